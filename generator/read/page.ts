@@ -1,0 +1,235 @@
+/**
+ * The facts of one page as its writer put them, each with its place. Nothing here is interpreted beyond syntax:
+ * what a type cell or a response sentence means is decided in `model/`. Plain data, so that a page can cross a worker
+ * border and be cached.
+ */
+import type { Finding, Place } from "../findings.js";
+
+/** A link as written: `[message](../resources/message.md#properties)`, or a resolved reference link. */
+export interface Link {
+  readonly text: string;
+  /** The target as written, entities decoded: relative, absolute or `#anchor`. */
+  readonly url: string;
+  readonly place: Place;
+}
+
+/** A run of inline text: a cell, a paragraph, a heading. */
+export interface Prose {
+  /** Words only: links and code by their text, mark-up and HTML tags dropped, white space folded and trimmed. */
+  readonly text: string;
+  /** As written, for doc comments. */
+  readonly markdown: string;
+  readonly links: readonly Link[];
+  /** Code spans in order, without back-ticks. */
+  readonly code: readonly string[];
+  readonly place: Place;
+}
+
+/** A row of a table, its cells found by the names in the header row and never by position alone. */
+export interface Row {
+  /** First column, decoration stripped by `.text`: `**id**`, `` `id` `` and `[id](x.md)` all read `id`. */
+  readonly name: Prose;
+  readonly type?: Prose;
+  /** Description, or the value column of a `Header | Value` table. */
+  readonly description?: Prose;
+  /** A `Required` column where a table has one. */
+  readonly required?: Prose;
+  readonly place: Place;
+}
+
+export interface Table {
+  /** Nearest heading above the table. */
+  readonly heading: string;
+  /** Header cells as written. */
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+  readonly place: Place;
+}
+
+/** What stands below one heading of a known kind; several sections of one kind on a page are merged in page order. */
+export interface Section {
+  readonly heading: string;
+  readonly prose: readonly Prose[];
+  readonly tables: readonly Table[];
+  /** Fences in the section that are not requests or responses (JSON samples). */
+  readonly code: readonly CodeBlock[];
+  readonly place: Place;
+}
+
+export interface CodeBlock {
+  /** Lower-cased first word of the info string, "" when absent. */
+  readonly language: string;
+  readonly text: string;
+  /** Place of the first line inside the fence. */
+  readonly place: Place;
+  readonly annotation?: Annotation;
+}
+
+/** The JSON in the HTML comment before a fence, normalised: both spellings of a key, `"true"` and `true`. */
+export interface Annotation {
+  /** Lower-cased: resource, request, response, example, samples, ignored, … or "" */
+  readonly blockType: string;
+  /** First name where an array of names is given. */
+  readonly name?: string;
+  /** `@odata.type` or `@type`, without leading `#`, with `Collection(…)` taken off and kept in `isCollection`. */
+  readonly type?: string;
+  readonly isCollection?: boolean;
+  readonly isEmpty?: boolean;
+  readonly truncated?: boolean;
+  readonly expectError?: boolean;
+  /** null is written by some pages for "no base". */
+  readonly baseType?: string | null;
+  readonly keyProperty?: string;
+  readonly openType?: boolean;
+  readonly abstract?: boolean;
+  readonly optionalProperties?: readonly string[];
+  readonly nullableProperties?: readonly string[];
+  readonly aliases?: readonly string[];
+  readonly sampleKeys?: readonly string[];
+  readonly place: Place;
+}
+
+/** A message body. JSON is read tolerantly; `repaired` says that strict JSON would have failed. */
+export type Body =
+  | { readonly kind: "none" }
+  | { readonly kind: "json"; readonly value: unknown; readonly text: string; readonly repaired: boolean; readonly place: Place }
+  | { readonly kind: "text"; readonly text: string; readonly place: Place };
+
+export interface HttpRequest {
+  readonly method: string;
+  /** As written after the method, trimmed. */
+  readonly url: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Body;
+  readonly annotation?: Annotation;
+  readonly place: Place;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Body;
+  readonly annotation?: Annotation;
+  readonly place: Place;
+}
+
+/** A documented exchange; a page may leave out the response, and a redirect may be followed by a second response. */
+export interface ExamplePair {
+  /** Nearest heading that is not just "Request" or "Response". */
+  readonly heading: string;
+  readonly request: HttpRequest;
+  readonly response?: HttpResponse;
+  readonly followUps: readonly HttpResponse[];
+}
+
+/** One line `GET /path` of an HTTP request section. */
+export interface RequestLine {
+  readonly method: string;
+  /** As written after the method, trimmed; HTTP version taken off. */
+  readonly target: string;
+  /** Heading of the (sub-)section that holds the line: distinguishes scenarios. */
+  readonly heading: string;
+  readonly place: Place;
+}
+
+/** What a cell of a permission table says. */
+export type Grant =
+  /** OR of ANDs in the order of the cell: `A, B and C` is [["A"], ["B", "C"]]. */
+  | { readonly kind: "scopes"; readonly anyOf: readonly (readonly string[])[] }
+  | { readonly kind: "unsupported" }
+  /** "None": the call needs no permission. */
+  | { readonly kind: "none" }
+  /** A placeholder such as `**TODO: Determine scopes **`. */
+  | { readonly kind: "undetermined" };
+
+export interface PermissionCell {
+  /** undefined when the cell could not be read; a finding says so. */
+  readonly grant?: Grant;
+  /** Words of the cell that are not part of the grant: footnotes, conditions. */
+  readonly note?: string;
+  readonly place: Place;
+}
+
+export interface PermissionTable {
+  /** What sets this table apart on a page with several: a heading, a sub-row label, a resource, "acting on self". */
+  readonly scenario?: string;
+  /** From the header row. "columns": least and higher privileged permissions stand in two columns. */
+  readonly order: "least-first" | "most-first" | "columns" | "unknown";
+  readonly delegatedWork?: PermissionCell;
+  readonly delegatedPersonal?: PermissionCell;
+  readonly application?: PermissionCell;
+  /** Only for order "columns": the higher privileged column; the fields above then hold the least privileged one. */
+  readonly higher?: {
+    readonly delegatedWork?: PermissionCell;
+    readonly delegatedPersonal?: PermissionCell;
+    readonly application?: PermissionCell;
+  };
+  readonly place: Place;
+}
+
+/** A JSON representation of a type: a fence annotated `resource`, or the JSON fence of a resource page without one. */
+export interface ResourceBlock {
+  readonly annotation?: Annotation;
+  readonly body: Body;
+  readonly place: Place;
+}
+
+export interface EnumMember {
+  readonly name: string;
+  /** Numeric column where a table has one. */
+  readonly value?: string;
+  readonly description?: Prose;
+  readonly place: Place;
+}
+
+/** A member table: below `### status values`, or the one table of an enumeration page. */
+export interface EnumTable {
+  /** From the heading ("status" of "### status values"), else from the page's title. */
+  readonly name: string;
+  readonly namespace?: string;
+  readonly members: readonly EnumMember[];
+  readonly place: Place;
+}
+
+export interface Page {
+  /** Relative to the docs root, with `/` on every system. */
+  readonly path: string;
+  /** Lower-cased file name without `.md`. */
+  readonly stem: string;
+  /** By content first, folder second, `doc_type` last. A page may hold a resource and enumerations at once. */
+  readonly kind: "operation" | "resource" | "enum" | "concept";
+  /** H1. */
+  readonly title: Prose;
+  readonly frontMatter: Readonly<Record<string, unknown>>;
+  /** `Namespace: microsoft.graph.callRecords` */
+  readonly namespace?: string;
+  /** Paragraphs between the title and the first section, without the namespace line, notes and includes. */
+  readonly description: readonly Prose[];
+  /** The banner that says so: a blockquote, an include whose name holds "deprecate", "(deprecated)" in the title. */
+  readonly deprecated?: Prose;
+
+  // operation pages
+  readonly permissions: readonly PermissionTable[];
+  readonly requests: readonly RequestLine[];
+  readonly query?: Section;
+  readonly functionParameters?: Section;
+  readonly pathParameters?: Section;
+  readonly headers?: Section;
+  readonly body?: Section;
+  readonly response?: Section;
+  readonly examples: readonly ExamplePair[];
+
+  // resource and enumeration pages
+  readonly blocks: readonly ResourceBlock[];
+  /** "Inherits from [entity](entity.md)": the link or, without one, the name as text with an empty url. */
+  readonly inheritsFrom?: Link;
+  readonly properties?: Section;
+  readonly relationships?: Section;
+  readonly enums: readonly EnumTable[];
+  /** Links of the Methods table to operation pages. */
+  readonly methods: readonly Link[];
+
+  /** Example fences seen, so that nothing is lost without a trace: requests that start an ExamplePair, and others. */
+  readonly counts: { readonly requestFences: number; readonly responseFences: number; readonly unpairedResponses: number };
+  readonly findings: readonly Finding[];
+}
