@@ -34,6 +34,8 @@ export interface Finding {
 
 export type RuleId = keyof typeof rules;
 
+// One line a rule.
+// prettier-ignore
 export const rules = {
   // reading a page
   "front-matter": { severity: "error", message: "The front matter is not valid YAML: {reason}.", mend: "Quote the value that holds a colon or another special character." },
@@ -56,6 +58,7 @@ export const rules = {
   // requests
   "request-missing": { severity: "error", message: "The page documents no request line.", mend: "Write `METHOD /path` in a code block below `## HTTP request`." },
   "request-line": { severity: "warning", message: "The line is no request line: {text}.", mend: "Write `METHOD /path`, one line a request." },
+  "status-line": { severity: "warning", message: "The example response has no status line: {text}.", mend: "Start it with a line such as `HTTP/1.1 200 OK`." },
   "request-path": { severity: "warning", message: "The path is not well formed: {reason}.", mend: "Write the path with a leading slash, one pair of braces a parameter." },
   "request-duplicate": { severity: "info", message: "The request line stands twice on the page.", mend: "Remove one of the two lines." },
   "parameter-undocumented": { severity: "info", message: "The parameter {name} of the table is in no request line.", mend: "Add it to the request line, or take it out of the table." },
@@ -78,7 +81,7 @@ export const rules = {
   // responses
   "response-missing": { severity: "warning", message: "The page does not say what the call answers.", mend: "Say status and type below `## Response`." },
   "response-unreadable": { severity: "warning", message: "The sentence names neither status nor type of the answer.", mend: "Write: If successful, this method returns a `200 OK` response code and an [x](…) object in the response body." },
-  "response-wrapped": { severity: "warning", message: "The example wraps one {type} in {\"value\": …} although the page promises the object itself.", mend: "Show the object without the wrapper." },
+  "response-wrapped": { severity: "warning", message: 'The example wraps one {type} in {"value": …} although the page promises the object itself.', mend: "Show the object without the wrapper." },
   "response-type-differs": { severity: "warning", message: "The text says {written}, the annotation {annotated}.", mend: "Make the two agree." },
   "response-collection-differs": { severity: "warning", message: "The {source} says {said}, the example shows {shown}.", mend: "Make the text, the annotation and the example agree." },
   "response-status-differs": { severity: "warning", message: "The text says {written}, the example shows {shown}.", mend: "Make the two agree." },
@@ -86,6 +89,7 @@ export const rules = {
   "example-unpaired": { severity: "warning", message: "The example request {name} has no response.", mend: "Add the response, or remove the request." },
   "response-unpaired": { severity: "warning", message: "The example response answers no request.", mend: "Add the request above it, or remove the response." },
   "example-empty": { severity: "error", message: "The example is empty.", mend: "Write the request and its response." },
+  "example-foreign": { severity: "info", message: "The request goes to {host}, not to the API: it is no example of this operation.", mend: "Nothing, if it shows what another service receives; else correct the host." },
   "example-method": { severity: "warning", message: "The example uses {shown}, the request lines {written}.", mend: "Make the two agree." },
   "example-url": { severity: "warning", message: "The example's URL fits none of the page's request lines: {url}.", mend: "Correct the URL, or add the request line." },
   "example-property": { severity: "warning", message: "The example shows the property {name}, which {type} does not have.{suggestion}", mend: "Document the property, or take it out of the example." },
@@ -99,17 +103,34 @@ export const rules = {
  * Makes a finding: fills the rule's message with `values` (a missing one is an error of ours and throws).
  * `place.file`, when set, replaces `page`.
  */
-export function finding(rule: RuleId, page: string, place: Place, symbol: string, values: Readonly<Record<string, string>> = {}): Finding {
+export function finding(
+  rule: RuleId,
+  page: string,
+  place: Place,
+  symbol: string,
+  values: Readonly<Record<string, string>> = {},
+): Finding {
   const { severity, message } = rules[rule];
   return {
-    rule, severity, page: place.file ?? page, line: place.line, column: place.column, symbol,
+    rule,
+    severity,
+    page: place.file ?? page,
+    line: place.line,
+    column: place.column,
+    symbol,
     message: fill(message, values),
   };
 }
 
 /** Sorts findings by page, line, column and rule: the order in which they are printed everywhere. */
 export function byPlace(a: Finding, b: Finding): number {
-  return compare(a.page, b.page) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule) || compare(a.symbol, b.symbol);
+  return (
+    compare(a.page, b.page) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compare(a.rule, b.rule) ||
+    compare(a.symbol, b.symbol)
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -71,6 +71,8 @@ export interface Annotation {
   readonly blockType: string;
   /** First name where an array of names is given. */
   readonly name?: string;
+  /** All names, where an array of several is given: one response that answers several requests. */
+  readonly names?: readonly string[];
   /** `@odata.type` or `@type`, without leading `#`, with `Collection(…)` taken off and kept in `isCollection`. */
   readonly type?: string;
   readonly isCollection?: boolean;
@@ -92,7 +94,13 @@ export interface Annotation {
 /** A message body. JSON is read tolerantly; `repaired` says that strict JSON would have failed. */
 export type Body =
   | { readonly kind: "none" }
-  | { readonly kind: "json"; readonly value: unknown; readonly text: string; readonly repaired: boolean; readonly place: Place }
+  | {
+      readonly kind: "json";
+      readonly value: unknown;
+      readonly text: string;
+      readonly repaired: boolean;
+      readonly place: Place;
+    }
   | { readonly kind: "text"; readonly text: string; readonly place: Place };
 
 export interface HttpRequest {
@@ -113,7 +121,10 @@ export interface HttpResponse {
   readonly place: Place;
 }
 
-/** A documented exchange; a page may leave out the response, and a redirect may be followed by a second response. */
+/**
+ * A documented exchange; a page may leave out the response, and a redirect may be followed by a second response, which stands in
+ * `followUps` with its own annotation. Requests that are alternatives share one response.
+ */
 export interface ExamplePair {
   /** Nearest heading that is not just "Request" or "Response". */
   readonly heading: string;
@@ -158,7 +169,10 @@ export interface PermissionTable {
   readonly delegatedWork?: PermissionCell;
   readonly delegatedPersonal?: PermissionCell;
   readonly application?: PermissionCell;
-  /** Only for order "columns": the higher privileged column; the fields above then hold the least privileged one. */
+  /**
+   * Only for order "columns": the higher privileged column; the fields above then hold the least privileged one. "Not available." and
+   * "Not supported." both are `unsupported` here: there is nothing higher.
+   */
   readonly higher?: {
     readonly delegatedWork?: PermissionCell;
     readonly delegatedPersonal?: PermissionCell;
@@ -230,6 +244,10 @@ export interface Page {
   readonly methods: readonly Link[];
 
   /** Example fences seen, so that nothing is lost without a trace: requests that start an ExamplePair, and others. */
-  readonly counts: { readonly requestFences: number; readonly responseFences: number; readonly unpairedResponses: number };
+  readonly counts: {
+    readonly requestFences: number;
+    readonly responseFences: number;
+    readonly unpairedResponses: number;
+  };
   readonly findings: readonly Finding[];
 }

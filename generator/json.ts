@@ -1,0 +1,159 @@
+/**
+ * JSON as people write it in documentation: read tolerantly, with positions. Everything is repaired in place, character for
+ * character, so that offsets of the repaired text are offsets of the page.
+ */
+import { findNodeAtLocation, parse, parseTree, printParseErrorCode } from "jsonc-parser";
+import type { ParseError } from "jsonc-parser";
+import type { Place } from "./findings.js";
+
+export interface JsonReading {
+  /** undefined when the text cannot be read. */
+  readonly value: unknown;
+  /** True when the value was only found by repairing the text. */
+  readonly repaired: boolean;
+  /** What strict JSON would have stumbled over first; `offset` counts characters from the start of the text. */
+  readonly error?: { readonly reason: string; readonly offset: number };
+}
+
+/**
+ * What has to be told apart outside of strings: `"x”` (group 1), a proper string, which may hold raw newlines (group 2), `'x'` (group 3), and
+ * single marks.
+ */
+const TOKENS =
+  /("[^"\n“”]*”(?=\s*[,:}\]]))|("(?:[^"\\]|\\[\s\S])*")|('[^'"\n]*'(?=\s*[,:}\]]))|\.{3}|…|[\u00a0\u200b\u200e\u200f\ufeff]|[“”]/g;
+/** `name:` without quotation marks (group 2), unless it stands in a string (group 1). */
+const BARE_KEYS = /("(?:[^"\\\n]|\\.)*")|(?<![\w.@$-])([A-Za-z_@$][\w.@$-]*)(?=\s*:)/g;
+const NEWLINES = /[\n\t]/g;
+const NO_JSON = "it is no JSON";
+const CURLY = "a curly quotation mark stands for a straight one";
+const CLOSING = /[}\]]/;
+const CONTAINER = /^\s*(?:\/[/*]|[[{])/;
+
+const lenient = { allowTrailingComma: true, disallowComments: false };
+const strict = { allowTrailingComma: false, disallowComments: true };
+
+/** Breaches that, like a missing comma, leave no doubt about what is meant. */
+const harmlessAtEnd: ReadonlySet<string> = new Set(["CloseBraceExpected", "CloseBracketExpected"]);
+
+/** By the names of jsonc-parser's error codes. */
+const reasons: Readonly<Record<string, string>> = {
+  InvalidSymbol: "a word stands without quotation marks",
+  InvalidNumberFormat: "a number is malformed",
+  PropertyNameExpected: "a property name is missing",
+  ValueExpected: "a value is missing",
+  ColonExpected: "a colon is missing",
+  CommaExpected: "a comma is missing",
+  CloseBraceExpected: "a closing brace is missing",
+  CloseBracketExpected: "a closing bracket is missing",
+  EndOfFileExpected: "text follows the value",
+  InvalidCommentToken: "it holds a comment",
+  UnexpectedEndOfComment: "a comment is not closed",
+  UnexpectedEndOfString: "a string is not closed",
+  InvalidUnicode: "an escape sequence is malformed",
+  InvalidEscapeCharacter: "an escape sequence is malformed",
+  InvalidCharacter: "a control character or line break stands in a string",
+};
+
+/**
+ * Reads JSON with what documentation adds to it: trailing and missing commas, comments, raw line breaks in strings, no-break spaces,
+ * curly quotation marks, `...` for what is left out. Never throws.
+ */
+export function readJson(text: string): JsonReading {
+  try {
+    const value: unknown = JSON.parse(text);
+    return { value, repaired: false };
+  } catch {
+    return readTolerantly(text);
+  }
+}
+
+/**
+ * Finds the place of a property or item: `["value", 0, "id"]`. `body.place` is the place of the text's first character; all its lines are
+ * indented alike. Falls back to the nearest ancestor that exists.
+ */
+export function locateJson(
+  body: { readonly text: string; readonly place: Place },
+  path: readonly (string | number)[],
+): Place {
+  const root = parseTree(repair(body.text), [], lenient);
+  if (root === undefined) return body.place;
+  for (let length = path.length; length > 0; length--) {
+    const node = findNodeAtLocation(root, path.slice(0, length));
+    if (node !== undefined) return placeAt(body, node.parent?.type === "property" ? node.parent.offset : node.offset);
+  }
+  return placeAt(body, root.offset);
+}
+
+/** The place of the character at `offset` of a text that stands at `body.place`, all its lines indented alike. */
+export function placeAt(body: { readonly text: string; readonly place: Place }, offset: number): Place {
+  const before = body.text.slice(0, offset);
+  const lineStart = before.lastIndexOf("\n") + 1;
+  const lines = lineStart === 0 ? 0 : before.split("\n").length - 1;
+  return { ...body.place, line: body.place.line + lines, column: body.place.column + offset - lineStart };
+}
+
+function readTolerantly(text: string): JsonReading {
+  const error = firstError(text);
+  if (!CONTAINER.test(text)) return { value: undefined, repaired: false, error };
+  const mended = repair(text);
+  const value =
+    parseLeniently(mended) ??
+    parseLeniently(mended.replace(BARE_KEYS, (_, quoted?: string, key?: string) => quoted ?? `"${key ?? ""}"`));
+  return { value, repaired: value !== undefined, error };
+}
+
+/** undefined when more is wrong than a comma too many or too few, a comment, or an end that is missing. */
+function parseLeniently(text: string): unknown {
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text, errors, lenient);
+  const end = text.trimEnd().length;
+  const readable = errors.every(({ error, offset }) => {
+    const name = printParseErrorCode(error);
+    return name === "CommaExpected" || (harmlessAtEnd.has(name) && offset >= end);
+  });
+  return readable ? value : undefined;
+}
+
+function firstError(text: string): { reason: string; offset: number } {
+  const errors: ParseError[] = [];
+  parse(text, errors, strict);
+  const first = errors[0];
+  const oddity = oddityBefore(text, first?.offset ?? text.length);
+  if (oddity !== undefined) return oddity;
+  if (first === undefined) return { reason: NO_JSON, offset: 0 };
+  const before = text.slice(0, first.offset).trimEnd();
+  if (before.endsWith(",") && CLOSING.test(text[first.offset] ?? ""))
+    return { reason: "a comma is too many", offset: before.length - 1 };
+  return { reason: reasons[printParseErrorCode(first.error)] ?? NO_JSON, offset: first.offset };
+}
+
+/** A mark that only looks like JSON explains the breach it causes better than the parser can. */
+function oddityBefore(text: string, offset: number): { reason: string; offset: number } | undefined {
+  for (const match of text.matchAll(TOKENS)) {
+    if (match.index > offset) return undefined;
+    const [mark, half, quoted, single] = match;
+    if (half !== undefined) return { reason: CURLY, offset: match.index + half.length - 1 };
+    if (single !== undefined) return { reason: "single quotation marks stand for double ones", offset: match.index };
+    if (quoted === undefined) return { reason: oddity(mark), offset: match.index };
+    const newline = quoted.indexOf("\n");
+    if (newline >= 0) return { reason: "a line break stands in a string", offset: match.index + newline };
+  }
+  return undefined;
+}
+
+function oddity(mark: string): string {
+  if (mark === "“" || mark === "”") return CURLY;
+  return mark === "..." || mark === "…"
+    ? "dots stand for what is left out"
+    : "a no-break or zero-width space stands for a plain one";
+}
+
+/** The same text, the same length, with the marks replaced by what is meant. */
+function repair(text: string): string {
+  return text.replace(TOKENS, (mark: string, half?: string, quoted?: string, single?: string) => {
+    if (quoted !== undefined) return quoted.replace(NEWLINES, " ");
+    if (half !== undefined) return `${half.slice(0, -1)}"`;
+    if (single !== undefined) return `"${single.slice(1, -1)}"`;
+    return mark === "“" || mark === "”" ? '"' : " ".repeat(mark.length);
+  });
+}

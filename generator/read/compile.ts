@@ -1,0 +1,145 @@
+/** The compiler of the processor: a tree without tabs, includes and broken tables becomes the facts of a page. */
+import type { Root } from "mdast";
+import type { VFile } from "vfile";
+import { byPlace } from "../findings.js";
+import { readEnums } from "./enums.js";
+import { isExampleFence, readExamples } from "./examples.js";
+import { kindOf } from "./kind.js";
+import { walkBlocks } from "./origin.js";
+import type { Page, Section } from "./page.js";
+import { readPermissions } from "./permissions.js";
+import { readPreamble, titleOf } from "./preamble.js";
+import type { TextContext } from "./prose.js";
+import { readRequestLines } from "./requests.js";
+import { loosePropertiesOf, readInheritance, readMethods, readResourceBlocks } from "./resource.js";
+import type { Block, SectionKind } from "./section.js";
+import { blocksOf, sectionOf } from "./section.js";
+import { shapeFindings } from "./table.js";
+
+const MARKDOWN = /\.md$/i;
+const WITH_BODY = /^(?:POST|PUT|PATCH)$/;
+
+/** Reads all facts of a page. `file.data` holds its source and collects its findings. */
+export function compilePage(tree: Root, file: VFile): Page {
+  const path = file.path;
+  const context = { text: String(file), definitions: definitionsIn(tree) };
+  const title = titleOf(tree);
+  const blocks = blocksOf(tree, title);
+  const { findings: preambleFindings, ...preamble } = readPreamble(tree, title, blocks, path, context);
+  const enums = readEnums(blocks, preamble.title.text, preamble.namespace, context);
+  const kind = kindOf(path, preamble, blocks, enums.length > 0, context);
+  const { blocks: representations, findings: blockFindings } = readResourceBlocks(blocks, path);
+  const operation = kind === "operation" ? readOperation(blocks, preamble.title.place, path, context) : noOperation;
+  const inheritsFrom = kind === "operation" ? undefined : readInheritance(blocks, preamble.title.text, context);
+  const tableFindings = blocks.flatMap(({ node }) => (node.type === "table" ? shapeFindings(node, path) : []));
+  const findings = [
+    ...(file.data.findings ?? []),
+    ...preambleFindings,
+    ...blockFindings,
+    ...operation.findings,
+    ...tableFindings,
+  ];
+  return {
+    path,
+    stem: (path.split("/").at(-1) ?? path).replace(MARKDOWN, "").toLowerCase(),
+    kind,
+    ...preamble,
+    ...operation,
+    blocks: representations,
+    ...(inheritsFrom !== undefined && { inheritsFrom }),
+    ...(kind === "resource" && loosePropertiesOf(blocks, context)),
+    ...sectionsOf(["properties", "relationships"], blocks, context),
+    enums,
+    methods: kind === "operation" ? [] : readMethods(blocks, context),
+    findings: findings.toSorted(byPlace),
+  };
+}
+
+type OperationFacts = Pick<
+  Page,
+  | "permissions"
+  | "requests"
+  | "examples"
+  | "counts"
+  | "findings"
+  | "query"
+  | "functionParameters"
+  | "pathParameters"
+  | "headers"
+  | "body"
+  | "response"
+>;
+
+const noOperation: OperationFacts = {
+  permissions: [],
+  requests: [],
+  examples: [],
+  counts: { requestFences: 0, responseFences: 0, unpairedResponses: 0 },
+  findings: [],
+};
+
+function readOperation(
+  blocks: readonly Block[],
+  top: Page["title"]["place"],
+  path: string,
+  context: TextContext,
+): OperationFacts {
+  const permissions = readPermissions(blocks, path, context, top);
+  const lines = readRequestLines(blocks, path, top);
+  const { examples, counts, findings } = readExamples(blocks, path);
+  const sections = sectionsOf(
+    ["query", "functionParameters", "pathParameters", "headers", "body", "response", "parameters"],
+    blocks,
+    context,
+  );
+  return {
+    permissions: permissions.tables,
+    requests: lines.requests,
+    ...withParameters(
+      sections,
+      lines.requests.some(({ method }) => WITH_BODY.test(method)),
+    ),
+    examples,
+    counts,
+    findings: [...permissions.findings, ...lines.findings, ...findings],
+  };
+}
+
+type Sections = Partial<
+  Record<"query" | "functionParameters" | "pathParameters" | "headers" | "body" | "response" | "parameters", Section>
+>;
+
+/** A section that is only called `Parameters` means the body's where there can be one, else those of the function. */
+function withParameters({ parameters, ...sections }: Sections, hasBody: boolean): Omit<Sections, "parameters"> {
+  if (parameters === undefined) return sections;
+  const kind = hasBody ? "body" : "functionParameters";
+  const own = sections[kind];
+  const { prose, tables, code } = own ?? { prose: [], tables: [], code: [] };
+  const merged = {
+    prose: [...prose, ...parameters.prose],
+    tables: [...tables, ...parameters.tables],
+    code: [...code, ...parameters.code],
+  };
+  return { ...sections, [kind]: { heading: (own ?? parameters).heading, ...merged, place: (own ?? parameters).place } };
+}
+
+function sectionsOf<K extends SectionKind>(
+  kinds: readonly K[],
+  blocks: readonly Block[],
+  context: TextContext,
+): Partial<Record<K, Section>> {
+  const sections: Partial<Record<K, Section>> = {};
+  for (const kind of kinds) {
+    const section = sectionOf(kind, blocks, context, isExampleFence);
+    if (section !== undefined) sections[kind] = section;
+  }
+  return sections;
+}
+
+function definitionsIn(tree: Root): Map<string, string> {
+  const definitions = new Map<string, string>();
+  walkBlocks(tree, (node) => {
+    if (node.type === "definition" && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
+  });
+  return definitions;
+}

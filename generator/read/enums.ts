@@ -1,0 +1,63 @@
+/** Enumerations: tables of members below `### status values`, or on a page of their own. */
+import type { EnumMember, EnumTable, Row } from "./page.js";
+import type { TextContext } from "./prose.js";
+import type { Block } from "./section.js";
+import { headingOf, isTable } from "./section.js";
+import { readTable } from "./table.js";
+
+const MEMBER_COLUMN = /^(?:member|value|name|option)s?\b/i;
+const NUMBER_COLUMN = /^(?:int(?:eger)? )?values?$/i;
+const NUMBER = /^-?\d+$/;
+const HEADING_NAME =
+  /^[`*]*([\w.]+)[`*]*\s+(?:values|options|enum(?:eration)?(?: type)?(?: values| members)?|members)\W*$/i;
+const TITLE_NAME = /^[`*]*([\w.]+)[`*]*\s+(?:enum(?:eration)?(?: type)?|values)\W*$/i;
+const BARE_HEADING = /^(?:enum(?:eration)? )?(?:members|values)\W*$/i;
+const DECORATION = /^[`*'"]+|[`*'",;.]+$|\s*\((?:default|deprecated)\)$/gi;
+
+/** True when the title names an enumeration: `status enum type`. */
+export function isEnumTitle(title: string): boolean {
+  return TITLE_NAME.test(title);
+}
+
+/** Reads the member tables of a page. `title` is its H1, `namespace` what its `Namespace:` line says. */
+export function readEnums(
+  blocks: readonly Block[],
+  title: string,
+  namespace: string | undefined,
+  context: TextContext,
+): EnumTable[] {
+  const titleName = TITLE_NAME.exec(title)?.[1];
+  return blocks.filter(isTable).flatMap((block): EnumTable[] => {
+    if (block.kind !== "enum" && !(titleName !== undefined && isMemberSection(block))) return [];
+    const heading = headingOf(block);
+    const name =
+      HEADING_NAME.exec(heading)?.[1] ??
+      (BARE_HEADING.test(heading) || heading === "" || titleName !== undefined ? titleName : undefined);
+    const table = readTable(block.node, heading, context);
+    if (name === undefined || !MEMBER_COLUMN.test(table.columns[0] ?? "")) return [];
+    const members = table.rows.flatMap((row) => toMember(row, table.columns));
+    return [{ name, ...(namespace !== undefined && { namespace }), members, place: table.place }];
+  });
+}
+
+function isMemberSection(block: Block): boolean {
+  return block.kind === undefined || block.kind === "properties";
+}
+
+function toMember(row: Row, columns: readonly string[]): EnumMember[] {
+  const name = row.name.text.replace(DECORATION, "").trim();
+  if (name === "") return [];
+  // the column `Value` beside `Member` is read as the type or the description, whichever is free
+  const number = NUMBER_COLUMN.test(columns[1] ?? "")
+    ? [row.type, row.description].find((cell) => NUMBER.test(cell?.text ?? ""))
+    : undefined;
+  const description = row.description === number ? undefined : row.description;
+  return [
+    {
+      name,
+      ...(number !== undefined && { value: number.text }),
+      ...(description !== undefined && { description }),
+      place: row.place,
+    },
+  ];
+}

@@ -1,0 +1,235 @@
+/** Examples: fences known by their first line, paired in page order; names in annotations decide where order does not. */
+import type { Finding } from "../findings.js";
+import { finding } from "../findings.js";
+import { jsonTrouble, messageKind, readRequest, readResponse } from "./http.js";
+import type { CodeBlock, ExamplePair, HttpRequest, HttpResponse, Page } from "./page.js";
+import type { Block, HeadingFact } from "./section.js";
+import { codeBlock, isWithin } from "./section.js";
+
+const BARE_HEADING = /^(?:request|response|examples?)(?: \d+)?\W*$/i;
+const EXAMPLE_BLOCK = /^(?:request|response)$/;
+const HOST = /^https?:\/\/([^/?#\s]+)/i;
+const INCOMING = /\bnotifications?\b|\bcallbacks?\b|\bwebhooks?\b/i;
+
+export interface Examples {
+  readonly examples: readonly ExamplePair[];
+  readonly counts: Page["counts"];
+  readonly findings: readonly Finding[];
+}
+
+interface RequestItem {
+  readonly kind: "request";
+  readonly message: HttpRequest;
+  readonly headings: readonly HeadingFact[];
+  readonly responses: HttpResponse[];
+  /** Outside of the example sections a request without annotation and answer only illustrates a sentence. */
+  readonly illustrates: boolean;
+}
+
+interface ResponseItem {
+  readonly kind: "response";
+  readonly message: HttpResponse;
+  readonly headings: readonly HeadingFact[];
+}
+
+type Item = RequestItem | ResponseItem;
+
+/** True for a fence that shows a message of an example: unannotated ones of the HTTP request section are request lines. */
+export function isExampleFence(block: Block): boolean {
+  if (block.node.type !== "code") return false;
+  const annotated = EXAMPLE_BLOCK.test(block.node.data?.annotation?.blockType ?? "");
+  return annotated || (messageKind(block.node.value) !== "other" && !isWithin(block, "request"));
+}
+
+/** Reads all examples of a page, whose path is `page`. */
+export function readExamples(blocks: readonly Block[], page: string): Examples {
+  const items: Item[] = [];
+  const findings: Finding[] = [];
+  let unreadable = false;
+  for (const block of blocks) {
+    if (block.node.type !== "code" || !(isExampleFence(block) || isEmptyExample(block))) continue;
+    const code = codeBlock(block.node);
+    const item = readItem(code, block);
+    if (item === undefined) findings.push(troubleWith(code, page));
+    // the answer to a request that cannot be read is not blamed as well
+    else if (item.kind === "request" || !unreadable) items.push(item);
+    unreadable = item === undefined;
+  }
+  const unpaired = pair(items);
+  const { own, foreign } = sortOut(items);
+  return {
+    ...summarise(own, unpaired),
+    findings: [...findings, ...troubles(own, unpaired, page), ...foreign.map((item) => foreignFinding(item, page))],
+  };
+}
+
+function isEmptyExample({ node, headings }: Block): boolean {
+  return node.type === "code" && node.value.trim() === "" && headings.some(({ kind }) => kind === "examples");
+}
+
+/** Requests that other services receive, such as notifications, are told by their host. */
+function sortOut(items: readonly Item[]): { own: Item[]; foreign: RequestItem[] } {
+  const hosts = new Set(
+    items.flatMap((item) => (item.kind === "request" && item.responses.length > 0 ? [hostOf(item)] : [])),
+  );
+  const own: Item[] = [];
+  const foreign: RequestItem[] = [];
+  for (const item of items) {
+    if (item.kind === "response" || item.responses.length > 0) own.push(item);
+    else if (isForeign(item, hosts)) foreign.push(item);
+    else if (!item.illustrates) own.push(item);
+  }
+  return { own, foreign };
+}
+
+function isForeign(item: RequestItem, hosts: ReadonlySet<string>): boolean {
+  const host = hostOf(item);
+  if (host === "" || hosts.has(host)) return false;
+  return hosts.size > 0 || item.headings.some(({ text }) => INCOMING.test(text));
+}
+
+function hostOf({ message }: RequestItem): string {
+  return (HOST.exec(message.url)?.[1] ?? "").toLowerCase();
+}
+
+function foreignFinding(item: RequestItem, page: string): Finding {
+  const { message } = item;
+  return finding("example-foreign", page, message.place, message.annotation?.name ?? "", { host: hostOf(item) });
+}
+
+function readItem(code: CodeBlock, block: Block): Item | undefined {
+  const { headings } = block;
+  const request = readRequest(code);
+  const illustrates = code.annotation?.blockType !== "request" && !isWithin(block, "examples");
+  if (request !== undefined) return { kind: "request", message: request, headings, responses: [], illustrates };
+  const response = readResponse(code);
+  return response && { kind: "response", message: response, headings };
+}
+
+function troubleWith(code: CodeBlock, page: string): Finding {
+  const name = code.annotation?.name ?? "";
+  if (code.text.trim() === "") return finding("example-empty", page, code.place, name);
+  const [line = ""] = code.text.trim().split("\n", 1);
+  const rule = code.annotation?.blockType === "response" ? "status-line" : "request-line";
+  return finding(rule, page, code.place, name, { text: line });
+}
+
+/** Hands each response to its request; returns those that answer none. */
+function pair(items: readonly Item[]): ResponseItem[] {
+  const unpaired: ResponseItem[] = [];
+  let current: RequestItem | undefined;
+  for (const item of items) {
+    if (item.kind === "request") current = item;
+    else if (current !== undefined && !namesAnother(item, current, items)) current.responses.push(item.message);
+    else unpaired.push(item);
+  }
+  const left = unpaired.filter((response) => !pairByName(response, items));
+  shareResponses(items);
+  return left;
+}
+
+/** True when the response's own name says that it answers a request elsewhere on the page. */
+function namesAnother(response: ResponseItem, current: RequestItem, items: readonly Item[]): boolean {
+  if (current.responses.length === 0 && response.message.annotation?.names === undefined) return false;
+  const names = namesOf(response);
+  return (
+    names.length > 0 &&
+    !names.includes(nameOf(current)) &&
+    items.some((item) => item.kind === "request" && names.includes(nameOf(item)))
+  );
+}
+
+function pairByName(response: ResponseItem, items: readonly Item[]): boolean {
+  const names = namesOf(response);
+  const named = items.filter(
+    (item) => item.kind === "request" && item.responses.length === 0 && names.includes(nameOf(item)),
+  );
+  for (const item of named) if (item.kind === "request") item.responses.push(response.message);
+  return named.length > 0;
+}
+
+/**
+ * Several requests in a row may be ways to ask for the same: the response that names them all, or that follows the last of them below
+ * one heading, answers each.
+ */
+function shareResponses(items: readonly Item[]): void {
+  const requests = items.filter((item) => item.kind === "request");
+  for (const [index, item] of requests.entries()) {
+    for (const response of item.responses) {
+      const names = response.annotation?.names ?? [];
+      for (const other of requests)
+        if (other.responses.length === 0 && names.includes(nameOf(other))) other.responses.push(response);
+    }
+    const answer = item.responses[0];
+    for (let before = index - 1; answer !== undefined && before >= 0; before--) {
+      const other = requests[before];
+      if (other === undefined || other.responses.length > 0 || !isAlternative(other, item, items)) break;
+      other.responses.push(answer);
+    }
+  }
+}
+
+function isAlternative(other: RequestItem, item: RequestItem, items: readonly Item[]): boolean {
+  const between = items.slice(items.indexOf(other), items.indexOf(item));
+  return (
+    other.message.method === item.message.method &&
+    other.headings.at(-1)?.node === item.headings.at(-1)?.node &&
+    between.every((x) => x.kind === "request")
+  );
+}
+
+function summarise(items: readonly Item[], unpaired: readonly ResponseItem[]): Pick<Examples, "examples" | "counts"> {
+  const requests = items.filter((item) => item.kind === "request");
+  const examples = requests.map(({ message, headings, responses }): ExamplePair => {
+    const [response, ...followUps] = responses;
+    return {
+      heading: tellingHeading(headings),
+      request: message,
+      ...(response !== undefined && { response }),
+      followUps,
+    };
+  });
+  const responseFences = items.length - requests.length;
+  return { examples, counts: { requestFences: requests.length, responseFences, unpairedResponses: unpaired.length } };
+}
+
+function troubles(items: readonly Item[], unpaired: readonly ResponseItem[], page: string): Finding[] {
+  const findings: Finding[] = [];
+  for (const item of items) {
+    const { message } = item;
+    const name = message.annotation?.name ?? "";
+    const trouble = jsonTrouble(message);
+    if (trouble !== undefined)
+      findings.push(
+        finding(trouble.unreadable ? "json-unreadable" : "json-invalid", page, trouble.place, name, {
+          reason: trouble.reason,
+        }),
+      );
+    if (item.kind === "request" && item.responses.length === 0) {
+      findings.push(
+        finding("example-unpaired", page, message.place, name, {
+          name: name === "" ? `${item.message.method} ${item.message.url}` : name,
+        }),
+      );
+    }
+  }
+  return [
+    ...findings,
+    ...unpaired.map(({ message }) => finding("response-unpaired", page, message.place, message.annotation?.name ?? "")),
+  ];
+}
+
+function tellingHeading(headings: readonly HeadingFact[]): string {
+  return (
+    (headings.findLast(({ text }) => !BARE_HEADING.test(text)) ?? headings.findLast(({ kind }) => kind === "examples"))
+      ?.text ?? ""
+  );
+}
+
+function nameOf(item: RequestItem): string {
+  return item.message.annotation?.name ?? "";
+}
+
+function namesOf({ message: { annotation } }: ResponseItem): readonly string[] {
+  return annotation?.names ?? (annotation?.name === undefined ? [] : [annotation.name]);
+}

@@ -1,0 +1,128 @@
+/** What a cell of a permission table says: permission names joined by commas, `or`, `and`, `plus`, or one of a few fixed phrases. */
+import type { Grant } from "./page.js";
+
+/** One statement of a cell; a cell may hold several, each for a scenario of its own. */
+export interface Statement {
+  readonly scenario?: string;
+  readonly grant?: Grant;
+  readonly note?: string;
+  /** Words that are neither permission nor note: the part that could not be read. */
+  readonly leftover?: string;
+}
+
+const PLACEHOLDER = /\bTODO\b|\bTBD\b|\bdetermine\b.*\b(?:scopes?|permissions?)\b|\bto be determined\b/i;
+const UNSUPPORTED =
+  /^(?:(?:is |are )?not (?:currently |yet )?(?:supported|applicable|available|allowed)|unsupported|n\/?a|[-–—]+)\W*$/i;
+const NONE = /^(?:none(?: required| needed)?|no permissions?(?: (?:is |are )?(?:required|needed))?)\W*$/i;
+/** `User.Read.All`, `Group-PreferredDataLocation.ReadWrite.All`, and the four that are plain words. */
+const SCOPE = /^(?:[A-Z][A-Za-z0-9_-]*(?:\.[A-Za-z][A-Za-z0-9_-]*)+|openid|email|profile|offline_access)$/;
+/** `X.Read.Group*`, `X.Read.All¹`: a footnote stands elsewhere on the page. */
+const FOOTNOTE = /^([A-Z][\w.-]*[A-Za-z])\s*(\*+|[¹²³†‡]|\(\d\))$/;
+const LABEL_ONLY = /^(.{1,80}):$/;
+const LABEL = /^([^:.,*]{1,80}):\s+((?:[A-Z][\w-]*\.|not |none|one |either ).*)$/i;
+const CONDITION = /^(.*?[a-z*])\s+(?:for|in|on)\s+((?:an?|the|all|any) [^.,;:]{1,80}?)\.?$/i;
+const LEADING = /^(?:for|in|on)\s+/i;
+const PARENTHESIS = /\s*\(([^()]*)\)/g;
+const HAS_SCOPE = /\b[A-Z][\w-]*\.[A-Z][\w.-]*/;
+const EDGES = /^[\s.`'"“”]+|[\s.`'"“”]+$/g;
+
+const PLUS = /\bplus\b/i;
+const OR = /,\s*(?:and|or)\s+|[,;|]|\s+or\s+|\s+\/\s+/i;
+const AND = /\s+and\s+|\s+&\s+|\s+\+\s+/i;
+const FILLERS = /^(?:(?:either|both|one|any|of|from|the|following)\s+)+/i;
+
+/** Reads the lines of a cell, which stand apart by `<br/>`. An empty cell gives no statement. */
+export function readGrant(lines: readonly string[]): Statement[] {
+  const statements: Statement[] = [];
+  let label: string | undefined;
+  let open: string[] = [];
+  const close = (): void => {
+    if (open.length > 0) statements.push(withScenario(readStatement(open.join(", ")), label));
+    open = [];
+  };
+  for (const line of lines) {
+    const only = LABEL_ONLY.exec(line)?.[1];
+    const [, inline, rest] = LABEL.exec(line) ?? CONDITION.exec(line)?.toSpliced(1, 2, ...swapped(line)) ?? [];
+    if (only === undefined && (inline === undefined || rest === undefined)) {
+      open.push(line);
+      continue;
+    }
+    close();
+    label = only ?? inline;
+    if (only === undefined && rest !== undefined) open.push(rest);
+  }
+  close();
+  return statements;
+}
+
+/** `X for a chat message` as label and rest. */
+function swapped(line: string): [string, string] {
+  const [, rest = "", condition = ""] = CONDITION.exec(line) ?? [];
+  return [condition, rest];
+}
+
+function withScenario(statement: Statement, label: string | undefined): Statement {
+  return label === undefined ? statement : { scenario: label.replace(LEADING, "").trim(), ...statement };
+}
+
+function readStatement(text: string): Statement {
+  const bare = text.replace(EDGES, "");
+  if (PLACEHOLDER.test(bare)) return { grant: { kind: "undetermined" } };
+  if (UNSUPPORTED.test(bare)) return { grant: { kind: "unsupported" } };
+  if (NONE.test(bare)) return { grant: { kind: "none" } };
+  return readScopes(bare);
+}
+
+function readScopes(text: string): Statement {
+  const notes: string[] = [];
+  const words = text.replace(PARENTHESIS, (whole, inner: string) => {
+    if (HAS_SCOPE.test(inner)) return ` ${inner}`;
+    notes.push(inner.trim());
+    return /^\d$/.test(inner) ? whole : "";
+  });
+  const leftovers: string[] = [];
+  const lists = words
+    .split(PLUS)
+    .map((part) => readList(part, notes, leftovers))
+    .filter((list) => list.length > 0);
+  const anyOf =
+    lists.length === 0
+      ? []
+      : distinct(lists.reduce((left, right) => left.flatMap((a) => right.map((b) => [...a, ...b]))));
+  return {
+    ...(anyOf.length > 0 && { grant: { kind: "scopes", anyOf } }),
+    ...(notes.length > 0 && { note: [...new Set(notes)].join("; ") }),
+    ...((leftovers.length > 0 || anyOf.length === 0) && { leftover: leftovers.join(", ") || text }),
+  };
+}
+
+/** Alternatives, each a list of permissions that are needed together. */
+function readList(part: string, notes: string[], leftovers: string[]): string[][] {
+  return part.split(OR).flatMap((item) => {
+    const words = item.replace(EDGES, "").replace(FILLERS, "");
+    if (words === "") return [];
+    const together = words.split(AND).map((piece) => piece.replace(EDGES, "").replace(FILLERS, ""));
+    // `A B`: a list whose commas were forgotten
+    const spaced = together.length === 1 ? words.split(/\s+/) : [];
+    if (spaced.length > 1 && spaced.every((word) => SCOPE.test(word))) return spaced.map((word) => [word]);
+    const scopes = together.map((piece) => scopeOf(piece, notes));
+    if (scopes.every((scope) => scope !== undefined)) return [scopes];
+    leftovers.push(words);
+    return [];
+  });
+}
+
+function scopeOf(piece: string, notes: string[]): string | undefined {
+  const [, name = piece, mark] = FOOTNOTE.exec(piece) ?? [];
+  if (!SCOPE.test(name)) return undefined;
+  if (mark !== undefined) notes.push(`${name}${mark}`);
+  return name;
+}
+
+function distinct(lists: readonly (readonly string[])[]): (readonly string[])[] {
+  const seen = new Set<string>();
+  return lists.filter((list) => {
+    const key = list.join(" ");
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,53 @@
+/** What a page is about: by what it holds; where that leaves it open, by its folder, then by its `doc_type`, which is often wrong. */
+import { isEnumTitle } from "./enums.js";
+import type { Page } from "./page.js";
+import type { TextContext } from "./prose.js";
+import { textOf } from "./prose.js";
+import type { Block, SectionKind } from "./section.js";
+import { isTable, isWithin } from "./section.js";
+
+const RESOURCE_TITLE = /\b(?:resource|complex|entity)(?: type)?\b|\bfacet\b/i;
+const TYPE_COLUMN = /^(?:data )?type$/i;
+const API_FOLDER = /(?:^|\/)api\/[^/]*$/i;
+const RESOURCE_FOLDER = /(?:^|\/)resources\/[^/]*$/i;
+const UNDERSCORE_AT_END = /_$/;
+const DOC_TYPES: Readonly<Record<string, Page["kind"]>> = {
+  apipagetype: "operation",
+  resourcepagetype: "resource",
+  enumpagetype: "enum",
+  enumtypes: "enum",
+};
+
+/** Decides the kind of the page at `path`, relative to the docs root. */
+export function kindOf(
+  path: string,
+  page: Pick<Page, "title" | "frontMatter">,
+  blocks: readonly Block[],
+  hasEnums: boolean,
+  context: TextContext,
+): Page["kind"] {
+  const has = (kind: SectionKind): boolean => blocks.some((block) => isWithin(block, kind));
+  const inApi = API_FOLDER.test(path);
+  const isResource = RESOURCE_TITLE.test(page.title.text) || blocks.some(isResourceBlock);
+  if (has("request") && (inApi || !isResource)) return "operation";
+  if (inApi && (has("permissions") || has("response"))) return "operation";
+  if (isResource) return "resource";
+  if (isEnumTitle(page.title.text)) return "enum";
+  if (inApi) return "operation";
+  if (has("representation") || blocks.some((block) => isPropertyTable(block, context))) return "resource";
+  if (hasEnums) return "enum";
+  const type = String(page.frontMatter["doc_type"] ?? "")
+    .toLowerCase()
+    .replace(UNDERSCORE_AT_END, "");
+  return RESOURCE_FOLDER.test(path) ? "concept" : (DOC_TYPES[type] ?? "concept");
+}
+
+function isResourceBlock({ node }: Block): boolean {
+  return node.type === "code" && node.data?.annotation?.blockType === "resource";
+}
+
+/** Below a heading for properties, with a column of their types: overviews list properties too, but not their types. */
+function isPropertyTable(block: Block, context: TextContext): boolean {
+  if (!isTable(block) || !isWithin(block, "properties")) return false;
+  return block.node.children[0]?.children.some((cell) => TYPE_COLUMN.test(textOf(cell, context))) ?? false;
+}

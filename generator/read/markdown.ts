@@ -1,0 +1,58 @@
+/**
+ * The one processor that turns a page into facts: remark-parse, front matter and GFM tables, then our own plugins. Everything that is not
+ * plain Markdown (tabs, includes, annotations, tables that miss a pipe) becomes a node before the compiler looks at the tree.
+ */
+import type { Root } from "mdast";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTable } from "micromark-extension-gfm-table";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import type { Plugin, Processor } from "unified";
+import type { Finding } from "../findings.js";
+import { annotations } from "./annotation.js";
+import { brokenTables } from "./broken-table.js";
+import { compilePage } from "./compile.js";
+import { swallowedFences } from "./fence.js";
+import { includes } from "./include.js";
+import type { Page } from "./page.js";
+import type { PageSource } from "./source.js";
+import { tabs } from "./tabs.js";
+
+declare module "vfile" {
+  interface DataMap {
+    source: PageSource;
+    findings: Finding[];
+  }
+}
+
+declare module "unified" {
+  interface CompileResultMap {
+    Page: Page;
+  }
+}
+
+/** Tables only: the rest of GFM (bare links, strike-through) would misread addresses such as `members@odata.bind`. */
+function gfmTables(this: Processor): void {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push(gfmTable());
+  (data.fromMarkdownExtensions ??= []).push([gfmTableFromMarkdown()]);
+}
+
+const pageCompiler: Plugin<[], Root, Page> = function () {
+  // only mdast reaches the compiler of this processor
+  this.compiler = (tree, file) => compilePage(tree as Root, file);
+};
+
+/** Expects a VFile with `data.source` and `data.findings`; `result` of what it processes is a `Page`. */
+export const processor = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter)
+  .use(gfmTables)
+  .use(tabs)
+  .use(includes)
+  .use(swallowedFences)
+  .use(brokenTables)
+  .use(annotations)
+  .use(pageCompiler)
+  .freeze();

@@ -1,0 +1,215 @@
+/** One permission table of any shape, as cells of accounts and scenarios. */
+import type { Table as TableNode, TableCell } from "mdast";
+import type { Finding, Place } from "../findings.js";
+import { finding } from "../findings.js";
+import type { Statement } from "./grant.js";
+import { readGrant } from "./grant.js";
+import { placeOf } from "./origin.js";
+import type { PermissionCell, PermissionTable } from "./page.js";
+import type { TextContext } from "./prose.js";
+import { linesOf, textOf } from "./prose.js";
+
+export type Account = "delegatedWork" | "delegatedPersonal" | "application";
+
+/** What reading a table needs to know of its page, and where its findings go. */
+export interface PermissionReading {
+  readonly page: string;
+  readonly context: TextContext;
+  readonly findings: Finding[];
+  /** What a `*` behind a name stands for, where the section explains it. */
+  readonly footnote: string | undefined;
+}
+
+/** A cell and what it is about. */
+interface Entry {
+  readonly account: Account;
+  readonly scenario: string;
+  readonly higher: boolean;
+  readonly node: TableCell;
+}
+
+const DELEGATED = /^\W*delegated\b/i;
+const PERSONAL = /\bpersonal\b|\bconsumer\b|\bmicrosoft account\b/i;
+const APPLICATION = /^(?:application|app-only|app only)\b/i;
+const LEAST = /^least privileged/i;
+const HIGHER = /^(?:higher|more|other) privileged/i;
+const LEAST_FIRST = /from least to most/i;
+const MOST_FIRST = /from most to least/i;
+const ORDER = /\s*\(from [^)]*\)?|\s*\((?:least|most)[^)]*\)/i;
+const NOTES = /^(?:notes?|comments?|remarks?|descriptions?)\b/i;
+const HEADING_WORDS = /^permissions?(?: required| needed)?(?: for)?\s*|^for (?:the )?/i;
+const STAR = /\*$/;
+const COLON = /[:.]$/;
+
+const accountNames: Readonly<Record<Account, string>> = {
+  delegatedWork: "delegated (work or school account)",
+  delegatedPersonal: "delegated (personal Microsoft account)",
+  application: "application",
+};
+
+/** Account that a row label or a column header names. */
+export function accountOf(label: string): Account | undefined {
+  if (DELEGATED.test(label)) return PERSONAL.test(label) ? "delegatedPersonal" : "delegatedWork";
+  return APPLICATION.test(label) ? "application" : undefined;
+}
+
+/** True when accounts head the columns: each row is then a scenario. */
+export function hasAccountColumns(header: readonly string[]): boolean {
+  return header.slice(1).filter((column) => accountOf(column) !== undefined).length > 1;
+}
+
+/** `Permissions acting on self` → `acting on self`; `For users:` → `users`. */
+export function withoutLeadingWords(heading: string): string {
+  return heading.replace(HEADING_WORDS, "").replace(COLON, "").trim();
+}
+
+/** Reads one table; `scenario` sets it apart from others on its page. */
+export function readPermissionTable(table: TableNode, scenario: string, reading: PermissionReading): PermissionTable[] {
+  const header = headerOf(table, reading.context);
+  const entries = hasAccountColumns(header)
+    ? columnEntries(table, header, reading)
+    : rowEntries(table, header, reading);
+  return group(entries, orderOf(header), scenario, placeOf(table), reading);
+}
+
+/** `| Permission type | Permissions |`: a row an account; a row without one is a scenario of the account above. */
+function rowEntries(table: TableNode, header: readonly string[], reading: PermissionReading): Entry[] {
+  const columns = header.flatMap((text, index) => (index === 0 || NOTES.test(text) ? [] : [{ index, text }]));
+  const several = columns.filter(({ text }) => !LEAST.test(text) && !HIGHER.test(text) && text !== "").length > 1;
+  const entries: Entry[] = [];
+  let account: Account | undefined;
+  const empty: { account: Account; cell: TableCell | undefined }[] = [];
+  let opensSubRows = false;
+  for (const row of table.children.slice(1)) {
+    const label = labelOf(row.children[0], reading.context);
+    const own = accountOf(label);
+    const cells = columns.flatMap(({ index, text }) =>
+      row.children[index] === undefined ? [] : [{ text, node: row.children[index] }],
+    );
+    if (own !== undefined) opensSubRows = cells.every(({ node }) => node.children.length === 0);
+    account = own ?? (opensSubRows ? account : undefined);
+    if (account === undefined) {
+      reading.findings.push(...rowFinding(row.children[0], label, "no account is called so", reading));
+      continue;
+    }
+    if (own !== undefined && opensSubRows) empty.push({ account: own, cell: row.children[0] });
+    for (const { text, node } of cells) {
+      const scenario = joined(
+        several ? withoutLeadingWords(text.replace(ORDER, "")) : "",
+        own === undefined ? label : "",
+      );
+      entries.push({ account, scenario, higher: HIGHER.test(text), node });
+    }
+  }
+  for (const { account, cell } of empty) {
+    if (entries.some((entry) => entry.account === account && entry.scenario !== "")) continue;
+    reading.findings.push(...rowFinding(cell, accountNames[account], "the cell is empty", reading));
+  }
+  return entries;
+}
+
+function rowFinding(
+  cell: TableCell | undefined,
+  account: string,
+  text: string,
+  { page }: PermissionReading,
+): Finding[] {
+  if (cell === undefined || account === "") return [];
+  return [finding("permission-unreadable", page, placeOf(cell.children[0] ?? cell), account, { account, text })];
+}
+
+/** `| Supported resource | Delegated (…) | Application |`: a row a scenario. */
+function columnEntries(table: TableNode, header: readonly string[], { context }: PermissionReading): Entry[] {
+  return table.children.slice(1).flatMap((row) => {
+    const scenario = labelOf(row.children[0], context);
+    return header.flatMap((column, index): Entry[] => {
+      const account = index === 0 ? undefined : accountOf(column);
+      const node = row.children[index];
+      return account === undefined || node === undefined || node.children.length === 0
+        ? []
+        : [{ account, scenario, higher: false, node }];
+    });
+  });
+}
+
+type Accounts = Partial<Record<Account, PermissionCell>>;
+
+/** One table a scenario; what a table says without a scenario holds in all of them. */
+function group(
+  entries: readonly Entry[],
+  order: PermissionTable["order"],
+  scenario: string,
+  place: Place,
+  reading: PermissionReading,
+): PermissionTable[] {
+  const tables = new Map<string, { least: Accounts; higher: Accounts }>();
+  const tableOf = (name: string): { least: Accounts; higher: Accounts } => {
+    const found = tables.get(name) ?? { least: {}, higher: {} };
+    tables.set(name, found);
+    return found;
+  };
+  for (const entry of entries) {
+    for (const statement of readGrant(linesOf(entry.node, reading.context))) {
+      const table = tableOf(joined(entry.scenario, statement.scenario ?? ""));
+      (entry.higher ? table.higher : table.least)[entry.account] = toCell(statement, entry, reading);
+    }
+  }
+  const common = tables.size > 1 ? tables.get("") : undefined;
+  if (common !== undefined) tables.delete("");
+  return [...tables].map(([name, { least, higher }]) => {
+    const whole = joined(scenario, name);
+    const cells = { ...common?.least, ...least };
+    return {
+      ...(whole !== "" && { scenario: whole }),
+      order,
+      ...cells,
+      ...(order === "columns" && { higher: { ...common?.higher, ...higher } }),
+      place,
+    };
+  });
+}
+
+function toCell(statement: Statement, entry: Entry, reading: PermissionReading): PermissionCell {
+  const place = placeOf(entry.node.children[0] ?? entry.node);
+  const account = accountNames[entry.account];
+  const symbol = joined(entry.account, joined(entry.scenario, statement.scenario ?? ""));
+  if (statement.grant?.kind === "undetermined") {
+    reading.findings.push(finding("permission-undetermined", reading.page, place, symbol, { account }));
+  }
+  if (statement.leftover !== undefined) {
+    reading.findings.push(
+      finding("permission-unreadable", reading.page, place, symbol, { account, text: statement.leftover }),
+    );
+  }
+  const note = noteOf(statement, reading);
+  return {
+    ...(statement.grant !== undefined && { grant: statement.grant }),
+    ...(note !== undefined && { note }),
+    place,
+  };
+}
+
+function noteOf({ note, leftover }: Statement, { footnote }: PermissionReading): string | undefined {
+  const explained = note !== undefined && STAR.test(note) && footnote !== undefined ? `${note}: ${footnote}` : note;
+  return [explained, leftover].filter((part) => part !== undefined).join("; ") || undefined;
+}
+
+function orderOf(header: readonly string[]): PermissionTable["order"] {
+  if (header.some((column) => LEAST.test(column)) && header.some((column) => HIGHER.test(column))) return "columns";
+  if (header.some((column) => LEAST_FIRST.test(column))) return "least-first";
+  return header.some((column) => MOST_FIRST.test(column)) ? "most-first" : "unknown";
+}
+
+/** Words of the header cells. */
+export function headerOf(table: TableNode, context: TextContext): string[] {
+  return table.children[0]?.children.map((cell) => textOf(cell, context)) ?? [];
+}
+
+/** Words of a row's first cell. */
+export function labelOf(cell: TableCell | undefined, context: TextContext): string {
+  return cell === undefined ? "" : textOf(cell, context);
+}
+
+function joined(first: string, second: string): string {
+  return [first, second].filter((part) => part !== "").join(", ");
+}

@@ -1,0 +1,128 @@
+/** What stands above the first section: front matter, title, namespace, description, and the banner of a deprecated page. */
+import type { Heading, Root } from "mdast";
+import { LineCounter, parseDocument } from "yaml";
+import type { Finding } from "../findings.js";
+import { finding } from "../findings.js";
+import type { Page, Prose } from "./page.js";
+import type { TextContext } from "./prose.js";
+import { proseOf } from "./prose.js";
+import type { Block } from "./section.js";
+
+/** `title: "x"` or `doc_type: apiPageType`: what is not quoted starts with a letter and holds no mark that YAML knows. */
+const FLAT_LINE = /^([A-Za-z][\w.]*):[ \t]+(?:"([^"\\]*)"|([A-Za-z][^:#"']*[^:#"'\s]))[ \t]*$/;
+/** Words that YAML takes for something else. */
+const NO_TEXT = /^(?:true|false|null|yes|no|on|off)$/i;
+const NAMESPACE = /^\**namespaces?\**\s*:\**\s*`?([A-Za-z][\w.]*)`?\s*/i;
+const DEPRECATED = /\bdeprecated?\b|\bdeprecation\b/i;
+/** A sentence about the whole page, not about one of its properties. */
+const PAGE_DEPRECATED =
+  /(?:^|[.!:,\]]\s+)(?:(?:this|the|these)\s+(?:[\w.'-]+\s+){0,6}?(?:apis?|resources?|types?|methods?|functions?|actions?|operations?|endpoints?|enumerations?|versions?|entit(?:y|ies)|pages?)\b[^.]{0,80}?\s(?:is|are|was|were|has been|have been|will be|is being|are being)\b[^.]{0,60}?\bdeprecat|deprecated\b)/i;
+const TITLE_DEPRECATED = /\(deprecated\)/i;
+const DEPRECATING_FILE = /deprecat/i;
+const NOTE =
+  /^(?:\[!\w+\]|[*_]{1,3}(?:notes?|important|caution|warning|tip)\b|(?:notes?|important|caution|warning|tip):)/i;
+
+export interface Preamble extends Pick<Page, "title" | "frontMatter" | "namespace" | "description" | "deprecated"> {
+  readonly findings: readonly Finding[];
+}
+
+/** Finds the page's title: the first level 1 heading. */
+export function titleOf(tree: Root): Heading | undefined {
+  return tree.children.find((node) => node.type === "heading" && node.depth === 1) as Heading | undefined;
+}
+
+/** Reads the facts above the first section. `blocks` are all blocks of the page, whose path is `page`. */
+export function readPreamble(
+  tree: Root,
+  title: Heading | undefined,
+  blocks: readonly Block[],
+  page: string,
+  context: TextContext,
+): Preamble {
+  const { frontMatter, findings } = readFrontMatter(tree, page);
+  const lead = blocks.filter((block) => block.headings.length === 0);
+  const namespace = readNamespace(blocks, context);
+  const heading = title === undefined ? untitled(frontMatter) : proseOf(title, context);
+  const deprecated = readDeprecation(heading, lead, context);
+  return {
+    title: heading,
+    frontMatter,
+    ...(namespace !== undefined && { namespace }),
+    description: lead.flatMap((block) => describe(block, context)),
+    ...(deprecated !== undefined && { deprecated }),
+    findings: title === undefined ? [...findings, finding("no-title", page, { line: 1, column: 1 }, "")] : findings,
+  };
+}
+
+function readFrontMatter(tree: Root, page: string): { frontMatter: Record<string, unknown>; findings: Finding[] } {
+  const node = tree.children[0];
+  if (node?.type !== "yaml") return { frontMatter: {}, findings: [] };
+  const flat = readFlat(node.value);
+  if (flat !== undefined) return { frontMatter: flat, findings: [] };
+  const lines = new LineCounter();
+  const document = parseDocument(node.value, { lineCounter: lines, prettyErrors: false, logLevel: "silent" });
+  const error = document.errors[0];
+  if (error === undefined) return { frontMatter: recordOf(document.toJS()), findings: [] };
+  const { line, col } = lines.linePos(error.pos[0]);
+  // the first line of the page is the opening `---`
+  const place = { line: line + 1, column: col };
+  return {
+    frontMatter: {},
+    findings: [finding("front-matter", page, place, "", { reason: error.message.split("\n", 1)[0] ?? "" })],
+  };
+}
+
+/**
+ * Nearly all front matter is a flat list of texts, which needs no YAML parser: it would take a third of the reader's own time. undefined
+ * when any line is more than that.
+ */
+function readFlat(yaml: string): Record<string, string> | undefined {
+  const values: Record<string, string> = {};
+  for (const line of yaml.split("\n")) {
+    const [, key, quoted, plain] = FLAT_LINE.exec(line) ?? [];
+    const value = quoted ?? plain;
+    if (key === undefined || value === undefined || key in values || NO_TEXT.test(value)) return undefined;
+    values[key] = value;
+  }
+  return values;
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+function untitled(frontMatter: Readonly<Record<string, unknown>>): Prose {
+  const text = typeof frontMatter["title"] === "string" ? frontMatter["title"] : "";
+  return { text, markdown: text, links: [], code: [], place: { line: 1, column: 1 } };
+}
+
+function readNamespace(blocks: readonly Block[], context: TextContext): string | undefined {
+  for (const { node } of blocks) {
+    if (node.type !== "paragraph") continue;
+    const name = NAMESPACE.exec(proseOf(node, context).text)?.[1];
+    if (name !== undefined) return name.replace(/\.$/, "");
+  }
+  return undefined;
+}
+
+/** Paragraphs and lists of the page itself; the namespace line may be glued to the sentence that follows it. */
+function describe({ node }: Block, context: TextContext): Prose[] {
+  if (node.data?.origin?.file !== undefined || (node.type !== "paragraph" && node.type !== "list")) return [];
+  const prose = proseOf(node, context);
+  if (prose.text === "") return [];
+  if (NOTE.test(prose.markdown)) return [];
+  if (!NAMESPACE.test(prose.text)) return [prose];
+  const text = prose.text.replace(NAMESPACE, "");
+  return text === "" ? [] : [{ ...prose, text, markdown: prose.markdown.replace(NAMESPACE, "") }];
+}
+
+function readDeprecation(title: Prose, lead: readonly Block[], context: TextContext): Prose | undefined {
+  for (const { node } of lead) {
+    if (DEPRECATING_FILE.test(node.data?.origin?.file ?? node.data?.missingInclude ?? ""))
+      return proseOf(node, context);
+    if (node.type !== "blockquote" && node.type !== "paragraph") continue;
+    const prose = proseOf(node, context);
+    if (DEPRECATED.test(prose.text) && PAGE_DEPRECATED.test(prose.text)) return prose;
+  }
+  return TITLE_DEPRECATED.test(title.text) ? title : undefined;
+}

@@ -1,0 +1,81 @@
+/** Request lines: every `METHOD /path` of the HTTP request sections, or of the first fences of a page that has no such section. */
+import type { Finding, Place } from "../findings.js";
+import { finding } from "../findings.js";
+import { readRequestLine } from "./http.js";
+import type { CodeBlock, RequestLine } from "./page.js";
+import type { Block } from "./section.js";
+import { codeBlock, headingOf, isWithin } from "./section.js";
+
+const HTTP_FENCE = /^(?:http|https|msgraph\S*|rest|request)?$/i;
+/** Headers, a comment: they belong to the request above and are not meant as one. */
+const HEADER_LINE = /^[A-Za-z][\w-]*\s*:/;
+const CONTINUATION = /^\s*[?&]/;
+
+export interface RequestLines {
+  readonly requests: readonly RequestLine[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads the request lines of an operation page. `page` is its path, `top` the place to blame when it has none. */
+export function readRequestLines(blocks: readonly Block[], page: string, top: Place): RequestLines {
+  const section = blocks.filter((block) => isWithin(block, "request"));
+  const own = linesOf(section, page);
+  if (own.requests.length > 0) return own;
+  const fallback = linesOf(
+    blocks.filter((block) => !isExampleOrAnswer(block)),
+    page,
+  );
+  if (fallback.requests.length > 0) return { requests: fallback.requests, findings: own.findings };
+  if (own.findings.length > 0) return own;
+  const heading = section[0]?.headings.find((fact) => fact.kind === "request");
+  const fence = section.find((block) => block.node.type === "code");
+  const place =
+    fence?.node.type === "code"
+      ? codeBlock(fence.node).place
+      : (headingPlace(heading?.node.position?.start.line) ?? top);
+  return { requests: [], findings: [finding("request-missing", page, place, "")] };
+}
+
+function headingPlace(line: number | undefined): Place | undefined {
+  return line === undefined ? undefined : { line, column: 1 };
+}
+
+function isExampleOrAnswer(block: Block): boolean {
+  return isWithin(block, "examples") || isWithin(block, "response");
+}
+
+function linesOf(blocks: readonly Block[], page: string): RequestLines {
+  const requests: RequestLine[] = [];
+  const findings: Finding[] = [];
+  for (const block of blocks) {
+    if (block.node.type !== "code") continue;
+    const read = readFence(codeBlock(block.node), headingOf(block), page);
+    requests.push(...read.requests);
+    findings.push(...read.findings);
+  }
+  return { requests, findings };
+}
+
+function readFence(code: CodeBlock, heading: string, page: string): RequestLines {
+  const requests: RequestLine[] = [];
+  const odd: Finding[] = [];
+  let inBody = false;
+  for (const [index, raw] of code.text.split("\n").entries()) {
+    const line = raw.trim();
+    const place = {
+      ...code.place,
+      line: code.place.line + index,
+      column: code.place.column + raw.length - raw.trimStart().length,
+    };
+    const start = readRequestLine(line);
+    const last = requests.at(-1);
+    if (start !== undefined) requests.push({ ...start, heading, place });
+    else if (CONTINUATION.test(line) && last !== undefined)
+      requests[requests.length - 1] = { ...last, target: last.target + line };
+    else if (line !== "" && !inBody && !HEADER_LINE.test(line))
+      odd.push(finding("request-line", page, place, line, { text: line }));
+    inBody = start === undefined && (inBody || (line === "" && requests.length > 0));
+  }
+  const isHttp = HTTP_FENCE.test(code.language);
+  return { requests, findings: isHttp ? odd.slice(0, requests.length === 0 ? 1 : undefined) : [] };
+}

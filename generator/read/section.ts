@@ -1,0 +1,174 @@
+/**
+ * The blocks of a page with the headings they stand below. Sections are known by their names in all spellings that pages use, at any
+ * depth; below an examples heading no other name counts, for depth says nothing there.
+ */
+import { toString } from "mdast-util-to-string";
+import type { BlockContent, Code, Heading, Root, RootContent, Table as TableNode } from "mdast";
+import { placeOf } from "./origin.js";
+import type { CodeBlock, Section } from "./page.js";
+import { placeInFence } from "./origin.js";
+import type { TextContext } from "./prose.js";
+import { proseOf } from "./prose.js";
+import { readTable } from "./table.js";
+
+export type SectionKind =
+  | "permissions"
+  | "request"
+  | "query"
+  | "functionParameters"
+  | "pathParameters"
+  | "headers"
+  | "body"
+  | "response"
+  | "parameters"
+  | "examples"
+  | "properties"
+  | "relationships"
+  | "representation"
+  | "methods"
+  | "enum"
+  | "remarks";
+
+export interface HeadingFact {
+  readonly text: string;
+  readonly depth: number;
+  /** undefined: the heading means nothing by itself, its content belongs to the section around it. */
+  readonly kind: SectionKind | undefined;
+  readonly node: Heading;
+}
+
+export interface Block {
+  readonly node: BlockContent;
+  /** Headings above, outermost first, without the page's title. */
+  readonly headings: readonly HeadingFact[];
+  /** Kind of the innermost heading that has one. */
+  readonly kind: SectionKind | undefined;
+}
+
+const SPACE = /[\s\u00a0]+/g;
+
+/** Names of sections, most telling first. */
+const NAMES: readonly (readonly [SectionKind, RegExp])[] = [
+  ["request", /^\W*https?[\s-]*requests?\b/i],
+  ["response", /^(?:https? )?responses?(?: body| object)?(?: \d+)?\W*$/i],
+  ["examples", /^(?:\W|code )*(?:examples?|samples?)\b|\bexamples?\W*$|^requests?(?: \d+)?\W*$/i],
+  ["permissions", /^(?:permissions?|prerequisites?)\b|^required permissions\b/i],
+  ["query", /\bquery (?:string )?parameters?\b|\bodata (?:query )?(?:options|parameters)\b|^query options\b/i],
+  ["functionParameters", /^function parameters?\b/i],
+  ["pathParameters", /^(?:path|ur[il]) parameters?\b/i],
+  ["parameters", /^(?:(?:action|request|input|body) )?parameters?\W*$/i],
+  ["headers", /^(?:optional |required |http )?request headers?\b|^headers?\W*$/i],
+  ["body", /^(?:http )?request (?:body|payload)\b/i],
+  ["relationships", /^relationships?\b/i],
+  ["representation", /^json representation\b/i],
+  ["methods", /^(?:methods|tasks|common tasks|supported operations)\b/i],
+  [
+    "enum",
+    /^(?:[\w.`*]+ (?:values|options|enum(?:eration)?(?: type)?(?: values| members)?|members)|members|enum(?:eration)? members)\W*$/i,
+  ],
+  ["properties", /^(?:[\w.]+ )?(?:properties|attributes)\W*$/i],
+  [
+    "remarks",
+    /^(?:remarks|see also|related content|notes?|error (?:responses?|codes?|handling)|next steps|what's new)\b/i,
+  ],
+];
+
+/** Cuts the page into blocks; lists and quotations are opened when they hold code or tables. `title` takes no part. */
+export function blocksOf(tree: Root, title: Heading | undefined): Block[] {
+  const blocks: Block[] = [];
+  let headings: readonly HeadingFact[] = [];
+  let kind: SectionKind | undefined;
+  for (const node of tree.children) {
+    if (node === title) continue;
+    if (node.type === "heading") {
+      const above = headings.filter(({ depth }) => depth < node.depth);
+      headings = [...above, headingFact(node, above)];
+      kind = headings.findLast((heading) => heading.kind !== undefined)?.kind;
+      continue;
+    }
+    for (const leaf of leaves(node)) blocks.push({ node: leaf, headings, kind });
+  }
+  return blocks;
+}
+
+/** Text of the nearest heading, "" above the first. */
+export function headingOf(block: Block): string {
+  return block.headings.at(-1)?.text ?? "";
+}
+
+/** True when any heading above the block is of this kind. */
+export function isWithin(block: Block, kind: SectionKind): boolean {
+  return block.headings.some((heading) => heading.kind === kind);
+}
+
+/** All blocks of one kind as one section; undefined when the page has none. `isExample` tells fences to leave out. */
+export function sectionOf(
+  kind: SectionKind,
+  blocks: readonly Block[],
+  context: TextContext,
+  isExample: (block: Block) => boolean,
+): Section | undefined {
+  const own = blocks.filter((block) => block.kind === kind);
+  const heading = own[0]?.headings.findLast((fact) => fact.kind === kind);
+  if (heading === undefined) return undefined;
+  const section = {
+    prose: [] as Section["prose"][number][],
+    tables: [] as Section["tables"][number][],
+    code: [] as CodeBlock[],
+  };
+  for (const block of own) {
+    if (block.node.type === "table") section.tables.push(readTable(block.node, headingOf(block), context));
+    else if (block.node.type !== "code") section.prose.push(...proseOfBlock(block, context));
+    else if (!isExample(block)) section.code.push(codeBlock(block.node));
+  }
+  return { heading: heading.text, ...section, place: placeOf(heading.node) };
+}
+
+/** A fence as a fact. */
+export function codeBlock(node: Code): CodeBlock {
+  const annotation = node.data?.annotation;
+  const language = (node.lang ?? "").toLowerCase();
+  return { language, text: node.value, place: placeInFence(node), ...(annotation !== undefined && { annotation }) };
+}
+
+export function isTable(block: Block): block is Block & { readonly node: TableNode } {
+  return block.node.type === "table";
+}
+
+function proseOfBlock(block: Block, context: TextContext): Section["prose"] {
+  if (block.node.type === "html" || block.node.type === "thematicBreak") return [];
+  const prose = proseOf(block.node, context);
+  return prose.text === "" ? [] : [prose];
+}
+
+function headingFact(node: Heading, above: readonly HeadingFact[]): HeadingFact {
+  const text = toString(node, { includeHtml: false }).replace(SPACE, " ").trim();
+  const inExamples = above.some((heading) => heading.kind === "examples");
+  return { text, depth: node.depth, kind: inExamples ? "examples" : kindOf(text), node };
+}
+
+function kindOf(text: string): SectionKind | undefined {
+  return NAMES.find(([, name]) => name.test(text))?.[0];
+}
+
+function leaves(node: RootContent): BlockContent[] {
+  switch (node.type) {
+    case "list":
+      return opens(node) ? node.children.flatMap((item) => item.children.flatMap(leaves)) : [node];
+    case "blockquote":
+      return opens(node) ? node.children.flatMap(leaves) : [node];
+    case "paragraph":
+    case "code":
+    case "table":
+    case "html":
+    case "thematicBreak":
+      return [node];
+    default:
+      return [];
+  }
+}
+
+function opens(node: RootContent): boolean {
+  if (node.type === "code" || node.type === "table") return true;
+  return "children" in node && node.type !== "paragraph" && node.children.some(opens);
+}

@@ -1,0 +1,156 @@
+/** Finds and loads pages with the files they include. The only part of the reader that touches the disk. */
+import { readFile, stat } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { glob } from "tinyglobby";
+import { isLanguageTab } from "./tabs.js";
+
+/** A page and what it includes, line ends normalised to `\n`. */
+export interface PageSource {
+  /** Relative to the docs root, with `/` on every system. */
+  readonly path: string;
+  readonly text: string;
+  /** By target as written in the directive; files that do not exist are left out. Paths are relative to the docs root. */
+  readonly includes: ReadonlyMap<string, { readonly path: string; readonly text: string }>;
+}
+
+export interface Docs {
+  /** Absolute. */
+  readonly root: string;
+  /** In code-point order of their paths. */
+  readonly sources: readonly PageSource[];
+  /** Every permission that `concepts/permissions-reference.md` lists, where the docs have that page. */
+  readonly permissionNames?: readonly string[];
+}
+
+const PAGE_FOLDER = /^(?:api|resources|enums|concepts)$/i;
+const LINE_END = /\r\n?/g;
+const BYTE_ORDER_MARK = /^\ufeff/;
+const INCLUDE = /\[!INCLUDE\s*\[[^\]]*\]\(\s*<?([^)>\s]+)>?[^)]*\)\s*\]/gi;
+const TAB_HEADING = /^#{1,6}\s*\[[^\]]*\]\(#tab\/([^/)]+)/;
+const TAB_END = /^(?:---+\s*|#{1,6}\s.*)$/;
+const ROOT_TARGET = /^(?:~|\/)/;
+const PERMISSION_ROW =
+  /^(?:\|\s*|#{2,6}\s+)[_*`]*([A-Za-z][\w-]*(?:\.[\w-]*[A-Za-z0-9])+|openid|email|profile|offline_access)[_*`]*\s*(?:\||$)/gm;
+const PERMISSIONS_REFERENCE = "concepts/permissions-reference.md";
+const ABOVE = ["", "..", "../.."];
+const MAX_DEPTH = 4;
+
+/**
+ * Loads the pages of a folder, or a single page. The root of a single page `x/api/y.md` is `x`.
+ * @throws when `docs` does not exist or cannot be read
+ */
+export async function loadSources(docs: string): Promise<Docs> {
+  const absolute = resolve(docs);
+  const single = (await stat(absolute)).isFile();
+  const root = single ? rootOfPage(absolute) : absolute;
+  const paths = single ? [relative(root, absolute).split(sep).join("/")] : await findPages(root);
+  const files = new FileCache();
+  const sources: PageSource[] = [];
+  for (const path of paths) sources.push(await loadPage(root, path, files));
+  const permissionNames = await readPermissionNames(root, files);
+  return { root, sources, ...(permissionNames !== undefined && { permissionNames }) };
+}
+
+/** Targets of the include directives that count: not those in tabs of programming languages. */
+export function includesOf(text: string): string[] {
+  const targets: string[] = [];
+  let dropping = false;
+  for (const line of text.split("\n")) {
+    const tab = TAB_HEADING.exec(line)?.[1];
+    if (tab !== undefined) dropping = isLanguageTab(tab);
+    else if (TAB_END.test(line)) dropping = false;
+    else if (!dropping && line.includes("[!"))
+      targets.push(...Array.from(line.matchAll(INCLUDE), ([, target = ""]) => target));
+  }
+  return targets;
+}
+
+async function findPages(root: string): Promise<string[]> {
+  const paths = await glob("**/*.md", {
+    cwd: root,
+    ignore: ["**/includes/**", "**/node_modules/**"],
+    caseSensitiveMatch: false,
+  });
+  return paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+function rootOfPage(page: string): string {
+  const folder = dirname(page);
+  return PAGE_FOLDER.test(basename(folder)) ? dirname(folder) : folder;
+}
+
+async function loadPage(root: string, path: string, files: FileCache): Promise<PageSource> {
+  const text = (await files.read(join(root, path))) ?? "";
+  const includes = new Map<string, { path: string; text: string }>();
+  await loadIncludes(root, path, text, includes, files, 0);
+  return { path, text, includes };
+}
+
+async function loadIncludes(
+  root: string,
+  path: string,
+  text: string,
+  includes: Map<string, { path: string; text: string }>,
+  files: FileCache,
+  depth: number,
+): Promise<void> {
+  if (!text.includes("[!") || depth >= MAX_DEPTH) return;
+  for (const target of includesOf(text)) {
+    if (includes.has(target)) continue;
+    const found = await findInclude(root, path, target, files);
+    if (found === undefined) continue;
+    includes.set(target, found);
+    await loadIncludes(root, found.path, found.text, includes, files, depth + 1);
+  }
+}
+
+/** `~/x` and `/x` start at a root, which may lie above the docs folder; all others at the including file. */
+async function findInclude(
+  root: string,
+  path: string,
+  target: string,
+  files: FileCache,
+): Promise<{ path: string; text: string } | undefined> {
+  const written = decode(target).replaceAll("\\", "/");
+  const bases = ROOT_TARGET.test(written) ? ABOVE.map((up) => join(root, up)) : [dirname(join(root, path))];
+  for (const base of bases) {
+    const file = join(base, written.replace(/^~?\/?/, ""));
+    const text = await files.read(file);
+    if (text !== undefined) return { path: relative(root, file).split(sep).join("/"), text };
+  }
+  return undefined;
+}
+
+function decode(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+}
+
+async function readPermissionNames(root: string, files: FileCache): Promise<string[] | undefined> {
+  for (const up of ABOVE) {
+    const text = await files.read(join(root, up, PERMISSIONS_REFERENCE));
+    if (text !== undefined)
+      return [...new Set(Array.from(text.matchAll(PERMISSION_ROW), ([, name = ""]) => name))].sort();
+  }
+  return undefined;
+}
+
+/** Reads each file once; most pages include the same few. */
+class FileCache {
+  readonly #texts = new Map<string, Promise<string | undefined>>();
+
+  /** The file's text, or undefined when there is none. */
+  read(file: string): Promise<string | undefined> {
+    const known = this.#texts.get(file);
+    if (known !== undefined) return known;
+    const text = readFile(file, "utf8").then(
+      (raw) => raw.replace(BYTE_ORDER_MARK, "").replace(LINE_END, "\n"),
+      () => undefined,
+    );
+    this.#texts.set(file, text);
+    return text;
+  }
+}

@@ -1,0 +1,83 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { locateJson, readJson } from "../generator/json.js";
+
+const name = suite("json");
+
+name("reads strict JSON as it is", () => {
+  assert.equal(readJson('{ "pages": 12 }'), { value: { pages: 12 }, repaired: false });
+});
+
+const repairs: readonly (readonly [what: string, text: string, value: unknown, reason: string, offset: number])[] = [
+  ["a comma too many", '{ "pages": 12, }', { pages: 12 }, "a comma is too many", 13],
+  ["a missing comma", '{ "pages": 12\n  "title": "Emma" }', { pages: 12, title: "Emma" }, "a comma is missing", 16],
+  ["a comment", '{ "pages": 12 // many\n}', { pages: 12 }, "it holds a comment", 14],
+  [
+    "a line break in a string",
+    '{ "title": "Emma,\nvol. 1" }',
+    { title: "Emma, vol. 1" },
+    "a line break stands in a string",
+    17,
+  ],
+  ["curly quotation marks", "{ “pages”: 12 }", { pages: 12 }, "a curly quotation mark stands for a straight one", 2],
+  [
+    "one curly quotation mark",
+    '{ "title": "Emma” }',
+    { title: "Emma" },
+    "a curly quotation mark stands for a straight one",
+    16,
+  ],
+  ["single quotation marks", "{ 'pages': 12 }", { pages: 12 }, "single quotation marks stand for double ones", 2],
+  ["names without quotation marks", "{ pages: 12 }", { pages: 12 }, "a word stands without quotation marks", 2],
+  [
+    "no-break spaces",
+    '{\u00a0"pages": 12 }',
+    { pages: 12 },
+    "a no-break or zero-width space stands for a plain one",
+    1,
+  ],
+  ["dots for what is left out", "[ 1, 2, ... ]", [1, 2], "dots stand for what is left out", 8],
+  ["a missing end", '{ "pages": 12', { pages: 12 }, "a closing brace is missing", 13],
+];
+
+for (const [what, text, value, reason, offset] of repairs) {
+  name(`repairs ${what}`, () => {
+    assert.equal(readJson(text), { value, repaired: true, error: { reason, offset } });
+  });
+}
+
+const refused: readonly (readonly [what: string, text: string, reason: string])[] = [
+  ["prose", "Raw bytes of the cover", "a word stands without quotation marks"],
+  ["prose in brackets", "[Zip file]", "a word stands without quotation marks"],
+  ["two values", '{ "pages": 12 } { "pages": 13 }', "text follows the value"],
+  ["nothing", "", "a value is missing"],
+];
+
+for (const [what, text, reason] of refused) {
+  name(`does not make JSON of ${what}`, () => {
+    const { value, repaired, error } = readJson(text);
+    assert.equal({ value, repaired, reason: error?.reason }, { value: undefined, repaired: false, reason });
+  });
+}
+
+name("keeps marks that stand in strings", () => {
+  assert.equal(readJson(`{ "title": "“Emma” ... it's", }`).value, { title: "“Emma” ... it's" });
+});
+
+name("finds the place of a property on its page", () => {
+  const body = {
+    text: '{\n  "value": [\n    { "id": "b1", },\n    { "id": "b2" }\n  ]\n}',
+    place: { line: 40, column: 1 },
+  };
+  assert.equal(locateJson(body, ["value", 1, "id"]), { line: 43, column: 7 });
+  assert.equal(locateJson(body, ["value", 0]), { line: 42, column: 5 });
+});
+
+name("falls back to what encloses a property that is not there", () => {
+  const body = { text: '{\n  "value": { "id": 1 }\n}', place: { line: 3, column: 4, file: "includes/a.md" } };
+  assert.equal(locateJson(body, ["value", "title"]), { line: 4, column: 6, file: "includes/a.md" });
+  assert.equal(locateJson(body, []), { line: 3, column: 4, file: "includes/a.md" });
+  assert.equal(locateJson({ text: "", place: { line: 3, column: 4 } }, ["id"]), { line: 3, column: 4 });
+});
+
+name.run();

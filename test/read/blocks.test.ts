@@ -1,0 +1,148 @@
+/** What is not plain Markdown: tabs, includes, annotations, fences and comments without an end. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { operation, pageOf, shown } from "./page-of.js";
+
+const name = suite("read/blocks");
+
+const example = "``` http\nGET /books/b1\n```\n\n``` http\nHTTP/1.1 204 No Content\n```";
+
+name("tab headings do not end the section around them", () => {
+  const tabbed =
+    "# [HTTP](#tab/http)\n``` http\nGET /books/{id}\n```\n# [Java](#tab/java)\n``` java\nbooks.get();\n```\n---\n\n``` http\nGET /shelves/{id}\n```";
+  const page = pageOf(operation({ request: tabbed }));
+  assert.equal(
+    page.requests.map(({ target }) => target),
+    ["/books/{id}", "/shelves/{id}"],
+  );
+  assert.equal(shown(page), []);
+});
+
+name("tabs of programming languages are dropped with what they include", () => {
+  const page = pageOf(
+    operation({ request: "``` http\nGET /books\n```\n\n# [C#](#tab/csharp)\n[!INCLUDE [x](../includes/x.md)]\n\n---" }),
+  );
+  assert.equal(shown(page), []);
+});
+
+name("other tabs stay", () => {
+  const page = pageOf(
+    operation({
+      request:
+        "# [By number](#tab/number)\n``` http\nGET /books/{number}\n```\n# [By title](#tab/title)\n``` http\nGET /titles/{title}\n```\n---",
+    }),
+  );
+  assert.equal(
+    page.requests.map(({ target }) => target),
+    ["/books/{number}", "/titles/{title}"],
+  );
+});
+
+name("a line --- right below the last tab ends the group as well", () => {
+  const page = pageOf(
+    operation({
+      request:
+        "# [HTTP](#tab/http)\n``` http\nGET /books\n```\n# [Go](#tab/go)\n[!INCLUDE [x](../includes/x.md)]\n---\n\n``` http\nGET /shelves\n```",
+    }),
+  );
+  assert.equal(
+    page.requests.map(({ target }) => target),
+    ["/books", "/shelves"],
+  );
+  assert.equal(shown(page), []);
+});
+
+name("a group of tabs without an end is reported, and ends at the next heading", () => {
+  const page = pageOf(
+    operation({
+      request: "# [HTTP](#tab/http)\n``` http\nGET /books\n```\n# [Go](#tab/go)\n[!INCLUDE [x](../includes/x.md)]",
+      examples: example,
+    }),
+  );
+  assert.is(page.examples.length, 1);
+  assert.equal(shown(page), ["tabs-unclosed 21:1"]);
+});
+
+name("an include gives way to its file", () => {
+  const text = operation({
+    middle:
+      "## Request body\n\nSend this:\n\n[!INCLUDE [body](../includes/body.md)]\n[!INCLUDE [more](../includes/more.md)]",
+  });
+  const page = pageOf(text, "api/a.md", {
+    "../includes/body.md": "A **book**.",
+    "../includes/more.md": "[!INCLUDE [x](last.md)]",
+    "last.md": "The last word.",
+  });
+  assert.equal(
+    page.body?.prose.map((prose) => prose.text),
+    ["Send this:", "A book.", "The last word."],
+  );
+  assert.equal(page.body?.prose[1]?.place, { line: 1, column: 1, file: "includes/body.md" });
+});
+
+name("a missing include is one finding", () => {
+  const page = pageOf(operation({ permissions: "[!INCLUDE [permissions](../includes/gone.md)]" }));
+  assert.equal(shown(page), ["include-missing 13:1"]);
+});
+
+name("an annotation belongs to the next code, over sentences but not over headings", () => {
+  const page = pageOf(
+    operation({
+      examples: `<!-- { "blockType": "request", "name": "one" } -->\nA sentence between.\n\n${example}\n\n<!-- { "blockType": "ignored", "name": "two" } -->\n### Example 2\n\n${example}`,
+    }),
+  );
+  assert.equal(
+    page.examples.map(({ request }) => request.annotation?.name),
+    ["one", undefined],
+  );
+});
+
+name("an annotation above the heading of its example", () => {
+  const page = pageOf(
+    operation({ examples: `<!-- { "blockType": "request", "name": "one" } -->\n##### Request\n\n${example}` }),
+  );
+  assert.is(page.examples[0]?.request.annotation?.name, "one");
+});
+
+name("annotations are read tolerantly", () => {
+  const page = pageOf(
+    operation({ examples: `<!-- {\n  "blockType": "request",\n  "name": "one",\n} -->\n${example}` }),
+  );
+  assert.is(page.examples[0]?.request.annotation?.name, "one");
+  assert.equal(shown(page), ["annotation-json 31:16"]);
+});
+
+name("words behind the JSON of an annotation, and comments that are none", () => {
+  const page = pageOf(
+    operation({
+      examples: `<!-- { "blockType": "request", "name": "one" } // keep this line -->\n${example}\n\n<!-- uuid: 1\n2021 -->\n<!-- { "type": "#page.annotation", } -->`,
+    }),
+  );
+  assert.is(page.examples[0]?.request.annotation?.name, "one");
+  assert.equal(shown(page), []);
+});
+
+name("a comment without an end hides the rest of the page", () => {
+  const page = pageOf(`${operation({})}\n<!-- { "blockType": "request" }\n\n${example}`);
+  assert.equal(shown(page), ["comment-unclosed 31:1"]);
+});
+
+name("a fence without an end is cut where it should have ended", () => {
+  const page = pageOf(
+    operation({
+      examples: "### Request\n\n``` http\nGET /books/b1\n\n### Response\n\n``` http\nHTTP/1.1 204 No Content\n```",
+    }),
+  );
+  assert.equal(
+    page.examples.map(({ request, response }) => [request.url, response?.status, response?.place.line]),
+    [["/books/b1", 204, 37]],
+  );
+  assert.equal(shown(page), ["fence-swallowed 31:1"]);
+});
+
+name("fences in longer fences are meant", () => {
+  const page = pageOf(operation({ middle: "## Remarks\n\n````md\n``` http\nGET /books\n```\n````" }));
+  assert.equal(shown(page), []);
+});
+
+name.run();

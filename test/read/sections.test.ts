@@ -1,0 +1,85 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import type { Page } from "../../generator/read/page.js";
+import { operation, pageOf } from "./page-of.js";
+
+const name = suite("read/sections");
+
+type Kind = "query" | "functionParameters" | "pathParameters" | "headers" | "body" | "response";
+
+const headings: readonly (readonly [kind: Kind, ...headings: string[]])[] = [
+  [
+    "query",
+    "## Optional query parameters",
+    "## Query parameters",
+    "### OData query parameters",
+    "### Optional OData query parameters",
+  ],
+  ["functionParameters", "## Function parameters", "## Function Parameters"],
+  ["pathParameters", "## Path parameters", "### Path parameters"],
+  ["headers", "## Request headers", "## Optional request headers", "## Request Headers"],
+  ["body", "## Request body", "### Request Body"],
+  ["response", "## Response", "## HTTP Response", "### HTTP response", "## Response body"],
+];
+
+for (const [kind, ...spellings] of headings) {
+  for (const heading of spellings) {
+    name(`${heading} is ${kind}`, () => {
+      const page: Page = pageOf(operation({ middle: `${heading}\n\nSome words.` }));
+      assert.equal(
+        page[kind]?.prose.map((prose) => prose.text),
+        ["Some words."],
+      );
+      assert.is(page[kind]?.heading, heading.replace(/^#+ /, ""));
+    });
+  }
+}
+
+name("sections of one kind are merged in page order", () => {
+  const page = pageOf(
+    operation({ middle: "## Response\n\nFirst.\n\n## Remarks\n\nOther.\n\n## HTTP response\n\nSecond." }),
+  );
+  assert.equal(
+    page.response?.prose.map((prose) => prose.text),
+    ["First.", "Second."],
+  );
+});
+
+name("a response below the request body", () => {
+  const page = pageOf(operation({ middle: "## Request body\n\nNothing.\n\n### Response\n\nA book." }));
+  assert.equal([page.body?.prose.length, page.response?.prose[0]?.text], [1, "A book."]);
+});
+
+name("headings without a meaning of their own belong to the section around them", () => {
+  const page = pageOf(
+    operation({
+      middle:
+        "## Request body\n\n### title options\n\nShort or long.\n\n### For a loan\n\n|Property|Type|\n|---|---|\n|until|Date|",
+    }),
+  );
+  assert.equal(
+    page.body?.tables.map(({ heading }) => heading),
+    ["For a loan"],
+  );
+});
+
+name("nothing below the examples is a section", () => {
+  const page = pageOf(operation({ examples: "### Response\n\nHere is one.\n\n### Request body\n\nSo." }));
+  assert.equal([page.response, page.body], [undefined, undefined]);
+});
+
+name("samples of JSON stay with their section, messages do not", () => {
+  const page = pageOf(operation({ middle: "## Request body\n\n```json\n{}\n```\n\n``` http\nGET /books\n```" }));
+  assert.equal(
+    page.body?.code.map(({ language, text, place }) => [language, text, place.line]),
+    [["json", "{}", 28]],
+  );
+});
+
+name("a section called just Parameters is the body's or the function's", () => {
+  const middle = "## Parameters\n\n|Parameter|Type|Description|\n|---|---|---|\n|until|Date|How long.|";
+  assert.is(pageOf(operation({ middle })).functionParameters?.tables.length, 1);
+  assert.is(pageOf(operation({ middle, request: "``` http\nPOST /books/{id}/lend\n```" })).body?.tables.length, 1);
+});
+
+name.run();

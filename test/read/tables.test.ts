@@ -1,0 +1,128 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import type { Row } from "../../generator/read/page.js";
+import { pageOf, shown } from "./page-of.js";
+
+const name = suite("read/tables");
+
+const resource = (properties: string): string =>
+  `# book resource type\n\nNamespace: library\n\n## Properties\n\n${properties}\n`;
+
+function rowsOf(properties: string): { rows: string[]; findings: string[]; first: Row | undefined } {
+  const page = pageOf(resource(properties), "resources/book.md");
+  const rows = page.properties?.tables.flatMap((table) => table.rows) ?? [];
+  const texts = rows.map((row) =>
+    [row.name, row.type, row.description, row.required].map((cell) => cell?.text ?? "-").join(" | "),
+  );
+  return { rows: texts, findings: shown(page), first: rows[0] };
+}
+
+name("cells are found by the header's names", () => {
+  assert.equal(rowsOf("|Property|Type|Description|\n|:---|:---|:---|\n|title|String|The title.|").rows, [
+    "title | String | The title. | -",
+  ]);
+  assert.equal(
+    rowsOf("|Name|Description|Data type|Required?|\n|---|---|---|---|\n|title|The title.|String|Yes|").rows,
+    ["title | String | The title. | Yes"],
+  );
+  assert.equal(rowsOf("|Property name|Value|Description|\n|---|---|---|\n|title|String|The title.|").rows, [
+    "title | String | The title. | -",
+  ]);
+  assert.equal(rowsOf("|Header|Value|\n|---|---|\n|Prefer|A number.|").rows, ["Prefer | - | A number. | -"]);
+  assert.equal(rowsOf("Property | Type\n:--|:--\ntitle | String").rows, ["title | String | - | -"]);
+});
+
+name("names are read without their decoration", () => {
+  const { rows } = rowsOf(
+    "|Property|Type|Description|\n|---|---|---|\n|**title**|`String`|a|\n|`pages`|Int32|b|\n|_isbn_|String|c|\n|[shelf](../api/shelf.md)|String|d|",
+  );
+  assert.equal(rows, [
+    "title | String | a | -",
+    "pages | Int32 | b | -",
+    "isbn | String | c | -",
+    "shelf | String | d | -",
+  ]);
+});
+
+name("links keep their targets, also those by reference", () => {
+  const { first } = rowsOf(
+    "|Property|Type|Description|\n|---|---|---|\n|shelf|[shelf][] collection|See [the *long* list][shelf] or [x](y.md#z).|\n\n[shelf]: shelf.md",
+  );
+  assert.equal(first?.type, {
+    text: "shelf collection",
+    markdown: "[shelf](shelf.md) collection",
+    links: [{ text: "shelf", url: "shelf.md", place: { line: 9, column: 8 } }],
+    code: [],
+    place: { line: 9, column: 8 },
+  });
+  assert.is(first?.description?.markdown, "See [the *long* list](shelf.md) or [x](y.md#z).");
+  assert.equal(
+    first?.description?.links.map(({ text, url }) => [text, url]),
+    [
+      ["the long list", "shelf.md"],
+      ["x", "y.md#z"],
+    ],
+  );
+});
+
+name("a reference without a definition is read as its words", () => {
+  assert.equal(rowsOf("|Property|Type|\n|---|---|\n|shelf|[shelf][] collection|").rows, [
+    "shelf | shelf collection | - | -",
+  ]);
+});
+
+name("words are read without mark-up, entities and invisible characters", () => {
+  const { first } = rowsOf(
+    "|Property|Type|Description|\n|---|---|---|\n|title|String|One&nbsp;<br/>two\u200b &lt;x&gt; <bookId> `a\\|b` \\*|",
+  );
+  assert.is(first?.description?.text, "One two <x> <bookId> a|b *");
+  assert.equal(first?.description?.code, ["a|b"]);
+});
+
+name("a pipe too many does not lose the rest of the description", () => {
+  const { rows, findings } = rowsOf(
+    "|Property|Type|Description|\n|---|---|---|\n|file|String|A file (*.epub | *.pdf).|",
+  );
+  assert.equal(rows, ["file | String | A file (*.epub | *.pdf). | -"]);
+  assert.equal(findings, ["table-shape 9:1"]);
+});
+
+name("missing cells are reported, surplus empty ones are not", () => {
+  const { rows, findings } = rowsOf(
+    "|Property|Type|Description|\n|---|---|---|\n|title|String|\n|pages|Int32|How many.||",
+  );
+  assert.equal(rows, ["title | String | - | -", "pages | Int32 | How many. | -"]);
+  assert.equal(findings, ["table-shape 9:1"]);
+});
+
+name("a line glued to the table goes on with the description above", () => {
+  const { rows } = rowsOf(
+    "|Property|Type|Description|\n|---|---|---|\n|state|String|One of several.\nZero means none.\n|pages|Int32|How many.|",
+  );
+  assert.equal(rows, ["state | String | One of several. Zero means none. | -", "pages | Int32 | How many. | -"]);
+});
+
+name("a delimiter row of another width", () => {
+  const { rows, findings } = rowsOf("|Property|Type|Description|\n|---|---|\n|title|[String](string.md)|The title.|");
+  assert.equal(rows, ["title | String | The title. | -"]);
+  assert.equal(findings, ["table-broken 7:1"]);
+});
+
+name("rows behind a blank line", () => {
+  const page = pageOf(resource("|Property|Type|\n|---|---|\n|title|String|\n\n|pages|Int32|"), "resources/book.md");
+  const rows = page.properties?.tables[0]?.rows ?? [];
+  assert.equal(
+    rows.map((row) => [row.name.text, row.place.line]),
+    [
+      ["title", 9],
+      ["pages", 11],
+    ],
+  );
+  assert.equal(shown(page), ["table-broken 11:1"]);
+});
+
+name("a paragraph with pipes is no table", () => {
+  assert.equal(rowsOf("Either this | or that.\n\nNothing else.").findings, []);
+});
+
+name.run();
