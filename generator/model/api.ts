@@ -20,8 +20,23 @@ export type Markdown = string;
 
 /** Scalars by the documented name; all but numbers and booleans travel as strings. */
 export type ScalarName =
-  | "String" | "Boolean" | "Int16" | "Int32" | "Int64" | "Byte" | "Single" | "Double" | "Decimal"
-  | "DateTimeOffset" | "Date" | "TimeOfDay" | "Duration" | "Guid" | "Binary" | "Stream" | "Url";
+  | "String"
+  | "Boolean"
+  | "Int16"
+  | "Int32"
+  | "Int64"
+  | "Byte"
+  | "Single"
+  | "Double"
+  | "Decimal"
+  | "DateTimeOffset"
+  | "Date"
+  | "TimeOfDay"
+  | "Duration"
+  | "Guid"
+  | "Binary"
+  | "Stream"
+  | "Url";
 
 export type TypeRef =
   | { readonly kind: "scalar"; readonly name: ScalarName }
@@ -137,6 +152,11 @@ export interface Route {
   readonly ambiguous: boolean;
   /** The request line as written. */
   readonly documented: string;
+  /**
+   * Set on a documented line that stands here only for the record: it holds sample values (`(width=640)`, `/classes/acdefc6b-…`) for which
+   * another route has placeholders. No caller needs it; such routes come last.
+   */
+  readonly sample?: true;
   readonly place: Place;
 }
 
@@ -159,7 +179,12 @@ export type RequestBody =
    * JSON. `of` is the documented type it represents; `properties` come from the page's own table (read-only ones left out) and are
    * undefined where the page has no table: then the writable properties of `of` count. `partial`: only what changes is sent.
    */
-  | { readonly kind: "json"; readonly of?: TypeRef; readonly properties?: readonly BodyProperty[]; readonly partial: boolean }
+  | {
+      readonly kind: "json";
+      readonly of?: TypeRef;
+      readonly properties?: readonly BodyProperty[];
+      readonly partial: boolean;
+    }
   /** `{ "@odata.id": "https://…" }` */
   | { readonly kind: "reference" }
   | { readonly kind: "binary"; readonly contentType?: string }
@@ -189,8 +214,19 @@ export interface Example {
   /** Documented name, else one made of the operation's id; unique within the operation. */
   readonly name: string;
   readonly heading: string;
-  readonly request: { readonly method: string; readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly body?: unknown; readonly text?: string };
-  readonly response?: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body?: unknown; readonly text?: string };
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: unknown;
+    readonly text?: string;
+  };
+  readonly response?: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: unknown;
+    readonly text?: string;
+  };
   /** How the documented URL reads as a call; undefined when no route fits (a finding says so). */
   readonly call?: {
     /** Index in `Operation.routes`. */
@@ -221,7 +257,12 @@ export interface Operation {
    * Words the function's name is made of, in the page's own case: verb `list`, object words `messages`; an action has its documented
    * name as verb and its subject as object. `qualifier` sets it apart where two pages would share a name.
    */
-  readonly naming: { readonly verb: string; readonly object: string; readonly qualifier: string; readonly action: boolean };
+  readonly naming: {
+    readonly verb: string;
+    readonly object: string;
+    readonly qualifier: string;
+    readonly action: boolean;
+  };
   readonly method: Method;
   readonly routes: readonly Route[];
   readonly parameters: readonly Parameter[];

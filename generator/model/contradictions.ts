@@ -1,0 +1,51 @@
+/** What the parts of an operation page say against each other, beyond types and examples. */
+import type { Place } from "../findings.js";
+import type { HttpResponse, Page } from "../read/page.js";
+import type { Operation } from "./api.js";
+import { camel } from "./names.js";
+import type { Report } from "./report.js";
+import type { Statement } from "./response-prose.js";
+import { propertyName } from "./type-ref.js";
+
+/** Verbs of titles with the methods they stand for. An action or function has no verb of these in its title. */
+const VERB_METHODS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(?:get|list)\s/i, ["GET"]],
+  [/^delete\s/i, ["DELETE"]],
+  [/^update\s/i, ["PATCH", "PUT", "POST"]],
+  [/^create\s/i, ["POST", "PUT"]],
+];
+/** An action that has such a verb in its own name: `POST …/getMemberGroups` is titled "Get member groups". */
+const VERB_SEGMENT = /[/.](?:get|list|create|delete|update)[A-Z]\w*$/;
+const ERROR_STATUS = 400;
+const REDIRECTS = new Set([301, 302]);
+
+/** Findings `title-method` and `parameter-undocumented` of a page with its operations. */
+export function reportPage(page: Page, operations: readonly Operation[], report: Report): void {
+  const [first] = operations;
+  const expected = VERB_METHODS.find(([verb]) => verb.test(page.title.text))?.[1];
+  if (first && expected && !operations.some((operation) => expected.includes(operation.method) || operation.routes.some(({ template }) => VERB_SEGMENT.test(template)))) {
+    report("title-method", page.path, page.title.place, first.id, { title: page.title.text, method: first.method });
+  }
+  const names = new Set(operations.flatMap((operation) => operation.parameters).flatMap(({ name, documented }) => [name.toLowerCase(), camel(documented).toLowerCase()]));
+  const tables = [...(page.functionParameters?.tables ?? []), ...(page.pathParameters?.tables ?? [])];
+  for (const row of tables.flatMap((table) => table.rows)) {
+    const name = propertyName(row.name);
+    if (first && name !== "" && !name.startsWith("$") && !names.has(camel(name).toLowerCase())) report("parameter-undocumented", page.path, row.name.place, `${first.id}.${name}`, { name });
+  }
+}
+
+/** Findings on the Response section: missing, saying nothing, or another status than the example shows. */
+export function reportResponse(page: Page, id: string, stated: Statement, responses: readonly HttpResponse[], report: Report): void {
+  const place: Place = page.response?.place ?? page.title.place;
+  const text = (page.response?.prose ?? []).some((prose) => prose.text !== "");
+  if (!page.response || (!text && page.response.tables.length === 0)) {
+    report("response-missing", page.path, place, id);
+    return;
+  }
+  if (stated.statuses.length === 0 && !stated.type && !stated.noBody && !stated.inBody && !stated.binary) report("response-unreadable", page.path, stated.place, id);
+  const written = stated.statuses.filter((status) => status < ERROR_STATUS);
+  const shown = responses.find((response) => response.status < ERROR_STATUS && !REDIRECTS.has(response.status));
+  if (shown && written.length > 0 && !written.some((status) => REDIRECTS.has(status)) && !written.includes(shown.status)) {
+    report("response-status-differs", page.path, shown.place, id, { written: written.join(", "), shown: String(shown.status) });
+  }
+}

@@ -1,0 +1,83 @@
+/** Joins the pages of the docs into one API. */
+import type { Page } from "../read/page.js";
+import type { Api, Operation } from "./api.js";
+import { indexMembers, type Docs } from "./docs.js";
+import { listedInBodies } from "./enum-lookup.js";
+import { collectEnums } from "./enums.js";
+import { bodiesOf, examplesOf } from "./examples.js";
+import { inferTypes } from "./infer.js";
+import { compareText, resolvePath, stemOf } from "./names.js";
+import { subjectFinder, type SubjectOf } from "./naming.js";
+import { withNulls } from "./nulls.js";
+import { operationsOf, type OperationDraft } from "./operation.js";
+import { findingList } from "./report.js";
+import { buildTypes, claimedBases } from "./resource.js";
+import { reportMissing } from "./missing.js";
+import { typeIndex } from "./type-index.js";
+import { typesOnPage, type TypeOnPage } from "./type-pages.js";
+import { typeTable } from "./type-table.js";
+
+const BASE_URL = /^(https?:\/\/[^/{}\s]+(?:\/(?:v\d+(?:\.\d+)?|beta))?)(?=[/?]|$)/i;
+
+/**
+ * The API that pages document, in code-point order of ids and names. `permissionNames`, when given, are the only names that count as
+ * permissions. Findings are those of the pages and of the model, sorted as they are printed. Bad docs never throw.
+ */
+export function linkApi(pages: readonly Page[], options: { readonly permissionNames?: readonly string[] } = {}): Api {
+  const findings = findingList();
+  const described = pages.flatMap(typesOnPage);
+  const enums = collectEnums(pages, findings.report);
+  const index = typeIndex(pages, namesByPage(described));
+  const docs: Docs = {
+    index, enums: new Map(enums), enumsByMembers: indexMembers(enums.values()), listedInBodies: listedInBodies(pages),
+    claimedBases: claimedBases(described, index), report: findings.report, foundOn: findings.on,
+  };
+  const inferred = inferTypes(pages, index);
+  const types = buildTypes(described, inferred, docs);
+  const table = typeTable(types, docs.enums);
+  const context = { docs, types: table, subjectOf: subjectsOf(described), permissionNames: options.permissionNames && new Set(options.permissionNames) };
+  const drafts = pages.flatMap((page) => operationsOf(page, context)).sort((a, b) => compareText(a.operation.id, b.operation.id));
+  const bodies = drafts.flatMap(({ operation, exchanges }) => exchanges.flatMap((exchange) => bodiesOf(exchange, operation)));
+  const finished = withNulls(types, bodies, table);
+  const operations = withExamples(drafts, docs, typeTable(finished, docs.enums));
+  reportMissing(pages, operations, finished, docs);
+  const baseUrl = baseUrlOf(pages);
+  return {
+    ...(baseUrl === undefined ? {} : { baseUrl }), operations, types: finished,
+    enums: [...docs.enums.values()].sort((a, b) => compareText(a.name, b.name)),
+    findings: findings.sorted(pages.flatMap((page) => page.findings)),
+  };
+}
+
+function namesByPage(described: readonly TypeOnPage[]): ReadonlyMap<Page, readonly string[]> {
+  const names = new Map<Page, readonly string[]>();
+  for (const { page, name, main } of described) names.set(page, main ? [name, ...(names.get(page) ?? [])] : [...(names.get(page) ?? []), name]);
+  return names;
+}
+
+function subjectsOf(described: readonly TypeOnPage[]): SubjectOf {
+  const main = described.filter((one) => one.main);
+  const byStem = new Map(main.toReversed().map(({ page, name }) => [stemOf(page.path), name]));
+  const byMethod = new Map<string, string>();
+  for (const { page, name } of main) {
+    for (const link of page.methods) {
+      const path = resolvePath(page.path, link.url.split("#", 1)[0] ?? "").toLowerCase();
+      if (!byMethod.has(path)) byMethod.set(path, name);
+    }
+  }
+  return subjectFinder(byStem, byMethod);
+}
+
+function withExamples(drafts: readonly OperationDraft[], docs: Docs, types: ReturnType<typeof typeTable>): readonly Operation[] {
+  return drafts.map(({ operation, exchanges }) => ({ ...operation, examples: examplesOf(operation, exchanges, docs, types) }));
+}
+
+/** The host and version that most absolute example URLs have. */
+function baseUrlOf(pages: readonly Page[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { request } of pages.flatMap((page) => page.examples)) {
+    const base = BASE_URL.exec(request.url)?.[1];
+    if (base) counts.set(base, (counts.get(base) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, n], [b, m]) => m - n || compareText(a, b))[0]?.[0];
+}

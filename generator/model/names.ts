@@ -1,0 +1,77 @@
+/** Names of types, words and pages: pure string work that several parts of the model share. */
+import pluralize from "pluralize";
+
+const WORD = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[A-Z]/g;
+const NOT_WORD = /[^\p{L}\p{N}]+/gu;
+
+export const ROOT_NAMESPACE = "microsoft.graph";
+
+/** `microsoft.graph.callRecords.session` → `session`. */
+export function shortName(qualified: string): string {
+  return qualified.slice(qualified.lastIndexOf(".") + 1);
+}
+
+/** `microsoft.graph.callRecords.session` → `microsoft.graph.callRecords`; "" for a bare name. */
+export function namespaceOf(qualified: string): string {
+  return qualified.slice(0, Math.max(0, qualified.lastIndexOf(".")));
+}
+
+/** A name with its namespace; one that has a dot already is left alone. */
+export function qualify(name: string, namespace: string | undefined): string {
+  return name.includes(".") ? name : `${namespace ?? ROOT_NAMESPACE}.${name}`;
+}
+
+/** Order of code points, the only order there is: the same on every machine and in every locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+export function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `user-principal-name`, `path and filename`, `UserId` → `userPrincipalName`, `pathAndFilename`, `userId`; keeps inner capitals. */
+export function camel(text: string): string {
+  const parts = text.replace(NOT_WORD, " ").trim().split(" ").filter(Boolean);
+  const joined = parts.map((part, i) => (i === 0 ? part : upperFirst(part))).join("");
+  const leadingCapitals = /^[A-Z]+(?=[A-Z][a-z]|$)/.exec(joined);
+  return leadingCapitals ? leadingCapitals[0].toLowerCase() + joined.slice(leadingCapitals[0].length) : lowerFirst(joined);
+}
+
+/** The words of a camel-cased or spaced name, lower-cased: `callRecordsSession` → call, records, session. */
+export function words(text: string): readonly string[] {
+  return (text.match(WORD) ?? []).map((word) => word.toLowerCase());
+}
+
+/** `calendarGroups` → `calendarGroup`; a name that is no plural stays. */
+export function singular(text: string): string {
+  const last = /[A-Z]?[a-z]+$/.exec(text)?.[0];
+  return last === undefined ? text : text.slice(0, text.length - last.length) + pluralize.singular(last);
+}
+
+/** Target of a link split up: path without `.md`, query and anchor; lower-cased, since links are compared without regard to case. */
+export function linkTarget(url: string): { readonly path: string; readonly anchor: string } {
+  const [beforeAnchor = "", anchor = ""] = url.split("#", 2);
+  const path = (beforeAnchor.split("?", 1)[0] ?? "").replaceAll("\\", "/").replace(/\.(md|htm|html)$/i, "").toLowerCase();
+  return { path, anchor: anchor.toLowerCase() };
+}
+
+/** Path of the page a relative link leads to, lower-cased and without `.md`: (`api/x.md`, `../resources/y.md#a`) → `resources/y`. */
+export function resolvePath(from: string, target: string): string {
+  if (target.startsWith("/") || /^[a-z]+:/.test(target)) return target;
+  const parts = from.toLowerCase().split("/").slice(0, -1);
+  for (const part of target.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}
+
+/** Last segment of a path without `.md`: the stem that names a page in its folder. */
+export function stemOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "").toLowerCase();
+}

@@ -1,0 +1,80 @@
+/** The words that the name of an operation's function is made of, and the type whose module holds it. */
+import type { Page } from "../read/page.js";
+import type { Operation } from "./api.js";
+import { camel, lowerFirst, shortName, stemOf, upperFirst } from "./names.js";
+
+type Naming = Operation["naming"];
+
+const TITLE_VERBS = /^(list|get|create|add|update|delete|remove|assign|upload|download|search|set|start|stop|send|reply|move|copy|invite|cancel|upsert|replace|restore|reset|revoke|enable|disable|publish|share|check|find|archive|unarchive|clone|export|import|sync|validate)\s+(.+)$/i;
+const ACTION_TITLE = /^[\w.]+\s*:\s*([A-Za-z]\w*)(?:\s+(?:action|function|method))?$/;
+const ACTION_SUFFIX = /^([A-Za-z]\w*)\s+(?:action|function|method)$/i;
+const ONE_WORD = /^[A-Za-z]\w*$/;
+const REMARK = /\s*\([^)]*\)|\s*-\s+.*$/g;
+const SMALL_WORDS = /\b(?:an?|the|of|for|to|in|on|from|with|and|by|that|this|new|existing|your|user's)\b/gi;
+const STEM_VERBS: Readonly<Record<string, string>> = { get: "get", list: "list", post: "create", update: "update", delete: "delete", put: "replace", create: "create", patch: "update", upsert: "upsert" };
+const MAX_WORDS = 4;
+
+/** Names an operation: by its title where that is short and clear, else by its file stem. `subject` is a short type name. */
+export function namingOf(page: Page, method: string, template: string, subject: string | undefined): Naming {
+  const title = page.title.text.replace(REMARK, "").trim();
+  const qualifier = subject ?? "";
+  const action = (ACTION_TITLE.exec(title) ?? ACTION_SUFFIX.exec(title))?.[1];
+  if (action) return { verb: documentedAction(action, template), object: qualifier, qualifier, action: true };
+  const verb = TITLE_VERBS.exec(title);
+  if (verb?.[1] && verb[2]) {
+    const object = verb[2].replace(SMALL_WORDS, " ").replace(/[’']s?\b/g, "").trim();
+    if (object !== "" && object.split(/\s+/).length <= MAX_WORDS) return { verb: verb[1].toLowerCase(), object: camel(object), qualifier, action: false };
+  }
+  if (ONE_WORD.test(title)) return { verb: documentedAction(lowerFirst(title), template), object: qualifier, qualifier, action: true };
+  return stemNaming(page.stem, method, template, qualifier);
+}
+
+/** The action's name in the letter case of the request line. */
+function documentedAction(name: string, template: string): string {
+  const last = lastSegment(template);
+  return last.toLowerCase() === name.toLowerCase() ? lowerFirst(last) : lowerFirst(name);
+}
+
+function lastSegment(template: string): string {
+  const path = template.split("?", 1)[0] ?? "";
+  const segment = path.replace(/\([^()]*\)$/, "").split("/").findLast((part) => part !== "" && !part.startsWith("{") && !part.startsWith("$")) ?? "";
+  return segment.slice(segment.lastIndexOf(".") + 1);
+}
+
+/** `message-list-attachments` → list attachments; a stem whose tail is no known verb names an action. */
+function stemNaming(stem: string, method: string, template: string, qualifier: string): Naming {
+  const parts = stem.split(/[-_]/);
+  const at = parts.findIndex((part, i) => i > 0 && part in STEM_VERBS);
+  const verb = at < 0 ? undefined : STEM_VERBS[parts[at] ?? ""];
+  const last = lastSegment(template);
+  const cased = (word: string): string => (word === last.toLowerCase() ? lowerFirst(last) : word);
+  if (verb) {
+    const tail = parts.slice(at + 1).map(cased);
+    const object = tail.length > 0 ? tail[0] + tail.slice(1).map(upperFirst).join("") : qualifier || cased(parts[at - 1] ?? "");
+    return { verb, object: object || last, qualifier, action: false };
+  }
+  const tail = parts.slice(1).map(cased);
+  const name = tail.length > 0 ? camel(tail.join("-")) : cased(parts[0] ?? method.toLowerCase());
+  return { verb: name, object: qualifier, qualifier, action: true };
+}
+
+/** Finds the type that an operation page is about; undefined when neither its name nor a Methods table tells. */
+export type SubjectOf = (page: Page) => string | undefined;
+
+/** By the beginning of the page's stem (`message-list-attachments` is about message), then by the Methods tables of types. */
+export function subjectFinder(typesByStem: ReadonlyMap<string, string>, typesByMethod: ReadonlyMap<string, string>): SubjectOf {
+  return (page) => {
+    const parts = page.stem.split(/(?=[-_])/);
+    for (let length = parts.length - 1; length > 0; length--) {
+      const type = typesByStem.get(parts.slice(0, length).join("").toLowerCase());
+      if (type) return type;
+    }
+    return typesByMethod.get(page.path.toLowerCase());
+  };
+}
+
+/** Module for an operation without a subject: the first word of its page's stem. */
+export function groupOf(page: Page, subject: string | undefined): string {
+  if (subject) return lowerFirst(shortName(subject));
+  return camel(stemOf(page.path).split(/[-_]/)[0] ?? "") || "operations";
+}

@@ -1,0 +1,30 @@
+/** Nulls in examples as evidence: a property that an example shows as null can be null. */
+import { locateJson } from "../json.js";
+import type { ObjectType, Property } from "./api.js";
+import type { CheckedBody } from "./bodies.js";
+import { visitBody } from "./bodies.js";
+import type { TypeTable } from "./type-table.js";
+
+/** The types with `nullable` set where a body shows null; keys and what a page calls "not nullable" stay as they are. */
+export function withNulls(list: readonly ObjectType[], bodies: readonly CheckedBody[], types: TypeTable): readonly ObjectType[] {
+  const shown = new Map<string, CheckedBody & { readonly path: readonly (string | number)[] }>();
+  for (const checked of bodies) {
+    for (const { owner, name, path } of visitBody(checked, types).nulls) {
+      const key = `${owner}\0${name}`;
+      if (!shown.has(key)) shown.set(key, { ...checked, path });
+    }
+  }
+  return list.map((type) => ({
+    ...type,
+    properties: type.properties.map((property) => {
+      const seen = shown.get(`${type.name}\0${property.name}`);
+      if (!seen || property.nullable || property.required || saysNever(property)) return property;
+      const evidence = { about: "nullable", because: "null in an example", page: seen.page.path, place: locateJson(seen.body, [...seen.path]) };
+      return { ...property, nullable: true, evidence: [...property.evidence, evidence] };
+    }),
+  }));
+}
+
+function saysNever(property: Property): boolean {
+  return property.evidence.some(({ about }) => about === "nullable");
+}
