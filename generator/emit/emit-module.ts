@@ -1,0 +1,66 @@
+/** A planned module as files: its source, its fixtures, its tests. */
+import { Project } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
+import type { OutputFile } from "../output-file.js";
+import type { Context } from "./context.js";
+import { emitEnum } from "./enum.js";
+import { emitFixture } from "./fixture.js";
+import { formatCode } from "./format.js";
+import { header } from "./header.js";
+import { emitType } from "./interface.js";
+import { emitOperation } from "./operation.js";
+import type { ModulePlan } from "./plan.js";
+import { createScope } from "./scope.js";
+import { testStatements } from "./test-file.js";
+
+/** Needs nothing but the plan, which survives a structured clone: may run in any thread. */
+export async function emitModule(module: ModulePlan): Promise<OutputFile[]> {
+  return Promise.all([sourceFile(module), fixtureFile(module), testFile(module)].filter((file) => file !== undefined).map(print));
+}
+
+interface Draft {
+  readonly path: string;
+  readonly statements: (StatementStructures | string)[];
+}
+
+function sourceFile(module: ModulePlan): Draft {
+  const declared = [
+    ...module.types.flatMap(({ name, union, relationship }) => [name, union?.name ?? [], relationship?.name ?? []].flat()),
+    ...module.enums.flatMap(({ name, values }) => [name, values]),
+    ...module.operations.flatMap(({ name, constant, where, body }) => [name, constant, where ?? [], body ?? []].flat()),
+  ];
+  const context: Context = { module, scope: createScope(`src/${module.path}`, module, declared) };
+  const statements = [
+    ...module.types.flatMap((plan) => emitType(plan, context)),
+    ...module.enums.flatMap((plan) => emitEnum(plan, context)),
+    ...module.operations.flatMap((plan) => emitOperation(plan, context)),
+  ];
+  return { path: `src/${module.path}.ts`, statements: [...context.scope.imports(), ...apart(statements)] };
+}
+
+function fixtureFile(module: ModulePlan): Draft | undefined {
+  const fixtures = module.operations.flatMap((plan) => plan.fixtures.map((fixture) => ({ plan, fixture })));
+  if (fixtures.length === 0) return undefined;
+  const scope = createScope(`fixtures/${module.path}`, module, fixtures.map(({ fixture }) => fixture.name));
+  const statements = fixtures.map(({ plan, fixture }) => emitFixture(fixture, plan, { module, scope }));
+  return { path: `fixtures/${module.path}.ts`, statements: [...scope.imports(), ...apart(statements)] };
+}
+
+function testFile(module: ModulePlan): Draft | undefined {
+  const scope = createScope(`test/${module.path}`, module, []);
+  const statements = testStatements({ module, scope });
+  if (statements.length === 0) return undefined;
+  return { path: `test/${module.path}.test.ts`, statements: [`import { test } from "uvu";`, ...scope.imports(), "\n", ...statements] };
+}
+
+/** An empty line before each declaration. */
+function apart<T extends StatementStructures>(statements: readonly T[]): T[] {
+  return statements.map((statement) => ({ ...statement, leadingTrivia: "\n" }));
+}
+
+/** All of a file's structures go to ts-morph at once: each further manipulation would parse the file again. */
+async function print({ path, statements }: Draft): Promise<OutputFile> {
+  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
+  const text = project.createSourceFile(path, { statements }).getFullText();
+  return { path, content: await formatCode(header + text) };
+}

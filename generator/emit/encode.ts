@@ -1,0 +1,71 @@
+/**
+ * The only ways by which text of the docs enters code: as a literal, as a key, as a comment. Whatever the docs hold, it stays
+ * inside the literal, the key or the comment that it was meant for.
+ */
+
+/**
+ * Characters that JSON leaves bare but that end a line, vanish, or turn the reading direction of source text (bidirectional controls make
+ * code read differently from what it does).
+ */
+const INVISIBLE = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+const INVISIBLE_OR_CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+const LINE_SEPARATOR = /\r\n?|[\u2028\u2029]/gu;
+const PLAIN_KEY = /^[A-Za-z_$][\w$]*$/u;
+const COMMENT_END = /\*\//gu;
+const INLINE_TAG = /\{@/gu;
+const TAG_AT_LINE_START = /^([\s*]*)@/gmu;
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/** `text` as a string literal in double quotes. */
+export function literal(text: string): string {
+  return JSON.stringify(text).replace(INVISIBLE, escapeSequence);
+}
+
+/** `name` as a property name: bare where that is allowed, else quoted. */
+export function key(name: string): string {
+  return PLAIN_KEY.test(name) ? name : literal(name);
+}
+
+/**
+ * A JSON value as an expression. Keys stay quoted, as in the document it came from; objects begin with a line break, by which prettier
+ * keeps one property a line.
+ */
+export function data(value: unknown): string {
+  if (typeof value === "string") return literal(value);
+  if (Array.isArray(value)) return `[${value.map(data).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "undefined";
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  if (entries.length === 0) return "{}";
+  return `{\n${entries.map(([name, inner]) => `${dataKey(name)}: ${data(inner)}`).join(",\n")}\n}`;
+}
+
+/** Data of our own as an expression: like `data`, with keys bare where that is allowed. */
+export function code(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(code).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return data(value);
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return `{\n${entries.map(([name, inner]) => `${key(name)}: ${code(inner)}`).join(",\n")}\n}`;
+}
+
+/** A bare `__proto__` would set the prototype instead of a property. */
+function dataKey(name: string): string {
+  return name === "__proto__" ? `["__proto__"]` : literal(name);
+}
+
+/**
+ * `text` for the inside of a block comment: cannot end it, starts no tag by accident, holds nothing invisible.
+ * Line breaks stay; a tag that is wanted is added after this.
+ */
+export function comment(text: string): string {
+  return text
+    .replace(LINE_SEPARATOR, "\n")
+    .replace(INVISIBLE_OR_CONTROL, "")
+    .replace(LONE_SURROGATE, "\ufffd")
+    .replace(COMMENT_END, "*\\/")
+    .replace(INLINE_TAG, "{\\@")
+    .replace(TAG_AT_LINE_START, "$1\\@");
+}
+
+function escapeSequence(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}

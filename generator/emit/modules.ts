@@ -1,0 +1,80 @@
+/** Which file each declaration goes to: a resource and the operations on it share one, an enumeration stands with its only user. */
+import type { Api, EnumType, ObjectType, Operation } from "../model/api.js";
+import { camel } from "./identifier.js";
+import { createPool } from "./name-pool.js";
+import type { NamePool } from "./name-pool.js";
+import { shortName } from "./namespaces.js";
+import type { Namespace } from "./namespaces.js";
+import { referencesIn } from "./references.js";
+
+export interface ModuleContent {
+  readonly path: string;
+  readonly folder: string;
+  readonly types: ObjectType[];
+  readonly enums: EnumType[];
+  readonly operations: Operation[];
+}
+
+/** File names that the package needs itself, or that an operating system refuses. */
+const reservedFiles = ["index", "client", "enums", "runtime", "testing", "fixtures", "package", "con", "prn", "aux", "nul", "com1", "lpt1"];
+
+/** All modules, sorted by path. No two paths differ in letter case alone. */
+export function divide(api: Api, namespaceOf: (name: string) => Namespace): readonly ModuleContent[] {
+  const modules = new Map<string, ModuleContent>();
+  const open = (folder: string, file: string): ModuleContent => {
+    const path = `${folder}${file}`;
+    const module = modules.get(path.toLowerCase()) ?? { path, folder, types: [], enums: [], operations: [] };
+    modules.set(path.toLowerCase(), module);
+    return module;
+  };
+  const byType = divideTypes(api, namespaceOf, open);
+  for (const operation of api.operations) {
+    const home = operation.subject === undefined ? undefined : byType.get(operation.subject);
+    (home ?? open("", groupFile(operation.group, byType))).operations.push(operation);
+  }
+  divideEnums(api, [...modules.values()], namespaceOf, open);
+  return [...modules.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+type Open = (folder: string, file: string) => ModuleContent;
+
+function divideTypes(api: Api, namespaceOf: (name: string) => Namespace, open: Open): ReadonlyMap<string, ModuleContent> {
+  const pools = new Map<string, NamePool>();
+  const byType = new Map<string, ModuleContent>();
+  for (const type of api.types) {
+    const { folder } = namespaceOf(type.name);
+    const pool = pools.get(folder) ?? createPool(reservedFiles);
+    pools.set(folder, pool);
+    const file = camel(shortName(type.name)) || "type";
+    const module = open(folder, pool.take(file, `${file}Resource`));
+    module.types.push(type);
+    byType.set(type.name, module);
+  }
+  return byType;
+}
+
+/** The file of a group that no type stands for; it may be the file of a type of that name. */
+function groupFile(group: string, byType: ReadonlyMap<string, ModuleContent>): string {
+  const file = camel(group) || "other";
+  const namesake = [...byType.values()].find((module) => module.path.toLowerCase() === file.toLowerCase());
+  if (namesake !== undefined) return namesake.path;
+  return reservedFiles.includes(file.toLowerCase()) ? `${file}Operations` : file;
+}
+
+function divideEnums(api: Api, modules: readonly ModuleContent[], namespaceOf: (name: string) => Namespace, open: Open): void {
+  const users = new Map<string, ModuleContent[]>();
+  for (const module of modules) {
+    for (const name of new Set(enumsIn(module))) users.set(name, [...(users.get(name) ?? []), module]);
+  }
+  for (const each of api.enums) {
+    const [only, ...others] = users.get(each.name) ?? [];
+    const { folder } = namespaceOf(each.name);
+    const home = only !== undefined && others.length === 0 && only.folder === folder ? only : open(folder, "enums");
+    home.enums.push(each);
+  }
+}
+
+function enumsIn(module: ModuleContent): readonly string[] {
+  return [...referencesIn(module)].flatMap((reference) => (reference.kind === "enum" ? [reference.name] : []));
+}
+

@@ -1,0 +1,81 @@
+/**
+ * The final name of everything that the package exports. The docs settle the names of types and enumerations; functions come next; names
+ * that are made of those come last and give way.
+ */
+import type { Api, ObjectType } from "../model/api.js";
+import { nameFunctions } from "./function-names.js";
+import { camel, pascal, reservedWords } from "./identifier.js";
+import { beside, createPool } from "./name-pool.js";
+import type { NamePool } from "./name-pool.js";
+import { shortName } from "./namespaces.js";
+import type { Namespace } from "./namespaces.js";
+import type { EarlierNames } from "./plan.js";
+import { isFamily } from "./polymorphism.js";
+import { runtimeNames } from "./runtime.js";
+
+interface Named {
+  readonly name: string;
+}
+
+type Names<K extends string> = Readonly<Record<K, ReadonlyMap<string, string>>>;
+
+/** By qualified name of the type or enumeration, by id of the operation. A name is there for every item, whether it is used or not. */
+export type AllNames = Names<"type" | "union" | "relationship" | "enum" | "values" | "function" | "constant" | "where" | "body">;
+
+/** `namespaceOf` finds the namespace of a qualified name. */
+export function nameEverything(api: Api, previous: EarlierNames | undefined, namespaceOf: (name: string) => Namespace): AllNames {
+  const scopes = new Map<string, NamePool>();
+  const scope = (name: string): NamePool => {
+    const { folder } = namespaceOf(name);
+    const pool = scopes.get(folder) ?? createPool();
+    scopes.set(folder, pool);
+    return pool;
+  };
+  const type = new Map(api.types.map(({ name }) => [name, scope(name).take(...typeNames(name, "Type"))]));
+  const enums = new Map(api.enums.map(({ name }) => [name, scope(name).take(...typeNames(name, "Values"))]));
+
+  const functionPool = createPool([...reservedWords, ...runtimeNames]);
+  const everywhere = beside(functionPool, scopes.values());
+  const earlier = new Map((previous?.operations ?? []).map((each) => [each.id, each.function]));
+  const functions = nameFunctions(api.operations, everywhere, earlier, vocabulary(api));
+  const forOperations = (...suffixes: readonly [string, ...string[]]): ReadonlyMap<string, string> =>
+    new Map([...functions].map(([id, name]) => [id, everywhere.take(...suffixed(name, suffixes))]));
+
+  const derived = (items: readonly Named[], names: ReadonlyMap<string, string>, candidates: (name: string) => readonly [string, ...string[]]) =>
+    new Map(items.map(({ name }) => [name, beside(scope(name), [functionPool]).take(...candidates(names.get(name) ?? ""))]));
+
+  return {
+    type, enum: enums, function: functions,
+    constant: forOperations("Operation", "OperationConstant"),
+    where: pascalled(forOperations("Where", "Path")),
+    body: pascalled(forOperations("Body", "RequestBody")),
+    union: derived(api.types.filter(isFamily), type, (name) => [`Any${name}`, `AnyKindOf${name}`]),
+    relationship: derived(api.types.filter(hasRelationships), type, (name) => [`${name}Relationship`, `${name}Navigation`]),
+    values: derived(api.enums, enums, (name) => [`${camel(name)}Values`, `${camel(name)}Members`]),
+  };
+}
+
+function hasRelationships(type: ObjectType): boolean {
+  return type.properties.some((property) => property.navigation);
+}
+
+function typeNames(qualifiedName: string, suffix: string): [string, string] {
+  const name = pascal(shortName(qualifiedName)) || "Unnamed";
+  return [name, `${name}${suffix}`];
+}
+
+function suffixed(name: string, suffixes: readonly [string, ...string[]]): [string, ...string[]] {
+  const [first, ...rest] = suffixes;
+  return [`${name}${first}`, ...rest.map((suffix) => `${name}${suffix}`)];
+}
+
+function pascalled(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...names].map(([id, name]) => [id, pascal(name)]));
+}
+
+/** The API's own words, by their lower-case form: `devicemanagement` → `deviceManagement`. */
+function vocabulary(api: Api): ReadonlyMap<string, string> {
+  const words = [...api.types, ...api.enums].map(({ name }) => shortName(name));
+  const spoken = api.operations.flatMap(({ naming }) => [naming.object, naming.verb, naming.qualifier]);
+  return new Map([...spoken, ...words].map((word) => [word.toLowerCase(), word]));
+}

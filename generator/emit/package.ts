@@ -1,0 +1,42 @@
+/** All files of the package that are not made of one module. */
+import { readdir, readFile } from "node:fs/promises";
+import type { OutputFile } from "../output-file.js";
+import { apiJson, readableJson } from "./api-json.js";
+import { formatCode } from "./format.js";
+import { header } from "./header.js";
+import { clientSource, indexSource, namespaceSource } from "./index-file.js";
+import { manifest, tsconfig, tsconfigBuild } from "./manifest.js";
+import type { Plan } from "./plan.js";
+import { readme } from "./readme.js";
+
+const templates = new URL("../../templates/", import.meta.url);
+/** Folders of `templates/` that the package holds below `src/`, byte for byte. */
+const templateFolders = ["runtime", "testing"];
+
+/** package.json, README, tsconfigs, api.json, the index files, the client, and the templates, which are read from disk. */
+export async function emitPackageFiles(plan: Plan): Promise<OutputFile[]> {
+  const sources = [
+    { path: "src/index.ts", content: indexSource(plan) },
+    ...plan.namespaces.map((namespace) => ({ path: `src/${namespace.folder}index.ts`, content: namespaceSource(plan, namespace.folder) })),
+    { path: "src/client.ts", content: clientSource(plan) },
+  ];
+  return [
+    { path: "package.json", content: json(manifest(plan)) },
+    { path: "README.md", content: readme(plan) },
+    { path: "tsconfig.json", content: json(tsconfig) },
+    { path: "tsconfig.build.json", content: json(tsconfigBuild) },
+    { path: "api.json", content: `${readableJson(apiJson(plan))}\n` },
+    ...(await Promise.all(sources.map(async ({ path, content }) => ({ path, content: await formatCode(header + content) })))),
+    ...(await Promise.all(templateFolders.map(copyFolder))).flat(),
+  ];
+}
+
+async function copyFolder(folder: string): Promise<OutputFile[]> {
+  const names = await readdir(new URL(`${folder}/`, templates), { recursive: true });
+  const files = names.map((name) => name.replaceAll("\\", "/")).filter((name) => name.endsWith(".ts")).sort();
+  return Promise.all(files.map(async (name) => ({ path: `src/${folder}/${name}`, content: await readFile(new URL(`${folder}/${name}`, templates), "utf8") })));
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

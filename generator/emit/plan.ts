@@ -1,0 +1,149 @@
+/**
+ * Everything that is decided before any text exists: the file and the final name of every declaration. Plain data; a `ModulePlan` holds all
+ * that its files are made of, so that it can be emitted in another thread.
+ */
+import type { Api, EnumType, Example, ObjectType, Operation, Property } from "../model/api.js";
+import { inheritanceOf } from "./inheritance.js";
+import { divide } from "./modules.js";
+import { findNamespaces } from "./namespaces.js";
+import { nameEverything } from "./naming.js";
+import { planNamespaces } from "./namespace-plans.js";
+import { planOperations } from "./operation-plans.js";
+import { symbolsOf, symbolsUsed } from "./symbols.js";
+import { planEnum, planType } from "./type-plans.js";
+
+export interface PackageOptions {
+  /** As in package.json. */
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  readonly repository?: string;
+  readonly description?: string;
+  /** Where the docs can be read: the page's path without `.md` is put behind it. Without it, comments name the page's path. */
+  readonly docsUrl?: string;
+  readonly previous?: EarlierNames;
+}
+
+/** What an earlier `api.json` tells of names that are in use. */
+export interface EarlierNames {
+  readonly operations: readonly { readonly id: string; readonly function: string }[];
+}
+
+export interface Plan {
+  readonly api: Api;
+  readonly options: PackageOptions;
+  /** Sorted by path. */
+  readonly modules: readonly ModulePlan[];
+  /** All namespaces but the root, sorted. */
+  readonly namespaces: readonly NamespacePlan[];
+}
+
+export interface NamespacePlan {
+  /** `callRecords/` */
+  readonly folder: string;
+  /** Name under which the namespace around it exports it: `CallRecords`. */
+  readonly name: string;
+  /** Folder of the namespace around it; empty for the root. */
+  readonly parent: string;
+}
+
+export interface ModulePlan {
+  /** Below `src/`, without extension: `message`, `callRecords/session`. */
+  readonly path: string;
+  /** Folder part of `path` with its slash: `callRecords/`, empty for the root. */
+  readonly folder: string;
+  readonly types: readonly TypePlan[];
+  readonly enums: readonly EnumPlan[];
+  readonly operations: readonly OperationPlan[];
+  /** Everything of the API that the module's files may refer to, its own declarations included, by qualified name. */
+  readonly symbols: Symbols;
+  readonly docsUrl?: string;
+}
+
+/** A declaration, and the module that exports it. */
+export interface ApiSymbol {
+  readonly name: string;
+  /** Path of its `ModulePlan`. */
+  readonly module: string;
+}
+
+export interface TypeSymbols {
+  readonly type: ApiSymbol;
+  /** The union of the type and all types derived from it. */
+  readonly union?: ApiSymbol;
+  /** The names of its relationships: its own declaration, or the one of the nearest base type that adds any. */
+  readonly relationship?: ApiSymbol;
+}
+
+export interface Symbols {
+  readonly types: Readonly<Record<string, TypeSymbols>>;
+  readonly enums: Readonly<Record<string, ApiSymbol>>;
+}
+
+export interface TypePlan {
+  readonly type: ObjectType;
+  readonly name: string;
+  /** Qualified name of its base type, where a page describes that. */
+  readonly base?: string;
+  /** Own properties that its base type does not give already. */
+  readonly properties: readonly Property[];
+  /** Declared value of `@odata.type`; "any" where derived types have their own. */
+  readonly discriminator?: "any" | "own";
+  readonly union?: UnionPlan;
+  /** Set when the type adds relationships to those of its base. */
+  readonly relationship?: { readonly name: string; readonly own: readonly string[]; readonly inherited?: ApiSymbol };
+}
+
+export interface UnionPlan {
+  readonly name: string;
+  /** Qualified names of the members, the type itself last; `leaf`: no further types are derived from it. */
+  readonly members: readonly { readonly type: string; readonly leaf: boolean }[];
+}
+
+export interface EnumPlan {
+  readonly enum: EnumType;
+  readonly name: string;
+  /** Name of the const array. */
+  readonly values: string;
+}
+
+export interface OperationPlan {
+  readonly operation: Operation;
+  readonly name: string;
+  /** Name of the constant that describes the operation. */
+  readonly constant: string;
+  /** Name of the type of `where`, for operations with several routes. */
+  readonly where?: string;
+  /** Name of the type of `what`, for operations whose page lists the properties of the body. */
+  readonly body?: string;
+  readonly fixtures: readonly FixturePlan[];
+}
+
+export interface FixturePlan {
+  readonly name: string;
+  readonly example: Example;
+  /** OData options of the example whose names the result's type has; the compiler refuses others. */
+  readonly checked: readonly string[];
+}
+
+/** Settles the names and files of everything that the package will hold. Pure; the same for the same API, whatever the order of its pages. */
+export function planPackage(api: Api, options: PackageOptions): Plan {
+  const namespaces = findNamespaces(api);
+  const names = nameEverything(api, options.previous, namespaces.of);
+  const contents = divide(api, namespaces.of);
+  const inheritance = inheritanceOf(api);
+  const symbols = symbolsOf(api, names, contents, inheritance);
+  const modules = contents.map((content): ModulePlan => {
+    const types = content.types.map((type) => planType(type, names, symbols, inheritance));
+    return {
+      path: content.path,
+      folder: content.folder,
+      types,
+      enums: content.enums.map((each) => planEnum(each, names)),
+      operations: planOperations(content.operations, names, inheritance),
+      symbols: symbolsUsed(content, types, symbols),
+      ...(options.docsUrl === undefined ? {} : { docsUrl: options.docsUrl }),
+    };
+  });
+  return { api, options, modules, namespaces: planNamespaces(namespaces.namespaces, names) };
+}

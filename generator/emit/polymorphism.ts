@@ -1,0 +1,11 @@
+/** Which types stand for a family of types that `@odata.type` tells apart. */
+import type { ObjectType } from "../model/api.js";
+import { shortName } from "./namespaces.js";
+
+/** A union of more members says nothing to a reader, and costs every user of the module. */
+const MOST_MEMBERS = 40;
+
+/** True when results of this type are typed as the union of the types derived from it. Of `entity`, every resource is derived. */
+export function isFamily(type: ObjectType): boolean {
+  return type.derived.length > 0 && type.derived.length <= MOST_MEMBERS && shortName(type.name) !== "entity";
+}

@@ -1,0 +1,57 @@
+/** The README of the package: for this very API. */
+import { publishedPage, words } from "./doc.js";
+import type { OperationPlan, Plan } from "./plan.js";
+
+const TABLE_BREAKER = /[|\\`<>[\]]/gu;
+
+export function readme(plan: Plan): string {
+  const { options, modules } = plan;
+  const operations = modules.flatMap((module) => module.operations).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [
+    `# ${options.name}`,
+    options.description ?? "A typed client, generated from the API's documentation.",
+    `## Install\n\n\`\`\`sh\nnpm install ${options.name}\n\`\`\``,
+    firstCall(plan, operations),
+    `## What you get\n\n${features}`,
+    `## Operations\n\n${table(operations, options.docsUrl)}`,
+  ].join("\n\n") + "\n";
+}
+
+const features = `- \`name(client, where, what, options)\`: \`where\` holds the parameters of the path, \`what\` the body, \`options\` query options, headers and a signal. A part that an operation does not have is left out.
+- Lists can be awaited for the first page, and iterated with \`for await\` over all items.
+- \`select\` and \`expand\` take documented names only, and shape the type of the result.
+- Failures are an \`ApiError\` with status, code and request id.
+- \`leastPrivileged\` tells the permissions that a set of operations needs; each operation's table is in its constant.
+- The documented examples are typed data under \`fixtures/\`, and \`testing\` replays them in your tests.`;
+
+function firstCall({ api, options }: Plan, operations: readonly OperationPlan[]): string {
+  const plan = operations.find(({ operation }) => operation.result.kind === "object" && operation.routes.length === 1 && operation.body === undefined) ?? operations[0];
+  if (plan === undefined) return "";
+  const { name, operation } = plan;
+  const parameters = operation.routes[0]?.parameters ?? [];
+  const where = parameters.length === 0 ? "" : `, { ${parameters.join(", ")} }`;
+  const what = operation.body === undefined ? "" : ", what";
+  const baseUrl = api.baseUrl === undefined ? `baseUrl: "https://…", ` : "";
+  return `## First call
+
+\`\`\`ts
+import { createClient, ${name} } from "${options.name}";
+
+const client = createClient({ ${baseUrl}token: () => acquireToken() });
+const result = await ${name}(client${where}${what});
+\`\`\``;
+}
+
+function table(operations: readonly OperationPlan[], docsUrl: string | undefined): string {
+  const rows = operations.map(({ name, operation }) => `| \`${name}\` | ${cell(operation.title)} | ${page(operation.page, docsUrl)} |`);
+  return ["| function | does | page |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+function page(path: string, docsUrl: string | undefined): string {
+  return docsUrl === undefined ? cell(path) : `[${cell(path)}](${publishedPage(path, docsUrl)})`;
+}
+
+/** Text of the docs in a table cell: no character of it has a meaning in Markdown. */
+function cell(text: string): string {
+  return words(text, undefined).replace(/\s+/gu, " ").replace(TABLE_BREAKER, "\\$&");
+}

@@ -1,0 +1,31 @@
+/**
+ * What the templates offer to generated code: the public surface of `templates/runtime/index.ts` and `templates/testing/index.ts`. An import is
+ * asked for by a key of these tables, so that a misspelt one does not compile; a test compares the tables with the templates.
+ */
+export type SymbolKind = "value" | "type";
+
+export const runtimeSymbols = {
+  ApiError: "value", call: "value", callAccepted: "value", callStream: "value", callText: "value",
+  createBatch: "value", createClient: "value", createPoller: "value", delta: "value", isApiError: "value",
+  isRemoved: "value", leastPrivileged: "value", list: "value", odata: "value", unquoted: "value", upload: "value",
+  writeInContext: "value",
+  Accepted: "type", Account: "type", Annotations: "type", AnyFixture: "type", ApiRequest: "type", ApiResponse: "type", Batch: "type",
+  BatchOptions: "type", Binary: "type", CallOptions: "type", Client: "type", ClientOptions: "type", Content: "type",
+  Delta: "type", DeltaPage: "type", ErrorDetails: "type", Example: "type", ExpandOptions: "type", Expression: "type",
+  Fetch: "type", Fixture: "type", Input: "type", LeastPrivileged: "type", List: "type", ListBody: "type",
+  Literal: "type", Middleware: "type", ODataOptions: "type", Operation: "type", Options: "type", OrderBy: "type",
+  Page: "type", Parts: "type", Permission: "type", Permissions: "type", Poller: "type", PollerOptions: "type",
+  Query: "type", Reference: "type", Removed: "type", RequestOptions: "type", ResultKind: "type", RetryOptions: "type",
+  RouteValues: "type", Select: "type", Selected: "type", Timing: "type", Token: "type", UploadOptions: "type",
+  UploadSession: "type", Where: "type", Wrapped: "type",
+} as const satisfies Record<string, SymbolKind>;
+
+export const testingSymbols = { verify: "value" } as const satisfies Record<string, SymbolKind>;
+
+export type RuntimeSymbol = keyof typeof runtimeSymbols;
+export type TestingSymbol = keyof typeof testingSymbols;
+
+export const runtimeNames: readonly string[] = Object.keys(runtimeSymbols);
+
+/** Names that a test file uses beside those of its fixtures. */
+export const fixtureScope: readonly string[] = ["call", "callAccepted", "callStream", "callText", "client", "delta", "list", "test", ...Object.keys(testingSymbols)];

@@ -1,0 +1,59 @@
+/** The parameters in an operation's routes. Their names tell the runtime which route is meant. */
+import { StructureKind } from "ts-morph";
+import type { TypeAliasDeclarationStructure } from "ts-morph";
+import type { Operation, Parameter, Route } from "../model/api.js";
+import { words } from "./doc.js";
+import { key, literal } from "./encode.js";
+import type { OperationPlan } from "./plan.js";
+import { typeExpression } from "./type.js";
+import type { Context } from "./context.js";
+
+/** The routes that a caller can mean: those of samples are left out, since another route has placeholders for them. */
+export function routesOf({ routes }: Operation): readonly Route[] {
+  return routes.filter((route) => route.sample !== true);
+}
+
+/** The type of `where`; undefined when no route has parameters. */
+export function whereType(plan: OperationPlan, context: Context): string | undefined {
+  if (plan.where !== undefined) return plan.where;
+  const [only] = routesOf(plan.operation);
+  return only === undefined || only.parameters.length === 0 ? undefined : arm(only, plan.operation, context);
+}
+
+/** The named union of an operation with several routes: one member a route. */
+export function emitWhere(plan: OperationPlan, context: Context): TypeAliasDeclarationStructure[] {
+  if (plan.where === undefined) return [];
+  return [{
+    kind: StructureKind.TypeAlias,
+    name: plan.where,
+    isExported: true,
+    docs: [`Parameters of ${plan.name}: one of its routes.`],
+    type: routesOf(plan.operation).map((route) => arm(route, plan.operation, context)).join(" | "),
+  }];
+}
+
+/** Parameters of the other routes are refused, so that a call always means one route. */
+function arm(route: Route, operation: Operation, context: Context): string {
+  const named = new Map(operation.parameters.map((parameter) => [parameter.name, parameter]));
+  const own = route.parameters.map((name) => member(name, named.get(name), context));
+  const foreign = [...named.keys()].filter((name) => !route.parameters.includes(name)).map((name) => `${key(name)}?: never`);
+  const ambiguous = routesOf(operation).some((each) => each.ambiguous);
+  const choice = route.ambiguous ? [`route: ${literal(route.template)}`] : ambiguous ? ["route?: never"] : [];
+  return `{ ${[...choice, ...own, ...foreign].join("; ")} }`;
+}
+
+function member(name: string, parameter: Parameter | undefined, context: Context): string {
+  if (parameter === undefined) return `${key(name)}: string`;
+  const description = words(parameter.description, context.module.docsUrl).replace(/\s+/gu, " ");
+  const doc = description === "" ? "" : `\n/** ${description} */\n`;
+  return `${doc}${key(name)}${parameter.required ? "" : "?"}: ${parameterType(parameter, context)}`;
+}
+
+/** What can stand in a URL: numbers, truth values, the values of an enumeration; all else as text. */
+function parameterType({ type }: Parameter, context: Context): string {
+  return type.kind === "scalar" || type.kind === "enum" || type.kind === "literals" ? urlType(typeExpression(type, context)) : "string";
+}
+
+function urlType(type: string): string {
+  return type === "unknown" ? "string" : type;
+}
