@@ -24,17 +24,23 @@ export type Permissions = { readonly [A in Account]?: Permission };
  */
 export type ResultKind = "none" | "object" | "wrapped" | "value" | "list" | "delta" | "text" | "stream" | "accepted";
 
+/** Path and query parameters by name. */
+export type RouteValues = Readonly<Record<string, string | number | boolean | undefined>>;
+
 /** A documented operation. */
 export interface Operation {
   /** File stem of its page. */
   readonly id: string;
   readonly method: string;
-  /**
-   * Documented paths with `{name}` placeholders; `send` takes the one whose names are the keys of `where`. The characters around a
-   * placeholder decide how its value is encoded: `'{x}'` as a quoted OData string, `:/{x}` as a raw path whose segments are encoded one
-   * by one, behind `?` as a query value, else as one segment.
-   */
+  /** Documented paths with `{name}` placeholders; a call takes the one whose names are the keys of `where`. */
   readonly routes: readonly string[];
+  /**
+   * How values are put into a route, where that is more than whole segments: `writeInContext`. The characters around a placeholder then
+   * decide how its value is encoded: `'{x}'` as a quoted OData string, `:/{x}` as a raw path whose segments are encoded one by one, behind
+   * `?` as a query value, `={x}` as a literal without quotes. A constant refers to it only if it needs it, so that other bundles do not
+   * hold it.
+   */
+  readonly write?: (route: string, values: RouteValues) => string;
   readonly result: ResultKind;
   /** How `what` travels; absent for no body. */
   readonly body?: "json" | "binary" | "text";

@@ -1,0 +1,202 @@
+import { expectTypeOf } from "expect-type";
+import { test } from "uvu";
+import { call, delta, isRemoved, list, odata } from "../../templates/runtime/index.js";
+import type {
+  AnyFixture,
+  Client,
+  Delta,
+  Example,
+  Fixture,
+  Input,
+  List,
+  ListBody,
+  Operation,
+  Page,
+  Query,
+  Removed,
+  RequestOptions,
+  Select,
+  Selected,
+  Wrapped,
+} from "../../templates/runtime/index.js";
+
+interface Plan {
+  readonly "@odata.type"?: "#x.plan";
+  id: string;
+  title?: string | null;
+  steps?: Step[];
+}
+
+interface Step {
+  name: string;
+  cost?: number;
+}
+
+interface Person {
+  id: string;
+  name?: string;
+  manager?: Person | null;
+  reports?: Person[];
+  plans?: Plan[];
+}
+type PersonRelationship = "manager" | "reports" | "plans";
+
+interface Open {
+  id: string;
+  [name: string]: unknown;
+}
+
+interface FileItem {
+  "@odata.type"?: "#x.file";
+  id: string;
+  size?: number;
+}
+interface LinkItem {
+  "@odata.type"?: "#x.link";
+  id: string;
+  url?: string;
+}
+type AnyItem = FileItem | LinkItem;
+
+declare const operation: Operation;
+
+function getPlan<S extends Select<Plan> = never>(client: Client, where: { planId: string }, options?: Query<Plan, never, S>): Promise<Selected<Plan, never, S>> {
+  return call(client, operation, { where, options });
+}
+function getPerson<S extends Select<Person, PersonRelationship> = never, E extends PersonRelationship = never>(
+  client: Client,
+  options?: Query<Person, PersonRelationship, S, E>,
+): Promise<Selected<Person, PersonRelationship, S, E>> {
+  return call(client, operation, { options });
+}
+function listPlans<S extends Select<Plan> = never>(client: Client, options?: Query<Plan, never, S>): List<Selected<Plan, never, S>> {
+  return list(client, operation, { options });
+}
+function deltaPlans(client: Client): Delta<Plan> {
+  return delta(client, operation, {});
+}
+function getItem<S extends Select<AnyItem> = never>(client: Client, options?: Query<AnyItem, never, S>): Promise<Selected<AnyItem, never, S>> {
+  return call(client, operation, { options });
+}
+function patchPlan(client: Client, what: Input<Plan>, options: RequestOptions<"If-Match" | "Prefer", "If-Match">): Promise<void> {
+  return call(client, operation, { what, options });
+}
+declare const client: Client;
+
+/** Types only: nothing in here runs. */
+function rules(): void {
+  // A function without relationships returns exactly the documented type.
+  expectTypeOf<ReturnType<typeof getPlan>>().toEqualTypeOf<Promise<Plan>>();
+  expectTypeOf(getPlan(client, { planId: "1" })).resolves.toEqualTypeOf<Plan>();
+  expectTypeOf(listPlans(client)).toEqualTypeOf<List<Plan>>();
+  expectTypeOf<Awaited<ReturnType<typeof listPlans>>>().toEqualTypeOf<Page<Plan>>();
+
+  // Selecting narrows to the names, annotations stay.
+  expectTypeOf(getPlan(client, { planId: "1" }, { select: ["id", "title"] })).resolves.toEqualTypeOf<{
+    readonly "@odata.type"?: "#x.plan";
+    id: string;
+    title?: string | null;
+  }>();
+  expectTypeOf(listPlans(client, { select: ["id"] })).toEqualTypeOf<List<{ readonly "@odata.type"?: "#x.plan"; id: string }>>();
+  // @ts-expect-error: no documented name
+  void getPlan(client, { planId: "1" }, { select: ["nme"] });
+  // @ts-expect-error: annotations are no names
+  void getPlan(client, { planId: "1" }, { select: ["@odata.type"] });
+  // @ts-expect-error: there is nothing to expand
+  void getPlan(client, { planId: "1" }, { expand: ["steps"] });
+
+  // Relationships are absent unless they are expanded; collections are then there.
+  expectTypeOf(getPerson(client)).resolves.toEqualTypeOf<{ id: string; name?: string }>();
+  expectTypeOf(getPerson(client, { expand: ["reports"] })).resolves.toHaveProperty("reports").toEqualTypeOf<Person[]>();
+  expectTypeOf(getPerson(client, { expand: ["manager"] })).resolves.toHaveProperty("manager").toEqualTypeOf<Person | null | undefined>();
+  expectTypeOf(getPerson(client, { expand: ["manager"] })).resolves.not.toHaveProperty("reports");
+  expectTypeOf(getPerson(client, { select: ["id"], expand: { plans: { select: ["title"], top: 2 } } })).resolves.toHaveProperty("plans").toEqualTypeOf<Plan[]>();
+  expectTypeOf(getPerson(client, { select: ["id"] })).resolves.toEqualTypeOf<{ id: string }>();
+  // @ts-expect-error: a property is no relationship
+  void getPerson(client, { expand: ["name"] });
+  // @ts-expect-error: nor in the form with options
+  void getPerson(client, { expand: { name: {} } });
+  // @ts-expect-error: nested names are checked too
+  void getPerson(client, { expand: { plans: { select: ["name"] } } });
+  // @ts-expect-error: relationships are expanded, not selected
+  void getPerson(client, { select: ["manager"] });
+
+  // Open types: only documented names can be selected, everything can be read.
+  expectTypeOf<Select<Open>>().toEqualTypeOf<"id">();
+  expectTypeOf<Selected<Open>>().toEqualTypeOf<Open>();
+
+  // Unions of derived types stay unions and can be narrowed; what all have in common can be selected.
+  expectTypeOf(getItem(client)).resolves.toEqualTypeOf<AnyItem>();
+  expectTypeOf<Select<AnyItem>>().toEqualTypeOf<"id">();
+  expectTypeOf<Selected<FileItem | LinkItem, "url", never>>().toEqualTypeOf<FileItem | { "@odata.type"?: "#x.link"; id: string }>();
+
+  // Filters are strings or tagged text; what is ordered by must be documented, or a path.
+  void listPlans(client, { filter: odata`title eq ${"it's"}`, orderBy: ["title desc", "id"], top: 5, count: true });
+  void listPlans(client, { orderBy: "owner/name" });
+  // @ts-expect-error: no documented name
+  void listPlans(client, { orderBy: "nme" });
+  // @ts-expect-error: undocumented option
+  void listPlans(client, { limit: 5 });
+  // @ts-expect-error: undefined cannot be compared with
+  odata`title eq ${undefined}`;
+
+  // Required headers make the options required.
+  void patchPlan(client, {}, { headers: { "If-Match": "*", "x-own": "1" } });
+  // @ts-expect-error: If-Match is missing
+  void patchPlan(client, {}, { headers: { Prefer: "return=minimal" } });
+  // @ts-expect-error: so are all headers
+  void patchPlan(client, {}, {});
+  // @ts-expect-error: and the options
+  void patchPlan(client, {});
+
+  // Written shapes: nothing is required, at any depth; relationships can be bound.
+  void patchPlan(client, { steps: [{ cost: 1 }], "owner@odata.bind": "https://x/people/1" }, { headers: { "If-Match": "*" } });
+  // @ts-expect-error: types still count
+  void patchPlan(client, { title: 5 }, { headers: { "If-Match": "*" } });
+
+  // Items of a delta are told apart.
+  void deltaPlans(client).then(({ items }) => {
+    for (const item of items) {
+      if (isRemoved(item)) expectTypeOf(item).toEqualTypeOf<Removed>();
+      if ("@removed" in item) expectTypeOf(item).toEqualTypeOf<Removed>();
+      else expectTypeOf(item).toEqualTypeOf<Plan>();
+    }
+  });
+  expectTypeOf(deltaPlans(client).since("…")).toEqualTypeOf<Delta<Plan>>();
+}
+void rules;
+
+test("fixtures hold bodies on the wire, annotations included", () => {
+  const exact: Fixture<never, Plan> = {
+    name: "get_plan",
+    page: "api/plan-get.md",
+    request: { method: "GET", url: "/plans/1", headers: {} },
+    response: { status: 200, headers: {}, body: { "@odata.context": "…", id: "1", title: null } },
+  };
+  const partial: Fixture<Input<Plan>, Example<Plan>> = {
+    name: "update_plan",
+    page: "api/plan-update.md",
+    request: { method: "PATCH", url: "/plans/1", headers: {}, body: { title: "x" } },
+    response: { status: 200, headers: {}, body: { title: "x", "steps@odata.count": 1, steps: [{ "@odata.id": "…" }] } },
+  };
+  const lists: Fixture<never, ListBody<Plan> | Wrapped<Plan>> = {
+    name: "list_plans",
+    page: "api/plan-list.md",
+    request: { method: "GET", url: "/plans", headers: {} },
+    response: { status: 200, headers: {}, body: { "@odata.context": "…", value: [{ id: "1" }], "@odata.nextLink": "…" } },
+  };
+  const wrong: Fixture<never, Plan> = {
+    name: "",
+    page: "",
+    // @ts-expect-error: the page documents no request body
+    request: { method: "GET", url: "", headers: {}, body: {} },
+    // @ts-expect-error: id is required
+    response: { status: 200, headers: {}, body: { title: "x" } },
+  };
+  expectTypeOf(exact).toExtend<AnyFixture>();
+  expectTypeOf(partial).toExtend<AnyFixture>();
+  expectTypeOf(partial.request.body).toExtend<Input<Plan>>();
+  void [lists, wrong];
+});
+
+test.run();
