@@ -46,18 +46,28 @@ function statedBase(one: StatedType, all: ReadonlyMap<string, StatedType>, docs:
   const annotated = claims.find((claim) => claim.source === "annotation");
   const written = claims.find((claim) => claim.source === "text");
   if (annotated && written && annotated.name !== written.name && !isRoot(annotated.name)) {
-    docs.report("base-differs", written.page, written.place, one.type.name, { name: shortName(one.type.name), annotated: shortName(annotated.name), written: shortName(written.name) });
+    docs.report("base-differs", written.page, written.place, one.type.name, {
+      name: shortName(one.type.name),
+      annotated: shortName(annotated.name),
+      written: shortName(written.name),
+    });
   }
   return (written ?? annotated)?.name ?? mostDerived(sources(one), all);
 }
 
 /** Names of the types that rows of `one` are inherited from, in row order. */
 function sources(one: StatedType): readonly string[] {
-  return [...new Set(one.rows.flatMap((row) => row.inheritedFrom?.name ?? []))].filter((name) => name !== one.type.name);
+  return [...new Set(one.rows.flatMap((row) => row.inheritedFrom?.name ?? []))].filter(
+    (name) => name !== one.type.name,
+  );
 }
 
 function mostDerived(names: readonly string[], all: ReadonlyMap<string, StatedType>): string | undefined {
-  const above = new Set(names.flatMap((name) => all.get(name) ?? []).flatMap((one) => [...one.claims.map((claim) => claim.name), ...sources(one)]));
+  const above = new Set(
+    names
+      .flatMap((name) => all.get(name) ?? [])
+      .flatMap((one) => [...one.claims.map((claim) => claim.name), ...sources(one)]),
+  );
   return names.find((name) => !above.has(name) && !isRoot(name)) ?? names[0];
 }
 
@@ -66,7 +76,12 @@ function isRoot(name: string): boolean {
 }
 
 /** Types for stated bases that no page describes; also those that only rows name and that stand between a type and its base. */
-function undocumentedBases(stated: readonly StatedType[], all: ReadonlyMap<string, StatedType>, bases: Map<string, string>, docs: Docs): readonly StatedType[] {
+function undocumentedBases(
+  stated: readonly StatedType[],
+  all: ReadonlyMap<string, StatedType>,
+  bases: Map<string, string>,
+  docs: Docs,
+): readonly StatedType[] {
   const made = new Map<string, { readonly rows: Map<string, ReadRow>; readonly above: string[] }>();
   for (const one of stated) {
     const base = bases.get(one.type.name);
@@ -75,7 +90,8 @@ function undocumentedBases(stated: readonly StatedType[], all: ReadonlyMap<strin
     const known = made.get(base) ?? { rows: new Map<string, ReadRow>(), above: [] };
     made.set(base, known);
     for (const row of one.rows) {
-      if (row.inheritedFrom?.name === base && !known.rows.has(row.property.name)) known.rows.set(row.property.name, withoutOrigin(row));
+      if (row.inheritedFrom?.name === base && !known.rows.has(row.property.name))
+        known.rows.set(row.property.name, withoutOrigin(row));
     }
     known.above.push(...sources(one).filter((name) => name !== base && all.has(name)));
   }
@@ -84,7 +100,17 @@ function undocumentedBases(stated: readonly StatedType[], all: ReadonlyMap<strin
     if (base) bases.set(name, base);
     docs.index.add({ kind: "object", name });
     const key = [...rows.values()].find((row) => row.key)?.property.name;
-    const type: ObjectType = { name, abstract: false, open: false, ...(key === undefined ? {} : { key }), properties: [], derived: [], description: "", pages: [], inferred: true };
+    const type: ObjectType = {
+      name,
+      abstract: false,
+      open: false,
+      ...(key === undefined ? {} : { key }),
+      properties: [],
+      derived: [],
+      description: "",
+      pages: [],
+      inferred: true,
+    };
     return { type, rows: [...rows.values()], claims: [], keyed: false };
   });
 }
@@ -111,7 +137,10 @@ function addRootEntity(all: ReadonlyMap<string, StatedType>, bases: Map<string, 
   if (!root || !key || others.length > 0) return;
   for (const one of all.values()) {
     if (one === root || bases.has(one.type.name) || !one.keyed) continue;
-    if (one.rows.some((row) => row.property.name === key.property.name && sameType(row.property.type, key.property.type))) bases.set(one.type.name, root.type.name);
+    if (
+      one.rows.some((row) => row.property.name === key.property.name && sameType(row.property.type, key.property.type))
+    )
+      bases.set(one.type.name, root.type.name);
   }
 }
 
@@ -127,7 +156,8 @@ function breakCycles(all: ReadonlyMap<string, StatedType>, bases: Map<string, st
 /** Names of the bases from the direct one upwards; ends where a circle closes. */
 function ancestors(name: string, bases: ReadonlyMap<string, string>): readonly string[] {
   const found: string[] = [];
-  for (let base = bases.get(name); base !== undefined && !found.includes(base); base = bases.get(base)) found.push(base);
+  for (let base = bases.get(name); base !== undefined && !found.includes(base); base = bases.get(base))
+    found.push(base);
   return found;
 }
 
@@ -138,19 +168,32 @@ function ownProperties(all: ReadonlyMap<string, StatedType>, bases: ReadonlyMap<
   }
   return [...all].map(([name, { type, rows }]) => {
     const above = ancestors(name, bases);
-    const inherited = new Map(above.flatMap((base) => (all.get(base)?.rows ?? []).map((row) => [row.property.name, row.property] as const)));
+    const inherited = new Map(
+      above.flatMap((base) => (all.get(base)?.rows ?? []).map((row) => [row.property.name, row.property] as const)),
+    );
     const key = type.key ?? above.map((base) => all.get(base)?.type.key).find((candidate) => candidate !== undefined);
-    const properties = rows.filter((row) => !repeats(row.property, inherited.get(row.property.name), derived)).map((row) => row.property);
+    const properties = rows
+      .filter((row) => !repeats(row.property, inherited.get(row.property.name), derived))
+      .map((row) => row.property);
     const base = bases.get(name);
     return {
-      ...type, ...(base === undefined ? {} : { base }), ...(key === undefined ? {} : { key }), derived: derived.get(name) ?? [],
-      properties: properties.map((property) => (property.name === key ? { ...property, required: true, nullable: false } : property)),
+      ...type,
+      ...(base === undefined ? {} : { base }),
+      ...(key === undefined ? {} : { key }),
+      derived: derived.get(name) ?? [],
+      properties: properties.map((property) =>
+        property.name === key ? { ...property, required: true, nullable: false } : property,
+      ),
     };
   });
 }
 
 /** A row repeats the base's property unless it narrows its type: an object type derived from the base's own. */
-function repeats(property: Property, base: Property | undefined, derived: ReadonlyMap<string, readonly string[]>): boolean {
+function repeats(
+  property: Property,
+  base: Property | undefined,
+  derived: ReadonlyMap<string, readonly string[]>,
+): boolean {
   if (!base) return false;
   return !narrows(property.type, base.type, derived);
 }

@@ -1,0 +1,61 @@
+/** `docwright generate`: reads the docs, brings the output folder up to date (or says what is not), reports. */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { generate, type Generated } from "../generate.js";
+import { differenceLines, failureLines, findingLines, shown, summaryLines, writtenLine } from "../report.js";
+import { UsageError } from "../usage-error.js";
+import { checkOutput, isClean, recoverOutput, targetOf, writeOutput, type Target } from "../write.js";
+import { exitCode, type Call } from "./call.js";
+import { packageOptions } from "./package-options.js";
+
+/** Resolves to the exit code. Throws a `UsageError` when there are no docs, or when the output folder cannot be used. */
+export async function runGenerate({ settings, words, terminal }: Call): Promise<number> {
+  const started = performance.now();
+  const docs = settings.docs ?? resolve("docs");
+  if (!existsSync(docs)) throw new UsageError(`${shown(docs)} does not exist: say which folder or page to read.`);
+  const target = targetOf(settings.out ?? resolve("output"), docs, settings.keep);
+  if (!settings.check) recoverOutput(target);
+
+  const generated = await generate(docs, packageOptions(settings, docs, target.folder), terminal.progress);
+  terminal.clearProgress();
+
+  const verdict = settings.check ? check(target, generated, mendingCommand(words)) : write(target, generated);
+  if (!settings.quiet) terminal.print(findingLines(generated.api.findings, generated.root, terminal.colors));
+  terminal.print(summaryLines(generated));
+  terminal.print([...verdict.lines, `time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
+  const failures = [...generated.failedPages, ...generated.failedModules];
+  terminal.complain(failureLines(failures));
+  return failures.length > 0 ? exitCode.failed : verdict.code || worst(generated);
+}
+
+interface Verdict {
+  readonly lines: readonly string[];
+  readonly code: number;
+}
+
+function write(target: Target, { files, failedModules }: Generated): Verdict {
+  if (failedModules.length > 0)
+    return { lines: [`output    ${shown(target.folder)}: left as it is`], code: exitCode.failed };
+  return { lines: [writtenLine(writeOutput(target, files), shown(target.folder))], code: exitCode.clean };
+}
+
+function check(target: Target, { files }: Generated, mend: string): Verdict {
+  const difference = checkOutput(target, files);
+  if (isClean(difference)) return { lines: [writtenLine(difference, shown(target.folder))], code: exitCode.clean };
+  return { lines: differenceLines(difference, shown(target.folder), mend), code: exitCode.outOfDate };
+}
+
+function worst({ api }: Generated): number {
+  return api.findings.some(({ severity }) => severity === "error") ? exitCode.docsHaveErrors : exitCode.clean;
+}
+
+/** The command line as it was typed, without `--check`. */
+function mendingCommand(words: readonly string[]): string {
+  const quoted = words
+    .filter((word) => !checkFlag.test(word))
+    .map((word) => (plainWord.test(word) ? word : JSON.stringify(word)));
+  return ["npx docwright", ...quoted].join(" ");
+}
+
+const checkFlag = /^--check(?:=|$)/;
+const plainWord = /^[\w./:@=-]+$/;

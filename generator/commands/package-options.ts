@@ -1,0 +1,38 @@
+/** What the settings, and the package that was generated last, say about the package to come. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkName, defaultName, type Settings } from "../config.js";
+import type { EarlierNames, PackageOptions } from "../emit/plan.js";
+
+/** `out` is the folder that the package is in, or will be. Throws a `UsageError` for a name that npm would not take. */
+export function packageOptions(settings: Settings, docs: string, out: string): PackageOptions {
+  const { repository, description, docsUrl } = settings;
+  const previous = earlierNames(out);
+  return {
+    name: checkName(settings.name ?? defaultName(docs)),
+    version: settings.packageVersion ?? "0.1.0",
+    license: settings.license ?? "UNLICENSED",
+    ...(repository === undefined ? {} : { repository }),
+    ...(description === undefined ? {} : { description }),
+    ...(docsUrl === undefined ? {} : { docsUrl }),
+    ...(previous === undefined ? {} : { previous }),
+  };
+}
+
+/** The names that the api.json of the last generation gave, so that they stay; nothing where there is none. */
+function earlierNames(folder: string): EarlierNames | undefined {
+  try {
+    const earlier: unknown = JSON.parse(readFileSync(join(folder, "api.json"), "utf8"));
+    return isEarlierNames(earlier) ? earlier : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isEarlierNames(value: unknown): value is EarlierNames {
+  if (typeof value !== "object" || value === null || !("operations" in value) || !Array.isArray(value.operations))
+    return false;
+  return value.operations.every(
+    (each: unknown) => typeof each === "object" && each !== null && "id" in each && "function" in each,
+  );
+}

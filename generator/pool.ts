@@ -1,0 +1,62 @@
+/** Runs the jobs of `worker.ts` over many items: in threads when there are many, in this one when there are few. */
+import { availableParallelism } from "node:os";
+import { extname } from "node:path";
+import { Tinypool } from "tinypool";
+import type { Failure, Jobs, Outcome } from "./worker.js";
+
+/** Below this number of pages, starting threads costs more than it saves. */
+const worthThreads = 200;
+const batchSize = 8;
+
+export interface Pool extends Jobs {
+  close(): Promise<void>;
+}
+
+/** A pool for about `items` items; to be closed. */
+export async function createPool(items: number): Promise<Pool> {
+  if (items < worthThreads) return { ...(await import("./worker.js")).jobs, close: async () => {} };
+  const extension = extname(import.meta.url);
+  const threads = new Tinypool({
+    filename: new URL(`./worker${extension}`, import.meta.url).href,
+    // In development tsx compiles on the fly; it reaches child processes, not threads.
+    ...(extension === ".ts" ? { runtime: "child_process", serialization: "advanced" } : { runtime: "worker_threads" }),
+    minThreads: availableParallelism(),
+    maxThreads: availableParallelism(),
+  });
+  return {
+    read: (sources) => threads.run(sources, { name: "read" }),
+    emit: (modules) => threads.run(modules, { name: "emit" }),
+    close: () => threads.destroy(),
+  };
+}
+
+export interface Results<T> {
+  /** In the order of the items, whatever finished first. */
+  readonly values: readonly T[];
+  readonly failures: readonly Failure[];
+}
+
+/** Hands `items` to `job` in batches; `progress` is told how many are done. */
+export async function inBatches<I, O>(
+  job: (batch: readonly I[]) => Promise<readonly Outcome<O>[]>,
+  items: readonly I[],
+  progress: (done: number) => void,
+): Promise<Results<O>> {
+  let done = 0;
+  const outcomes = await Promise.all(
+    batches(items).map(async (batch) => {
+      const results = await job(batch);
+      progress((done += batch.length));
+      return results;
+    }),
+  );
+  return {
+    values: outcomes.flat().flatMap((outcome) => (outcome.ok ? [outcome.value] : [])),
+    failures: outcomes.flat().flatMap((outcome) => (outcome.ok ? [] : [outcome.failure])),
+  };
+}
+
+function batches<I>(items: readonly I[]): I[][] {
+  const count = Math.ceil(items.length / batchSize);
+  return Array.from({ length: count }, (_, index) => items.slice(index * batchSize, (index + 1) * batchSize));
+}

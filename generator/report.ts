@@ -1,0 +1,89 @@
+/** What the command line prints: findings, summaries and differences as text. */
+import { relative, resolve, sep } from "node:path";
+import type { Difference } from "./compare.js";
+import type { Finding, Severity } from "./findings.js";
+import type { Generated } from "./generate.js";
+import type { OutputFile } from "./output-file.js";
+import type { Colors } from "./terminal.js";
+import type { Failure } from "./worker.js";
+
+/** `docs/api/x.md:12:3 warning The example … (response-wrapped)`, one line each; paths are relative to the current folder, for editors and CI logs. */
+export function findingLines(findings: readonly Finding[], root: string, colors: Colors): string[] {
+  return findings.map((finding) => {
+    const place = `${shown(resolve(root, finding.page))}:${finding.line}:${finding.column}`;
+    return `${place} ${paint(finding.severity, colors)} ${finding.message} ${colors.dim(`(${finding.rule})`)}`;
+  });
+}
+
+function paint(severity: Severity, colors: Colors): string {
+  return { error: colors.red, warning: colors.yellow, info: colors.blue }[severity](severity);
+}
+
+/** Counts of what was read, what was made of it, and what there is to mend. */
+export function summaryLines(generated: Generated): string[] {
+  const { api, files } = generated;
+  const examples = api.operations.flatMap((operation) => operation.examples);
+  const severity = (wanted: Severity): number => api.findings.filter((finding) => finding.severity === wanted).length;
+  return [
+    `pages     ${count(generated.pages.length, "page")}`,
+    `API       ${list([count(api.operations.length, "operation"), count(api.types.length, "type"), count(api.enums.length, "enumeration")])}`,
+    `examples  ${list([count(examples.length, "example"), count(countLines(files, "fixtures/", fixtureLine), "fixture"), count(countLines(files, "test/", testLine), "test")])}`,
+    `findings  ${list([count(severity("error"), "error"), count(severity("warning"), "warning"), count(severity("info"), "hint")])}`,
+  ];
+}
+
+/** What `generate` did to the output folder. */
+export function writtenLine(difference: Difference, folder: string): string {
+  const { missing, stale, edited, obsolete, unchanged } = difference;
+  const written = missing.length + stale.length + edited.length;
+  if (written + obsolete.length === 0) return `output    ${folder}: up to date, ${count(unchanged.length, "file")}`;
+  return `output    ${folder}: ${count(written, "file")} written, ${obsolete.length} deleted, ${unchanged.length} unchanged`;
+}
+
+/** What `generate --check` found, one path a line, and the command that mends it. */
+export function differenceLines(difference: Difference, folder: string, mend: string): string[] {
+  const groups = [
+    ["missing", difference.missing],
+    ["stale", difference.stale],
+    ["no longer generated", difference.obsolete],
+    ["edited by hand", difference.edited],
+    ["not docwright's", difference.foreign],
+  ] as const;
+  const named = groups.flatMap(([what, paths]) => paths.map((path) => `${folder}/${path}: ${what}`));
+  const move =
+    difference.foreign.length > 0
+      ? ["Move what is not docwright's out of the folder first, or name it with --keep."]
+      : [];
+  return [...named, "", `${folder} is not what the docs say. To mend it:`, ...move, `  ${mend}`];
+}
+
+/** A bug of ours: what it struck, and the stack for the report. */
+export function failureLines(failures: readonly Failure[]): string[] {
+  return failures.flatMap(({ item, stack }) => [
+    `${item}: a bug in docwright kept this from being generated; please report it.`,
+    stack,
+  ]);
+}
+
+/** `path` relative to the current folder where it lies in it, with `/` on every system: short, and links in editors and CI logs work. */
+export function shown(path: string): string {
+  const way = relative(process.cwd(), path);
+  return (way.startsWith("..") ? path : way || ".").split(sep).join("/");
+}
+
+const fixtureLine = /^export const /gm;
+const testLine = /^test\(/gm;
+
+function countLines(files: readonly OutputFile[], folder: string, line: RegExp): number {
+  return files
+    .filter(({ path }) => path.startsWith(folder))
+    .reduce((sum, { content }) => sum + (content.match(line)?.length ?? 0), 0);
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function list(parts: readonly string[]): string {
+  return parts.join(", ");
+}

@@ -1,0 +1,41 @@
+/**
+ * The two jobs that are done page by page and module by module, and can therefore run beside each other. Each handles a batch; an exception
+ * is a bug of ours, and stays with the item that it happened to. What a job needs is loaded when it is first called for.
+ */
+import type { ModulePlan } from "./emit/plan.js";
+import type { OutputFile } from "./output-file.js";
+import type { Page } from "./read/page.js";
+import type { PageSource } from "./read/source.js";
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+/** A bug of ours, and what it struck. */
+export interface Failure {
+  /** Path of the page or of the module. */
+  readonly item: string;
+  readonly stack: string;
+}
+
+export async function read(sources: readonly PageSource[]): Promise<Outcome<Page>[]> {
+  const { readPage } = await import("./read/read-page.js");
+  return Promise.all(sources.map((source) => attempt(source.path, () => readPage(source))));
+}
+
+export async function emit(modules: readonly ModulePlan[]): Promise<Outcome<OutputFile[]>[]> {
+  const { emitModule } = await import("./emit/emit-module.js");
+  return Promise.all(modules.map((module) => attempt(module.path, () => emitModule(module))));
+}
+
+export const jobs = { read, emit };
+export type Jobs = typeof jobs;
+
+async function attempt<T>(item: string, job: () => T | Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await job() };
+  } catch (error) {
+    return {
+      ok: false,
+      failure: { item, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+    };
+  }
+}

@@ -1,0 +1,49 @@
+/** Public surface of the runtime. */
+export { createBatch } from "./batch.js";
+export { call } from "./call.js";
+export { createClient } from "./client.js";
+export { ApiError, isApiError } from "./error.js";
+export { odata, unquoted } from "./odata.js";
+export { delta, isRemoved, list } from "./paging.js";
+export { leastPrivileged } from "./permissions.js";
+export { createPoller } from "./poller.js";
+export { callAccepted, callStream, callText } from "./raw.js";
+export { upload } from "./upload.js";
+export { writeInContext } from "./write-in-context.js";
+export type { Batch, BatchOptions } from "./batch.js";
+export type { ApiRequest, ApiResponse, Client, ClientOptions, Fetch, Middleware, Token } from "./client.js";
+export type { ErrorDetails } from "./error.js";
+export type { Expression, Literal } from "./odata.js";
+export type { Account, Operation, Permission, Permissions, ResultKind, RouteValues } from "./operation.js";
+export type { LeastPrivileged } from "./permissions.js";
+export type { Poller, PollerOptions } from "./poller.js";
+export type { Options, Parts, Where } from "./request.js";
+export type { RetryOptions } from "./retry.js";
+export type {
+  Accepted,
+  Annotations,
+  AnyFixture,
+  Binary,
+  CallOptions,
+  Content,
+  Delta,
+  DeltaPage,
+  Example,
+  ExpandOptions,
+  Fixture,
+  Input,
+  List,
+  ListBody,
+  ODataOptions,
+  OrderBy,
+  Page,
+  Query,
+  Reference,
+  Removed,
+  RequestOptions,
+  Select,
+  Selected,
+  Wrapped,
+} from "./shapes.js";
+export type { Timing } from "./timing.js";
+export type { UploadOptions, UploadSession } from "./upload.js";

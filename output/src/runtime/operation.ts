@@ -1,0 +1,49 @@
+/**
+ * What generated code hands to the runtime: one constant that describes each documented operation. The dependency points from generated
+ * code to this file only.
+ */
+
+/** A permission cell: `least` or one of `higher` suffices; the names of one inner array are needed together. */
+export type Permission =
+  | "unsupported"
+  | "none"
+  /** The page has a placeholder: nobody knows yet. */
+  | "undetermined"
+  | { readonly least: readonly (readonly string[])[]; readonly higher: readonly (readonly string[])[] };
+
+/** Who the call is made for. */
+export type Account = "delegatedWork" | "delegatedPersonal" | "application";
+
+/** The permissions table of a page. */
+export type Permissions = { readonly [A in Account]?: Permission };
+
+/**
+ * What comes back:
+ * none: nothing. object: one JSON value. wrapped: one JSON object, also accepted as `{"value": {…}}`. value: the scalar in `{"value": 5}`.
+ * list, delta: pages of items. text, stream: no JSON. accepted: 202, the work goes on.
+ */
+export type ResultKind = "none" | "object" | "wrapped" | "value" | "list" | "delta" | "text" | "stream" | "accepted";
+
+/** Path and query parameters by name. */
+export type RouteValues = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** A documented operation. */
+export interface Operation {
+  /** File stem of its page. */
+  readonly id: string;
+  readonly method: string;
+  /** Documented paths with `{name}` placeholders; a call takes the one whose names are the keys of `where`. */
+  readonly routes: readonly string[];
+  /**
+   * How values are put into a route, where that is more than whole segments: `writeInContext`. The characters around a placeholder then
+   * decide how its value is encoded: `'{x}'` as a quoted OData string, `:/{x}` as a raw path whose segments are encoded one by one, behind
+   * `?` as a query value, `={x}` as a literal without quotes. A constant refers to it only if it needs it, so that other bundles do not
+   * hold it.
+   */
+  readonly write?: (route: string, values: RouteValues) => string;
+  readonly result: ResultKind;
+  /** How `what` travels; absent for no body. */
+  readonly body?: "json" | "binary" | "text";
+  /** Permissions by kind of account, for `leastPrivileged`. */
+  readonly permissions?: Permissions;
+}

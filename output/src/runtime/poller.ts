@@ -1,0 +1,54 @@
+/** Following the work that a 202 leaves behind. */
+import { receive } from "./call.js";
+import type { Client } from "./client.js";
+import { ApiError } from "./error.js";
+import { follow } from "./follow.js";
+import type { Accepted } from "./shapes.js";
+import { pause, retryAfter } from "./timing.js";
+import type { Timing } from "./timing.js";
+
+export interface PollerOptions<T> extends Timing {
+  /** Milliseconds between two questions where the service asks for no pace; 5,000 unless given. */
+  readonly interval?: number;
+  readonly signal?: AbortSignal;
+  /** Whether the work is done; by default when the answer is no 202 and its `status` is none of work in progress. */
+  readonly done?: (state: T) => boolean;
+}
+
+/** Awaited it is the last state, iterated every state on the way. Nothing is sent before. */
+export interface Poller<T> extends PromiseLike<T>, AsyncIterable<T> {}
+
+const underWay = /^(not ?started|in ?progress|running|queued|waiting|pending|processing|updating|deleting)$/i;
+const failed = /^fail/i;
+
+/**
+ * Asks the `Location` of a 202 until the work is done; without the token where that is another origin. Rejects with `ApiError` when the work
+ * failed: `code` and `body` are then the ones that the state tells.
+ */
+export function createPoller<T>(client: Client, { location, retryAfter: first }: Accepted, options: PollerOptions<T> = {}): Poller<T> {
+  const { interval = 5000, sleep = pause, now = Date.now, signal, done } = options;
+  const states = async function* (): AsyncGenerator<T, undefined> {
+    if (!location) throw new TypeError("Nothing to follow: the answer had no Location");
+    for (let wait = first; ; ) {
+      await sleep(wait ?? interval, signal);
+      const response = await follow(client, { method: "GET", url: location, headers: new Headers(), signal, foreign: true });
+      const state = await receive<T>(response, "object");
+      yield state;
+      const { status = "", error }: { status?: string; error?: { code?: string; message?: string } } = Object(state);
+      if (failed.test(status)) throw new ApiError(error?.code ?? "failed", error?.message ?? status, { body: state });
+      if (done ? done(state) : response.status !== 202 && !underWay.test(status)) return;
+      wait = retryAfter(response.headers, now());
+    }
+  };
+  return {
+    then: (fulfilled, rejected) => last(states()).then(fulfilled, rejected),
+    [Symbol.asyncIterator]: states,
+  };
+}
+
+async function last<T>(states: AsyncIterable<T>): Promise<T> {
+  let seen: { readonly state: T } | undefined;
+  for await (const state of states) seen = { state };
+  if (!seen) throw new TypeError("No state");
+  return seen.state;
+}

@@ -1,0 +1,88 @@
+/** From an operation and the caller's values to a request. */
+import { assume } from "./assume.js";
+import type { ApiRequest } from "./client.js";
+import type { Expression } from "./odata.js";
+import type { Operation, RouteValues } from "./operation.js";
+import type { CallOptions } from "./shapes.js";
+
+/** Path and query parameters; `route` names the template where the other names fit several. */
+export type Where = RouteValues;
+
+/** What a generated function hands on. */
+export interface Parts {
+  readonly where?: Where | undefined;
+  readonly what?: unknown;
+  readonly options?: Options | undefined;
+}
+
+/** `Query`, its types forgotten. */
+export interface Options extends CallOptions, SystemOptions {
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+}
+
+/** `$select`, `$top` and the like: `orderBy` is sent as `$orderby`. */
+interface SystemOptions {
+  readonly select?: readonly string[];
+  readonly expand?: readonly string[] | { readonly [name: string]: SystemOptions | undefined };
+  readonly filter?: string | Expression;
+  readonly orderBy?: string | readonly string[];
+  readonly search?: string;
+  readonly top?: number;
+  readonly skip?: number;
+  readonly count?: boolean;
+  readonly format?: string;
+  readonly levels?: number | "max";
+}
+
+const segment = /\/{(.+?)}/g;
+const dots = /^\.{0,2}$/;
+
+/**
+ * The request of one call.
+ * @throws TypeError when no route has these parameters, or when a value would change the shape of the path
+ */
+export function buildRequest({ id, method, routes, write = writeSegments, body }: Operation, { where = {}, what, options = {} }: Parts): ApiRequest {
+  const { signal, timeout, headers: given, query, ...system } = options;
+  const headers = new Headers(defined(given));
+  if (body === "json") {
+    headers.set("content-type", "application/json");
+    what = JSON.stringify(what);
+  }
+  assume<ApiRequest["body"]>(what);
+  // Encoded values hold no brace: one that is left belongs to a placeholder whose value is missing or does not fit.
+  const path = routes
+    .filter((route) => defined(where).every(([name, value]) => (name === "route" ? value === route : route.includes(`{${name}}`))))
+    .map((route) => write(route, where))
+    .find((written) => !written.includes("{"));
+  if (!path) throw new TypeError(`${id}: no path for ${JSON.stringify(where)}`);
+  const pairs = [...systemPairs(system), ...defined(query)].map((pair) => "&" + pair.map(encodeURIComponent).join("="));
+  const url = path + pairs.join("").replaceAll("%24", "$");
+  return { method, url: url.includes("?") ? url : url.replace("&", "?"), headers, body: body && what, signal, timeout };
+}
+
+function defined<T extends object>(values?: T): [string, Exclude<T[keyof T], undefined>][] {
+  const entries: [string, Exclude<T[keyof T], undefined>][] = Object.entries(values ?? {});
+  return entries.filter(([, value]) => value !== undefined);
+}
+
+function writeSegments(route: string, where: Where): string {
+  return route.replace(segment, (match, name: string) => {
+    const value = String(where[name] ?? "");
+    return dots.test(value) ? match : "/" + encodeURIComponent(value);
+  });
+}
+
+function systemPairs(options?: SystemOptions): string[][] {
+  return defined(options).map(([name, value]) => ["$" + name.toLowerCase(), optionText(value)]);
+}
+
+/** `["a","b"]` is `a,b`; `{ manager: { select: ["id"] } }` is `manager($select=id)`. */
+function optionText(value: unknown): string {
+  if (Object(value).constructor !== Object) return String(value);
+  return defined(Object(value))
+    .map(([name, options]) => {
+      const nested = systemPairs(options).map((pair) => pair.join("=")).join(";");
+      return nested ? `${name}(${nested})` : name;
+    })
+    .join();
+}

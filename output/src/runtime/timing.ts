@@ -1,0 +1,31 @@
+/** Clocks and waits. */
+
+/** Effects that tests replace. */
+export interface Timing {
+  /** Ends early once the signal is aborted. */
+  readonly sleep?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** From 0 up to 1. */
+  readonly random?: () => number;
+}
+
+/** The `sleep` that is used unless another is given. */
+export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener("abort", end);
+  });
+}
+
+/** Milliseconds that an answer asks to wait (`Retry-After: 2`, `1.5` or a date); undefined when it does not, or not in one of these forms. */
+export function retryAfter(headers: Headers, now: number = Date.now()): number | undefined {
+  const text = headers.get("retry-after") ?? "";
+  const wait = Math.max(0, /^[\d.]+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now);
+  return wait >= 0 ? wait : undefined;
+}

@@ -1,0 +1,128 @@
+/** Comparing a call with a documented example. */
+import { createClient, isApiError } from "../runtime/index.js";
+import type { Client, AnyFixture } from "../runtime/index.js";
+import { addressOf, baseOf } from "./address.js";
+import { difference, isObject } from "./difference.js";
+import { responseOf, sentOf } from "./replay.js";
+import type { Sent } from "./replay.js";
+
+type Run = (client: Client) => PromiseLike<unknown>;
+type Outcome = { readonly value: unknown } | { readonly error: unknown };
+
+/** Of no meaning for the call, or the client's own business. */
+const ignoredHeaders = /^(?:authorization|content-length|content-type|accept|host|user-agent|connection)$/i;
+const withoutContent = /^(204|205|304)$/;
+
+/**
+ * Makes a call, answers it with the example, and compares what is sent and what comes back with the docs. An example that wraps its object
+ * in `{"value": …}` is played a second time bare: both must give the same.
+ * @throws Error that names what differs and where
+ */
+export async function verify(fixture: AnyFixture, run: Run): Promise<void> {
+  const problem = (await play(fixture, run)) ?? (await playBare(fixture, run));
+  if (problem !== undefined) throw new Error(`${fixture.name} (${fixture.page}): ${problem}`);
+}
+
+async function play(fixture: AnyFixture, run: Run): Promise<string | undefined> {
+  const requests: Sent[] = [];
+  const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+    requests.push(await sentOf(url, init));
+    return requests.length === 1 ? responseOf(fixture.response) : new Response("");
+  };
+  const client = createClient({ baseUrl: baseOf(fixture.request.url), token: "secret", fetch, retry: { limit: 0 } });
+  const outcome = await settle(run, client);
+  const [sent, ...followed] = requests;
+  if (!sent) return `nothing was sent${"error" in outcome ? `: ${String(outcome.error)}` : ""}`;
+  if (followed.some(({ headers }) => headers.has("authorization"))) return "the token went along with a redirect";
+  return requestProblem(sent, fixture) ?? outcomeProblem(outcome, fixture.response);
+}
+
+async function playBare(fixture: AnyFixture, run: Run): Promise<string | undefined> {
+  const { body } = fixture.response;
+  if (!isObject(body) || !isObject(body["value"]) || Array.isArray(body["value"])) return undefined;
+  const wrapped = await settle(run, clientFor(fixture, body));
+  // A type that has a `value` of its own is not unwrapped.
+  if (!("value" in wrapped) || difference(wrapped.value, body) === undefined) return undefined;
+  const bare = await settle(run, clientFor(fixture, body["value"]));
+  return "value" in bare ? difference(bare.value, wrapped.value) : `without the wrapping: ${String(bare.error)}`;
+}
+
+function clientFor({ request, response }: AnyFixture, body: unknown): Client {
+  const fetch = async (): Promise<Response> => responseOf({ ...response, body });
+  return createClient({ baseUrl: baseOf(request.url), fetch, retry: { limit: 0 } });
+}
+
+async function settle(run: Run, client: Client): Promise<Outcome> {
+  try {
+    const value = await run(client);
+    return { value: value instanceof Response ? await value.text() : value };
+  } catch (error) {
+    return { error };
+  }
+}
+
+function requestProblem(sent: Sent, { request, findings = [] }: AnyFixture): string | undefined {
+  if (sent.method !== request.method) return `method ${sent.method} instead of ${request.method}`;
+  const problem = difference({ ...addressOf(sent.url) }, { ...addressOf(request.url) }, "url");
+  if (problem) return problem;
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (ignoredHeaders.test(name)) continue;
+    const actual = sent.headers.get(name);
+    if (actual !== value.trim()) return `header ${name}: ${actual ?? "nothing"} instead of ${value}`;
+  }
+  const documented = request.body ?? request.text;
+  // The page shows a body where there is none to send, which is its finding.
+  if (sent.body === undefined && findings.includes("example-body")) return undefined;
+  return difference(lines(sent.body), lines(documented), "body");
+}
+
+/** Text with the line ends of Markdown. */
+function lines(body: unknown): unknown {
+  return typeof body === "string" ? body.replaceAll("\r\n", "\n").trim() : body;
+}
+
+function outcomeProblem(outcome: Outcome, response: AnyFixture["response"]): string | undefined {
+  const { status, body, text } = response;
+  if ("value" in outcome) return status < 400 ? valueProblem(outcome.value, response) : `it resolved although the answer is a ${status}`;
+  const { error } = outcome;
+  if (!isApiError(error)) return String(error);
+  if (error.status !== status) return `${error.message}: status ${error.status} instead of ${status}`;
+  // JSON that is none stays text in the docs as well.
+  if (error.code === "malformed") return text === undefined ? error.message : difference(lines(error.body), lines(text), "error.body");
+  if (status < 300) return error.message;
+  return difference(lines(error.body), lines(body ?? text ?? ""), "error.body");
+}
+
+function valueProblem(value: unknown, response: AnyFixture["response"]): string | undefined {
+  // What a redirect leads to is another example.
+  if (response.status >= 300) return undefined;
+  const problems = formsOf(value, response).map((form) => difference(lines(value), lines(form), "result"));
+  return problems.includes(undefined) ? undefined : problems[0];
+}
+
+/** The documented answer in the forms in which the runtime may hand it on; first the one that the value looks like. */
+function formsOf(value: unknown, response: AnyFixture["response"]): unknown[] {
+  let { status, body, text } = response;
+  const { headers } = responseOf(response);
+  if (withoutContent.test(String(status))) body = text = undefined;
+  const inner = isObject(body) && "value" in body ? [body["value"]] : [];
+  if (isObject(value) && "items" in value) return [pageOf(body, value)];
+  if (body === undefined) return [text, text ?? "", acceptedOf(headers, undefined)];
+  return [...inner, body, JSON.stringify(body), acceptedOf(headers, body)];
+}
+
+function pageOf(body: unknown, { count, deltaLink }: Readonly<Record<string, unknown>>): unknown {
+  const { value = [], "@odata.nextLink": nextLink, "@odata.count": all, "@odata.deltaLink": link } = isObject(body) ? body : {};
+  return {
+    items: Array.isArray(value) ? value : [value],
+    ...(nextLink !== undefined && { nextLink }),
+    ...(count !== undefined && { count: all }),
+    ...(deltaLink !== undefined && { deltaLink: link }),
+  };
+}
+
+function acceptedOf(headers: Headers, body: unknown): unknown {
+  const location = headers.get("location") ?? headers.get("operation-location");
+  const wait = headers.get("retry-after");
+  return { ...(location !== null && { location }), ...(wait !== null && { retryAfter: Number(wait) * 1000 }), ...(body !== undefined && { value: body }) };
+}

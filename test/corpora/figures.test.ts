@@ -1,0 +1,69 @@
+/**
+ * The whole job over the real corpora: generated, compiled with two compilers, its own tests run, and scored. No figure may fall below the
+ * committed one; `UPDATE=1` writes the new ones.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { corpora, installJudge, score, workshop, type Figures } from "./judge.js";
+
+const root = resolve(import.meta.dirname, "../..");
+const committed = join(import.meta.dirname, "figures.json");
+const expected: Record<string, Figures> = JSON.parse(readFileSync(committed, "utf8"));
+const figures = suite("figures over the corpora");
+
+const jobs = [
+  { name: "graph-2021 v1.0", docs: "graph-2021/api-reference/v1.0", corpus: "v1" },
+  { name: "drafts-2020", docs: "drafts-2020", corpus: "draft" },
+] as const;
+
+if (existsSync(corpora)) {
+  const judge = installJudge();
+  for (const { name, docs, corpus } of jobs) {
+    figures(name, () => {
+      const folder = join(workshop, corpus);
+      const found = { ...generateFrom(join(corpora, docs), folder), ...compileAndTest(folder, judge), ...score(judge, folder, corpus) };
+      if (process.env["UPDATE"] === "1") update(name, found);
+      else assert.equal(worseThan(expected[name] ?? {}, found), [], `${name}: ${JSON.stringify(found)}`);
+    });
+  }
+} else {
+  console.log("skipped: figures over the corpora (../shared/corpora is not there)");
+}
+figures.run();
+
+/** Generates into an empty folder; every documented example has to be accounted for. */
+function generateFrom(docs: string, folder: string): Figures {
+  rmSync(folder, { recursive: true, force: true });
+  const command = ["--import", "tsx", "generator/bin.ts", "generate", docs, "--out", folder, "--name", "corpus", "--quiet"];
+  const run = spawnSync("node", command, { cwd: root, encoding: "utf8", maxBuffer: 1e9 });
+  assert.ok(run.status === 0 || run.status === 1, `generate ended with ${String(run.status)}: ${run.stderr}`);
+  const count = (pattern: RegExp): number => Number(pattern.exec(run.stdout)?.[1] ?? Number.NaN);
+  return { pages: count(/([\d,]+) pages?/), examples: count(/([\d,]+) examples?/), fixtures: count(/([\d,]+) fixtures?/) };
+}
+
+function compileAndTest(folder: string, judge: string): Figures {
+  execFileSync("node", ["node_modules/typescript/bin/tsc", "-p", folder], { cwd: root, stdio: "pipe" });
+  execFileSync("node", [join(judge, "node_modules/typescript/lib/tsc.js"), "-p", folder], { cwd: root, stdio: "pipe" });
+  const tests = ["--import", "tsx", "node_modules/uvu/bin.js", join(folder, "test"), "\\.test\\.ts$"];
+  const output = execFileSync("node", tests, { cwd: root, encoding: "utf8", maxBuffer: 1e9 });
+  const count = (label: string): number => Number(new RegExp(`${label}:\\s+(\\d+)`).exec(output)?.[1] ?? Number.NaN);
+  assert.is(count("Passed"), count("Total"), "all generated tests pass");
+  return { "tests passed": count("Passed") };
+}
+
+/** Names of the figures that fell, with both values. A count of mistakes falls when it grows. */
+function worseThan(before: Figures, now: Figures): string[] {
+  const fell = Object.entries(before).filter(([name, value]) => {
+    const found = now[name] ?? Number.NaN;
+    return name.startsWith("extra") ? !(found <= value) : !(found >= value);
+  });
+  return fell.map(([name, value]) => `${name}: ${String(value)} -> ${String(now[name])}`);
+}
+
+function update(name: string, found: Figures): void {
+  const all: Record<string, Figures> = JSON.parse(readFileSync(committed, "utf8"));
+  writeFileSync(committed, `${JSON.stringify({ ...all, [name]: found }, null, 2)}\n`);
+}

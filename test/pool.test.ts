@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { createPool, inBatches } from "../generator/pool.js";
+import { failureLines } from "../generator/report.js";
+import type { Outcome } from "../generator/worker.js";
+import { parcels } from "./helpers/parcels.js";
+
+const pool = suite("pool");
+
+const numbers = Array.from({ length: 50 }, (_, index) => index);
+
+pool("results come in the order of the items, whatever finished first", async () => {
+  const done: number[] = [];
+  const job = async (batch: readonly number[]): Promise<Outcome<number>[]> => {
+    await sleep((batch[0] ?? 0) % 3);
+    return batch.map((value) => ({ ok: true, value }));
+  };
+  assert.equal(await inBatches(job, numbers, (count) => done.push(count)), { values: numbers, failures: [] });
+  assert.is(done.at(-1), numbers.length);
+});
+
+pool("a bug that strikes one item is told by its name, and the others go on", async () => {
+  const job = async (batch: readonly number[]): Promise<Outcome<number>[]> =>
+    batch.map((value) =>
+      value === 7 ? { ok: false, failure: { item: "api/seven.md", stack: "Error: seven" } } : { ok: true, value },
+    );
+  const { values, failures } = await inBatches(job, numbers, () => {});
+  assert.equal(
+    values,
+    numbers.filter((value) => value !== 7),
+  );
+  assert.match(failureLines(failures).join("\n"), /^api\/seven\.md: a bug in docwright .*\nError: seven$/);
+});
+
+pool("many pages are read beside each other, with the same result as few", async () => {
+  const sources = Object.entries(parcels).map(([path, text]) => ({ path, text, includes: new Map<string, never>() }));
+  const [few, many] = [await createPool(1), await createPool(1000)];
+  try {
+    assert.equal(await many.read(sources), await few.read(sources));
+  } finally {
+    await Promise.all([few.close(), many.close()]);
+  }
+});
+
+pool.run();

@@ -1,0 +1,256 @@
+/**
+ * Every rule of generator/findings.ts, each shown by one slip in an otherwise clean little API (helpers/parcels.ts). `«` marks where the
+ * finding must point to; it is taken out before the page is read.
+ */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { byPlace, type Finding, type RuleId } from "../generator/findings.js";
+import { linkApi } from "../generator/model/link.js";
+import { readPage } from "../generator/read/read-page.js";
+import { parcels, permissionTable, resourcePage } from "./helpers/parcels.js";
+
+/** On which page what gives way to what. Where nothing gives way, the page is new. */
+type Change = readonly [page: string, clean: string, slip: string];
+
+interface Slip {
+  readonly changes: readonly Change[];
+  /** Other rules that rightly speak up as well. */
+  readonly also: readonly RuleId[];
+}
+
+const get = "api/parcel-get.md";
+const create = "api/parcel-post.md";
+const remove = "api/parcel-delete.md";
+const resource = "resources/parcel.md";
+const enums = "resources/enums.md";
+
+// What stands on the clean pages, and is changed by several slips.
+const weight = "|weight|Int32|In kilograms.|";
+const json = `"weight": "Integer"`;
+const line = "GET /parcels/{parcelId}";
+const said = "Something on its way.";
+const sent = "DELETE https://graph.microsoft.com/v1.0/parcels/p-17";
+const received = `{\n  "id": "p-17",\n  "weight": 3,\n  "state": "sent"\n}`;
+const nothing = "If successful, this method returns a `204 No Content` response code.";
+const deletion = '### Response\n\n<!-- { "blockType": "response" } -->\n```http\nHTTP/1.1 204 No Content\n```\n';
+
+/** A slip on one page. */
+function slip(page: string, clean: string, wrong: string, ...also: RuleId[]): Slip {
+  return { changes: [[page, clean, wrong]], also };
+}
+
+/** A slip in a row of the properties table; the JSON representation has the property as well, as `shown`. */
+function rowSlip(row: string, name: string, shown: string): Slip {
+  return {
+    changes: [
+      [resource, weight, `${weight}\n${row}`],
+      [resource, json, `${json},\n  "${name}": ${shown}`],
+    ],
+    also: [],
+  };
+}
+
+const slips: Record<RuleId, Slip> = {
+  // reading a page
+  "front-matter": slip(get, `title: "Get parcel"`, `title: "Get" «parcel`),
+  "no-title": {
+    changes: [
+      [get, "---\n", "«---\n"],
+      [get, "# Get parcel", "Get parcel"],
+    ],
+    also: [],
+  },
+  "annotation-json": slip(get, `"name": "get_parcel"`, `"name": «get_parcel`),
+  "json-invalid": slip(get, `"state": "sent"`, `"state": "sent"«,`),
+  "json-unreadable": slip(get, received, `«A parcel: ${received}`),
+  "include-missing": slip(
+    get,
+    "Reads where a parcel is.",
+    "Reads where a parcel is.\n\n«[!INCLUDE [note](../includes/note.md)]",
+  ),
+  "fence-swallowed": slip(get, `\`\`\`http\n${line}\n\`\`\`\n`, `«\`\`\`http\n${line}\n`),
+  "table-shape": slip(resource, weight, `«${weight}or pounds|`),
+  "table-broken": slip(
+    resource,
+    "|Property|Type|Description|\n|:---|:---|:---|",
+    "«|Property|Type|Description|\n|:---|:---|",
+  ),
+  "tabs-unclosed": slip(get, "### Request\n", "### Request\n\n«# [HTTP](#tab/http)\n"),
+  "comment-unclosed": slip(
+    remove,
+    `<!-- { "blockType": "response" } -->`,
+    `«<!-- { "blockType": "response" }`,
+    "example-unpaired",
+  ),
+  // permissions
+  "permission-undetermined": slip(get, "|Application|Parcel.Read.All|", "|Application|«**TODO: Determine scopes **|"),
+  "permission-unreadable": slip(get, "|Application|Parcel.Read.All|", "|Application|«Ask the post office.|"),
+  "permission-unknown": slip(get, "|Application|Parcel.Read.All|", "|Application|«Parcel.Raed.All|"),
+  "permission-order": slip(get, "Parcel.Read.All, Parcel.ReadWrite.All", "«Parcel.ReadWrite.All, Parcel.Read.All"),
+  "permissions-missing": slip(get, `## Permissions\n\n${permissionTable}`, "«## Permissions\n\nAsk the depot."),
+  // requests
+  "request-missing": slip(get, `${line}\n\`\`\``, "«```"),
+  "request-line": slip(get, `${line}\n`, `${line}\n«or by number\n`),
+  "status-line": slip(get, "HTTP/1.1 200 OK", "«OK", "example-unpaired"),
+  "request-path": slip(get, `${line}\n`, "«GET /parcels/{parcelId\n"),
+  "request-duplicate": slip(get, `${line}\n`, `${line}\n«${line}\n`),
+  "parameter-undocumented": slip(
+    get,
+    "## Request body",
+    "## Path parameters\n\n|Parameter|Type|Description|\n|:---|:---|:---|\n|«depotId|String|Where.|\n\n## Request body",
+  ),
+  "title-method": slip(remove, "# Delete parcel", "# «Get parcel"),
+  // types
+  "type-cell": slip(resource, "|weight|Int32|", "|weight|«Int32 or else Int64?|"),
+  "type-unknown": rowSlip("|route|«parcelRoute|The way.|", "route", `"String"`),
+  "link-broken": rowSlip(
+    "|last|«[parcel](parcels.md)|The one before.|",
+    "last",
+    `{ "@odata.type": "microsoft.graph.parcel" }`,
+  ),
+  "resource-missing": {
+    changes: [
+      [get, "a [parcel](../resources/parcel.md) object", "a «[crate](../resources/crate.md) object"],
+      [get, "microsoft.graph.parcel", "microsoft.graph.crate"],
+    ],
+    also: [],
+  },
+  "base-unknown": slip(resource, said, `${said} Inherits from «[shipment](shipment.md).`),
+  "base-cycle": {
+    changes: [
+      [resource, said, `${said} Inherits from «[shipment](shipment.md).`],
+      ["resources/shipment.md", "", resourcePage("shipment", "Inherits from [parcel](parcel.md).")],
+    ],
+    also: [],
+  },
+  "base-differs": {
+    changes: [
+      [resource, said, `${said} Inherits from «[shipment](shipment.md).`],
+      [resource, `"keyProperty": "id"`, `"keyProperty": "id", "baseType": "microsoft.graph.crate"`],
+      ["resources/shipment.md", "", resourcePage("shipment", "Things that move.")],
+      ["resources/crate.md", "", resourcePage("crate", "Things that hold things.")],
+    ],
+    also: [],
+  },
+  "property-duplicate": slip(resource, weight, `${weight}\n«|weight|Int32|In pounds.|`),
+  "property-not-in-json": slip(resource, weight, `${weight}\n«|height|Int32|In metres.|`),
+  "property-not-in-table": slip(resource, json, `${json},\n  «"height": "Integer"`),
+  "property-type-differs": {
+    changes: [
+      [resource, weight, `«${weight}`],
+      [resource, json, `"weight": "Boolean"`],
+    ],
+    also: [],
+  },
+  "enum-ambiguous": {
+    changes: [
+      ...rowSlip("|pace|«Enumeration|How fast. Possible values are: `slow`, `fast`.|", "pace", `"String"`).changes,
+      [
+        enums,
+        "### parcelState",
+        "### roadSpeed values\n\n|Member|\n|:---|\n|slow|\n|fast|\n\n### railSpeed values\n\n|Member|\n|:---|\n|slow|\n|fast|\n\n### parcelState",
+      ],
+    ],
+    also: [],
+  },
+  "enum-unresolved": rowSlip("|pace|«Enumeration|How fast.|", "pace", `"String"`),
+  "enum-differs": slip(
+    resource,
+    "## Relationships",
+    "### parcelState values\n\n«|Member|\n|:---|\n|sent|\n|lost|\n\n## Relationships",
+  ),
+  // responses
+  "response-missing": slip(remove, `## Response\n\n${nothing}\n`, "«"),
+  "response-unreadable": slip(remove, nothing, "«All goes well."),
+  "response-wrapped": slip(get, received, `«{\n  "value": ${received}\n}`),
+  "response-type-differs": {
+    changes: [
+      [
+        get,
+        `<!-- { "blockType": "response", "@odata.type": "microsoft.graph.parcel"`,
+        `<!--« { "blockType": "response", "@odata.type": "microsoft.graph.crate"`,
+      ],
+      ["resources/crate.md", "", resourcePage("crate", "Things that hold things.")],
+    ],
+    also: [],
+  },
+  "response-collection-differs": slip(get, received, `«{\n  "value": [${received}]\n}`),
+  "response-status-differs": slip(get, "HTTP/1.1 200 OK", "«HTTP/1.1 202 Accepted"),
+  // examples
+  "example-unpaired": {
+    changes: [
+      [remove, sent, `«${sent}`],
+      [remove, deletion, ""],
+    ],
+    also: [],
+  },
+  "response-unpaired": {
+    changes: [
+      [remove, `\`\`\`http\n${sent}\n\`\`\``, ""],
+      [remove, "HTTP/1.1", "«HTTP/1.1"],
+    ],
+    also: [],
+  },
+  "example-empty": slip(remove, `${sent}\n`, "«"),
+  "example-foreign": slip(
+    remove,
+    deletion,
+    `${deletion}\n### What the sender is told\n\n\`\`\`http\n«POST https://sender.example.com/told\n\`\`\`\n`,
+  ),
+  "example-method": slip(remove, sent, `«${sent.replace("DELETE", "PUT")}`),
+  "example-url": slip(remove, sent, `«${sent.replace("parcels", "crates")}`),
+  "example-property": slip(get, `"weight": 3`, `"weight": 3,\n  «"wheels": 4`),
+  "example-type": slip(get, `"weight": 3`, `«"weight": "heavy"`),
+  "example-enum": slip(get, `"state": "sent"`, `«"state": "gone"`),
+  "example-required": slip(create, `{\n  "weight": 3\n}`, `«{\n  "state": "sent"\n}`),
+  "example-body": slip(
+    remove,
+    "HTTP/1.1 204 No Content\n",
+    "HTTP/1.1 204 No Content\nContent-Type: application/json\n\n«{ }\n",
+  ),
+};
+
+function findingsOf(pages: Readonly<Record<string, string>>): readonly Finding[] {
+  const paths = Object.keys(pages).sort();
+  const read = paths.map((path) => readPage({ path, text: pages[path] ?? "", includes: new Map() }));
+  return [...linkApi(read, { permissionNames: ["Parcel.Read.All", "Parcel.ReadWrite.All"] }).findings].sort(byPlace);
+}
+
+const test = suite("rules");
+
+test("the clean API has no findings", () => {
+  assert.equal(findingsOf(parcels), []);
+});
+
+for (const [rule, { changes, also }] of Object.entries(slips)) {
+  test(rule, () => {
+    const marked = changes.reduce(apply, parcels);
+    const unmarked = Object.entries(marked).map(([page, text]) => [page, text.replace("«", "")] as const);
+    const found = findingsOf(Object.fromEntries(unmarked));
+    assert.equal(found.filter((each) => each.rule === rule).map(placeOf), markIn(marked));
+    assert.equal([...new Set(found.map((each) => each.rule))].sort(), [...also, rule].sort());
+  });
+}
+
+function apply(
+  pages: Readonly<Record<string, string>>,
+  [page, clean, wrong]: Change,
+): Readonly<Record<string, string>> {
+  const text = pages[page] ?? "";
+  assert.ok(text.includes(clean), `${page} does not hold ${clean}`);
+  return { ...pages, [page]: text.replace(clean, () => wrong) };
+}
+
+function placeOf({ page, line: row, column }: Finding): string {
+  return `${page}:${row}:${column}`;
+}
+
+/** The places of the marks; a page has one at most. */
+function markIn(pages: Readonly<Record<string, string>>): string[] {
+  return Object.entries(pages).flatMap(([page, text]) => {
+    const before = text.split("«")[0]?.split("\n") ?? [];
+    return text.includes("«") ? [`${page}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`] : [];
+  });
+}
+
+test.run();

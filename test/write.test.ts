@@ -1,0 +1,251 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import type { OutputFile } from "../generator/output-file.js";
+import { UsageError } from "../generator/usage-error.js";
+import { checkOutput, isClean, recoverOutput, targetOf, writeOutput, type Target } from "../generator/write.js";
+import { packageOf } from "./helpers/packages.js";
+import { contents, inFolder, put } from "./helpers/temporary.js";
+
+const write = suite("writing the output folder");
+
+const a: OutputFile = { path: "src/a.ts", content: "a\n" };
+const b: OutputFile = { path: "src/b.ts", content: "b\n" };
+const manifest = ".docwright.json";
+
+/** A target `out` in a folder of its own. */
+function inTarget(use: (target: Target, around: string) => void | Promise<void>): () => Promise<void> {
+  return () => inFolder((around) => use(targetOf(join(around, "out"), join(around, "docs")), around));
+}
+
+/** What a run leaves: the package and its manifest, and nothing beside the folder. */
+function holds(target: Target, files: readonly OutputFile[], around: string): void {
+  assert.equal(
+    contents(target.folder, [manifest]),
+    Object.fromEntries(files.map(({ path, content }) => [path, content])),
+  );
+  assert.equal(readdirSync(around), ["out"]);
+}
+
+/** Files as text, to be compared with that of `contents`. */
+function listed(files: readonly OutputFile[]): string {
+  const sorted = files.map(({ path, content }) => [path, content] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify(Object.fromEntries(sorted));
+}
+
+write(
+  "a new folder gets the files and a manifest",
+  inTarget((target, around) => {
+    assert.equal(writeOutput(target, [a, b]).missing, [manifest, a.path, b.path]);
+    holds(target, [a, b], around);
+    assert.ok(isClean(checkOutput(target, [a, b])));
+  }),
+);
+
+write(
+  "nothing is touched when nothing changed, and an unchanged file keeps its inode when others change",
+  inTarget((target) => {
+    writeOutput(target, [a, b]);
+    const inodes = (): number[] =>
+      ["", manifest, a.path, b.path].map((path) => statSync(join(target.folder, path)).ino);
+    const before = inodes();
+    writeOutput(target, [a, b]);
+    assert.equal(inodes(), before);
+    assert.equal(writeOutput(target, [a, { ...b, content: "new\n" }]).stale, [manifest, b.path]);
+    assert.is(inodes()[2], before[2]);
+  }),
+);
+
+write(
+  "files that are no longer generated are deleted, with their folders",
+  inTarget((target, around) => {
+    writeOutput(target, [a, { path: "fixtures/deep/c.ts", content: "" }]);
+    writeOutput(target, [a]);
+    holds(target, [a], around);
+    assert.not(existsSync(join(target.folder, "fixtures")));
+  }),
+);
+
+write(
+  "a file that was edited by hand is reported, and written again",
+  inTarget((target, around) => {
+    writeOutput(target, [a, b]);
+    put(target.folder, { [a.path]: "by hand\n" });
+    assert.equal(checkOutput(target, [a, b]).edited, [a.path]);
+    writeOutput(target, [a, b]);
+    holds(target, [a, b], around);
+  }),
+);
+
+write(
+  "a file that docwright does not own is never overwritten or deleted",
+  inTarget((target) => {
+    put(target.folder, { [a.path]: "mine\n", "notes.md": "mine too\n" });
+    assert.throws(
+      () => writeOutput(target, [a, b]),
+      (error: unknown) => error instanceof UsageError && error.message.includes("  notes.md\n  src/a.ts\n"),
+    );
+    assert.equal(contents(target.folder), { [a.path]: "mine\n", "notes.md": "mine too\n" });
+  }),
+);
+
+write(
+  "a file that was edited and is no longer generated is no longer docwright's to delete",
+  inTarget((target) => {
+    writeOutput(target, [a, b]);
+    put(target.folder, { [b.path]: "worth keeping\n" });
+    assert.throws(() => writeOutput(target, [a]), /src\/b\.ts/);
+    assert.is(contents(target.folder)[b.path], "worth keeping\n");
+  }),
+);
+
+write(
+  "identical files without a manifest, or with one that a merge has spoilt, are taken over",
+  inTarget((target, around) => {
+    writeOutput(target, [a]);
+    writeFileSync(join(target.folder, manifest), "<<<<<<< ours\n");
+    writeOutput(target, [a]);
+    holds(target, [a], around);
+    assert.ok(isClean(checkOutput(target, [a])));
+  }),
+);
+
+write("node_modules, dist and what --keep names move over", () =>
+  inFolder((around) => {
+    const target = targetOf(join(around, "out"), join(around, "docs"), ["LICENSE"]);
+    const mine = { "node_modules/x/index.js": "x", "dist/a.js": "a", LICENSE: "mine" };
+    writeOutput(target, [a]);
+    put(target.folder, mine);
+    symlinkSync("nowhere", join(target.folder, "node_modules/dangling"));
+    assert.ok(isClean(checkOutput(target, [a])));
+    writeOutput(target, [b]);
+    const { [manifest]: _, ...rest } = contents(target.folder, ["node_modules/dangling"]);
+    assert.equal(rest, { ...mine, [b.path]: b.content });
+    assert.equal(readdirSync(join(target.folder, "node_modules")).sort(), ["dangling", "x"]);
+  }),
+);
+
+write(
+  "check writes nothing and sorts what it finds",
+  inTarget((target) => {
+    writeOutput(target, [a, b]);
+    put(target.folder, { [a.path]: "by hand\n", "x.txt": "" });
+    const before = contents(target.folder);
+    const found = checkOutput(target, [a, { ...b, content: "new\n" }, { path: "c.ts", content: "" }]);
+    assert.equal(found, {
+      missing: ["c.ts"],
+      stale: [manifest, b.path],
+      obsolete: [],
+      edited: [a.path],
+      foreign: ["x.txt"],
+      unchanged: [],
+    });
+    assert.equal(contents(target.folder), before);
+  }),
+);
+
+write("folders whose other contents would be in danger are refused", () =>
+  inFolder((around) => {
+    put(around, { "docs/api/a.md": "", file: "" });
+    const docs = join(around, "docs");
+    for (const out of [
+      "/",
+      process.cwd(),
+      join(process.cwd(), ".."),
+      docs,
+      around,
+      join(docs, "api"),
+      join(docs, "out"),
+      join(around, "file"),
+    ]) {
+      assert.throws(
+        () => targetOf(out, docs),
+        (error: unknown) => error instanceof UsageError,
+        out,
+      );
+    }
+    assert.is(targetOf(join(around, "docs-out"), docs).folder, join(around, "docs-out"));
+    // Beside a single page there may be an output folder.
+    assert.is(targetOf(join(docs, "out"), join(docs, "api/a.md")).folder, join(docs, "out"));
+  }),
+);
+
+write(
+  "a run that was killed between the two renames is undone by the next one",
+  inTarget((target, around) => {
+    const work = join(around, ".out.docwright");
+    writeOutput(target, [a]);
+    mkdirSync(work);
+    renameSync(target.folder, join(work, "old"));
+    put(join(work, "new"), { [b.path]: b.content });
+    recoverOutput(target);
+    holds(target, [a], around);
+  }),
+);
+
+write(
+  "a run that was killed behind the two renames is completed by the next one",
+  inTarget((target, around) => {
+    const old = join(around, ".out.docwright/old");
+    writeOutput(target, [a]);
+    put(target.folder, { "node_modules/x/index.js": "x" });
+    mkdirSync(join(around, ".out.docwright"));
+    renameSync(target.folder, old);
+    // The killed run had deleted some of the old files already.
+    rmSync(join(old, a.path));
+    put(old, { "late.txt": "came while the package was written" });
+    writeOutput({ folder: join(around, "fresh"), keep: [] }, [b]);
+    renameSync(join(around, "fresh"), target.folder);
+    recoverOutput(target);
+    assert.equal(Object.keys(contents(target.folder)).sort(), [
+      manifest,
+      "late.txt",
+      "node_modules/x/index.js",
+      b.path,
+    ]);
+    assert.equal(readdirSync(around), ["out"]);
+  }),
+);
+
+write(
+  "two runs do not write the same folder at once",
+  inTarget((target, around) => {
+    put(join(around, ".out.docwright"), { lock: String(process.ppid) });
+    assert.throws(() => writeOutput(target, [a]), /another docwright/);
+    put(join(around, ".out.docwright"), { lock: "" });
+    writeOutput(target, [a]);
+    holds(target, [a], around);
+  }),
+);
+
+write("killed at twenty random moments, the folder is wholly old or wholly new", () =>
+  inFolder(async (around) => {
+    const out = join(around, "out");
+    const target = targetOf(out, join(around, "docs"));
+    const wholes = [packageOf("old"), packageOf("new")].map(listed);
+    for (let kill = 0; kill < 20; kill++) {
+      const child = spawn(process.execPath, [
+        "--import",
+        "tsx",
+        fileURLToPath(new URL("helpers/write-forever.ts", import.meta.url)),
+        out,
+      ]);
+      await once(child.stdout, "data");
+      await sleep(Math.random() * 50);
+      child.kill("SIGKILL");
+      await once(child, "exit");
+      // Only in the microseconds between the two renames is there no folder at all; what then lies beside it is put back.
+      if (!existsSync(out)) recoverOutput(target);
+      assert.ok(wholes.includes(JSON.stringify(contents(out, [manifest]))), `kill ${kill}: a mixture`);
+    }
+    recoverOutput(target);
+    assert.equal(readdirSync(around), ["out"]);
+  }),
+);
+
+write.run();
