@@ -8,18 +8,50 @@ export function apiJson({ api, modules }: Plan): object {
   return {
     baseUrl: api.baseUrl,
     operations: operations.sort((a, b) => compare(a.id, b.id)),
-    types: modules.flatMap((module) => module.types.map(({ type, name }) => typeJson(type, name, module))).sort((a, b) => compare(a.name, b.name)),
-    enums: modules.flatMap((module) => module.enums.map((plan) => enumJson(plan.enum, plan.name, module))).sort((a, b) => compare(a.name, b.name)),
+    types: modules
+      .flatMap((module) => module.types.map(({ type, name }) => typeJson(type, name, module)))
+      .sort((a, b) => compare(a.name, b.name)),
+    enums: modules
+      .flatMap((module) => module.enums.map((plan) => enumJson(plan.enum, plan.name, module)))
+      .sort((a, b) => compare(a.name, b.name)),
   };
 }
 
 function operationJson({ operation, name }: OperationPlan, module: ModulePlan) {
-  const { id, page, title, method, description, deprecated, routes, parameters, query, headers, body, statuses, result, permissions, examples } = operation;
+  const {
+    id,
+    page,
+    title,
+    method,
+    description,
+    deprecated,
+    routes,
+    parameters,
+    query,
+    headers,
+    body,
+    statuses,
+    result,
+    permissions,
+    examples,
+  } = operation;
   const [first, ...scenarios] = permissions;
   return {
-    id, function: name, module: module.path, page, title, method, description, deprecated,
+    id,
+    function: name,
+    module: module.path,
+    page,
+    title,
+    method,
+    description,
+    deprecated,
     routes: routes.map((route) => route.template),
-    parameters, query, headers, body, statuses, result,
+    parameters,
+    query,
+    headers,
+    body,
+    statuses,
+    result,
     permissions: first,
     scenarios: scenarios.length === 0 ? undefined : scenarios,
     examples: examples.map(exampleJson),
@@ -37,14 +69,49 @@ function exampleJson({ name, request, response, findings }: Example): object {
 
 function typeJson(type: ObjectType, typescript: string, module: ModulePlan) {
   const { name, base, abstract, open, key, description, deprecated, pages, inferred } = type;
-  return { name, typescript, module: module.path, base, abstract, open, key, inferred, description, deprecated, pages, properties: type.properties.map(propertyJson) };
+  return {
+    name,
+    typescript,
+    module: module.path,
+    base,
+    abstract,
+    open,
+    key,
+    inferred,
+    description,
+    deprecated,
+    pages,
+    properties: type.properties.map(propertyJson),
+  };
 }
 
-function propertyJson({ name, type, description, navigation, nullable, required, readOnly, deprecated }: Property): object {
-  return { name, type, navigation: navigation || undefined, nullable: nullable || undefined, required: required || undefined, readOnly: readOnly || undefined, description, deprecated };
+function propertyJson({
+  name,
+  type,
+  description,
+  navigation,
+  nullable,
+  required,
+  readOnly,
+  deprecated,
+}: Property): object {
+  return {
+    name,
+    type,
+    navigation: navigation || undefined,
+    nullable: nullable || undefined,
+    required: required || undefined,
+    readOnly: readOnly || undefined,
+    description,
+    deprecated,
+  };
 }
 
-function enumJson({ name, members, evolvable, flags, description, pages }: EnumType, typescript: string, module: ModulePlan) {
+function enumJson(
+  { name, members, evolvable, flags, description, pages }: EnumType,
+  typescript: string,
+  module: ModulePlan,
+) {
   return { name, typescript, module: module.path, evolvable, flags, description, pages, members };
 }
 
@@ -56,7 +123,9 @@ export function readableJson(value: unknown, indent = ""): string {
   const deeper = `${indent}  `;
   const parts = Array.isArray(value)
     ? value.map((item) => readableJson(item, deeper))
-    : Object.entries(value).flatMap(([name, item]) => (item === undefined ? [] : [`${JSON.stringify(name)}: ${readableJson(item, deeper)}`]));
+    : Object.entries(value).flatMap(([name, item]) =>
+        item === undefined ? [] : [`${JSON.stringify(name)}: ${readableJson(item, deeper)}`],
+      );
   const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
   const width = parts.reduce((sum, part) => sum + part.length + 2, indent.length + 4);
   if (parts.length === 0) return `${open}${close}`;

@@ -20,20 +20,31 @@ export function whatType({ operation, body: name }: OperationPlan, context: Cont
 }
 
 /** The interface of a body whose properties the page lists. */
-export function emitBody({ operation, body: name, name: of }: OperationPlan, context: Context): InterfaceDeclarationStructure[] {
+export function emitBody(
+  { operation, body: name, name: of }: OperationPlan,
+  context: Context,
+): InterfaceDeclarationStructure[] {
   const { body } = operation;
   if (name === undefined || body?.kind !== "json") return [];
   const properties = unique(body.properties ?? []);
-  return [{
-    kind: StructureKind.Interface,
-    name,
-    isExported: true,
-    docs: [`Body of ${of}.`],
-    properties: [...typeAnnotation(body.of, properties), ...properties.map((property) => propertyOf(property, context))],
-  }];
+  return [
+    {
+      kind: StructureKind.Interface,
+      name,
+      isExported: true,
+      docs: [`Body of ${of}.`],
+      properties: [
+        ...typeAnnotation(body.of, properties),
+        ...properties.map((property) => propertyOf(property, context)),
+      ],
+    },
+  ];
 }
 
-function propertyOf({ name, required, nullable, type, description }: BodyProperty, context: Context): PropertySignatureStructure {
+function propertyOf(
+  { name, required, nullable, type, description }: BodyProperty,
+  context: Context,
+): PropertySignatureStructure {
   const expression = writeType(type, context);
   return {
     kind: StructureKind.PropertySignature,
@@ -54,7 +65,9 @@ function typeAnnotation(of: TypeRef | undefined, properties: readonly BodyProper
 function writeType(type: TypeRef, context: Context): string {
   if (type.kind === "collection") return `readonly ${grouped(writeType(type.of, context))}[]`;
   const expression = typeExpression(type, context, "union");
-  return type.kind === "object" && expression !== "unknown" ? `${context.scope.runtime("Input")}<${expression}>` : expression;
+  return type.kind === "object" && expression !== "unknown"
+    ? `${context.scope.runtime("Input")}<${expression}>`
+    : expression;
 }
 
 function unique(properties: readonly BodyProperty[]): readonly BodyProperty[] {

@@ -5,7 +5,8 @@ import { comment } from "./encode.js";
 const CODE_SPAN = /(`+)[^`].*?\1(?!`)/gsu;
 const LINE_BREAK_TAG = /<br\s*\/?>|<\/?p>/giu;
 const LIST_ITEM_TAG = /<li>/giu;
-const LAYOUT_TAG = /<\/?(?:ul|ol|li|table|thead|tbody|tr|td|th|span|div|b|i|strong|em|u|sup|sub|font|a|img|code)(?:\s[^<>]*)?\/?>/giu;
+const LAYOUT_TAG =
+  /<\/?(?:ul|ol|li|table|thead|tbody|tr|td|th|span|div|b|i|strong|em|u|sup|sub|font|a|img|code)(?:\s[^<>]*)?\/?>/giu;
 const LINK = /(?<!!)\[([^\]]*)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)>?(?:\s+"[^"]*")?\s*\)/gu;
 const IMAGE = /!\[[^\]]*\]\([^)]*\)/gu;
 const ABSOLUTE = /^https?:\/\//iu;
@@ -26,9 +27,13 @@ export interface Doc {
 
 /** Content of a doc comment for ts-morph; none when there is nothing to say. One line stays one line. */
 export function docs(doc: Doc, docsUrl: string | undefined): string[] {
-  const paragraphs = [words(doc.description, docsUrl), ...(doc.notes ?? []).map((note) => words(note, docsUrl))].filter((text) => text !== "");
+  const paragraphs = [words(doc.description, docsUrl), ...(doc.notes ?? []).map((note) => words(note, docsUrl))].filter(
+    (text) => text !== "",
+  );
   const tags = [
-    ...(doc.deprecated === undefined ? [] : [`@deprecated ${words(doc.deprecated, docsUrl).replaceAll("\n", " ")}`.trim()]),
+    ...(doc.deprecated === undefined
+      ? []
+      : [`@deprecated ${words(doc.deprecated, docsUrl).replaceAll("\n", " ")}`.trim()]),
     ...(doc.page === undefined ? [] : [`@see ${pageLink(doc.page, docsUrl)}`]),
   ];
   const blocks = [...paragraphs.map(wrap), ...(tags.length === 0 ? [] : [tags.join("\n")])];
@@ -39,9 +44,18 @@ export function docs(doc: Doc, docsUrl: string | undefined): string[] {
 
 /** Markdown for the inside of a comment: links of the docs become words or links to the published page, layout tags line breaks. */
 export function words(markdown: Markdown, docsUrl: string | undefined): string {
-  const linked = markdown.replace(IMAGE, "").replace(LINK, (_, label: string, url: string) => link(label, url, docsUrl));
-  const text = outsideCode(linked, (prose) => prose.replace(LINE_BREAK_TAG, "\n").replace(LIST_ITEM_TAG, "\n- ").replace(LAYOUT_TAG, ""));
-  return comment(text).split("\n").map((line) => line.trim()).join("\n").replace(/\n{3,}/gu, "\n\n").trim();
+  const linked = markdown
+    .replace(IMAGE, "")
+    .replace(LINK, (_, label: string, url: string) => link(label, url, docsUrl));
+  const text = outsideCode(linked, (prose) =>
+    prose.replace(LINE_BREAK_TAG, "\n").replace(LIST_ITEM_TAG, "\n- ").replace(LAYOUT_TAG, ""),
+  );
+  return comment(text)
+    .split("\n")
+    .map((line) => line.trim())
+    .join("\n")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim();
 }
 
 /** What stands between back-ticks stays as it is: `<IMG src="…">`. */
@@ -61,8 +75,14 @@ function pageLink(page: string, docsUrl: string | undefined): string {
 }
 
 function link(label: string, url: string, docsUrl: string | undefined): string {
-  const target = ABSOLUTE.test(url) ? url : docsUrl === undefined || url === "" || url.startsWith("#") ? undefined : publishedPage(url, docsUrl);
-  return target === undefined || label === "" ? label || url : `[${label}](${target.replace(NO_URL_CHARACTER, encodeURIComponent)})`;
+  const target = ABSOLUTE.test(url)
+    ? url
+    : docsUrl === undefined || url === "" || url.startsWith("#")
+      ? undefined
+      : publishedPage(url, docsUrl);
+  return target === undefined || label === ""
+    ? label || url
+    : `[${label}](${target.replace(NO_URL_CHARACTER, encodeURIComponent)})`;
 }
 
 /** Address of a page of the docs. */

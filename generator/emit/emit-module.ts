@@ -15,7 +15,9 @@ import { testStatements } from "./test-file.js";
 
 /** Needs nothing but the plan, which survives a structured clone: may run in any thread. */
 export async function emitModule(module: ModulePlan): Promise<OutputFile[]> {
-  return Promise.all([sourceFile(module), fixtureFile(module), testFile(module)].filter((file) => file !== undefined).map(print));
+  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
+  const drafts = [sourceFile(module), fixtureFile(module), testFile(module)].filter((file) => file !== undefined);
+  return Promise.all(drafts.map((draft) => print(draft, project)));
 }
 
 interface Draft {
@@ -25,7 +27,9 @@ interface Draft {
 
 function sourceFile(module: ModulePlan): Draft {
   const declared = [
-    ...module.types.flatMap(({ name, union, relationship }) => [name, union?.name ?? [], relationship?.name ?? []].flat()),
+    ...module.types.flatMap(({ name, union, relationship }) =>
+      [name, union?.name ?? [], relationship?.name ?? []].flat(),
+    ),
     ...module.enums.flatMap(({ name, values }) => [name, values]),
     ...module.operations.flatMap(({ name, constant, where, body }) => [name, constant, where ?? [], body ?? []].flat()),
   ];
@@ -41,7 +45,11 @@ function sourceFile(module: ModulePlan): Draft {
 function fixtureFile(module: ModulePlan): Draft | undefined {
   const fixtures = module.operations.flatMap((plan) => plan.fixtures.map((fixture) => ({ plan, fixture })));
   if (fixtures.length === 0) return undefined;
-  const scope = createScope(`fixtures/${module.path}`, module, fixtures.map(({ fixture }) => fixture.name));
+  const scope = createScope(
+    `fixtures/${module.path}`,
+    module,
+    fixtures.map(({ fixture }) => fixture.name),
+  );
   const statements = fixtures.map(({ plan, fixture }) => emitFixture(fixture, plan, { module, scope }));
   return { path: `fixtures/${module.path}.ts`, statements: [...scope.imports(), ...apart(statements)] };
 }
@@ -50,7 +58,10 @@ function testFile(module: ModulePlan): Draft | undefined {
   const scope = createScope(`test/${module.path}`, module, []);
   const statements = testStatements({ module, scope });
   if (statements.length === 0) return undefined;
-  return { path: `test/${module.path}.test.ts`, statements: [`import { test } from "uvu";`, ...scope.imports(), "\n", ...statements] };
+  return {
+    path: `test/${module.path}.test.ts`,
+    statements: [`import { test } from "uvu";`, ...scope.imports(), "\n", ...statements],
+  };
 }
 
 /** An empty line before each declaration. */
@@ -59,8 +70,7 @@ function apart<T extends StatementStructures>(statements: readonly T[]): T[] {
 }
 
 /** All of a file's structures go to ts-morph at once: each further manipulation would parse the file again. */
-async function print({ path, statements }: Draft): Promise<OutputFile> {
-  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
+async function print({ path, statements }: Draft, project: Project): Promise<OutputFile> {
   const text = project.createSourceFile(path, { statements }).getFullText();
   return { path, content: await formatCode(header + text) };
 }

@@ -8,7 +8,8 @@
  * code read differently from what it does).
  */
 const INVISIBLE = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
-const INVISIBLE_OR_CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+const INVISIBLE_OR_CONTROL =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const LINE_SEPARATOR = /\r\n?|[\u2028\u2029]/gu;
 const PLAIN_KEY = /^[A-Za-z_$][\w$]*$/u;
 const COMMENT_END = /\*\//gu;

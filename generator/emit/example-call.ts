@@ -22,7 +22,8 @@ export function exampleCall(fixture: FixturePlan, plan: OperationPlan, context: 
   if (call === undefined || plan.operation.routes[call.route]?.sample === true) return undefined;
   const where = typedWhere(call, plan, context);
   const what = typedWhat(fixture, plan, context);
-  if (where === undefined || what === undefined || lacksHeader(fixture, plan)) return untypedCall(call, fixture, plan, context);
+  if (where === undefined || what === undefined || lacksHeader(fixture, plan))
+    return untypedCall(call, fixture, plan, context);
   const name = context.scope.api({ name: plan.name, module: context.module.path }, "value");
   const options = object(optionsOf(call, fixture, plan));
   return `${name}(${["client", where, what, options].filter((part) => part !== "").join(", ")})`;
@@ -32,10 +33,17 @@ function untypedCall(call: Call, fixture: FixturePlan, plan: OperationPlan, { sc
   const { operation, constant } = plan;
   const sender = senderOf(operation);
   const typeArgument = sender === "callText" || sender === "callStream" ? "" : "<unknown>";
-  const where = object([...routeChoice(call, plan), ...Object.entries(call.where).map(([name, value]) => `${key(name)}: ${literal(value)}`)]);
+  const where = object([
+    ...routeChoice(call, plan),
+    ...Object.entries(call.where).map(([name, value]) => `${key(name)}: ${literal(value)}`),
+  ]);
   const what = bodyOf(fixture, plan, scope.fixture(fixture.name));
   const options = object(rawOptions(call, fixture, []));
-  const parts = [["where", where], ["what", what], ["options", options]].filter(([, value]) => value !== "");
+  const parts = [
+    ["where", where],
+    ["what", what],
+    ["options", options],
+  ].filter(([, value]) => value !== "");
   const description = `{ ${parts.map((part) => part.join(": ")).join(", ")} }`;
   return `${scope.runtime(sender)}${typeArgument}(client, ${scope.api({ name: constant, module: module.path }, "value")}, ${description})`;
 }
@@ -48,7 +56,8 @@ function typedWhere(call: Call, plan: OperationPlan, context: Context): string |
   const known = new Map(parameters.map((parameter) => [parameter.name, parameter]));
   const needed = route.parameters.filter((name) => known.get(name)?.required !== false);
   const given = Object.entries(call.where);
-  if (!needed.every((name) => name in call.where) || !given.every(([name]) => route.parameters.includes(name))) return undefined;
+  if (!needed.every((name) => name in call.where) || !given.every(([name]) => route.parameters.includes(name)))
+    return undefined;
   const values = given.map(([name, value]) => [name, typedValue(value, known.get(name), context)] as const);
   if (values.some(([, value]) => value === undefined)) return undefined;
   const members = [...routeChoice(call, plan), ...values.map(([name, value]) => `${key(name)}: ${value}`)];
@@ -80,16 +89,20 @@ function typedWhat(fixture: FixturePlan, plan: OperationPlan, { scope }: Context
   const { request, requestFit } = fixture.example;
   if (body === undefined) return request.body === undefined && request.text === undefined ? "" : undefined;
   if (body.kind === "json" || body.kind === "reference") {
-    return request.body !== undefined && fitsExactly(request.body, requestFit) ? bodyOf(fixture, plan, scope.fixture(fixture.name)) : undefined;
+    return request.body !== undefined && fitsExactly(request.body, requestFit)
+      ? bodyOf(fixture, plan, scope.fixture(fixture.name))
+      : undefined;
   }
   return request.text === undefined ? undefined : bodyOf(fixture, plan, scope.fixture(fixture.name));
 }
 
 function bodyOf({ example }: FixturePlan, { operation }: OperationPlan, fixture: string): string {
   const { body, text } = example.request;
-  if (body !== undefined) return `${fixture}.request.body`;
-  if (text === undefined) return "";
-  return operation.body?.kind === "binary" ? `new Blob([${fixture}.request.text ?? ""])` : `${fixture}.request.text ?? ""`;
+  if (body === undefined && text === undefined) return "";
+  const raw = operation.body?.kind === "binary" || operation.body?.kind === "text";
+  const json = raw ? `JSON.stringify(${fixture}.request.body)` : `${fixture}.request.body`;
+  const content = body === undefined ? `${fixture}.request.text ?? ""` : json;
+  return operation.body?.kind === "binary" ? `new Blob([${content}])` : content;
 }
 
 function lacksHeader({ example }: FixturePlan, { operation }: OperationPlan): boolean {
@@ -102,11 +115,23 @@ function optionsOf(call: Call, fixture: FixturePlan, plan: OperationPlan): strin
     const option = typedOption(name, value, fixture, plan);
     return option === undefined ? [] : [[name, option] as const];
   });
-  return [...typed.map(([, option]) => option), ...rawOptions(call, fixture, typed.map(([name]) => name))];
+  return [
+    ...typed.map(([, option]) => option),
+    ...rawOptions(
+      call,
+      fixture,
+      typed.map(([name]) => name),
+    ),
+  ];
 }
 
 /** `select: ["id"]`; undefined where the signature has no such option or would refuse the value. */
-function typedOption(name: string, value: string, fixture: FixturePlan, { operation }: OperationPlan): string | undefined {
+function typedOption(
+  name: string,
+  value: string,
+  fixture: FixturePlan,
+  { operation }: OperationPlan,
+): string | undefined {
   const shaped = shapes(operation);
   const takes = (option: string): boolean => operation.query === "all" || operation.query.includes(option);
   if (name === "select" || name === "expand") {
@@ -118,14 +143,23 @@ function typedOption(name: string, value: string, fixture: FixturePlan, { operat
   if (name === "count") return value === "true" || value === "false" ? `${option}: ${value}` : undefined;
   if (name !== "orderby") return `${option}: ${literal(value)}`;
   const orders = value.split(",");
-  return shaped && fixture.checked.includes(name) ? `${option}: ${orders.length === 1 ? literal(value) : data(orders)}` : undefined;
+  return shaped && fixture.checked.includes(name)
+    ? `${option}: ${orders.length === 1 ? literal(value) : data(orders)}`
+    : undefined;
 }
 
 /** Options by the name that is sent, for all but those in `typed`; and the documented headers. */
 function rawOptions(call: Call, { example }: FixturePlan, typed: readonly string[]): string[] {
-  const query = Object.entries(call.query).filter(([name]) => !typed.includes(name)).map(([name, value]) => `${literal(`$${name}`)}: ${literal(value)}`);
-  const headers = Object.entries(example.request.headers).filter(([name]) => !OWN_HEADERS.test(name)).map(([name, value]) => `${key(name)}: ${literal(value)}`);
-  return [...(query.length === 0 ? [] : [`query: ${object(query)}`]), ...(headers.length === 0 ? [] : [`headers: ${object(headers)}`])];
+  const query = Object.entries(call.query)
+    .filter(([name]) => !typed.includes(name))
+    .map(([name, value]) => `${literal(`$${name}`)}: ${literal(value)}`);
+  const headers = Object.entries(example.request.headers)
+    .filter(([name]) => !OWN_HEADERS.test(name))
+    .map(([name, value]) => `${key(name)}: ${literal(value)}`);
+  return [
+    ...(query.length === 0 ? [] : [`query: ${object(query)}`]),
+    ...(headers.length === 0 ? [] : [`headers: ${object(headers)}`]),
+  ];
 }
 
 function object(members: readonly string[]): string {

@@ -8,12 +8,22 @@ import type { FixturePlan, OperationPlan } from "./plan.js";
 import { typeExpression } from "./type.js";
 import type { Context } from "./context.js";
 
-export function emitFixture({ name, example }: FixturePlan, plan: OperationPlan, context: Context): VariableStatementStructure {
+export function emitFixture(
+  { name, example }: FixturePlan,
+  plan: OperationPlan,
+  context: Context,
+): VariableStatementStructure {
   const { request, response, findings } = example;
   const description = {
     name: example.name,
     page: plan.operation.page,
-    request: { method: request.method, url: request.url, headers: request.headers, text: request.text, body: request.body },
+    request: {
+      method: request.method,
+      url: request.url,
+      headers: request.headers,
+      text: request.text,
+      body: request.body,
+    },
     response: { status: response?.status, headers: response?.headers, text: response?.text, body: response?.body },
     findings: findings.length === 0 ? undefined : findings,
   };
@@ -22,7 +32,9 @@ export function emitFixture({ name, example }: FixturePlan, plan: OperationPlan,
     kind: StructureKind.VariableStatement,
     declarationKind: VariableDeclarationKind.Const,
     isExported: true,
-    declarations: [{ name, type: `${context.scope.runtime("Fixture")}<${types.join(", ")}>`, initializer: data(description) }],
+    declarations: [
+      { name, type: `${context.scope.runtime("Fixture")}<${types.join(", ")}>`, initializer: data(description) },
+    ],
   };
 }
 
@@ -46,14 +58,16 @@ function wireType(result: Result, body: unknown, fit: Fit, context: Context): st
   const type = typeExpression(result.type, context, "union");
   if (type === "unknown") return "unknown";
   const { scope } = context;
-  const fitting = (inner: unknown, expression: string): string => (fitsExactly(inner, fit) ? expression : example(expression, context));
+  const fitting = (inner: unknown, expression: string): string =>
+    fitsExactly(inner, fit) ? expression : example(expression, context);
   const value = valueOf(body);
   if (result.kind === "list" || result.kind === "delta") {
     const item = result.kind === "delta" ? `${type} | ${scope.runtime("Removed")}` : type;
     return `${scope.runtime("ListBody")}<${fitting([value], item)}>`;
   }
   if (result.kind === "value") return `${scope.runtime("Wrapped")}<${fitting([value], type)}>`;
-  const wrapped = result.kind === "object" && result.unwrap && typeof value === "object" && value !== null && !Array.isArray(value);
+  const wrapped =
+    result.kind === "object" && result.unwrap && typeof value === "object" && value !== null && !Array.isArray(value);
   return wrapped ? `${scope.runtime("Wrapped")}<${fitting([value], type)}>` : fitting(body, type);
 }
 

@@ -37,7 +37,11 @@ export function nameFunctions(
   return names;
 }
 
-function keepPrevious(operations: readonly Operation[], pool: NamePool, previous: ReadonlyMap<string, string>): Map<string, string> {
+function keepPrevious(
+  operations: readonly Operation[],
+  pool: NamePool,
+  previous: ReadonlyMap<string, string>,
+): Map<string, string> {
   const names = new Map<string, string>();
   for (const { id } of operations) {
     const name = previous.get(id);
@@ -49,7 +53,12 @@ function keepPrevious(operations: readonly Operation[], pool: NamePool, previous
 }
 
 /** Gives each operation its name of this level if it alone has it and it is free; returns the rest, rivals together. */
-function settle(groups: readonly (readonly Operation[])[], level: Level, names: Map<string, string>, pool: NamePool): Operation[][] {
+function settle(
+  groups: readonly (readonly Operation[])[],
+  level: Level,
+  names: Map<string, string>,
+  pool: NamePool,
+): Operation[][] {
   const wishes = new Map<string, { name: string; operations: Operation[] }>();
   for (const rivals of groups) {
     for (const operation of rivals) {
@@ -79,14 +88,17 @@ function plain({ naming }: Operation): string {
 function qualified(operation: Operation): string {
   const { verb, object, qualifier, action: isAction } = operation.naming;
   if (qualifier === "" || isOwn(object, qualifier)) return plain(operation);
-  if (isAction) return says(qualifier, object) ? action(verb, qualifier) : `${action(verb, object)}${pascal("for", qualifier)}`;
+  if (isAction)
+    return says(qualifier, object) ? action(verb, qualifier) : `${action(verb, object)}${pascal("for", qualifier)}`;
   return says(object, qualifier) ? belonging(operation) : camel(verb, qualifier, object);
 }
 
 /** `listItemsForDrive`, where `listDriveItems` is the list of all driveItems. */
 function belonging(operation: Operation): string {
   const { object, qualifier, action: isAction } = operation.naming;
-  return isAction || qualifier === "" || isOwn(object, qualifier) ? qualified(operation) : `${plain(operation)}${pascal("for", qualifier)}`;
+  return isAction || qualifier === "" || isOwn(object, qualifier)
+    ? qualified(operation)
+    : `${plain(operation)}${pascal("for", qualifier)}`;
 }
 
 /** `driveItem` or `driveItems` for the resource driveItem: a qualifier would only repeat it. */
@@ -96,7 +108,11 @@ function isOwn(object: string, qualifier: string): boolean {
 }
 
 /** Adds the words of the file name by which it differs from its rivals: `getOnboardingDeviceManagement`, `getSharedDeviceManagement`. */
-function distinguished(operation: Operation, rivals: readonly Operation[], vocabulary: ReadonlyMap<string, string>): string {
+function distinguished(
+  operation: Operation,
+  rivals: readonly Operation[],
+  vocabulary: ReadonlyMap<string, string>,
+): string {
   const others = rivals.filter((rival) => rival !== operation).map((rival) => new Set(stemWords(rival)));
   const name = qualified(operation);
   const shared = (word: string): boolean => others.length > 0 && others.every((words) => words.has(word));
@@ -120,5 +136,8 @@ function says(text: string, part: string): boolean {
 }
 
 function stemWords({ id }: Operation): readonly string[] {
-  return id.toLowerCase().split(STEM_BORDER).filter((word) => word !== "");
+  return id
+    .toLowerCase()
+    .split(STEM_BORDER)
+    .filter((word) => word !== "");
 }

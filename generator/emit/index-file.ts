@@ -7,7 +7,12 @@ import { runtimeSymbols } from "./runtime.js";
 export function indexSource(plan: Plan): string {
   const own = plan.modules.filter((module) => module.folder === "");
   const nested = plan.modules.filter((module) => module.folder !== "" && module.operations.length > 0);
-  const taken = new Set([...own.flatMap(exportsOf), ...nested.flatMap((module) => module.operations.flatMap(operationExports)), "createClient", "ClientOptions"]);
+  const taken = new Set([
+    ...own.flatMap(exportsOf),
+    ...nested.flatMap((module) => module.operations.flatMap(operationExports)),
+    "createClient",
+    "ClientOptions",
+  ]);
   return [
     ...runtimeExports(taken),
     `export * from "./client.js";`,
@@ -20,7 +25,10 @@ export function indexSource(plan: Plan): string {
 /** `src/<namespace>/index.ts`. */
 export function namespaceSource(plan: Plan, folder: string): string {
   const own = plan.modules.filter((module) => module.folder === folder);
-  const lines = [...own.map((module) => `export * from ${literal(`./${module.path.slice(folder.length)}.js`)};`), ...nestedNamespaces(plan, folder)];
+  const lines = [
+    ...own.map((module) => `export * from ${literal(`./${module.path.slice(folder.length)}.js`)};`),
+    ...nestedNamespaces(plan, folder),
+  ];
   return lines.join("\n");
 }
 
@@ -33,7 +41,8 @@ function nestedNamespaces({ namespaces }: Plan, parent: string): string[] {
 /** `src/client.ts`: the runtime's client for the service that the docs describe. */
 export function clientSource({ api }: Plan): string {
   const { baseUrl } = api;
-  if (baseUrl === undefined) return `export { createClient } from "./runtime/index.js";\nexport type { ClientOptions } from "./runtime/index.js";\n`;
+  if (baseUrl === undefined)
+    return `export { createClient } from "./runtime/index.js";\nexport type { ClientOptions } from "./runtime/index.js";\n`;
   return `import { createClient as createClientFor } from "./runtime/index.js";
 import type { Client, ClientOptions as RuntimeClientOptions } from "./runtime/index.js";
 

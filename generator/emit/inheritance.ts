@@ -16,7 +16,8 @@ export interface Inheritance {
 export function inheritanceOf(api: Api): Inheritance {
   const types = new Map(api.types.map((type) => [type.name, type]));
   const known = new Map<string, ReadonlyMap<string, Property>>();
-  const baseOf = (type: ObjectType): ObjectType | undefined => (type.base === undefined ? undefined : types.get(type.base));
+  const baseOf = (type: ObjectType): ObjectType | undefined =>
+    type.base === undefined ? undefined : types.get(type.base);
 
   function line(type: ObjectType): readonly ObjectType[] {
     const base = baseOf(type);
@@ -29,7 +30,8 @@ export function inheritanceOf(api: Api): Inheritance {
     const own = new Map<string, Property>();
     for (const property of type.properties) {
       const given = inherited.get(property.name);
-      if (!own.has(property.name) && (given === undefined || narrows(property, given))) own.set(property.name, property);
+      if (!own.has(property.name) && (given === undefined || narrows(property, given)))
+        own.set(property.name, property);
     }
     return [...own.values()];
   }
@@ -46,7 +48,8 @@ export function inheritanceOf(api: Api): Inheritance {
 
   /** True when `own` may stand where `given` is expected and says more. OData allows no other redeclaration, so the base is right. */
   function narrows(own: Property, given: Property): boolean {
-    const loosens = (given.required && !own.required) || (own.nullable && !given.nullable) || own.navigation !== given.navigation;
+    const loosens =
+      (given.required && !own.required) || (own.nullable && !given.nullable) || own.navigation !== given.navigation;
     const same = sameType(own.type, given.type) && own.required === given.required && own.nullable === given.nullable;
     return !loosens && !same && assignable(own.type, given.type);
   }
@@ -55,8 +58,10 @@ export function inheritanceOf(api: Api): Inheritance {
     if (to.kind === "unknown") return true;
     if (from.kind === "collection" && to.kind === "collection") return assignable(from.of, to.of);
     if (from.kind === "object" && to.kind === "object") return isBelow(from.name, to.name);
-    if (from.kind === "literals" && to.kind === "literals") return from.values.every((value) => to.values.includes(value));
-    if (to.kind === "scalar" && (from.kind === "enum" || from.kind === "literals")) return wireType(to.name) === "string";
+    if (from.kind === "literals" && to.kind === "literals")
+      return from.values.every((value) => to.values.includes(value));
+    if (to.kind === "scalar" && (from.kind === "enum" || from.kind === "literals"))
+      return wireType(to.name) === "string";
     return sameType(from, to);
   }
 

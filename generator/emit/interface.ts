@@ -1,6 +1,10 @@
 /** Object types: the interface, the names of its relationships, the union of the types derived from it. */
 import { StructureKind } from "ts-morph";
-import type { InterfaceDeclarationStructure, PropertySignatureStructure, TypeAliasDeclarationStructure } from "ts-morph";
+import type {
+  InterfaceDeclarationStructure,
+  PropertySignatureStructure,
+  TypeAliasDeclarationStructure,
+} from "ts-morph";
 import type { Property } from "../model/api.js";
 import { docs } from "./doc.js";
 import { key, literal } from "./encode.js";
@@ -26,7 +30,10 @@ function interfaceOf(plan: TypePlan, context: Context): InterfaceDeclarationStru
     name,
     isExported: true,
     ...(plan.base !== undefined && { extends: [typeExpression({ kind: "object", name: plan.base }, context, "base")] }),
-    docs: docs({ description: type.description, notes: inferred, deprecated: type.deprecated, page: type.pages[0] }, context.module.docsUrl),
+    docs: docs(
+      { description: type.description, notes: inferred, deprecated: type.deprecated, page: type.pages[0] },
+      context.module.docsUrl,
+    ),
     properties: [...discriminatorOf(plan), ...properties.map((property) => propertyOf(property, context))],
     ...(type.open && { indexSignatures: [{ keyName: "property", keyType: "string", returnType: "unknown" }] }),
   };
@@ -34,7 +41,14 @@ function interfaceOf(plan: TypePlan, context: Context): InterfaceDeclarationStru
 
 function discriminatorOf({ type, discriminator }: TypePlan): PropertySignatureStructure[] {
   if (discriminator === undefined) return [];
-  return [{ kind: StructureKind.PropertySignature, name: `"@odata.type"`, hasQuestionToken: true, type: discriminator === "own" ? typeLiteral(type.name) : "string" }];
+  return [
+    {
+      kind: StructureKind.PropertySignature,
+      name: `"@odata.type"`,
+      hasQuestionToken: true,
+      type: discriminator === "own" ? typeLiteral(type.name) : "string",
+    },
+  ];
 }
 
 function propertyOf(property: Property, context: Context): PropertySignatureStructure {
@@ -48,7 +62,11 @@ function propertyOf(property: Property, context: Context): PropertySignatureStru
   };
 }
 
-function relationshipsOf(plan: TypePlan, { name, own, inherited }: NonNullable<TypePlan["relationship"]>, { scope }: Context): TypeAliasDeclarationStructure {
+function relationshipsOf(
+  plan: TypePlan,
+  { name, own, inherited }: NonNullable<TypePlan["relationship"]>,
+  { scope }: Context,
+): TypeAliasDeclarationStructure {
   return {
     kind: StructureKind.TypeAlias,
     name,
@@ -59,7 +77,11 @@ function relationshipsOf(plan: TypePlan, { name, own, inherited }: NonNullable<T
 }
 
 /** Only a leaf has a literal `@odata.type` of its own; the other members get theirs here, so that a comparison tells all of them apart. */
-function unionOf(plan: TypePlan, { name, members }: NonNullable<TypePlan["union"]>, context: Context): TypeAliasDeclarationStructure {
+function unionOf(
+  plan: TypePlan,
+  { name, members }: NonNullable<TypePlan["union"]>,
+  context: Context,
+): TypeAliasDeclarationStructure {
   const arms = members.map(({ type, leaf }) => {
     const expression = typeExpression({ kind: "object", name: type }, context, "base");
     return leaf ? expression : `(${expression} & { "@odata.type"?: ${typeLiteral(type)} })`;

@@ -18,7 +18,10 @@ const compilerOptions = {
 } as const;
 
 /** Checks sources, fixtures and tests. */
-export const tsconfig = { compilerOptions: { ...compilerOptions, noEmit: true }, include: ["src", "fixtures", "test"] } as const;
+export const tsconfig = {
+  compilerOptions: { ...compilerOptions, noEmit: true },
+  include: ["src", "fixtures", "test"],
+} as const;
 
 /** Builds what is published. */
 export const tsconfigBuild = {
@@ -30,14 +33,18 @@ export const tsconfigBuild = {
 /** Content of package.json: no dependencies, one entry a module. */
 export function manifest({ options, modules, namespaces }: Plan): object {
   const modulePaths = modules.map((module) => module.path);
-  const namespacePaths = namespaces.map(({ folder }) => folder.slice(0, -1)).filter((folder) => !modulePaths.includes(folder));
+  const namespacePaths = namespaces
+    .map(({ folder }) => folder.slice(0, -1))
+    .filter((folder) => !modulePaths.includes(folder));
   const entries = [
     [".", entry("src/index")],
     ["./runtime", entry("src/runtime/index")],
     ["./testing", entry("src/testing/index")],
     ...modulePaths.map((path) => [`./${path}`, entry(`src/${path}`)]),
     ...namespacePaths.map((path) => [`./${path}`, entry(`src/${path}/index`)]),
-    ...(modules.some((module) => module.operations.some(({ fixtures }) => fixtures.length > 0)) ? [["./fixtures/*", entry("fixtures/*")]] : []),
+    ...(modules.some((module) => module.operations.some(({ fixtures }) => fixtures.length > 0))
+      ? [["./fixtures/*", entry("fixtures/*")]]
+      : []),
     ["./api.json", "./api.json"],
     ["./package.json", "./package.json"],
   ];

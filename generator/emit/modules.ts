@@ -16,7 +16,21 @@ export interface ModuleContent {
 }
 
 /** File names that the package needs itself, or that an operating system refuses. */
-const reservedFiles = ["index", "client", "enums", "runtime", "testing", "fixtures", "package", "con", "prn", "aux", "nul", "com1", "lpt1"];
+const reservedFiles = [
+  "index",
+  "client",
+  "enums",
+  "runtime",
+  "testing",
+  "fixtures",
+  "package",
+  "con",
+  "prn",
+  "aux",
+  "nul",
+  "com1",
+  "lpt1",
+];
 
 /** All modules, sorted by path. No two paths differ in letter case alone. */
 export function divide(api: Api, namespaceOf: (name: string) => Namespace): readonly ModuleContent[] {
@@ -38,7 +52,11 @@ export function divide(api: Api, namespaceOf: (name: string) => Namespace): read
 
 type Open = (folder: string, file: string) => ModuleContent;
 
-function divideTypes(api: Api, namespaceOf: (name: string) => Namespace, open: Open): ReadonlyMap<string, ModuleContent> {
+function divideTypes(
+  api: Api,
+  namespaceOf: (name: string) => Namespace,
+  open: Open,
+): ReadonlyMap<string, ModuleContent> {
   const pools = new Map<string, NamePool>();
   const byType = new Map<string, ModuleContent>();
   for (const type of api.types) {
@@ -61,7 +79,12 @@ function groupFile(group: string, byType: ReadonlyMap<string, ModuleContent>): s
   return reservedFiles.includes(file.toLowerCase()) ? `${file}Operations` : file;
 }
 
-function divideEnums(api: Api, modules: readonly ModuleContent[], namespaceOf: (name: string) => Namespace, open: Open): void {
+function divideEnums(
+  api: Api,
+  modules: readonly ModuleContent[],
+  namespaceOf: (name: string) => Namespace,
+  open: Open,
+): void {
   const users = new Map<string, ModuleContent[]>();
   for (const module of modules) {
     for (const name of new Set(enumsIn(module))) users.set(name, [...(users.get(name) ?? []), module]);
@@ -77,4 +100,3 @@ function divideEnums(api: Api, modules: readonly ModuleContent[], namespaceOf: (
 function enumsIn(module: ModuleContent): readonly string[] {
   return [...referencesIn(module)].flatMap((reference) => (reference.kind === "enum" ? [reference.name] : []));
 }
-

@@ -15,7 +15,8 @@ export function planNamespaces(namespaces: readonly Namespace[], names: AllNames
     for (const [depth, name] of path.entries()) {
       const own = `${folders.slice(0, depth + 1).join("/")}/`;
       const parent = depth === 0 ? "" : `${folders.slice(0, depth).join("/")}/`;
-      if (!plans.has(own)) plans.set(own, { folder: own, parent, name: depth === 0 ? pool.take(name, `${name}Namespace`) : name });
+      if (!plans.has(own))
+        plans.set(own, { folder: own, parent, name: depth === 0 ? pool.take(name, `${name}Namespace`) : name });
     }
   }
   return [...plans.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1));

@@ -17,7 +17,10 @@ const PREFERRED_ROOT = "microsoft.graph";
  * Every namespace that holds a type or an enumeration, sorted by name, and a function that finds the one of a qualified name. Namespaces that
  * differ in letter case alone are one.
  */
-export function findNamespaces(api: Api): { readonly namespaces: readonly Namespace[]; of(qualifiedName: string): Namespace } {
+export function findNamespaces(api: Api): {
+  readonly namespaces: readonly Namespace[];
+  of(qualifiedName: string): Namespace;
+} {
   const names = [...api.types, ...api.enums].map(({ name }) => namespaceOf(name));
   const root = rootOf(names);
   const byName = new Map<string, Namespace>();
@@ -50,6 +53,14 @@ function rootOf(names: readonly string[]): string {
 
 function place(name: string, root: string): Namespace {
   const rootSegments = root.split(".");
-  const segments = name.split(".").filter((segment, index, all) => !all.slice(0, index + 1).every((part, i) => part === rootSegments[i]) && segment !== "");
-  return { name, folder: segments.map((segment) => `${camel(segment)}/`).join(""), path: segments.map((segment) => pascal(segment)) };
+  const segments = name
+    .split(".")
+    .filter(
+      (segment, index, all) => !all.slice(0, index + 1).every((part, i) => part === rootSegments[i]) && segment !== "",
+    );
+  return {
+    name,
+    folder: segments.map((segment) => `${camel(segment)}/`).join(""),
+    path: segments.map((segment) => pascal(segment)),
+  };
 }

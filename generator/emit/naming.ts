@@ -20,10 +20,16 @@ interface Named {
 type Names<K extends string> = Readonly<Record<K, ReadonlyMap<string, string>>>;
 
 /** By qualified name of the type or enumeration, by id of the operation. A name is there for every item, whether it is used or not. */
-export type AllNames = Names<"type" | "union" | "relationship" | "enum" | "values" | "function" | "constant" | "where" | "body">;
+export type AllNames = Names<
+  "type" | "union" | "relationship" | "enum" | "values" | "function" | "constant" | "where" | "body"
+>;
 
 /** `namespaceOf` finds the namespace of a qualified name. */
-export function nameEverything(api: Api, previous: EarlierNames | undefined, namespaceOf: (name: string) => Namespace): AllNames {
+export function nameEverything(
+  api: Api,
+  previous: EarlierNames | undefined,
+  namespaceOf: (name: string) => Namespace,
+): AllNames {
   const scopes = new Map<string, NamePool>();
   const scope = (name: string): NamePool => {
     const { folder } = namespaceOf(name);
@@ -41,16 +47,27 @@ export function nameEverything(api: Api, previous: EarlierNames | undefined, nam
   const forOperations = (...suffixes: readonly [string, ...string[]]): ReadonlyMap<string, string> =>
     new Map([...functions].map(([id, name]) => [id, everywhere.take(...suffixed(name, suffixes))]));
 
-  const derived = (items: readonly Named[], names: ReadonlyMap<string, string>, candidates: (name: string) => readonly [string, ...string[]]) =>
-    new Map(items.map(({ name }) => [name, beside(scope(name), [functionPool]).take(...candidates(names.get(name) ?? ""))]));
+  const derived = (
+    items: readonly Named[],
+    names: ReadonlyMap<string, string>,
+    candidates: (name: string) => readonly [string, ...string[]],
+  ) =>
+    new Map(
+      items.map(({ name }) => [name, beside(scope(name), [functionPool]).take(...candidates(names.get(name) ?? ""))]),
+    );
 
   return {
-    type, enum: enums, function: functions,
+    type,
+    enum: enums,
+    function: functions,
     constant: forOperations("Operation", "OperationConstant"),
     where: pascalled(forOperations("Where", "Path")),
     body: pascalled(forOperations("Body", "RequestBody")),
     union: derived(api.types.filter(isFamily), type, (name) => [`Any${name}`, `AnyKindOf${name}`]),
-    relationship: derived(api.types.filter(hasRelationships), type, (name) => [`${name}Relationship`, `${name}Navigation`]),
+    relationship: derived(api.types.filter(hasRelationships), type, (name) => [
+      `${name}Relationship`,
+      `${name}Navigation`,
+    ]),
     values: derived(api.enums, enums, (name) => [`${camel(name)}Values`, `${camel(name)}Members`]),
   };
 }

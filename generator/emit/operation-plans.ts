@@ -15,12 +15,25 @@ const NO_IDENTIFIER_CHARACTERS = /[^\p{ID_Continue}$]+/gu;
 const IDENTIFIER_START = /^[\p{ID_Start}_$]/u;
 
 /** `operations` of one module: the names of its fixtures are unique within it. */
-export function planOperations(operations: readonly Operation[], names: AllNames, inheritance: Inheritance): readonly OperationPlan[] {
-  const fixtureNames = createPool([...reservedWords, ...fixtureScope, ...operations.flatMap(({ id }) => [names.function.get(id) ?? "", names.constant.get(id) ?? ""])]);
+export function planOperations(
+  operations: readonly Operation[],
+  names: AllNames,
+  inheritance: Inheritance,
+): readonly OperationPlan[] {
+  const fixtureNames = createPool([
+    ...reservedWords,
+    ...fixtureScope,
+    ...operations.flatMap(({ id }) => [names.function.get(id) ?? "", names.constant.get(id) ?? ""]),
+  ]);
   return operations.map((operation) => planOperation(operation, names, inheritance, fixtureNames));
 }
 
-function planOperation(operation: Operation, names: AllNames, inheritance: Inheritance, fixtureNames: NamePool): OperationPlan {
+function planOperation(
+  operation: Operation,
+  names: AllNames,
+  inheritance: Inheritance,
+  fixtureNames: NamePool,
+): OperationPlan {
   const { id, body } = operation;
   const routes = routesOf(operation);
   const where = names.where.get(id);
@@ -30,13 +43,15 @@ function planOperation(operation: Operation, names: AllNames, inheritance: Inher
     operation,
     name: names.function.get(id) ?? "",
     constant: names.constant.get(id) ?? "",
-    ...(where !== undefined && routes.length > 1 && routes.some((route) => route.parameters.length > 0) && { where }),
+    ...(where !== undefined && routes.length > 1 && { where }),
     ...(bodyName !== undefined && body?.kind === "json" && (body.properties?.length ?? 0) > 0 && { body: bodyName }),
-    fixtures: operation.examples.filter((example) => example.response !== undefined).map((example) => ({
-      name: fixtureNames.take(fixtureName(example, id), `${fixtureName(example, id)}_${camel(id)}`),
-      example,
-      checked: checkedOptions(example, properties),
-    })),
+    fixtures: operation.examples
+      .filter((example) => example.response !== undefined)
+      .map((example) => ({
+        name: fixtureNames.take(fixtureName(example, id), `${fixtureName(example, id)}_${camel(id)}`),
+        example,
+        checked: checkedOptions(example, properties),
+      })),
   };
 }
 
@@ -61,7 +76,9 @@ function fixtureName(example: Example, id: string): string {
 function propertiesOf({ result }: Operation, inheritance: Inheritance): ReadonlyMap<string, boolean> {
   const type = itemType(resultType(result));
   const object = type?.kind === "object" ? inheritance.byName(type.name) : undefined;
-  return new Map(object === undefined ? [] : [...inheritance.all(object)].map(([name, property]) => [name, property.navigation]));
+  return new Map(
+    object === undefined ? [] : [...inheritance.all(object)].map(([name, property]) => [name, property.navigation]),
+  );
 }
 
 function itemType(type: TypeRef | undefined): TypeRef | undefined {

@@ -1,7 +1,11 @@
 /** Operations: the constant that describes it, the types of its parts, and the function, which only hands these to the runtime. */
 import { StructureKind, VariableDeclarationKind } from "ts-morph";
 import type {
-  FunctionDeclarationStructure, InterfaceDeclarationStructure, ParameterDeclarationStructure, TypeAliasDeclarationStructure, VariableStatementStructure,
+  FunctionDeclarationStructure,
+  InterfaceDeclarationStructure,
+  ParameterDeclarationStructure,
+  TypeAliasDeclarationStructure,
+  VariableStatementStructure,
 } from "ts-morph";
 import { emitBody, whatType } from "./body.js";
 import { docs } from "./doc.js";
@@ -14,10 +18,19 @@ import { emitWhere, routesOf, whereType } from "./where.js";
 
 const WHOLE_SEGMENT = /(?<!:)\/\{\w+\}(?=\/|$)/gu;
 
-type Declaration = VariableStatementStructure | TypeAliasDeclarationStructure | InterfaceDeclarationStructure | FunctionDeclarationStructure;
+type Declaration =
+  | VariableStatementStructure
+  | TypeAliasDeclarationStructure
+  | InterfaceDeclarationStructure
+  | FunctionDeclarationStructure;
 
 export function emitOperation(plan: OperationPlan, context: Context): Declaration[] {
-  return [constantOf(plan, context), ...emitWhere(plan, context), ...emitBody(plan, context), functionOf(plan, context)];
+  return [
+    constantOf(plan, context),
+    ...emitWhere(plan, context),
+    ...emitBody(plan, context),
+    functionOf(plan, context),
+  ];
 }
 
 function constantOf({ operation, constant, name }: OperationPlan, { scope }: Context): VariableStatementStructure {
@@ -30,7 +43,9 @@ function constantOf({ operation, constant, name }: OperationPlan, { scope }: Con
     ["routes", code(routes)],
     ...(routes.some(needsContext) ? [["write", scope.runtime("writeInContext")]] : []),
     ["result", literal(wraps ? "wrapped" : operation.result.kind)],
-    ...(operation.body === undefined ? [] : [["body", literal(operation.body.kind === "reference" ? "json" : operation.body.kind)]]),
+    ...(operation.body === undefined
+      ? []
+      : [["body", literal(operation.body.kind === "reference" ? "json" : operation.body.kind)]]),
     ...(Object.keys(permissions).length === 0 ? [] : [["permissions", code(permissions)]]),
   ];
   return {
@@ -38,7 +53,13 @@ function constantOf({ operation, constant, name }: OperationPlan, { scope }: Con
     declarationKind: VariableDeclarationKind.Const,
     isExported: true,
     docs: [`What ${name} sends, and which permissions it needs.`],
-    declarations: [{ name: constant, type: scope.runtime("Operation"), initializer: `{\n${members.map((member) => member.join(": ")).join(",\n")}\n}` }],
+    declarations: [
+      {
+        name: constant,
+        type: scope.runtime("Operation"),
+        initializer: `{\n${members.map((member) => member.join(": ")).join(",\n")}\n}`,
+      },
+    ],
   };
 }
 
@@ -59,7 +80,10 @@ function functionOf(plan: OperationPlan, context: Context): FunctionDeclarationS
     parameter("client", scope.runtime("Client")),
     ...(where === undefined ? [] : [parameter("where", where)]),
     ...(what === undefined ? [] : [parameter("what", what)]),
-    { ...parameter("options", signature.options), hasQuestionToken: !operation.headers.some((header) => header.required) },
+    {
+      ...parameter("options", signature.options),
+      hasQuestionToken: !operation.headers.some((header) => header.required),
+    },
   ];
   return {
     kind: StructureKind.Function,
@@ -69,7 +93,12 @@ function functionOf(plan: OperationPlan, context: Context): FunctionDeclarationS
     parameters,
     returnType: signature.result,
     docs: docs(
-      { description: operation.description || operation.title, notes: permissionNote(operation.permissions), deprecated: operation.deprecated, page: operation.page },
+      {
+        description: operation.description || operation.title,
+        notes: permissionNote(operation.permissions),
+        deprecated: operation.deprecated,
+        page: operation.page,
+      },
       context.module.docsUrl,
     ),
     statements: [`return ${scope.runtime(signature.sender)}(client, ${constant}, { ${parts.join(", ")} });`],

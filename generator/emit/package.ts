@@ -17,7 +17,10 @@ const templateFolders = ["runtime", "testing"];
 export async function emitPackageFiles(plan: Plan): Promise<OutputFile[]> {
   const sources = [
     { path: "src/index.ts", content: indexSource(plan) },
-    ...plan.namespaces.map((namespace) => ({ path: `src/${namespace.folder}index.ts`, content: namespaceSource(plan, namespace.folder) })),
+    ...plan.namespaces.map((namespace) => ({
+      path: `src/${namespace.folder}index.ts`,
+      content: namespaceSource(plan, namespace.folder),
+    })),
     { path: "src/client.ts", content: clientSource(plan) },
   ];
   return [
@@ -26,15 +29,25 @@ export async function emitPackageFiles(plan: Plan): Promise<OutputFile[]> {
     { path: "tsconfig.json", content: json(tsconfig) },
     { path: "tsconfig.build.json", content: json(tsconfigBuild) },
     { path: "api.json", content: `${readableJson(apiJson(plan))}\n` },
-    ...(await Promise.all(sources.map(async ({ path, content }) => ({ path, content: await formatCode(header + content) })))),
+    ...(await Promise.all(
+      sources.map(async ({ path, content }) => ({ path, content: await formatCode(header + content) })),
+    )),
     ...(await Promise.all(templateFolders.map(copyFolder))).flat(),
   ];
 }
 
 async function copyFolder(folder: string): Promise<OutputFile[]> {
   const names = await readdir(new URL(`${folder}/`, templates), { recursive: true });
-  const files = names.map((name) => name.replaceAll("\\", "/")).filter((name) => name.endsWith(".ts")).sort();
-  return Promise.all(files.map(async (name) => ({ path: `src/${folder}/${name}`, content: await readFile(new URL(`${folder}/${name}`, templates), "utf8") })));
+  const files = names
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => name.endsWith(".ts"))
+    .sort();
+  return Promise.all(
+    files.map(async (name) => ({
+      path: `src/${folder}/${name}`,
+      content: await readFile(new URL(`${folder}/${name}`, templates), "utf8"),
+    })),
+  );
 }
 
 function json(value: unknown): string {

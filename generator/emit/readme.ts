@@ -7,14 +7,16 @@ const TABLE_BREAKER = /[|\\`<>[\]]/gu;
 export function readme(plan: Plan): string {
   const { options, modules } = plan;
   const operations = modules.flatMap((module) => module.operations).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return [
-    `# ${options.name}`,
-    options.description ?? "A typed client, generated from the API's documentation.",
-    `## Install\n\n\`\`\`sh\nnpm install ${options.name}\n\`\`\``,
-    firstCall(plan, operations),
-    `## What you get\n\n${features}`,
-    `## Operations\n\n${table(operations, options.docsUrl)}`,
-  ].join("\n\n") + "\n";
+  return (
+    [
+      `# ${options.name}`,
+      options.description ?? "A typed client, generated from the API's documentation.",
+      `## Install\n\n\`\`\`sh\nnpm install ${options.name}\n\`\`\``,
+      firstCall(plan, operations),
+      `## What you get\n\n${features}`,
+      `## Operations\n\n${table(operations, options.docsUrl)}`,
+    ].join("\n\n") + "\n"
+  );
 }
 
 const features = `- \`name(client, where, what, options)\`: \`where\` holds the parameters of the path, \`what\` the body, \`options\` query options, headers and a signal. A part that an operation does not have is left out.
@@ -25,7 +27,11 @@ const features = `- \`name(client, where, what, options)\`: \`where\` holds the 
 - The documented examples are typed data under \`fixtures/\`, and \`testing\` replays them in your tests.`;
 
 function firstCall({ api, options }: Plan, operations: readonly OperationPlan[]): string {
-  const plan = operations.find(({ operation }) => operation.result.kind === "object" && operation.routes.length === 1 && operation.body === undefined) ?? operations[0];
+  const plan =
+    operations.find(
+      ({ operation }) =>
+        operation.result.kind === "object" && operation.routes.length === 1 && operation.body === undefined,
+    ) ?? operations[0];
   if (plan === undefined) return "";
   const { name, operation } = plan;
   const parameters = operation.routes[0]?.parameters ?? [];
@@ -43,7 +49,9 @@ const result = await ${name}(client${where}${what});
 }
 
 function table(operations: readonly OperationPlan[], docsUrl: string | undefined): string {
-  const rows = operations.map(({ name, operation }) => `| \`${name}\` | ${cell(operation.title)} | ${page(operation.page, docsUrl)} |`);
+  const rows = operations.map(
+    ({ name, operation }) => `| \`${name}\` | ${cell(operation.title)} | ${page(operation.page, docsUrl)} |`,
+  );
   return ["| function | does | page |", "| --- | --- | --- |", ...rows].join("\n");
 }
 

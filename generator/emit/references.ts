@@ -4,7 +4,10 @@ import type { ObjectType, Operation, RequestBody, Result, TypeRef } from "../mod
 export type Reference = Extract<TypeRef, { readonly kind: "object" | "enum" }>;
 
 /** All references of a module's types and operations, in order, repeated as often as they stand there. */
-export function* referencesIn(module: { readonly types: readonly ObjectType[]; readonly operations: readonly Operation[] }): Iterable<Reference> {
+export function* referencesIn(module: {
+  readonly types: readonly ObjectType[];
+  readonly operations: readonly Operation[];
+}): Iterable<Reference> {
   for (const type of module.types) for (const property of type.properties) yield* leaves(property.type);
   for (const operation of module.operations) yield* ofOperation(operation);
 }

@@ -17,7 +17,14 @@ export interface Signature {
 export type Sender = "call" | "callText" | "callStream" | "callAccepted" | "list" | "delta";
 
 const senders: Readonly<Record<Operation["result"]["kind"], Sender>> = {
-  none: "call", object: "call", value: "call", text: "callText", stream: "callStream", accepted: "callAccepted", list: "list", delta: "delta",
+  none: "call",
+  object: "call",
+  value: "call",
+  text: "callText",
+  stream: "callStream",
+  accepted: "callAccepted",
+  list: "list",
+  delta: "delta",
 };
 
 /** The runtime's function for the kind of result. */
@@ -27,7 +34,13 @@ export function senderOf({ result }: Operation): Sender {
 
 /** Names of OData options in `ODataOptions`, by their documented names. */
 export const optionNames: Readonly<Record<string, string>> = {
-  filter: "filter", orderby: "orderBy", search: "search", top: "top", skip: "skip", count: "count", format: "format",
+  filter: "filter",
+  orderby: "orderBy",
+  search: "search",
+  top: "top",
+  skip: "skip",
+  count: "count",
+  format: "format",
 };
 
 export function signatureOf({ operation }: OperationPlan, context: Context): Signature {
@@ -36,18 +49,31 @@ export function signatureOf({ operation }: OperationPlan, context: Context): Sig
   const shape = type === undefined ? undefined : shapedBy(operation, type, context);
   const sender = senderOf(operation);
   if (shape === undefined) {
-    return { typeParameters: [], options: plainOptions(operation, headers, context), result: returned(operation, type && typeExpression(type, context, "union"), context), sender };
+    return {
+      typeParameters: [],
+      options: plainOptions(operation, headers, context),
+      result: returned(operation, type && typeExpression(type, context, "union"), context),
+      sender,
+    };
   }
   const { scope } = context;
   const nav = shape.relationship ?? "never";
   const expand = shape.relationship === undefined ? "never" : "E";
   return {
     typeParameters: [
-      { name: "S", constraint: generic(scope.runtime("Select"), shape.type, ...(nav === "never" ? [] : [nav])), default: "never" },
+      {
+        name: "S",
+        constraint: generic(scope.runtime("Select"), shape.type, ...(nav === "never" ? [] : [nav])),
+        default: "never",
+      },
       ...(shape.relationship === undefined ? [] : [{ name: "E", constraint: shape.relationship, default: "never" }]),
     ],
     options: generic(scope.runtime("Query"), ...trimmed([shape.type, nav, "S", expand, ...headers])),
-    result: returned(operation, generic(scope.runtime("Selected"), ...trimmed([shape.type, nav, "S", expand])), context),
+    result: returned(
+      operation,
+      generic(scope.runtime("Selected"), ...trimmed([shape.type, nav, "S", expand])),
+      context,
+    ),
     sender,
   };
 }
@@ -55,10 +81,18 @@ export function signatureOf({ operation }: OperationPlan, context: Context): Sig
 /** Whether `select` and `expand` shape the result: the operation takes one of them and returns objects. */
 export function shapes({ query, result }: Operation): boolean {
   const takes = query === "all" || query.includes("select") || query.includes("expand");
-  return takes && (result.kind === "object" || result.kind === "list" || result.kind === "delta") && result.type.kind === "object";
+  return (
+    takes &&
+    (result.kind === "object" || result.kind === "list" || result.kind === "delta") &&
+    result.type.kind === "object"
+  );
 }
 
-function shapedBy(operation: Operation, type: TypeRef, context: Context): { type: string; relationship?: string } | undefined {
+function shapedBy(
+  operation: Operation,
+  type: TypeRef,
+  context: Context,
+): { type: string; relationship?: string } | undefined {
   if (!shapes(operation) || type.kind !== "object") return undefined;
   const expression = typeExpression(type, context, "union");
   if (expression === "unknown") return undefined;
@@ -69,19 +103,35 @@ function shapedBy(operation: Operation, type: TypeRef, context: Context): { type
 function returned({ result }: Operation, type: string | undefined, { scope }: Context): string {
   const promise = scope.global("Promise");
   switch (result.kind) {
-    case "none": return generic(promise, "void");
-    case "text": return generic(promise, "string");
-    case "stream": return generic(promise, scope.runtime("Content"));
-    case "list": return generic(scope.runtime("List"), type ?? "unknown");
-    case "delta": return generic(scope.runtime("Delta"), type ?? "unknown");
-    case "accepted": return generic(promise, type === undefined ? scope.runtime("Accepted") : generic(scope.runtime("Accepted"), type));
-    case "object": case "value": return generic(promise, type ?? "unknown");
+    case "none":
+      return generic(promise, "void");
+    case "text":
+      return generic(promise, "string");
+    case "stream":
+      return generic(promise, scope.runtime("Content"));
+    case "list":
+      return generic(scope.runtime("List"), type ?? "unknown");
+    case "delta":
+      return generic(scope.runtime("Delta"), type ?? "unknown");
+    case "accepted":
+      return generic(
+        promise,
+        type === undefined ? scope.runtime("Accepted") : generic(scope.runtime("Accepted"), type),
+      );
+    case "object":
+    case "value":
+      return generic(promise, type ?? "unknown");
   }
 }
 
 /** Options of an operation whose result they do not shape. */
 function plainOptions(operation: Operation, headers: readonly string[], { scope }: Context): string {
-  const names = operation.query === "all" ? Object.values(optionNames) : operation.query === "none" ? [] : operation.query.flatMap((name) => optionNames[name] ?? []);
+  const names =
+    operation.query === "all"
+      ? Object.values(optionNames)
+      : operation.query === "none"
+        ? []
+        : operation.query.flatMap((name) => optionNames[name] ?? []);
   const request = generic(scope.runtime("RequestOptions"), ...headers);
   if (operation.result.kind === "none" || names.length === 0) return request;
   const odata = generic(scope.runtime("ODataOptions"), "unknown");
@@ -91,7 +141,9 @@ function plainOptions(operation: Operation, headers: readonly string[], { scope 
 /** Documented headers, and those of them that the page requires. */
 function headerArguments({ headers }: Operation): string[] {
   const all = [...new Set(headers.map(({ name }) => name))].map(literal).join(" | ");
-  const required = [...new Set(headers.filter((header) => header.required).map(({ name }) => name))].map(literal).join(" | ");
+  const required = [...new Set(headers.filter((header) => header.required).map(({ name }) => name))]
+    .map(literal)
+    .join(" | ");
   return trimmed([all || "never", required || "never"]);
 }
 

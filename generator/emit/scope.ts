@@ -45,7 +45,8 @@ export function createScope(path: string, module: ModulePlan, declared: Iterable
       if (from === path) return symbol.name;
       return use(from, symbol.name, locals.get(symbolKey(symbol)) ?? symbol.name, kind);
     },
-    runtime: (name) => use("src/runtime/index", name, taken.has(name) ? pascalOrCamel(name) : name, runtimeSymbols[name]),
+    runtime: (name) =>
+      use("src/runtime/index", name, taken.has(name) ? pascalOrCamel(name) : name, runtimeSymbols[name]),
     testing: (name) => use("src/testing/index", name, name, testingSymbols[name]),
     fixture: (name) => use(`fixtures/${module.path}`, name, name, "value"),
     global: (name) => (taken.has(name) ? `globalThis.${name}` : name),
@@ -59,7 +60,11 @@ function pascalOrCamel(name: RuntimeSymbol): string {
 }
 
 /** Local name of every symbol that the file may mention. Of two with one name, the foreign one gets its namespace in front. */
-function localNames(module: ModulePlan, declaring: boolean, declared: ReadonlySet<string>): ReadonlyMap<string, string> {
+function localNames(
+  module: ModulePlan,
+  declaring: boolean,
+  declared: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
   const locals = new Map<string, string>();
   const taken = new Set(declared);
   for (const symbol of symbolsOf(module)) {
@@ -73,12 +78,20 @@ function localNames(module: ModulePlan, declaring: boolean, declared: ReadonlySe
 
 /** The module's own symbols first, then those of its namespace, then the rest. */
 function symbolsOf(module: ModulePlan): readonly ApiSymbol[] {
-  const types = Object.values(module.symbols.types).flatMap(({ type, union, relationship }) => [type, union ?? [], relationship ?? []].flat());
+  const types = Object.values(module.symbols.types).flatMap(({ type, union, relationship }) =>
+    [type, union ?? [], relationship ?? []].flat(),
+  );
   const operations = module.operations.flatMap(({ name, constant, body }) => [name, constant, body ?? []].flat());
   const own = operations.map((name): ApiSymbol => ({ name, module: module.path }));
-  const unique = new Map([...types, ...Object.values(module.symbols.enums), ...own].map((symbol) => [symbolKey(symbol), symbol]));
+  const unique = new Map(
+    [...types, ...Object.values(module.symbols.enums), ...own].map((symbol) => [symbolKey(symbol), symbol]),
+  );
   const distance = (symbol: ApiSymbol): number =>
-    symbol.module === module.path ? 0 : folderOf(symbol).join("/") === folderOf({ name: "", module: module.path }).join("/") ? 1 : 2;
+    symbol.module === module.path
+      ? 0
+      : folderOf(symbol).join("/") === folderOf({ name: "", module: module.path }).join("/")
+        ? 1
+        : 2;
   return [...unique.values()].sort((a, b) => distance(a) - distance(b));
 }
 

@@ -7,8 +7,15 @@ import type { ApiSymbol, Symbols, TypePlan, TypeSymbols } from "./plan.js";
 import { referencesIn } from "./references.js";
 
 /** The symbols of all types and enumerations. */
-export function symbolsOf(api: Api, names: AllNames, contents: readonly ModuleContent[], inheritance: Inheritance): Symbols {
-  const home = new Map(contents.flatMap((content) => [...content.types, ...content.enums].map((each) => [each, content.path] as const)));
+export function symbolsOf(
+  api: Api,
+  names: AllNames,
+  contents: readonly ModuleContent[],
+  inheritance: Inheritance,
+): Symbols {
+  const home = new Map(
+    contents.flatMap((content) => [...content.types, ...content.enums].map((each) => [each, content.path] as const)),
+  );
   const symbol = (item: ObjectType | EnumType, name: string | undefined): ApiSymbol | undefined =>
     name === undefined ? undefined : { name, module: home.get(item) ?? "" };
 
@@ -16,11 +23,17 @@ export function symbolsOf(api: Api, names: AllNames, contents: readonly ModuleCo
     const adder = inheritance.line(type).find((each) => names.relationship.has(each.name));
     const relationship = adder && symbol(adder, names.relationship.get(adder.name));
     const union = symbol(type, names.union.get(type.name));
-    return { type: { name: names.type.get(type.name) ?? "", module: home.get(type) ?? "" }, ...(union && { union }), ...(relationship && { relationship }) };
+    return {
+      type: { name: names.type.get(type.name) ?? "", module: home.get(type) ?? "" },
+      ...(union && { union }),
+      ...(relationship && { relationship }),
+    };
   };
   return {
     types: Object.fromEntries(api.types.map((type) => [type.name, ofType(type)])),
-    enums: Object.fromEntries(api.enums.map((each) => [each.name, { name: names.enum.get(each.name) ?? "", module: home.get(each) ?? "" }])),
+    enums: Object.fromEntries(
+      api.enums.map((each) => [each.name, { name: names.enum.get(each.name) ?? "", module: home.get(each) ?? "" }]),
+    ),
   };
 }
 

@@ -21,7 +21,9 @@ export function planType(type: ObjectType, names: AllNames, symbols: Symbols, in
     properties,
     ...(inFamily && { discriminator: type.derived.length > 0 ? "any" : "own" }),
     ...(unionName !== undefined && { union: planUnion(type, unionName, inheritance) }),
-    ...(relationshipName !== undefined && { relationship: { name: relationshipName, own, ...(inherited && { inherited }) } }),
+    ...(relationshipName !== undefined && {
+      relationship: { name: relationshipName, own, ...(inherited && { inherited }) },
+    }),
   };
 }
 

@@ -15,15 +15,20 @@ export type FamilyStyle = "member" | "union" | "base";
 /** The type expression of `type`; what no page describes is `unknown`. */
 export function typeExpression(type: TypeRef, context: Context, family: FamilyStyle = "member"): string {
   switch (type.kind) {
-    case "scalar": return wireType(type.name);
-    case "literals": return type.values.length === 0 ? "string" : [...new Set(type.values)].map(literal).join(" | ");
-    case "collection": return `${grouped(typeExpression(type.of, context, family))}[]`;
+    case "scalar":
+      return wireType(type.name);
+    case "literals":
+      return type.values.length === 0 ? "string" : [...new Set(type.values)].map(literal).join(" | ");
+    case "collection":
+      return `${grouped(typeExpression(type.of, context, family))}[]`;
     case "enum": {
       const symbol = context.module.symbols.enums[type.name];
       return symbol === undefined ? "string" : context.scope.api(symbol, "type");
     }
-    case "object": return objectExpression(type.name, context, family);
-    case "unknown": return "unknown";
+    case "object":
+      return objectExpression(type.name, context, family);
+    case "unknown":
+      return "unknown";
   }
 }
 

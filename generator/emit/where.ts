@@ -23,20 +23,26 @@ export function whereType(plan: OperationPlan, context: Context): string | undef
 /** The named union of an operation with several routes: one member a route. */
 export function emitWhere(plan: OperationPlan, context: Context): TypeAliasDeclarationStructure[] {
   if (plan.where === undefined) return [];
-  return [{
-    kind: StructureKind.TypeAlias,
-    name: plan.where,
-    isExported: true,
-    docs: [`Parameters of ${plan.name}: one of its routes.`],
-    type: routesOf(plan.operation).map((route) => arm(route, plan.operation, context)).join(" | "),
-  }];
+  return [
+    {
+      kind: StructureKind.TypeAlias,
+      name: plan.where,
+      isExported: true,
+      docs: [`Parameters of ${plan.name}: one of its routes.`],
+      type: routesOf(plan.operation)
+        .map((route) => arm(route, plan.operation, context))
+        .join(" | "),
+    },
+  ];
 }
 
 /** Parameters of the other routes are refused, so that a call always means one route. */
 function arm(route: Route, operation: Operation, context: Context): string {
   const named = new Map(operation.parameters.map((parameter) => [parameter.name, parameter]));
   const own = route.parameters.map((name) => member(name, named.get(name), context));
-  const foreign = [...named.keys()].filter((name) => !route.parameters.includes(name)).map((name) => `${key(name)}?: never`);
+  const foreign = [...named.keys()]
+    .filter((name) => !route.parameters.includes(name))
+    .map((name) => `${key(name)}?: never`);
   const ambiguous = routesOf(operation).some((each) => each.ambiguous);
   const choice = route.ambiguous ? [`route: ${literal(route.template)}`] : ambiguous ? ["route?: never"] : [];
   return `{ ${[...choice, ...own, ...foreign].join("; ")} }`;
@@ -51,7 +57,9 @@ function member(name: string, parameter: Parameter | undefined, context: Context
 
 /** What can stand in a URL: numbers, truth values, the values of an enumeration; all else as text. */
 function parameterType({ type }: Parameter, context: Context): string {
-  return type.kind === "scalar" || type.kind === "enum" || type.kind === "literals" ? urlType(typeExpression(type, context)) : "string";
+  return type.kind === "scalar" || type.kind === "enum" || type.kind === "literals"
+    ? urlType(typeExpression(type, context))
+    : "string";
 }
 
 function urlType(type: string): string {

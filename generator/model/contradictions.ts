@@ -23,29 +23,56 @@ const REDIRECTS = new Set([301, 302]);
 export function reportPage(page: Page, operations: readonly Operation[], report: Report): void {
   const [first] = operations;
   const expected = VERB_METHODS.find(([verb]) => verb.test(page.title.text))?.[1];
-  if (first && expected && !operations.some((operation) => expected.includes(operation.method) || operation.routes.some(({ template }) => VERB_SEGMENT.test(template)))) {
+  if (
+    first &&
+    expected &&
+    !operations.some(
+      (operation) =>
+        expected.includes(operation.method) || operation.routes.some(({ template }) => VERB_SEGMENT.test(template)),
+    )
+  ) {
     report("title-method", page.path, page.title.place, first.id, { title: page.title.text, method: first.method });
   }
-  const names = new Set(operations.flatMap((operation) => operation.parameters).flatMap(({ name, documented }) => [name.toLowerCase(), camel(documented).toLowerCase()]));
+  const names = new Set(
+    operations
+      .flatMap((operation) => operation.parameters)
+      .flatMap(({ name, documented }) => [name.toLowerCase(), camel(documented).toLowerCase()]),
+  );
   const tables = [...(page.functionParameters?.tables ?? []), ...(page.pathParameters?.tables ?? [])];
   for (const row of tables.flatMap((table) => table.rows)) {
     const name = propertyName(row.name);
-    if (first && name !== "" && !name.startsWith("$") && !names.has(camel(name).toLowerCase())) report("parameter-undocumented", page.path, row.name.place, `${first.id}.${name}`, { name });
+    if (first && name !== "" && !name.startsWith("$") && !names.has(camel(name).toLowerCase()))
+      report("parameter-undocumented", page.path, row.name.place, `${first.id}.${name}`, { name });
   }
 }
 
 /** Findings on the Response section: missing, saying nothing, or another status than the example shows. */
-export function reportResponse(page: Page, id: string, stated: Statement, responses: readonly HttpResponse[], report: Report): void {
+export function reportResponse(
+  page: Page,
+  id: string,
+  stated: Statement,
+  responses: readonly HttpResponse[],
+  report: Report,
+): void {
   const place: Place = page.response?.place ?? page.title.place;
   const text = (page.response?.prose ?? []).some((prose) => prose.text !== "");
   if (!page.response || (!text && page.response.tables.length === 0)) {
     report("response-missing", page.path, place, id);
     return;
   }
-  if (stated.statuses.length === 0 && !stated.type && !stated.noBody && !stated.inBody && !stated.binary) report("response-unreadable", page.path, stated.place, id);
+  if (stated.statuses.length === 0 && !stated.type && !stated.noBody && !stated.inBody && !stated.binary)
+    report("response-unreadable", page.path, stated.place, id);
   const written = stated.statuses.filter((status) => status < ERROR_STATUS);
   const shown = responses.find((response) => response.status < ERROR_STATUS && !REDIRECTS.has(response.status));
-  if (shown && written.length > 0 && !written.some((status) => REDIRECTS.has(status)) && !written.includes(shown.status)) {
-    report("response-status-differs", page.path, shown.place, id, { written: written.join(", "), shown: String(shown.status) });
+  if (
+    shown &&
+    written.length > 0 &&
+    !written.some((status) => REDIRECTS.has(status)) &&
+    !written.includes(shown.status)
+  ) {
+    report("response-status-differs", page.path, shown.place, id, {
+      written: written.join(", "),
+      shown: String(shown.status),
+    });
   }
 }

@@ -6,7 +6,20 @@ import { shortName, singular, words } from "./names.js";
 
 const SUFFIXES = new Set(["type", "types", "kind", "value", "values"]);
 /** Words of a property's name that say how it is used, not what it is. */
-const USES = new Set(["allowed", "supported", "requested", "accepted", "active", "included", "excluded", "include", "exclude", "applicable", "built", "in"]);
+const USES = new Set([
+  "allowed",
+  "supported",
+  "requested",
+  "accepted",
+  "active",
+  "included",
+  "excluded",
+  "include",
+  "exclude",
+  "applicable",
+  "built",
+  "in",
+]);
 
 /** Lists of values that body tables of operations give for a property whose resource page gives none, by lower-cased name. */
 export function listedInBodies(pages: readonly Page[]): ReadonlyMap<string, readonly string[]> {
@@ -15,19 +28,25 @@ export function listedInBodies(pages: readonly Page[]): ReadonlyMap<string, read
     if (!/^enumeration\b/i.test(row.type?.text ?? "")) continue;
     const values = inlineValues(row.description);
     const key = row.name.text.toLowerCase();
-    if (values.length > 0) lists.set(key, lists.has(key) && membersKey(lists.get(key) ?? []) !== membersKey(values) ? [] : values);
+    if (values.length > 0)
+      lists.set(key, lists.has(key) && membersKey(lists.get(key) ?? []) !== membersKey(values) ? [] : values);
   }
   return lists;
 }
 
 /** Names of the enumerations that have exactly these members, the one most like the property first; `tie` when two are equally alike. */
-export function enumsWith(values: readonly string[], property: string, owner: string, docs: Docs): { readonly names: readonly string[]; readonly tie: boolean } {
+export function enumsWith(
+  values: readonly string[],
+  property: string,
+  owner: string,
+  docs: Docs,
+): { readonly names: readonly string[]; readonly tie: boolean } {
   const wanted = new Set([...words(property), ...words(owner)]);
   const likeness = (name: string): number => {
     const have = words(shortName(name));
     return have.filter((word) => wanted.has(word)).length * 2 - have.length;
   };
-  const names = [...docs.enumsByMembers.get(membersKey(values)) ?? []].sort((a, b) => likeness(b) - likeness(a));
+  const names = [...(docs.enumsByMembers.get(membersKey(values)) ?? [])].sort((a, b) => likeness(b) - likeness(a));
   const [best, second] = names;
   return { names, tie: best !== undefined && second !== undefined && likeness(best) === likeness(second) };
 }
@@ -42,14 +61,22 @@ export function enumNamedAfter(property: string, owner: string, docs: Docs): str
   const last = own.at(-1);
   if (last === undefined) return undefined;
   const around = [...own, ...contentWords(owner)];
-  const found = [...docs.enums.keys()].map((name) => ({ name, words: contentWords(shortName(name)) }))
-    .filter((one) => one.words.includes(last) && one.words.every((word) => around.some((known) => known === word || (word.length > 3 && known.startsWith(word)))));
+  const found = [...docs.enums.keys()]
+    .map((name) => ({ name, words: contentWords(shortName(name)) }))
+    .filter(
+      (one) =>
+        one.words.includes(last) &&
+        one.words.every((word) =>
+          around.some((known) => known === word || (word.length > 3 && known.startsWith(word))),
+        ),
+    );
   const most = Math.max(0, ...found.map((one) => one.words.length));
   const best = found.filter((one) => one.words.length === most);
   return best.length === 1 ? best[0]?.name : undefined;
 }
 
 function contentWords(name: string): readonly string[] {
-  return words(name).map((word) => singular(word)).filter((word) => !SUFFIXES.has(word));
+  return words(name)
+    .map((word) => singular(word))
+    .filter((word) => !SUFFIXES.has(word));
 }
-

@@ -8,7 +8,10 @@ import type { Report } from "./report.js";
 const UNKNOWN_FUTURE_VALUE = "unknownFutureValue";
 const FLAGS_WORDS = /\b(flags?|bit ?mask|multi-?valued|combination of|one or more of)\b/i;
 
-interface Described { readonly page: Page; readonly table: EnumTable }
+interface Described {
+  readonly page: Page;
+  readonly table: EnumTable;
+}
 
 /**
  * All enumerations of the pages by qualified name. One that several pages document is merged when the lists differ
@@ -33,15 +36,26 @@ export function enumName(page: Page, table: EnumTable): string {
 }
 
 /** An enumeration that only the list in a description gives. */
-export function enumOfValues(name: string, values: readonly string[], description: Prose | undefined, page: Page): EnumType {
+export function enumOfValues(
+  name: string,
+  values: readonly string[],
+  description: Prose | undefined,
+  page: Page,
+): EnumType {
   return {
-    name, members: values.map((value) => ({ name: value, description: "" })), evolvable: values.includes(UNKNOWN_FUTURE_VALUE),
-    flags: description !== undefined && FLAGS_WORDS.test(description.text), description: "", pages: [page.path],
+    name,
+    members: values.map((value) => ({ name: value, description: "" })),
+    evolvable: values.includes(UNKNOWN_FUTURE_VALUE),
+    flags: description !== undefined && FLAGS_WORDS.test(description.text),
+    description: "",
+    pages: [page.path],
   };
 }
 
 function mergeEnum(described: readonly Described[], report: Report): EnumType {
-  const ordered = [...described].sort((a, b) => b.table.members.length - a.table.members.length || compareText(a.page.path, b.page.path));
+  const ordered = [...described].sort(
+    (a, b) => b.table.members.length - a.table.members.length || compareText(a.page.path, b.page.path),
+  );
   const [first, ...others] = ordered;
   if (!first) throw new Error("an enumeration without a table");
   const name = enumName(first.page, first.table);
@@ -53,8 +67,12 @@ function mergeEnum(described: readonly Described[], report: Report): EnumType {
   }
   const list = [...members.values()];
   return {
-    name, members: list, evolvable: members.has(UNKNOWN_FUTURE_VALUE), flags: isFlags(list, first.page),
-    description: first.page.kind === "enum" && first.page.enums.length === 1 ? markdownOf(first.page.description, first.page) : "",
+    name,
+    members: list,
+    evolvable: members.has(UNKNOWN_FUTURE_VALUE),
+    flags: isFlags(list, first.page),
+    description:
+      first.page.kind === "enum" && first.page.enums.length === 1 ? markdownOf(first.page.description, first.page) : "",
     pages: [...new Set(ordered.map(({ page }) => page.path))],
   };
 }
@@ -64,7 +82,11 @@ function toMembers({ table, page }: Described): EnumType["members"] {
   for (const member of table.members) {
     if (member.name === "" || member.name === "null" || seen.has(member.name)) continue;
     const description = member.description ? markdownOf([member.description], page) : "";
-    seen.set(member.name, { name: member.name, ...(member.value === undefined ? {} : { value: member.value }), description });
+    seen.set(member.name, {
+      name: member.name,
+      ...(member.value === undefined ? {} : { value: member.value }),
+      description,
+    });
   }
   return [...seen.values()];
 }
@@ -75,14 +97,27 @@ function reportDifference(first: Described, other: Described, name: string, repo
   const missing = [...there].filter((member) => !here.has(member));
   const extra = [...here].filter((member) => !there.has(member));
   if (missing.length + extra.length === 0) return;
-  const difference = [missing.length > 0 ? `only there ${missing.join(", ")}` : "", extra.length > 0 ? `only here ${extra.join(", ")}` : ""].filter(Boolean).join("; ");
-  report("enum-differs", other.page.path, other.table.place, name, { name: shortName(name), page: first.page.path, difference });
+  const difference = [
+    missing.length > 0 ? `only there ${missing.join(", ")}` : "",
+    extra.length > 0 ? `only here ${extra.join(", ")}` : "",
+  ]
+    .filter(Boolean)
+    .join("; ");
+  report("enum-differs", other.page.path, other.table.place, name, {
+    name: shortName(name),
+    page: first.page.path,
+    difference,
+  });
 }
 
 /** Values that are distinct powers of two, four or more of them, or words of the page that say so. */
 function isFlags(members: EnumType["members"], page: Page): boolean {
   if (page.enums.length === 1 && page.description.some((prose) => FLAGS_WORDS.test(prose.text))) return true;
   const values = members.map((member) => Number(member.value ?? Number.NaN)).filter((value) => value !== 0);
-  return values.length >= 3 && values.every((value) => Number.isInteger(value) && value > 0 && (value & (value - 1)) === 0)
-    && values.some((value) => value >= 4) && new Set(values).size === values.length;
+  return (
+    values.length >= 3 &&
+    values.every((value) => Number.isInteger(value) && value > 0 && (value & (value - 1)) === 0) &&
+    values.some((value) => value >= 4) &&
+    new Set(values).size === values.length
+  );
 }

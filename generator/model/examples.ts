@@ -1,21 +1,13 @@
 /** Documented examples as calls of their operation, with how well their bodies fit what is declared. */
-import { locateJson } from "../json.js";
 import type { Finding } from "../findings.js";
 import type { Body, ExamplePair, HttpResponse, Page } from "../read/page.js";
 import type { Example, Fit, Operation, RequestBody, Result } from "./api.js";
-import { visitBody, type CheckedBody } from "./bodies.js";
+import type { CheckedBody } from "./bodies.js";
+import { bodyFit } from "./body-fit.js";
 import type { Docs } from "./docs.js";
-import { fitOf, namesOf, type Misfit } from "./fit.js";
-import { shortName } from "./names.js";
-import { describe } from "./resource.js";
 import { matchUrl, requiredNames, routeMatcher } from "./route-match.js";
-import { closest } from "./suggest.js";
 import type { TypeTable } from "./type-table.js";
 
-const MAX_SHOWN = 60;
-const MAX_NAMES = 3;
-/** What machine-written examples put where a value should be. */
-const PLACEHOLDER = /^(?:string|double|single|decimal|guid|date|binary|int(?:16|32|64)?|\d+\.\d+)$/i;
 const ERROR_STATUS = 400;
 
 /** An exchange to be shown as one example: a pair, or the pair's request with a response that follows a redirect. */
@@ -34,20 +26,37 @@ export function exchangesOf(page: Page, pair: ExamplePair): readonly Exchange[] 
 }
 
 /** The JSON bodies of an exchange that are declared to be something: for nullability before, for fit after. */
-export function bodiesOf({ page, pair, response }: Exchange, contract: Pick<Operation, "id"> & { readonly body?: RequestBody; readonly result: Result }): readonly CheckedBody[] {
+export function bodiesOf(
+  { page, pair, response }: Exchange,
+  contract: Pick<Operation, "id"> & { readonly body?: RequestBody; readonly result: Result },
+): readonly CheckedBody[] {
   const { id } = contract;
   return [
-    ...(contract.body && pair.request.body.kind === "json" ? [{ page, id, body: pair.request.body, declared: { kind: "request", body: contract.body } as const }] : []),
-    ...(response && response.status < ERROR_STATUS && response.body.kind === "json" && carriesBody(contract.result) ? [{ page, id, body: response.body, declared: { kind: "response", result: contract.result } as const }] : []),
+    ...(contract.body && pair.request.body.kind === "json"
+      ? [{ page, id, body: pair.request.body, declared: { kind: "request", body: contract.body } as const }]
+      : []),
+    ...(response && response.status < ERROR_STATUS && response.body.kind === "json" && carriesBody(contract.result)
+      ? [{ page, id, body: response.body, declared: { kind: "response", result: contract.result } as const }]
+      : []),
   ];
 }
 
 function carriesBody(result: Result): boolean {
-  return !(result.kind === "none" || result.kind === "text" || result.kind === "stream" || (result.kind === "accepted" && !result.type));
+  return !(
+    result.kind === "none" ||
+    result.kind === "text" ||
+    result.kind === "stream" ||
+    (result.kind === "accepted" && !result.type)
+  );
 }
 
 /** The examples of an operation; names are made unique by a number. */
-export function examplesOf(contract: Contract, exchanges: readonly Exchange[], docs: Docs, types: TypeTable): readonly Example[] {
+export function examplesOf(
+  contract: Contract,
+  exchanges: readonly Exchange[],
+  docs: Docs,
+  types: TypeTable,
+): readonly Example[] {
   const names = new Set<string>();
   const matchers = contract.routes.map((route) => routeMatcher(route.template));
   const required = requiredNames(contract.parameters);
@@ -66,11 +75,18 @@ function uniqueName(wanted: string, names: Set<string>): string {
 }
 
 /** The first route, with fewest placeholders, that the URL fits. */
-function callOf(url: string, matchers: readonly ReturnType<typeof routeMatcher>[], required: ReadonlySet<string>): Example["call"] {
-  const ordered = matchers.map((matcher, route) => ({ matcher, route })).sort((a, b) => a.matcher.names.length - b.matcher.names.length || a.route - b.route);
+function callOf(
+  url: string,
+  matchers: readonly ReturnType<typeof routeMatcher>[],
+  required: ReadonlySet<string>,
+): Example["call"] {
+  const ordered = matchers
+    .map((matcher, route) => ({ matcher, route }))
+    .sort((a, b) => a.matcher.names.length - b.matcher.names.length || a.route - b.route);
   for (const { matcher, route } of ordered) {
     const found = matchUrl(url, matcher, required);
-    if (found && found.unknown.length === 0 && Object.values(found.where).every(sendable)) return { route, where: found.where, query: found.query };
+    if (found && found.unknown.length === 0 && Object.values(found.where).every(sendable))
+      return { route, where: found.where, query: found.query };
   }
   return undefined;
 }
@@ -80,27 +96,64 @@ function sendable(value: string): boolean {
   return value !== "" && value !== "." && value !== "..";
 }
 
-function toExample(exchange: Exchange, name: string, call: Example["call"], contract: Contract, docs: Docs, types: TypeTable): Example {
+function toExample(
+  exchange: Exchange,
+  name: string,
+  call: Example["call"],
+  contract: Contract,
+  docs: Docs,
+  types: TypeTable,
+): Example {
   const { page, pair, response } = exchange;
   const { request } = pair;
   const findings: Finding[] = [];
-  if (request.method !== contract.method) findings.push(docs.report("example-method", page.path, request.place, name, { shown: request.method, written: contract.method }));
-  else if (!call && response === pair.response) findings.push(docs.report("example-url", page.path, request.place, name, { url: request.url }));
+  if (request.method !== contract.method)
+    findings.push(
+      docs.report("example-method", page.path, request.place, name, {
+        shown: request.method,
+        written: contract.method,
+      }),
+    );
+  else if (!call && response === pair.response)
+    findings.push(docs.report("example-url", page.path, request.place, name, { url: request.url }));
   if (!pair.response) findings.push(docs.report("example-unpaired", page.path, request.place, name, { name }));
   findings.push(...earlier(exchange, docs));
   const requestFit = requestFits(exchange, name, contract, docs, types, findings);
   const responseFit = responseFits(exchange, name, contract, docs, types, findings);
   return {
-    name, heading: pair.heading, request: { method: request.method, url: request.url, headers: Object.fromEntries(request.headers), ...payload(request.body) },
-    ...(response ? { response: { status: response.status, headers: Object.fromEntries(response.headers), ...payload(response.body) } } : {}),
-    ...(call && request.method === contract.method ? { call } : {}), requestFit, responseFit,
-    findings: [...new Set(findings.map((finding) => finding.rule))].sort(), place: request.place,
+    name,
+    heading: pair.heading,
+    request: {
+      method: request.method,
+      url: request.url,
+      headers: Object.fromEntries(request.headers),
+      ...payload(request.body),
+    },
+    ...(response
+      ? {
+          response: {
+            status: response.status,
+            headers: Object.fromEntries(response.headers),
+            ...payload(response.body),
+          },
+        }
+      : {}),
+    ...(call && request.method === contract.method ? { call } : {}),
+    requestFit,
+    responseFit,
+    findings: [...new Set(findings.map((finding) => finding.rule))].sort(),
+    place: request.place,
   };
 }
 
 /** What was found at the response before its body was compared: that it is wrapped, that its type is another. */
 function earlier({ page, pair, response }: Exchange, docs: Docs): readonly Finding[] {
-  const places = [pair.request.annotation?.place, response?.place, response?.annotation?.place, response?.body.kind === "none" ? undefined : response?.body.place];
+  const places = [
+    pair.request.annotation?.place,
+    response?.place,
+    response?.annotation?.place,
+    response?.body.kind === "none" ? undefined : response?.body.place,
+  ];
   const lines = new Set(places.flatMap((place) => (place === undefined ? [] : [place.line])));
   return docs.foundOn(page.path).filter((finding) => lines.has(finding.line));
 }
@@ -109,71 +162,59 @@ function payload(body: Body): { readonly body?: unknown; readonly text?: string 
   return body.kind === "json" ? { body: body.value } : body.kind === "text" ? { text: body.text } : {};
 }
 
-function requestFits({ page, pair }: Exchange, name: string, contract: Contract, docs: Docs, types: TypeTable, findings: Finding[]): Fit {
+function requestFits(
+  { page, pair }: Exchange,
+  name: string,
+  contract: Contract,
+  docs: Docs,
+  types: TypeTable,
+  findings: Finding[],
+): Fit {
   const { body } = pair.request;
   if (body.kind === "none") return "none";
   if (!contract.body) {
-    const reason = contract.method === "GET" || contract.method === "HEAD" ? `a ${contract.method} request has none` : "the page says that there is none";
+    const reason =
+      contract.method === "GET" || contract.method === "HEAD"
+        ? `a ${contract.method} request has none`
+        : "the page says that there is none";
     findings.push(docs.report("example-body", page.path, body.place, name, { reason }));
     return "unfit";
   }
-  if (body.kind === "text") return contract.body.kind === "json" || contract.body.kind === "reference" ? "unfit" : "exact";
-  return fits({ page, id: contract.id, body, declared: { kind: "request", body: contract.body } }, docs, types, findings);
+  if (body.kind === "text")
+    return contract.body.kind === "json" || contract.body.kind === "reference" ? "unfit" : "exact";
+  return bodyFit(
+    { page, id: contract.id, body, declared: { kind: "request", body: contract.body } },
+    docs,
+    types,
+    findings,
+  );
 }
 
-function responseFits({ page, response }: Exchange, name: string, contract: Contract, docs: Docs, types: TypeTable, findings: Finding[]): Fit {
+function responseFits(
+  { page, response }: Exchange,
+  name: string,
+  contract: Contract,
+  docs: Docs,
+  types: TypeTable,
+  findings: Finding[],
+): Fit {
   if (!response || response.body.kind === "none") return "none";
   if (response.status >= ERROR_STATUS) return "none";
   const { result } = contract;
   if (response.body.kind === "text") return result.kind === "text" || result.kind === "stream" ? "exact" : "unfit";
   if (!carriesBody(result)) {
-    if (result.kind === "none") findings.push(docs.report("example-body", page.path, response.body.place, name, { reason: response.status === 204 ? "its status is 204" : "the page promises none" }));
+    if (result.kind === "none")
+      findings.push(
+        docs.report("example-body", page.path, response.body.place, name, {
+          reason: response.status === 204 ? "its status is 204" : "the page promises none",
+        }),
+      );
     return result.kind === "none" ? "unfit" : "none";
   }
-  return fits({ page, id: contract.id, body: response.body, declared: { kind: "response", result } }, docs, types, findings);
-}
-
-function fits(checked: CheckedBody, docs: Docs, types: TypeTable, findings: Finding[]): Fit {
-  const { misfits } = visitBody(checked, types);
-  const groups = new Map<string, Misfit[]>();
-  for (const misfit of misfits) {
-    const key = cause(misfit);
-    groups.set(key, [...(groups.get(key) ?? []), misfit]);
-  }
-  for (const group of groups.values()) {
-    const found = reportMisfits(group, checked, docs, types);
-    if (found) findings.push(found);
-  }
-  return fitOf(misfits);
-}
-
-/** What misfits have in common to be one finding: the same placeholder in many properties, or the same property in many objects. */
-function cause({ kind, owner, name, value }: Misfit): string {
-  return typeof value === "string" && PLACEHOLDER.test(value) ? `${kind} ${value}` : `${kind} ${owner}.${name}`;
-}
-
-function reportMisfits(group: readonly Misfit[], { page, body, declared }: CheckedBody, docs: Docs, types: TypeTable): Finding | undefined {
-  const [first] = group;
-  if (!first) return undefined;
-  const place = locateJson(body, [...first.path]);
-  const owner = shortName(first.owner);
-  const symbol = `${owner}.${first.name}`;
-  const names = [...new Set(group.map((misfit) => misfit.name))];
-  const name = names.length <= MAX_NAMES ? names.join(", ") : `${names.slice(0, MAX_NAMES).join(", ")} and ${names.length - MAX_NAMES} more`;
-  const expected = [...new Set(group.map((misfit) => describe(misfit.expected)))];
-  const type = expected.length === 1 ? expected[0] ?? "" : expected.slice(0, MAX_NAMES).join(", ");
-  switch (first.kind) {
-    case "beyond": return undefined;
-    case "missing": return declared.kind === "request" ? docs.report("example-required", page.path, place, symbol, { name }) : undefined;
-    case "extra": return docs.report("example-property", page.path, place, symbol, { name, type: owner, suggestion: closest(first.name, namesOf(first.owner, types)) });
-    case "enum": return docs.report("example-enum", page.path, place, symbol, { name, shown: shown(first.value), type });
-    case "type": return docs.report("example-type", page.path, place, symbol, { name: name === "" ? "the body" : name, shown: shown(first.value), type });
-  }
-}
-
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return "an array";
-  if (typeof value === "object" && value !== null) return "an object";
-  const text = JSON.stringify(value) ?? "nothing";
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+  return bodyFit(
+    { page, id: contract.id, body: response.body, declared: { kind: "response", result } },
+    docs,
+    types,
+    findings,
+  );
 }

@@ -27,41 +27,79 @@ export interface Visit {
   readonly nulls: { readonly owner: string; readonly name: string; readonly path: Path }[];
 }
 
-interface At { readonly path: Path; readonly owner: string; readonly name: string }
+interface At {
+  readonly path: Path;
+  readonly owner: string;
+  readonly name: string;
+}
 
 /** exact: the compiler accepts the value. partial: only required properties are missing. none: it cannot tell. unfit: anything else. */
 export function fitOf(misfits: readonly Misfit[]): Fit {
   if (misfits.length === 0) return "exact";
-  if (misfits.some((misfit) => misfit.kind === "beyond") && misfits.every((misfit) => misfit.kind === "beyond" || misfit.kind === "missing")) return "none";
+  if (
+    misfits.some((misfit) => misfit.kind === "beyond") &&
+    misfits.every((misfit) => misfit.kind === "beyond" || misfit.kind === "missing")
+  )
+    return "none";
   return misfits.every((misfit) => misfit.kind === "missing") ? "partial" : "unfit";
 }
 
 /** Visits a value that stands for a type; `owner` names what declares the type. `inputs`: nothing is required (a write shape). */
-export function visitValue(value: unknown, type: TypeRef, owner: string, path: Path, types: TypeTable, inputs = false): Visit {
+export function visitValue(
+  value: unknown,
+  type: TypeRef,
+  owner: string,
+  path: Path,
+  types: TypeTable,
+  inputs = false,
+): Visit {
   const visit: Visit = { misfits: [], nulls: [] };
   walk(value, type, { path, owner, name: String(path.at(-1) ?? "") }, visit, types, inputs);
   return visit;
 }
 
 /** Visits a request body against the properties of the page's own table. */
-export function visitProperties(value: Readonly<Record<string, unknown>>, properties: readonly BodyProperty[], of: TypeRef | undefined, owner: string, types: TypeTable): Visit {
+export function visitProperties(
+  value: Readonly<Record<string, unknown>>,
+  properties: readonly BodyProperty[],
+  of: TypeRef | undefined,
+  owner: string,
+  types: TypeTable,
+): Visit {
   const visit: Visit = { misfits: [], nulls: [] };
   const declared = new Map(properties.map((property) => [property.name, { property, owner }]));
   const open = of?.kind === "object" && types.isOpen(of.name);
   walkMembers(value, declared, open, { path: [], owner, name: "" }, visit, types, true);
-  if (open && Object.keys(value).some((key) => !key.includes("@") && !declared.has(key))) visit.misfits.push({ kind: "beyond", path: [], name: "", owner, expected: of, value });
+  if (open && Object.keys(value).some((key) => !key.includes("@") && !declared.has(key)))
+    visit.misfits.push({ kind: "beyond", path: [], name: "", owner, expected: of, value });
   for (const property of properties) {
-    if (property.required && !(property.name in value)) visit.misfits.push({ kind: "missing", path: [], name: property.name, owner, expected: property.type, value: undefined });
+    if (property.required && !(property.name in value))
+      visit.misfits.push({
+        kind: "missing",
+        path: [],
+        name: property.name,
+        owner,
+        expected: property.type,
+        value: undefined,
+      });
   }
   return visit;
 }
 
 function walk(value: unknown, type: TypeRef, at: At, visit: Visit, types: TypeTable, inputs: boolean): void {
-  const wrong = (kind: Misfit["kind"]): void => { visit.misfits.push({ kind, path: at.path, name: at.name, owner: at.owner, expected: type, value }); };
+  const wrong = (kind: Misfit["kind"]): void => {
+    visit.misfits.push({ kind, path: at.path, name: at.name, owner: at.owner, expected: type, value });
+  };
   switch (type.kind) {
-    case "unknown": return;
-    case "scalar": if (jsonKind(type.name) !== "unknown" && typeof value !== jsonKind(type.name)) wrong("type"); return;
-    case "literals": if (typeof value !== "string") wrong("type"); else if (!type.values.includes(value)) wrong("enum"); return;
+    case "unknown":
+      return;
+    case "scalar":
+      if (jsonKind(type.name) !== "unknown" && typeof value !== jsonKind(type.name)) wrong("type");
+      return;
+    case "literals":
+      if (typeof value !== "string") wrong("type");
+      else if (!type.values.includes(value)) wrong("enum");
+      return;
     case "enum": {
       const declared = types.enums.get(type.name);
       if (typeof value !== "string") wrong("type");
@@ -69,7 +107,10 @@ function walk(value: unknown, type: TypeRef, at: At, visit: Visit, types: TypeTa
       return;
     }
     case "collection":
-      if (!Array.isArray(value)) { wrong("type"); return; }
+      if (!Array.isArray(value)) {
+        wrong("type");
+        return;
+      }
       value.forEach((item, i) => walk(item, type.of, { ...at, path: [...at.path, i] }, visit, types, inputs));
       return;
     case "object":
@@ -77,7 +118,17 @@ function walk(value: unknown, type: TypeRef, at: At, visit: Visit, types: TypeTa
       else {
         const actual = actualType(value, type.name, types);
         const foreign = actual === type.name ? foreignType(value, type.name, types) : undefined;
-        if (foreign !== undefined) { visit.misfits.push({ kind: "type", path: at.path, name: at.name, owner: at.owner, expected: type, value: shortName(foreign) }); return; }
+        if (foreign !== undefined) {
+          visit.misfits.push({
+            kind: "type",
+            path: at.path,
+            name: at.name,
+            owner: at.owner,
+            expected: type,
+            value: shortName(foreign),
+          });
+          return;
+        }
         if (actual !== type.name && !types.isUnion(type.name) && exceeds(value, type.name, types)) wrong("beyond");
         walkObject(value, actual, at, visit, types, inputs);
       }
@@ -97,7 +148,10 @@ function isMember(value: string, { members, flags }: EnumType): boolean {
 function actualType(value: Readonly<Record<string, unknown>>, declared: string, types: TypeTable): string {
   const derived = types.types.get(declared)?.derived ?? [];
   const written = odataType(value)?.toLowerCase();
-  if (written !== undefined) return derived.find((name) => name.toLowerCase() === written || name.toLowerCase().endsWith(`.${written}`)) ?? declared;
+  if (written !== undefined)
+    return (
+      derived.find((name) => name.toLowerCase() === written || name.toLowerCase().endsWith(`.${written}`)) ?? declared
+    );
   if (!types.isUnion(declared) || !exceeds(value, declared, types)) return declared;
   return derived.find((name) => !exceeds(value, name, types)) ?? declared;
 }
@@ -115,29 +169,67 @@ function exceeds(value: Readonly<Record<string, unknown>>, name: string, types: 
   return !types.isOpen(name) && Object.keys(value).some((key) => !key.includes("@") && !declared.has(key));
 }
 
-function walkObject(value: Readonly<Record<string, unknown>>, name: string, at: At, visit: Visit, types: TypeTable, inputs: boolean): void {
+function walkObject(
+  value: Readonly<Record<string, unknown>>,
+  name: string,
+  at: At,
+  visit: Visit,
+  types: TypeTable,
+  inputs: boolean,
+): void {
   const declared = types.properties(name);
   walkMembers(value, declared, types.isOpen(name), { ...at, owner: name }, visit, types, inputs);
   if (inputs) return;
   for (const [key, { property, owner }] of declared) {
-    if (property.required && !(key in value)) visit.misfits.push({ kind: "missing", path: at.path, name: key, owner, expected: property.type, value: undefined });
+    if (property.required && !(key in value))
+      visit.misfits.push({
+        kind: "missing",
+        path: at.path,
+        name: key,
+        owner,
+        expected: property.type,
+        value: undefined,
+      });
   }
 }
 
-interface Member { readonly property: Property | BodyProperty; readonly owner: string }
+interface Member {
+  readonly property: Property | BodyProperty;
+  readonly owner: string;
+}
 
-function walkMembers(value: Readonly<Record<string, unknown>>, declared: ReadonlyMap<string, Member>, open: boolean, at: At, visit: Visit, types: TypeTable, inputs: boolean): void {
+function walkMembers(
+  value: Readonly<Record<string, unknown>>,
+  declared: ReadonlyMap<string, Member>,
+  open: boolean,
+  at: At,
+  visit: Visit,
+  types: TypeTable,
+  inputs: boolean,
+): void {
   for (const [key, item] of Object.entries(value)) {
     const path = [...at.path, key];
     const member = declared.get(key);
     if (!member) {
-      if (!open && !key.includes("@")) visit.misfits.push({ kind: "extra", path, name: key, owner: at.owner, expected: { kind: "unknown" }, value: item });
+      if (!open && !key.includes("@"))
+        visit.misfits.push({
+          kind: "extra",
+          path,
+          name: key,
+          owner: at.owner,
+          expected: { kind: "unknown" },
+          value: item,
+        });
       continue;
     }
     const { property, owner } = member;
-    if (item !== null) { walk(item, property.type, { path, owner, name: key }, visit, types, inputs); continue; }
+    if (item !== null) {
+      walk(item, property.type, { path, owner, name: key }, visit, types, inputs);
+      continue;
+    }
     visit.nulls.push({ owner, name: key, path });
-    if (!property.nullable && property.type.kind !== "unknown") visit.misfits.push({ kind: "type", path, name: key, owner, expected: property.type, value: null });
+    if (!property.nullable && property.type.kind !== "unknown")
+      visit.misfits.push({ kind: "type", path, name: key, owner, expected: property.type, value: null });
   }
 }
 

@@ -36,14 +36,20 @@ export function inferTypes(pages: readonly Page[], index: TypeIndex): readonly O
     const key = sample.name.toLowerCase();
     samples.set(key, [...(samples.get(key) ?? []), sample]);
   }
-  const named = [...samples.values()].map((all) => ({ all, name: bestCased(all) })).sort((a, b) => compareText(a.name, b.name));
+  const named = [...samples.values()]
+    .map((all) => ({ all, name: bestCased(all) }))
+    .sort((a, b) => compareText(a.name, b.name));
   for (const { name } of named) index.add({ kind: "object", name });
   return named.map(({ name, all }) => inferType(name, all, index));
 }
 
 /** Qualified name as most samples write it; one with capitals beats an all-lower-case spelling. */
 function bestCased(samples: readonly Sample[]): string {
-  return samples.map((sample) => sample.name).sort((a, b) => b.replace(/[^A-Z]/g, "").length - a.replace(/[^A-Z]/g, "").length || compareText(a, b))[0] ?? "";
+  return (
+    samples
+      .map((sample) => sample.name)
+      .sort((a, b) => b.replace(/[^A-Z]/g, "").length - a.replace(/[^A-Z]/g, "").length || compareText(a, b))[0] ?? ""
+  );
 }
 
 function samplesOfPage(page: Page): readonly Sample[] {
@@ -51,10 +57,14 @@ function samplesOfPage(page: Page): readonly Sample[] {
     const responses = [...(pair.response ? [pair.response] : []), ...pair.followUps];
     return [
       ...(pair.request.body.kind === "json" ? typedObjects(pair.request.body, page) : []),
-      ...responses.flatMap((response) => (response.body.kind !== "json" ? [] : [
-        ...typedObjects(response.body, page),
-        ...annotated(response.body, response.annotation?.type, response.status, page),
-      ])),
+      ...responses.flatMap((response) =>
+        response.body.kind !== "json"
+          ? []
+          : [
+              ...typedObjects(response.body, page),
+              ...annotated(response.body, response.annotation?.type, response.status, page),
+            ],
+      ),
     ];
   });
 }
@@ -64,9 +74,14 @@ function annotated(body: JsonBody, type: string | undefined, status: number, pag
   const name = type && TYPE_NAME.test(type) && !SCALAR_NAMESPACE.test(type) ? qualify(type, page.namespace) : undefined;
   if (!name || status >= 400 || !isObject(body.value)) return [];
   const { value } = body.value;
-  const found: readonly (readonly [unknown, Path])[] = Array.isArray(value) ? value.map((item, i) => [item, ["value", i]] as const)
-    : isObject(value) && Object.keys(body.value).every((key) => key === "value" || key.startsWith("@")) ? [[value, ["value"]]] : [[body.value, []]];
-  return found.flatMap(([object, path]) => (isObject(object) && odataType(object) === undefined ? [{ name, value: object, body, path, page }] : []));
+  const found: readonly (readonly [unknown, Path])[] = Array.isArray(value)
+    ? value.map((item, i) => [item, ["value", i]] as const)
+    : isObject(value) && Object.keys(body.value).every((key) => key === "value" || key.startsWith("@"))
+      ? [[value, ["value"]]]
+      : [[body.value, []]];
+  return found.flatMap(([object, path]) =>
+    isObject(object) && odataType(object) === undefined ? [{ name, value: object, body, path, page }] : [],
+  );
 }
 
 /** Every object with an `@odata.type`, at any depth. */
@@ -76,7 +91,8 @@ function typedObjects(body: JsonBody, page: Page): readonly Sample[] {
     if (Array.isArray(value)) value.forEach((item, i) => visit(item, [...path, i]));
     if (!isObject(value)) return;
     const name = odataType(value);
-    if (name && TYPE_NAME.test(name) && !SCALAR_NAMESPACE.test(name)) samples.push({ name: qualify(name, page.namespace ?? ROOT_NAMESPACE), value, body, path, page });
+    if (name && TYPE_NAME.test(name) && !SCALAR_NAMESPACE.test(name))
+      samples.push({ name: qualify(name, page.namespace ?? ROOT_NAMESPACE), value, body, path, page });
     for (const [key, item] of Object.entries(value)) visit(item, [...path, key]);
   };
   visit(body.value, []);
@@ -95,18 +111,41 @@ function inferType(name: string, samples: readonly Sample[], index: TypeIndex): 
   return { name, abstract: false, open: false, properties, derived: [], description: "", pages: [], inferred: true };
 }
 
-function inferProperty(name: string, seen: readonly { readonly value: unknown; readonly sample: Sample }[], index: TypeIndex): Property {
+function inferProperty(
+  name: string,
+  seen: readonly { readonly value: unknown; readonly sample: Sample }[],
+  index: TypeIndex,
+): Property {
   const types = seen.map(({ value, sample }) => valueType(value, sample.page, index));
-  const telling = Math.max(0, types.findIndex((type) => !saysNothing(type)));
+  const telling = Math.max(
+    0,
+    types.findIndex((type) => !saysNothing(type)),
+  );
   const best = seen[telling] ?? seen[0];
   if (!best) throw new Error(`property ${name} without a value`);
   const place = placeOf(best.sample, name);
   const type = types.reduce((a, b) => join(a, b), UNKNOWN);
   const nulls = seen.filter(({ value }) => value === null);
-  const because = (about: string, text: string, sample: Sample): Evidence => ({ about, because: text, page: sample.page.path, place: placeOf(sample, name) });
+  const because = (about: string, text: string, sample: Sample): Evidence => ({
+    about,
+    because: text,
+    page: sample.page.path,
+    place: placeOf(sample, name),
+  });
   return {
-    name, type, description: "", navigation: false, nullable: nulls.length > 0, required: false, readOnly: false, page: best.sample.page.path, place,
-    evidence: [because("type", "an example shows it", best.sample), ...nulls.slice(0, 1).map(({ sample }) => because("nullable", "null in an example", sample))],
+    name,
+    type,
+    description: "",
+    navigation: false,
+    nullable: nulls.length > 0,
+    required: false,
+    readOnly: false,
+    page: best.sample.page.path,
+    place,
+    evidence: [
+      because("type", "an example shows it", best.sample),
+      ...nulls.slice(0, 1).map(({ sample }) => because("nullable", "null in an example", sample)),
+    ],
   };
 }
 
@@ -116,14 +155,19 @@ function placeOf(sample: Sample, key: string): Place {
 
 /** The type that a JSON value shows; unknown for null, for an empty array's items and for an object without a type of its own. */
 function valueType(value: unknown, page: Page, index: TypeIndex): TypeRef {
-  if (Array.isArray(value)) return { kind: "collection", of: value.map((item) => valueType(item, page, index)).reduce((a, b) => join(a, b), UNKNOWN) };
+  if (Array.isArray(value))
+    return {
+      kind: "collection",
+      of: value.map((item) => valueType(item, page, index)).reduce((a, b) => join(a, b), UNKNOWN),
+    };
   if (isObject(value)) {
     const written = odataType(value);
     const item = written && COLLECTION.exec(written)?.[1];
     const found: NamedType | undefined = written ? index.byName(item ?? written, page) : undefined;
     return asRef(found) ?? UNKNOWN;
   }
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return { kind: "scalar", name: scalarOfValue(value) };
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return { kind: "scalar", name: scalarOfValue(value) };
   return UNKNOWN;
 }
 
@@ -133,10 +177,12 @@ function saysNothing(type: TypeRef): boolean {
 
 /** What two samples show together: the wider number, text for two looks of a string, unknown for what cannot go together. */
 function join(a: TypeRef, b: TypeRef): TypeRef {
-  if (JSON.stringify(a) === JSON.stringify(b) || saysNothing(b)) return a.kind === "unknown" && b.kind === "collection" ? b : a;
+  if (JSON.stringify(a) === JSON.stringify(b) || saysNothing(b))
+    return a.kind === "unknown" && b.kind === "collection" ? b : a;
   if (saysNothing(a)) return b;
   if (a.kind === "collection" && b.kind === "collection") return { kind: "collection", of: join(a.of, b.of) };
   if (a.kind !== "scalar" || b.kind !== "scalar" || jsonKind(a.name) !== jsonKind(b.name)) return UNKNOWN;
-  if (jsonKind(a.name) === "number") return { kind: "scalar", name: [a.name, b.name].includes("Double") ? "Double" : "Int64" };
+  if (jsonKind(a.name) === "number")
+    return { kind: "scalar", name: [a.name, b.name].includes("Double") ? "Double" : "Int64" };
   return { kind: "scalar", name: "String" };
 }

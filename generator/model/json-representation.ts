@@ -29,7 +29,9 @@ export interface NotedType {
 export function readRepresentation(block: ResourceBlock, page: Page, docs: Docs): ReadonlyMap<string, NotedType> {
   const value = block.body.kind === "json" ? block.body.value : undefined;
   if (!isObject(value)) return new Map();
-  const entries = Object.entries(value).filter(([name]) => !name.includes("@odata.") && !name.startsWith("@") && PROPERTY_NAME.test(name));
+  const entries = Object.entries(value).filter(
+    ([name]) => !name.includes("@odata.") && !name.startsWith("@") && PROPERTY_NAME.test(name),
+  );
   return new Map(entries.map(([name, notation]) => [name, typeOfNotation(notation, page, docs)]));
 }
 
@@ -45,7 +47,8 @@ export function odataType(value: Readonly<Record<string, unknown>>): string | un
 
 function typeOfNotation(notation: unknown, page: Page, docs: Docs): NotedType {
   if (typeof notation === "boolean") return { type: { kind: "scalar", name: "Boolean" }, certain: true };
-  if (typeof notation === "number") return { type: { kind: "scalar", name: Number.isInteger(notation) ? "Int32" : "Double" }, certain: true };
+  if (typeof notation === "number")
+    return { type: { kind: "scalar", name: Number.isInteger(notation) ? "Int32" : "Double" }, certain: true };
   if (typeof notation === "string") return typeOfText(notation.trim(), page, docs);
   if (Array.isArray(notation)) {
     const items = typeOfNotation(notation[0], page, docs);

@@ -29,21 +29,37 @@ export function linkApi(pages: readonly Page[], options: { readonly permissionNa
   const enums = collectEnums(pages, findings.report);
   const index = typeIndex(pages, namesByPage(described));
   const docs: Docs = {
-    index, enums: new Map(enums), enumsByMembers: indexMembers(enums.values()), listedInBodies: listedInBodies(pages),
-    claimedBases: claimedBases(described, index), report: findings.report, foundOn: findings.on,
+    index,
+    enums: new Map(enums),
+    enumsByMembers: indexMembers(enums.values()),
+    listedInBodies: listedInBodies(pages),
+    claimedBases: claimedBases(described, index),
+    report: findings.report,
+    foundOn: findings.on,
   };
   const inferred = inferTypes(pages, index);
   const types = buildTypes(described, inferred, docs);
   const table = typeTable(types, docs.enums);
-  const context = { docs, types: table, subjectOf: subjectsOf(described), permissionNames: options.permissionNames && new Set(options.permissionNames) };
-  const drafts = pages.flatMap((page) => operationsOf(page, context)).sort((a, b) => compareText(a.operation.id, b.operation.id));
-  const bodies = drafts.flatMap(({ operation, exchanges }) => exchanges.flatMap((exchange) => bodiesOf(exchange, operation)));
+  const context = {
+    docs,
+    types: table,
+    subjectOf: subjectsOf(described),
+    permissionNames: options.permissionNames && new Set(options.permissionNames),
+  };
+  const drafts = pages
+    .flatMap((page) => operationsOf(page, context))
+    .sort((a, b) => compareText(a.operation.id, b.operation.id));
+  const bodies = drafts.flatMap(({ operation, exchanges }) =>
+    exchanges.flatMap((exchange) => bodiesOf(exchange, operation)),
+  );
   const finished = withNulls(types, bodies, table);
   const operations = withExamples(drafts, docs, typeTable(finished, docs.enums));
   reportMissing(pages, operations, finished, docs);
   const baseUrl = baseUrlOf(pages);
   return {
-    ...(baseUrl === undefined ? {} : { baseUrl }), operations, types: finished,
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    operations,
+    types: finished,
     enums: [...docs.enums.values()].sort((a, b) => compareText(a.name, b.name)),
     findings: findings.sorted(pages.flatMap((page) => page.findings)),
   };
@@ -51,7 +67,8 @@ export function linkApi(pages: readonly Page[], options: { readonly permissionNa
 
 function namesByPage(described: readonly TypeOnPage[]): ReadonlyMap<Page, readonly string[]> {
   const names = new Map<Page, readonly string[]>();
-  for (const { page, name, main } of described) names.set(page, main ? [name, ...(names.get(page) ?? [])] : [...(names.get(page) ?? []), name]);
+  for (const { page, name, main } of described)
+    names.set(page, main ? [name, ...(names.get(page) ?? [])] : [...(names.get(page) ?? []), name]);
   return names;
 }
 
@@ -68,8 +85,15 @@ function subjectsOf(described: readonly TypeOnPage[]): SubjectOf {
   return subjectFinder(byStem, byMethod);
 }
 
-function withExamples(drafts: readonly OperationDraft[], docs: Docs, types: ReturnType<typeof typeTable>): readonly Operation[] {
-  return drafts.map(({ operation, exchanges }) => ({ ...operation, examples: examplesOf(operation, exchanges, docs, types) }));
+function withExamples(
+  drafts: readonly OperationDraft[],
+  docs: Docs,
+  types: ReturnType<typeof typeTable>,
+): readonly Operation[] {
+  return drafts.map(({ operation, exchanges }) => ({
+    ...operation,
+    examples: examplesOf(operation, exchanges, docs, types),
+  }));
 }
 
 /** The host and version that most absolute example URLs have. */

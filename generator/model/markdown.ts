@@ -6,7 +6,10 @@ const INLINE_LINK = /\]\(\s*<?([^\s)>#]+\.md)(#[^\s)>]*)?>?([^)]*)\)/gi;
 
 /** Paragraphs as Markdown; links to pages are rewritten to paths relative to the docs root. */
 export function markdownOf(paragraphs: readonly Prose[], page: Page): string {
-  return paragraphs.map((prose) => rewriteLinks(prose.markdown, page.path)).join("\n\n").trim();
+  return paragraphs
+    .map((prose) => rewriteLinks(prose.markdown, page.path))
+    .join("\n\n")
+    .trim();
 }
 
 function rewriteLinks(markdown: string, path: string): string {

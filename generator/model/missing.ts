@@ -5,7 +5,12 @@ import type { Docs } from "./docs.js";
 import { shortName } from "./names.js";
 
 /** One finding `resource-missing` for each inferred type that an operation answers with, where its page first names it. */
-export function reportMissing(pages: readonly Page[], operations: readonly Operation[], types: readonly ObjectType[], docs: Docs): void {
+export function reportMissing(
+  pages: readonly Page[],
+  operations: readonly Operation[],
+  types: readonly ObjectType[],
+  docs: Docs,
+): void {
   const inferred = new Set(types.filter((type) => type.inferred).map((type) => type.name));
   const byPath = new Map(pages.map((page) => [page.path, page]));
   for (const { result, page: path } of operations) {
@@ -14,7 +19,8 @@ export function reportMissing(pages: readonly Page[], operations: readonly Opera
     if (!type || !page || !inferred.delete(type)) continue;
     const links = (page.response?.prose ?? []).flatMap((prose) => prose.links);
     const link = links.find((one) => one.text.toLowerCase() === shortName(type).toLowerCase());
-    const place = link?.place ?? page.examples.flatMap((pair) => pair.response?.annotation?.place ?? [])[0] ?? page.title.place;
+    const place =
+      link?.place ?? page.examples.flatMap((pair) => pair.response?.annotation?.place ?? [])[0] ?? page.title.place;
     docs.report("resource-missing", page.path, place, shortName(type), { name: shortName(type) });
   }
 }

@@ -39,7 +39,9 @@ export function camel(text: string): string {
   const parts = text.replace(NOT_WORD, " ").trim().split(" ").filter(Boolean);
   const joined = parts.map((part, i) => (i === 0 ? part : upperFirst(part))).join("");
   const leadingCapitals = /^[A-Z]+(?=[A-Z][a-z]|$)/.exec(joined);
-  return leadingCapitals ? leadingCapitals[0].toLowerCase() + joined.slice(leadingCapitals[0].length) : lowerFirst(joined);
+  return leadingCapitals
+    ? leadingCapitals[0].toLowerCase() + joined.slice(leadingCapitals[0].length)
+    : lowerFirst(joined);
 }
 
 /** The words of a camel-cased or spaced name, lower-cased: `callRecordsSession` → call, records, session. */
@@ -56,7 +58,10 @@ export function singular(text: string): string {
 /** Target of a link split up: path without `.md`, query and anchor; lower-cased, since links are compared without regard to case. */
 export function linkTarget(url: string): { readonly path: string; readonly anchor: string } {
   const [beforeAnchor = "", anchor = ""] = url.split("#", 2);
-  const path = (beforeAnchor.split("?", 1)[0] ?? "").replaceAll("\\", "/").replace(/\.(md|htm|html)$/i, "").toLowerCase();
+  const path = (beforeAnchor.split("?", 1)[0] ?? "")
+    .replaceAll("\\", "/")
+    .replace(/\.(md|htm|html)$/i, "")
+    .toLowerCase();
   return { path, anchor: anchor.toLowerCase() };
 }
 
@@ -73,5 +78,8 @@ export function resolvePath(from: string, target: string): string {
 
 /** Last segment of a path without `.md`: the stem that names a page in its folder. */
 export function stemOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "").toLowerCase();
+  return path
+    .slice(path.lastIndexOf("/") + 1)
+    .replace(/\.md$/i, "")
+    .toLowerCase();
 }

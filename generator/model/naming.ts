@@ -5,13 +5,24 @@ import { camel, lowerFirst, shortName, stemOf, upperFirst } from "./names.js";
 
 type Naming = Operation["naming"];
 
-const TITLE_VERBS = /^(list|get|create|add|update|delete|remove|assign|upload|download|search|set|start|stop|send|reply|move|copy|invite|cancel|upsert|replace|restore|reset|revoke|enable|disable|publish|share|check|find|archive|unarchive|clone|export|import|sync|validate)\s+(.+)$/i;
+const TITLE_VERBS =
+  /^(list|get|create|add|update|delete|remove|assign|upload|download|search|set|start|stop|send|reply|move|copy|invite|cancel|upsert|replace|restore|reset|revoke|enable|disable|publish|share|check|find|archive|unarchive|clone|export|import|sync|validate)\s+(.+)$/i;
 const ACTION_TITLE = /^[\w.]+\s*:\s*([A-Za-z]\w*)(?:\s+(?:action|function|method))?$/;
 const ACTION_SUFFIX = /^([A-Za-z]\w*)\s+(?:action|function|method)$/i;
 const ONE_WORD = /^[A-Za-z]\w*$/;
 const REMARK = /\s*\([^)]*\)|\s*-\s+.*$/g;
 const SMALL_WORDS = /\b(?:an?|the|of|for|to|in|on|from|with|and|by|that|this|new|existing|your|user's)\b/gi;
-const STEM_VERBS: Readonly<Record<string, string>> = { get: "get", list: "list", post: "create", update: "update", delete: "delete", put: "replace", create: "create", patch: "update", upsert: "upsert" };
+const STEM_VERBS: Readonly<Record<string, string>> = {
+  get: "get",
+  list: "list",
+  post: "create",
+  update: "update",
+  delete: "delete",
+  put: "replace",
+  create: "create",
+  patch: "update",
+  upsert: "upsert",
+};
 const MAX_WORDS = 4;
 
 /** Names an operation: by its title where that is short and clear, else by its file stem. `subject` is a short type name. */
@@ -22,10 +33,15 @@ export function namingOf(page: Page, method: string, template: string, subject: 
   if (action) return { verb: documentedAction(action, template), object: qualifier, qualifier, action: true };
   const verb = TITLE_VERBS.exec(title);
   if (verb?.[1] && verb[2]) {
-    const object = verb[2].replace(SMALL_WORDS, " ").replace(/[’']s?\b/g, "").trim();
-    if (object !== "" && object.split(/\s+/).length <= MAX_WORDS) return { verb: verb[1].toLowerCase(), object: camel(object), qualifier, action: false };
+    const object = verb[2]
+      .replace(SMALL_WORDS, " ")
+      .replace(/[’']s?\b/g, "")
+      .trim();
+    if (object !== "" && object.split(/\s+/).length <= MAX_WORDS)
+      return { verb: verb[1].toLowerCase(), object: camel(object), qualifier, action: false };
   }
-  if (ONE_WORD.test(title)) return { verb: documentedAction(lowerFirst(title), template), object: qualifier, qualifier, action: true };
+  if (ONE_WORD.test(title))
+    return { verb: documentedAction(lowerFirst(title), template), object: qualifier, qualifier, action: true };
   return stemNaming(page.stem, method, template, qualifier);
 }
 
@@ -37,7 +53,11 @@ function documentedAction(name: string, template: string): string {
 
 function lastSegment(template: string): string {
   const path = template.split("?", 1)[0] ?? "";
-  const segment = path.replace(/\([^()]*\)$/, "").split("/").findLast((part) => part !== "" && !part.startsWith("{") && !part.startsWith("$")) ?? "";
+  const segment =
+    path
+      .replace(/\([^()]*\)$/, "")
+      .split("/")
+      .findLast((part) => part !== "" && !part.startsWith("{") && !part.startsWith("$")) ?? "";
   return segment.slice(segment.lastIndexOf(".") + 1);
 }
 
@@ -50,7 +70,8 @@ function stemNaming(stem: string, method: string, template: string, qualifier: s
   const cased = (word: string): string => (word === last.toLowerCase() ? lowerFirst(last) : word);
   if (verb) {
     const tail = parts.slice(at + 1).map(cased);
-    const object = tail.length > 0 ? tail[0] + tail.slice(1).map(upperFirst).join("") : qualifier || cased(parts[at - 1] ?? "");
+    const object =
+      tail.length > 0 ? tail[0] + tail.slice(1).map(upperFirst).join("") : qualifier || cased(parts[at - 1] ?? "");
     return { verb, object: object || last, qualifier, action: false };
   }
   const tail = parts.slice(1).map(cased);
@@ -62,7 +83,10 @@ function stemNaming(stem: string, method: string, template: string, qualifier: s
 export type SubjectOf = (page: Page) => string | undefined;
 
 /** By the beginning of the page's stem (`message-list-attachments` is about message), then by the Methods tables of types. */
-export function subjectFinder(typesByStem: ReadonlyMap<string, string>, typesByMethod: ReadonlyMap<string, string>): SubjectOf {
+export function subjectFinder(
+  typesByStem: ReadonlyMap<string, string>,
+  typesByMethod: ReadonlyMap<string, string>,
+): SubjectOf {
   return (page) => {
     const parts = page.stem.split(/(?=[-_])/);
     for (let length = parts.length - 1; length > 0; length--) {

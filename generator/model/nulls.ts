@@ -6,7 +6,11 @@ import { visitBody } from "./bodies.js";
 import type { TypeTable } from "./type-table.js";
 
 /** The types with `nullable` set where a body shows null; keys and what a page calls "not nullable" stay as they are. */
-export function withNulls(list: readonly ObjectType[], bodies: readonly CheckedBody[], types: TypeTable): readonly ObjectType[] {
+export function withNulls(
+  list: readonly ObjectType[],
+  bodies: readonly CheckedBody[],
+  types: TypeTable,
+): readonly ObjectType[] {
   const shown = new Map<string, CheckedBody & { readonly path: readonly (string | number)[] }>();
   for (const checked of bodies) {
     for (const { owner, name, path } of visitBody(checked, types).nulls) {
@@ -19,7 +23,12 @@ export function withNulls(list: readonly ObjectType[], bodies: readonly CheckedB
     properties: type.properties.map((property) => {
       const seen = shown.get(`${type.name}\0${property.name}`);
       if (!seen || property.nullable || property.required || saysNever(property)) return property;
-      const evidence = { about: "nullable", because: "null in an example", page: seen.page.path, place: locateJson(seen.body, [...seen.path]) };
+      const evidence = {
+        about: "nullable",
+        because: "null in an example",
+        page: seen.page.path,
+        place: locateJson(seen.body, [...seen.path]),
+      };
       return { ...property, nullable: true, evidence: [...property.evidence, evidence] };
     }),
   }));

@@ -1,18 +1,17 @@
 /** Operations: one for each method of a page, its id the file stem. */
-import type { ExamplePair, HttpRequest, Page, RequestLine } from "../read/page.js";
-import type { Method, Operation, Route } from "./api.js";
+import type { ExamplePair, Page, RequestLine } from "../read/page.js";
+import type { Method, Operation } from "./api.js";
 import { reportPage } from "./contradictions.js";
 import type { Docs } from "./docs.js";
 import { exchangesOf, type Exchange } from "./examples.js";
 import { markdownOf } from "./markdown.js";
-import { camel, shortName } from "./names.js";
+import { shortName } from "./names.js";
 import { groupOf, namingOf, type SubjectOf } from "./naming.js";
 import { headersOf, optionsOf, parameterRows, parametersOf } from "./parameters.js";
 import { permissionsOf } from "./permissions.js";
 import { requestBodyOf, urlParameterRows } from "./request-body.js";
 import { answerOf } from "./response.js";
-import { matchUrl, requiredNames, routeMatcher } from "./route-match.js";
-import { parseRoute, type ParsedRoute, type RouteParameter } from "./route.js";
+import { routesOf, shownOptions, withQueryOfExamples } from "./routes.js";
 import { propertyName } from "./type-ref.js";
 import type { TypeTable } from "./type-table.js";
 
@@ -22,12 +21,7 @@ export interface OperationDraft {
   readonly exchanges: readonly Exchange[];
 }
 
-interface NamedRoute { readonly route: Route; readonly parameters: readonly RouteParameter[]; readonly options: readonly string[] }
-
 const METHODS: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]);
-/** A call whose arguments are plain values; lists and objects cannot stand in a path. */
-const CALL = /\([^()[\]{}]*\)$/;
-const PLACEHOLDER = /\{\w+\}/g;
 
 interface OperationContext {
   readonly docs: Docs;
@@ -42,125 +36,83 @@ export function operationsOf(page: Page, context: OperationContext): readonly Op
   const methods = [...new Set(lines.map((line) => line.method))];
   const permissions = permissionsOf(page, context.permissionNames, context.docs.report);
   const drafts = methods.map((method, i) => {
-    const pairs = page.examples.filter((pair) => pair.request.method === method || (i === 0 && !methods.includes(pair.request.method)));
-    return operationOf(page, method as Method, i === 0 ? page.stem : `${page.stem}-${method.toLowerCase()}`, lines.filter((line) => line.method === method), pairs, permissions, context);
+    const pairs = page.examples.filter(
+      (pair) => pair.request.method === method || (i === 0 && !methods.includes(pair.request.method)),
+    );
+    return operationOf(
+      page,
+      method as Method,
+      i === 0 ? page.stem : `${page.stem}-${method.toLowerCase()}`,
+      lines.filter((line) => line.method === method),
+      pairs,
+      permissions,
+      context,
+    );
   });
-  reportPage(page, drafts.map(({ operation }) => operation), context.docs.report);
+  reportPage(
+    page,
+    drafts.map(({ operation }) => operation),
+    context.docs.report,
+  );
   return drafts;
 }
 
-function operationOf(page: Page, method: Method, id: string, lines: readonly RequestLine[], pairs: readonly ExamplePair[], permissions: Operation["permissions"], { docs, types, subjectOf }: OperationContext): OperationDraft {
+function operationOf(
+  page: Page,
+  method: Method,
+  id: string,
+  lines: readonly RequestLine[],
+  pairs: readonly ExamplePair[],
+  permissions: Operation["permissions"],
+  { docs, types, subjectOf }: OperationContext,
+): OperationDraft {
   const requests = pairs.map((pair) => pair.request);
   const urlRows = urlParameterRows(page);
-  const routes = withQueryOfExamples(routesOf(page, lines, requests, urlRows.map((row) => propertyName(row.name)), docs), requests);
+  const routes = withQueryOfExamples(
+    routesOf(
+      page,
+      lines,
+      requests,
+      urlRows.map((row) => propertyName(row.name)),
+      docs,
+    ),
+    requests,
+  );
   const template = routes[0]?.route.template ?? "/";
   const responses = pairs.flatMap((pair) => (pair.response ? [pair.response] : []));
   const own = subjectOf(page);
   const answer = answerOf(page, id, template, responses, own, docs, types);
   const answered = "type" in answer.result ? answer.result.type : undefined;
   const subject = own ?? (answered?.kind === "object" ? answered.name : undefined);
-  const fallback = answered?.kind === "object" ? answered : subject ? { kind: "object" as const, name: subject } : undefined;
+  const fallback =
+    answered?.kind === "object" ? answered : subject ? { kind: "object" as const, name: subject } : undefined;
   const body = requestBodyOf({ page, id, method, template, requests, fallback }, docs, types);
   const operation: Operation = {
-    id, page: page.path, title: page.title.text, description: markdownOf(page.description, page), ...(page.deprecated ? { deprecated: page.deprecated.text } : {}),
-    ...(subject ? { subject } : {}), group: groupOf(page, subject), naming: namingOf(page, method, template, subject && shortName(subject)),
-    method, routes: routes.map(({ route }) => route),
-    parameters: parametersOf(routes.flatMap((route) => route.parameters), parameterRows(page, urlRows), page, id, docs),
-    query: optionsOf(page, method, [...routes.flatMap((route) => route.options), ...shownOptions(routes, requests)]), headers: headersOf(page, requests), ...(body ? { body } : {}),
-    statuses: answer.statuses, result: answer.result, permissions, examples: [], place: lines[0]?.place ?? page.title.place,
+    id,
+    page: page.path,
+    title: page.title.text,
+    description: markdownOf(page.description, page),
+    ...(page.deprecated ? { deprecated: page.deprecated.text } : {}),
+    ...(subject ? { subject } : {}),
+    group: groupOf(page, subject),
+    naming: namingOf(page, method, template, subject && shortName(subject)),
+    method,
+    routes: routes.map(({ route }) => route),
+    parameters: parametersOf(
+      routes.flatMap((route) => route.parameters),
+      parameterRows(page, urlRows),
+      page,
+      id,
+      docs,
+    ),
+    query: optionsOf(page, method, [...routes.flatMap((route) => route.options), ...shownOptions(routes, requests)]),
+    headers: headersOf(page, requests),
+    ...(body ? { body } : {}),
+    statuses: answer.statuses,
+    result: answer.result,
+    permissions,
+    examples: [],
+    place: lines[0]?.place ?? page.title.place,
   };
   return { operation, exchanges: pairs.flatMap((pair) => exchangesOf(page, pair)) };
-}
-
-/** The documented lines as routes, then what the page's examples show beside them: arguments of a function, a path without `$ref`. */
-function routesOf(page: Page, lines: readonly RequestLine[], requests: readonly HttpRequest[], argumentNames: readonly string[], docs: Docs): readonly NamedRoute[] {
-  const routes: NamedRoute[] = [];
-  const shapes = new Set<string>();
-  const written = new Set<RequestLine>();
-  const keys = new Set<string>();
-  const add = (line: RequestLine, parsed: ParsedRoute, sample = false): void => {
-    const shape = parsed.template.replace(PLACEHOLDER, "{}").toLowerCase();
-    if (shapes.has(shape)) { reportRepeat(line, written, page, docs); return; }
-    shapes.add(shape);
-    const parameters = parsed.parameters.map((parameter) => parameter.name);
-    const key = [...parameters].sort().join("\0");
-    written.add(line);
-    routes.push({ route: { template: parsed.template, parameters, ambiguous: keys.has(key), documented: `${line.method} ${line.target}`, ...(sample ? { sample: true as const } : {}), place: line.place }, parameters: parsed.parameters, options: parsed.options });
-    keys.add(key);
-  };
-  for (const line of lines) {
-    const parsed = parseRoute(line.target);
-    for (const reason of parsed.flaws) docs.report("request-path", page.path, line.place, line.target, { reason });
-    add(line, parsed);
-  }
-  for (const { line, parsed } of shownForms(page, lines, requests, argumentNames)) add(line, parsed);
-  for (const line of lines) add(line, parseRoute(line.target, "kept"), true);
-  return routes;
-}
-
-/** A line that stands twice as written; lines that differ in the names of placeholders only are two ways to say the same. */
-function reportRepeat(line: RequestLine, written: ReadonlySet<RequestLine>, page: Page, docs: Docs): void {
-  const same = [...written].some((other) => other !== line && other.heading === line.heading && other.target.toLowerCase() === line.target.toLowerCase());
-  if (same && !written.has(line)) docs.report("request-duplicate", page.path, line.place, line.target);
-}
-
-interface ShownForm { readonly line: RequestLine; readonly parsed: ParsedRoute }
-
-/**
- * Forms of a documented path that only examples show: `…/getByPath(path='x')` where the line ends in `getByPath`, and a path without the
- * `/$ref` of the line. Arguments that no example shows go into the query string, as "In the request URL, provide …" says.
- */
-function shownForms(page: Page, lines: readonly RequestLine[], requests: readonly HttpRequest[], urlNames: readonly string[]): readonly ShownForm[] {
-  const urls = requests.map((request) => request.url.split("?", 1)[0] ?? "");
-  return lines.flatMap((line): ShownForm[] => {
-    const target = line.target.split("?", 1)[0] ?? "";
-    const path = target.replace(/\/$/, "");
-    if (/\/\$ref$/i.test(path)) {
-      const bare = path.replace(/\/\$ref$/i, "");
-      return urls.some((url) => fits(url, bare)) && !urls.some((url) => fits(url, path)) ? [{ line, parsed: parseRoute(bare) }] : [];
-    }
-    const tabled = (page.functionParameters?.tables ?? []).flatMap((table) => table.rows).map((row) => propertyName(row.name)).filter((name) => /^\w+$/.test(name));
-    const argumentNames = urlNames.length > 0 ? urlNames : tabled;
-    if (argumentNames.length === 0 || path.endsWith(")")) return [];
-    const shown = urls.some((url) => CALL.test(url) && fits(url.replace(/\([^()]*\)$/, ""), path));
-    if (!shown && urlNames.length === 0) return [];
-    const call = argumentNames.map((name) => `${name}=${isQuoted(name, urls) ? `'{${name}}'` : `{${name}}`}`).join(",");
-    return [{ line, parsed: parseRoute(shown ? `${path}(${call})` : `${path}?${argumentNames.map((name) => `${name}={${name}}`).join("&")}`) }];
-  });
-}
-
-/** Whether an example writes the argument in quotes. */
-function isQuoted(name: string, urls: readonly string[]): boolean {
-  return urls.some((url) => /[(,]/.test(url) && url.toLowerCase().replace(/\s/g, "").includes(`${name.toLowerCase()}='`));
-}
-
-function fits(url: string, target: string): boolean {
-  return matchUrl(url, routeMatcher(parseRoute(target).template), new Set()) !== undefined;
-}
-
-/** Query keys that only example URLs show become optional parameters of every route. */
-function withQueryOfExamples(routes: readonly NamedRoute[], requests: readonly HttpRequest[]): readonly NamedRoute[] {
-  const keys = new Set<string>();
-  for (const { route } of routes) {
-    const matcher = routeMatcher(route.template);
-    for (const { url } of requests) for (const key of matchUrl(url, matcher, new Set())?.unknown ?? []) keys.add(key);
-  }
-  if (keys.size === 0) return routes;
-  return routes.map((named) => {
-    const own = new Set(named.parameters.map((parameter) => parameter.name));
-    const added = [...keys].filter((key) => camel(key) !== "" && !own.has(camel(key)) && !named.route.template.toLowerCase().includes(`${key.toLowerCase()}=`))
-      .map((key): RouteParameter & { readonly key: string } => ({ key, name: camel(key), in: "query", documented: key, required: false }));
-    const query = added.map(({ key, name }) => `${key}={${name}}`).join("&");
-    const { template } = named.route;
-    const joined = query === "" ? template : `${template}${template.includes("?") ? "&" : "?"}${query}`;
-    return { ...named, parameters: [...named.parameters, ...added.map(({ key: _key, ...parameter }) => parameter)], route: { ...named.route, template: joined, parameters: [...named.route.parameters, ...added.map(({ name }) => name)] } };
-  });
-}
-
-function shownOptions(routes: readonly NamedRoute[], requests: readonly HttpRequest[]): readonly string[] {
-  const required = requiredNames(routes.flatMap(({ parameters }) => parameters));
-  return routes.flatMap(({ route }) => {
-    const matcher = routeMatcher(route.template);
-    return requests.flatMap(({ url }) => Object.keys(matchUrl(url, matcher, required)?.query ?? {}));
-  });
 }

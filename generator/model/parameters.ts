@@ -10,11 +10,26 @@ import { propertyName, STRING, typeOfRow } from "./type-ref.js";
 const HEADER_NAME = /^[A-Za-z][A-Za-z\d-]*$/;
 const OWN_HEADERS = new Set(["authorization", "content-type", "content-length", "accept", "host"]);
 const OPTION = /\$([a-z]+)/gi;
-const NO_OPTIONS = /\b(?:does not|doesn't|do not|don't|not|no)\b[^.]*\b(?:support|supported|available)\b|\bno (?:optional )?query parameters\b|^none\b/i;
+const NO_OPTIONS =
+  /\b(?:does not|doesn't|do not|don't|not|no)\b[^.]*\b(?:support|supported|available)\b|\bno (?:optional )?query parameters\b|^none\b/i;
 const ALL_OPTIONS = /\bsupports?\b[^.]*\bquery (?:parameters|options)\b/i;
 const REQUIRED = /\brequired\b/i;
 const OPTIONAL = /\boptional\b|\bnot required\b/i;
-const KNOWN_OPTIONS = new Set(["select", "expand", "filter", "orderby", "top", "skip", "count", "search", "skiptoken", "deltatoken", "format", "apply", "levels"]);
+const KNOWN_OPTIONS = new Set([
+  "select",
+  "expand",
+  "filter",
+  "orderby",
+  "top",
+  "skip",
+  "count",
+  "search",
+  "skiptoken",
+  "deltatoken",
+  "format",
+  "apply",
+  "levels",
+]);
 
 /** Rows of the tables that describe parameters, by lower-cased name without dashes. */
 export function parameterRows(page: Page, urlRows: readonly Row[]): ReadonlyMap<string, Row> {
@@ -27,14 +42,24 @@ function rowsOf(section: Section | undefined): readonly Row[] {
 }
 
 /** One parameter for each name in the routes, typed and described where a table has it; text otherwise. */
-export function parametersOf(found: readonly RouteParameter[], rows: ReadonlyMap<string, Row>, page: Page, id: string, docs: Docs): readonly Parameter[] {
+export function parametersOf(
+  found: readonly RouteParameter[],
+  rows: ReadonlyMap<string, Row>,
+  page: Page,
+  id: string,
+  docs: Docs,
+): readonly Parameter[] {
   const byName = new Map<string, RouteParameter>();
   for (const parameter of found) if (!byName.has(parameter.name)) byName.set(parameter.name, parameter);
   return [...byName.values()].map((parameter) => {
     const row = rows.get(parameter.name.toLowerCase()) ?? rows.get(camel(parameter.documented).toLowerCase());
     return {
-      name: parameter.name, in: parameter.in, documented: parameter.documented, required: parameter.required,
-      type: (row && typeOfRow({ row, page, owner: id }, docs)) ?? STRING, description: row?.description ? markdownOf([row.description], page) : "",
+      name: parameter.name,
+      in: parameter.in,
+      documented: parameter.documented,
+      required: parameter.required,
+      type: (row && typeOfRow({ row, page, owner: id }, docs)) ?? STRING,
+      description: row?.description ? markdownOf([row.description], page) : "",
     };
   });
 }
@@ -44,11 +69,15 @@ export function headersOf(page: Page, requests: readonly HttpRequest[]): readonl
   const headers = new Map<string, Header>();
   const add = (written: string, header: Omit<Header, "name">): void => {
     const name = written.replace(/^_|_$/g, "").split(/[:\s]/, 1)[0] ?? "";
-    if (HEADER_NAME.test(name) && !OWN_HEADERS.has(name.toLowerCase()) && !headers.has(name.toLowerCase())) headers.set(name.toLowerCase(), { name, ...header });
+    if (HEADER_NAME.test(name) && !OWN_HEADERS.has(name.toLowerCase()) && !headers.has(name.toLowerCase()))
+      headers.set(name.toLowerCase(), { name, ...header });
   };
   for (const row of rowsOf(page.headers)) {
     const text = row.description?.text ?? "";
-    add(row.name.text, { required: REQUIRED.test(text) && !OPTIONAL.test(text), description: row.description ? markdownOf([row.description], page) : "" });
+    add(row.name.text, {
+      required: REQUIRED.test(text) && !OPTIONAL.test(text),
+      description: row.description ? markdownOf([row.description], page) : "",
+    });
   }
   for (const [name] of requests.flatMap((request) => request.headers)) add(name, { required: false, description: "" });
   return [...headers.values()];
@@ -58,7 +87,13 @@ export function headersOf(page: Page, requests: readonly HttpRequest[]): readonl
 export function optionsOf(page: Page, method: string, shown: readonly string[]): Operation["query"] {
   const section = page.query;
   const text = (section?.prose ?? []).map((prose) => prose.text).join("\n");
-  const named = [...new Set([...text.matchAll(OPTION), ...rowsOf(section).flatMap((row) => [...row.name.text.matchAll(OPTION)])].map((match) => (match[1] ?? "").toLowerCase()))].filter((name) => KNOWN_OPTIONS.has(name));
+  const named = [
+    ...new Set(
+      [...text.matchAll(OPTION), ...rowsOf(section).flatMap((row) => [...row.name.text.matchAll(OPTION)])].map(
+        (match) => (match[1] ?? "").toLowerCase(),
+      ),
+    ),
+  ].filter((name) => KNOWN_OPTIONS.has(name));
   if (section && NO_OPTIONS.test(text) && named.length === 0) return shown.length === 0 ? "none" : [...new Set(shown)];
   if (section && named.length > 0 && !NO_OPTIONS.test(text)) return [...new Set([...named, ...shown])];
   if (section && ALL_OPTIONS.test(text) && method === "GET") return "all";

@@ -8,10 +8,18 @@ import { closest } from "./suggest.js";
 const READ = /\bRead\b/;
 const ACCOUNTS = ["delegatedWork", "delegatedPersonal", "application"] as const;
 type Account = (typeof ACCOUNTS)[number];
-const ACCOUNT_NAMES: Readonly<Record<Account, string>> = { delegatedWork: "delegated (work or school)", delegatedPersonal: "delegated (personal)", application: "application" };
+const ACCOUNT_NAMES: Readonly<Record<Account, string>> = {
+  delegatedWork: "delegated (work or school)",
+  delegatedPersonal: "delegated (personal)",
+  application: "application",
+};
 
 /** One entry a table of the page. Names that the permissions reference lacks are findings. */
-export function permissionsOf(page: Page, names: ReadonlySet<string> | undefined, report: Report): readonly Permissions[] {
+export function permissionsOf(
+  page: Page,
+  names: ReadonlySet<string> | undefined,
+  report: Report,
+): readonly Permissions[] {
   return page.permissions.map((table) => {
     for (const account of ACCOUNTS) {
       if (names) checkNames(table, account, page, names, report);
@@ -26,7 +34,9 @@ function readTable(table: PermissionTable): Permissions {
     const permission = readCell(table, account);
     return permission ? [[account, permission] as const] : [];
   });
-  const notes = ACCOUNTS.flatMap((account) => [table[account]?.note, table.higher?.[account]?.note]).filter((note) => note !== undefined && note !== "");
+  const notes = ACCOUNTS.flatMap((account) => [table[account]?.note, table.higher?.[account]?.note]).filter(
+    (note) => note !== undefined && note !== "",
+  );
   return {
     ...(table.scenario === undefined ? {} : { scenario: table.scenario }),
     ...Object.fromEntries(cells),
@@ -43,7 +53,11 @@ function readCell(table: PermissionTable, account: Account): Permission | undefi
 }
 
 /** Splits alternatives by privilege. Without an order in the header nothing is called least privileged, unless there is only one. */
-function ordered(anyOf: readonly (readonly string[])[], order: PermissionTable["order"], higher: readonly (readonly string[])[]): Permission {
+function ordered(
+  anyOf: readonly (readonly string[])[],
+  order: PermissionTable["order"],
+  higher: readonly (readonly string[])[],
+): Permission {
   if (order === "columns") return { least: anyOf, higher };
   const sorted = order === "most-first" ? anyOf.toReversed() : anyOf;
   if (order === "unknown" && anyOf.length > 1) return { least: [], higher: anyOf };
@@ -72,11 +86,21 @@ function writing(name: string): string {
   return READ.test(name) ? name.replace(READ, "ReadWrite") : "";
 }
 
-function checkNames(table: PermissionTable, account: Account, page: Page, names: ReadonlySet<string>, report: Report): void {
+function checkNames(
+  table: PermissionTable,
+  account: Account,
+  page: Page,
+  names: ReadonlySet<string>,
+  report: Report,
+): void {
   const cells: readonly (PermissionCell | undefined)[] = [table[account], table.higher?.[account]];
   for (const cell of cells) {
     for (const name of new Set(scopesOf(cell?.grant).flat())) {
-      if (cell && !names.has(name)) report("permission-unknown", page.path, cell.place, `${ACCOUNT_NAMES[account]}: ${name}`, { name, suggestion: closest(name, [...names]) });
+      if (cell && !names.has(name))
+        report("permission-unknown", page.path, cell.place, `${ACCOUNT_NAMES[account]}: ${name}`, {
+          name,
+          suggestion: closest(name, [...names]),
+        });
     }
   }
 }

@@ -12,7 +12,8 @@ const NAME = /^[@#$\p{L}_][\p{L}\p{N}_.@$]*$/u;
 const NAME_COLUMN = /^(?:property|properties|relationships?|name|attribute)(?: name)?$/i;
 const OTHER_OWNER = /^propert(?:y|ies) of (?:an? |the )|\b(?:definition|values|options|supported)\b/i;
 const NO_ROWS = /^(?:none|n\/a|not applicable)[.,]?$/i;
-const NULLABLE = /(?<!\bnot |\bnon-?|\bisn't |\bcannot be |\bcan't be )\bnullable\b|\b(?:can|may|might|could|will) be (?:set to )?`?null\b|\b(?:is|are|be|returns?) `?null`? (?:if|when|until|unless|for|otherwise)\b|\bor `?null`?\b/i;
+const NULLABLE =
+  /(?<!\bnot |\bnon-?|\bisn't |\bcannot be |\bcan't be )\bnullable\b|\b(?:can|may|might|could|will) be (?:set to )?`?null\b|\b(?:is|are|be|returns?) `?null`? (?:if|when|until|unless|for|otherwise)\b|\bor `?null`?\b/i;
 const NOT_NULLABLE = /\b(?:not|non)-?\s?nullable\b|\b(?:cannot|can't|must not|never) be `?null\b/i;
 const READ_ONLY = /(?<!\bnot )\bread[- ]?only\b/i;
 const KEY = /(?:^|[.\s])Key\.(?:\s|$)/;
@@ -30,7 +31,13 @@ export interface ReadRow {
 }
 
 /** The rows of a section that name a property; a row without an own type cell and with prose for a name is a stray line. */
-export function readRows(section: Section | undefined, page: Page, owner: string, navigation: boolean, docs: Docs): readonly ReadRow[] {
+export function readRows(
+  section: Section | undefined,
+  page: Page,
+  owner: string,
+  navigation: boolean,
+  docs: Docs,
+): readonly ReadRow[] {
   const rows: ReadRow[] = [];
   for (const table of section?.tables ?? []) {
     if (!isPropertyTable(table, section)) continue;
@@ -45,14 +52,26 @@ export function readRows(section: Section | undefined, page: Page, owner: string
 /** Tables of values, samples or of another thing's properties stand in the same sections. */
 function isPropertyTable(table: Table, section: Section | undefined): boolean {
   if (table !== section?.tables[0] && OTHER_OWNER.test(table.heading)) return false;
-  return table.rows.some((row) => row.type !== undefined && row.type.text !== "") || NAME_COLUMN.test(table.columns[0] ?? "");
+  return (
+    table.rows.some((row) => row.type !== undefined && row.type.text !== "") || NAME_COLUMN.test(table.columns[0] ?? "")
+  );
 }
 
 /** What the words of a description tell, with the words themselves as evidence. */
-export function signals(description: Prose | undefined): { readonly nullable?: boolean; readonly readOnly: boolean; readonly required: boolean; readonly key: boolean } {
+export function signals(description: Prose | undefined): {
+  readonly nullable?: boolean;
+  readonly readOnly: boolean;
+  readonly required: boolean;
+  readonly key: boolean;
+} {
   const text = description?.text ?? "";
   const nullable = NOT_NULLABLE.test(text) ? false : NULLABLE.test(text) ? true : undefined;
-  return { ...(nullable === undefined ? {} : { nullable }), readOnly: READ_ONLY.test(text), required: REQUIRED.test(text), key: KEY.test(text) };
+  return {
+    ...(nullable === undefined ? {} : { nullable }),
+    readOnly: READ_ONLY.test(text),
+    required: REQUIRED.test(text),
+    key: KEY.test(text),
+  };
 }
 
 function readRow(row: Row, page: Page, owner: string, navigation: boolean, docs: Docs): ReadRow | undefined {
@@ -64,11 +83,21 @@ function readRow(row: Row, page: Page, owner: string, navigation: boolean, docs:
   const inherited = inheritedFrom(row.description, page, docs);
   return {
     property: {
-      name, type: type ?? UNKNOWN, description: row.description ? markdownOf([row.description], page) : "", navigation,
-      nullable: says.nullable === true, required: false, readOnly: says.readOnly, ...deprecation(row), evidence: evidenceOf(row, page, type, says), page: page.path, place: row.place,
+      name,
+      type: type ?? UNKNOWN,
+      description: row.description ? markdownOf([row.description], page) : "",
+      navigation,
+      nullable: says.nullable === true,
+      required: false,
+      readOnly: says.readOnly,
+      ...deprecation(row),
+      evidence: evidenceOf(row, page, type, says),
+      page: page.path,
+      place: row.place,
     },
     ...(inherited ? { inheritedFrom: inherited } : {}),
-    untyped: type === undefined, key: says.key,
+    untyped: type === undefined,
+    key: says.key,
   };
 }
 
@@ -77,11 +106,29 @@ function deprecation(row: Row): { readonly deprecated?: string } {
   return said ? { deprecated: row.description?.text || "Deprecated." } : {};
 }
 
-function evidenceOf(row: Row, page: Page, type: TypeRef | undefined, says: ReturnType<typeof signals>): readonly Evidence[] {
-  const at = (about: string, because: string, prose: Prose | undefined): Evidence => ({ about, because, page: page.path, place: (prose ?? row.name).place });
+function evidenceOf(
+  row: Row,
+  page: Page,
+  type: TypeRef | undefined,
+  says: ReturnType<typeof signals>,
+): readonly Evidence[] {
+  const at = (about: string, because: string, prose: Prose | undefined): Evidence => ({
+    about,
+    because,
+    page: page.path,
+    place: (prose ?? row.name).place,
+  });
   return [
     ...(type ? [at("type", `the properties table says ${row.type?.text ?? ""}`, row.type)] : []),
-    ...(says.nullable === undefined ? [] : [at("nullable", says.nullable ? "the description says that it can be null" : "the description says that it is never null", row.description)]),
+    ...(says.nullable === undefined
+      ? []
+      : [
+          at(
+            "nullable",
+            says.nullable ? "the description says that it can be null" : "the description says that it is never null",
+            row.description,
+          ),
+        ]),
     ...(says.readOnly ? [at("read-only", "the description says that it is read-only", row.description)] : []),
   ];
 }
@@ -90,7 +137,10 @@ function inheritedFrom(description: Prose | undefined, page: Page, docs: Docs): 
   const name = description && INHERITED.exec(description.text)?.[1]?.replace(/\.$/, "");
   if (!description || !name) return undefined;
   const link = description.links.find((candidate) => candidate.text === name);
-  return { name: typeNameOf(link ?? { text: name, url: "", place: description.place }, page, docs.index), place: description.place };
+  return {
+    name: typeNameOf(link ?? { text: name, url: "", place: description.place }, page, docs.index),
+    place: description.place,
+  };
 }
 
 /** Qualified name of the object type that a link means, documented or not. */

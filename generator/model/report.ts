@@ -2,7 +2,13 @@
 import { byPlace, finding, type Finding, type Place, type RuleId } from "../findings.js";
 
 /** Notes one finding; the same one twice (rule, place and symbol) counts once. */
-export type Report = (rule: RuleId, page: string, place: Place, symbol: string, values?: Readonly<Record<string, string>>) => Finding;
+export type Report = (
+  rule: RuleId,
+  page: string,
+  place: Place,
+  symbol: string,
+  values?: Readonly<Record<string, string>>,
+) => Finding;
 
 interface FindingList {
   readonly report: Report;
@@ -25,7 +31,8 @@ export function findingList(): FindingList {
     on: (page) => byPage.get(page) ?? [],
     sorted(others) {
       const unique = new Map<string, Finding>();
-      for (const one of [...others, ...found]) unique.set([one.page, one.line, one.column, one.rule, one.symbol].join("\0"), one);
+      for (const one of [...others, ...found])
+        unique.set([one.page, one.line, one.column, one.rule, one.symbol].join("\0"), one);
       return [...unique.values()].sort(byPlace);
     },
   };

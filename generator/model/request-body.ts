@@ -5,17 +5,19 @@ import type { Docs } from "./docs.js";
 import { isObject } from "./json-representation.js";
 import { markdownOf } from "./markdown.js";
 import { signals } from "./properties.js";
-import { showsOnly } from "./response.js";
+import { showsOnly } from "./response-type.js";
 import { asRef, propertyName, typeOfRow, UNKNOWN } from "./type-ref.js";
 import type { TypeTable } from "./type-table.js";
 
-const NO_BODY = /\b(?:do not|don't|does not|doesn't|not) (?:supply|provide|specify|need|require|include|send|have|use)\b[^.]*\bbody\b|\bno (?:request )?body\b|\bno request content\b|\bempty (?:json|body|request)\b|\bleave\b[^.]*\bempty\b/i;
+const NO_BODY =
+  /\b(?:do not|don't|does not|doesn't|not) (?:supply|provide|specify|need|require|include|send|have|use)\b[^.]*\bbody\b|\bno (?:request )?body\b|\bno request content\b|\bempty (?:json|body|request)\b|\bleave\b[^.]*\bempty\b/i;
 const IN_URL = /\bin the request URL\b/i;
 const REFERENCE = /@odata\.id/;
 const BINARY = /\b(?:binary|bytes|stream|contents? of the file|file contents?|image data|zip)\b/i;
 const TEXT_TYPE = /^(?:text\/|application\/xhtml|multipart\/)/i;
 const JSON_TYPE = /json/i;
-const OBJECT_BODY = /\brepresentation (?:of|for)\b|\bvalues (?:for|of) (?:the )?(?:relevant )?fields\b|\bproperties\b|\bobject\b|\bfields\b/i;
+const OBJECT_BODY =
+  /\brepresentation (?:of|for)\b|\bvalues (?:for|of) (?:the )?(?:relevant )?fields\b|\bproperties\b|\bobject\b|\bfields\b/i;
 const PARAMETERS = /\bparameters\b/i;
 const ONLY_REQUIRED = /\brequired\b|\bminimum\b|\bat least\b/i;
 const YES = /^(?:y|yes|true|required)\b/i;
@@ -76,21 +78,39 @@ function isReference({ template }: BodySource, text: string, shown: HttpRequest 
 
 function jsonBody(source: BodySource, text: string, docs: Docs, types: TypeTable): RequestBody {
   const { page, method } = source;
-  const ofParameters = PARAMETERS.test(text) && !/representation (?:of|for) (?:the |a |an )?\[/i.test((page.body?.prose ?? []).map((prose) => prose.markdown).join("\n"));
+  const ofParameters =
+    PARAMETERS.test(text) &&
+    !/representation (?:of|for) (?:the |a |an )?\[/i.test(
+      (page.body?.prose ?? []).map((prose) => prose.markdown).join("\n"),
+    );
   const linked = ofParameters ? undefined : linkedType(page, docs);
-  const of = linked ?? (ofParameters || !(OBJECT_BODY.test(text) || method === "PATCH" || sendsFallback(source, types)) ? undefined : source.fallback);
+  const of =
+    linked ??
+    (ofParameters || !(OBJECT_BODY.test(text) || method === "PATCH" || sendsFallback(source, types))
+      ? undefined
+      : source.fallback);
   const partial = method === "PATCH";
   const rows = bodyRows(source, docs);
   if (rows.length === 0) return { kind: "json", ...(of ? { of } : {}), partial };
   const entity = of?.kind === "object" ? of.name : undefined;
   const written = rows.map((row) => ({ ...row, required: row.required && !partial }));
   const properties = entity === undefined ? written : completed(written, entity, source, text, types);
-  return { kind: "json", ...(of ? { of } : {}), properties: properties.map(({ readOnly: _readOnly, ...property }) => property), partial };
+  return {
+    kind: "json",
+    ...(of ? { of } : {}),
+    properties: properties.map(({ readOnly: _readOnly, ...property }) => property),
+    partial,
+  };
 }
 
 /** Whether the examples send nothing but properties of the type that the answer has. */
 function sendsFallback({ fallback, requests }: BodySource, types: TypeTable): boolean {
-  return fallback?.kind === "object" && requests.some(({ body }) => body.kind === "json" && isObject(body.value) && showsOnly(body.value, fallback.name, types));
+  return (
+    fallback?.kind === "object" &&
+    requests.some(
+      ({ body }) => body.kind === "json" && isObject(body.value) && showsOnly(body.value, fallback.name, types),
+    )
+  );
 }
 
 function linkedType(page: Page, docs: Docs): TypeRef | undefined {
@@ -103,7 +123,9 @@ function linkedType(page: Page, docs: Docs): TypeRef | undefined {
   return undefined;
 }
 
-interface BodyRow extends BodyProperty { readonly readOnly: boolean }
+interface BodyRow extends BodyProperty {
+  readonly readOnly: boolean;
+}
 
 function bodyRows({ page, id }: BodySource, docs: Docs): readonly BodyRow[] {
   const rows = new Map<string, BodyRow>();
@@ -118,10 +140,15 @@ function bodyRows({ page, id }: BodySource, docs: Docs): readonly BodyRow[] {
 function bodyRow(name: string, row: Row, page: Page, id: string, docs: Docs): BodyRow {
   const says = signals(row.description);
   const column = row.required?.text;
-  const required = column === undefined ? says.required && !OPTIONAL.test(row.description?.text ?? "") : YES.test(column);
+  const required =
+    column === undefined ? says.required && !OPTIONAL.test(row.description?.text ?? "") : YES.test(column);
   return {
-    name, type: typeOfRow({ row, page, owner: id }, docs) ?? UNKNOWN, required, nullable: says.nullable === true,
-    description: row.description ? markdownOf([row.description], page) : "", readOnly: says.readOnly,
+    name,
+    type: typeOfRow({ row, page, owner: id }, docs) ?? UNKNOWN,
+    required,
+    nullable: says.nullable === true,
+    description: row.description ? markdownOf([row.description], page) : "",
+    readOnly: says.readOnly,
   };
 }
 
@@ -129,21 +156,51 @@ function bodyRow(name: string, row: Row, page: Page, id: string, docs: Docs): Bo
  * The rows without what a caller cannot set (read-only words on this page or on the type's, the key), and with what the type has beyond
  * them: all writable properties where the table only lists the required ones, else those that an example sends.
  */
-function completed(rows: readonly BodyRow[], entity: string, source: BodySource, text: string, types: TypeTable): readonly BodyRow[] {
+function completed(
+  rows: readonly BodyRow[],
+  entity: string,
+  source: BodySource,
+  text: string,
+  types: TypeTable,
+): readonly BodyRow[] {
   const declared = types.properties(entity);
   const key = types.types.get(entity)?.key;
-  const sent = new Set(source.requests.flatMap(({ body }) => (body.kind === "json" && isObject(body.value) ? Object.keys(body.value) : [])));
-  const writable = rows.filter((row) => sent.has(row.name) || !(row.readOnly || row.name === key || declared.get(row.name)?.property.readOnly)).map((row) => betterTyped(row, declared.get(row.name)?.property.type));
+  const sent = new Set(
+    source.requests.flatMap(({ body }) =>
+      body.kind === "json" && isObject(body.value) ? Object.keys(body.value) : [],
+    ),
+  );
+  const writable = rows
+    .filter(
+      (row) => sent.has(row.name) || !(row.readOnly || row.name === key || declared.get(row.name)?.property.readOnly),
+    )
+    .map((row) => betterTyped(row, declared.get(row.name)?.property.type));
   const named = new Set(rows.map((row) => row.name));
   const all = source.method !== "PATCH" && ONLY_REQUIRED.test(text);
-  const added = [...declared.values()].map(({ property }) => property)
-    .filter((property) => !named.has(property.name) && (sent.has(property.name) || (all && !property.readOnly && !property.navigation && property.name !== key)))
-    .map((property): BodyRow => ({ name: property.name, type: property.type, required: false, nullable: property.nullable, description: property.description, readOnly: false }));
+  const added = [...declared.values()]
+    .map(({ property }) => property)
+    .filter(
+      (property) =>
+        !named.has(property.name) &&
+        (sent.has(property.name) || (all && !property.readOnly && !property.navigation && property.name !== key)),
+    )
+    .map((property): BodyRow => ({
+      name: property.name,
+      type: property.type,
+      required: false,
+      nullable: property.nullable,
+      description: property.description,
+      readOnly: false,
+    }));
   return [...writable, ...added];
 }
 
 /** A row that says less than the type's own page takes over what that says. */
 function betterTyped(row: BodyRow, declared: TypeRef | undefined): BodyRow {
-  const vague = row.type.kind === "unknown" || (row.type.kind === "scalar" && row.type.name === "String" && (declared?.kind === "enum" || declared?.kind === "literals"));
+  const vague =
+    row.type.kind === "unknown" ||
+    (row.type.kind === "scalar" &&
+      row.type.name === "String" &&
+      (declared?.kind === "enum" || declared?.kind === "literals"));
   return vague && declared ? { ...row, type: declared } : row;
 }

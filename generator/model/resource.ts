@@ -11,20 +11,30 @@ import { compareText, shortName } from "./names.js";
 import { readRows, typeNameOf, type ReadRow } from "./properties.js";
 import type { TypeIndex } from "./type-index.js";
 import type { TypeOnPage } from "./type-pages.js";
-import { jsonKind } from "./scalars.js";
+import { compareWithJson } from "./resource-json.js";
 
 const ABSTRACT = /\babstract (?:base )?(?:type|class|entity|resource)\b|\b(?:is|an) abstract\b/i;
 const OPEN = /\bopen type\b[^.]*\bcan be defined by the client\b|\bis an \[?open type\b/i;
 
 /** All object types, sorted by name: bases linked, inherited properties taken out, `derived` filled. */
-export function buildTypes(described: readonly TypeOnPage[], inferred: readonly ObjectType[], docs: Docs): readonly ObjectType[] {
+export function buildTypes(
+  described: readonly TypeOnPage[],
+  inferred: readonly ObjectType[],
+  docs: Docs,
+): readonly ObjectType[] {
   const byName = new Map<string, TypeOnPage[]>();
   for (const one of described) {
     const key = one.name.toLowerCase();
     byName.set(key, [...(byName.get(key) ?? []), one]);
   }
   const stated = [...byName.values()].map((parts) => stateType(parts, docs));
-  return linkBases([...stated, ...inferred.map((type): StatedType => ({ type, rows: type.properties.map(asRow), claims: [], keyed: false }))], docs);
+  return linkBases(
+    [
+      ...stated,
+      ...inferred.map((type): StatedType => ({ type, rows: type.properties.map(asRow), claims: [], keyed: false })),
+    ],
+    docs,
+  );
 }
 
 function asRow(property: Property): ReadRow {
@@ -32,7 +42,9 @@ function asRow(property: Property): ReadRow {
 }
 
 function stateType(parts: readonly TypeOnPage[], docs: Docs): StatedType {
-  const read = parts.map((part) => ({ part, ...readPart(part, docs) })).sort((a, b) => b.rows.length - a.rows.length || compareText(a.part.page.path, b.part.page.path));
+  const read = parts
+    .map((part) => ({ part, ...readPart(part, docs) }))
+    .sort((a, b) => b.rows.length - a.rows.length || compareText(a.part.page.path, b.part.page.path));
   const rows = new Map<string, ReadRow>();
   for (const row of read.flatMap((one) => one.rows)) {
     const known = rows.get(row.property.name);
@@ -44,23 +56,44 @@ function stateType(parts: readonly TypeOnPage[], docs: Docs): StatedType {
   const annotations = parts.flatMap((part) => part.blocks).flatMap((block) => block.annotation ?? []);
   const keyName = annotations.map((annotation) => annotation.keyProperty).find((key) => key);
   const key = keyName ?? [...rows.values()].find((row) => row.key)?.property.name;
-  const text = main.flatMap((page) => page.description).map((prose) => prose.text).join("\n");
+  const text = main
+    .flatMap((page) => page.description)
+    .map((prose) => prose.text)
+    .join("\n");
   const deprecated = main.find((page) => page.deprecated)?.deprecated;
   const type: ObjectType = {
-    name, abstract: annotations.some((annotation) => annotation.abstract) || ABSTRACT.test(text),
+    name,
+    abstract: annotations.some((annotation) => annotation.abstract) || ABSTRACT.test(text),
     open: annotations.some((annotation) => annotation.openType) || main.some((page) => OPEN.test(sectionText(page))),
-    ...(key === undefined ? {} : { key }), properties: [], derived: [],
+    ...(key === undefined ? {} : { key }),
+    properties: [],
+    derived: [],
     description: main[0] ? markdownOf(main[0].description, main[0]) : "",
-    ...(deprecated ? { deprecated: deprecated.text } : {}), pages: [...new Set(pages.map((page) => page.path))], inferred: false,
+    ...(deprecated ? { deprecated: deprecated.text } : {}),
+    pages: [...new Set(pages.map((page) => page.path))],
+    inferred: false,
   };
   const nullable = new Set(annotations.flatMap((annotation) => annotation.nullableProperties ?? []));
-  return { type, rows: [...rows.values()].map((row) => markNullable(row, nullable)), claims: parts.flatMap((part) => claims(part, docs.index)), keyed: keyName !== undefined || main.some((page) => page.methods.length > 0) };
+  return {
+    type,
+    rows: [...rows.values()].map((row) => markNullable(row, nullable)),
+    claims: parts.flatMap((part) => claims(part, docs.index)),
+    keyed: keyName !== undefined || main.some((page) => page.methods.length > 0),
+  };
 }
 
 function markNullable(row: ReadRow, nullable: ReadonlySet<string>): ReadRow {
   const { property } = row;
   if (!nullable.has(property.name)) return row;
-  const evidence = [...property.evidence, { about: "nullable", because: "the annotation lists it among the nullable properties", page: property.page, place: property.place }];
+  const evidence = [
+    ...property.evidence,
+    {
+      about: "nullable",
+      because: "the annotation lists it among the nullable properties",
+      page: property.page,
+      place: property.place,
+    },
+  ];
   return { ...row, property: { ...property, nullable: true, evidence } };
 }
 
@@ -78,10 +111,14 @@ function claims({ page, blocks, main }: TypeOnPage, index: TypeIndex): readonly 
     const base = block.annotation?.baseType;
     if (!base || !block.annotation) return [];
     const { place } = block.annotation;
-    return [{ source: "annotation", name: typeNameOf({ text: base, url: "", place }, page, index), page: page.path, place }];
+    return [
+      { source: "annotation", name: typeNameOf({ text: base, url: "", place }, page, index), page: page.path, place },
+    ];
   });
   const link = main ? baseStatement(page) : undefined;
-  return link ? [...annotated, { source: "text", name: typeNameOf(link, page, index), page: page.path, place: link.place }] : annotated;
+  return link
+    ? [...annotated, { source: "text", name: typeNameOf(link, page, index), page: page.path, place: link.place }]
+    : annotated;
 }
 
 function bestCased(names: readonly string[]): string {
@@ -96,15 +133,27 @@ function capitals(text: string): number {
 function readPart(part: TypeOnPage, docs: Docs): { readonly rows: readonly ReadRow[] } {
   const { page, name } = part;
   const owner = shortName(name);
-  const tabled = part.main ? [...readRows(page.properties, page, owner, false, docs), ...readRows(page.relationships, page, owner, true, docs)] : [];
+  const tabled = part.main
+    ? [...readRows(page.properties, page, owner, false, docs), ...readRows(page.relationships, page, owner, true, docs)]
+    : [];
   const rows = withoutRepeats(tabled, page, owner, docs);
   const [first] = part.blocks;
   const noted = new Map<string, NotedType>(part.blocks.flatMap((block) => [...readRepresentation(block, page, docs)]));
   if (!first || noted.size === 0) return { rows };
   if (rows.length > 0) compareWithJson(rows, noted, part, docs);
   const known = new Set(rows.map((row) => row.property.name.toLowerCase()));
-  const completed = rows.map((row) => (row.untyped ? { ...row, untyped: false, property: { ...row.property, type: noted.get(row.property.name)?.type ?? row.property.type } } : row));
-  const added = [...noted].filter(([property]) => !known.has(property.toLowerCase())).map(([property, { type }]) => fromJson(property, type, part));
+  const completed = rows.map((row) =>
+    row.untyped
+      ? {
+          ...row,
+          untyped: false,
+          property: { ...row.property, type: noted.get(row.property.name)?.type ?? row.property.type },
+        }
+      : row,
+  );
+  const added = [...noted]
+    .filter(([property]) => !known.has(property.toLowerCase()))
+    .map(([property, { type }]) => fromJson(property, type, part));
   return { rows: [...completed, ...added] };
 }
 
@@ -112,7 +161,18 @@ function fromJson(name: string, type: TypeRef, { page, blocks }: TypeOnPage): Re
   const block = blocks[0];
   const place = block?.body.kind === "json" ? locateJson(block.body, [name]) : page.title.place;
   const evidence = [{ about: "type", because: "the JSON representation shows it", page: page.path, place }];
-  return asRow({ name, type, description: "", navigation: false, nullable: false, required: false, readOnly: false, evidence, page: page.path, place });
+  return asRow({
+    name,
+    type,
+    description: "",
+    navigation: false,
+    nullable: false,
+    required: false,
+    readOnly: false,
+    evidence,
+    page: page.path,
+    place,
+  });
 }
 
 /** A property that stands in both tables is a property: it is in every answer. */
@@ -121,51 +181,10 @@ function withoutRepeats(rows: readonly ReadRow[], page: Page, owner: string, doc
   for (const row of rows) {
     const earlier = byName.get(row.property.name);
     if (!earlier) byName.set(row.property.name, row);
-    else if (earlier.property.navigation === row.property.navigation) docs.report("property-duplicate", page.path, row.property.place, `${owner}.${row.property.name}`, { name: row.property.name });
+    else if (earlier.property.navigation === row.property.navigation)
+      docs.report("property-duplicate", page.path, row.property.place, `${owner}.${row.property.name}`, {
+        name: row.property.name,
+      });
   }
   return [...byName.values()];
-}
-
-function compareWithJson(rows: readonly ReadRow[], noted: ReadonlyMap<string, NotedType>, part: TypeOnPage, docs: Docs): void {
-  const { page, name } = part;
-  const owner = shortName(name);
-  const block = part.blocks[0];
-  if (block?.body.kind !== "json" || part.blocks.length > 1) return;
-  const names = new Map(rows.map((row) => [row.property.name.toLowerCase(), row]));
-  for (const { property, inheritedFrom } of rows) {
-    const json = noted.get(property.name);
-    if (!json && !property.navigation && !inheritedFrom && !property.name.includes("@")) docs.report("property-not-in-json", page.path, property.place, `${owner}.${property.name}`, { name: property.name });
-    if (json?.certain && differ(property.type, json.type)) {
-      docs.report("property-type-differs", page.path, property.place, `${owner}.${property.name}`, { name: property.name, table: describe(property.type), json: describe(json.type) });
-    }
-  }
-  for (const property of noted.keys()) {
-    if (names.has(property.toLowerCase())) continue;
-    docs.report("property-not-in-table", page.path, locateJson(block.body, [property]), `${owner}.${property}`, { name: property });
-  }
-}
-
-/** Whether two types cannot both be right: a collection against a single value, or different things on the wire. */
-function differ(table: TypeRef, json: TypeRef): boolean {
-  if (table.kind === "unknown" || json.kind === "unknown") return false;
-  if (table.kind === "collection" || json.kind === "collection") {
-    return table.kind !== json.kind || (table.kind === "collection" && json.kind === "collection" && differ(table.of, json.of));
-  }
-  return wireKind(table) !== wireKind(json);
-}
-
-function wireKind(type: TypeRef): string {
-  if (type.kind === "scalar") return jsonKind(type.name);
-  return type.kind === "object" ? "object" : "string";
-}
-
-/** A type in words, for findings: `String`, `message collection`. */
-export function describe(type: TypeRef): string {
-  switch (type.kind) {
-    case "scalar": return type.name;
-    case "object": case "enum": return shortName(type.name);
-    case "literals": return type.values.join(" | ");
-    case "collection": return `${describe(type.of)} collection`;
-    case "unknown": return "any JSON";
-  }
 }

@@ -26,22 +26,37 @@ export interface Statement {
   readonly place: Place;
 }
 
-const STATUS = /(?:^|[^\w.])([1-5]\d\d)(?:[\s,-]*(?:-\s*)?(?:OK|Created|Accepted|No[ -]?Content|Found|Partial|Redirect|See|Moved|Success|Not|Bad|Conflict|Forbidden|Unauthorized|Insufficient|Gone|Precondition|response|status|HTTP|code)\b|(?=[^\w]*(?:$|[.,])))/gi;
-const NO_BODY = /\b(?:does not|doesn't|do not|don't|will not|won't) return (?:anything|any|a response|content)|\bempty (?:response )?body|\bno (?:response )?(?:body|content)\b|\breturns? nothing\b/i;
-const IN_BODY = /\bin (?:the|its) (?:response(?:'s)? )?body\b|\bresponse body\b|\breturns? (?:a|an|the)\b[^.]*\b(?:object|resource|collection|list)\b/i;
-const BINARY = /\b(?:binary|bytes?|stream|file content|contents? of (?:the|a) (?:file|image|page|report)|image data|csv)\b/i;
+const STATUS =
+  /(?:^|[^\w.])([1-5]\d\d)(?:[\s,-]*(?:-\s*)?(?:OK|Created|Accepted|No[ -]?Content|Found|Partial|Redirect|See|Moved|Success|Not|Bad|Conflict|Forbidden|Unauthorized|Insufficient|Gone|Precondition|response|status|HTTP|code)\b|(?=[^\w]*(?:$|[.,])))/gi;
+const NO_BODY =
+  /\b(?:does not|doesn't|do not|don't|will not|won't) return (?:anything|any|a response|content)|\bempty (?:response )?body|\bno (?:response )?(?:body|content)\b|\breturns? nothing\b/i;
+const IN_BODY =
+  /\bin (?:the|its) (?:response(?:'s)? )?body\b|\bresponse body\b|\breturns? (?:a|an|the)\b[^.]*\b(?:object|resource|collection|list)\b/i;
+const BINARY =
+  /\b(?:binary|bytes?|stream|file content|contents? of (?:the|a) (?:file|image|page|report)|image data|csv)\b/i;
 /** What is answered when the call fails is another matter. */
-const ABOUT_ERRORS = /^(?:if|when|in case of) (?:an |any )?(?:error|the (?:request|call|operation) (?:fails|is unsuccessful)|unsuccessful)/i;
+const ABOUT_ERRORS =
+  /^(?:if|when|in case of) (?:an |any )?(?:error|the (?:request|call|operation) (?:fails|is unsuccessful)|unsuccessful)/i;
 const ANSWERS = /\breturn|\bsuccessful|\bresponse (?:code|body)|\bin the response\b|\b[23]\d\d\b|\bcontains?\b/i;
 const LINK = /!?\[((?:[^[\]]|\[[^\]]*\])*)\](?:\([^)]*\)|\[[^\]]*\])?/g;
 /** Where a type stands in a marked sentence: `⟦0⟧`. */
 const TYPE_MARK = /⟦(\d+)⟧/;
-const COLLECTION_BEFORE = /\b(?:collections?|lists?|arrays?|sets?|pages?|containing|zero or more|one or more|multiple|all(?: the)?)\b(?:\s+(?:of|the|all|these|those|matching|requested|updated|created|new|related|its|their|user's|one or more|zero or more|JSON|containing))*[\s*`]*$/i;
-const COLLECTION_AFTER = /^[\s*`]*(?:(?:objects?|resources?|entity|entities|items?|instances?|type)\s+)?(?:collections?|lists?|arrays?)\b|^s?[\s*`]*(?:objects|resources|entities|items|instances)\b/i;
-const SCALAR = "String|Boolean|Bool|Int(?:eger|16|32|64)?|Double|Decimal|Single|Guid|DateTimeOffset|Date|Duration|Stream|Binary|Edm\\.\\w+|strings";
-const SCALAR_COLLECTION = new RegExp(`\\b(${SCALAR}) collection\\b|\\b(?:collection|list|array) of (${SCALAR})s?\\b`, "i");
-const SCALAR_IN_BODY = new RegExp(`\\b(?:a|an|and|the|with|returns)\\s+(${SCALAR})(?:\\s+(?:value|object|type|representation))?\\s+(?:in the|as the|value\\b)`, "i");
-const BARE_NAME = /(?:\*\*|`)([A-Za-z]\w+)(?:\*\*|`)\s+(?:objects?|resources?|collection|entity|in the response)|\b(?:a|an|the|of|updated|new|created)\s+([a-z]\w*[A-Z]\w*|[a-z]{4,})\s+(?:objects?|resources?|collection)\b/;
+const COLLECTION_BEFORE =
+  /\b(?:collections?|lists?|arrays?|sets?|pages?|containing|zero or more|one or more|multiple|all(?: the)?)\b(?:\s+(?:of|the|all|these|those|matching|requested|updated|created|new|related|its|their|user's|one or more|zero or more|JSON|containing))*[\s*`]*$/i;
+const COLLECTION_AFTER =
+  /^[\s*`]*(?:(?:objects?|resources?|entity|entities|items?|instances?|type)\s+)?(?:collections?|lists?|arrays?)\b|^s?[\s*`]*(?:objects|resources|entities|items|instances)\b/i;
+const SCALAR =
+  "String|Boolean|Bool|Int(?:eger|16|32|64)?|Double|Decimal|Single|Guid|DateTimeOffset|Date|Duration|Stream|Binary|Edm\\.\\w+|strings";
+const SCALAR_COLLECTION = new RegExp(
+  `\\b(${SCALAR}) collection\\b|\\b(?:collection|list|array) of (${SCALAR})s?\\b`,
+  "i",
+);
+const SCALAR_IN_BODY = new RegExp(
+  `\\b(?:a|an|and|the|with|returns)\\s+(${SCALAR})(?:\\s+(?:value|object|type|representation))?\\s+(?:in the|as the|value\\b)`,
+  "i",
+);
+const BARE_NAME =
+  /(?:\*\*|`)([A-Za-z]\w+)(?:\*\*|`)\s+(?:objects?|resources?|collection|entity|in the response)|\b(?:a|an|the|of|updated|new|created)\s+([a-z]\w*[A-Z]\w*|[a-z]{4,})\s+(?:objects?|resources?|collection)\b/;
 
 /** What the Response section says; an empty statement when the page has none. */
 export function readStatement(page: Page, docs: Docs): Statement {
@@ -50,10 +65,21 @@ export function readStatement(page: Page, docs: Docs): Statement {
   const text = paragraphs.map((prose) => prose.text).join("\n");
   const statuses = [...new Set([...text.matchAll(STATUS)].map((match) => Number(match[1])))];
   const typed = firstType(paragraphs, page, docs);
-  return { statuses, ...typed, noBody: NO_BODY.test(text), inBody: IN_BODY.test(text), binary: BINARY.test(text), place: typed?.place ?? place };
+  return {
+    statuses,
+    ...typed,
+    noBody: NO_BODY.test(text),
+    inBody: IN_BODY.test(text),
+    binary: BINARY.test(text),
+    place: typed?.place ?? place,
+  };
 }
 
-interface Typed { readonly type: TypeRef; readonly collection: boolean; readonly place: Place }
+interface Typed {
+  readonly type: TypeRef;
+  readonly collection: boolean;
+  readonly place: Place;
+}
 
 function firstType(paragraphs: readonly Prose[], page: Page, docs: Docs): Typed | undefined {
   const answers = paragraphs.filter((prose) => ANSWERS.test(prose.text));
@@ -92,7 +118,8 @@ function linkedType(prose: Prose, page: Page, docs: Docs): Typed | undefined {
 function typeOfLink(link: Link, page: Page, docs: Docs): TypeRef | undefined {
   const { path } = linkTarget(link.url);
   if (/^(?:[a-z]+:|\/)/.test(path) && !/\/resources\//.test(path)) return undefined;
-  if (/(?:^|\/)api\//.test(path) || (path === "" && !link.url.startsWith("#"))) return asRef(path === "" ? docs.index.byName(link.text, page) : undefined);
+  if (/(?:^|\/)api\//.test(path) || (path === "" && !link.url.startsWith("#")))
+    return asRef(path === "" ? docs.index.byName(link.text, page) : undefined);
   return asRef(docs.index.byLink(link, page));
 }
 
@@ -102,7 +129,11 @@ function scalarIn(prose: Prose): Typed | undefined {
   const one = many ? undefined : SCALAR_IN_BODY.exec(text);
   const word = many?.[1] ?? many?.[2] ?? one?.[1];
   if (!word) return undefined;
-  return { type: scalarType(word.replace(/^strings$/i, "String")) ?? STRING, collection: many !== null, place: prose.place };
+  return {
+    type: scalarType(word.replace(/^strings$/i, "String")) ?? STRING,
+    collection: many !== null,
+    place: prose.place,
+  };
 }
 
 function bareType(prose: Prose, page: Page, docs: Docs): Typed | undefined {
@@ -110,6 +141,7 @@ function bareType(prose: Prose, page: Page, docs: Docs): Typed | undefined {
   const name = match?.[1] ?? match?.[2];
   const type = name === undefined ? undefined : asRef(docs.index.byName(name, page));
   if (!match || !type) return undefined;
-  const collection = COLLECTION_BEFORE.test(prose.markdown.slice(0, match.index)) || /collection|objects|resources/.test(match[0]);
+  const collection =
+    COLLECTION_BEFORE.test(prose.markdown.slice(0, match.index)) || /collection|objects|resources/.test(match[0]);
   return { type, collection, place: prose.place };
 }

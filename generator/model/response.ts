@@ -1,17 +1,15 @@
 /** What a call answers: settled by the page's sentence, the annotation and the example together. */
 import type { Place } from "../findings.js";
-import type { Annotation, Body, HttpResponse, Page } from "../read/page.js";
+import type { Annotation, HttpResponse, Page } from "../read/page.js";
 import type { Result, TypeRef } from "./api.js";
 import { reportResponse } from "./contradictions.js";
 import type { Docs } from "./docs.js";
-import { isObject, odataType } from "./json-representation.js";
+import { bodyShape, type BodyShape } from "./body-shape.js";
 import { readStatement, type Statement } from "./response-prose.js";
-import { describe } from "./resource.js";
+import { describe } from "./describe.js";
+import { bodyType, same, settleType } from "./response-type.js";
 import { typeOfName, UNKNOWN } from "./type-ref.js";
 import type { TypeTable } from "./type-table.js";
-
-/** What the answer's body looks like. "wrapped" and "value": the only key but for annotations is `value`, an object or a scalar. */
-type BodyShape = "none" | "list" | "wrapped" | "value" | "object" | "array" | "text";
 
 interface Answer {
   readonly result: Result;
@@ -19,7 +17,8 @@ interface Answer {
   readonly statuses: readonly number[];
 }
 
-interface Evidence {
+/** What an answer is settled from. */
+export interface ResponseEvidence {
   readonly page: Page;
   readonly id: string;
   readonly stated: Statement;
@@ -39,28 +38,36 @@ const JSON_TYPE = /json/i;
 const SUCCESS_LIMIT = 400;
 
 /** The answer of an operation; `responses` are those of its examples, `template` its first route. */
-export function answerOf(page: Page, id: string, template: string, responses: readonly HttpResponse[], subject: string | undefined, docs: Docs, types: TypeTable): Answer {
-  const response = responses.find((one) => one.status < SUCCESS_LIMIT && one.body.kind !== "none") ?? responses.find((one) => one.status < SUCCESS_LIMIT);
+export function answerOf(
+  page: Page,
+  id: string,
+  template: string,
+  responses: readonly HttpResponse[],
+  subject: string | undefined,
+  docs: Docs,
+  types: TypeTable,
+): Answer {
+  const response =
+    responses.find((one) => one.status < SUCCESS_LIMIT && one.body.kind !== "none") ??
+    responses.find((one) => one.status < SUCCESS_LIMIT);
   const stated = readStatement(page, docs);
   const annotated = annotatedType(response?.annotation, page, docs);
-  const evidence: Evidence = { page, id, stated, response, annotated, subject, shape: response && bodyShape(response.body) };
+  const evidence: ResponseEvidence = {
+    page,
+    id,
+    stated,
+    response,
+    annotated,
+    subject,
+    shape: response && bodyShape(response.body),
+  };
   reportResponse(page, id, stated, responses, docs.report);
   const statuses = successStatuses(stated, responses);
   const result = resultOf(evidence, statuses, template, types, docs);
-  return { result: DELTA.test(template) && result.kind === "list" ? { kind: "delta", type: result.type } : result, statuses };
-}
-
-/** How a JSON body carries its payload. */
-export function bodyShape(body: Body): BodyShape {
-  if (body.kind === "none") return "none";
-  if (body.kind === "text") return "text";
-  if (Array.isArray(body.value)) return "array";
-  if (!isObject(body.value)) return "object";
-  const { value } = body.value;
-  if (Array.isArray(value)) return "list";
-  const alone = "value" in body.value && Object.keys(body.value).every((key) => key === "value" || key.includes("@"));
-  if (!alone || value === null) return "object";
-  return isObject(value) ? "wrapped" : "value";
+  return {
+    result: DELTA.test(template) && result.kind === "list" ? { kind: "delta", type: result.type } : result,
+    statuses,
+  };
 }
 
 function annotatedType(annotation: Annotation | undefined, page: Page, docs: Docs): TypeRef | undefined {
@@ -74,23 +81,32 @@ function successStatuses(stated: Statement, responses: readonly HttpResponse[]):
   return [...new Set([...written, ...(written.length === 0 ? shown : [])])];
 }
 
-function resultOf(evidence: Evidence, statuses: readonly number[], template: string, types: TypeTable, docs: Docs): Result {
+function resultOf(
+  evidence: ResponseEvidence,
+  statuses: readonly number[],
+  template: string,
+  types: TypeTable,
+  docs: Docs,
+): Result {
   const { response, stated, shape } = evidence;
   const status = statuses[0] ?? response?.status;
   if (status === 302 || status === 301) return { kind: "stream" };
   const type = settleType(evidence, types, docs);
   const raw = rawKind(evidence, template, type);
   if (raw) return { kind: raw };
-  if (status === 202) return type && shape !== "none" && (shape !== undefined || stated.inBody) ? { kind: "accepted", type } : { kind: "accepted" };
+  if (status === 202)
+    return type && shape !== "none" && (shape !== undefined || stated.inBody)
+      ? { kind: "accepted", type }
+      : { kind: "accepted" };
   const shownBody = shape !== undefined && shape !== "none";
   if (status === 204 && !(shownBody && response?.status !== 204)) return { kind: "none" };
   if (!shownBody && (stated.noBody || (!type && !stated.inBody))) return { kind: "none" };
   return payload(evidence, type, types, docs);
 }
 
-function payload(evidence: Evidence, type: TypeRef | undefined, types: TypeTable, docs: Docs): Result {
+function payload(evidence: ResponseEvidence, type: TypeRef | undefined, types: TypeTable, docs: Docs): Result {
   const { shape, stated, response } = evidence;
-  const item = type?.kind === "collection" ? type.of : type ?? UNKNOWN;
+  const item = type?.kind === "collection" ? type.of : (type ?? UNKNOWN);
   const declaredList = stated.collection ?? response?.annotation?.isCollection ?? type?.kind === "collection";
   const ownValue = item.kind === "object" && types.properties(item.name).has("value");
   if (shape === "list" && !(ownValue && declaredList !== true)) {
@@ -98,19 +114,22 @@ function payload(evidence: Evidence, type: TypeRef | undefined, types: TypeTable
     return { kind: "list", type: item };
   }
   if (shape === "array") return { kind: "object", type: { kind: "collection", of: item }, unwrap: false };
-  if (declaredList === true && (shape === undefined || shape === "none" || type === undefined)) return { kind: "list", type: item };
+  if (declaredList === true && (shape === undefined || shape === "none" || type === undefined))
+    return { kind: "list", type: item };
   if (declaredList === true && (shape === "object" || shape === "wrapped")) reportCollection(evidence, true, docs);
   if (shape === "wrapped") return wrapped(evidence, item, ownValue, docs);
-  if (isScalar(item)) return shape === "object" ? { kind: "object", type: item, unwrap: false } : { kind: "value", type: item };
+  if (isScalar(item))
+    return shape === "object" ? { kind: "object", type: item, unwrap: false } : { kind: "value", type: item };
   if (shape === "value" && !ownValue) return { kind: "value", type: item.kind === "object" ? UNKNOWN : item };
   return { kind: "object", type: item, unwrap: false };
 }
 
-function wrapped(evidence: Evidence, item: TypeRef, ownValue: boolean, docs: Docs): Result {
+function wrapped(evidence: ResponseEvidence, item: TypeRef, ownValue: boolean, docs: Docs): Result {
   const { page, response, id } = evidence;
   const inner = response?.body.kind === "json" ? bodyType(response.body.value, page, docs) : undefined;
   if (ownValue && !(inner && same(inner, item))) return { kind: "object", type: item, unwrap: false };
-  if (response?.body.kind === "json") docs.report("response-wrapped", page.path, response.body.place, id, { type: describe(item) });
+  if (response?.body.kind === "json")
+    docs.report("response-wrapped", page.path, response.body.place, id, { type: describe(item) });
   return { kind: "object", type: item, unwrap: !ownValue };
 }
 
@@ -118,12 +137,23 @@ function isScalar(type: TypeRef): boolean {
   return type.kind === "scalar" || type.kind === "enum" || type.kind === "literals";
 }
 
-function rawKind({ response, stated, shape }: Evidence, template: string, type: TypeRef | undefined): "text" | "stream" | undefined {
+function rawKind(
+  { response, stated, shape }: ResponseEvidence,
+  template: string,
+  type: TypeRef | undefined,
+): "text" | "stream" | undefined {
   if (type?.kind === "scalar" && type.name === "Stream") return "stream";
   if (COUNT.test(template)) return "text";
   const contentType = header(response, "content-type");
-  if (contentType && !JSON_TYPE.test(contentType) && shape === "text") return TEXT_TYPE.test(contentType) ? "text" : "stream";
-  if (RAW.test(template) && (type === undefined || type.kind === "scalar" || stated.binary) && shape !== "object" && stated.statuses[0] !== 204) return "stream";
+  if (contentType && !JSON_TYPE.test(contentType) && shape === "text")
+    return TEXT_TYPE.test(contentType) ? "text" : "stream";
+  if (
+    RAW.test(template) &&
+    (type === undefined || type.kind === "scalar" || stated.binary) &&
+    shape !== "object" &&
+    stated.statuses[0] !== 204
+  )
+    return "stream";
   if (contentType && !JSON_TYPE.test(contentType) && !TEXT_TYPE.test(contentType)) return "stream";
   if (stated.binary && shape !== "object" && shape !== "list" && type === undefined) return "stream";
   return shape === "text" && !type ? "text" : undefined;
@@ -133,59 +163,12 @@ function header(response: HttpResponse | undefined, name: string): string | unde
   return response?.headers.find(([key]) => key.toLowerCase() === name)?.[1];
 }
 
-/** Text and annotation together; where one is the base of the other the base counts, where they disagree the body decides. */
-function settleType({ stated, annotated, response, page, id, subject }: Evidence, types: TypeTable, docs: Docs): TypeRef | undefined {
-  const written = stated.type;
-  const shown = response?.body.kind === "json" ? bodyType(response.body.value, page, docs) : undefined;
-  if (!written || !annotated) return written ?? annotated ?? shown ?? subjectShown(response, subject, types);
-  const a = leaf(written);
-  const b = leaf(annotated);
-  if (same(a, b) || a.kind !== "object" || b.kind !== "object" || derives(b.name, a.name, types)) return written;
-  if (derives(a.name, b.name, types)) return stated.collection === true || written.kind === "collection" ? { kind: "collection", of: b } : b;
-  docs.report("response-type-differs", page.path, response?.annotation?.place ?? stated.place, id, { written: describe(written), annotated: describe(annotated) });
-  return shown && same(leaf(shown), b) ? annotated : written;
-}
-
-/** Where neither words nor annotation name a type: the page's own, when the body shows nothing but its properties. */
-function subjectShown(response: HttpResponse | undefined, subject: string | undefined, types: TypeTable): TypeRef | undefined {
-  if (subject === undefined || response?.body.kind !== "json" || !isObject(response.body.value)) return undefined;
-  const { value } = response.body.value;
-  const object: unknown = Array.isArray(value) ? value[0] : bodyShape(response.body) === "wrapped" ? value : response.body.value;
-  return isObject(object) && showsOnly(object, subject, types) ? { kind: "object", name: subject } : undefined;
-}
-
-/** Whether an object has properties, and only such as the type has. */
-export function showsOnly(object: Readonly<Record<string, unknown>>, type: string, types: TypeTable): boolean {
-  const declared = types.properties(type);
-  const keys = Object.keys(object).filter((key) => !key.includes("@"));
-  return keys.length > 0 && keys.every((key) => declared.has(key));
-}
-
-function derives(name: string, base: string, types: TypeTable): boolean {
-  return types.types.get(base)?.derived.includes(name) ?? false;
-}
-
-/** The `@odata.type` that a body or its first item shows. */
-function bodyType(value: unknown, page: Page, docs: Docs): TypeRef | undefined {
-  if (!isObject(value)) return undefined;
-  const own = odataType(value);
-  const inner = Array.isArray(value["value"]) ? value["value"][0] : value["value"];
-  const name = own ?? (isObject(inner) ? odataType(inner) : undefined);
-  const found = name === undefined ? undefined : typeOfName(name, page, docs);
-  return found?.kind === "collection" ? found.of : found;
-}
-
-function leaf(type: TypeRef): TypeRef {
-  return type.kind === "collection" ? leaf(type.of) : type;
-}
-
-function same(a: TypeRef, b: TypeRef): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function reportCollection({ page, stated, response, id }: Evidence, said: boolean, docs: Docs): void {
+function reportCollection({ page, stated, response, id }: ResponseEvidence, said: boolean, docs: Docs): void {
   const bySentence = stated.collection !== undefined || stated.type !== undefined;
   const place: Place = response?.body.kind === "json" ? response.body.place : stated.place;
-  docs.report("response-collection-differs", page.path, place, id, { source: bySentence ? "text" : "annotation", said: said ? "a collection" : "one object", shown: said ? "one object" : "a collection" });
+  docs.report("response-collection-differs", page.path, place, id, {
+    source: bySentence ? "text" : "annotation",
+    said: said ? "a collection" : "one object",
+    shown: said ? "one object" : "a collection",
+  });
 }
-

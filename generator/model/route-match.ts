@@ -35,11 +35,19 @@ export function routeMatcher(template: string): RouteMatcher {
     names.push(match[2] ?? "");
     end = match.index + match[0].length;
   }
-  const pairs = query.split("&").filter(Boolean).map((pair) => {
-    const [key = "", value = ""] = pair.split("=", 2);
-    return [key.toLowerCase(), value.slice(1, -1)] as const;
-  });
-  return { template, path: new RegExp(`^${source}${escapeRegex(path.slice(end))}/?$`, "i"), names, query: new Map(pairs) };
+  const pairs = query
+    .split("&")
+    .filter(Boolean)
+    .map((pair) => {
+      const [key = "", value = ""] = pair.split("=", 2);
+      return [key.toLowerCase(), value.slice(1, -1)] as const;
+    });
+  return {
+    template,
+    path: new RegExp(`^${source}${escapeRegex(path.slice(end))}/?$`, "i"),
+    names,
+    query: new Map(pairs),
+  };
 }
 
 function placeholderPattern(match: RegExpExecArray, path: string): string {
@@ -56,15 +64,26 @@ function placeholderPattern(match: RegExpExecArray, path: string): string {
  * required query parameter is missing.
  */
 export function matchUrl(url: string, matcher: RouteMatcher, required: ReadonlySet<string>): UrlCall | undefined {
-  const relative = url.trim().replace(HOST, "").replace(/^(?!\/)/, "/").replace(VERSION, "");
+  const relative = url
+    .trim()
+    .replace(HOST, "")
+    .replace(/^(?!\/)/, "/")
+    .replace(VERSION, "");
   const split = relative.indexOf("?");
   const found = matcher.path.exec(split < 0 ? relative : relative.slice(0, split));
   if (!found) return undefined;
   const where: Record<string, string> = {};
-  matcher.names.forEach((name, i) => { where[name] = decode(found[i + 1] ?? ""); });
+  matcher.names.forEach((name, i) => {
+    where[name] = decode(found[i + 1] ?? "");
+  });
   const query: Record<string, string> = {};
   const unknown: string[] = [];
-  for (const pair of split < 0 ? [] : relative.slice(split + 1).split("&").filter(Boolean)) {
+  for (const pair of split < 0
+    ? []
+    : relative
+        .slice(split + 1)
+        .split("&")
+        .filter(Boolean)) {
     const [key, value] = splitPair(pair);
     const name = matcher.query.get(key.toLowerCase());
     if (name !== undefined) where[name] = value;
@@ -72,7 +91,9 @@ export function matchUrl(url: string, matcher: RouteMatcher, required: ReadonlyS
     else if (ODATA_OPTION.test(key)) query[key] = value;
     else unknown.push(key);
   }
-  return [...matcher.query.values()].some((name) => required.has(name) && !(name in where)) ? undefined : { where, query, unknown };
+  return [...matcher.query.values()].some((name) => required.has(name) && !(name in where))
+    ? undefined
+    : { where, query, unknown };
 }
 
 /** Names of the parameters that a call must give. */

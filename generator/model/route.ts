@@ -51,8 +51,13 @@ const mark = (index: number): string => `\uE000${index}\uE001`;
 export function parseRoute(target: string, samples: "named" | "kept" = "named"): ParsedRoute {
   const documented: string[] = [];
   const keep = (text: string): string => mark(documented.push(text.trim()) - 1);
-  const marked = target.trim().replaceAll("\\", "").replace(/^~(?=\/)/, "").replace(HOST, "")
-    .replace(/%7B/gi, "{").replace(/%7D/gi, "}")
+  const marked = target
+    .trim()
+    .replaceAll("\\", "")
+    .replace(/^~(?=\/)/, "")
+    .replace(HOST, "")
+    .replace(/%7B/gi, "{")
+    .replace(/%7D/gi, "}")
     .replace(PLACEHOLDER, (_, braces?: string, angles?: string) => keep(braces ?? angles ?? ""));
   const split = marked.search(/\[?\?/);
   const rawPath = split < 0 ? marked : marked.slice(0, split);
@@ -64,33 +69,55 @@ export function parseRoute(target: string, samples: "named" | "kept" = "named"):
     parameters.push({ name, in: where, documented: written, required });
     return `{${name}}`;
   };
-  const segments = splitPath(path).map((segment, i, all) => nameSegment(segment, all.slice(0, i), documented, namer, add));
+  const segments = splitPath(path).map((segment, i, all) =>
+    nameSegment(segment, all.slice(0, i), documented, namer, add),
+  );
   const query = split < 0 ? { template: "", options: [] } : nameQuery(marked.slice(split), documented, namer, add);
-  return { template: (segments.join("/") || "/") + query.template, parameters, options: query.options, flaws: flawsOf(target, rawPath) };
+  return {
+    template: (segments.join("/") || "/") + query.template,
+    parameters,
+    options: query.options,
+    flaws: flawsOf(target, rawPath),
+  };
 }
 
 function cleanPath(raw: string, absolute: boolean, documented: string[], keep: (text: string) => string): string {
   const closed = raw.replace(UNCLOSED, (_, text: string) => keep(text));
   const single = closed.replace(ALTERNATIVES, (_, first: string, others: string) => {
     const index = Number(first.slice(1, -1));
-    documented[index] = `${documented[index] ?? ""}${others.replace(MARK, (_mark, other: string) => documented[Number(other)] ?? "")}`;
+    documented[index] =
+      `${documented[index] ?? ""}${others.replace(MARK, (_mark, other: string) => documented[Number(other)] ?? "")}`;
     return first;
   });
   const compact = single.replace(ARGUMENTS, (_, inner: string) => `(${inner.replace(/\s+/g, "")})`);
   const path = (compact.trim().split(/\s+/)[0] ?? "").replace(/\/{2,}/g, "/").replace(/[,;.]+$/, "");
-  return (path.startsWith("/") ? path : `/${path}`).replace(absolute ? VERSION_OF_URL : VERSION, "").replace(/\/+$/, "");
+  return (path.startsWith("/") ? path : `/${path}`)
+    .replace(absolute ? VERSION_OF_URL : VERSION, "")
+    .replace(/\/+$/, "");
 }
 
 /** Puts a placeholder in place of what is a sample of one: ids, arguments of functions, a name in parentheses. */
 function markSamples(path: string, keep: (text: string) => string): string {
-  return path.replace(PARENTHESISED_SEGMENT, (_, name: string) => `/${keep(name)}`)
-    .replace(ARGUMENTS, (_, inner: string) => `(${inner.split(",").map((argument) => markArgument(argument, keep)).join(",")})`)
-    .split("/").map((segment) => (GUID.test(segment) || OPAQUE.test(segment) ? keep(segment) : segment)).join("/");
+  return path
+    .replace(PARENTHESISED_SEGMENT, (_, name: string) => `/${keep(name)}`)
+    .replace(
+      ARGUMENTS,
+      (_, inner: string) =>
+        `(${inner
+          .split(",")
+          .map((argument) => markArgument(argument, keep))
+          .join(",")})`,
+    )
+    .split("/")
+    .map((segment) => (GUID.test(segment) || OPAQUE.test(segment) ? keep(segment) : segment))
+    .join("/");
 }
 
 function markArgument(argument: string, keep: (text: string) => string): string {
   const [, name, quote = "", value = ""] = ARGUMENT.exec(argument) ?? [];
-  return name === undefined || value === "" || value.includes("\uE000") ? argument : `${name}=${quote && "'"}${keep(value)}${quote && "'"}`;
+  return name === undefined || value === "" || value.includes("\uE000")
+    ? argument
+    : `${name}=${quote && "'"}${keep(value)}${quote && "'"}`;
 }
 
 /** Splits at slashes outside parentheses: `range(address='A1/B2')` is one segment. */
@@ -121,8 +148,21 @@ function createNamer(): Namer {
   };
 }
 
-function nameSegment(segment: string, before: readonly string[], documented: readonly string[], namer: Namer, add: Add): string {
-  const named = segment.replace(ARGUMENTS, (all, inner: string) => (inner === "" ? all : `(${inner.split(",").map((argument) => nameArgument(argument, segment, documented, namer, add)).join(",")})`));
+function nameSegment(
+  segment: string,
+  before: readonly string[],
+  documented: readonly string[],
+  namer: Namer,
+  add: Add,
+): string {
+  const named = segment.replace(ARGUMENTS, (all, inner: string) =>
+    inner === ""
+      ? all
+      : `(${inner
+          .split(",")
+          .map((argument) => nameArgument(argument, segment, documented, namer, add))
+          .join(",")})`,
+  );
   return named.replace(MARK, (_, index: string) => {
     const written = documented[Number(index)] ?? "";
     return add(written, namer(placeholderNames(written, collectionBefore(before))), "path");
@@ -130,21 +170,34 @@ function nameSegment(segment: string, before: readonly string[], documented: rea
 }
 
 /** `address='<address>'`, `n=literal`, `zone=microsoft.graph.zone'{z}'` or a bare `<index>`: named after the argument. */
-function nameArgument(argument: string, segment: string, documented: readonly string[], namer: Namer, add: Add): string {
+function nameArgument(
+  argument: string,
+  segment: string,
+  documented: readonly string[],
+  namer: Namer,
+  add: Add,
+): string {
   const equals = argument.indexOf("=");
   const name = argument.slice(0, Math.max(0, equals));
   const value = argument.slice(equals + 1);
   const marks = [...value.matchAll(MARK)];
   const base = camel(name === "" ? segment.replace(/\(.*$/, "") : name);
-  const put = (written: string): string => add(written, namer(name === "" ? placeholderNames(written, base) : [base]), "path");
-  return marks.length === 0 ? argument : argument.slice(0, equals + 1) + value.replace(MARK, (_, index: string) => put(documented[Number(index)] ?? ""));
+  const put = (written: string): string =>
+    add(written, namer(name === "" ? placeholderNames(written, base) : [base]), "path");
+  return marks.length === 0
+    ? argument
+    : argument.slice(0, equals + 1) + value.replace(MARK, (_, index: string) => put(documented[Number(index)] ?? ""));
 }
 
 function placeholderNames(written: string, collection: string): readonly string[] {
   const [first = ""] = written.split("|");
   const own = camel(first);
   const fromCollection = `${singular(collection)}Id`;
-  return GENERIC.test(own) ? [collection === "" ? "id" : fromCollection] : /id$/i.test(own) && collection !== "" ? [own, fromCollection] : [own];
+  return GENERIC.test(own)
+    ? [collection === "" ? "id" : fromCollection]
+    : /id$/i.test(own) && collection !== ""
+      ? [own, fromCollection]
+      : [own];
 }
 
 /** The collection that a placeholder picks from: the nearest segment before it that is neither placeholder nor cast. */
@@ -153,16 +206,30 @@ function collectionBefore(segments: readonly string[]): string {
   return lowerFirst(camel(segment.replace(/\(.*$/, "").replace(MARK, "").replace(/^\$/, "")));
 }
 
-function nameQuery(raw: string, documented: readonly string[], namer: Namer, add: Add): { readonly template: string; readonly options: readonly string[] } {
+function nameQuery(
+  raw: string,
+  documented: readonly string[],
+  namer: Namer,
+  add: Add,
+): { readonly template: string; readonly options: readonly string[] } {
   const optional = raw.startsWith("[");
   const options: string[] = [];
   const parts: string[] = [];
-  for (const part of raw.replace(/^\[?\?/, "").replace(/\]$/, "").trim().split("&")) {
+  for (const part of raw
+    .replace(/^\[?\?/, "")
+    .replace(/\]$/, "")
+    .trim()
+    .split("&")) {
     const [, key = "", value = ""] = /^\s*([^=:]*?)\s*(?:[=:]\s*(.*))?$/.exec(part) ?? [];
     const plain = key.replace(MARK, "").replace(/^\$/, "");
     if (plain === "") continue;
-    if (key.startsWith("$") || ODATA_OPTION.test(plain)) { options.push(plain); continue; }
-    const written = value.replace(MARK, (_, index: string) => documented[Number(index)] ?? "").replace(/^(['"])(.*)\1$/, "$2");
+    if (key.startsWith("$") || ODATA_OPTION.test(plain)) {
+      options.push(plain);
+      continue;
+    }
+    const written = value
+      .replace(MARK, (_, index: string) => documented[Number(index)] ?? "")
+      .replace(/^(['"])(.*)\1$/, "$2");
     parts.push(`${key}=${add(written, namer([camel(plain)]), "query", !optional)}`);
   }
   return { template: parts.length === 0 ? "" : `?${parts.join("&")}`, options };

@@ -15,7 +15,8 @@ export function closest(name: string, names: readonly string[]): string {
   for (const candidate of names) {
     if (Math.abs(candidate.length - name.length) > MAX_DISTANCE || candidate === name) continue;
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase(), MAX_DISTANCE);
-    if (distance <= MAX_DISTANCE && distance < Math.ceil(name.length / 3) && distance < (best?.distance ?? Infinity)) best = { name: candidate, distance };
+    if (distance <= MAX_DISTANCE && distance < Math.ceil(name.length / 3) && distance < (best?.distance ?? Infinity))
+      best = { name: candidate, distance };
   }
   return best ? ` Did you mean ${best.name}?` : "";
 }

@@ -37,7 +37,13 @@ interface Catalogue {
 
 /** Builds the index over type pages; `typesOf` names the object types a page describes, the one its tables belong to first. */
 export function typeIndex(pages: readonly Page[], typesOf: ReadonlyMap<Page, readonly string[]>): TypeIndex {
-  const catalogue: Catalogue = { byFullName: new Map(), byShortName: new Map(), byPath: new Map(), byStem: new Map(), paths: new Set() };
+  const catalogue: Catalogue = {
+    byFullName: new Map(),
+    byShortName: new Map(),
+    byPath: new Map(),
+    byStem: new Map(),
+    paths: new Set(),
+  };
   for (const page of pages) addPage(page, typesOf.get(page) ?? [], catalogue);
   return {
     byLink: (link, page) => findByLink(link, page, catalogue),
@@ -88,15 +94,17 @@ function findByLink(link: Link, page: Page, catalogue: Catalogue): NamedType | u
   const types = typesAt(path, link, page, catalogue);
   const text = link.text.toLowerCase();
   const objects = types.filter((type) => type.kind === "object");
-  const meant = types.find((type) => type.kind === "enum" && isSection(anchor, type.name))
-    ?? types.find((type) => shortName(type.name).toLowerCase() === text || type.name.toLowerCase() === text)
-    ?? objects[0] ?? (types.length === 1 ? types[0] : undefined);
-  return meant ? catalogue.byFullName.get(meant.name.toLowerCase()) ?? meant : findByName(link.text, page, catalogue);
+  const meant =
+    types.find((type) => type.kind === "enum" && isSection(anchor, type.name)) ??
+    types.find((type) => shortName(type.name).toLowerCase() === text || type.name.toLowerCase() === text) ??
+    objects[0] ??
+    (types.length === 1 ? types[0] : undefined);
+  return meant ? (catalogue.byFullName.get(meant.name.toLowerCase()) ?? meant) : findByName(link.text, page, catalogue);
 }
 
 /** The types of the page a link leads to: the same page for a bare anchor, a page of that file name where the folder is wrong. */
 function typesAt(path: string, link: Link, page: Page, { byPath, byStem }: Catalogue): readonly NamedType[] {
-  if (path === "") return link.url.startsWith("#") ? byPath.get(pathKey(page)) ?? [] : [];
+  if (path === "") return link.url.startsWith("#") ? (byPath.get(pathKey(page)) ?? []) : [];
   return byPath.get(resolvePath(page.path, path)) ?? byPath.get(byStem.get(stemOf(path)) ?? "") ?? [];
 }
 

@@ -2,7 +2,8 @@
 import type { Page, ResourceBlock } from "../read/page.js";
 import { lowerFirst, qualify, shortName, stemOf } from "./names.js";
 
-const TITLE = /^(?:the\s+)?([A-Za-z_][\w.]*)\s*(?:\([^)]*\)\s*)?(?:(?:abstract |complex |entity |open |base )*(?:resou?r?ce|type|entity|facet|object)\b.*)?$/i;
+const TITLE =
+  /^(?:the\s+)?([A-Za-z_][\w.]*)\s*(?:\([^)]*\)\s*)?(?:(?:abstract |complex |entity |open |base )*(?:resou?r?ce|type|entity|facet|object)\b.*)?$/i;
 const NO_TYPE = /^(none|null)$/i;
 
 /** One type on one page. `main`: the page's tables belong to it; a further type of the page has only its block. */
@@ -23,9 +24,13 @@ export function typesOnPage(page: Page): readonly TypeOnPage[] {
     const name = casedBy(qualify(written, page.namespace), titled);
     byName.set(name, [...(byName.get(name) ?? []), block]);
   }
-  if (byName.size === 0 && titled && page.kind === "resource" && describesType(page)) byName.set(qualify(titled, page.namespace), []);
+  if (byName.size === 0 && titled && page.kind === "resource" && describesType(page))
+    byName.set(qualify(titled, page.namespace), []);
   const names = [...byName.keys()];
-  const main = names.find((name) => same(shortName(name), titled)) ?? names.find((name) => stemOf(page.path).endsWith(shortName(name).toLowerCase())) ?? names[0];
+  const main =
+    names.find((name) => same(shortName(name), titled)) ??
+    names.find((name) => stemOf(page.path).endsWith(shortName(name).toLowerCase())) ??
+    names[0];
   return names.map((name) => ({ name, page, blocks: byName.get(name) ?? [], main: name === main }));
 }
 

@@ -56,12 +56,21 @@ export function asRef(type: NamedType | undefined): TypeRef | undefined {
 
 function resolve(text: TypeText, typed: TypedRow, docs: Docs): TypeRef {
   switch (text.kind) {
-    case "resolved": return namedByValues(text.type, typed, docs);
-    case "collection": return { kind: "collection", of: resolve(text.of, typed, docs) };
-    case "enumeration": return enumerationOf(typed, docs);
-    case "link": return linked(text.link, typed, docs);
-    case "name": return named(text.name, typed.row.type?.place, typed, docs);
-    case "either": return eitherOf(text.of.map((option) => resolve(option, typed, docs)), docs);
+    case "resolved":
+      return namedByValues(text.type, typed, docs);
+    case "collection":
+      return { kind: "collection", of: resolve(text.of, typed, docs) };
+    case "enumeration":
+      return enumerationOf(typed, docs);
+    case "link":
+      return linked(text.link, typed, docs);
+    case "name":
+      return named(text.name, typed.row.type?.place, typed, docs);
+    case "either":
+      return eitherOf(
+        text.of.map((option) => resolve(option, typed, docs)),
+        docs,
+      );
   }
 }
 
@@ -70,13 +79,14 @@ function eitherOf(options: readonly TypeRef[], docs: Docs): TypeRef {
   const lines = options.map((option) => (option.kind === "object" ? lineOf(option.name, docs) : []));
   const shared = lines[0]?.find((name) => lines.every((line) => line.includes(name)));
   const same = options.every((option) => JSON.stringify(option) === JSON.stringify(options[0]));
-  return same ? options[0] ?? UNKNOWN : shared === undefined ? UNKNOWN : { kind: "object", name: shared };
+  return same ? (options[0] ?? UNKNOWN) : shared === undefined ? UNKNOWN : { kind: "object", name: shared };
 }
 
 /** A type and the bases that pages state for it, nearest first. */
 function lineOf(name: string, { claimedBases }: Docs): readonly string[] {
   const line = [name];
-  for (let base = claimedBases.get(name); base !== undefined && !line.includes(base); base = claimedBases.get(base)) line.push(base);
+  for (let base = claimedBases.get(name); base !== undefined && !line.includes(base); base = claimedBases.get(base))
+    line.push(base);
   return line;
 }
 
@@ -109,7 +119,11 @@ function asListed(type: TypeRef, { row, page }: TypedRow, docs: Docs): TypeRef {
   const known = new Set(declared?.members.map((member) => member.name.toLowerCase()));
   const extra = values.filter((value) => !known.has(value.toLowerCase()));
   if (!declared || extra.length === 0 || values.length < 2) return type;
-  docs.report("enum-differs", page.path, row.description?.place ?? row.place, declared.name, { name: shortName(declared.name), page: declared.pages[0] ?? "", difference: `only here ${extra.join(", ")}` });
+  docs.report("enum-differs", page.path, row.description?.place ?? row.place, declared.name, {
+    name: shortName(declared.name),
+    page: declared.pages[0] ?? "",
+    difference: `only here ${extra.join(", ")}`,
+  });
   return extra.length === values.length ? { kind: "literals", values } : type;
 }
 
@@ -117,8 +131,12 @@ function named(name: string, place: Row["place"] | undefined, typed: TypedRow, d
   const found = docs.index.byName(name, typed.page);
   if (found) return asListed(asRef(found) ?? UNKNOWN, typed, docs);
   const values = inlineValues(typed.row.description);
-  if (values.length > 1 && TYPE_NAME.test(name) && !PLACEHOLDER_TYPE.test(name)) return enumerationCalled(name, values, typed, docs);
-  docs.report("type-unknown", typed.page.path, place ?? typed.row.place, symbolOf(typed), { name, suggestion: suggestion(name, docs) });
+  if (values.length > 1 && TYPE_NAME.test(name) && !PLACEHOLDER_TYPE.test(name))
+    return enumerationCalled(name, values, typed, docs);
+  docs.report("type-unknown", typed.page.path, place ?? typed.row.place, symbolOf(typed), {
+    name,
+    suggestion: suggestion(name, docs),
+  });
   return UNKNOWN;
 }
 
@@ -135,7 +153,7 @@ function enumerationOf(typed: TypedRow, docs: Docs): TypeRef {
   const property = row.name.text;
   const place = row.type?.place ?? row.place;
   const listed = inlineValues(row.description);
-  const values = listed.length > 0 ? listed : docs.listedInBodies.get(property.toLowerCase()) ?? [];
+  const values = listed.length > 0 ? listed : (docs.listedInBodies.get(property.toLowerCase()) ?? []);
   if (values.length === 0) {
     const name = enumNamedAfter(property, owner, docs);
     return name === undefined ? unresolved(typed, place, docs) : { kind: "enum", name };
@@ -143,7 +161,11 @@ function enumerationOf(typed: TypedRow, docs: Docs): TypeRef {
   const { names, tie } = enumsWith(values, property, owner, docs);
   const [best] = names;
   if (best === undefined) return { kind: "literals", values };
-  if (tie) docs.report("enum-ambiguous", page.path, place, symbolOf(typed), { name: property, candidates: names.map(shortName).sort().join(", ") });
+  if (tie)
+    docs.report("enum-ambiguous", page.path, place, symbolOf(typed), {
+      name: property,
+      candidates: names.map(shortName).sort().join(", "),
+    });
   return { kind: "enum", name: best };
 }
 
@@ -158,5 +180,8 @@ function symbolOf({ owner, row }: TypedRow): string {
 
 /** The text of a name cell as a property name: `displayName (deprecated)` → `displayName`. */
 export function propertyName(name: Prose): string {
-  return name.text.replace(/\s*[([](?:deprecated|optional|required|preview|read-?only)[)\]]\s*$/i, "").replace(/^_(\w+)_$/, "$1").trim();
+  return name.text
+    .replace(/\s*[([](?:deprecated|optional|required|preview|read-?only)[)\]]\s*$/i, "")
+    .replace(/^_(\w+)_$/, "$1")
+    .trim();
 }

@@ -42,7 +42,9 @@ export function typeTable(list: readonly ObjectType[], enums: ReadonlyMap<string
   };
   const isUnion = (name: string): boolean => {
     const type = types.get(name);
-    return type !== undefined && type.derived.length > 0 && type.derived.length <= MAX_UNION && shortName(name) !== ROOT_TYPE;
+    return (
+      type !== undefined && type.derived.length > 0 && type.derived.length <= MAX_UNION && shortName(name) !== ROOT_TYPE
+    );
   };
   return { types, enums, properties, isOpen, isUnion };
 }

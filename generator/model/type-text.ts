@@ -35,7 +35,12 @@ const INVISIBLE = /[\u200b-\u200f\ufeff]/g;
 
 /** Reads a type cell; undefined when it holds nothing that names a type. */
 export function readTypeText(cell: Prose): TypeText | undefined {
-  const text = cell.text.replace(INVISIBLE, "").replace(/\*\*|`/g, "").replace(/\s+/g, " ").trim().replace(OPTIONAL_NOTE, "");
+  const text = cell.text
+    .replace(INVISIBLE, "")
+    .replace(/\*\*|`/g, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(OPTIONAL_NOTE, "");
   return text === "" ? undefined : readText(text, cell.links);
 }
 
@@ -73,7 +78,8 @@ function readOne(text: string, links: readonly Link[]): TypeText | undefined {
 /** `string (url)`, `String, maximum size 20`, `[educationOutcome](…) collection. Holds grades` and alike: the type stands first. */
 function readNoted(text: string, links: readonly Link[]): TypeText | undefined {
   const first = links.find((link) => link.text !== "" && text.startsWith(link.text));
-  if (first) return readText(first.text + (/^\s+collection\b/i.test(text.slice(first.text.length)) ? " collection" : ""), links);
+  if (first)
+    return readText(first.text + (/^\s+collection\b/i.test(text.slice(first.text.length)) ? " collection" : ""), links);
   const noted = NOTE.exec(text)?.[1];
   if (noted) return readText(noted, links);
   const words = text.split(" ");

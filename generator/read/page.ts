@@ -169,10 +169,7 @@ export interface PermissionTable {
   readonly delegatedWork?: PermissionCell;
   readonly delegatedPersonal?: PermissionCell;
   readonly application?: PermissionCell;
-  /**
-   * Only for order "columns": the higher privileged column; the fields above then hold the least privileged one. "Not available." and
-   * "Not supported." both are `unsupported` here: there is nothing higher.
-   */
+  /** Only for order "columns": the fields above then hold the least privileged column. `unsupported` here: there is nothing higher. */
   readonly higher?: {
     readonly delegatedWork?: PermissionCell;
     readonly delegatedPersonal?: PermissionCell;

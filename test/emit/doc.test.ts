@@ -11,13 +11,20 @@ doc("one line stays one line", () => {
 });
 
 doc("description, notes, tags, in this order", () => {
-  assert.equal(docs({ description: "A book.", notes: ["Read twice."], deprecated: "Use\nfilms.", page: "resources/book.md" }, undefined), [
-    "\nA book.\n\nRead twice.\n\n@deprecated Use films.\n@see resources/book.md",
-  ]);
+  assert.equal(
+    docs(
+      { description: "A book.", notes: ["Read twice."], deprecated: "Use\nfilms.", page: "resources/book.md" },
+      undefined,
+    ),
+    ["\nA book.\n\nRead twice.\n\n@deprecated Use films.\n@see resources/book.md"],
+  );
 });
 
 doc("pages are linked where they are published", () => {
-  assert.is(publishedPage("resources/book.md#pages", "https://docs.example/api/"), "https://docs.example/api/resources/book#pages");
+  assert.is(
+    publishedPage("resources/book.md#pages", "https://docs.example/api/"),
+    "https://docs.example/api/resources/book#pages",
+  );
   assert.equal(docs({ description: "A [book](resources/book.md).", page: "api/x.md" }, "https://docs.example"), [
     "\nA [book](https://docs.example/resources/book).\n\n@see {@link https://docs.example/api/x}",
   ]);
@@ -31,7 +38,8 @@ doc("Markdown and HTML of a page as words", () => {
     ['Say `<IMG src="x">` or <languagecode>.', 'Say `<IMG src="x">` or <languagecode>.'],
     ["![cover](cover.png) Cover.", "Cover."],
     ["@odata.type is a name */", "\\@odata.type is a name *\\/"],
-  ] as const) assert.is(words(given, undefined), want);
+  ] as const)
+    assert.is(words(given, undefined), want);
 });
 
 doc("long lines are broken between words, never so that a list or a tag begins", () => {
@@ -47,7 +55,11 @@ doc("long lines are broken between words, never so that a list or a tag begins",
 doc("permissions in one line", () => {
   assert.equal(
     permissionNote([
-      { delegatedWork: { least: [["Book.Read"], ["Shelf.Read", "Room.Read"]], higher: [["Book.ReadWrite"]] }, delegatedPersonal: "unsupported", application: "undetermined" },
+      {
+        delegatedWork: { least: [["Book.Read"], ["Shelf.Read", "Room.Read"]], higher: [["Book.ReadWrite"]] },
+        delegatedPersonal: "unsupported",
+        application: "undetermined",
+      },
       { scenario: "own books", application: "none" },
     ]),
     [

@@ -4,7 +4,22 @@ import * as assert from "uvu/assert";
 import { emitModule } from "../../generator/emit/emit-module.js";
 import { planPackage } from "../../generator/emit/plan.js";
 import type { Api, Operation } from "../../generator/model/api.js";
-import { api, bodyProperty, enumeration, enumType, example, int, many, object, operation, parameter, property, route, text, type } from "./sample-api.js";
+import {
+  api,
+  bodyProperty,
+  enumeration,
+  enumType,
+  example,
+  int,
+  many,
+  object,
+  operation,
+  parameter,
+  property,
+  route,
+  text,
+  type,
+} from "./sample-api.js";
 
 const emit = suite("emit");
 
@@ -22,8 +37,15 @@ async function sourceOf(given: Partial<Api>, path = "book"): Promise<string> {
 }
 
 /** Source of one operation of books, without what every operation has. */
-async function operationSource(more: Partial<Operation>, templates: readonly string[] = ["/books/{bookId}"], given: Partial<Api> = {}): Promise<string> {
-  const source = await sourceOf({ ...given, operations: [operation("book-get", ["get", "book"], templates, { group: "book", ...more })] });
+async function operationSource(
+  more: Partial<Operation>,
+  templates: readonly string[] = ["/books/{bookId}"],
+  given: Partial<Api> = {},
+): Promise<string> {
+  const source = await sourceOf({
+    ...given,
+    operations: [operation("book-get", ["get", "book"], templates, { group: "book", ...more })],
+  });
   return source.slice(source.indexOf("/** What getBook sends"));
 }
 
@@ -43,7 +65,16 @@ emit("an interface: base, optional, null, collections, deprecation", async () =>
     property("unheard", object("unheard")),
   ];
   assert.is(
-    await sourceOf({ types: [type("book", properties, { base: "microsoft.graph.thing", description: "Pages\nbound.", deprecated: "Use films." }), type("thing")] }),
+    await sourceOf({
+      types: [
+        type("book", properties, {
+          base: "microsoft.graph.thing",
+          description: "Pages\nbound.",
+          deprecated: "Use films.",
+        }),
+        type("thing"),
+      ],
+    }),
     `import type { Thing } from "./thing.js";
 
 /**
@@ -86,7 +117,11 @@ emit("relationships: own and inherited", async () => {
     type("book", [property("authors", many(text), { navigation: true })], { base: "microsoft.graph.thing" }),
     type("thing", [property("owner", text, { navigation: true })]),
   ];
-  contains(await sourceOf({ types }), `export type BookRelationship = "authors" | ThingRelationship;`, `import type { Thing, ThingRelationship } from "./thing.js";`);
+  contains(
+    await sourceOf({ types }),
+    `export type BookRelationship = "authors" | ThingRelationship;`,
+    `import type { Thing, ThingRelationship } from "./thing.js";`,
+  );
 });
 
 emit("a family of types is told apart by @odata.type", async () => {
@@ -105,9 +140,15 @@ emit("a family of types is told apart by @odata.type", async () => {
 });
 
 emit("an enumeration: values for programs, a union for the compiler, its members' words", async () => {
-  const members = [{ name: "essay", description: "Short." }, { name: "no*/vel", description: "" }];
+  const members = [
+    { name: "essay", description: "Short." },
+    { name: "no*/vel", description: "" },
+  ];
   assert.is(
-    await sourceOf({ types: [type("book", [property("genre", enumeration("genre"))])], enums: [enumType("genre", [], { members, description: "Kinds.", pages: ["resources/enums.md"] })] }),
+    await sourceOf({
+      types: [type("book", [property("genre", enumeration("genre"))])],
+      enums: [enumType("genre", [], { members, description: "Kinds.", pages: ["resources/enums.md"] })],
+    }),
     `/** @see resources/book.md */
 export interface Book {
   genre?: Genre;
@@ -130,13 +171,19 @@ export type Genre = (typeof genreValues)[number];
 
 emit("flags are joined by commas; an enumeration without members is a string", async () => {
   const enums = [enumType("days", ["mon", "tue"], { flags: true }), enumType("secret", [])];
-  contains(await sourceOf({ enums }, "enums"), "export type Days = (typeof daysValues)[number] | `${(typeof daysValues)[number]},${string}`;", "export type Secret = string;");
+  contains(
+    await sourceOf({ enums }, "enums"),
+    "export type Days = (typeof daysValues)[number] | `${(typeof daysValues)[number]},${string}`;",
+    "export type Secret = string;",
+  );
 });
 
 emit("an operation: constant, comment, function", async () => {
   assert.is(
     await operationSource({
-      description: "Reads a book.", deprecated: "Use films.", result: { kind: "object", type: object("book"), unwrap: true },
+      description: "Reads a book.",
+      deprecated: "Use films.",
+      result: { kind: "object", type: object("book"), unwrap: true },
       permissions: [{ delegatedWork: { least: [["Book.Read"]], higher: [] }, application: "unsupported" }],
     }),
     `/** What getBook sends, and which permissions it needs. */
@@ -180,7 +227,8 @@ emit("results and the functions that send them", async () => {
     [{ kind: "accepted", type: item }, "Promise<Accepted<number>> {\n  return callAccepted("],
     [{ kind: "list", type: item }, "List<number> {\n  return list("],
     [{ kind: "delta", type: item }, "Delta<number> {\n  return delta("],
-  ] as const) contains(await operationSource({ result }), want);
+  ] as const)
+    contains(await operationSource({ result }), want);
 });
 
 emit("select and expand shape the result", async () => {
@@ -193,37 +241,54 @@ emit("select and expand shape the result", async () => {
     "options?: Query<Book, BookRelationship, S, E>,",
     "): List<Selected<Book, BookRelationship, S, E>> {\n  return list(client, getBookOperation, { options });",
   );
-  contains(await operationSource({ result, query: ["select"] }, ["/books"], { types: plain }), "<S extends Select<Book> = never>", "Query<Book, never, S>", "List<Selected<Book, never, S>>");
-  contains(await operationSource({ result, query: ["top", "orderby", "skiptoken"] }, ["/books"], { types: plain }), `options?: RequestOptions & Pick<ODataOptions<unknown>, "top" | "orderBy">,\n): List<Book>`);
+  contains(
+    await operationSource({ result, query: ["select"] }, ["/books"], { types: plain }),
+    "<S extends Select<Book> = never>",
+    "Query<Book, never, S>",
+    "List<Selected<Book, never, S>>",
+  );
+  contains(
+    await operationSource({ result, query: ["top", "orderby", "skiptoken"] }, ["/books"], { types: plain }),
+    `options?: RequestOptions & Pick<ODataOptions<unknown>, "top" | "orderBy">,\n): List<Book>`,
+  );
 });
 
 emit("documented headers; a required one makes the options required", async () => {
-  const headers = [{ name: "If-Match", required: true, description: "" }, { name: "Prefer", required: false, description: "" }];
+  const headers = [
+    { name: "If-Match", required: true, description: "" },
+    { name: "Prefer", required: false, description: "" },
+  ];
   contains(await operationSource({ headers }), `options: RequestOptions<"If-Match" | "Prefer", "If-Match">`);
   contains(await operationSource({ headers: headers.slice(1) }), `options?: RequestOptions<"Prefer">`);
 });
 
-emit("the keys of where choose the route; routes of the same keys are chosen by name; samples are for the record", async () => {
-  const routes = [
-    route("/me/books"),
-    route("/users/{userId}/books"),
-    route("/people/{userId}/books", { ambiguous: true }),
-    route("/people/anna/books", { sample: true }),
-  ];
-  const source = await operationSource({ routes, parameters: [parameter("userId")] });
-  contains(
-    source,
-    `routes: ["/me/books", "/users/{userId}/books", "/people/{userId}/books"],`,
-    `export type GetBookWhere =
+emit(
+  "the keys of where choose the route; routes of the same keys are chosen by name; samples are for the record",
+  async () => {
+    const routes = [
+      route("/me/books"),
+      route("/users/{userId}/books"),
+      route("/people/{userId}/books", { ambiguous: true }),
+      route("/people/anna/books", { sample: true }),
+    ];
+    const source = await operationSource({ routes, parameters: [parameter("userId")] });
+    contains(
+      source,
+      `routes: ["/me/books", "/users/{userId}/books", "/people/{userId}/books"],`,
+      `export type GetBookWhere =
   | { route?: never; userId?: never }
   | { route?: never; userId: string }
   | { route: "/people/{userId}/books"; userId: string };`,
-    "where: GetBookWhere",
-  );
-});
+      "where: GetBookWhere",
+    );
+  },
+);
 
 emit("parameters: types, words, optional ones; placeholders within a segment are written in context", async () => {
-  const parameters = [parameter("at", { type: int, description: "Page\n*/ number." }), parameter("verbose", { type: { kind: "scalar", name: "Boolean" }, required: false })];
+  const parameters = [
+    parameter("at", { type: int, description: "Page\n*/ number." }),
+    parameter("verbose", { type: { kind: "scalar", name: "Boolean" }, required: false }),
+  ];
   contains(
     await operationSource({ parameters }, ["/books/page(at={at})?verbose={verbose}"]),
     "write: writeInContext,",
@@ -234,10 +299,19 @@ emit("parameters: types, words, optional ones; placeholders within a segment are
 
 emit("bodies", async () => {
   const types = [type("book", [property("id")])];
-  const properties = [bodyProperty("to", { required: true, description: "Who." }), bodyProperty("books", { type: many(object("book")), nullable: true })];
+  const properties = [
+    bodyProperty("to", { required: true, description: "Who." }),
+    bodyProperty("books", { type: many(object("book")), nullable: true }),
+  ];
   const json = { kind: "json", partial: false } as const;
   const source = await operationSource({ body: { ...json, of: object("book"), properties } }, ["/books"], { types });
-  contains(source, `body: "json",`, `export interface GetBookBody {\n  "@odata.type"?: string;\n  /** Who. */\n  to: string;\n  books?: readonly Input<Book>[] | null;\n}`, "what: GetBookBody", "{ what, options }");
+  contains(
+    source,
+    `body: "json",`,
+    `export interface GetBookBody {\n  "@odata.type"?: string;\n  /** Who. */\n  to: string;\n  books?: readonly Input<Book>[] | null;\n}`,
+    "what: GetBookBody",
+    "{ what, options }",
+  );
   for (const [body, want] of [
     [{ ...json, of: object("book") }, "what: Input<Book>"],
     [{ ...json, of: many(object("book")), properties: [] }, "what: readonly Input<Book>[]"],
@@ -245,16 +319,39 @@ emit("bodies", async () => {
     [{ kind: "reference" }, "what: Reference"],
     [{ kind: "binary" }, "what: Binary"],
     [{ kind: "text" }, "what: string"],
-  ] as const) contains(await operationSource({ body }, ["/books"], { types }), want);
+  ] as const)
+    contains(await operationSource({ body }, ["/books"], { types }), want);
 });
 
 emit("names of the API win over names of the runtime and over globals", async () => {
-  const types = [type("list", [property("next", object("promise"))]), type("promise"), type("loans.list", [property("outer", object("list"))])];
-  const operations = [operation("list-get", ["get", "list"], ["/lists"], { subject: "microsoft.graph.list", result: { kind: "list", type: object("list") } })];
-  contains(await sourceOf({ types, operations }, "list"), "import type { Client, List as RuntimeList, Operation, RequestOptions }", "): RuntimeList<List> {");
-  const reads = [operation("promise-get", ["get", "promise"], ["/promise"], { subject: "microsoft.graph.promise", result: { kind: "object", type: object("promise"), unwrap: false } })];
+  const types = [
+    type("list", [property("next", object("promise"))]),
+    type("promise"),
+    type("loans.list", [property("outer", object("list"))]),
+  ];
+  const operations = [
+    operation("list-get", ["get", "list"], ["/lists"], {
+      subject: "microsoft.graph.list",
+      result: { kind: "list", type: object("list") },
+    }),
+  ];
+  contains(
+    await sourceOf({ types, operations }, "list"),
+    "import type { Client, List as RuntimeList, Operation, RequestOptions }",
+    "): RuntimeList<List> {",
+  );
+  const reads = [
+    operation("promise-get", ["get", "promise"], ["/promise"], {
+      subject: "microsoft.graph.promise",
+      result: { kind: "object", type: object("promise"), unwrap: false },
+    }),
+  ];
   contains(await sourceOf({ types, operations: reads }, "promise"), "): globalThis.Promise<Promise> {");
-  contains(await sourceOf({ types }, "loans/list"), `import type { List as ApiList } from "../list.js";`, "outer?: ApiList;");
+  contains(
+    await sourceOf({ types }, "loans/list"),
+    `import type { List as ApiList } from "../list.js";`,
+    "outer?: ApiList;",
+  );
 });
 
 const url = "https://library.example/v1/books/7";
@@ -263,12 +360,29 @@ const book = type("book", [property("id"), property("authors", many(text), { nav
 
 emit("a fixture: the documented exchange, typed as far as it fits", async () => {
   const examples = [
-    example("get_book", "GET", url, { response: { status: 200, headers: { ETag: "1" }, body: { "@odata.context": "x", id: "7" } }, responseFit: "exact", call }),
-    example("get book 2", "GET", url, { response: { status: 200, headers: {}, body: { value: { id: "7", "@odata.etag": "5" } } }, responseFit: "exact" }),
-    example("get_book", "GET", url, { response: { status: 200, headers: {}, body: { colour: "red" } }, responseFit: "unfit", findings: ["example-property"] }),
+    example("get_book", "GET", url, {
+      response: { status: 200, headers: { ETag: "1" }, body: { "@odata.context": "x", id: "7" } },
+      responseFit: "exact",
+      call,
+    }),
+    example("get book 2", "GET", url, {
+      response: { status: 200, headers: {}, body: { value: { id: "7", "@odata.etag": "5" } } },
+      responseFit: "exact",
+    }),
+    example("get_book", "GET", url, {
+      response: { status: 200, headers: {}, body: { colour: "red" } },
+      responseFit: "unfit",
+      findings: ["example-property"],
+    }),
     example("missing", "GET", url, { response: { status: 404, headers: {}, body: { error: { code: "gone" } } } }),
   ];
-  const operations = [operation("book-get", ["get", "book"], ["/books/{bookId}"], { subject: "microsoft.graph.book", result: { kind: "object", type: object("book"), unwrap: true }, examples })];
+  const operations = [
+    operation("book-get", ["get", "book"], ["/books/{bookId}"], {
+      subject: "microsoft.graph.book",
+      result: { kind: "object", type: object("book"), unwrap: true },
+      examples,
+    }),
+  ];
   const fixtures = (await filesOf({ types: [book], operations }))["fixtures/book.ts"] ?? "";
   contains(
     fixtures,
@@ -300,11 +414,20 @@ emit("a fixture: the documented exchange, typed as far as it fits", async () => 
 
 emit("a test: one line an example, the call as the docs show it", async () => {
   const examples = [
-    example("selected", "GET", `${url}?$select=id&$expand=authors&$top=5&$skiptoken=x`, { call: { ...call, query: { select: "id", expand: "authors", top: "5", skiptoken: "x" } } }),
+    example("selected", "GET", `${url}?$select=id&$expand=authors&$top=5&$skiptoken=x`, {
+      call: { ...call, query: { select: "id", expand: "authors", top: "5", skiptoken: "x" } },
+    }),
     example("undocumented", "GET", `${url}?$select=colour`, { call: { ...call, query: { select: "colour" } } }),
     example("no-route", "GET", "https://library.example/v1/shelves"),
   ];
-  const operations = [operation("book-get", ["get", "book"], ["/books/{bookId}"], { subject: "microsoft.graph.book", query: "all", result: { kind: "object", type: object("book"), unwrap: false }, examples })];
+  const operations = [
+    operation("book-get", ["get", "book"], ["/books/{bookId}"], {
+      subject: "microsoft.graph.book",
+      query: "all",
+      result: { kind: "object", type: object("book"), unwrap: false },
+      examples,
+    }),
+  ];
   assert.is(
     (await filesOf({ types: [book], operations }))["test/book.test.ts"],
     `import { test } from "uvu";
@@ -325,8 +448,18 @@ test.run();
 
 emit("a test of an example that the signature refuses hands the operation to the runtime", async () => {
   const request = { method: "POST", url, headers: { Prefer: "minimal" }, body: { to: 5 } };
-  const examples = [example("lend", "POST", url, { request, requestFit: "unfit", call }), example("lend_well", "POST", url, { request, requestFit: "exact", call })];
-  const operations = [operation("book-lend", ["lend", "book"], ["/books/{bookId}"], { group: "book", method: "POST", body: { kind: "json", properties: [bodyProperty("to")], partial: false }, examples })];
+  const examples = [
+    example("lend", "POST", url, { request, requestFit: "unfit", call }),
+    example("lend_well", "POST", url, { request, requestFit: "exact", call }),
+  ];
+  const operations = [
+    operation("book-lend", ["lend", "book"], ["/books/{bookId}"], {
+      group: "book",
+      method: "POST",
+      body: { kind: "json", properties: [bodyProperty("to")], partial: false },
+      examples,
+    }),
+  ];
   contains(
     (await filesOf({ operations }))["test/book.test.ts"] ?? "",
     "call<unknown>(client, lendBookOperation, {",

@@ -1,5 +1,5 @@
 /** Text of the docs is untrusted: whatever it holds, it stays inside the literal, the key or the comment that it was meant for. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { ts } from "ts-morph";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -7,13 +7,44 @@ import { code, comment, data, key, literal } from "../../generator/emit/encode.j
 
 const encode = suite("encode");
 
-const hostile = ["*/", "/*", "//", "`", "${x}", "\u2028", "\u2029", "\r", "\n", '"', "'", "\\", "@see", "{@link x}", "<br>", "\u202e", "\ufeff", "\0", "\ud800", "__proto__"];
-const text = fc.oneof(fc.string({ unit: "binary" }), fc.array(fc.oneof(fc.constantFrom(...hostile), fc.string())).map((parts) => parts.join("")));
+const hostile = [
+  "*/",
+  "/*",
+  "//",
+  "`",
+  "${x}",
+  "\u2028",
+  "\u2029",
+  "\r",
+  "\n",
+  '"',
+  "'",
+  "\\",
+  "@see",
+  "{@link x}",
+  "<br>",
+  "\u202e",
+  "\ufeff",
+  "\0",
+  "\ud800",
+  "__proto__",
+];
+const text = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.array(fc.oneof(fc.constantFrom(...hostile), fc.string())).map((parts) => parts.join("")),
+);
 
 function parse(source: string): ts.SourceFile {
   const file = ts.createSourceFile("x.ts", source, ts.ScriptTarget.ES2022, true);
-  const { diagnostics } = ts.transpileModule(source, { reportDiagnostics: true, compilerOptions: { target: ts.ScriptTarget.ES2022 } });
-  assert.equal(diagnostics?.map((each) => each.messageText), [], source);
+  const { diagnostics } = ts.transpileModule(source, {
+    reportDiagnostics: true,
+    compilerOptions: { target: ts.ScriptTarget.ES2022 },
+  });
+  assert.equal(
+    diagnostics?.map((each) => each.messageText),
+    [],
+    source,
+  );
   return file;
 }
 
@@ -39,7 +70,10 @@ function evaluate(node: ts.Node): unknown {
 function member(node: ts.ObjectLiteralElementLike): [string, unknown] {
   assert.ok(ts.isPropertyAssignment(node), node.getText());
   const { name } = node;
-  assert.not.ok(!ts.isComputedPropertyName(name) && "text" in name && name.text === "__proto__", "the prototype is set");
+  assert.not.ok(
+    !ts.isComputedPropertyName(name) && "text" in name && name.text === "__proto__",
+    "the prototype is set",
+  );
   const text = ts.isComputedPropertyName(name) ? evaluate(name.expression) : "text" in name ? name.text : "";
   return [String(text), evaluate(node.initializer)];
 }
@@ -51,7 +85,8 @@ encode("literal", () => {
     ["two\nlines", `"two\\nlines"`],
     ["line\u2028separator", `"line\\u2028separator"`],
     ["right\u202eto left", `"right\\u202eto left"`],
-  ] as const) assert.is(literal(given), want);
+  ] as const)
+    assert.is(literal(given), want);
 });
 
 encode("literal: any text is read back", () => {
@@ -66,7 +101,8 @@ encode("key", () => {
     ["item-id", `"item-id"`],
     ["2nd", `"2nd"`],
     ["", `""`],
-  ] as const) assert.is(key(given), want);
+  ] as const)
+    assert.is(key(given), want);
 });
 
 encode("key: any name is read back", () => {
@@ -103,18 +139,25 @@ encode("comment", () => {
     ["see {@link x}", "see {\\@link x}"],
     ["in\u202evisible\u200b", "invisible"],
     ["one\u2028two", "one\ntwo"],
-  ] as const) assert.is(comment(given), want);
+  ] as const)
+    assert.is(comment(given), want);
 });
 
 encode("comment: any text stays inside and starts no tag", () => {
   fc.assert(
     fc.property(text, (given) => {
-      const lines = comment(given).split("\n").map((line) => ` * ${line}`).join("\n");
+      const lines = comment(given)
+        .split("\n")
+        .map((line) => ` * ${line}`)
+        .join("\n");
       const file = parse(`/**\n${lines}\n */\nconst a = 1;`);
       const [statement, ...others] = file.statements;
       assert.is(others.length, 0);
       assert.ok(statement !== undefined && ts.isVariableStatement(statement));
-      assert.equal(ts.getJSDocTags(statement).map((tag) => tag.tagName.text), []);
+      assert.equal(
+        ts.getJSDocTags(statement).map((tag) => tag.tagName.text),
+        [],
+      );
     }),
   );
 });

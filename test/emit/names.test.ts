@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { nameFunctions } from "../../generator/emit/function-names.js";
@@ -18,22 +18,26 @@ names("identifiers keep the case that the docs give a word", () => {
     ["3d model", "_3dModel"],
     ["tuple_2OfA_ICollection", "Tuple_2OfA_ICollection"],
     ["a*/b", "AB"],
-  ] as const) assert.is(pascal(given), want);
+  ] as const)
+    assert.is(pascal(given), want);
   for (const [given, want] of [
     [["list", "event attachments"], "listEventAttachments"],
     [["URLSet"], "urlSet"],
     [["Url"], "url"],
     [["ID"], "id"],
-  ] as const) assert.is(camel(...given), want);
+  ] as const)
+    assert.is(camel(...given), want);
   assert.equal(camelWords("validateHTTPCredentials"), ["validate", "HTTP", "Credentials"]);
 });
 
 names("any words make an identifier or nothing", () => {
   const identifier = /^(?:[\p{ID_Start}_$][\p{ID_Continue}$]*)?$/u;
-  fc.assert(fc.property(fc.array(fc.string({ unit: "binary" })), (words) => {
-    assert.match(pascal(...words), identifier);
-    assert.match(camel(...words), identifier);
-  }));
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: "binary" })), (words) => {
+      assert.match(pascal(...words), identifier);
+      assert.match(camel(...words), identifier);
+    }),
+  );
 });
 
 names("a pool counts two cases of a name as one, and numbers only as a last resort", () => {
@@ -49,13 +53,18 @@ names("a pool counts two cases of a name as one, and numbers only as a last reso
 type Words = Operation["naming"];
 
 /** Names by id for operations of these words; `previous` as in an earlier api.json. */
-function namesOf(words: Readonly<Record<string, readonly [verb: string, object: string, qualifier?: string, action?: "action"]>>, previous: Readonly<Record<string, string>> = {}): Record<string, string> {
+function namesOf(
+  words: Readonly<Record<string, readonly [verb: string, object: string, qualifier?: string, action?: "action"]>>,
+  previous: Readonly<Record<string, string>> = {},
+): Record<string, string> {
   const operations = Object.entries(words).map(([id, [verb, object, qualifier = "", action]]) => {
     const naming: Words = { verb, object, qualifier, action: action === "action" };
     return operation(id, [verb, object], [], { naming });
   });
   const vocabulary = new Map([["onboarding", "onBoarding"]]);
-  return Object.fromEntries(nameFunctions(operations, createPool(["delete", "createClient"]), new Map(Object.entries(previous)), vocabulary));
+  return Object.fromEntries(
+    nameFunctions(operations, createPool(["delete", "createClient"]), new Map(Object.entries(previous)), vocabulary),
+  );
 }
 
 names("a title becomes a call", () => {
@@ -85,7 +94,10 @@ names("an action of one word is a verb for its subject, of more words it is for 
 
 names("two pages that would share a name are told apart by their resource, both of them", () => {
   assert.equal(
-    namesOf({ "event-list-attachments": ["list", "attachments", "event"], "message-list-attachments": ["list", "attachments", "message"] }),
+    namesOf({
+      "event-list-attachments": ["list", "attachments", "event"],
+      "message-list-attachments": ["list", "attachments", "message"],
+    }),
     { "event-list-attachments": "listEventAttachments", "message-list-attachments": "listMessageAttachments" },
   );
 });
@@ -120,7 +132,7 @@ names("pages of one resource are told apart by the words of their file names", (
 });
 
 names("names in use are avoided, and nothing is left without a name", () => {
-  const given = namesOf({ "thing-delete": ["delete", ""], "x": ["", ""], "X_": ["", ""] });
+  const given = namesOf({ "thing-delete": ["delete", ""], x: ["", ""], X_: ["", ""] });
   assert.is(given["thing-delete"], "deleteThing");
   assert.is(new Set(Object.values(given).map((name) => name.toLowerCase())).size, 3);
 });
@@ -129,7 +141,13 @@ names("a new page never renames an older symbol", () => {
   const before = namesOf({ "event-list-attachments": ["list", "attachments", "event"] });
   assert.equal(before, { "event-list-attachments": "listAttachments" });
   assert.equal(
-    namesOf({ "event-list-attachments": ["list", "attachments", "event"], "message-list-attachments": ["list", "attachments", "message"] }, before),
+    namesOf(
+      {
+        "event-list-attachments": ["list", "attachments", "event"],
+        "message-list-attachments": ["list", "attachments", "message"],
+      },
+      before,
+    ),
     { "event-list-attachments": "listAttachments", "message-list-attachments": "listMessageAttachments" },
   );
 });
@@ -149,14 +167,28 @@ names("the order of the pages does not matter", () => {
 });
 
 names("microsoft.graph is the root; what is below it gets a folder and an exported namespace", () => {
-  const { of } = findNamespaces(api({ types: [type("user"), type("callRecords.session"), type("callRecords.media.stream")] }));
+  const { of } = findNamespaces(
+    api({ types: [type("user"), type("callRecords.session"), type("callRecords.media.stream")] }),
+  );
   assert.equal(of("microsoft.graph.user"), { name: "microsoft.graph", folder: "", path: [] });
-  assert.equal(of("microsoft.graph.callRecords.session"), { name: "microsoft.graph.callRecords", folder: "callRecords/", path: ["CallRecords"] });
+  assert.equal(of("microsoft.graph.callRecords.session"), {
+    name: "microsoft.graph.callRecords",
+    folder: "callRecords/",
+    path: ["CallRecords"],
+  });
   assert.equal(of("microsoft.graph.callRecords.media.stream").path, ["CallRecords", "Media"]);
 });
 
 names("without microsoft.graph the namespace of most types is the root", () => {
-  const { of } = findNamespaces(api({ types: [type("a", [], { name: "library.book" }), type("b", [], { name: "library.shelf" }), type("c", [], { name: "library.loans.loan" })] }));
+  const { of } = findNamespaces(
+    api({
+      types: [
+        type("a", [], { name: "library.book" }),
+        type("b", [], { name: "library.shelf" }),
+        type("c", [], { name: "library.loans.loan" }),
+      ],
+    }),
+  );
   assert.is(of("library.book").folder, "");
   assert.is(of("library.loans.loan").folder, "loans/");
 });

@@ -18,7 +18,13 @@ const packaged = suite("package files");
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 async function emitPackage(given: Api, docsUrl?: string): Promise<OutputFile[]> {
-  const plan = planPackage(given, { name: "library-client", version: "1.2.3", license: "MIT", description: "Books.", ...(docsUrl !== undefined && { docsUrl }) });
+  const plan = planPackage(given, {
+    name: "library-client",
+    version: "1.2.3",
+    license: "MIT",
+    description: "Books.",
+    ...(docsUrl !== undefined && { docsUrl }),
+  });
   return [...(await Promise.all(plan.modules.map(emitModule))).flat(), ...(await emitPackageFiles(plan))];
 }
 
@@ -33,27 +39,54 @@ function contains(text: string, ...parts: readonly string[]): void {
 const files = await emitPackage(library);
 
 packaged("package.json: no dependencies, an entry a module, types first", () => {
-  const manifest: { exports: Record<string, unknown> } & Record<string, unknown> = JSON.parse(textOf(files, "package.json"));
+  const manifest: { exports: Record<string, unknown> } & Record<string, unknown> = JSON.parse(
+    textOf(files, "package.json"),
+  );
   assert.is(manifest["dependencies"], undefined);
   assert.is(manifest["sideEffects"], false);
-  assert.equal(manifest.exports["./loans/loan"], { types: "./dist/src/loans/loan.d.ts", default: "./dist/src/loans/loan.js" });
+  assert.equal(manifest.exports["./loans/loan"], {
+    types: "./dist/src/loans/loan.d.ts",
+    default: "./dist/src/loans/loan.js",
+  });
   assert.equal(Object.keys(JSON.parse(JSON.stringify(manifest.exports["."]))), ["types", "default"]);
-  assert.ok(["./runtime", "./testing", "./book", "./loans", "./fixtures/*", "./package.json"].every((entry) => entry in manifest.exports));
+  assert.ok(
+    ["./runtime", "./testing", "./book", "./loans", "./fixtures/*", "./package.json"].every(
+      (entry) => entry in manifest.exports,
+    ),
+  );
 });
 
 packaged("the index exports everything; the runtime gives way to the API", () => {
-  contains(textOf(files, "src/index.ts"), `export * from "./book.js";`, "type List as RuntimeList,", `export * as Loans from "./loans/index.js";`, `export { getLoan, getLoanOperation } from "./loans/loan.js";`);
+  contains(
+    textOf(files, "src/index.ts"),
+    `export * from "./book.js";`,
+    "type List as RuntimeList,",
+    `export * as Loans from "./loans/index.js";`,
+    `export { getLoan, getLoanOperation } from "./loans/loan.js";`,
+  );
   contains(textOf(files, "src/loans/index.ts"), `export * from "./list.js";`, `export * from "./loan.js";`);
 });
 
 packaged("the client knows the documented address, where there is one", async () => {
   contains(textOf(files, "src/client.ts"), `createClientFor({ baseUrl: "https://library.example/v1", ...options })`);
-  contains(textOf(await emitPackage(api({ types: [type("book")] })), "src/client.ts"), `export { createClient } from "./runtime/index.js";`);
+  contains(
+    textOf(await emitPackage(api({ types: [type("book")] })), "src/client.ts"),
+    `export { createClient } from "./runtime/index.js";`,
+  );
 });
 
 packaged("the README shows this very API", async () => {
-  contains(textOf(files, "README.md"), "npm install library-client", `import { createClient, getLoan } from "library-client";`, "await getLoan(client, { loanId });", "| `lendBook` | lend book | api/book-lend.md |");
-  contains(textOf(await emitPackage(library, "https://docs.example"), "README.md"), "[api/book-lend.md](https://docs.example/api/book-lend)");
+  contains(
+    textOf(files, "README.md"),
+    "npm install library-client",
+    `import { createClient, getLoan } from "library-client";`,
+    "await getLoan(client, { loanId });",
+    "| `lendBook` | lend book | api/book-lend.md |",
+  );
+  contains(
+    textOf(await emitPackage(library, "https://docs.example"), "README.md"),
+    "[api/book-lend.md](https://docs.example/api/book-lend)",
+  );
   const hostile = operation("x", ["get", "x"], ["/x"], { title: "a | b <script>`" });
   contains(textOf(await emitPackage(api({ operations: [hostile] })), "README.md"), "a \\| b \\<script\\>\\`");
 });
@@ -65,18 +98,29 @@ packaged("api.json tells what the docs say and how the package calls it", () => 
   assert.is(lend.function, "lendBook");
   assert.is(lend.module, "book");
   assert.equal(lend.routes, ["/books/{bookId}/lend"]);
-  assert.equal(lend.examples, [{ name: "lend_book", request: { method: "POST", url: "https://library.example/v1/books/7/lend" }, response: { status: 202 } }]);
+  assert.equal(lend.examples, [
+    {
+      name: "lend_book",
+      request: { method: "POST", url: "https://library.example/v1/books/7/lend" },
+      response: { status: 202 },
+    },
+  ]);
   assert.is(types.find((each: { name: string }) => each.name === "microsoft.graph.loans.loan").typescript, "Loan");
 });
 
 packaged("readableJson: one fact a line, and still JSON", () => {
   const long = "x".repeat(100);
   assert.is(readableJson({ a: [1, { b: null }], c: {}, d: undefined }), `{ "a": [ 1, { "b": null } ], "c": {} }`);
-  assert.is(readableJson({ a: { long }, b: ["two", long] }), `{\n  "a": { "long": "${long}" },\n  "b": [ "two", "${long}" ]\n}`);
+  assert.is(
+    readableJson({ a: { long }, b: ["two", long] }),
+    `{\n  "a": { "long": "${long}" },\n  "b": [ "two", "${long}" ]\n}`,
+  );
 });
 
 packaged("code is formatted, whoever formats it again", async () => {
-  for (const { path, content } of files.filter(({ path }) => path.endsWith(".ts") && !/^src\/(?:runtime|testing)\//u.test(path))) {
+  for (const { path, content } of files.filter(
+    ({ path }) => path.endsWith(".ts") && !/^src\/(?:runtime|testing)\//u.test(path),
+  )) {
     assert.ok(await check(content, { parser: "typescript", printWidth: 120, quoteProps: "preserve" }), path);
   }
 });
@@ -84,7 +128,10 @@ packaged("code is formatted, whoever formats it again", async () => {
 packaged("no file has two names that differ in case alone, none an absolute path", () => {
   const paths = files.map(({ path }) => path);
   assert.is(new Set(paths.map((path) => path.toLowerCase())).size, paths.length);
-  assert.equal(paths.filter((path) => path.startsWith("/") || path.includes("..") || path.includes("\\")), []);
+  assert.equal(
+    paths.filter((path) => path.startsWith("/") || path.includes("..") || path.includes("\\")),
+    [],
+  );
 });
 
 packaged("the package compiles under the strictest flags", () => {
@@ -95,7 +142,11 @@ packaged("the package compiles under the strictest flags", () => {
       writeFileSync(join(folder, path), content);
     }
     symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "dir");
-    const { stdout, status } = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", folder], { encoding: "utf8" });
+    const { stdout, status } = spawnSync(
+      process.execPath,
+      [join(root, "node_modules/typescript/bin/tsc"), "-p", folder],
+      { encoding: "utf8" },
+    );
     assert.is(stdout, "");
     assert.is(status, 0);
   } finally {

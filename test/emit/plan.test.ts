@@ -4,7 +4,19 @@ import { inheritanceOf } from "../../generator/emit/inheritance.js";
 import { planPackage } from "../../generator/emit/plan.js";
 import type { ModulePlan, Plan } from "../../generator/emit/plan.js";
 import type { Api } from "../../generator/model/api.js";
-import { api, enumeration, enumType, int, library, many, object, operation, property, text, type } from "./sample-api.js";
+import {
+  api,
+  enumeration,
+  enumType,
+  int,
+  library,
+  many,
+  object,
+  operation,
+  property,
+  text,
+  type,
+} from "./sample-api.js";
 
 const plan = suite("plan");
 
@@ -22,8 +34,14 @@ function moduleAt({ modules }: Plan, path: string): ModulePlan {
 
 plan("a resource and the operations on it share a module", () => {
   const { modules } = planPackage(library, options);
-  assert.equal(modules.map((module) => module.path), ["audioBook", "author", "book", "entity", "list", "loans/list", "loans/loan", "other", "promise", "shelf"]);
-  assert.equal(moduleAt(planPackage(library, options), "loans/loan").operations.map(({ name }) => name), ["getLoan"]);
+  assert.equal(
+    modules.map((module) => module.path),
+    ["audioBook", "author", "book", "entity", "list", "loans/list", "loans/loan", "other", "promise", "shelf"],
+  );
+  assert.equal(
+    moduleAt(planPackage(library, options), "loans/loan").operations.map(({ name }) => name),
+    ["getLoan"],
+  );
 });
 
 plan("a module survives a structured clone", () => {
@@ -32,27 +50,56 @@ plan("a module survives a structured clone", () => {
 
 plan("an enumeration stands with its only user, else in enums", () => {
   const planned = planOf({
-    types: [type("a", [property("x", enumeration("one")), property("y", enumeration("two"))]), type("b", [property("y", many(enumeration("two")))])],
+    types: [
+      type("a", [property("x", enumeration("one")), property("y", enumeration("two"))]),
+      type("b", [property("y", many(enumeration("two")))]),
+    ],
     enums: [enumType("one", ["x"]), enumType("two", ["x"]), enumType("unused", ["x"])],
   });
-  assert.equal(moduleAt(planned, "a").enums.map(({ name }) => name), ["One"]);
-  assert.equal(moduleAt(planned, "enums").enums.map(({ name }) => name), ["Two", "Unused"]);
+  assert.equal(
+    moduleAt(planned, "a").enums.map(({ name }) => name),
+    ["One"],
+  );
+  assert.equal(
+    moduleAt(planned, "enums").enums.map(({ name }) => name),
+    ["Two", "Unused"],
+  );
 });
 
 plan("file names that the package needs, and those that differ in case alone, give way", () => {
-  const planned = planOf({ types: [type("client"), type("index"), type("aux"), type("book"), type("Book")], operations: [operation("x", ["do", "it"], ["/x"], { group: "testing" })] });
-  assert.equal(planned.modules.map(({ path }) => path), ["auxResource", "book", "bookResource", "clientResource", "indexResource", "testingOperations"]);
-  assert.equal(planned.modules.flatMap(({ types }) => types.map(({ name }) => name)), ["Aux", "Book", "BookType", "Client", "Index"]);
+  const planned = planOf({
+    types: [type("client"), type("index"), type("aux"), type("book"), type("Book")],
+    operations: [operation("x", ["do", "it"], ["/x"], { group: "testing" })],
+  });
+  assert.equal(
+    planned.modules.map(({ path }) => path),
+    ["auxResource", "book", "bookResource", "clientResource", "indexResource", "testingOperations"],
+  );
+  assert.equal(
+    planned.modules.flatMap(({ types }) => types.map(({ name }) => name)),
+    ["Aux", "Book", "BookType", "Client", "Index"],
+  );
 });
 
 plan("a group shares the module of a type of its name", () => {
-  const planned = planOf({ types: [type("report")], operations: [operation("x", ["get", "usage"], ["/x"], { group: "Report" })] });
-  assert.equal(planned.modules.map(({ path }) => path), ["report"]);
+  const planned = planOf({
+    types: [type("report")],
+    operations: [operation("x", ["get", "usage"], ["/x"], { group: "Report" })],
+  });
+  assert.equal(
+    planned.modules.map(({ path }) => path),
+    ["report"],
+  );
 });
 
 plan("names that are made of others give way to documented ones", () => {
   const planned = planOf({
-    types: [type("base", [], { derived: ["microsoft.graph.leaf"] }), type("anyBase"), type("leaf", [], { base: "microsoft.graph.base" }), type("getLeafOperation")],
+    types: [
+      type("base", [], { derived: ["microsoft.graph.leaf"] }),
+      type("anyBase"),
+      type("leaf", [], { base: "microsoft.graph.base" }),
+      type("getLeafOperation"),
+    ],
     operations: [operation("leaf-get", ["get", "leaf"], ["/leaf"])],
   });
   assert.is(moduleAt(planned, "base").types[0]?.union?.name, "AnyKindOfBase");
@@ -61,13 +108,34 @@ plan("names that are made of others give way to documented ones", () => {
 
 plan("a base type decides; only what narrows is declared again", () => {
   const types = [
-    type("base", [property("same"), property("wider", int), property("kind"), property("sure", text, { required: true }), property("item", object("base"))]),
-    type("leaf", [property("same"), property("wider", text), property("kind", enumeration("kind")), property("sure"), property("item", object("leaf")), property("own"), property("own", int)], { base: "microsoft.graph.base" }),
+    type("base", [
+      property("same"),
+      property("wider", int),
+      property("kind"),
+      property("sure", text, { required: true }),
+      property("item", object("base")),
+    ]),
+    type(
+      "leaf",
+      [
+        property("same"),
+        property("wider", text),
+        property("kind", enumeration("kind")),
+        property("sure"),
+        property("item", object("leaf")),
+        property("own"),
+        property("own", int),
+      ],
+      { base: "microsoft.graph.base" },
+    ),
   ];
   const [, leaf] = types;
   assert.ok(leaf);
   const inheritance = inheritanceOf(api({ types, enums: [enumType("kind", ["a"])] }));
-  assert.equal(inheritance.declared(leaf).map(({ name }) => name), ["kind", "item", "own"]);
+  assert.equal(
+    inheritance.declared(leaf).map(({ name }) => name),
+    ["kind", "item", "own"],
+  );
   assert.equal([...inheritance.all(leaf).keys()], ["same", "wider", "kind", "sure", "item", "own"]);
 });
 
@@ -75,7 +143,10 @@ plan("a family is a type with derived types, but not the root of all", () => {
   const { types } = moduleAt(planPackage(library, options), "book");
   assert.equal(types[0]?.union, {
     name: "AnyBook",
-    members: [{ type: "microsoft.graph.audioBook", leaf: true }, { type: "microsoft.graph.book", leaf: false }],
+    members: [
+      { type: "microsoft.graph.audioBook", leaf: true },
+      { type: "microsoft.graph.book", leaf: false },
+    ],
   });
   assert.is(types[0]?.discriminator, "any");
   assert.is(moduleAt(planPackage(library, options), "audioBook").types[0]?.discriminator, "own");
@@ -83,7 +154,12 @@ plan("a family is a type with derived types, but not the root of all", () => {
 });
 
 plan("names that were given earlier are kept", () => {
-  const previous = { operations: [{ id: "book-get", function: "readBook" }, { id: "book-list", function: "no identifier" }] };
+  const previous = {
+    operations: [
+      { id: "book-get", function: "readBook" },
+      { id: "book-list", function: "no identifier" },
+    ],
+  };
   const names = moduleAt(planPackage(library, { ...options, previous }), "book").operations.map(({ name }) => name);
   assert.equal(names.slice(1, 4), ["readBook", "lendBook", "listBooks"]);
 });

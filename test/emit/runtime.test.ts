@@ -15,13 +15,16 @@ function exportsOf(folder: string): Record<string, SymbolKind> {
   return Object.fromEntries(
     file.getExportDeclarations().flatMap((declaration) => {
       assert.ok(declaration.hasNamedExports(), declaration.getText());
-      return declaration.getNamedExports().map((each) => [each.getName(), declaration.isTypeOnly() || each.isTypeOnly() ? "type" : "value"]);
+      return declaration
+        .getNamedExports()
+        .map((each) => [each.getName(), declaration.isTypeOnly() || each.isTypeOnly() ? "type" : "value"]);
     }),
   );
 }
 
 runtime("the table is the public surface of the runtime", () => {
-  const sorted = (table: Readonly<Record<string, SymbolKind>>): [string, SymbolKind][] => Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = (table: Readonly<Record<string, SymbolKind>>): [string, SymbolKind][] =>
+    Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1));
   assert.equal(sorted(runtimeSymbols), sorted(exportsOf("runtime")));
 });
 

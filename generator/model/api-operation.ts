@@ -1,0 +1,175 @@
+/** Operations as the docs describe them: what `Api.operations` holds. Readonly plain data. */
+import type { Place } from "../findings.js";
+import type { Markdown, TypeRef } from "./api.js";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS";
+
+/** `undetermined` where the page has a placeholder, never an invention. */
+export type Permission =
+  | "unsupported"
+  | "none"
+  | "undetermined"
+  /** OR of ANDs. `least` is empty when the page gives no order, and then all stand in `higher`. */
+  | { readonly least: readonly (readonly string[])[]; readonly higher: readonly (readonly string[])[] };
+
+export interface Permissions {
+  /** Set where the page has several tables. */
+  readonly scenario?: string;
+  readonly delegatedWork?: Permission;
+  readonly delegatedPersonal?: Permission;
+  readonly application?: Permission;
+  readonly notes?: readonly string[];
+}
+
+/** A value the caller hands over in `where`. */
+export interface Parameter {
+  /** Unique among the operation's parameters: `userId`, `messageId`, `startDateTime`. */
+  readonly name: string;
+  readonly in: "path" | "query";
+  /** As written between the braces: `id | userPrincipalName`; for a literal argument the sample value. */
+  readonly documented: string;
+  readonly type: TypeRef;
+  readonly required: boolean;
+  readonly description: Markdown;
+}
+
+export interface Route {
+  /**
+   * Documented path with `{name}` placeholders of `Parameter.name`; starts with `/`; no host, no version, no OData `$` options.
+   * The characters around a placeholder tell the runtime how to encode it: `'{x}'` a quoted OData string, `:/{x}:` or `:/{x}` at a
+   * path-addressed item a raw path, behind `?` a query value (`?startDateTime={startDateTime}`), else one segment.
+   */
+  readonly template: string;
+  /** Names of its placeholders in order. */
+  readonly parameters: readonly string[];
+  /** Set when an earlier route of the operation has the same parameter names: the caller then passes `route: template`. */
+  readonly ambiguous: boolean;
+  /** The request line as written. */
+  readonly documented: string;
+  /**
+   * Set on a documented line that stands here only for the record: it holds sample values (`(width=640)`, `/classes/acdefc6b-…`) for which
+   * another route has placeholders. No caller needs it; such routes come last.
+   */
+  readonly sample?: true;
+  readonly place: Place;
+}
+
+export interface Header {
+  readonly name: string;
+  readonly required: boolean;
+  readonly description: Markdown;
+}
+
+export interface BodyProperty {
+  readonly name: string;
+  readonly type: TypeRef;
+  readonly required: boolean;
+  readonly nullable: boolean;
+  readonly description: Markdown;
+}
+
+export type RequestBody =
+  /**
+   * JSON. `of` is the documented type it represents; `properties` come from the page's own table (read-only ones left out) and are
+   * undefined where the page has no table: then the writable properties of `of` count. `partial`: only what changes is sent.
+   */
+  | {
+      readonly kind: "json";
+      readonly of?: TypeRef;
+      readonly properties?: readonly BodyProperty[];
+      readonly partial: boolean;
+    }
+  /** `{ "@odata.id": "https://…" }` */
+  | { readonly kind: "reference" }
+  | { readonly kind: "binary"; readonly contentType?: string }
+  | { readonly kind: "text"; readonly contentType?: string };
+
+export type Result =
+  | { readonly kind: "none" }
+  /** One object, or a bare JSON value. `unwrap`: also accepted as `{"value": {…}}` (the type has no `value` of its own). */
+  | { readonly kind: "object"; readonly type: TypeRef; readonly unwrap: boolean }
+  /** `{"value": 5}` of a function that returns a scalar. */
+  | { readonly kind: "value"; readonly type: TypeRef }
+  /** `{"value": […], "@odata.nextLink": …}`; `type` is the item's. */
+  | { readonly kind: "list"; readonly type: TypeRef }
+  /** A list with `@removed` items and a delta link. */
+  | { readonly kind: "delta"; readonly type: TypeRef }
+  /** text/plain, text/csv, a `$count`. */
+  | { readonly kind: "text" }
+  /** Bytes; also what a documented 302 leads to. */
+  | { readonly kind: "stream" }
+  /** 202: the work goes on; `type` where the answer holds an object. */
+  | { readonly kind: "accepted"; readonly type?: TypeRef };
+
+/** How an example's message fits the declared type. `partial`: properties are missing that the type requires. */
+export type Fit = "exact" | "partial" | "unfit" | "none";
+
+export interface Example {
+  /** Documented name, else one made of the operation's id; unique within the operation. */
+  readonly name: string;
+  readonly heading: string;
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: unknown;
+    readonly text?: string;
+  };
+  readonly response?: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: unknown;
+    readonly text?: string;
+  };
+  /** How the documented URL reads as a call; undefined when no route fits (a finding says so). */
+  readonly call?: {
+    /** Index in `Operation.routes`. */
+    readonly route: number;
+    readonly where: Readonly<Record<string, string>>;
+    /** OData options of the URL by their name without `$`, values decoded. */
+    readonly query: Readonly<Record<string, string>>;
+  };
+  readonly requestFit: Fit;
+  readonly responseFit: Fit;
+  /** Rule ids of the findings about this example. */
+  readonly findings: readonly string[];
+  readonly place: Place;
+}
+
+export interface Operation {
+  /** The page's file stem; `-<method>` is added for each further method of a page. */
+  readonly id: string;
+  readonly page: string;
+  readonly title: string;
+  readonly description: Markdown;
+  readonly deprecated?: Markdown;
+  /** Qualified name of the `ObjectType` whose module holds the function; undefined: grouped by `group` alone. */
+  readonly subject?: string;
+  /** Module name where there is no subject: a lower-camel word. */
+  readonly group: string;
+  /**
+   * Words the function's name is made of, in the page's own case: verb `list`, object words `messages`; an action has its documented
+   * name as verb and its subject as object. `qualifier` sets it apart where two pages would share a name.
+   */
+  readonly naming: {
+    readonly verb: string;
+    readonly object: string;
+    readonly qualifier: string;
+    readonly action: boolean;
+  };
+  readonly method: Method;
+  readonly routes: readonly Route[];
+  readonly parameters: readonly Parameter[];
+  /** OData options: all, none, or the ones the page names (without `$`). */
+  readonly query: "all" | "none" | readonly string[];
+  /** Without Authorization, Content-Type, Content-Length, Accept. */
+  readonly headers: readonly Header[];
+  readonly body?: RequestBody;
+  /** Documented success status, the primary one first. */
+  readonly statuses: readonly number[];
+  readonly result: Result;
+  /** One entry a table; the first is the operation's own. Empty when the page has none. */
+  readonly permissions: readonly Permissions[];
+  readonly examples: readonly Example[];
+  readonly place: Place;
+}

@@ -1,0 +1,61 @@
+/** Where the properties table and the JSON representation of a type disagree. */
+import { locateJson } from "../json.js";
+import type { TypeRef } from "./api.js";
+import { describe } from "./describe.js";
+import type { Docs } from "./docs.js";
+import type { NotedType } from "./json-representation.js";
+import { shortName } from "./names.js";
+import type { ReadRow } from "./properties.js";
+import { jsonKind } from "./scalars.js";
+import type { TypeOnPage } from "./type-pages.js";
+
+/** Reports what only one of the two has, and types that cannot both be right. A page with several blocks is not compared. */
+export function compareWithJson(
+  rows: readonly ReadRow[],
+  noted: ReadonlyMap<string, NotedType>,
+  part: TypeOnPage,
+  docs: Docs,
+): void {
+  const { page, name } = part;
+  const owner = shortName(name);
+  const block = part.blocks[0];
+  if (block?.body.kind !== "json" || part.blocks.length > 1) return;
+  const names = new Map(rows.map((row) => [row.property.name.toLowerCase(), row]));
+  for (const { property, inheritedFrom } of rows) {
+    const json = noted.get(property.name);
+    if (!json && !property.navigation && !inheritedFrom && !property.name.includes("@"))
+      docs.report("property-not-in-json", page.path, property.place, `${owner}.${property.name}`, {
+        name: property.name,
+      });
+    if (json?.certain && differ(property.type, json.type)) {
+      docs.report("property-type-differs", page.path, property.place, `${owner}.${property.name}`, {
+        name: property.name,
+        table: describe(property.type),
+        json: describe(json.type),
+      });
+    }
+  }
+  for (const property of noted.keys()) {
+    if (names.has(property.toLowerCase())) continue;
+    docs.report("property-not-in-table", page.path, locateJson(block.body, [property]), `${owner}.${property}`, {
+      name: property,
+    });
+  }
+}
+
+/** Whether two types cannot both be right: a collection against a single value, or different things on the wire. */
+function differ(table: TypeRef, json: TypeRef): boolean {
+  if (table.kind === "unknown" || json.kind === "unknown") return false;
+  if (table.kind === "collection" || json.kind === "collection") {
+    return (
+      table.kind !== json.kind ||
+      (table.kind === "collection" && json.kind === "collection" && differ(table.of, json.of))
+    );
+  }
+  return wireKind(table) !== wireKind(json);
+}
+
+function wireKind(type: TypeRef): string {
+  if (type.kind === "scalar") return jsonKind(type.name);
+  return type.kind === "object" ? "object" : "string";
+}

@@ -1,0 +1,181 @@
+/** The routes of an operation: its request lines, and the forms of them that only examples show. */
+import type { HttpRequest, Page, RequestLine } from "../read/page.js";
+import type { Route } from "./api.js";
+import type { Docs } from "./docs.js";
+import { camel } from "./names.js";
+import { matchUrl, requiredNames, routeMatcher } from "./route-match.js";
+import { parseRoute, type ParsedRoute, type RouteParameter } from "./route.js";
+import { propertyName } from "./type-ref.js";
+
+/** A route with its parameters and the OData options that its line shows. */
+export interface NamedRoute {
+  readonly route: Route;
+  readonly parameters: readonly RouteParameter[];
+  readonly options: readonly string[];
+}
+
+/** A call whose arguments are plain values; lists and objects cannot stand in a path. */
+const CALL = /\([^()[\]{}]*\)$/;
+const PLACEHOLDER = /\{\w+\}/g;
+
+/** The documented lines as routes, then what the page's examples show beside them: arguments of a function, a path without `$ref`. */
+export function routesOf(
+  page: Page,
+  lines: readonly RequestLine[],
+  requests: readonly HttpRequest[],
+  argumentNames: readonly string[],
+  docs: Docs,
+): readonly NamedRoute[] {
+  const routes: NamedRoute[] = [];
+  const shapes = new Set<string>();
+  const written = new Set<RequestLine>();
+  const keys = new Set<string>();
+  const add = (line: RequestLine, parsed: ParsedRoute, sample = false): void => {
+    const shape = parsed.template.replace(PLACEHOLDER, "{}").toLowerCase();
+    if (shapes.has(shape)) {
+      reportRepeat(line, written, page, docs);
+      return;
+    }
+    shapes.add(shape);
+    const parameters = parsed.parameters.map((parameter) => parameter.name);
+    const key = [...parameters].sort().join("\0");
+    written.add(line);
+    routes.push({
+      route: {
+        template: parsed.template,
+        parameters,
+        ambiguous: keys.has(key),
+        documented: `${line.method} ${line.target}`,
+        ...(sample ? { sample: true as const } : {}),
+        place: line.place,
+      },
+      parameters: parsed.parameters,
+      options: parsed.options,
+    });
+    keys.add(key);
+  };
+  for (const line of lines) {
+    const parsed = parseRoute(line.target);
+    for (const reason of parsed.flaws) docs.report("request-path", page.path, line.place, line.target, { reason });
+    add(line, parsed);
+  }
+  for (const { line, parsed } of shownForms(page, lines, requests, argumentNames)) add(line, parsed);
+  for (const line of lines) add(line, parseRoute(line.target, "kept"), true);
+  return routes;
+}
+
+/** A line that stands twice as written; lines that differ in the names of placeholders only are two ways to say the same. */
+function reportRepeat(line: RequestLine, written: ReadonlySet<RequestLine>, page: Page, docs: Docs): void {
+  const same = [...written].some(
+    (other) =>
+      other !== line && other.heading === line.heading && other.target.toLowerCase() === line.target.toLowerCase(),
+  );
+  if (same && !written.has(line)) docs.report("request-duplicate", page.path, line.place, line.target);
+}
+
+interface ShownForm {
+  readonly line: RequestLine;
+  readonly parsed: ParsedRoute;
+}
+
+/**
+ * Forms of a documented path that only examples show: `…/getByPath(path='x')` where the line ends in `getByPath`, and a path without the
+ * `/$ref` of the line. Arguments that no example shows go into the query string, as "In the request URL, provide …" says.
+ */
+function shownForms(
+  page: Page,
+  lines: readonly RequestLine[],
+  requests: readonly HttpRequest[],
+  urlNames: readonly string[],
+): readonly ShownForm[] {
+  const urls = requests.map((request) => request.url.split("?", 1)[0] ?? "");
+  return lines.flatMap((line): ShownForm[] => {
+    const target = line.target.split("?", 1)[0] ?? "";
+    const path = target.replace(/\/$/, "");
+    if (/\/\$ref$/i.test(path)) {
+      const bare = path.replace(/\/\$ref$/i, "");
+      return urls.some((url) => fits(url, bare)) && !urls.some((url) => fits(url, path))
+        ? [{ line, parsed: parseRoute(bare) }]
+        : [];
+    }
+    const tabled = (page.functionParameters?.tables ?? [])
+      .flatMap((table) => table.rows)
+      .map((row) => propertyName(row.name))
+      .filter((name) => /^\w+$/.test(name));
+    const argumentNames = urlNames.length > 0 ? urlNames : tabled;
+    if (argumentNames.length === 0 || path.endsWith(")")) return [];
+    const shown = urls.some((url) => CALL.test(url) && fits(url.replace(/\([^()]*\)$/, ""), path));
+    if (!shown && urlNames.length === 0) return [];
+    const call = argumentNames.map((name) => `${name}=${isQuoted(name, urls) ? `'{${name}}'` : `{${name}}`}`).join(",");
+    return [
+      {
+        line,
+        parsed: parseRoute(
+          shown ? `${path}(${call})` : `${path}?${argumentNames.map((name) => `${name}={${name}}`).join("&")}`,
+        ),
+      },
+    ];
+  });
+}
+
+/** Whether an example writes the argument in quotes. */
+function isQuoted(name: string, urls: readonly string[]): boolean {
+  return urls.some(
+    (url) => /[(,]/.test(url) && url.toLowerCase().replace(/\s/g, "").includes(`${name.toLowerCase()}='`),
+  );
+}
+
+function fits(url: string, target: string): boolean {
+  return matchUrl(url, routeMatcher(parseRoute(target).template), new Set()) !== undefined;
+}
+
+/** Query keys that only example URLs show become optional parameters of every route. */
+export function withQueryOfExamples(
+  routes: readonly NamedRoute[],
+  requests: readonly HttpRequest[],
+): readonly NamedRoute[] {
+  const keys = new Set<string>();
+  for (const { route } of routes) {
+    const matcher = routeMatcher(route.template);
+    for (const { url } of requests) for (const key of matchUrl(url, matcher, new Set())?.unknown ?? []) keys.add(key);
+  }
+  if (keys.size === 0) return routes;
+  return routes.map((named) => {
+    const own = new Set(named.parameters.map((parameter) => parameter.name));
+    const added = [...keys]
+      .filter(
+        (key) =>
+          camel(key) !== "" &&
+          !own.has(camel(key)) &&
+          !named.route.template.toLowerCase().includes(`${key.toLowerCase()}=`),
+      )
+      .map((key): RouteParameter & { readonly key: string } => ({
+        key,
+        name: camel(key),
+        in: "query",
+        documented: key,
+        required: false,
+      }));
+    const query = added.map(({ key, name }) => `${key}={${name}}`).join("&");
+    const { template } = named.route;
+    const joined = query === "" ? template : `${template}${template.includes("?") ? "&" : "?"}${query}`;
+    return {
+      ...named,
+      parameters: [...named.parameters, ...added.map(({ key: _key, ...parameter }) => parameter)],
+      route: {
+        ...named.route,
+        template: joined,
+        parameters: [...named.route.parameters, ...added.map(({ name }) => name)],
+      },
+    };
+  });
+}
+
+/** OData options that the examples' URLs show, without `$`. */
+export function shownOptions(routes: readonly NamedRoute[], requests: readonly HttpRequest[]): readonly string[] {
+  const required = requiredNames(routes.flatMap(({ parameters }) => parameters));
+  return routes.flatMap(({ route }) => {
+    const matcher = routeMatcher(route.template);
+    return requests.flatMap(({ url }) => Object.keys(matchUrl(url, matcher, required)?.query ?? {}));
+  });
+}
