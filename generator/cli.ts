@@ -28,6 +28,7 @@ const commands: readonly Command[] = [
       "check",
       "keep",
       "quiet",
+      "cache",
       "name",
       "packageVersion",
       "license",
@@ -46,7 +47,7 @@ const commands: readonly Command[] = [
   {
     usage: "explain <page>",
     describe: "Show what was read on a page and what was made of it, with the line behind each decision",
-    flags: ["docs", "json"],
+    flags: ["docs", "json", "cache"],
     argument: { name: "page", describe: "Path or file name of a page" },
     examples: [
       ["$0 explain api/message-get.md", "a page of docs/"],

@@ -25,6 +25,7 @@ export const settings = {
     describe: "Top-level entries of the output folder that are yours, beside node_modules and the like",
   },
   quiet: { type: "boolean", describe: "Print the summary without the findings" },
+  cache: { type: "boolean", describe: "Go by what earlier runs found out; --no-cache does not [default: true]" },
   json: { type: "boolean", describe: "Print JSON" },
   name: { type: "string", describe: "Name of the package [default: <docs folder>-client]" },
   packageVersion: { type: "string", describe: "Version of the package [default: 0.1.0]" },

@@ -44,11 +44,11 @@ export const rules = {
   "json-invalid": { severity: "warning", message: "The JSON is not valid: {reason}.", mend: "Correct the JSON at this place." },
   "json-unreadable": { severity: "error", message: "The body is declared as JSON but cannot be read as such: {reason}.", mend: "Write valid JSON, or give the body's real content type." },
   "include-missing": { severity: "error", message: "The included file {path} does not exist.", mend: "Correct the path of the include, or add the file." },
-  "fence-swallowed": { severity: "error", message: "The code block holds another opening fence: its end is missing.", mend: "Close the code block with three back-ticks before the next heading." },
+  "fence-swallowed": { severity: "error", message: "The code block holds what should stand behind it: a fence is missing, or one is too many.", mend: "Close each code block with three back-ticks before the text goes on." },
   "table-shape": { severity: "warning", message: "A row of the table has {found} cells where the header has {expected}.", mend: "Escape a pipe inside a cell as `\\|`, or add the missing cells." },
   "table-broken": { severity: "warning", message: "These lines look like a table but are none: {reason}.", mend: "Give the delimiter row as many cells as the header row." },
   "tabs-unclosed": { severity: "warning", message: "The tab group is not closed.", mend: "End the group with a line `---`." },
-  "comment-unclosed": { severity: "error", message: "The HTML comment is never closed: all that follows is hidden.", mend: "Close the comment with `-->`." },
+  "comment-unclosed": { severity: "error", message: "The HTML comment is not closed: a browser hides what follows.", mend: "Close the comment with `-->`." },
   // permissions
   "permission-undetermined": { severity: "warning", message: "The {account} permissions are a placeholder.", mend: "Name the permissions from least to most privileged, or write `Not supported.`" },
   "permission-unreadable": { severity: "error", message: "The {account} permissions cannot be read: {text}.", mend: "List permission names separated by commas; join names that are needed together with `and`." },

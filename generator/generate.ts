@@ -1,70 +1,89 @@
-/** The pipeline: pages → facts → API → names and files → text. Reads the docs, writes nothing. */
+/** The pipeline: pages → facts → API → names and files → text. Reads the docs, writes nothing but the cache. */
+import { noCache, recalling, type Cache } from "./cache.js";
 import { emitPackageFiles } from "./emit/package.js";
 import { planPackage, type PackageOptions } from "./emit/plan.js";
-import type { Api } from "./model/api.js";
+import { hash } from "./manifest.js";
 import { linkApi } from "./model/link.js";
-import type { OutputFile } from "./output-file.js";
 import { createPool, inBatches, type Pool } from "./pool.js";
-import type { Page } from "./read/page.js";
-import { loadSources } from "./read/source.js";
+import { loadSources, type Docs, type PageSource } from "./read/source.js";
+import { madeOf, type Generated, type Made, type Reading } from "./result.js";
 import { UsageError } from "./usage-error.js";
-import type { Failure } from "./worker.js";
 
-/** Told how far a phase has come: `progress("reading", 120, 5579)`. */
-export type Progress = (phase: string, done: number, of: number) => void;
-
-/** What the docs say, all pages joined. */
-export interface Reading {
-  /** Folder that the paths of pages and findings are relative to. */
-  readonly root: string;
-  readonly pages: readonly Page[];
-  readonly api: Api;
-  /** Pages that are missing because of a bug of ours; all others are there. */
-  readonly failedPages: readonly Failure[];
+/** What a run may be given beside docs and options. */
+export interface Means {
+  readonly cache: Cache;
+  /** Told how far a phase has come: `progress("reading", 120, 5579)`. */
+  progress(phase: string, done: number, of: number): void;
 }
 
-export interface Generated extends Reading {
-  /** The package, sorted by path: the same bytes for the same docs and options, on every machine. */
-  readonly files: readonly OutputFile[];
-  /** Modules that are missing because of a bug of ours; without them the package does not compile. */
-  readonly failedModules: readonly Failure[];
-}
+const bare: Means = { cache: noCache, progress() {} };
 
 /** Generates the package for `docs`, a folder or a single page. Throws a `UsageError` when there is nothing to read. */
-export function generate(docs: string, options: PackageOptions, progress: Progress = () => {}): Promise<Generated> {
-  return withSources(docs, async (sources, pool) => {
-    const reading = await read(sources, pool, progress);
+export async function generate(docs: string, options: PackageOptions, means: Means = bare): Promise<Generated> {
+  const sources = await load(docs);
+  const known = madeEarlier(sources, options, means);
+  if (known !== undefined) return { ...known, root: sources.root, failedPages: [], failedModules: [] };
+  return withPool(sources, async (pool) => {
+    const reading = await read(sources, pool, means);
     const plan = planPackage(reading.api, options);
-    const modules = await inBatches(pool.emit, plan.modules, (done) => progress("emitting", done, plan.modules.length));
-    const files = [...modules.values.flat(), ...(await emitPackageFiles(plan))].sort(byPath);
-    return { ...reading, files, failedModules: modules.failures };
+    const { progress, cache } = means;
+    const emit = recalling(cache, "modules", (module) => module, pool.emit);
+    const modules = await inBatches(emit, plan.modules, (done) => progress("emitting", done, plan.modules.length));
+    const made = madeOf(reading, plan, [...modules.values.flat(), ...(await emitPackageFiles(plan))]);
+    const failed = { failedPages: reading.failedPages, failedModules: modules.failures };
+    if (Object.values(failed).flat().length === 0) cache.put("run", runKey(sources, options), made);
+    cache.save();
+    return { ...made, root: sources.root, ...failed };
   });
 }
 
 /** The first half of `generate`: the facts of the pages, and the API they describe. */
-export function readDocs(docs: string, progress: Progress = () => {}): Promise<Reading> {
-  return withSources(docs, (sources, pool) => read(sources, pool, progress));
+export async function readDocs(docs: string, means: Means = bare): Promise<Reading> {
+  const sources = await load(docs);
+  return withPool(sources, async (pool) => {
+    const reading = await read(sources, pool, means);
+    means.cache.save();
+    return reading;
+  });
 }
 
-async function read({ root, sources, permissionNames }: Sources, pool: Pool, progress: Progress): Promise<Reading> {
-  const pages = await inBatches(pool.read, sources, (done) => progress("reading", done, sources.length));
+async function read(
+  { root, sources, permissionNames }: Docs,
+  pool: Pool,
+  { cache, progress }: Means,
+): Promise<Reading> {
+  const job = recalling(cache, "pages", factsOf, pool.read);
+  const pages = await inBatches(job, sources, (done) => progress("reading", done, sources.length));
   const api = linkApi(pages.values, permissionNames === undefined ? {} : { permissionNames });
   return { root, pages: pages.values, api, failedPages: pages.failures };
 }
 
-async function withSources<T>(docs: string, use: (sources: Sources, pool: Pool) => Promise<T>): Promise<T> {
+async function load(docs: string): Promise<Docs> {
   const sources = await loadSources(docs);
   if (sources.sources.length === 0) throw new UsageError(`${docs} holds no pages (*.md).`);
-  const pool = await createPool(sources.sources.length);
+  return sources;
+}
+
+async function withPool<T>({ sources }: Docs, use: (pool: Pool) => Promise<T>): Promise<T> {
+  const pool = await createPool(sources.length);
   try {
-    return await use(sources, pool);
+    return await use(pool);
   } finally {
     await pool.close();
   }
 }
 
-type Sources = Awaited<ReturnType<typeof loadSources>>;
+/** What the same docs and options gave earlier. To be kept, names must be those that it gave: then they are the ones it would give again. */
+function madeEarlier(sources: Docs, options: PackageOptions, { cache }: Means): Made | undefined {
+  const known = cache.get("run", runKey(sources, options)) as Made | undefined;
+  return JSON.stringify(known?.names) === JSON.stringify(options.previous) ? known : undefined;
+}
 
-function byPath(a: OutputFile, b: OutputFile): number {
-  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+function runKey({ sources, permissionNames }: Docs, options: PackageOptions): string {
+  return hash(JSON.stringify([sources.map(factsOf), permissionNames, { ...options, previous: undefined }]));
+}
+
+/** All that the facts of a page come from. */
+function factsOf({ path, text, includes }: PageSource): unknown {
+  return [path, text, [...includes]];
 }

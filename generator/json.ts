@@ -23,6 +23,11 @@ const TOKENS =
   /("[^"\n“”]*”(?=\s*[,:}\]]))|("(?:[^"\\]|\\[\s\S])*")|('[^'"\n]*'(?=\s*[,:}\]]))|\.{3}|…|[\u00a0\u200b\u200e\u200f\ufeff]|[“”]/g;
 /** `name:` without quotation marks (group 2), unless it stands in a string (group 1). */
 const BARE_KEYS = /("(?:[^"\\\n]|\\.)*")|(?<![\w.@$-])([A-Za-z_@$][\w.@$-]*)(?=\s*:)/g;
+/** `"address": postal.Address`, `"sent": 2020-01-01T00:00:00Z`: what should be a string (group 2), unless it stands in one (group 1). */
+const BARE_VALUES =
+  /("(?:[^"\\\n]|\\.)*")|(?<=[:[,]\s*)(?!(?:true|false|null)\b)((?:[A-Za-z_#]|\d[\d.]*[-:A-DF-Za-df-z])[\w.:#()+-]*)(?=\s*[,}\]\n])/g;
+/** `'<b class="x">'` (group 2), unless it stands in a string (group 1). */
+const SINGLE_QUOTED = /("(?:[^"\\\n]|\\.)*")|'([^'\n]*)'(?=\s*[,:}\]])/g;
 const NEWLINES = /[\n\t]/g;
 const NO_JSON = "it is no JSON";
 const CURLY = "a curly quotation mark stands for a straight one";
@@ -96,10 +101,14 @@ function readTolerantly(text: string): JsonReading {
   const error = firstError(text);
   if (!CONTAINER.test(text)) return { value: undefined, repaired: false, error };
   const mended = repair(text);
-  const value =
-    parseLeniently(mended) ??
-    parseLeniently(mended.replace(BARE_KEYS, (_, quoted?: string, key?: string) => quoted ?? `"${key ?? ""}"`));
+  let value = parseLeniently(mended);
+  for (const words of [BARE_KEYS, BARE_VALUES, SINGLE_QUOTED]) value ??= parseLeniently(quoted(mended, words));
   return { value, repaired: value !== undefined, error };
+}
+
+/** Puts words (group 2) into quotation marks; group 1 are strings. */
+function quoted(text: string, words: RegExp): string {
+  return text.replace(words, (_, string?: string, word?: string) => string ?? JSON.stringify(word ?? ""));
 }
 
 /** undefined when more is wrong than a comma too many or too few, a comment, or an end that is missing. */

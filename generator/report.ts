@@ -2,8 +2,8 @@
 import { relative, resolve, sep } from "node:path";
 import type { Difference } from "./compare.js";
 import type { Finding, Severity } from "./findings.js";
-import type { Generated } from "./generate.js";
 import type { OutputFile } from "./output-file.js";
+import type { Made } from "./result.js";
 import type { Colors } from "./terminal.js";
 import type { Failure } from "./worker.js";
 
@@ -20,14 +20,12 @@ function paint(severity: Severity, colors: Colors): string {
 }
 
 /** Counts of what was read, what was made of it, and what there is to mend. */
-export function summaryLines(generated: Generated): string[] {
-  const { api, files } = generated;
-  const examples = api.operations.flatMap((operation) => operation.examples);
-  const severity = (wanted: Severity): number => api.findings.filter((finding) => finding.severity === wanted).length;
+export function summaryLines({ files, findings, counts }: Made): string[] {
+  const severity = (wanted: Severity): number => findings.filter((finding) => finding.severity === wanted).length;
   return [
-    `pages     ${count(generated.pages.length, "page")}`,
-    `API       ${list([count(api.operations.length, "operation"), count(api.types.length, "type"), count(api.enums.length, "enumeration")])}`,
-    `examples  ${list([count(examples.length, "example"), count(countLines(files, "fixtures/", fixtureLine), "fixture"), count(countLines(files, "test/", testLine), "test")])}`,
+    `pages     ${count(counts.pages, "page")}`,
+    `API       ${list([count(counts.operations, "operation"), count(counts.types, "type"), count(counts.enums, "enumeration")])}`,
+    `examples  ${list([count(counts.examples, "example"), count(countLines(files, "fixtures/", fixtureLine), "fixture"), count(countLines(files, "test/", testLine), "test")])}`,
     `findings  ${list([count(severity("error"), "error"), count(severity("warning"), "warning"), count(severity("info"), "hint")])}`,
   ];
 }

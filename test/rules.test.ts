@@ -76,12 +76,7 @@ const slips: Record<RuleId, Slip> = {
     "«|Property|Type|Description|\n|:---|:---|",
   ),
   "tabs-unclosed": slip(get, "### Request\n", "### Request\n\n«# [HTTP](#tab/http)\n"),
-  "comment-unclosed": slip(
-    remove,
-    `<!-- { "blockType": "response" } -->`,
-    `«<!-- { "blockType": "response" }`,
-    "example-unpaired",
-  ),
+  "comment-unclosed": slip(remove, `<!-- { "blockType": "response" } -->`, `«<!-- { "blockType": "response" }`),
   // permissions
   "permission-undetermined": slip(get, "|Application|Parcel.Read.All|", "|Application|«**TODO: Determine scopes **|"),
   "permission-unreadable": slip(get, "|Application|Parcel.Read.All|", "|Application|«Ask the post office.|"),
@@ -160,7 +155,13 @@ const slips: Record<RuleId, Slip> = {
     "### parcelState values\n\n«|Member|\n|:---|\n|sent|\n|lost|\n\n## Relationships",
   ),
   // responses
-  "response-missing": slip(remove, `## Response\n\n${nothing}\n`, "«"),
+  "response-missing": {
+    changes: [
+      [remove, "# Delete parcel", "# «Delete parcel"],
+      [remove, `## Response\n\n${nothing}\n`, ""],
+    ],
+    also: [],
+  },
   "response-unreadable": slip(remove, nothing, "«All goes well."),
   "response-wrapped": slip(get, received, `«{\n  "value": ${received}\n}`),
   "response-type-differs": {

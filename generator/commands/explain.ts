@@ -3,18 +3,20 @@ import { existsSync } from "node:fs";
 import { basename, relative, resolve, sep } from "node:path";
 import { planPackage } from "../emit/plan.js";
 import { explain, explanationLines } from "../explain.js";
-import { readDocs, type Reading } from "../generate.js";
+import { readDocs } from "../generate.js";
 import { closest } from "../model/suggest.js";
 import type { Page } from "../read/page.js";
 import { failureLines, shown } from "../report.js";
+import type { Reading } from "../result.js";
 import { UsageError } from "../usage-error.js";
+import { cacheOf } from "./cache-of.js";
 import { exitCode, type Call } from "./call.js";
 import { packageOptions } from "./package-options.js";
 
 /** Resolves to the exit code: findings are what was asked for here, no failure. Throws a `UsageError` when there is no such page. */
 export async function runExplain({ settings, argument = "", terminal }: Call): Promise<number> {
   const docs = docsFor(argument, settings.docs ?? resolve("docs"));
-  const reading = await readDocs(docs, terminal.progress);
+  const reading = await readDocs(docs, { cache: cacheOf(settings, docs), progress: terminal.progress });
   terminal.clearProgress();
   terminal.complain(failureLines(reading.failedPages));
   const page = findPage(reading, argument);

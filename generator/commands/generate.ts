@@ -1,8 +1,10 @@
 /** `docwright generate`: reads the docs, brings the output folder up to date (or says what is not), reports. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { generate, type Generated } from "../generate.js";
+import { cacheOf } from "./cache-of.js";
+import { generate } from "../generate.js";
 import { differenceLines, failureLines, findingLines, shown, summaryLines, writtenLine } from "../report.js";
+import type { Generated } from "../result.js";
 import { UsageError } from "../usage-error.js";
 import { checkOutput, isClean, recoverOutput, targetOf, writeOutput, type Target } from "../write.js";
 import { exitCode, type Call } from "./call.js";
@@ -16,11 +18,14 @@ export async function runGenerate({ settings, words, terminal }: Call): Promise<
   const target = targetOf(settings.out ?? resolve("output"), docs, settings.keep);
   if (!settings.check) recoverOutput(target);
 
-  const generated = await generate(docs, packageOptions(settings, docs, target.folder), terminal.progress);
+  const generated = await generate(docs, packageOptions(settings, docs, target.folder), {
+    cache: cacheOf(settings, docs),
+    progress: terminal.progress,
+  });
   terminal.clearProgress();
 
   const verdict = settings.check ? check(target, generated, mendingCommand(words)) : write(target, generated);
-  if (!settings.quiet) terminal.print(findingLines(generated.api.findings, generated.root, terminal.colors));
+  if (!settings.quiet) terminal.print(findingLines(generated.findings, generated.root, terminal.colors));
   terminal.print(summaryLines(generated));
   terminal.print([...verdict.lines, `time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
   const failures = [...generated.failedPages, ...generated.failedModules];
@@ -45,8 +50,8 @@ function check(target: Target, { files }: Generated, mend: string): Verdict {
   return { lines: differenceLines(difference, shown(target.folder), mend), code: exitCode.outOfDate };
 }
 
-function worst({ api }: Generated): number {
-  return api.findings.some(({ severity }) => severity === "error") ? exitCode.docsHaveErrors : exitCode.clean;
+function worst({ findings }: Generated): number {
+  return findings.some(({ severity }) => severity === "error") ? exitCode.docsHaveErrors : exitCode.clean;
 }
 
 /** The command line as it was typed, without `--check`. */

@@ -23,7 +23,9 @@ export function packageOptions(settings: Settings, docs: string, out: string): P
 function earlierNames(folder: string): EarlierNames | undefined {
   try {
     const earlier: unknown = JSON.parse(readFileSync(join(folder, "api.json"), "utf8"));
-    return isEarlierNames(earlier) ? earlier : undefined;
+    return isEarlierNames(earlier)
+      ? { operations: earlier.operations.map(({ id, function: name }) => ({ id, function: name })) }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -4,12 +4,13 @@ import type { StatementStructures } from "ts-morph";
 import type { OutputFile } from "../output-file.js";
 import type { Context } from "./context.js";
 import { emitEnum } from "./enum.js";
-import { emitFixture } from "./fixture.js";
+import { emitFixture, fixtureData } from "./fixture.js";
 import { formatCode } from "./format.js";
 import { header } from "./header.js";
 import { emitType } from "./interface.js";
 import { emitOperation } from "./operation.js";
 import type { ModulePlan } from "./plan.js";
+import { printData } from "./print-data.js";
 import { createScope } from "./scope.js";
 import { testStatements } from "./test-file.js";
 
@@ -23,7 +24,13 @@ export async function emitModule(module: ModulePlan): Promise<OutputFile[]> {
 interface Draft {
   readonly path: string;
   readonly statements: (StatementStructures | string)[];
+  /** For each `standIn` of the text, in order. */
+  readonly data?: readonly object[];
 }
+
+/** Stands for an object of data. It is broken into lines like any such, so that what is written around it is formatted alike. */
+const standIn = "{\n  data,\n}";
+const STAND_IN = /\{\n( *) {2}data,\n\1\}/gu;
 
 function sourceFile(module: ModulePlan): Draft {
   const declared = [
@@ -50,8 +57,12 @@ function fixtureFile(module: ModulePlan): Draft | undefined {
     module,
     fixtures.map(({ fixture }) => fixture.name),
   );
-  const statements = fixtures.map(({ plan, fixture }) => emitFixture(fixture, plan, { module, scope }));
-  return { path: `fixtures/${module.path}.ts`, statements: [...scope.imports(), ...apart(statements)] };
+  const statements = fixtures.map(({ plan, fixture }) => emitFixture(fixture, plan, { module, scope }, standIn));
+  return {
+    path: `fixtures/${module.path}.ts`,
+    statements: [...scope.imports(), ...apart(statements)],
+    data: fixtures.map(({ plan, fixture }) => fixtureData(fixture, plan)),
+  };
 }
 
 function testFile(module: ModulePlan): Draft | undefined {
@@ -70,7 +81,9 @@ function apart<T extends StatementStructures>(statements: readonly T[]): T[] {
 }
 
 /** All of a file's structures go to ts-morph at once: each further manipulation would parse the file again. */
-async function print({ path, statements }: Draft, project: Project): Promise<OutputFile> {
+async function print({ path, statements, data = [] }: Draft, project: Project): Promise<OutputFile> {
   const text = project.createSourceFile(path, { statements }).getFullText();
-  return { path, content: await formatCode(header + text) };
+  const values = data.values();
+  const content = await formatCode(header + text);
+  return { path, content: content.replace(STAND_IN, (_, indent: string) => printData(values.next().value, indent)) };
 }

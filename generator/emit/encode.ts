@@ -49,7 +49,7 @@ export function code(value: unknown): string {
 }
 
 /** A bare `__proto__` would set the prototype instead of a property. */
-function dataKey(name: string): string {
+export function dataKey(name: string): string {
   return name === "__proto__" ? `["__proto__"]` : literal(name);
 }
 

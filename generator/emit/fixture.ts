@@ -3,20 +3,32 @@ import { StructureKind, VariableDeclarationKind } from "ts-morph";
 import type { VariableStatementStructure } from "ts-morph";
 import type { Example, Fit, Operation, Result } from "../model/api.js";
 import { whatType } from "./body.js";
-import { data } from "./encode.js";
 import type { FixturePlan, OperationPlan } from "./plan.js";
 import { typeExpression } from "./type.js";
 import type { Context } from "./context.js";
 
+/** Declares a fixture; `initializer` stands for its data, which `fixtureData` gives. */
 export function emitFixture(
   { name, example }: FixturePlan,
   plan: OperationPlan,
   context: Context,
+  initializer: string,
 ): VariableStatementStructure {
+  const types = [requestType(example, plan, context), responseType(example, plan.operation, context)];
+  return {
+    kind: StructureKind.VariableStatement,
+    declarationKind: VariableDeclarationKind.Const,
+    isExported: true,
+    declarations: [{ name, type: `${context.scope.runtime("Fixture")}<${types.join(", ")}>`, initializer }],
+  };
+}
+
+/** The documented exchange, as JSON. */
+export function fixtureData({ example }: FixturePlan, { operation }: OperationPlan): object {
   const { request, response, findings } = example;
-  const description = {
+  return {
     name: example.name,
-    page: plan.operation.page,
+    page: operation.page,
     request: {
       method: request.method,
       url: request.url,
@@ -26,15 +38,6 @@ export function emitFixture(
     },
     response: { status: response?.status, headers: response?.headers, text: response?.text, body: response?.body },
     findings: findings.length === 0 ? undefined : findings,
-  };
-  const types = [requestType(example, plan, context), responseType(example, plan.operation, context)];
-  return {
-    kind: StructureKind.VariableStatement,
-    declarationKind: VariableDeclarationKind.Const,
-    isExported: true,
-    declarations: [
-      { name, type: `${context.scope.runtime("Fixture")}<${types.join(", ")}>`, initializer: data(description) },
-    ],
   };
 }
 

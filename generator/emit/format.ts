@@ -1,9 +1,20 @@
 /** The last step of every generated file. */
-import { format } from "prettier";
+import * as babel from "prettier/plugins/babel";
+import * as estree from "prettier/plugins/estree";
+import { format } from "prettier/standalone";
 import type { Options } from "prettier";
 
+/** Columns of a line. */
+export const lineWidth = 120;
+
 /** Fixed, so that no configuration of whoever runs the generator changes the output. Keys keep the quotes that the encoder gave them. */
-const options: Options = { parser: "babel-ts", printWidth: 120, quoteProps: "preserve", endOfLine: "lf" };
+const options: Options = {
+  parser: "babel-ts",
+  plugins: [babel, estree],
+  printWidth: lineWidth,
+  quoteProps: "preserve",
+  endOfLine: "lf",
+};
 
 /** Formats TypeScript. Throws for text that is none: a bug of ours. */
 export function formatCode(text: string): Promise<string> {

@@ -8,7 +8,7 @@ import type { AllNames } from "./naming.js";
 import type { OperationPlan } from "./plan.js";
 import { resultType } from "./references.js";
 import { fixtureScope } from "./runtime.js";
-import { routesOf } from "./where.js";
+import { routesOf } from "./routes.js";
 
 const ORDER = / (?:asc|desc)$/u;
 const NO_IDENTIFIER_CHARACTERS = /[^\p{ID_Continue}$]+/gu;

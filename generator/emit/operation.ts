@@ -12,9 +12,10 @@ import { docs } from "./doc.js";
 import { code, literal } from "./encode.js";
 import { permissionNote } from "./permission-note.js";
 import type { OperationPlan } from "./plan.js";
+import { routesOf } from "./routes.js";
 import { signatureOf } from "./result.js";
 import type { Context } from "./context.js";
-import { emitWhere, routesOf, whereType } from "./where.js";
+import { emitWhere, whereType } from "./where.js";
 
 const WHOLE_SEGMENT = /(?<!:)\/\{\w+\}(?=\/|$)/gu;
 

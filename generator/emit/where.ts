@@ -5,13 +5,9 @@ import type { Operation, Parameter, Route } from "../model/api.js";
 import { words } from "./doc.js";
 import { key, literal } from "./encode.js";
 import type { OperationPlan } from "./plan.js";
+import { routesOf } from "./routes.js";
 import { typeExpression } from "./type.js";
 import type { Context } from "./context.js";
-
-/** The routes that a caller can mean: those of samples are left out, since another route has placeholders for them. */
-export function routesOf({ routes }: Operation): readonly Route[] {
-  return routes.filter((route) => route.sample !== true);
-}
 
 /** The type of `where`; undefined when no route has parameters. */
 export function whereType(plan: OperationPlan, context: Context): string | undefined {

@@ -5,15 +5,25 @@ import type { Link, Page, Prose } from "../read/page.js";
 const STATEMENT =
   /\b(?:inherits|inheriting|derives|(?:is|are) derived|derived|extends|(?:a |an )?(?:sub-?class|sub-?type|specialization|extension)|based)\s+(?:from\s+|of\s+|on\s+)?(?:the\s+|an?\s+)?(?:(?:abstract|base|parent)\s+)*(?:class|type|resource|entity|object)?\s*$/i;
 const PLURAL_SUBJECT = /\b(?:all|both|other|these|those|individual|following)\b[^.]*$/i;
+/** "All of them inherit from [x]": a verb in the plural. */
+const PLURAL_VERB = /\binherit\b[^.]*$/i;
 const MARKUP = /[*`[\]]+$/;
 
 /** The link of that sentence among the page's first paragraphs and the words of its properties section; undefined when there is none. */
 export function baseStatement(page: Page): Link | undefined {
-  for (const prose of [...page.description, ...(page.properties?.prose ?? [])]) {
+  const paragraphs = [...page.description, ...(page.properties?.prose ?? [])];
+  for (const prose of paragraphs) {
     const link = statedLink(prose);
     if (link) return link;
   }
-  return page.inheritsFrom?.url ? page.inheritsFrom : undefined;
+  const { inheritsFrom } = page;
+  return inheritsFrom?.url && !paragraphs.some((prose) => ofOthers(prose, inheritsFrom)) ? inheritsFrom : undefined;
+}
+
+/** Whether a paragraph says the link to be the base of other types than the page's own. */
+function ofOthers({ text }: Prose, link: Link): boolean {
+  const at = text.indexOf(link.text);
+  return at >= 0 && PLURAL_VERB.test(text.slice(0, at));
 }
 
 function statedLink(prose: Prose): Link | undefined {

@@ -41,8 +41,9 @@ export function reportPage(page: Page, operations: readonly Operation[], report:
   const tables = [...(page.functionParameters?.tables ?? []), ...(page.pathParameters?.tables ?? [])];
   for (const row of tables.flatMap((table) => table.rows)) {
     const name = propertyName(row.name);
-    if (first && name !== "" && !name.startsWith("$") && !names.has(camel(name).toLowerCase()))
-      report("parameter-undocumented", page.path, row.name.place, `${first.id}.${name}`, { name });
+    if (!first || name === "" || name.startsWith("$") || names.has(camel(name).toLowerCase())) continue;
+    const named = page.requests.some((line) => line.target.includes(name));
+    if (!named) report("parameter-undocumented", page.path, row.name.place, `${first.id}.${name}`, { name });
   }
 }
 

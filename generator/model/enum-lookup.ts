@@ -44,7 +44,8 @@ export function enumsWith(
   const wanted = new Set([...words(property), ...words(owner)]);
   const likeness = (name: string): number => {
     const have = words(shortName(name));
-    return have.filter((word) => wanted.has(word)).length * 2 - have.length;
+    const itself = have.join(" ") === words(property).join(" ") ? 0.5 : 0;
+    return have.filter((word) => wanted.has(word)).length * 2 - have.length + itself;
   };
   const names = [...(docs.enumsByMembers.get(membersKey(values)) ?? [])].sort((a, b) => likeness(b) - likeness(a));
   const [best, second] = names;

@@ -4,7 +4,7 @@ import type { Prose } from "../read/page.js";
 const LEAD =
   /(?:possible|supported|allowed|valid|permitted|accepted)\s+values?(?:\(s\))?\s*(?:(?:for [\w ]+)?(?:are|is|include|includes|can be)\b)?\s*:?|must be one of(?: the following)?(?: values)?\s*:?|can be one of(?: the following)?(?: values)?\s*:?|one of the following(?: values)?\s*:?|the value can be\b\s*:?/i;
 const LIST =
-  /^\s*(?:the following\s*:?\s*)?((?:\d+\s*-\s*)?`[^`]+`(?:\s*(?:,|;|\/|\||\bor\b|\band\b|\([^)]*\)|<br\s*\/?>|<\/?li>|<\/?ul>)+\s*(?:(?:or|and)\s+)?(?:\d+\s*-\s*)?`[^`]+`)*)/i;
+  /^\s*(?:the following\s*:?\s*)?(?:<(?:ul|li|br)\s*\/?>\s*)*((?:\d+\s*-\s*)?`[^`]+`(?:\s*(?:,|;|\/|\||\bor\b|\band\b|\([^)]*\)|<br\s*\/?>|<\/?li>|<\/?ul>)+\s*(?:(?:or|and)\s+)?(?:\d+\s*-\s*)?`[^`]+`)*)/i;
 const CODE = /`\s*"?([^`"]+?)"?\s*`/g;
 const VALUE = /^[A-Za-z_#][\w#.\- ]*$|^\d+[A-Za-z]\w*$/;
 const NOT_VALUES = new Set(["true", "false", "null"]);

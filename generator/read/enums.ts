@@ -6,6 +6,8 @@ import { headingOf, isTable } from "./section.js";
 import { readTable } from "./table.js";
 
 const MEMBER_COLUMN = /^(?:member|value|name|option)s?\b/i;
+/** `Role` below `Roles enumeration`: the heading says enough for any first column. */
+const ENUMERATION_HEADING = /\benum(?:eration)?\b/i;
 const NUMBER_COLUMN = /^(?:int(?:eger)? )?values?$/i;
 const NUMBER = /^-?\d+$/;
 const HEADING_NAME =
@@ -34,7 +36,8 @@ export function readEnums(
       HEADING_NAME.exec(heading)?.[1] ??
       (BARE_HEADING.test(heading) || heading === "" || titleName !== undefined ? titleName : undefined);
     const table = readTable(block.node, heading, context);
-    if (name === undefined || !MEMBER_COLUMN.test(table.columns[0] ?? "")) return [];
+    const isMembers = MEMBER_COLUMN.test(table.columns[0] ?? "") || ENUMERATION_HEADING.test(heading);
+    if (name === undefined || !isMembers) return [];
     const members = table.rows.flatMap((row) => toMember(row, table.columns));
     return [{ name, ...(namespace !== undefined && { namespace }), members, place: table.place }];
   });

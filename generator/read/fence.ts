@@ -1,5 +1,8 @@
-/** Fences whose end is missing: they swallow what follows, up to the end of the next fence. */
-import type { Code, Root, RootContent } from "mdast";
+/**
+ * Fences whose end is missing: they swallow what follows, up to the end of the next fence; and fences that are turned inside out, because
+ * one stands too many above: they hold the page, and what they should hold is outside.
+ */
+import type { Code, Parents, Root, RootContent } from "mdast";
 import type { Processor } from "unified";
 import type { VFile } from "vfile";
 import { finding } from "../findings.js";
@@ -9,24 +12,34 @@ import { definitionsOf, markOrigin, parserOf, placeOf, walkBlocks } from "./orig
 const NESTED_FENCE = /^ {0,3}`{3}\s*[\w-]/m;
 /** Where the swallowed text starts: a heading, a comment, the nested fence itself. */
 const SWALLOWED = /^(?:#{1,6} |<!--| {0,3}`{3})/;
+/** What no example starts with, but the page behind one does. */
+const PAGE_START = /^\s*(?:#{1,6}\s+(?:request|response|example|\[)|<!--\s*\{)/i;
 const LONG_FENCE = /^(?:`{4}|~)/;
 
 /** unified plugin: cuts such a fence where it should have ended and puts the swallowed blocks behind it. */
 export function swallowedFences(this: Processor) {
   return (tree: Root, file: VFile): void => {
+    const parse = parserOf(this);
     walkBlocks(tree, (node, index, parent) => {
-      if (node.type !== "code" || !isSwallowing(node, file)) return;
+      if (node.type !== "code" || isLong(node, file)) return;
+      const swallowing = NESTED_FENCE.test(node.value);
+      if (!swallowing && !isInsideOut(node, parent)) return;
       file.data.findings?.push(finding("fence-swallowed", file.path, placeOf(node), ""));
-      const blocks = release(node, parserOf(this), definitionsOf(tree, String(file)));
-      (parent.children as RootContent[]).splice(index + 1, 0, ...blocks);
+      const definitions = definitionsOf(tree, String(file));
+      const blocks = parent.children as RootContent[];
+      if (swallowing) blocks.splice(index + 1, 0, ...release(node, parse, definitions));
+      else blocks.splice(index, blocks.length, ...turnedOver(node, parse, definitions, file));
     });
   };
 }
 
-function isSwallowing(node: Code, file: VFile): boolean {
-  if (!NESTED_FENCE.test(node.value)) return false;
+function isLong(node: Code, file: VFile): boolean {
   const text = node.data?.origin?.text ?? String(file);
-  return !LONG_FENCE.test(text.slice(node.position?.start.offset));
+  return LONG_FENCE.test(text.slice(node.position?.start.offset));
+}
+
+function isInsideOut(node: Code, parent: Parents): boolean {
+  return parent.type === "root" && !node.lang && PAGE_START.test(node.value);
 }
 
 /** Shortens the code and parses the rest. */
@@ -35,8 +48,22 @@ function release(node: Code, parse: (text: string) => Root, definitions: string)
   const cut = lines.findIndex((line, index) => index > 0 && SWALLOWED.test(line));
   if (cut < 0) return [];
   const text = `${lines.slice(cut).join("\n")}\n\`\`\`\n\n${definitions}`;
-  const origin = node.data?.origin;
   const linesAbove = placeOf(node).line + cut;
   node.value = lines.slice(0, cut).join("\n").trimEnd();
-  return markOrigin(parse(text), { ...origin, text, linesAbove });
+  return markOrigin(parse(text), { ...node.data?.origin, text, linesAbove });
+}
+
+/**
+ * Parses all that stands behind the opening fence: from here on, what closes a fence opens it, and the other way. The last one then opens
+ * nothing.
+ */
+function turnedOver(node: Code, parse: (text: string) => Root, definitions: string, file: VFile): RootContent[] {
+  const origin = node.data?.origin;
+  const lines = (origin?.text ?? String(file)).split("\n").slice(node.position?.start.line);
+  // an open fence at the end would swallow what is appended
+  const text = `${definitions}\n\n${lines.join("\n")}`;
+  const linesAbove = placeOf(node).line - definitions.split("\n").length - 1;
+  const blocks = markOrigin(parse(text), { ...origin, text, linesAbove });
+  const last = blocks.at(-1);
+  return last?.type === "code" && last.value.trim() === "" ? blocks.slice(0, -1) : blocks;
 }

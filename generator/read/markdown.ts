@@ -12,6 +12,7 @@ import type { Plugin, Processor } from "unified";
 import type { Finding } from "../findings.js";
 import { annotations } from "./annotation.js";
 import { brokenTables } from "./broken-table.js";
+import { unclosedComments } from "./comment.js";
 import { compilePage } from "./compile.js";
 import { swallowedFences } from "./fence.js";
 import { includes } from "./include.js";
@@ -49,9 +50,10 @@ export const processor = unified()
   .use(remarkParse)
   .use(remarkFrontmatter)
   .use(gfmTables)
+  .use(unclosedComments)
+  .use(swallowedFences)
   .use(tabs)
   .use(includes)
-  .use(swallowedFences)
   .use(brokenTables)
   .use(annotations)
   .use(pageCompiler)

@@ -1,7 +1,7 @@
 /** Request lines: every `METHOD /path` of the HTTP request sections, or of the first fences of a page that has no such section. */
 import type { Finding, Place } from "../findings.js";
 import { finding } from "../findings.js";
-import { readRequestLine } from "./http.js";
+import { messageKind, readRequestLine } from "./http.js";
 import type { CodeBlock, RequestLine } from "./page.js";
 import type { Block } from "./section.js";
 import { codeBlock, headingOf, isWithin } from "./section.js";
@@ -9,6 +9,10 @@ import { codeBlock, headingOf, isWithin } from "./section.js";
 const HTTP_FENCE = /^(?:http|https|msgraph\S*|rest|request)?$/i;
 /** Headers, a comment: they belong to the request above and are not meant as one. */
 const HEADER_LINE = /^[A-Za-z][\w-]*\s*:/;
+/** `https://graph.example.com/v1.0`, which request lines leave out. */
+const BASE = /^https?:\/\/[^/]+(?:\/(?:v\d[\d.]*|beta)(?=\/))?/i;
+const QUERY = /[?#].*$/;
+const PLACEHOLDER = /^[{<].*[}>]$/;
 const CONTINUATION = /^\s*[?&]/;
 
 export interface RequestLines {
@@ -18,8 +22,8 @@ export interface RequestLines {
 
 /** Reads the request lines of an operation page. `page` is its path, `top` the place to blame when it has none. */
 export function readRequestLines(blocks: readonly Block[], page: string, top: Place): RequestLines {
-  const section = blocks.filter((block) => isWithin(block, "request"));
-  const own = linesOf(section, page);
+  const section = blocks.filter((block) => block.headings.some(({ named }) => named === "request"));
+  const own = linesOf([...section, ...scenariosBeside(section, blocks)], page);
   if (own.requests.length > 0) return own;
   const fallback = linesOf(
     blocks.filter((block) => !isExampleOrAnswer(block)),
@@ -36,6 +40,23 @@ export function readRequestLines(blocks: readonly Block[], page: string, top: Pl
   return { requests: [], findings: [finding("request-missing", page, place, "")] };
 }
 
+/**
+ * Where each scenario has a section of its own with `### HTTP request` in it, some writers leave that heading out of the later ones. What
+ * comes behind the first answer or example only illustrates.
+ */
+function scenariosBeside(section: readonly Block[], blocks: readonly Block[]): readonly Block[] {
+  const [first] = section;
+  if (first === undefined || first.headings[0]?.kind !== undefined) return [];
+  const answer = blocks.findIndex(isExampleOrAnswer);
+  return blocks
+    .slice(blocks.indexOf(first), answer < 0 ? undefined : answer)
+    .filter((block) => block.kind === undefined && block.node.type === "code" && isRequest(block.node.value));
+}
+
+function isRequest(code: string): boolean {
+  return messageKind(code) === "request";
+}
+
 function headingPlace(line: number | undefined): Place | undefined {
   return line === undefined ? undefined : { line, column: 1 };
 }
@@ -50,10 +71,26 @@ function linesOf(blocks: readonly Block[], page: string): RequestLines {
   for (const block of blocks) {
     if (block.node.type !== "code") continue;
     const read = readFence(codeBlock(block.node), headingOf(block), page);
-    requests.push(...read.requests);
+    const known = isWithin(block, "examples") ? [...requests] : [];
+    requests.push(...read.requests.filter((line) => !known.some((other) => isInstance(line, other))));
     findings.push(...read.findings);
   }
   return { requests, findings };
+}
+
+/** True for an example that repeats a request line, or fills in its parameters: `/books/b1` for `/books/{bookId}`. */
+function isInstance(line: RequestLine, other: RequestLine): boolean {
+  const own = segmentsOf(line.target);
+  const template = segmentsOf(other.target);
+  return (
+    line.method === other.method &&
+    own.length === template.length &&
+    template.every((segment, index) => PLACEHOLDER.test(segment) || segment === own[index])
+  );
+}
+
+function segmentsOf(target: string): string[] {
+  return target.replace(BASE, "").replace(QUERY, "").toLowerCase().split("/").filter((segment) => segment !== "");
 }
 
 function readFence(code: CodeBlock, heading: string, page: string): RequestLines {

@@ -34,6 +34,8 @@ export interface HeadingFact {
   readonly depth: number;
   /** undefined: the heading means nothing by itself, its content belongs to the section around it. */
   readonly kind: SectionKind | undefined;
+  /** What the words mean by themselves: differs from `kind` below an examples heading. */
+  readonly named: SectionKind | undefined;
   readonly node: Heading;
 }
 
@@ -144,7 +146,8 @@ function proseOfBlock(block: Block, context: TextContext): Section["prose"] {
 function headingFact(node: Heading, above: readonly HeadingFact[]): HeadingFact {
   const text = toString(node, { includeHtml: false }).replace(SPACE, " ").trim();
   const inExamples = above.some((heading) => heading.kind === "examples");
-  return { text, depth: node.depth, kind: inExamples ? "examples" : kindOf(text), node };
+  const named = kindOf(text);
+  return { text, depth: node.depth, kind: inExamples ? "examples" : named, named, node };
 }
 
 function kindOf(text: string): SectionKind | undefined {

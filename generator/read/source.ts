@@ -1,5 +1,5 @@
 /** Finds and loads pages with the files they include. The only part of the reader that touches the disk. */
-import { readFile, stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { glob } from "tinyglobby";
 import { isLanguageTab } from "./tabs.js";
@@ -41,13 +41,12 @@ const MAX_DEPTH = 4;
  */
 export async function loadSources(docs: string): Promise<Docs> {
   const absolute = resolve(docs);
-  const single = (await stat(absolute)).isFile();
+  const single = statSync(absolute).isFile();
   const root = single ? rootOfPage(absolute) : absolute;
   const paths = single ? [relative(root, absolute).split(sep).join("/")] : await findPages(root);
   const files = new FileCache();
-  const sources: PageSource[] = [];
-  for (const path of paths) sources.push(await loadPage(root, path, files));
-  const permissionNames = await readPermissionNames(root, files);
+  const sources = paths.map((path) => loadPage(root, path, files));
+  const permissionNames = readPermissionNames(root, files);
   return { root, sources, ...(permissionNames !== undefined && { permissionNames }) };
 }
 
@@ -79,43 +78,43 @@ function rootOfPage(page: string): string {
   return PAGE_FOLDER.test(basename(folder)) ? dirname(folder) : folder;
 }
 
-async function loadPage(root: string, path: string, files: FileCache): Promise<PageSource> {
-  const text = (await files.read(join(root, path))) ?? "";
+function loadPage(root: string, path: string, files: FileCache): PageSource {
+  const text = files.read(join(root, path)) ?? "";
   const includes = new Map<string, { path: string; text: string }>();
-  await loadIncludes(root, path, text, includes, files, 0);
+  loadIncludes(root, path, text, includes, files, 0);
   return { path, text, includes };
 }
 
-async function loadIncludes(
+function loadIncludes(
   root: string,
   path: string,
   text: string,
   includes: Map<string, { path: string; text: string }>,
   files: FileCache,
   depth: number,
-): Promise<void> {
+): void {
   if (!text.includes("[!") || depth >= MAX_DEPTH) return;
   for (const target of includesOf(text)) {
     if (includes.has(target)) continue;
-    const found = await findInclude(root, path, target, files);
+    const found = findInclude(root, path, target, files);
     if (found === undefined) continue;
     includes.set(target, found);
-    await loadIncludes(root, found.path, found.text, includes, files, depth + 1);
+    loadIncludes(root, found.path, found.text, includes, files, depth + 1);
   }
 }
 
 /** `~/x` and `/x` start at a root, which may lie above the docs folder; all others at the including file. */
-async function findInclude(
+function findInclude(
   root: string,
   path: string,
   target: string,
   files: FileCache,
-): Promise<{ path: string; text: string } | undefined> {
+): { path: string; text: string } | undefined {
   const written = decode(target).replaceAll("\\", "/");
   const bases = ROOT_TARGET.test(written) ? ABOVE.map((up) => join(root, up)) : [dirname(join(root, path))];
   for (const base of bases) {
     const file = join(base, written.replace(/^~?\/?/, ""));
-    const text = await files.read(file);
+    const text = files.read(file);
     if (text !== undefined) return { path: relative(root, file).split(sep).join("/"), text };
   }
   return undefined;
@@ -129,28 +128,30 @@ function decode(target: string): string {
   }
 }
 
-async function readPermissionNames(root: string, files: FileCache): Promise<string[] | undefined> {
+function readPermissionNames(root: string, files: FileCache): string[] | undefined {
   for (const up of ABOVE) {
-    const text = await files.read(join(root, up, PERMISSIONS_REFERENCE));
+    const text = files.read(join(root, up, PERMISSIONS_REFERENCE));
     if (text !== undefined)
       return [...new Set(Array.from(text.matchAll(PERMISSION_ROW), ([, name = ""]) => name))].sort();
   }
   return undefined;
 }
 
-/** Reads each file once; most pages include the same few. */
+/** Reads each file once; most pages include the same few. Synchronously: thousands of small files would wait for the thread pool, not the disk. */
 class FileCache {
-  readonly #texts = new Map<string, Promise<string | undefined>>();
+  readonly #texts = new Map<string, string | undefined>();
 
   /** The file's text, or undefined when there is none. */
-  read(file: string): Promise<string | undefined> {
-    const known = this.#texts.get(file);
-    if (known !== undefined) return known;
-    const text = readFile(file, "utf8").then(
-      (raw) => raw.replace(BYTE_ORDER_MARK, "").replace(LINE_END, "\n"),
-      () => undefined,
-    );
-    this.#texts.set(file, text);
-    return text;
+  read(file: string): string | undefined {
+    if (!this.#texts.has(file)) this.#texts.set(file, textOf(file));
+    return this.#texts.get(file);
+  }
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8").replace(BYTE_ORDER_MARK, "").replace(LINE_END, "\n");
+  } catch {
+    return undefined;
   }
 }

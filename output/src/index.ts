@@ -20,6 +20,7 @@ export {
   type Accepted,
   type Account,
   type Annotations,
+  type AnyFixture,
   type ApiRequest,
   type ApiResponse,
   type Batch,

@@ -40,7 +40,12 @@ export function createBatch(client: Client, options: BatchOptions = {}): Batch {
     const own: Client = {
       send(request) {
         if (!fits(request)) return client.send(request);
-        const call = start(queue, request, after.flatMap((other) => made.get(other) ?? []), options);
+        const call = start(
+          queue,
+          request,
+          after.flatMap((other) => made.get(other) ?? []),
+          options,
+        );
         calls.push(call);
         return call.outcome;
       },
@@ -53,7 +58,11 @@ export function createBatch(client: Client, options: BatchOptions = {}): Batch {
 
 /** JSON or nothing, to the client's own address. */
 function fits({ url, foreign, body, headers }: ApiRequest): boolean {
-  return url.startsWith("/") && !foreign && (body === undefined || (typeof body === "string" && /json/.test(headers.get("content-type") ?? "")));
+  return (
+    url.startsWith("/") &&
+    !foreign &&
+    (body === undefined || (typeof body === "string" && /json/.test(headers.get("content-type") ?? "")))
+  );
 }
 
 /** Travels with the calls it depends on while they wait in the queue, else once they have succeeded. */

@@ -20,7 +20,7 @@ export interface ApiRequest {
   /** The answer is handed over unread. */
   readonly stream?: boolean;
   /** `manual` unless given: redirects are answers like others. */
-  readonly redirect?: RequestRedirect;
+  readonly redirect?: "follow" | "manual";
 }
 
 /** The answer, whatever its status. */
@@ -56,14 +56,23 @@ export interface ClientOptions extends Timing {
 
 /** A client for one service; see `ClientOptions`. */
 export function createClient(options: ClientOptions): Client {
-  const from = (layer: number): Client["send"] => (request) =>
-    options.middleware?.[layer]?.(request, from(layer + 1)) ?? transmit(options, request);
+  const from =
+    (layer: number): Client["send"] =>
+    (request) =>
+      options.middleware?.[layer]?.(request, from(layer + 1)) ?? transmit(options, request);
   return { send: (request) => retry(request, from(0), { ...options, ...options.retry }) };
 }
 
 /** One attempt, up to the last byte of the answer unless that is wanted as a stream. */
 async function transmit({ baseUrl, token, ...client }: ClientOptions, request: ApiRequest): Promise<ApiResponse> {
-  const { method, body = null, signal, stream, redirect = "manual", timeout = stream ? 0 : client.timeout ?? 100_000 } = request;
+  const {
+    method,
+    body = null,
+    signal,
+    stream,
+    redirect = "manual",
+    timeout = stream ? 0 : (client.timeout ?? 100_000),
+  } = request;
   const base = baseUrl.replace(/\/$/, "");
   const { href, origin } = new URL((request.url[0] === "/" ? base : "") + request.url);
   const home = origin === new URL(base).origin;
@@ -71,7 +80,8 @@ async function transmit({ baseUrl, token, ...client }: ClientOptions, request: A
   const headers = new Headers(home ? client.headers : {});
   request.headers.forEach((value, name) => headers.set(name, value));
   // `encodeURI` leaves tokens as they are; what is none would otherwise be quoted by the error about an invalid header.
-  if (token && home) headers.set("authorization", "Bearer " + encodeURI(typeof token === "string" ? token : await token()));
+  if (token && home)
+    headers.set("authorization", "Bearer " + encodeURI(typeof token === "string" ? token : await token()));
   const late = AbortSignal.timeout(timeout || 2e9);
   try {
     const init = { method, headers, body, redirect, signal: AbortSignal.any([late, signal ?? late]) };

@@ -14,16 +14,19 @@ export interface ErrorDetails {
   readonly body?: unknown;
 }
 
-export interface ApiError extends ErrorDetails {}
-
 /** The service refused, or its answer did not arrive or cannot be used. Never holds what was sent. */
-export class ApiError extends Error {
+export class ApiError extends Error implements ErrorDetails {
   /**
-   * The service's code (`""` when it gives none), or one of ours: `network`, `timeout`, `malformed` (not the JSON it should be), `foreign`
-   * (an address outside the client's origin), `repeated` (a next link came twice), `missing` (a batch without this answer), `failed` (a
-   * long-running operation), `stalled` (an upload).
+   * The service's code, or one of ours: `http` (an error status without a code), `network`, `timeout`, `malformed` (not the JSON it should
+   * be), `foreign` (an address outside the client's origin), `repeated` (a next link came twice), `missing` (a batch without this answer),
+   * `failed` (a long-running operation), `stalled` (an upload).
    */
   declare readonly code: string;
+  declare readonly status: number;
+  declare readonly innerCode?: string | undefined;
+  declare readonly requestId?: string | undefined;
+  declare readonly retryAfter?: number | undefined;
+  declare readonly body?: unknown;
 
   constructor(code: string, message: string, details?: Partial<ErrorDetails> & ErrorOptions) {
     super(`${code}: ${message}`, details);
@@ -50,7 +53,12 @@ interface InnerError {
 
 /** The error that an answer stands for: `{ error: { code, message, innerError } }`; whatever it holds is kept in `body`. */
 export function errorOf({ ok, status, statusText, headers }: Response, body: unknown): ApiError {
-  const { code = ok ? "malformed" : "http", message = statusText, innerError, innererror }: ODataError = Object(Object(body).error);
+  const {
+    code = ok ? "malformed" : "http",
+    message = statusText,
+    innerError,
+    innererror,
+  }: ODataError = Object(Object(body).error);
   const inner: InnerError = Object(innerError ?? innererror);
   return new ApiError(code, `${message} (${status})`, {
     status,

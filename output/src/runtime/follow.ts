@@ -9,7 +9,7 @@ const redirect = /^30[12378]$/;
  */
 export async function follow(client: Client, request: ApiRequest): Promise<ApiResponse> {
   const { method, signal, timeout, stream = false } = request;
-  let response = await client.send(request);
+  let response = await client.send({ ...request, foreign: true });
   for (let hops = 0; method === "GET" && hops < 5; hops++) {
     // A browser hides where a redirect leads, and leaves the token behind by itself when it follows.
     if (response.type === "opaqueredirect") return client.send({ ...request, redirect: "follow" });

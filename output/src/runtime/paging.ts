@@ -54,10 +54,15 @@ export function isRemoved(item: object): item is Removed {
 }
 
 /** Page by page, each link once; of another origin the client refuses it. The first page from `start` if that is given. */
-async function* fetchPages<T>(client: Client, operation: Operation, parts: Parts, start?: string): AsyncGenerator<AnyPage<T>, undefined> {
+async function* fetchPages<T>(
+  client: Client,
+  operation: Operation,
+  parts: Parts,
+  start?: string,
+): AsyncGenerator<AnyPage<T>, undefined> {
   let request = buildRequest(operation, parts);
   const seen = new Set<string>();
-  for (let url = start; ; ) {
+  for (let url = start; ;) {
     if (url) {
       if (seen.has(url)) throw new ApiError("repeated", "a next link came twice", { status: -1 });
       seen.add(url);
@@ -66,14 +71,21 @@ async function* fetchPages<T>(client: Client, operation: Operation, parts: Parts
     const body: Body<T> = Object(await receive(await client.send(request), "object"));
     const { value = [], "@odata.nextLink": nextLink, "@odata.deltaLink": deltaLink, "@odata.count": count } = body;
     const items = Array.isArray(value) ? value : [value];
-    yield { items, ...(nextLink && { nextLink }), ...(deltaLink && { deltaLink }), ...(count !== undefined && { count }) };
+    yield {
+      items,
+      ...(nextLink && { nextLink }),
+      ...(deltaLink && { deltaLink }),
+      ...(count !== undefined && { count }),
+    };
     url = nextLink;
     if (!url) return;
   }
 }
 
 /** Awaited it is the first page, iterated all items. */
-function sequence<T, P extends { readonly items: readonly T[] }>(pages: () => AsyncGenerator<P, undefined>): Sequence<T, P> {
+function sequence<T, P extends { readonly items: readonly T[] }>(
+  pages: () => AsyncGenerator<P, undefined>,
+): Sequence<T, P> {
   return {
     pages,
     then: (fulfilled, rejected) => first(pages()).then(fulfilled, rejected),

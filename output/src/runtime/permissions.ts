@@ -13,6 +13,9 @@ export interface LeastPrivileged {
   readonly undetermined: readonly string[];
 }
 
+const EFFORT = 10_000;
+const LIMIT = 16;
+
 /** Sets of names that are needed together; any one of the sets is enough. */
 type Choice = readonly (readonly string[])[];
 
@@ -26,8 +29,10 @@ export function leastPrivileged(operations: readonly Operation[], account: Accou
   const known = cells.flatMap(({ cell }) => (typeof cell === "string" ? [] : [cell]));
   const least = known.map((cell): Choice => (cell.least.length ? cell.least : cell.higher));
   const universe = new Set(least.flat(2));
-  const choices = known.map((cell): Choice => [...cell.least, ...cell.higher].filter((names) => names.every((name) => universe.has(name))));
-  const [permissions = [], ...alternatives] = product(components(choices).map(smallest));
+  const choices = known.map((cell): Choice =>
+    [...cell.least, ...cell.higher].filter((names) => names.every((name) => universe.has(name))),
+  );
+  const [permissions = [], ...alternatives] = product(components(choices).map((group) => smallest(group)));
   return { permissions, alternatives, unsupported: idsOf("unsupported"), undetermined: idsOf("undetermined") };
 }
 
@@ -42,19 +47,22 @@ function components(choices: readonly Choice[]): Choice[][] {
   return groups;
 }
 
-/** All sets of the smallest size that satisfy every choice; after `effort` tries, the smallest seen so far. */
-function smallest(choices: readonly Choice[], effort = 10_000): string[][] {
+/** All sets of the smallest size that satisfy every choice; after many tries, the smallest seen so far. */
+function smallest(choices: readonly Choice[]): string[][] {
   let best: string[][] = [];
   const seen = new Set<string>();
   const extend = (have: ReadonlySet<string>): void => {
     const names = sorted(have);
     const key = names.join();
-    if (names.length > (best[0]?.length ?? Infinity) || seen.has(key) || (best[0] && seen.size > effort)) return;
+    if (names.length > (best[0]?.length ?? Infinity) || seen.has(key) || (best[0] && seen.size > EFFORT)) return;
     seen.add(key);
     const open = choices.filter((choice) => !choice.some((all) => all.every((name) => have.has(name))));
     if (!open[0]) best = names.length === best[0]?.length ? [...best, names] : [names];
     // The tightest choice first: where there is only one way, nothing branches.
-    const next = open.reduce((tightest, choice) => (choice.length < tightest.length ? choice : tightest), open[0] ?? []);
+    const next = open.reduce(
+      (tightest, choice) => (choice.length < tightest.length ? choice : tightest),
+      open[0] ?? [],
+    );
     for (const all of next) extend(new Set([...have, ...all]));
   };
   extend(new Set());
@@ -62,8 +70,11 @@ function smallest(choices: readonly Choice[], effort = 10_000): string[][] {
 }
 
 /** One set of each, joined, in every combination up to a limit. */
-function product(sets: readonly string[][][], limit = 16): string[][] {
-  return sets.reduce((joined, more) => joined.flatMap((left) => more.map((right) => sorted([...left, ...right]))).slice(0, limit), [[]]);
+function product(sets: readonly string[][][]): string[][] {
+  return sets.reduce(
+    (joined, more) => joined.flatMap((left) => more.map((right) => sorted([...left, ...right]))).slice(0, LIMIT),
+    [[]],
+  );
 }
 
 function sorted(names: Iterable<string>): string[] {

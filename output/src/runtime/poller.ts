@@ -25,13 +25,18 @@ const failed = /^fail/i;
  * Asks the `Location` of a 202 until the work is done; without the token where that is another origin. Rejects with `ApiError` when the work
  * failed: `code` and `body` are then the ones that the state tells.
  */
-export function createPoller<T>(client: Client, { location, retryAfter: first }: Accepted, options: PollerOptions<T> = {}): Poller<T> {
+export function createPoller<T>(
+  client: Client,
+  { location, retryAfter: first }: Accepted,
+  options: PollerOptions<T> = {},
+): Poller<T> {
   const { interval = 5000, sleep = pause, now = Date.now, signal, done } = options;
   const states = async function* (): AsyncGenerator<T, undefined> {
     if (!location) throw new TypeError("Nothing to follow: the answer had no Location");
-    for (let wait = first; ; ) {
+    for (let wait = first; ;) {
       await sleep(wait ?? interval, signal);
-      const response = await follow(client, { method: "GET", url: location, headers: new Headers(), signal, foreign: true });
+      signal?.throwIfAborted();
+      const response = await follow(client, { method: "GET", url: location, headers: new Headers(), signal });
       const state = await receive<T>(response, "object");
       yield state;
       const { status = "", error }: { status?: string; error?: { code?: string; message?: string } } = Object(state);

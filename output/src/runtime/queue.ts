@@ -80,7 +80,8 @@ async function travel(client: Client, all: readonly Ticket[], size: number): Pro
   const tickets = withoutAborted(all);
   if (!tickets.length) return;
   try {
-    if (tickets.length > size) throw new RangeError(`${tickets.length} calls depend on each other, a batch holds ${size}`);
+    if (tickets.length > size)
+      throw new RangeError(`${tickets.length} calls depend on each other, a batch holds ${size}`);
     const { responses = [] } = await receive<BatchBody>(await client.send(batchRequest(tickets)), "object");
     tickets.forEach(({ resolve, reject }, index) => {
       const answer = responses.find(({ id }) => id === String(index + 1));

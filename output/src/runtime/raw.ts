@@ -27,7 +27,11 @@ export async function callAccepted<T>(client: Client, operation: Operation, part
   const value = await receive<T | undefined>(response, "object");
   const location = response.headers.get("location") ?? response.headers.get("operation-location");
   const wait = retryAfter(response.headers);
-  return { ...(location && { location }), ...(wait !== undefined && { retryAfter: wait }), ...(value !== undefined && { value }) };
+  return {
+    ...(location && { location }),
+    ...(wait !== undefined && { retryAfter: wait }),
+    ...(value !== undefined && { value }),
+  };
 }
 
 async function textOf(response: Response): Promise<string> {

@@ -41,7 +41,10 @@ const dots = /^\.{0,2}$/;
  * The request of one call.
  * @throws TypeError when no route has these parameters, or when a value would change the shape of the path
  */
-export function buildRequest({ id, method, routes, write = writeSegments, body }: Operation, { where = {}, what, options = {} }: Parts): ApiRequest {
+export function buildRequest(
+  { id, method, routes, write = writeSegments, body }: Operation,
+  { where = {}, what, options = {} }: Parts,
+): ApiRequest {
   const { signal, timeout, headers: given, query, ...system } = options;
   const headers = new Headers(defined(given));
   if (body === "json") {
@@ -51,7 +54,9 @@ export function buildRequest({ id, method, routes, write = writeSegments, body }
   assume<ApiRequest["body"]>(what);
   // Encoded values hold no brace: one that is left belongs to a placeholder whose value is missing or does not fit.
   const path = routes
-    .filter((route) => defined(where).every(([name, value]) => (name === "route" ? value === route : route.includes(`{${name}}`))))
+    .filter((route) =>
+      defined(where).every(([name, value]) => (name === "route" ? value === route : route.includes(`{${name}}`))),
+    )
     .map((route) => write(route, where))
     .find((written) => !written.includes("{"));
   if (!path) throw new TypeError(`${id}: no path for ${JSON.stringify(where)}`);
@@ -81,7 +86,9 @@ function optionText(value: unknown): string {
   if (Object(value).constructor !== Object) return String(value);
   return defined(Object(value))
     .map(([name, options]) => {
-      const nested = systemPairs(options).map((pair) => pair.join("=")).join(";");
+      const nested = systemPairs(options)
+        .map((pair) => pair.join("="))
+        .join(";");
       return nested ? `${name}(${nested})` : name;
     })
     .join();

@@ -22,7 +22,15 @@ export interface RetryOptions {
 export async function retry(
   request: ApiRequest,
   send: Client["send"],
-  { limit = 3, base = 1000, cap = 30_000, budget = 120_000, sleep = pause, now = Date.now, random = Math.random }: RetryOptions & Timing,
+  {
+    limit = 3,
+    base = 1000,
+    cap = 30_000,
+    budget = 120_000,
+    sleep = pause,
+    now = Date.now,
+    random = Math.random,
+  }: RetryOptions & Timing,
 ): Promise<ApiResponse> {
   const { method, signal } = request;
   for (let attempt = 0; ; attempt++) {
@@ -35,7 +43,9 @@ export async function retry(
     const hint = retryAfter(answer.headers, now());
     const wait = hint ?? random() * Math.min(cap, base * 2 ** attempt);
     const { status } = answer;
-    const passing = [0, 429, 503, 504].includes(status) && (!/POST|PATCH/.test(method) || (hint !== undefined && status !== 504));
+    const passing =
+      (failure || [429, 503, 504].includes(status)) &&
+      (!/POST|PATCH/.test(method) || (hint !== undefined && status !== 504));
     budget -= wait;
     if (!passing || attempt >= limit || budget < 0) {
       if (failure) throw failure;

@@ -12,7 +12,9 @@ export interface CallOptions {
   readonly query?: Readonly<Record<string, string>>;
 }
 
-type HeaderValues<H extends string, R extends string> = { readonly [K in Exclude<H, R>]?: string } & { readonly [K in R]: string } & {
+type HeaderValues<H extends string, R extends string> = { readonly [K in Exclude<H, R>]?: string } & {
+  readonly [K in R]: string;
+} & {
   readonly [name: string]: string;
 };
 
@@ -57,7 +59,10 @@ type OrderKey<K extends string> = K | `${K} asc` | `${K} desc`;
 
 type Expandable<T, Nav extends string, E extends string> = [Nav] extends [never]
   ? unknown
-  : { /** `$expand`: names of relationships, or names with options. */ readonly expand?: readonly E[] | { readonly [K in E]?: ExpandOptions<Related<T, K>> } };
+  : {
+      /** `$expand`: names of relationships, or names with options. */ readonly expand?:
+        readonly E[] | { readonly [K in E]?: ExpandOptions<Related<T, K>> };
+    };
 
 /** Options of an expanded relationship. */
 export interface ExpandOptions<T> extends ODataOptions<T> {
@@ -66,13 +71,19 @@ export interface ExpandOptions<T> extends ODataOptions<T> {
 }
 
 /** What stands behind a relationship: the item where it holds many. */
-type Related<T, K> = K extends keyof T ? (NonNullable<T[K]> extends readonly (infer I)[] ? I : NonNullable<T[K]>) : never;
+type Related<T, K> = K extends keyof T
+  ? NonNullable<T[K]> extends readonly (infer I)[]
+    ? I
+    : NonNullable<T[K]>
+  : never;
 
 /**
  * What comes back: `T` without its relationships (`Nav`), plus the expanded ones (`E`), or only the selected properties (`S`) with their
  * annotations. Distributes over unions of derived types.
  */
-export type Selected<T, Nav extends string = never, S extends string = never, E extends string = never> = [S] extends [never]
+export type Selected<T, Nav extends string = never, S extends string = never, E extends string = never> = [S] extends [
+  never,
+]
   ? Whole<T, Nav, E>
   : [Select<T, Nav>] extends [S]
     ? Whole<T, Nav, E>
@@ -91,7 +102,11 @@ type Part<T, Nav extends string, S extends string, E extends string> = T extends
 /** An expanded collection is always there, an expanded object may be missing. */
 type Expanded<T, E extends string> = [E] extends [never]
   ? unknown
-  : { [K in keyof T as K extends E ? (NonNullable<T[K]> extends readonly unknown[] ? K : never) : never]-?: NonNullable<T[K]> } & {
+  : {
+      [K in keyof T as K extends E ? (NonNullable<T[K]> extends readonly unknown[] ? K : never) : never]-?: NonNullable<
+        T[K]
+      >;
+    } & {
       [K in keyof T as K extends E ? (NonNullable<T[K]> extends readonly unknown[] ? never : K) : never]: T[K];
     };
 
@@ -144,8 +159,8 @@ export interface Accepted<T = unknown> {
 /** Bytes of an answer, to be read once: `arrayBuffer()`, `blob()`, `text()` or the stream `body`. */
 export type Content = Pick<Response, "headers" | "body" | "arrayBuffer" | "blob" | "text">;
 
-/** Bytes to send. Streams are left out: they cannot be sent again. */
-export type Binary = Blob | ArrayBuffer | Uint8Array<ArrayBuffer>;
+/** Bytes to send: blobs, buffers and views of them. Streams are left out: they cannot be sent again. */
+export type Binary = Extract<RequestInit["body"], Blob | ArrayBuffer | ArrayBufferView>;
 
 /** Points at something that exists: `{ "@odata.id": "https://graph.microsoft.com/v1.0/users/…" }`. */
 export interface Reference {
@@ -164,11 +179,11 @@ interface Bindings {
   readonly [name: `${string}@odata.bind`]: string | readonly string[];
 }
 
-/** An example that leaves out what the docs shortened; it may hold annotations. */
+/** An example that leaves out what the docs shortened; annotations may be there, whatever they hold. */
 export type Example<T> = T extends readonly (infer I)[]
   ? readonly Example<I>[]
   : T extends object
-    ? { readonly [K in keyof T]?: Example<T[K]> } & Annotations
+    ? { readonly [K in keyof T as K extends `${string}@${string}` ? never : K]?: Example<T[K]> } & Annotations
     : T;
 
 /** `@odata.context`, `members@odata.count` and the like. */

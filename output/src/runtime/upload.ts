@@ -21,7 +21,12 @@ export interface UploadOptions {
  * Sends a file to an upload session, from where `nextExpectedRanges` says (0, or where an interrupted upload stood), and resolves with what
  * the last answer holds. The session's address is another origin as a rule: the token is not sent there.
  */
-export async function upload<T>(client: Client, session: UploadSession, file: Blob, options: UploadOptions = {}): Promise<T> {
+export async function upload<T>(
+  client: Client,
+  session: UploadSession,
+  file: Blob,
+  options: UploadOptions = {},
+): Promise<T> {
   const { chunkSize = 10 * 320 * 1024, signal, progress } = options;
   const url = session.uploadUrl;
   if (!url || !file.size) throw new TypeError(url ? "The file is empty" : "The session has no uploadUrl");
@@ -30,13 +35,15 @@ export async function upload<T>(client: Client, session: UploadSession, file: Bl
     if (range) headers.set("content-range", range);
     return receive(await client.send({ method, url, headers, body, signal, foreign: true }), "object");
   };
-  for (let from = startOf(session) ?? 0; ; ) {
+  for (let from = startOf(session) ?? 0; ;) {
     const end = Math.min(from + chunkSize, file.size);
-    const answer = await send<T>("PUT", `bytes ${from}-${end - 1}/${file.size}`, file.slice(from, end)).catch((error: unknown) => {
-      // The piece was sent again although it had arrived: go on where the session stands.
-      if (isApiError(error) && error.status === 416) return send<T>("GET", "");
-      throw error;
-    });
+    const answer = await send<T>("PUT", `bytes ${from}-${end - 1}/${file.size}`, file.slice(from, end)).catch(
+      (error: unknown) => {
+        // The piece was sent again although it had arrived: go on where the session stands.
+        if (isApiError(error) && error.status === 416) return send<T>("GET", "");
+        throw error;
+      },
+    );
     const next = startOf(Object(answer)) ?? end;
     progress?.(Math.min(next, file.size), file.size);
     if (next >= file.size) return answer;

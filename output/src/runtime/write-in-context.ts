@@ -4,14 +4,16 @@ import type { RouteValues } from "./operation.js";
 const placeholder = /{(.+?)}/g;
 const missingPair = /[?&][^?&]*{[^&]*/g;
 const inQuery = /\?/;
-/** Numbers, guids, dates, enumeration members, arrays: nothing that ends an argument or begins another one. */
-const argument = /^[\w.:+'",[\] -]+$/;
+const inString = /^[^']*'([^']*'[^']*')*[^']*$/;
+const inArguments = /\([^)]*$/;
+/** Numbers, guids, dates (also `12/31/2016`), members, arrays: nothing that ends an argument, begins another one or leaves the segment. */
+const argument = /^([\w.:+'",[\]<> -]|\/(?=\d))+$/;
 const notDots = /^(?!\.{0,2}$)/;
 
 /**
- * Puts values into a route. What stands before a placeholder decides how: `'` inside an OData string; `:/` a raw path, segment by segment;
- * `=`, `(`, `[` an argument without quotes; behind `?` a query value, which may be missing; else within one segment. A placeholder whose
- * value is missing, or would change the shape of the path, is left as it is.
+ * Puts values into a route. What stands before a placeholder decides how: within quotes it is an OData string, behind `?` a query value, which
+ * may be missing, within parentheses an argument without quotes, behind `:/` a raw path, segment by segment, else within one segment. A
+ * placeholder whose value is missing, or would change the shape of the path, is left as it is.
  */
 export function writeInContext(route: string, values: RouteValues): string {
   return route
@@ -22,9 +24,9 @@ export function writeInContext(route: string, values: RouteValues): string {
 function encode(value: RouteValues[string], before: string): string | undefined {
   if (value === undefined) return undefined;
   const text = String(value);
-  if (before.endsWith("'")) return encodeURIComponent(text.replaceAll("'", "''"));
+  if (inString.test(before)) return encodeURIComponent(text.replaceAll("'", "''"));
   if (inQuery.test(before)) return encodeURIComponent(text);
-  if (/[=([]$/.test(before)) return argument.test(text) ? encodeURIComponent(text) : undefined;
+  if (inArguments.test(before)) return argument.test(text) ? encodeURIComponent(text) : undefined;
   const parts = before.endsWith(":/") ? text.split("/") : [text];
   return parts.every((part) => notDots.test(part)) ? parts.map(encodeURIComponent).join("/") : undefined;
 }

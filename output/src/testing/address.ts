@@ -22,21 +22,33 @@ export function addressOf(url: string): Address {
   const all = relative(url).replace(version, "");
   const split = all.indexOf("?");
   const path = split < 0 ? all : all.slice(0, split);
-  const pairs = split < 0 ? [] : all.slice(split + 1).split("&").filter(Boolean);
+  const pairs =
+    split < 0
+      ? []
+      : all
+          .slice(split + 1)
+          .split("&")
+          .filter(Boolean);
   return { path: decode(path).replace(/\/$/, "").toLowerCase(), query: pairs.map(normalPair).sort() };
 }
 
 function relative(url: string): string {
-  return url.trim().replace(host, "").replace(/^(?!\/)/, "/");
+  return url
+    .trim()
+    .replace(host, "")
+    .replace(/^(?!\/)/, "/");
 }
 
-/** Spaces around the commas of a list, and `+` for a space, mean nothing. */
+/** Spaces around the commas of a list mean nothing; docs write `+` for a space, also where a caller has to encode it. */
 function normalPair(pair: string): string {
   const split = pair.indexOf("=");
   const name = split < 0 ? pair : pair.slice(0, split);
   const value = split < 0 ? "" : pair.slice(split + 1);
-  const spaced = decode(value.replaceAll("+", " ")).trim().replace(/\s*,\s*/g, ",");
-  return `${decode(name).trim().replace(/^\$/, "").toLowerCase()}=${spaced}`;
+  const plain = decode(value)
+    .replaceAll("+", " ")
+    .trim()
+    .replace(/\s*,\s*/g, ",");
+  return `${decode(name).trim().replace(/^\$/, "").toLowerCase()}=${plain}`;
 }
 
 function decode(text: string): string {

@@ -37,7 +37,10 @@ export function replay(fixtures: AnyFixture | readonly AnyFixture[]): Replay {
     requests.push(request);
     const fitting = all.filter((fixture) => fits(fixture, request, all.length === 1));
     const fixture = fitting.find((one) => unused.has(one)) ?? fitting.at(-1);
-    if (!fixture) throw new Error(`No example answers ${request.method} ${url}; there are ${all.map(titleOf).join(", ") || "none"}`);
+    if (!fixture)
+      throw new Error(
+        `No example answers ${request.method} ${url}; there are ${all.map(titleOf).join(", ") || "none"}`,
+      );
     unused.delete(fixture);
     return responseOf(fixture.response);
   };

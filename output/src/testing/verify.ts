@@ -83,12 +83,14 @@ function lines(body: unknown): unknown {
 
 function outcomeProblem(outcome: Outcome, response: AnyFixture["response"]): string | undefined {
   const { status, body, text } = response;
-  if ("value" in outcome) return status < 400 ? valueProblem(outcome.value, response) : `it resolved although the answer is a ${status}`;
+  if ("value" in outcome)
+    return status < 400 ? valueProblem(outcome.value, response) : `it resolved although the answer is a ${status}`;
   const { error } = outcome;
   if (!isApiError(error)) return String(error);
   if (error.status !== status) return `${error.message}: status ${error.status} instead of ${status}`;
   // JSON that is none stays text in the docs as well.
-  if (error.code === "malformed") return text === undefined ? error.message : difference(lines(error.body), lines(text), "error.body");
+  if (error.code === "malformed")
+    return text === undefined ? error.message : difference(lines(error.body), lines(text), "error.body");
   if (status < 300) return error.message;
   return difference(lines(error.body), lines(body ?? text ?? ""), "error.body");
 }
@@ -102,17 +104,17 @@ function valueProblem(value: unknown, response: AnyFixture["response"]): string 
 
 /** The documented answer in the forms in which the runtime may hand it on; first the one that the value looks like. */
 function formsOf(value: unknown, response: AnyFixture["response"]): unknown[] {
-  let { status, body, text } = response;
   const { headers } = responseOf(response);
-  if (withoutContent.test(String(status))) body = text = undefined;
+  const { body, text }: Partial<AnyFixture["response"]> = withoutContent.test(String(response.status)) ? {} : response;
   const inner = isObject(body) && "value" in body ? [body["value"]] : [];
-  if (isObject(value) && "items" in value) return [pageOf(body, value)];
-  if (body === undefined) return [text, text ?? "", acceptedOf(headers, undefined)];
-  return [...inner, body, JSON.stringify(body), acceptedOf(headers, body)];
+  const page = isObject(value) && "items" in value ? [pageOf(body, value)] : [];
+  const plain = body === undefined ? [text, text ?? ""] : [...inner, body, JSON.stringify(body)];
+  return [...page, ...plain, acceptedOf(headers, body)];
 }
 
 function pageOf(body: unknown, { count, deltaLink }: Readonly<Record<string, unknown>>): unknown {
-  const { value = [], "@odata.nextLink": nextLink, "@odata.count": all, "@odata.deltaLink": link } = isObject(body) ? body : {};
+  const page: Readonly<Record<string, unknown>> = isObject(body) ? body : {};
+  const { value = [], "@odata.nextLink": nextLink, "@odata.count": all, "@odata.deltaLink": link } = page;
   return {
     items: Array.isArray(value) ? value : [value],
     ...(nextLink !== undefined && { nextLink }),
@@ -124,5 +126,9 @@ function pageOf(body: unknown, { count, deltaLink }: Readonly<Record<string, unk
 function acceptedOf(headers: Headers, body: unknown): unknown {
   const location = headers.get("location") ?? headers.get("operation-location");
   const wait = headers.get("retry-after");
-  return { ...(location !== null && { location }), ...(wait !== null && { retryAfter: Number(wait) * 1000 }), ...(body !== undefined && { value: body }) };
+  return {
+    ...(location !== null && { location }),
+    ...(wait !== null && { retryAfter: Number(wait) * 1000 }),
+    ...(body !== undefined && { value: body }),
+  };
 }

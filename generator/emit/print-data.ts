@@ -1,0 +1,87 @@
+/**
+ * JSON as prettier would print it, one property a line: half of a package is documented bodies, and printing them costs a tenth of what
+ * formatting does.
+ */
+import { util } from "prettier";
+import { dataKey, literal } from "./encode.js";
+import { lineWidth } from "./format.js";
+
+const STEP = "  ";
+/** Up to this width of a key, quotes and colon included, nothing is won by moving the value to a line of its own. */
+const SHORT_KEY = 5;
+
+/**
+ * A JSON value as an expression that ends in a comma or a semicolon. Its first line stands behind `column` columns of text, its last one is
+ * indented by `indent`.
+ */
+export function printData(value: unknown, indent = "", column = indent.length): string {
+  const flat = flatText(value);
+  const breakable = Array.isArray(value) && value.length > 0;
+  if (flat !== undefined && (!breakable || fits(column, flat))) return flat;
+  const deeper = indent + STEP;
+  if (!Array.isArray(value))
+    return `{\n${membersOf(value)
+      .map((each) => property(each, deeper))
+      .join("")}${indent}}`;
+  const lines = value.every((item) => typeof item === "number")
+    ? filledLines(value.map(numberText), deeper)
+    : value.map((item) => `${deeper}${printData(item, deeper)},\n`);
+  return `[\n${lines.join("")}${indent}]`;
+}
+
+/** The value on one line; undefined where one property a line, or one row a line, asks for several. */
+function flatText(value: unknown): string | undefined {
+  if (typeof value === "string") return preferredQuotes(literal(value));
+  if (typeof value === "number") return numberText(value);
+  if (Array.isArray(value)) {
+    const items = isTable(value) ? [undefined] : value.map(flatText);
+    return items.includes(undefined) ? undefined : `[${items.join(", ")}]`;
+  }
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  return membersOf(value).length === 0 ? "{}" : undefined;
+}
+
+/** Rows of more than one cell each. */
+function isTable(items: readonly unknown[]): boolean {
+  return items.length > 1 && items.every((item) => Array.isArray(item) && item.length > 1);
+}
+
+function property([name, value]: [string, unknown], indent: string): string {
+  const key = `${dataKey(name) === literal(name) ? preferredQuotes(literal(name)) : dataKey(name)}:`;
+  const text = printData(value, indent, indent.length + util.getStringWidth(key) + 1);
+  const stays = typeof value === "boolean" || (typeof value === "number" && !text.startsWith("-"));
+  const [first = ""] = text.split("\n", 1);
+  if (stays || util.getStringWidth(key) <= SHORT_KEY || fits(indent.length, `${key} ${first}`, first === text ? 1 : 0))
+    return `${indent}${key} ${text},\n`;
+  return `${indent}${key}\n${indent}${STEP}${printData(value, indent + STEP)},\n`;
+}
+
+/** As many numbers a line as it takes. */
+function filledLines(numbers: readonly string[], indent: string): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const number of numbers) {
+    const longer = line === "" ? `${indent}${number},` : `${line} ${number},`;
+    if (line !== "" && longer.length > lineWidth) lines.push(`${line}\n`);
+    line = line !== "" && longer.length > lineWidth ? `${indent}${number},` : longer;
+  }
+  return [...lines, `${line}\n`];
+}
+
+function numberText(value: number): string {
+  return JSON.stringify(value).replace("e+", "e");
+}
+
+/** Single quotes where they save escapes. */
+function preferredQuotes(text: string): string {
+  const content = text.slice(1, -1);
+  return content.split('"').length <= content.split("'").length ? text : util.makeString(content, "'");
+}
+
+function membersOf(value: unknown): [string, unknown][] {
+  return Object.entries(value ?? {}).filter(([, inner]) => inner !== undefined);
+}
+
+function fits(column: number, text: string, behind = 1): boolean {
+  return column + util.getStringWidth(text) + behind <= lineWidth;
+}

@@ -1,0 +1,197 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import type { Api } from "../../generator/model/api.js";
+import { apiOf, findingsOf, plain, propertyOf, resource, typed, typeOf, words } from "./api-of.js";
+
+const name = suite("model/bases");
+
+const id = "|id|String|Its name.|";
+const entity = resource("entity", { properties: ["|id|String|Its name.|"], annotation: { keyProperty: "id" } });
+const inherits = (base: string): string => `Inherits from [${base}](${base.toLowerCase()}.md).`;
+
+/** Base of each type, without the root namespace. */
+function basesOf(api: Api): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(api.types.map((type) => [plain(type.name), type.base && plain(type.base)]));
+}
+
+const statements: readonly (readonly [words: string, base: string | undefined])[] = [
+  ["Inherits from [carrier](carrier.md).", "carrier"],
+  ["A van. Inherits from [**carrier**](carrier.md).", "carrier"],
+  ["Derived from [carrier](carrier.md).", "carrier"],
+  ["A subclass of [carrier](carrier.md).", "carrier"],
+  ["A van that extends the base type [carrier](carrier.md).", "carrier"],
+  ["This type is based on the [carrier](carrier.md) resource.", "carrier"],
+  ["A van that belongs to a [carrier](carrier.md).", undefined],
+  ["All types that inherit from [carrier](carrier.md) have wheels.", undefined],
+];
+
+for (const [text, base] of statements) {
+  name(`${base ? "base" : "no base"}: ${text}`, () => {
+    const api = apiOf({
+      "resources/carrier.md": resource("carrier", { properties: ["|wheels|Int32|How many.|"] }),
+      "resources/van.md": resource("van", { text, properties: ["|doors|Int32|How many.|"] }),
+    });
+    assert.equal(basesOf(api), { carrier: undefined, van: base });
+  });
+}
+
+name("the annotation states a base as well; null and an empty text state none", () => {
+  const base = (baseType: string | null) =>
+    basesOf(
+      apiOf({
+        "resources/carrier.md": resource("carrier", { properties: [id] }),
+        "resources/van.md": resource("van", { properties: [id], annotation: { baseType } }),
+      }),
+    )["van"];
+  assert.equal([base("microsoft.graph.carrier"), base("microsoft.graph.Carrier"), base(null), base("")], [
+    "carrier",
+    "carrier",
+    undefined,
+    undefined,
+  ]);
+});
+
+name("text counts more than the annotation, and the difference is found", () => {
+  const api = apiOf({
+    "resources/carrier.md": resource("carrier", { properties: [id] }),
+    "resources/thing.md": resource("thing", { properties: [id] }),
+    "resources/van.md": resource("van", {
+      text: inherits("carrier"),
+      properties: ["|doors|Int32|How many.|"],
+      annotation: { baseType: "microsoft.graph.thing" },
+      json: '{ "doors": 1024 }',
+    }),
+  });
+  assert.is(basesOf(api)["van"], "carrier");
+  assert.equal(findingsOf(api), ["base-differs microsoft.graph.van"]);
+});
+
+name("a base of everything in the annotation, a nearer one in the text: no difference", () => {
+  const api = apiOf({
+    "resources/entity.md": entity,
+    "resources/carrier.md": resource("carrier", { text: inherits("entity"), properties: [id] }),
+    "resources/van.md": resource("van", {
+      text: inherits("carrier"),
+      properties: ["|doors|Int32|How many.|"],
+      annotation: { baseType: "microsoft.graph.entity" },
+      json: '{ "doors": 1024 }',
+    }),
+  });
+  assert.is(basesOf(api)["van"], "carrier");
+  assert.equal(findingsOf(api), []);
+});
+
+name("properties of the base are taken out of the derived type, its key is inherited", () => {
+  const api = apiOf({
+    "resources/entity.md": entity,
+    "resources/carrier.md": resource("carrier", {
+      text: inherits("entity"),
+      properties: ["|id|String|Inherited from [entity](entity.md)|", "|wheels|Int32|How many.|"],
+    }),
+    "resources/van.md": resource("van", {
+      text: inherits("carrier"),
+      properties: [
+        "|doors|Int32|How many.|",
+        "|id|String|Inherited from [entity](entity.md)|",
+        "|wheels|Int32|Inherited from [carrier](carrier.md).|",
+      ],
+    }),
+  });
+  assert.equal(["entity", "carrier", "van"].map((type) => Object.keys(typed(api, type))), [
+    ["id"],
+    ["wheels"],
+    ["doors"],
+  ]);
+  assert.is(typeOf(api, "van").key, "id");
+  assert.equal(typeOf(api, "entity").derived, ["microsoft.graph.carrier", "microsoft.graph.van"]);
+});
+
+name("a property may narrow the base's, any other repeat is left out", () => {
+  const api = apiOf({
+    "resources/carrier.md": resource("carrier", { properties: [id] }),
+    "resources/van.md": resource("van", { text: inherits("carrier"), properties: ["|doors|Int32|How many.|"] }),
+    "resources/tour.md": resource("tour", {
+      properties: ["|by|[carrier](carrier.md)|Who drives.|", "|stops|Int32|How many.|"],
+    }),
+    "resources/vantour.md": resource("vanTour", {
+      text: inherits("tour"),
+      properties: ["|by|[van](van.md)|Who drives.|", "|stops|Int64|How many.|"],
+    }),
+  });
+  assert.equal(typed(api, "vanTour"), { by: "object van" });
+});
+
+name("rows marked as inherited state a base where nothing else does: the nearest of them", () => {
+  const api = apiOf({
+    "resources/entity.md": entity,
+    "resources/carrier.md": resource("carrier", { text: inherits("entity"), properties: ["|wheels|Int32|How many.|"] }),
+    "resources/van.md": resource("van", {
+      properties: [
+        "|id|String|Inherited from [entity](entity.md)|",
+        "|wheels|Int32|Inherited from [carrier](carrier.md)|",
+        "|doors|Int32|How many.|",
+      ],
+    }),
+  });
+  assert.is(basesOf(api)["van"], "carrier");
+  assert.equal(typed(api, "van"), { doors: "Int32" });
+});
+
+name("a base without a page is made of the rows that come from it", () => {
+  const api = apiOf({
+    "resources/van.md": resource("van", {
+      text: "Inherits from [carrier](carrier.md).",
+      properties: ["|wheels|Int32|How many. Inherited from [carrier](carrier.md)|", "|doors|Int32|How many.|"],
+    }),
+    "resources/bike.md": resource("bike", {
+      text: "Inherits from [carrier](carrier.md).",
+      properties: ["|wheels|Int32|Inherited from [carrier](carrier.md)|", "|bell|Boolean|Inherited from [carrier](carrier.md)|"],
+    }),
+  });
+  assert.equal(basesOf(api), { bike: "carrier", carrier: undefined, van: "carrier" });
+  assert.equal([typed(api, "carrier"), typed(api, "van"), typed(api, "bike")], [
+    { wheels: "Int32", bell: "Boolean" },
+    { doors: "Int32" },
+    {},
+  ]);
+  assert.ok(typeOf(api, "carrier").inferred);
+  assert.equal(findingsOf(api).filter((finding) => finding.startsWith("base-unknown")).length, 1);
+});
+
+name("a keyed type without a base is an entity, where the docs have one", () => {
+  const pages = {
+    "resources/stamp.md": resource("stamp", { properties: [id] }),
+    "resources/parcel.md": resource("parcel", { properties: [id], annotation: { keyProperty: "id" }, json: '{ "id": "String" }' }),
+  };
+  assert.equal(basesOf(apiOf(pages)), { parcel: undefined, stamp: undefined });
+  assert.equal(basesOf(apiOf({ ...pages, "resources/entity.md": entity })), {
+    entity: undefined,
+    parcel: "entity",
+    stamp: undefined,
+  });
+});
+
+name("bases in a circle are cut and found; every type is still there", () => {
+  const api = apiOf({
+    "resources/a.md": resource("a", { text: inherits("b"), properties: ["|one|Int32|First.|"] }),
+    "resources/b.md": resource("b", { text: inherits("c"), properties: ["|two|Int32|Second.|"] }),
+    "resources/c.md": resource("c", { text: inherits("a"), properties: ["|three|Int32|Third.|"] }),
+    "resources/me.md": resource("me", { text: inherits("me"), properties: [id] }),
+  });
+  assert.equal(basesOf(api), { a: undefined, b: "c", c: "a", me: undefined });
+  assert.equal(findingsOf(api), ["base-cycle microsoft.graph.a"]);
+  assert.equal(["a", "b", "c"].map((type) => Object.keys(typed(api, type))), [["one"], ["two"], ["three"]]);
+});
+
+name("a property typed as its own type or as each other's", () => {
+  const api = apiOf({
+    "resources/box.md": resource("box", { properties: ["|inner|[box](box.md)|What it holds.|", "|lid|[lid](lid.md)|On top.|"] }),
+    "resources/lid.md": resource("lid", { properties: ["|of|[box](box.md)|Below.|"] }),
+  });
+  assert.equal([words(propertyOf(api, "box.inner").type), words(propertyOf(api, "lid.of").type)], [
+    "object box",
+    "object box",
+  ]);
+});
+
+name.run();

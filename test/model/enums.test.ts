@@ -1,0 +1,136 @@
+/** Enumerations from every place that documents them. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import type { Api } from "../../generator/model/api.js";
+import { apiOf, enumOf, findingsOf, plain, resource, type Pages } from "./api-of.js";
+
+const name = suite("model/enums");
+
+const listPage = (...sections: readonly string[]): string =>
+  ["# Lists of values", "Namespace: microsoft.graph", ...sections].join("\n\n");
+const members = (...names: readonly string[]): string => ["|Member|", "|:--|", ...names.map((one) => `|${one}|`)].join("\n");
+const numbered = (values: Readonly<Record<string, string>>): string =>
+  [
+    "|Member|Value|Description|",
+    "|:--|:--|:--|",
+    ...Object.entries(values).map(([member, value]) => `|${member}|${value}|As it says.|`),
+  ].join("\n");
+
+/** Members of each enumeration, without the root namespace. */
+function enumsOf(pages: Pages): Readonly<Record<string, readonly string[]>> {
+  return listed(apiOf(pages));
+}
+
+function listed(api: Api): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(api.enums.map((one) => [plain(one.name), one.members.map((member) => member.name)]));
+}
+
+name("sections of a page of lists", () => {
+  const page = listPage("### pace values", members("walk", "ride"), "### mood values", members("fine", "tired"));
+  assert.equal(enumsOf({ "resources/enums.md": page }), { mood: ["fine", "tired"], pace: ["walk", "ride"] });
+});
+
+name("a section of the type's own page", () => {
+  const page = resource("courier", {
+    properties: ["|pace|[pace](#pace-values)|How fast.|"],
+    rest: `### pace values\n\n${members("walk", "ride")}`,
+  });
+  assert.equal(enumsOf({ "resources/courier.md": page }), { pace: ["walk", "ride"] });
+});
+
+name("a page of its own, with numbers and words", () => {
+  const page = `# pace enum type\n\nNamespace: microsoft.graph.tours\n\nHow fast a tour goes.\n\n## Members\n\n${numbered({ walk: "0", ride: "1" })}`;
+  const pace = enumOf(apiOf({ "resources/tours-pace.md": page }), "tours.pace");
+  assert.equal(pace, {
+    name: "microsoft.graph.tours.pace",
+    members: [
+      { name: "walk", value: "0", description: "As it says." },
+      { name: "ride", value: "1", description: "As it says." },
+    ],
+    evolvable: false,
+    flags: false,
+    description: "How fast a tour goes.",
+    pages: ["resources/tours-pace.md"],
+  });
+});
+
+name("a cell that names what no page has but lists its values", () => {
+  const page = resource("courier", {
+    namespace: "microsoft.graph.tours",
+    properties: ["|pace|pace|How fast. Possible values are: `walk`, `ride`.|"],
+  });
+  assert.equal(enumsOf({ "resources/courier.md": page }), { "tours.pace": ["walk", "ride"] });
+});
+
+name("members are told once, back-ticks are no part of them", () => {
+  const page = listPage("### pace values", members("`walk`", "**ride**", "walk"));
+  assert.equal(enumsOf({ "resources/enums.md": page }), { pace: ["walk", "ride"] });
+});
+
+name("one that two pages document alike is one", () => {
+  const api = apiOf({
+    "resources/a.md": listPage("### pace values", members("walk", "ride")),
+    "resources/b.md": listPage("### pace values", members("walk", "ride")),
+  });
+  assert.equal(enumOf(api, "pace").pages, ["resources/a.md", "resources/b.md"]);
+  assert.equal(findingsOf(api), []);
+});
+
+name("one that two pages document otherwise has the members of both, the longer list first", () => {
+  const api = apiOf({
+    "resources/a.md": listPage("### pace values", members("walk", "fly")),
+    "resources/b.md": listPage("### pace values", members("walk", "ride", "run")),
+  });
+  assert.equal(listed(api), { pace: ["walk", "ride", "run", "fly"] });
+  assert.equal(api.findings.filter(({ rule }) => rule === "enum-differs").map(({ page, message }) => [page, message]), [
+    [
+      "resources/a.md",
+      "The enumeration pace has other members on resources/b.md: only there ride, run; only here fly.",
+    ],
+  ]);
+});
+
+name("one name in two namespaces is two enumerations", () => {
+  assert.equal(
+    enumsOf({
+      "resources/enums.md": listPage("### pace values", members("walk")),
+      "resources/enums-tours.md": listPage("### pace values", members("slow")).replace(".graph", ".graph.tours"),
+    }),
+    { pace: ["walk"], "tours.pace": ["slow"] },
+  );
+});
+
+name("evolvable: the member unknownFutureValue", () => {
+  const api = apiOf({
+    "resources/enums.md": listPage(
+      "### pace values",
+      members("walk", "unknownFutureValue"),
+      "### mood values",
+      members("fine"),
+    ),
+  });
+  assert.equal([enumOf(api, "pace").evolvable, enumOf(api, "mood").evolvable], [true, false]);
+});
+
+const numbers: readonly (readonly [why: string, values: Readonly<Record<string, string>>, flags: boolean])[] = [
+  ["distinct powers of two", { none: "0", fragile: "1", heavy: "2", wet: "4" }, true],
+  ["a plain count", { sent: "0", handled: "1", delivered: "2", lost: "3" }, false],
+  ["too few to tell", { none: "0", fragile: "1", heavy: "2" }, false],
+  ["one twice", { fragile: "1", heavy: "2", wet: "4", moist: "4" }, false],
+];
+
+for (const [why, values, flags] of numbers) {
+  name(`${flags ? "flags" : "no flags"}: ${why}`, () => {
+    const api = apiOf({ "resources/enums.md": listPage("### care values", numbered(values)) });
+    assert.is(enumOf(api, "care").flags, flags);
+  });
+}
+
+name("flags: the page or the description says so", () => {
+  const page = `# care enum type\n\nNamespace: microsoft.graph\n\nA combination of notes on the box.\n\n## Members\n\n${members("wet", "heavy")}`;
+  assert.ok(enumOf(apiOf({ "resources/care.md": page }), "care").flags);
+  const cell = "|care|care|One or more of the notes. Possible values are: `wet`, `heavy`.|";
+  assert.ok(enumOf(apiOf({ "resources/parcel.md": resource("parcel", { properties: [cell] }) }), "care").flags);
+});
+
+name.run();

@@ -1,0 +1,163 @@
+/** Request lines as templates: all documented spellings of a placeholder become `{name}`, everything else stays. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { parseRoute } from "../../generator/model/route.js";
+
+const name = suite("model/route");
+
+/** Line, template without `{}` doubt, and how each parameter was written where that is not its name. */
+type Line = readonly [target: string, template: string];
+
+const tables: Readonly<Record<string, readonly Line[]>> = {
+  "a name that says something is kept": [
+    ["/parcels/{parcelId}", "/parcels/{parcelId}"],
+    ["/parcels/{parcel-id}", "/parcels/{parcelId}"],
+    ["/parcels/{parcel_id}", "/parcels/{parcelId}"],
+    ["/parcels/{ParcelId}", "/parcels/{parcelId}"],
+    ["/parcels/{parcel id}", "/parcels/{parcelId}"],
+    ["/depots/{depotPost-id}", "/depots/{depotPostId}"],
+    ["/shelves/{index}", "/shelves/{index}"],
+    ["/labels/{path and filename}", "/labels/{pathAndFilename}"],
+  ],
+  "a name that says nothing is taken from the collection": [
+    ["/parcels/{id}", "/parcels/{parcelId}"],
+    ["/parcels/{Id}", "/parcels/{parcelId}"],
+    ["/parcels/{ID}", "/parcels/{parcelId}"],
+    ["/parcels/{undefined}", "/parcels/{parcelId}"],
+    ["/parcels/{}", "/parcels/{parcelId}"],
+    ["/deliveries/{id}", "/deliveries/{deliveryId}"],
+    ["/depotAddresses/{id}", "/depotAddresses/{depotAddressId}"],
+    ["/depots/microsoft.graph.nightDepot/{id}", "/depots/microsoft.graph.nightDepot/{depotId}"],
+    ["/{id}", "/{id}"],
+  ],
+  "a name comes once in a path": [
+    ["/depots/{id}/parcels/{id}", "/depots/{depotId}/parcels/{parcelId}"],
+    ["/depots/{depotId}/depots/{depotId}", "/depots/{depotId}/depots/{depotId2}"],
+    ["/depots/{some-id}/parcels/{some-id}", "/depots/{someId}/parcels/{parcelId}"],
+    ["/rows/{name}/cells/{name}", "/rows/{name}/cells/{name2}"],
+  ],
+  "alternatives are one placeholder, the first name counts": [
+    ["/parcels/{id|name}", "/parcels/{parcelId}"],
+    ["/couriers/{id | badgeNumber}/parcels", "/couriers/{courierId}/parcels"],
+    ["/couriers/{courier-id | badge-number}/parcels", "/couriers/{courierId}/parcels"],
+    ["/couriers/{courier-id} | badge-number/parcels", "/couriers/{courierId}/parcels"],
+    ["/couriers/{courier-id} | {badge-number}/parcels", "/couriers/{courierId}/parcels"],
+  ],
+  "other brackets": [
+    ["/parcels/<parcel-id>", "/parcels/{parcelId}"],
+    ["/parcels/(parcel-id)/label", "/parcels/{parcelId}/label"],
+    ["/parcels/{{id}}", "/parcels/{parcelId}"],
+    ["/parcels/\\{id\\}", "/parcels/{parcelId}"],
+    ["/parcels/%7Bid%7D", "/parcels/{parcelId}"],
+    ["/parcels/'{parcelId}'", "/parcels/'{parcelId}'"],
+  ],
+  "arguments of functions are named after the argument": [
+    ["/shelf/range(place='{p}')", "/shelf/range(place='{place}')"],
+    ["/shelf/range(place='<place>')", "/shelf/range(place='{place}')"],
+    ["/shelf/cell(row={row-number},column={n})", "/shelf/cell(row={row},column={column})"],
+    ["/shelf/cell(row={r}, column={c})", "/shelf/cell(row={row},column={column})"],
+    ["/shelf/item(<index>)", "/shelf/item({index})"],
+    ["/shelf/at({id})", "/shelf/at({atId})"],
+    ["/shelf/count()", "/shelf/count()"],
+    ["/clock(zone=microsoft.graph.zone'{z}')", "/clock(zone=microsoft.graph.zone'{zone}')"],
+    ["/a/range(place='{p}')/b/range(place='{p}')", "/a/range(place='{place}')/b/range(place='{place2}')"],
+  ],
+  "sample values of arguments and ids are placeholders, too": [
+    ["/reports/parcels(period='W4')", "/reports/parcels(period='{period}')"],
+    ["/labels/image(width=640)", "/labels/image(width={width})"],
+    ["/parcels/4f3c1d2e-0a9b-4c8d-8e7f-112233445566/label", "/parcels/{parcelId}/label"],
+    ["/parcels/gKbc9Q2WxAADPqrsJgAAAA==/label", "/parcels/{parcelId}/label"],
+  ],
+  "what is no placeholder stays": [
+    ["/couriers/{id}/parcels/$ref", "/couriers/{courierId}/parcels/$ref"],
+    ["/parcels/{id}/label/$value", "/parcels/{parcelId}/label/$value"],
+    ["/parcels/$count", "/parcels/$count"],
+    ["/parcels/{id}/microsoft.graph.stampedParcel/stamps", "/parcels/{parcelId}/microsoft.graph.stampedParcel/stamps"],
+    ["/me/shelf/root:/{item-path}:/label", "/me/shelf/root:/{itemPath}:/label"],
+    ["/me/shelf/root:/{item-path}", "/me/shelf/root:/{itemPath}"],
+    ["/Parcels/Search", "/Parcels/Search"],
+  ],
+  "host, version, slashes and what follows the path are no part of it": [
+    ["https://api.example.org/v1.0/parcels/{id}", "/parcels/{parcelId}"],
+    ["https://api.example.org/{version}/parcels", "/parcels"],
+    ["/beta/parcels", "/parcels"],
+    ["/v1.0/parcels", "/parcels"],
+    ["~/parcels/{id}", "/parcels/{parcelId}"],
+    ["parcels/{id}", "/parcels/{parcelId}"],
+    ["/parcels/", "/parcels"],
+    ["//parcels//{id}", "/parcels/{parcelId}"],
+    ["/parcels/{id},", "/parcels/{parcelId}"],
+  ],
+  "queries: OData options are none of the path's, other keys are parameters": [
+    ["/parcels?$filter=weight eq 3", "/parcels"],
+    ["/parcels?expand=label", "/parcels"],
+    ["/tours?from={from}&to={end_time}", "/tours?from={from}&to={to}"],
+    ["/tours?startDateTime={start_datetime}&$top=5", "/tours?startDateTime={startDateTime}"],
+    ["/parcels?format=zip", "/parcels?format={format}"],
+    ["/parcels?heavy:{Boolean}", "/parcels?heavy={heavy}"],
+    ["/parcels[?day={day}]", "/parcels?day={day}"],
+    ["/depots/{id}/tours?id={id}", "/depots/{depotId}/tours?id={id}"],
+  ],
+  "slips are mended as far as they can be": [
+    ["/parcels/{id", "/parcels/{parcelId}"],
+    ["/parcels/{id/label", "/parcels/{parcelId}/label"],
+  ],
+};
+
+for (const [rule, lines] of Object.entries(tables)) {
+  name(rule, () => {
+    assert.equal(
+      lines.map(([target]) => [target, parseRoute(target).template]),
+      lines.map(([target, template]) => [target, template]),
+    );
+  });
+}
+
+name("the parameters are the placeholders in order, with what was written", () => {
+  assert.equal(parseRoute("/couriers/{id | badgeNumber}/reports(period='W4')?day={day_value}").parameters, [
+    { name: "courierId", in: "path", documented: "id | badgeNumber", required: true },
+    { name: "period", in: "path", documented: "W4", required: true },
+    { name: "day", in: "query", documented: "day_value", required: true },
+  ]);
+});
+
+name("a query in brackets is optional", () => {
+  assert.equal(
+    parseRoute("/parcels[?day={day}]").parameters.map(({ required }) => required),
+    [false],
+  );
+});
+
+name("OData options of a line, without the dollar sign", () => {
+  assert.equal(parseRoute("/parcels?$expand=label&filter=heavy&day={d}").options, ["expand", "filter"]);
+});
+
+name("sample values can be kept as documented", () => {
+  assert.is(parseRoute("/reports/parcels(period='W4')", "kept").template, "/reports/parcels(period='W4')");
+  assert.is(
+    parseRoute("/parcels/4f3c1d2e-0a9b-4c8d-8e7f-112233445566", "kept").template,
+    "/parcels/4f3c1d2e-0a9b-4c8d-8e7f-112233445566",
+  );
+});
+
+const flaws: readonly (readonly [target: string, flaws: readonly string[]])[] = [
+  ["/parcels/{id}", []],
+  ["~/parcels", []],
+  ["https://api.example.org/v1.0/parcels", []],
+  ["/parcels/{id", ["a brace is not closed"]],
+  ["/parcels/id}", ["a brace is not closed"]],
+  ["/shelf/range(place='{p}'/row", ["a parenthesis is not closed"]],
+  ["parcels/{id}", ["the leading slash is missing"]],
+  ["/depots/{id}/.../parcels/{id}", ["it leaves segments out"]],
+];
+
+for (const [target, found] of flaws) {
+  name(`flaws of ${target}`, () => assert.equal(parseRoute(target).flaws, found));
+}
+
+name("never throws", () => {
+  for (const target of ["", "/", "?", "{", "}", "()", "?=&", "/(", "/{}{}", "/'", "/a(b=)", "\uE0000\uE001"])
+    assert.type(parseRoute(target).template, "string");
+});
+
+name.run();

@@ -1,0 +1,53 @@
+/** For every documented operation, the generated package and the official client send the same and get the same. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import type { Reached } from "../templates/server.js";
+import { documentedExamples } from "./documented.js";
+import type { Documented } from "./documented.js";
+import { addressed, fetchFrom, file, normalUrl, serveDocumented } from "./documented-server.js";
+import { withGenerated, withGraphClient } from "./drivers.js";
+import type { Answer, Driver } from "./drivers.js";
+
+const peer = suite("peer");
+const examples = await documentedExamples();
+
+/** Of the connection, or the official client's own telemetry. */
+const ignored = /^(?:host|connection|content-length|transfer-encoding|user-agent|client-request-id|sdkversion|accept.*|sec-fetch-mode)$/;
+
+interface Exchange {
+  readonly sent: readonly object[];
+  readonly answer: Answer;
+}
+
+async function play(documented: Documented, driver: Driver): Promise<Exchange> {
+  await using server = await serveDocumented(documented.fixture);
+  const answer = await driver(documented, fetchFrom(server.origin));
+  return { sent: server.reached.map(comparable), answer };
+}
+
+function comparable({ method, url, headers, body }: Reached): object {
+  const relevant = Object.entries(headers).filter(([name]) => !ignored.test(name));
+  return {
+    method,
+    url: normalUrl(addressed(url)),
+    headers: Object.fromEntries(relevant.sort()),
+    body: headers["content-type"] === "application/json" && body !== "" ? JSON.parse(body) : body,
+  };
+}
+
+peer("every documented operation has an example to compare", () => {
+  const compared = new Set(examples.map(({ name }) => name));
+  assert.ok(compared.size >= 30);
+  assert.equal([...new Set(examples.map(({ operation }) => operation.method))].sort(), ["DELETE", "GET", "PATCH", "POST", "PUT"]);
+});
+
+for (const documented of examples) {
+  peer(`${documented.name}: ${documented.fixture.name}`, async () => {
+    const ours = await play(documented, withGenerated);
+    const theirs = await play(documented, withGraphClient);
+    assert.equal(ours.sent, theirs.sent);
+    assert.equal(ours.answer, theirs.answer);
+  });
+}
+
+peer.run();
