@@ -1,10 +1,13 @@
 /** The pipeline: pages → facts → API → names and files → text. Reads the docs, writes nothing but the cache. */
 import { noCache, recalling, type Cache } from "./cache.js";
 import { emitPackageFiles } from "./emit/package.js";
-import { planPackage, type PackageOptions } from "./emit/plan.js";
+import { planPackage, type PackageOptions, type Plan } from "./emit/plan.js";
 import { hash } from "./manifest.js";
+import type { Api } from "./model/api.js";
 import { linkApi } from "./model/link.js";
-import { createPool, inBatches, type Pool } from "./pool.js";
+import type { OutputFile } from "./output-file.js";
+import { createPool, inBatches, type Pool, type Results } from "./pool.js";
+import type { Page } from "./read/page.js";
 import { loadSources, type Docs, type PageSource } from "./read/source.js";
 import { madeOf, type Generated, type Made, type Reading } from "./result.js";
 import { UsageError } from "./usage-error.js";
@@ -21,41 +24,44 @@ const bare: Means = { cache: noCache, progress() {} };
 /** Generates the package for `docs`, a folder or a single page. Throws a `UsageError` when there is nothing to read. */
 export async function generate(docs: string, options: PackageOptions, means: Means = bare): Promise<Generated> {
   const sources = await load(docs);
-  const known = madeEarlier(sources, options, means);
-  if (known !== undefined) return { ...known, root: sources.root, failedPages: [], failedModules: [] };
+  const { root } = sources;
+  const key = runKey(sources, options);
+  const known = madeEarlier(key, options, means);
+  if (known !== undefined) return { ...known, root, failedPages: [], failedModules: [] };
   return withPool(sources, async (pool) => {
-    const reading = await read(sources, pool, means);
-    const plan = planPackage(reading.api, options);
-    const { progress, cache } = means;
-    const emit = recalling(cache, "modules", (module) => module, pool.emit);
-    const modules = await inBatches(emit, plan.modules, (done) => progress("emitting", done, plan.modules.length));
-    const made = madeOf(reading, plan, [...modules.values.flat(), ...(await emitPackageFiles(plan))]);
-    const failed = { failedPages: reading.failedPages, failedModules: modules.failures };
-    if (Object.values(failed).flat().length === 0) cache.put("run", runKey(sources, options), made);
-    cache.save();
-    return { ...made, root: sources.root, ...failed };
+    const pages = await readPages(sources, pool, means);
+    const ready = pool.emit([]); // a thread loads its code meanwhile
+    const api = link(pages.values, sources);
+    const plan = planPackage(api, options);
+    await ready;
+    const [modules, others] = await Promise.all([emitModules(plan, pool, means), emitPackageFiles(plan)]);
+    const made = madeOf(pages.values, plan, [...modules.values.flat(), ...others]);
+    if (pages.failures.length + modules.failures.length === 0) means.cache.put("run", key, made);
+    means.cache.save();
+    return { ...made, root, failedPages: pages.failures, failedModules: modules.failures };
   });
 }
 
 /** The first half of `generate`: the facts of the pages, and the API they describe. */
 export async function readDocs(docs: string, means: Means = bare): Promise<Reading> {
   const sources = await load(docs);
-  return withPool(sources, async (pool) => {
-    const reading = await read(sources, pool, means);
-    means.cache.save();
-    return reading;
-  });
+  const pages = await withPool(sources, (pool) => readPages(sources, pool, means));
+  means.cache.save();
+  return { root: sources.root, pages: pages.values, api: link(pages.values, sources), failedPages: pages.failures };
 }
 
-async function read(
-  { root, sources, permissionNames }: Docs,
-  pool: Pool,
-  { cache, progress }: Means,
-): Promise<Reading> {
+function readPages({ sources }: Docs, pool: Pool, { cache, progress }: Means): Promise<Results<Page>> {
   const job = recalling(cache, "pages", factsOf, pool.read);
-  const pages = await inBatches(job, sources, (done) => progress("reading", done, sources.length));
-  const api = linkApi(pages.values, permissionNames === undefined ? {} : { permissionNames });
-  return { root, pages: pages.values, api, failedPages: pages.failures };
+  return inBatches(job, sources, (done) => progress("reading", done, sources.length));
+}
+
+function link(pages: readonly Page[], { permissionNames }: Docs): Api {
+  return linkApi(pages, permissionNames === undefined ? {} : { permissionNames });
+}
+
+function emitModules({ modules }: Plan, pool: Pool, { cache, progress }: Means): Promise<Results<OutputFile[]>> {
+  const job = recalling(cache, "modules", (module) => module, pool.emit);
+  return inBatches(job, modules, (done) => progress("emitting", done, modules.length));
 }
 
 async function load(docs: string): Promise<Docs> {
@@ -73,9 +79,9 @@ async function withPool<T>({ sources }: Docs, use: (pool: Pool) => Promise<T>): 
   }
 }
 
-/** What the same docs and options gave earlier. To be kept, names must be those that it gave: then they are the ones it would give again. */
-function madeEarlier(sources: Docs, options: PackageOptions, { cache }: Means): Made | undefined {
-  const known = cache.get("run", runKey(sources, options)) as Made | undefined;
+/** What the same docs and options gave earlier; names that are to be kept must be those that it gave, which it would then give again. */
+function madeEarlier(key: string, options: PackageOptions, { cache }: Means): Made | undefined {
+  const known = cache.get("run", key) as Made | undefined;
   return JSON.stringify(known?.names) === JSON.stringify(options.previous) ? known : undefined;
 }
 

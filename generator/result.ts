@@ -32,15 +32,15 @@ export interface Generated extends Made, Pick<Reading, "root" | "failedPages"> {
   readonly failedModules: readonly Failure[];
 }
 
-export function madeOf({ pages, api }: Reading, plan: Plan, files: readonly OutputFile[]): Made {
-  const { operations, types, enums } = api;
+export function madeOf(pages: readonly Page[], plan: Plan, files: readonly OutputFile[]): Made {
+  const { operations, types, enums, findings } = plan.api;
   const examples = operations.flatMap((operation) => operation.examples).length;
   const names = plan.modules.flatMap((module) =>
     module.operations.map(({ operation, name }) => ({ id: operation.id, function: name })),
   );
   return {
     files: [...files].sort((a, b) => compare(a.path, b.path)),
-    findings: api.findings,
+    findings,
     counts: {
       pages: pages.length,
       operations: operations.length,

@@ -22,7 +22,7 @@ function generateIn(
   for (const path of sort(Object.keys(docs))) put(folder, { [`docs/${path}`]: docs[path] ?? "" });
   const { status, stderr } = spawnSync(process.execPath, ["--import", tsx, bin, "generate"], {
     cwd: folder,
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...environment, XDG_CACHE_HOME: join(folder, "cache") },
     encoding: "utf8",
   });
   assert.ok(status === 0 || status === 1, stderr);

@@ -30,6 +30,27 @@ const repairs: readonly (readonly [what: string, text: string, value: unknown, r
   ["single quotation marks", "{ 'pages': 12 }", { pages: 12 }, "single quotation marks stand for double ones", 2],
   ["names without quotation marks", "{ pages: 12 }", { pages: 12 }, "a word stands without quotation marks", 2],
   [
+    "values without quotation marks",
+    '{ "lent": Date, "size": "a: b, c" }',
+    { lent: "Date", size: "a: b, c" },
+    "a word stands without quotation marks",
+    10,
+  ],
+  [
+    "a time without quotation marks",
+    '{ "lent": 2020-01-02T03:04:05Z }',
+    { lent: "2020-01-02T03:04:05Z" },
+    "a comma is missing",
+    14,
+  ],
+  [
+    "double quotation marks in single ones",
+    "{ 'title': '<b class=\"big\">Emma</b>' }",
+    { title: '<b class="big">Emma</b>' },
+    "single quotation marks stand for double ones",
+    2,
+  ],
+  [
     "no-break spaces",
     '{\u00a0"pages": 12 }',
     { pages: 12 },

@@ -11,7 +11,7 @@ import { headersOf, optionsOf, parameterRows, parametersOf } from "./parameters.
 import { permissionsOf } from "./permissions.js";
 import { requestBodyOf, urlParameterRows } from "./request-body.js";
 import { answerOf } from "./response.js";
-import { routesOf, shownOptions, withQueryOfExamples } from "./routes.js";
+import { markAmbiguous, routesOf, shownOptions, withQueryOfExamples } from "./routes.js";
 import { propertyName } from "./type-ref.js";
 import type { TypeTable } from "./type-table.js";
 
@@ -68,16 +68,9 @@ function operationOf(
 ): OperationDraft {
   const requests = pairs.map((pair) => pair.request);
   const urlRows = urlParameterRows(page);
-  const routes = withQueryOfExamples(
-    routesOf(
-      page,
-      lines,
-      requests,
-      urlRows.map((row) => propertyName(row.name)),
-      docs,
-    ),
-    requests,
-  );
+  const argumentNames = urlRows.map((row) => propertyName(row.name));
+  const documented = routesOf(page, lines, requests, argumentNames, docs);
+  const routes = markAmbiguous(withQueryOfExamples(documented, requests));
   const template = routes[0]?.route.template ?? "/";
   const responses = pairs.flatMap((pair) => (pair.response ? [pair.response] : []));
   const own = subjectOf(page);

@@ -46,7 +46,8 @@ export function requestBodyOf(source: BodySource, docs: Docs, types: TypeTable):
   const raw = rawBody(source, text, shown);
   if (raw) return raw;
   const hasTable = (page.body?.tables ?? []).some((table) => table.rows.length > 0);
-  if (!shown && !hasTable && !OBJECT_BODY.test(text) && !PARAMETERS.test(text)) return undefined;
+  const described = [OBJECT_BODY, PARAMETERS, REFERENCE].some((words) => words.test(text));
+  if (!shown && !hasTable && !described) return undefined;
   if (isReference(source, text, shown)) return { kind: "reference" };
   return jsonBody(source, text, docs, types);
 }

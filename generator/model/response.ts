@@ -30,9 +30,9 @@ export interface ResponseEvidence {
   readonly subject: string | undefined;
 }
 
-const DELTA = /(?:^|[/.])delta(?:\([^)]*\))?$/i;
-const COUNT = /\/\$count$/i;
-const RAW = /\/\$value$|\/content$/i;
+const DELTA = /(?:^|[/.])delta(?:\([^)]*\))?(?:\?.*)?$/i;
+const COUNT = /\/\$count(?:\?.*)?$/i;
+const RAW = /\/(?:\$value|content)(?:\?.*)?$/i;
 const TEXT_TYPE = /^text\//i;
 const JSON_TYPE = /json/i;
 const SUCCESS_LIMIT = 400;

@@ -33,16 +33,18 @@ const UNCLOSED = /\{([^/{}]*)(?=\/|$)/g;
 const MARK = /\uE000(\d+)\uE001/g;
 const ALTERNATIVES = /(\uE000\d+\uE001)((?:\s*\|\s*(?:\uE000\d+\uE001|[\w-]+))+)/g;
 const PARENTHESISED_SEGMENT = /\/\(([\w-]+)\)(?=\/|$)/g;
+const SEGMENT = /[^/]+/g;
 const ARGUMENTS = /\(([^()]*)\)/g;
 const GENERIC = /^(?:id|ids|guid|undefined|value|key)?$/i;
 const CAST = /^microsoft\.[\w.]+$/i;
-/** An opaque id such as `gDbc8U7HGwADDZocJgAAAA==`. */
-const OPAQUE = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w-]{16,}={0,2}$/;
+/** `gDbc8U7HGwADDZocJgAAAA==` ends as base64 does, `_jpuR-T6Ztk6aQCLF3BQjA` has digits all over; `oauth2PermissionGrants` neither. */
+const OPAQUE = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])(?:[\w-]{16,}={1,2}|(?=\D*\d+\D+\d+\D+\d)[\w-]{16,})$/;
 const ARGUMENT = /^([^=]+)=(['"]?)(.*)\2$/;
 const GUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const ODATA_OPTION = /^(?:select|expand|filter|orderby|top|skip|count|search|skiptoken|deltatoken)$/i;
 
 const mark = (index: number): string => `\uE000${index}\uE001`;
+const isSampleId = (text: string): boolean => GUID.test(text) || OPAQUE.test(text);
 
 /**
  * Reads a target; never fails. Sample values in the path (`(width=640)`, `/classes/acdefc6b-…`) become placeholders, unless `samples` are
@@ -108,9 +110,7 @@ function markSamples(path: string, keep: (text: string) => string): string {
           .map((argument) => markArgument(argument, keep))
           .join(",")})`,
     )
-    .split("/")
-    .map((segment) => (GUID.test(segment) || OPAQUE.test(segment) ? keep(segment) : segment))
-    .join("/");
+    .replace(SEGMENT, (segment) => (isSampleId(segment) ? keep(segment) : segment));
 }
 
 function markArgument(argument: string, keep: (text: string) => string): string {
@@ -193,7 +193,7 @@ function placeholderNames(written: string, collection: string): readonly string[
   const [first = ""] = written.split("|");
   const own = camel(first);
   const fromCollection = `${singular(collection)}Id`;
-  return GENERIC.test(own)
+  return GENERIC.test(own) || isSampleId(first)
     ? [collection === "" ? "id" : fromCollection]
     : /id$/i.test(own) && collection !== ""
       ? [own, fromCollection]

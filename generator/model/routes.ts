@@ -29,7 +29,6 @@ export function routesOf(
   const routes: NamedRoute[] = [];
   const shapes = new Set<string>();
   const written = new Set<RequestLine>();
-  const keys = new Set<string>();
   const add = (line: RequestLine, parsed: ParsedRoute, sample = false): void => {
     const shape = parsed.template.replace(PLACEHOLDER, "{}").toLowerCase();
     if (shapes.has(shape)) {
@@ -38,13 +37,12 @@ export function routesOf(
     }
     shapes.add(shape);
     const parameters = parsed.parameters.map((parameter) => parameter.name);
-    const key = [...parameters].sort().join("\0");
     written.add(line);
     routes.push({
       route: {
         template: parsed.template,
         parameters,
-        ambiguous: keys.has(key),
+        ambiguous: false,
         documented: `${line.method} ${line.target}`,
         ...(sample ? { sample: true as const } : {}),
         place: line.place,
@@ -52,7 +50,6 @@ export function routesOf(
       parameters: parsed.parameters,
       options: parsed.options,
     });
-    keys.add(key);
   };
   for (const line of lines) {
     const parsed = parseRoute(line.target);
@@ -169,6 +166,20 @@ export function withQueryOfExamples(
       },
     };
   });
+}
+
+/** Marks each route that the keys of `where` alone do not reach, because an earlier one takes the same keys. */
+export function markAmbiguous(routes: readonly NamedRoute[]): readonly NamedRoute[] {
+  return routes.map((named, index) => {
+    const keys = [...requiredNames(named.parameters)];
+    const taken = routes.slice(0, index).some((earlier) => takes(earlier, keys));
+    return { ...named, route: { ...named.route, ambiguous: taken } };
+  });
+}
+
+function takes({ parameters }: NamedRoute, keys: readonly string[]): boolean {
+  const names = new Set(parameters.map((parameter) => parameter.name));
+  return keys.every((key) => names.has(key)) && [...requiredNames(parameters)].every((name) => keys.includes(name));
 }
 
 /** OData options that the examples' URLs show, without `$`. */

@@ -96,6 +96,7 @@ function toAnnotation(json: Readonly<Record<string, unknown>>, place: Place): An
     isEmpty: booleanOf(values.get("isempty")),
     truncated: booleanOf(values.get("truncated")),
     expectError: booleanOf(values.get("expecterror")),
+    opaqueUrl: booleanOf(values.get("opaqueurl")),
     baseType: baseType === null ? null : stringOf(baseType)?.replace(/^#/, ""),
     keyProperty: stringOf(values.get("keyproperty")),
     openType: booleanOf(values.get("opentype")),

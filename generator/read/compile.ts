@@ -13,7 +13,7 @@ import type { TextContext } from "./prose.js";
 import { readRequestLines } from "./requests.js";
 import { loosePropertiesOf, readInheritance, readMethods, readResourceBlocks } from "./resource.js";
 import type { Block, SectionKind } from "./section.js";
-import { blocksOf, sectionOf } from "./section.js";
+import { blocksOf, responseInExamples, sectionOf } from "./section.js";
 import { shapeFindings } from "./table.js";
 
 const MARKDOWN = /\.md$/i;
@@ -92,17 +92,24 @@ function readOperation(
     blocks,
     context,
   );
+  const shown = isAnswerFirst(blocks) ? undefined : responseInExamples(blocks, context);
+  const response = shown ?? sections.response;
   return {
     permissions: permissions.tables,
     requests: lines.requests,
     ...withParameters(
-      sections,
+      { ...sections, ...(response !== undefined && { response }) },
       lines.requests.some(({ method }) => WITH_BODY.test(method)),
     ),
     examples,
     counts,
     findings: [...permissions.findings, ...lines.findings, ...findings],
   };
+}
+
+/** True when the page says what the call answers before it shows it. */
+function isAnswerFirst(blocks: readonly Block[]): boolean {
+  return blocks.find(({ kind }) => kind === "response" || kind === "examples")?.kind === "response";
 }
 
 type Sections = Partial<

@@ -79,6 +79,8 @@ export interface Annotation {
   readonly isEmpty?: boolean;
   readonly truncated?: boolean;
   readonly expectError?: boolean;
+  /** The URL was handed out by another call: it fits no request line, and may lead to another host. */
+  readonly opaqueUrl?: boolean;
   /** null is written by some pages for "no base". */
   readonly baseType?: string | null;
   readonly keyProperty?: string;
@@ -121,10 +123,7 @@ export interface HttpResponse {
   readonly place: Place;
 }
 
-/**
- * A documented exchange; a page may leave out the response, and a redirect may be followed by a second response, which stands in
- * `followUps` with its own annotation. Requests that are alternatives share one response.
- */
+/** A documented exchange; alternative requests share one response. What follows a redirect stands in `followUps`. */
 export interface ExamplePair {
   /** Nearest heading that is not just "Request" or "Response". */
   readonly heading: string;

@@ -90,7 +90,12 @@ function isInstance(line: RequestLine, other: RequestLine): boolean {
 }
 
 function segmentsOf(target: string): string[] {
-  return target.replace(BASE, "").replace(QUERY, "").toLowerCase().split("/").filter((segment) => segment !== "");
+  return target
+    .replace(BASE, "")
+    .replace(QUERY, "")
+    .toLowerCase()
+    .split("/")
+    .filter((segment) => segment !== "");
 }
 
 function readFence(code: CodeBlock, heading: string, page: string): RequestLines {

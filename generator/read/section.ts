@@ -5,7 +5,7 @@
 import { toString } from "mdast-util-to-string";
 import type { BlockContent, Code, Heading, Root, RootContent, Table as TableNode } from "mdast";
 import { placeOf } from "./origin.js";
-import type { CodeBlock, Section } from "./page.js";
+import type { CodeBlock, Prose, Section } from "./page.js";
 import { placeInFence } from "./origin.js";
 import type { TextContext } from "./prose.js";
 import { proseOf } from "./prose.js";
@@ -47,6 +47,7 @@ export interface Block {
   readonly kind: SectionKind | undefined;
 }
 
+const ANSWERS = /\breturns?\b|\bresponds?\b|\bresponse code\b/i;
 const SPACE = /[\s\u00a0]+/g;
 
 /** Names of sections, most telling first. */
@@ -111,7 +112,32 @@ export function sectionOf(
   isExample: (block: Block) => boolean,
 ): Section | undefined {
   const own = blocks.filter((block) => block.kind === kind);
-  const heading = own[0]?.headings.findLast((fact) => fact.kind === kind);
+  return sectionFrom(own, kind, context, isExample);
+}
+
+/** What pages without a response section of their own say below `### Response` of an example, where others only introduce the answer. */
+export function responseInExamples(blocks: readonly Block[], context: TextContext): Section | undefined {
+  const telling = blocks.filter(
+    (block) =>
+      block.kind === "examples" &&
+      block.headings.at(-1)?.named === "response" &&
+      block.node.type === "paragraph" &&
+      tells(proseOf(block.node, context)),
+  );
+  return sectionFrom(telling, "response", context, () => true);
+}
+
+function tells({ text, links, code }: Prose): boolean {
+  return ANSWERS.test(text) && links.length + code.length > 0;
+}
+
+function sectionFrom(
+  own: readonly Block[],
+  kind: SectionKind,
+  context: TextContext,
+  isExample: (block: Block) => boolean,
+): Section | undefined {
+  const heading = own[0]?.headings.findLast((fact) => fact.named === kind);
   if (heading === undefined) return undefined;
   const section = {
     prose: [] as Section["prose"][number][],

@@ -1,11 +1,12 @@
 /**
- * `npm run bench -- <docs>`: the whole job over a docs folder (cold, then with nothing changed) beside the cost of only parsing the same
- * pages with plain unified, remark-parse and remark-gfm on one thread. Measures what `npm run build` made.
+ * `npm run bench -- <docs>`: the whole job over a docs folder (cold, then with nothing changed, then with one page changed) beside the cost of
+ * only parsing the same pages with plain unified, remark-parse and remark-gfm on one thread. Measures what `npm run build` made, on a copy of
+ * the docs.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -27,15 +28,23 @@ try {
 }
 
 async function bench(docs: string, folder: string): Promise<void> {
-  const { sources } = await loadSources(docs);
+  const copy = join(folder, "docs");
+  cpSync(resolve(docs), copy, { recursive: true });
+  const { sources } = await loadSources(copy);
   const bare = parseAll(sources.map(({ text }) => text));
-  const cold = generate(docs, folder);
-  const again = generate(docs, folder);
+  const cold = generate(copy, folder);
+  const again = generate(copy, folder);
+  appendFileSync(
+    join(copy, sources[Math.floor(sources.length / 2)]?.path ?? ""),
+    "\nA paragraph that was not there before.\n",
+  );
+  const edited = generate(copy, folder);
   const rate = (sources.length / cold.seconds).toFixed(0);
   console.log(`pages            ${sources.length}`);
   console.log(`bare parse       ${bare.toFixed(2)} s`);
   console.log(`whole job, cold  ${describe(cold)}, ${(cold.seconds / bare).toFixed(2)} of bare parse, ${rate} pages/s`);
   console.log(`nothing changed  ${describe(again)}, ${(again.seconds / cold.seconds).toFixed(2)} of cold`);
+  console.log(`one page changed ${describe(edited)}, ${(edited.seconds / cold.seconds).toFixed(2)} of cold`);
 }
 
 /** Seconds to parse all pages, one after the other. */
@@ -46,7 +55,7 @@ function parseAll(pages: readonly string[]): number {
   return (performance.now() - start) / 1000;
 }
 
-/** Runs the built command line as a process of its own. */
+/** Runs the built command line as a process of its own, with a cache of its own. */
 function generate(docs: string, folder: string): Run {
   const file = join(folder, "peak");
   const args = [
@@ -59,8 +68,10 @@ function generate(docs: string, folder: string): Run {
     join(folder, "out"),
     "--quiet",
   ];
+  mkdirSync(join(folder, "node_modules"), { recursive: true });
   const start = performance.now();
   const { status, stderr } = spawnSync(process.execPath, args, {
+    cwd: folder,
     env: { ...process.env, PEAK_FILE: file },
     encoding: "utf8",
   });

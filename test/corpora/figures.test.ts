@@ -24,7 +24,11 @@ if (existsSync(corpora)) {
   for (const { name, docs, corpus } of jobs) {
     figures(name, () => {
       const folder = join(workshop, corpus);
-      const found = { ...generateFrom(join(corpora, docs), folder), ...compileAndTest(folder, judge), ...score(judge, folder, corpus) };
+      const found = {
+        ...generateFrom(join(corpora, docs), folder),
+        ...compileAndTest(folder, judge),
+        ...score(judge, folder, corpus),
+      };
       if (process.env["UPDATE"] === "1") update(name, found);
       else assert.equal(worseThan(expected[name] ?? {}, found), [], `${name}: ${JSON.stringify(found)}`);
     });
@@ -37,11 +41,26 @@ figures.run();
 /** Generates into an empty folder; every documented example has to be accounted for. */
 function generateFrom(docs: string, folder: string): Figures {
   rmSync(folder, { recursive: true, force: true });
-  const command = ["--import", "tsx", "generator/bin.ts", "generate", docs, "--out", folder, "--name", "corpus", "--quiet"];
+  const command = [
+    "--import",
+    "tsx",
+    "generator/bin.ts",
+    "generate",
+    docs,
+    "--out",
+    folder,
+    "--name",
+    "corpus",
+    "--quiet",
+  ];
   const run = spawnSync("node", command, { cwd: root, encoding: "utf8", maxBuffer: 1e9 });
   assert.ok(run.status === 0 || run.status === 1, `generate ended with ${String(run.status)}: ${run.stderr}`);
   const count = (pattern: RegExp): number => Number(pattern.exec(run.stdout)?.[1] ?? Number.NaN);
-  return { pages: count(/([\d,]+) pages?/), examples: count(/([\d,]+) examples?/), fixtures: count(/([\d,]+) fixtures?/) };
+  return {
+    pages: count(/([\d,]+) pages?/),
+    examples: count(/([\d,]+) examples?/),
+    fixtures: count(/([\d,]+) fixtures?/),
+  };
 }
 
 function compileAndTest(folder: string, judge: string): Figures {

@@ -21,10 +21,14 @@ export function installJudge(): string {
   return judge;
 }
 
-/** Scores a generated package. Resolves the judge's figure lines to percentages and counts by name. */
+/** Scores a generated package. The judge's figure lines as percentages and counts by name; without those that it calls n/a. */
 export function score(judge: string, packageFolder: string, corpus: "v1" | "draft"): Figures {
-  const lines = execFileSync("node", [join(judge, "judge.mjs"), packageFolder, corpus], { encoding: "utf8", maxBuffer: 1e8 });
-  return Object.fromEntries(patterns.map(([name, pattern]) => [name, Number(pattern.exec(lines)?.[1] ?? Number.NaN)]));
+  const lines = execFileSync("node", [join(judge, "judge.mjs"), packageFolder, corpus], {
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
+  const found = patterns.map(([name, pattern]) => [name, Number(pattern.exec(lines)?.[1] ?? Number.NaN)] as const);
+  return Object.fromEntries(found.filter(([, value]) => !Number.isNaN(value)));
 }
 
 /** Where each figure stands in a line such as `[ops] pages covered 100.0% complete 99.9% lines covered …`. */

@@ -1,5 +1,6 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 /** Folder of the project. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -15,4 +16,10 @@ export function run(folder: string, program: string, ...words: string[]): string
     encoding: "utf8",
     stdio: ["ignore", "pipe", "pipe"],
   });
+}
+
+/** Like `run`, while this process goes on: for programs that call a server of ours. */
+export async function runBeside(folder: string, program: string, ...words: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(program, words, { cwd: folder, env: environment, encoding: "utf8" });
+  return stdout;
 }

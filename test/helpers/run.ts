@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { main } from "../../generator/cli.js";
 
 export interface Outcome {
@@ -5,6 +8,11 @@ export interface Outcome {
   readonly output: string;
   readonly errors: string;
 }
+
+// Nothing of the tests stays in the cache of whoever runs them.
+const cache = mkdtempSync(join(tmpdir(), "docwright-cache-"));
+process.env["XDG_CACHE_HOME"] = cache;
+process.once("exit", () => rmSync(cache, { recursive: true, force: true }));
 
 /** Runs the command line in this process, as if `folder` were the current one. */
 export async function docwright(folder: string, ...words: string[]): Promise<Outcome> {

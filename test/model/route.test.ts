@@ -76,6 +76,8 @@ const tables: Readonly<Record<string, readonly Line[]>> = {
     ["/me/shelf/root:/{item-path}:/label", "/me/shelf/root:/{itemPath}:/label"],
     ["/me/shelf/root:/{item-path}", "/me/shelf/root:/{itemPath}"],
     ["/Parcels/Search", "/Parcels/Search"],
+    ["/stamp2LicenceGrants/{id}", "/stamp2LicenceGrants/{stamp2LicenceGrantId}"],
+    ["/reports/getDepot365ArrivalsDetail", "/reports/getDepot365ArrivalsDetail"],
   ],
   "host, version, slashes and what follows the path are no part of it": [
     ["https://api.example.org/v1.0/parcels/{id}", "/parcels/{parcelId}"],

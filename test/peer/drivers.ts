@@ -72,7 +72,7 @@ export const withGraphClient: Driver = async (documented, fetch) => {
   const request = client.api(path).headers({ ...fixture.request.headers });
   if (query !== "") request.query(query);
   try {
-    return { value: inner(await send(request, documented), operation.result.kind) };
+    return { value: inner(await send(request, documented), operation.result) };
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
     return { status: error.statusCode, code: error.code };
@@ -103,6 +103,7 @@ function send(request: GraphRequest, documented: Documented): Promise<unknown> {
   const { method } = documented.fixture.request;
   const { kind } = documented.operation.result;
   if (kind === "text" || kind === "stream") request.responseType(ResponseType.TEXT);
+  if (kind === "accepted") request.responseType(ResponseType.RAW);
   if (method === "GET") return request.get();
   if (method === "DELETE") return request.delete();
   const content = bodyOf(documented);
@@ -110,10 +111,17 @@ function send(request: GraphRequest, documented: Documented): Promise<unknown> {
   return method === "PUT" ? request.put(content) : request.patch(content);
 }
 
-function inner(body: unknown, kind: string): unknown {
-  return (kind === "list" || kind === "delta") && typeof body === "object" && body !== null && "value" in body
-    ? body.value
-    : body;
+/** What the official client leaves to its users: headers of a 202, items of a list, objects that docs wrap in `{"value": {…}}`. */
+function inner(body: unknown, result: Documented["operation"]["result"]): unknown {
+  if (body instanceof Response) return accepted(body);
+  const wrapped = /^(?:list|delta)$/.test(result.kind) || (result.kind === "object" && result.unwrap);
+  return wrapped && typeof body === "object" && body !== null && "value" in body ? body.value : body;
+}
+
+function accepted({ headers, ok, status }: Response): object {
+  if (!ok) throw new GraphError(status);
+  const [location, wait] = [headers.get("location"), headers.get("retry-after")];
+  return { ...(location && { location }), ...(wait && { retryAfter: Number(wait) * 1000 }) };
 }
 
 function bodyOf({ fixture, operation }: Documented): unknown {

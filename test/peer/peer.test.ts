@@ -12,7 +12,8 @@ const peer = suite("peer");
 const examples = await documentedExamples();
 
 /** Of the connection, or the official client's own telemetry. */
-const ignored = /^(?:host|connection|content-length|transfer-encoding|user-agent|client-request-id|sdkversion|accept.*|sec-fetch-mode)$/;
+const ignored =
+  /^(?:host|connection|content-length|transfer-encoding|user-agent|client-request-id|sdkversion|accept.*|sec-fetch-mode)$/;
 
 interface Exchange {
   readonly sent: readonly object[];
@@ -26,7 +27,10 @@ async function play(documented: Documented, driver: Driver): Promise<Exchange> {
 }
 
 function comparable({ method, url, headers, body }: Reached): object {
-  const relevant = Object.entries(headers).filter(([name]) => !ignored.test(name));
+  // The official client names the type of bodies that are not there, too.
+  const relevant = Object.entries(headers).filter(
+    ([name]) => !ignored.test(name) && (body !== "" || name !== "content-type"),
+  );
   return {
     method,
     url: normalUrl(addressed(url)),
@@ -38,7 +42,13 @@ function comparable({ method, url, headers, body }: Reached): object {
 peer("every documented operation has an example to compare", () => {
   const compared = new Set(examples.map(({ name }) => name));
   assert.ok(compared.size >= 30);
-  assert.equal([...new Set(examples.map(({ operation }) => operation.method))].sort(), ["DELETE", "GET", "PATCH", "POST", "PUT"]);
+  assert.equal([...new Set(examples.map(({ operation }) => operation.method))].sort(), [
+    "DELETE",
+    "GET",
+    "PATCH",
+    "POST",
+    "PUT",
+  ]);
 });
 
 for (const documented of examples) {

@@ -122,9 +122,37 @@ name("words behind the JSON of an annotation, and comments that are none", () =>
   assert.equal(shown(page), []);
 });
 
-name("a comment without an end hides the rest of the page", () => {
-  const page = pageOf(`${operation({})}\n<!-- { "blockType": "request" }\n\n${example}`);
+name("an annotation whose comment has no end ends where the page goes on", () => {
+  const page = pageOf(`${operation({})}\n<!-- { "blockType": "request", "name": "one" }\n\n${example}`);
+  assert.is(page.examples[0]?.request.annotation?.name, "one");
+  assert.equal(page.examples[0]?.request.place, { line: 34, column: 1 });
   assert.equal(shown(page), ["comment-unclosed 31:1"]);
+});
+
+name("an annotation that runs into the next one is closed before it, too", () => {
+  const request = '<!-- { "blockType": "ignored" }\n``` http\nGET /books/{bookId}\n```';
+  const page = pageOf(operation({ request, middle: "<!-- uuid: 1 -->" }));
+  assert.equal(
+    page.requests.map(({ target, place }) => [target, place.line]),
+    [["/books/{bookId}", 23]],
+  );
+  assert.equal(shown(page), ["comment-unclosed 21:1"]);
+});
+
+name("`-- >` closes a comment for its writer only", () => {
+  const page = pageOf(
+    operation({ examples: `<!-- { "blockType": "request", "name": "one" } -- >\n\n${example}\n<!-- 1 -->` }),
+  );
+  assert.is(page.examples[0]?.request.annotation?.name, "one");
+  assert.equal(shown(page), ["comment-unclosed 29:1"]);
+});
+
+name("what a comment hides on purpose stays hidden", () => {
+  const page = pageOf(
+    operation({ examples: `<!--\n### Old example\n\n${example}\n-->\n\n<!-- not yet\n\n${example}` }),
+  );
+  assert.equal(page.examples, []);
+  assert.equal(shown(page), ["comment-unclosed 41:1"]);
 });
 
 name("a fence without an end is cut where it should have ended", () => {
@@ -138,6 +166,17 @@ name("a fence without an end is cut where it should have ended", () => {
     [["/books/b1", 204, 37]],
   );
   assert.equal(shown(page), ["fence-swallowed 31:1"]);
+});
+
+name("a fence too many turns the page inside out", () => {
+  const examples =
+    "### Request\n\n```\nGET /books/b1\n```\n\n```\n### Response\n\nThe answer:\n\n```\nHTTP/1.1 204 No Content\n```\n\nSee also.\n\n```";
+  const page = pageOf(operation({ examples }));
+  assert.equal(
+    page.examples.map(({ request, response }) => [request.url, response?.status, response?.place.line]),
+    [["/books/b1", 204, 41]],
+  );
+  assert.equal(shown(page), ["fence-swallowed 35:1"]);
 });
 
 name("fences in longer fences are meant", () => {

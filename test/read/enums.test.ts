@@ -48,4 +48,11 @@ name("a table whose delimiter row is too short", () => {
   );
 });
 
+name("a heading that says so is enough, whatever its table calls the values", () => {
+  const text = (heading: string): string =>
+    `# book resource type\n\n## ${heading}\n\n|Role|Details|\n|:---|:---|\n|\`owner\`|May sell it.|`;
+  assert.equal(read(text("Roles enumeration")), ["Roles(): owner"]);
+  assert.equal(read(text("Roles values")), []);
+});
+
 name.run();

@@ -214,4 +214,10 @@ name("counts every fence", () => {
   assert.equal(counts, { requestFences: 2, responseFences: 1, unpairedResponses: 0 });
 });
 
+name("a URL that another call hands out", () => {
+  const examples =
+    '<!-- { "blockType": "request", "name": "put_pages", "opaqueUrl": true } -->\n``` http\nPUT https://upload.example.org/u1\n```';
+  assert.is(pageOf(operation({ examples })).examples[0]?.request.annotation?.opaqueUrl, true);
+});
+
 name.run();

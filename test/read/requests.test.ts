@@ -113,4 +113,36 @@ name("programs are no requests", () => {
   );
 });
 
+/** A page that parts its scenarios first, and says what each is asked with below. */
+function scenarios(...sections: readonly string[]): string {
+  const text = sections.map((section) => `## ${section}`).join("\n\n");
+  return operation().replace(/## HTTP request[\s\S]*?\n```\n/, `${text}\n`);
+}
+
+name("scenarios that leave out the heading their neighbours have", () => {
+  const page = pageOf(
+    scenarios(
+      "Books of a shelf\n\n### HTTP request\n\n``` http\nGET /shelves/{id}/books\n```",
+      "Books of a reader\n\n``` http\nGET /readers/{id}/books\n```",
+      "Response\n\nThe books.",
+      "Late books\n\n``` http\nGET /books?late=true\n```",
+    ),
+  );
+  assert.equal(
+    page.requests.map(({ target, heading }) => [target, heading]),
+    [
+      ["/shelves/{id}/books", "HTTP request"],
+      ["/readers/{id}/books", "Books of a reader"],
+    ],
+  );
+});
+
+name("a request section below an example counts, unless it only fills in a line above", () => {
+  const text = (line: string): string => operation({ examples: `### HTTP request\n\n\`\`\` http\n${line}\n\`\`\`` });
+  const targets = (line: string): string[] => pageOf(text(line)).requests.map(({ target }) => target);
+  assert.equal(targets("GET /shelves/{id}/books"), ["/books/{bookId}", "/shelves/{id}/books"]);
+  assert.equal(targets("GET /books/{bookId}"), ["/books/{bookId}"]);
+  assert.equal(targets("GET https://api.example.org/v1.0/books/b1?$select=title"), ["/books/{bookId}"]);
+});
+
 name.run();

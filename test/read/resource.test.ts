@@ -63,7 +63,8 @@ name("slips in a representation are reported once", () => {
     shown(read(`## JSON representation\n${block.replace('"String (identifier)"', '"String (identifier)",')}`)),
     ["json-invalid 11:30"],
   );
-  assert.equal(shown(read('## JSON representation\n\n```json\n{ "id": string }\n```')), ["json-unreadable 10:9"]);
+  assert.equal(shown(read('## JSON representation\n\n```json\n{ "id": string }\n```')), ["json-invalid 10:9"]);
+  assert.equal(shown(read('## JSON representation\n\n```json\n{ "id" "name" }\n```')), ["json-unreadable 10:8"]);
 });
 
 const bases: readonly (readonly [sentence: string, text: string | undefined, url?: string])[] = [

@@ -82,4 +82,14 @@ name("a section called just Parameters is the body's or the function's", () => {
   assert.is(pageOf(operation({ middle, request: "``` http\nPOST /books/{id}/lend\n```" })).body?.tables.length, 1);
 });
 
+name("a page that only says below its example what the call answers", () => {
+  const examples = (words: string): string =>
+    `### Request\n\n\`\`\` http\nGET /books/b1\n\`\`\`\n\n### Response\n\n${words}`;
+  const told = "Returns the [book](../resources/book.md).";
+  const read = (parts: Parameters<typeof operation>[0]): string[] =>
+    (pageOf(operation(parts)).response?.prose ?? []).map(({ text }) => text);
+  assert.equal(read({ examples: examples(`Here is one.\n\n${told}`) }), ["Returns the book."]);
+  assert.equal(read({ middle: "## Response\n\nA book.", examples: examples(told) }), ["A book."]);
+});
+
 name.run();

@@ -1,0 +1,148 @@
+/** The cache saves work and changes nothing else. */
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { cacheFolder, noCache, openCache, recalling, type Cache } from "../generator/cache.js";
+import { generate } from "../generator/generate.js";
+import type { Generated } from "../generator/result.js";
+import type { Outcome } from "../generator/worker.js";
+import { parcels, resourcePage } from "./helpers/parcels.js";
+import { inFolder, put } from "./helpers/temporary.js";
+
+const caching = suite("cache");
+
+const docs = { ...parcels, "resources/depot.md": resourcePage("depot", "Where parcels wait.") };
+const options = { name: "parcels", version: "1.0.0", license: "MIT" };
+
+/** A cache that counts what it could give. */
+function counting(cache: Cache): Cache & { readonly hits: Record<string, number> } {
+  const hits: Record<string, number> = {};
+  const get = (kind: string, key: string): unknown => {
+    const value = cache.get(kind, key);
+    if (value !== undefined) hits[kind] = (hits[kind] ?? 0) + 1;
+    return value;
+  };
+  return { ...cache, get, hits };
+}
+
+/** Generates with a cache that is opened anew, as the next process would. */
+async function run(
+  folder: string,
+  previous?: Generated["names"],
+): Promise<{ made: Generated; hits: Record<string, number> }> {
+  const cache = counting(openCache(join(folder, "cache")));
+  const made = await generate(join(folder, "docs"), previous ? { ...options, previous } : options, {
+    cache,
+    progress() {},
+  });
+  return { made, hits: cache.hits };
+}
+
+function inDocs(use: (folder: string) => Promise<void>): () => Promise<void> {
+  return () =>
+    inFolder((folder) => {
+      put(join(folder, "docs"), docs);
+      return use(folder);
+    });
+}
+
+caching(
+  "with nothing changed, nothing is computed, and the result is the same as without a cache",
+  inDocs(async (folder) => {
+    const { made, hits } = await run(folder);
+    assert.equal(hits, {});
+    assert.equal(made, await generate(join(folder, "docs"), options));
+    const again = await run(folder, made.names);
+    assert.equal(again, { made, hits: { run: 1 } });
+  }),
+);
+
+caching(
+  "with one page changed, the others are not read again",
+  inDocs(async (folder) => {
+    const { made } = await run(folder);
+    const page = (parcels["resources/parcel.md"] ?? "").replace("In kilograms.", "In grams.");
+    put(folder, { "docs/resources/parcel.md": page });
+    const changed = await run(folder, made.names);
+    assert.equal(changed.hits, { pages: Object.keys(docs).length - 1, modules: 1 });
+    assert.equal(changed.made, await generate(join(folder, "docs"), options));
+    assert.ok(changed.made.files.some(({ content }) => content.includes("In grams.")));
+  }),
+);
+
+caching(
+  "names that are to be kept are kept, also when the docs have not changed",
+  inDocs(async (folder) => {
+    const { made } = await run(folder);
+    const [first, ...others] = made.names.operations;
+    const previous = { operations: [{ id: first?.id ?? "", function: "oldName" }, ...others] };
+    const { made: kept } = await run(folder, previous);
+    assert.equal(kept.names, previous);
+  }),
+);
+
+caching(
+  "what is damaged or foreign is computed again",
+  inDocs(async (folder) => {
+    const { made } = await run(folder);
+    const cache = join(folder, "cache");
+    for (const [index, file] of readdirSync(cache).entries()) {
+      const bytes = readFileSync(join(cache, file));
+      const damages = [bytes.subarray(0, bytes.length / 2), Buffer.from("no cache"), Buffer.alloc(0), flipped(bytes)];
+      writeFileSync(join(cache, file), damages[index % damages.length] ?? "");
+    }
+    assert.equal(await run(folder), { made, hits: {} });
+  }),
+);
+
+function flipped(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes);
+  copy[copy.length - 8] = (copy[copy.length - 8] ?? 0) ^ 1;
+  return copy;
+}
+
+caching(
+  "runs at the same time do not disturb each other",
+  inDocs(async (folder) => {
+    const alone = await generate(join(folder, "docs"), options);
+    const runs = await Promise.all(Array.from({ length: 4 }, () => run(folder)));
+    for (const { made } of runs) assert.equal(made, alone);
+    const { made, hits } = await run(folder, alone.names);
+    assert.equal(made, alone);
+    assert.equal(hits, { run: 1 });
+  }),
+);
+
+caching("a job is asked only for what is not known; bugs are not kept", () =>
+  inFolder(async (folder) => {
+    const asked: number[] = [];
+    const job = async (batch: readonly number[]): Promise<Outcome<string>[]> => {
+      asked.push(...batch);
+      return batch.map((item) =>
+        item === 3 ? { ok: false, failure: { item: "3", stack: "" } } : { ok: true, value: `<${item}>` },
+      );
+    };
+    const first = openCache(folder);
+    await recalling(first, "numbers", (item) => item, job)([1, 3]);
+    first.save();
+    const outcomes = await recalling(openCache(folder), "numbers", (item) => item, job)([1, 2, 3]);
+    assert.equal(asked, [1, 3, 2, 3]);
+    assert.equal(
+      outcomes.map((outcome) => outcome.ok && outcome.value),
+      ["<1>", "<2>", false],
+    );
+    assert.is(noCache.get("numbers", "1"), undefined);
+  }),
+);
+
+caching("it lies in the nearest node_modules", () =>
+  inFolder(async (folder) => {
+    put(folder, { "node_modules/x/index.js": "", "deep/er/x.md": "" });
+    const found = cacheFolder("docs", join(folder, "deep/er"));
+    assert.ok(found.startsWith(join(folder, "node_modules/.cache/docwright")));
+    assert.is.not(cacheFolder("others", folder), found);
+  }),
+);
+
+caching.run();

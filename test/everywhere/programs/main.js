@@ -1,0 +1,3 @@
+import { calls } from "./calls.js";
+
+console.log(JSON.stringify(await calls(process.argv[2])));

@@ -1,0 +1,154 @@
+/** Path and query parameters with what tables say of them, headers, OData options. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import type { Operation } from "../../generator/model/api.js";
+import { apiOf, exchange, findingsOf, operation, operationOf, resource, words, type OperationParts } from "./api-of.js";
+
+const name = suite("model/parameters");
+
+const done = "If successful, this method returns a `200 OK` response code and a String in the response body.";
+const pathTable = (...rows: readonly string[]): string =>
+  ["## Path parameters", "", "|Parameter|Type|Description|", "|:--|:--|:--|", ...rows, ""].join("\n");
+
+function read(parts: OperationParts, insert = ""): Operation {
+  const page = operation({ response: done, ...parts }).replace("## Response", `${insert}\n## Response`);
+  return operationOf(apiOf({ "api/parcel-get.md": page }));
+}
+
+name("a parameter that no table describes is text", () => {
+  assert.equal(read({ request: "GET /parcels/{id}" }).parameters, [
+    {
+      name: "parcelId",
+      in: "path",
+      documented: "id",
+      required: true,
+      type: { kind: "scalar", name: "String" },
+      description: "",
+    },
+  ]);
+});
+
+name("tables describe parameters by their name or by what is written between the braces", () => {
+  const rows = ["|_parcel-id_|Guid|Which one.|", "|**row**|Int32|Which row.|", "|day|Date|Which day.|"];
+  const { parameters } = read(
+    { request: "GET /parcels/{parcel-id}/cells/{row}/stamps?day={d}" },
+    pathTable(...rows),
+  );
+  assert.equal(
+    parameters.map((parameter) => [parameter.name, words(parameter.type), parameter.description]),
+    [
+      ["parcelId", "Guid", "Which one."],
+      ["row", "Int32", "Which row."],
+      ["day", "Date", "Which day."],
+    ],
+  );
+});
+
+name("a table of ids describes the placeholder that is named after its collection", () => {
+  const [parcelId] = read({ request: "GET /parcels/{id}" }, pathTable("|id|Guid|Which one.|")).parameters;
+  assert.equal([parcelId?.name, words(parcelId?.type)], ["parcelId", "Guid"]);
+});
+
+name("the arguments of a function, whatever their letter case in the table", () => {
+  const { parameters } = read({
+    request: "GET /shelf/shift(deltaRows={n})",
+    arguments: ["|deltarows|Int32|How far.|"],
+  });
+  assert.equal(
+    parameters.map((parameter) => [parameter.name, words(parameter.type)]),
+    [["deltaRows", "Int32"]],
+  );
+});
+
+name("an enumeration as a parameter", () => {
+  const page = operation({
+    request: "GET /tours(pace='{pace}')",
+    arguments: ["|pace|pace|How fast.|"],
+    response: done,
+  });
+  const rest = "### pace values\n\n|Member|\n|:--|\n|walk|\n|ride|";
+  const api = apiOf({ "api/tour-list.md": page, "resources/tour.md": resource("tour", { properties: ["|id|String|Its name.|"], rest }) });
+  assert.is(words(operationOf(api).parameters[0]?.type), "enum pace");
+});
+
+name("a parameter that several routes have is told once", () => {
+  const { parameters } = read({ request: "GET /parcels/{id}\nGET /depots/{id}/parcels/{id}" });
+  assert.equal(
+    parameters.map((parameter) => parameter.name),
+    ["parcelId", "depotId"],
+  );
+});
+
+name("a described parameter that no line has is found", () => {
+  const page = operation({ response: done, arguments: ["|colour|String|Of the paper.|"] });
+  assert.equal(findingsOf(apiOf({ "api/parcel-get.md": page })), ["parameter-undocumented parcel-get.colour"]);
+});
+
+name("documented headers, without those that every client sets by itself", () => {
+  const { headers } = read({
+    headers: [
+      "|Authorization|Bearer {token}. Required.|",
+      "|Content-Type|application/json. Required.|",
+      "|Content-length|12|",
+      "|Accept|application/json|",
+      "|_If-Match_|The last etag. Required.|",
+      "|Prefer: depot.timezone|Optional. Required for tours only.|",
+      "|Shelf-Session|Where to look.|",
+    ],
+  });
+  assert.equal(headers, [
+    { name: "If-Match", required: true, description: "The last etag. Required." },
+    { name: "Prefer", required: false, description: "Optional. Required for tours only." },
+    { name: "Shelf-Session", required: false, description: "Where to look." },
+  ]);
+});
+
+name("headers that only an example sends are optional", () => {
+  const { headers } = read({
+    headers: ["|Authorization|Bearer {token}. Required.|", "|prefer|A wish.|"],
+    examples: [
+      exchange({
+        request: "GET /parcels/p-1\nAuthorization: Bearer x\nPrefer: wrapping\nConsistencyLevel: eventual",
+        response: "HTTP/1.1 200 OK",
+      }),
+    ],
+  });
+  assert.equal(
+    headers.map((header) => [header.name, header.required]),
+    [
+      ["prefer", false],
+      ["ConsistencyLevel", false],
+    ],
+  );
+});
+
+const sections: readonly (readonly [words: string, query: Operation["query"]])[] = [
+  ["This method supports the OData query parameters to help customize the response.", "all"],
+  ["This method supports some of the OData query parameters.", "all"],
+  ["This method supports the `$select` and `$filter` OData query parameters.", ["select", "filter"]],
+  ["|Name|Value|\n|:--|:--|\n|$top|How many.|\n|[$skip](../api/skip.md)|How far.|", ["top", "skip"]],
+  ["This method does not support the OData query parameters.", "none"],
+  ["None.", "none"],
+];
+
+for (const [words, query] of sections) {
+  name(`OData options: ${words.replace(/\s+/g, " ")}`, () => assert.equal(read({ query: words }).query, query));
+}
+
+name("without a section the options that lines and examples show, each once", () => {
+  assert.equal(read({}).query, "none");
+  assert.equal(
+    read({
+      request: "GET /parcels?$expand=label",
+      examples: [exchange({ request: "GET /parcels?$expand=label&$top=2", response: "HTTP/1.1 200 OK" })],
+    }).query,
+    ["expand", "top"],
+  );
+});
+
+name("only calls that read have all options", () => {
+  const query = "This method supports the OData query parameters.";
+  assert.is(read({ title: "Send parcel", request: "POST /parcels/{id}/send", query }).query, "none");
+});
+
+name.run();

@@ -1,0 +1,149 @@
+/** The routes of an operation: its lines, and the forms of them that only examples show. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { apiOf, exchange, findingsOf, operation, operationOf, words, type OperationParts } from "./api-of.js";
+import type { Operation } from "../../generator/model/api.js";
+
+const name = suite("model/routes");
+
+const done = "If successful, this method returns a `200 OK` response code and a String in the response body.";
+
+function read(parts: OperationParts): Operation {
+  return operationOf(apiOf({ "api/parcel-get.md": operation({ response: done, ...parts }) }));
+}
+
+function templates(parts: OperationParts): readonly string[] {
+  return read(parts).routes.map(({ template, sample }) => (sample ? `${template} (sample)` : template));
+}
+
+const shown = (request: string): string => exchange({ request, response: "HTTP/1.1 200 OK" });
+
+name("one route a line, in order", () => {
+  assert.equal(templates({ request: "GET /me/parcels/{id}\nGET /couriers/{id}/parcels/{id}" }), [
+    "/me/parcels/{parcelId}",
+    "/couriers/{courierId}/parcels/{parcelId}",
+  ]);
+});
+
+name("a route is ambiguous when an earlier one has the same parameters", () => {
+  const { routes } = read({
+    request: "GET /parcels/{parcelId}\nGET /me/parcels/{parcelId}\nGET /depots/{depotId}/parcels/{parcelId}",
+  });
+  assert.equal(
+    routes.map(({ ambiguous }) => ambiguous),
+    [false, true, false],
+  );
+});
+
+name("lines that differ in letter case or in names of placeholders are one route", () => {
+  assert.equal(templates({ request: "GET /parcels/{id}\nGET /Parcels/{parcel-id}" }), ["/parcels/{parcelId}"]);
+});
+
+name("each route keeps its line as written", () => {
+  assert.equal(
+    read({ request: "GET parcels/{parcel-id | number}" }).routes.map(({ documented }) => documented),
+    ["GET parcels/{parcel-id | number}"],
+  );
+});
+
+name("a line with sample values: placeholders are called, the line is kept for the record", () => {
+  assert.equal(templates({ request: "GET /reports/parcels(period='W4')" }), [
+    "/reports/parcels(period='{period}')",
+    "/reports/parcels(period='W4') (sample)",
+  ]);
+});
+
+name("arguments that the body section lists and an example shows stand in parentheses, quoted as there", () => {
+  const parts = {
+    request: "GET /shelf/find",
+    body: "In the request URL, provide the following query parameters with values.\n\n|Parameter|Type|Description|\n|:--|:--|:--|\n|colour|String|Of the paper.|\n|count|Int32|How many.|",
+    examples: [shown("GET https://api.example.org/v1.0/shelf/find(colour='brown',count=3)")],
+  };
+  const { parameters, body } = read(parts);
+  assert.equal(templates(parts), ["/shelf/find", "/shelf/find(colour='{colour}',count={count})"]);
+  assert.equal(
+    parameters.map((parameter) => [parameter.name, parameter.in, words(parameter.type), parameter.description]),
+    [
+      ["colour", "path", "String", "Of the paper."],
+      ["count", "path", "Int32", "How many."],
+    ],
+  );
+  assert.is(body, undefined);
+});
+
+name("arguments that no example shows go into the query", () => {
+  assert.equal(
+    templates({
+      request: "GET /shelf/find",
+      body: "In the request URL, provide the following query parameters with values.\n\n|Parameter|Type|Description|\n|:--|:--|:--|\n|colour|String|Of the paper.|",
+    }),
+    ["/shelf/find", "/shelf/find?colour={colour}"],
+  );
+});
+
+name("arguments of a function table count where an example shows the call", () => {
+  const parts = { request: "GET /shelf/find", arguments: ["|colour|String|Of the paper.|"] };
+  assert.equal(templates(parts), ["/shelf/find"]);
+  assert.equal(templates({ ...parts, examples: [shown("GET /shelf/find(colour='red')")] }), [
+    "/shelf/find",
+    "/shelf/find(colour='{colour}')",
+  ]);
+});
+
+name("a line with $ref whose example does without it", () => {
+  const parts = { title: "Add label", request: "POST /parcels/{id}/labels/$ref" };
+  assert.equal(templates(parts), ["/parcels/{parcelId}/labels/$ref"]);
+  assert.equal(templates({ ...parts, examples: [shown("POST https://api.example.org/v1.0/parcels/p-1/labels")] }), [
+    "/parcels/{parcelId}/labels/$ref",
+    "/parcels/{parcelId}/labels",
+  ]);
+  assert.equal(templates({ ...parts, examples: [shown("POST /parcels/p-1/labels/$ref")] }), [
+    "/parcels/{parcelId}/labels/$ref",
+  ]);
+});
+
+name("query keys that only examples show are optional parameters of the route", () => {
+  const { routes, parameters } = read({
+    request: "GET /tours",
+    examples: [shown("GET https://api.example.org/v1.0/tours?from=2024-05-01&$top=2")],
+  });
+  assert.equal(
+    routes.map(({ template }) => template),
+    ["/tours?from={from}"],
+  );
+  assert.equal(
+    parameters.map((parameter) => [parameter.name, parameter.in, parameter.required]),
+    [["from", "query", false]],
+  );
+});
+
+name("flaws and repeats of lines are found", () => {
+  const api = apiOf({
+    "api/parcel-get.md": operation({ response: done, request: "GET parcels/{id}\nGET /parcels/{id\nGET parcels/{id}" }),
+  });
+  assert.equal(findingsOf(api), [
+    "request-path parcels/{id}",
+    "request-path /parcels/{id",
+    "request-duplicate parcels/{id}",
+    "request-path parcels/{id}",
+  ]);
+});
+
+name("two methods are two operations, the first has the page's name", () => {
+  const api = apiOf({
+    "api/parcel-follow.md": operation({ title: "Follow parcel", request: "POST /parcels/{id}/follow\nDELETE /parcels/{id}/follow\nPOST /me/follow", response: done }),
+  });
+  assert.equal(
+    api.operations.map(({ id, method, routes }) => [id, method, routes.map(({ template }) => template)]),
+    [
+      ["parcel-follow", "POST", ["/parcels/{parcelId}/follow", "/me/follow"]],
+      ["parcel-follow-delete", "DELETE", ["/parcels/{parcelId}/follow"]],
+    ],
+  );
+});
+
+name("a page without request lines has no operation", () => {
+  assert.equal(apiOf({ "api/parcel-get.md": operation({ request: "", response: done }) }).operations, []);
+});
+
+name.run();
