@@ -9,8 +9,8 @@ const worthThreads = 200;
 const batchSize = 8;
 
 /**
- * Of a thread. Parsing and printing make many short-lived objects: with room for three times as many as Node gives, most are gone before they
- * are looked at. The bound on the others is far off; it only makes the collector begin earlier.
+ * Of a thread. Parsing and printing make many short-lived objects: with twice the room that Node gives them, most are gone before they are
+ * looked at. The bound on the others is far off; it only makes the collector begin earlier.
  */
 const memory = { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 1024 };
 

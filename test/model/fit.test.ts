@@ -1,0 +1,130 @@
+/** How a body fits the declared type: exact, partial where only required properties are missing, unfit with a finding. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { apiOf, exchange, json, operation, operationOf, resource, type Pages } from "./api-of.js";
+
+const name = suite("model/fit");
+
+const based = (base: string): string => `Inherits from [${base}](${base}.md).`;
+const types: Pages = {
+  "resources/parcel.md": resource("parcel", {
+    properties: [
+      "|id|String|Its name.|",
+      "|weight|Int32|In kilograms.|",
+      "|labels|String collection|What is on it.|",
+      "|note|String|For the courier. Nullable.|",
+      "|sent|DateTimeOffset|When.|",
+      "|photo|Stream|How it looks.|",
+      "|more|Json|Anything.|",
+      "|pace|[pace](#pace-values)|How fast.|",
+      "|care|[care](#care-values)|Notes on the box.|",
+      "|by|[carrier](carrier.md)|Who carries it.|",
+    ],
+    annotation: { keyProperty: "id" },
+    rest: "### pace values\n\n|Member|\n|:--|\n|walk|\n|ride|\n\n### care values\n\n|Member|Value|\n|:--|:--|\n|wet|1|\n|heavy|2|\n|warm|4|",
+  }),
+  "resources/carrier.md": resource("carrier", { properties: ["|name|String|Who.|"] }),
+  "resources/van.md": resource("van", { text: based("carrier"), properties: ["|doors|Int32|How many.|"] }),
+  "resources/bag.md": resource("bag", { properties: ["|colour|String|Of the cloth.|"], annotation: { openType: true } }),
+  "resources/stamp.md": resource("stamp", { properties: ["|price|Int32|In cents.|"] }),
+};
+
+/** How a response fits one type, or a list of it, and the findings' words. */
+function fit(body: unknown, type = "parcel", list = false): readonly unknown[] {
+  const link = `[${type}](../resources/${type}.md)`;
+  const api = apiOf({
+    ...types,
+    "api/parcel-get.md": operation({
+      response: `If successful, this method returns a \`200 OK\` response code and a ${list ? `collection of ${link} objects` : `${link} object`} in the response body.`,
+      examples: [exchange({ request: "GET /parcels/p-1", response: json("HTTP/1.1 200 OK", body) })],
+    }),
+  });
+  const said = api.findings.filter(({ rule }) => rule.startsWith("example-")).map(({ message }) => message);
+  return [operationOf(api).examples[0]?.responseFit, ...said];
+}
+
+const exact: readonly (readonly [why: string, value: Readonly<Record<string, unknown>>])[] = [
+  ["what is documented", { weight: 3, labels: ["wet"], sent: "2024-05-17T08:30:00Z" }],
+  ["annotations", { "@odata.context": "…", "sent@odata.type": "#DateTimeOffset" }],
+  ["null where the page allows it", { note: null }],
+  ["anything for a stream or free JSON", { photo: 5, more: { a: [1] } }],
+  ["a member", { pace: "ride" }],
+  ["several flags at once", { care: "wet,heavy" }],
+  ["a derived object that names its type", { by: { "@odata.type": "#microsoft.graph.van", name: "Red", doors: 4 } }],
+  ["a derived object that shows what only it has", { by: { doors: 4 } }],
+];
+
+for (const [why, value] of exact) {
+  name(`exact: ${why}`, () => assert.equal(fit({ id: "p-1", ...value }), ["exact"]));
+}
+
+name("partial: a required property is missing, nothing else", () => {
+  assert.equal(fit({ weight: 3 }), ["partial"]);
+});
+
+const unfit: readonly (readonly [value: Readonly<Record<string, unknown>>, finding: string])[] = [
+  [{ weight: "3" }, 'The example shows "3" for weight, which is documented as Int32.'],
+  [{ id: 3 }, "The example shows 3 for id, which is documented as String."],
+  [{ labels: "wet" }, 'The example shows "wet" for labels, which is documented as String collection.'],
+  [{ labels: [1] }, "The example shows 1 for labels, which is documented as String."],
+  [{ weight: [3] }, "The example shows an array for weight, which is documented as Int32."],
+  [{ by: "Red" }, 'The example shows "Red" for by, which is documented as carrier.'],
+  [{ pace: "fly" }, 'The example shows "fly" for pace, which is no member of pace.'],
+  [{ pace: "walk,ride" }, 'The example shows "walk,ride" for pace, which is no member of pace.'],
+  [{ weigth: 3 }, "The example shows the property weigth, which parcel does not have. Did you mean weight?"],
+  [{ by: { wheels: 3 } }, "The example shows the property wheels, which carrier does not have."],
+];
+
+for (const [value, finding] of unfit) {
+  name(`unfit: ${JSON.stringify(value)}`, () => assert.equal(fit({ id: "p-1", ...value }), ["unfit", finding]));
+}
+
+name("one finding for the same slip in many items", () => {
+  const items = [1, 2, 3].map((i) => ({ id: `p-${i}`, weight: "3" }));
+  assert.equal(fit({ value: items }, "parcel", true), [
+    "unfit",
+    'The example shows "3" for weight, which is documented as Int32.',
+  ]);
+});
+
+name("one finding for one placeholder in many properties", () => {
+  assert.equal(fit({ id: "p-1", weight: "String", by: "String" }), [
+    "unfit",
+    'The example shows "String" for weight, by, which is documented as Int32, carrier.',
+  ]);
+});
+
+name("an item of a list is missing its key: partial", () => {
+  assert.equal(fit({ value: [{ id: "p-1" }, { weight: 3 }] }, "parcel", true), ["partial"]);
+});
+
+name("a type that accepts more", () => assert.equal(fit({ colour: "brown", smell: "of fish" }, "bag"), ["exact"]));
+
+name("an object that says to be a stranger", () => {
+  assert.equal(fit({ "@odata.type": "#microsoft.graph.stamp", price: 85 }, "carrier"), [
+    "unfit",
+    'The example shows "stamp" for the body, which is documented as carrier.',
+  ]);
+});
+
+name("a write shape requires nothing but what the page's own table says", () => {
+  const send = (table: string, body: unknown) => {
+    const page = operation({
+      title: "Create parcel",
+      request: "POST /parcels",
+      body: `Supply a JSON representation of a [parcel](../resources/parcel.md) object.${table}`,
+      response: "If successful, this method returns a `201 Created` response code.",
+      examples: [exchange({ request: json("POST /parcels", body), response: "HTTP/1.1 201 Created" })],
+    });
+    const [example] = operationOf(apiOf({ ...types, "api/parcel-post.md": page })).examples;
+    return [example?.requestFit, ...(example?.findings ?? [])];
+  };
+  const table = "\n\n|Property|Type|Description|\n|:--|:--|:--|\n|weight|Int32|In kilograms. Required.|";
+  assert.equal(send("", { weight: 3 }), ["exact"]);
+  assert.equal(send("", { weight: "3" }), ["unfit", "example-type"]);
+  assert.equal(send(table, { weight: 3 }), ["exact"]);
+  assert.equal(send(table, { pace: "walk" }), ["partial", "example-required"]);
+  assert.equal(send(table, { weight: 3, wheels: 2 }), ["unfit", "example-property"]);
+});
+
+name.run();
