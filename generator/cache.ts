@@ -19,7 +19,7 @@ export interface Cache {
   /** The value that an earlier run put there; undefined when there is none, or none that can be read. */
   get(kind: string, key: string): unknown;
   put(kind: string, key: string, value: unknown): void;
-  /** Keeps what this run got and put for the next one. */
+  /** Keeps what this run got and put for the next one, where the place can be written to. */
   save(): void;
 }
 
@@ -58,8 +58,12 @@ export function openCache(folder: string): Cache {
     get: (kind, key) => shelf(kind, key).get(key),
     put: (kind, key, value) => shelf(kind, key).put(key, value),
     save() {
-      mkdirSync(folder, { recursive: true });
-      for (const each of shelves.values()) each.save();
+      try {
+        mkdirSync(folder, { recursive: true });
+        for (const each of shelves.values()) each.save();
+      } catch {
+        // A read-only or a full disk costs time, no more.
+      }
     },
   };
 }

@@ -30,10 +30,9 @@ export async function generate(docs: string, options: PackageOptions, means: Mea
   if (known !== undefined) return { ...known, root, failedPages: [], failedModules: [] };
   return withPool(sources, async (pool) => {
     const pages = await readPages(sources, pool, means);
-    const ready = pool.emit([]); // a thread loads its code meanwhile
+    pool.prepareEmit();
     const api = link(pages.values, sources);
     const plan = planPackage(api, options);
-    await ready;
     const [modules, others] = await Promise.all([emitModules(plan, pool, means), emitPackageFiles(plan)]);
     const made = madeOf(pages.values, plan, [...modules.values.flat(), ...others]);
     if (pages.failures.length + modules.failures.length === 0) means.cache.put("run", key, made);

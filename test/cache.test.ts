@@ -136,6 +136,15 @@ caching("a job is asked only for what is not known; bugs are not kept", () =>
   }),
 );
 
+caching(
+  "where nothing can be kept, all is computed",
+  inDocs(async (folder) => {
+    put(folder, { cache: "a file where the folder should be" });
+    const { made, hits } = await run(folder);
+    assert.equal([made.files.length > 0, hits], [true, {}]);
+  }),
+);
+
 caching("it lies in the nearest node_modules", () =>
   inFolder(async (folder) => {
     put(folder, { "node_modules/x/index.js": "", "deep/er/x.md": "" });

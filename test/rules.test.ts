@@ -29,6 +29,7 @@ const weight = "|weight|Int32|In kilograms.|";
 const json = `"weight": "Integer"`;
 const line = "GET /parcels/{parcelId}";
 const said = "Something on its way.";
+const got = "GET https://graph.microsoft.com/v1.0/parcels/p-17";
 const sent = "DELETE https://graph.microsoft.com/v1.0/parcels/p-17";
 const received = `{\n  "id": "p-17",\n  "weight": 3,\n  "state": "sent"\n}`;
 const nothing = "If successful, this method returns a `204 No Content` response code.";
@@ -159,10 +160,17 @@ const slips: Record<RuleId, Slip> = {
     changes: [
       [remove, "# Delete parcel", "# «Delete parcel"],
       [remove, `## Response\n\n${nothing}\n`, ""],
+      [remove, deletion, ""],
     ],
-    also: [],
+    also: ["example-unpaired"],
   },
-  "response-unreadable": slip(remove, nothing, "«All goes well."),
+  "response-unreadable": {
+    changes: [
+      [remove, nothing, "«All goes well."],
+      [remove, deletion, ""],
+    ],
+    also: ["example-unpaired"],
+  },
   "response-wrapped": slip(get, received, `«{\n  "value": ${received}\n}`),
   "response-type-differs": {
     changes: [
@@ -200,9 +208,11 @@ const slips: Record<RuleId, Slip> = {
   ),
   "example-method": slip(remove, sent, `«${sent.replace("DELETE", "PUT")}`),
   "example-url": slip(remove, sent, `«${sent.replace("parcels", "crates")}`),
+  "example-segment": slip(get, got, `«${got}/$count`),
   "example-property": slip(get, `"weight": 3`, `"weight": 3,\n  «"wheels": 4`),
   "example-type": slip(get, `"weight": 3`, `«"weight": "heavy"`),
   "example-enum": slip(get, `"state": "sent"`, `«"state": "gone"`),
+  "example-placeholder": slip(get, `"state": "sent"`, `«"state": "String"`),
   "example-required": slip(create, `{\n  "weight": 3\n}`, `«{\n  "state": "sent"\n}`),
   "example-body": slip(
     remove,

@@ -17,6 +17,7 @@ import { signatureOf } from "./result.js";
 import type { Context } from "./context.js";
 import { emitWhere, whereType } from "./where.js";
 
+const rawKind = /^(?:binary|text)$/u;
 const WHOLE_SEGMENT = /(?<!:)\/\{\w+\}(?=\/|$)/gu;
 
 type Declaration =
@@ -46,7 +47,7 @@ function constantOf({ operation, constant, name }: OperationPlan, { scope }: Con
     ["result", literal(wraps ? "wrapped" : operation.result.kind)],
     ...(operation.body === undefined
       ? []
-      : [["body", literal(operation.body.kind === "reference" ? "json" : operation.body.kind)]]),
+      : [["body", scope.runtime(rawKind.test(operation.body.kind) ? "rawBody" : "jsonBody")]]),
     ...(Object.keys(permissions).length === 0 ? [] : [["permissions", code(permissions)]]),
   ];
   return {

@@ -7,6 +7,10 @@ const STATEMENT =
 const PLURAL_SUBJECT = /\b(?:all|both|other|these|those|individual|following)\b[^.]*$/i;
 /** "All of them inherit from [x]": a verb in the plural. */
 const PLURAL_VERB = /\binherit\b[^.]*$/i;
+const DERIVED = /\bderived types (?:are|include)\b[^.]*/i;
+/** A whole sentence "Inherits from [entity](…)." */
+const BASE_SENTENCE =
+  /(^|[.!?]\s+|\n)(?:inherits|derive[sd]) from (?:the )?(?:\*\*|`)?(?:\[[^\]]*\]\([^)]*\)|\w[\w.]*\w)(?:\*\*|`)?(?: (?:resource|type|entity))*(?:\.(?=\s|$)|$)/gi;
 const MARKUP = /[*`[\]]+$/;
 
 /** The link of that sentence among the page's first paragraphs and the words of its properties section; undefined when there is none. */
@@ -36,4 +40,17 @@ function statedLink(prose: Prose): Link | undefined {
     from = at + link.text.length;
   }
   return undefined;
+}
+
+/** The types that a page says to be derived from its own: "This is a base class; the derived types are [a](…) and [b](…)." */
+export function derivedStatement(page: Page): readonly Link[] {
+  return page.description.flatMap((prose) => {
+    const from = DERIVED.exec(prose.text)?.index ?? -1;
+    return from < 0 ? [] : prose.links.filter((link) => prose.text.indexOf(link.text, from) >= 0);
+  });
+}
+
+/** A description without the sentence that only names the base: the declaration says it. */
+export function withoutBaseSentence(markdown: string): string {
+  return markdown.replace(BASE_SENTENCE, "$1").trim();
 }

@@ -13,8 +13,13 @@ import type { TypeTable } from "./type-table.js";
 const MAX_SHOWN = 60;
 const MAX_NAMES = 3;
 
+/** What lacks a property where no type does. */
+const WRITTEN_OUT = { request: "the table of the request body", response: "the documented answer" } as const;
+const NUMBER = /^\d+\.\d+$/;
+
 /** What machine-written examples put where a value should be. */
-const PLACEHOLDER = /^(?:string|double|single|decimal|guid|date|binary|int(?:16|32|64)?|\d+\.\d+)$/i;
+const PLACEHOLDER =
+  /^(?:string|boolean|double|single|decimal|guid|date|binary|integer|int(?:16|32|64)?|number|[\w.-]+-value|@odata\.type:.*|\{.*\})$/i;
 
 /** How well a body fits what it is declared to be; what does not fit is reported and added to `findings`. */
 export function bodyFit(checked: CheckedBody, docs: Docs, types: TypeTable, findings: Finding[]): Fit {
@@ -31,14 +36,27 @@ export function bodyFit(checked: CheckedBody, docs: Docs, types: TypeTable, find
   return fitOf(misfits);
 }
 
-/** What misfits have in common to be one finding: the same placeholder in many properties, or the same property in many objects. */
-function cause({ kind, owner, name, value }: Misfit): string {
-  return typeof value === "string" && PLACEHOLDER.test(value) ? `${kind} ${value}` : `${kind} ${owner}.${name}`;
+/** How well a body fits that may be something else: what does not fit is no finding, and then it tells nothing. */
+export function quietFit(checked: CheckedBody, types: TypeTable): Fit {
+  const fit = fitOf(visitBody(checked, types).misfits);
+  return fit === "unfit" ? "none" : fit;
+}
+
+/** What misfits have in common to be one finding: placeholders, what one type lacks, the same property in many objects. */
+function cause(misfit: Misfit): string {
+  const { kind, owner, name, value } = misfit;
+  if (isPlaceholder(misfit)) return "placeholder";
+  if (kind === "extra" || kind === "missing") return `${kind} ${owner}`;
+  return typeof value === "string" && NUMBER.test(value) ? `${kind} ${value}` : `${kind} ${owner}.${name}`;
+}
+
+function isPlaceholder({ kind, value }: Misfit): boolean {
+  return (kind === "enum" || kind === "type") && typeof value === "string" && PLACEHOLDER.test(value);
 }
 
 function reportMisfits(
   group: readonly Misfit[],
-  { page, body, declared }: CheckedBody,
+  { page, id, body, declared }: CheckedBody,
   docs: Docs,
   types: TypeTable,
 ): Finding | undefined {
@@ -54,6 +72,8 @@ function reportMisfits(
       : `${names.slice(0, MAX_NAMES).join(", ")} and ${names.length - MAX_NAMES} more`;
   const expected = [...new Set(group.map((misfit) => describe(misfit.expected)))];
   const type = expected.length === 1 ? (expected[0] ?? "") : expected.slice(0, MAX_NAMES).join(", ");
+  if (isPlaceholder(first))
+    return docs.report("example-placeholder", page.path, place, symbol, { name, shown: shown(first.value) });
   switch (first.kind) {
     case "beyond":
       return undefined;
@@ -64,18 +84,29 @@ function reportMisfits(
     case "extra":
       return docs.report("example-property", page.path, place, symbol, {
         name,
-        type: owner,
-        suggestion: closest(first.name, namesOf(first.owner, types)),
+        type: first.owner === id ? WRITTEN_OUT[declared.kind] : owner,
+        suggestion: names.length > 1 ? "" : closest(first.name, namesOf(first.owner, types)),
       });
     case "enum":
-      return docs.report("example-enum", page.path, place, symbol, { name, shown: shown(first.value), type });
+      return docs.report("example-enum", page.path, place, symbol, {
+        name,
+        shown: shown(first.value),
+        type,
+        suggestion: closest(String(first.value), membersOf(first, types)),
+      });
     case "type":
       return docs.report("example-type", page.path, place, symbol, {
-        name: name === "" ? "the body" : name,
+        name: name === "" || first.path.length === 0 ? "the body" : name,
         shown: shown(first.value),
         type,
       });
   }
+}
+
+function membersOf({ expected }: Misfit, types: TypeTable): readonly string[] {
+  if (expected.kind === "literals") return expected.values;
+  const members = expected.kind === "enum" ? types.enums.get(expected.name)?.members : undefined;
+  return members?.map((member) => member.name) ?? [];
 }
 
 function shown(value: unknown): string {

@@ -1,5 +1,4 @@
 /** What the parts of an operation page say against each other, beyond types and examples. */
-import type { Place } from "../findings.js";
 import type { HttpResponse, Page } from "../read/page.js";
 import type { Operation } from "./api.js";
 import { camel } from "./names.js";
@@ -39,15 +38,22 @@ export function reportPage(page: Page, operations: readonly Operation[], report:
       .flatMap(({ name, documented }) => [name.toLowerCase(), camel(documented).toLowerCase()]),
   );
   const tables = [...(page.functionParameters?.tables ?? []), ...(page.pathParameters?.tables ?? [])];
-  for (const row of tables.flatMap((table) => table.rows)) {
-    const name = propertyName(row.name);
-    if (!first || name === "" || name.startsWith("$") || names.has(camel(name).toLowerCase())) continue;
-    const named = page.requests.some((line) => line.target.includes(name));
-    if (!named) report("parameter-undocumented", page.path, row.name.place, `${first.id}.${name}`, { name });
+  for (const table of tables) {
+    const unnamed = table.rows.filter(({ name: cell }) => {
+      const name = propertyName(cell);
+      const known = name === "" || name.startsWith("$") || names.has(camel(name).toLowerCase());
+      return !known && !page.requests.some((line) => line.target.includes(name));
+    });
+    const [row] = unnamed;
+    const name = unnamed.map((one) => propertyName(one.name)).join(", ");
+    if (first && row) report("parameter-undocumented", page.path, row.name.place, `${first.id}.${name}`, { name });
   }
 }
 
-/** Findings on the Response section: missing, saying nothing, or another status than the example shows. */
+/**
+ * Findings on the Response section: missing, saying nothing, or another status than the example shows. An example that answers says
+ * enough where there are no words.
+ */
 export function reportResponse(
   page: Page,
   id: string,
@@ -55,14 +61,11 @@ export function reportResponse(
   responses: readonly HttpResponse[],
   report: Report,
 ): void {
-  const place: Place = page.response?.place ?? page.title.place;
-  const text = (page.response?.prose ?? []).some((prose) => prose.text !== "");
-  if (!page.response || (!text && page.response.tables.length === 0)) {
-    report("response-missing", page.path, place, id);
-    return;
-  }
-  if (stated.statuses.length === 0 && !stated.type && !stated.noBody && !stated.inBody && !stated.binary)
-    report("response-unreadable", page.path, stated.place, id);
+  const { response } = page;
+  const words = (response?.prose ?? []).some((prose) => prose.text !== "");
+  const shows = responses.length > 0 || (response !== undefined && response.tables.length + response.code.length > 0);
+  if (!words && !shows) report("response-missing", page.path, response?.place ?? page.title.place, id);
+  if (words && !shows && saysNothing(stated)) report("response-unreadable", page.path, stated.place, id);
   const written = stated.statuses.filter((status) => status < ERROR_STATUS);
   const shown = responses.find((response) => response.status < ERROR_STATUS && !REDIRECTS.has(response.status));
   if (
@@ -76,4 +79,8 @@ export function reportResponse(
       shown: String(shown.status),
     });
   }
+}
+
+function saysNothing({ statuses, type, noBody, inBody, binary }: Statement): boolean {
+  return statuses.length === 0 && !type && !noBody && !inBody && !binary;
 }

@@ -14,6 +14,10 @@ export interface Docs {
   readonly listedInBodies: ReadonlyMap<string, readonly string[]>;
   /** The base that the pages of a type state, by qualified names. */
   readonly claimedBases: ReadonlyMap<string, string>;
+  /** Lower-cased names in the property tables of each type, by qualified name. */
+  readonly listed: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Host that most examples call. */
+  readonly host: string | undefined;
   readonly report: Report;
   /** What the model has found on a page so far. */
   readonly foundOn: (page: string) => readonly Finding[];

@@ -62,7 +62,7 @@ function mergeEnum(described: readonly Described[], report: Report): EnumType {
   const members = new Map(toMembers(first).map((member) => [member.name, member]));
   for (const other of others) {
     const added = toMembers(other).filter((member) => !members.has(member.name));
-    reportDifference(first, other, name, report);
+    if (!(isOfProperty(first) && isOfProperty(other))) reportDifference(first, other, name, report);
     for (const member of added) members.set(member.name, member);
   }
   const list = [...members.values()];
@@ -89,6 +89,12 @@ function toMembers({ table, page }: Described): EnumType["members"] {
     });
   }
   return [...seen.values()];
+}
+
+/** `## Scope options` on the page of a type with a property `scope`: the values of that property, not of a shared enumeration. */
+function isOfProperty({ page, table }: Described): boolean {
+  const rows = (page.properties?.tables ?? []).flatMap(({ rows: all }) => all);
+  return rows.some((row) => row.name.text.toLowerCase() === table.name.toLowerCase() && row.type?.text === "String");
 }
 
 function reportDifference(first: Described, other: Described, name: string, report: Report): void {

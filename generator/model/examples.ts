@@ -1,14 +1,19 @@
 /** Documented examples as calls of their operation, with how well their bodies fit what is declared. */
-import type { Finding } from "../findings.js";
+import type { Finding, RuleId } from "../findings.js";
 import type { Body, ExamplePair, HttpResponse, Page } from "../read/page.js";
-import type { Example, Fit, Operation, RequestBody, Result } from "./api.js";
+import type { Example, Operation, RequestBody, Result } from "./api.js";
 import type { CheckedBody } from "./bodies.js";
-import { bodyFit } from "./body-fit.js";
 import type { Docs } from "./docs.js";
+import { carriesBody, ERROR_STATUS, requestFits, responseFits } from "./example-fit.js";
+import { hostOf } from "./names.js";
 import { matchUrl, requiredNames, routeMatcher } from "./route-match.js";
 import type { TypeTable } from "./type-table.js";
 
-const ERROR_STATUS = 400;
+/** What some items of a collection failed with, in a body of its own. */
+const MULTI_STATUS = 207;
+/** What OData lets follow any path to objects: their count, a cast to a derived type, or both. */
+const SYSTEM_SEGMENTS = /((?:\/[A-Za-z]\w*(?:\.\w+)+)?(?:\/\$count)?)(?=\?|$)/;
+const CALL_ARGUMENTS = /\([^()]*\)$/;
 
 /** An exchange to be shown as one example: a pair, or the pair's request with a response that follows a redirect. */
 export interface Exchange {
@@ -18,7 +23,7 @@ export interface Exchange {
 }
 
 /** What of an operation its examples are compared with. */
-type Contract = Pick<Operation, "id" | "method" | "routes" | "parameters" | "body" | "result">;
+type Contract = Pick<Operation, "id" | "method" | "routes" | "parameters" | "body" | "statuses" | "result">;
 
 /** The exchanges of a pair: its own response first, then what a redirect leads to. */
 export function exchangesOf(page: Page, pair: ExamplePair): readonly Exchange[] {
@@ -41,15 +46,6 @@ export function bodiesOf(
   ];
 }
 
-function carriesBody(result: Result): boolean {
-  return !(
-    result.kind === "none" ||
-    result.kind === "text" ||
-    result.kind === "stream" ||
-    (result.kind === "accepted" && !result.type)
-  );
-}
-
 /** The examples of an operation; names are made unique by a number. */
 export function examplesOf(
   contract: Contract,
@@ -62,8 +58,8 @@ export function examplesOf(
   const required = requiredNames(contract.parameters);
   return exchanges.map((exchange) => {
     const name = uniqueName(exchange.pair.request.annotation?.name ?? contract.id.replaceAll("-", "_"), names);
-    const call = callOf(exchange.pair.request.url, matchers, required);
-    return toExample(exchange, name, call, contract, docs, types);
+    const read = (url: string): Example["call"] => callOf(url, matchers, required);
+    return toExample(exchange, name, read, contract, docs, types);
   });
 }
 
@@ -99,27 +95,19 @@ function sendable(value: string): boolean {
 function toExample(
   exchange: Exchange,
   name: string,
-  call: Example["call"],
+  read: (url: string) => Example["call"],
   contract: Contract,
   docs: Docs,
   types: TypeTable,
 ): Example {
-  const { page, pair, response } = exchange;
+  const { pair, response } = exchange;
   const { request } = pair;
-  const findings: Finding[] = [];
-  if (request.method !== contract.method)
-    findings.push(
-      docs.report("example-method", page.path, request.place, name, {
-        shown: request.method,
-        written: contract.method,
-      }),
-    );
-  else if (!call && response === pair.response)
-    findings.push(docs.report("example-url", page.path, request.place, name, { url: request.url }));
-  if (!pair.response) findings.push(docs.report("example-unpaired", page.path, request.place, name, { name }));
-  findings.push(...earlier(exchange, docs));
-  const requestFit = requestFits(exchange, name, contract, docs, types, findings);
-  const responseFit = responseFits(exchange, name, contract, docs, types, findings);
+  const call = read(request.url);
+  const findings = [...reportCall(exchange, read, contract, docs), ...earlier(exchange, docs)];
+  const other = isOther(exchange, call, contract);
+  const judged = { ...exchange, name, contract, docs, types, findings, other };
+  const requestFit = requestFits(judged);
+  const responseFit = responseFits(judged);
   return {
     name,
     heading: pair.heading,
@@ -146,7 +134,56 @@ function toExample(
   };
 }
 
-/** What was found at the response before its body was compared: that it is wrapped, that its type is another. */
+/** What is wrong with the request line of an example; a request to another service is no call of the operation at all. */
+function reportCall(
+  { page, pair }: Exchange,
+  read: (url: string) => Example["call"],
+  { method }: Contract,
+  docs: Docs,
+): readonly Finding[] {
+  const { request } = pair;
+  const report = (rule: RuleId, values: Readonly<Record<string, string>>): readonly Finding[] => [
+    docs.report(rule, page.path, request.place, pair.request.annotation?.name ?? "", values),
+  ];
+  if (isForeign(request.url, read, docs)) return report("example-foreign", { host: hostOf(request.url) });
+  if (request.method !== method) return report("example-method", { shown: request.method, written: method });
+  if (read(request.url)) return [];
+  const segment = SYSTEM_SEGMENTS.exec(request.url)?.[1] ?? "";
+  if (segment !== "" && read(request.url.replace(SYSTEM_SEGMENTS, ""))) return report("example-segment", { segment });
+  return report("example-url", { url: request.url });
+}
+
+function isForeign(url: string, read: (url: string) => Example["call"], { host }: Docs): boolean {
+  const own = hostOf(url);
+  return own !== "" && host !== undefined && own !== host && !read(url);
+}
+
+/**
+ * Whether an example is about something else than its operation, so that only a body that fits tells anything: another method or
+ * status, a URL that ends in another segment than every request line (`…/format/font`), or a part of what another line gives
+ * (`/me/mailboxSettings/timeZone`).
+ */
+function isOther({ pair, response }: Exchange, call: Example["call"], contract: Contract): boolean {
+  const { routes, method, statuses } = contract;
+  if (pair.request.method !== method) return true;
+  if (response && response.status === MULTI_STATUS && !statuses.includes(MULTI_STATUS)) return true;
+  if (!call) return !routes.some(({ template }) => lastSegment(template) === lastSegment(pair.request.url));
+  const path = withoutNames(routes[call.route]?.template ?? "");
+  return routes.some(({ template }) => path.startsWith(`${withoutNames(template)}/`));
+}
+
+function withoutNames(template: string): string {
+  return template.replace(/\{\w+\}/g, "{}").split("?", 1)[0] ?? "";
+}
+
+/** Lower-cased, without arguments and query; a placeholder stands for any value. */
+function lastSegment(url: string): string {
+  const [path = ""] = url.split("?", 1);
+  const segment = path.slice(path.lastIndexOf("/") + 1).replace(CALL_ARGUMENTS, "");
+  return segment.startsWith("{") ? "{}" : segment.toLowerCase();
+}
+
+/** What was found before the bodies were compared: that the answer is missing, that it is wrapped, that its type is another. */
 function earlier({ page, pair, response }: Exchange, docs: Docs): readonly Finding[] {
   const places = [
     pair.request.annotation?.place,
@@ -155,66 +192,12 @@ function earlier({ page, pair, response }: Exchange, docs: Docs): readonly Findi
     response?.body.kind === "none" ? undefined : response?.body.place,
   ];
   const lines = new Set(places.flatMap((place) => (place === undefined ? [] : [place.line])));
-  return docs.foundOn(page.path).filter((finding) => lines.has(finding.line));
+  const unpaired = page.findings.filter(
+    ({ rule, line }) => rule === "example-unpaired" && line === pair.request.place.line,
+  );
+  return [...unpaired, ...docs.foundOn(page.path).filter((finding) => lines.has(finding.line))];
 }
 
 function payload(body: Body): { readonly body?: unknown; readonly text?: string } {
   return body.kind === "json" ? { body: body.value } : body.kind === "text" ? { text: body.text } : {};
-}
-
-function requestFits(
-  { page, pair }: Exchange,
-  name: string,
-  contract: Contract,
-  docs: Docs,
-  types: TypeTable,
-  findings: Finding[],
-): Fit {
-  const { body } = pair.request;
-  if (body.kind === "none") return "none";
-  if (!contract.body) {
-    const reason =
-      contract.method === "GET" || contract.method === "HEAD"
-        ? `a ${contract.method} request has none`
-        : "the page says that there is none";
-    findings.push(docs.report("example-body", page.path, body.place, name, { reason }));
-    return "unfit";
-  }
-  if (body.kind === "text")
-    return contract.body.kind === "json" || contract.body.kind === "reference" ? "unfit" : "exact";
-  return bodyFit(
-    { page, id: contract.id, body, declared: { kind: "request", body: contract.body } },
-    docs,
-    types,
-    findings,
-  );
-}
-
-function responseFits(
-  { page, response }: Exchange,
-  name: string,
-  contract: Contract,
-  docs: Docs,
-  types: TypeTable,
-  findings: Finding[],
-): Fit {
-  if (!response || response.body.kind === "none") return "none";
-  if (response.status >= ERROR_STATUS) return "none";
-  const { result } = contract;
-  if (response.body.kind === "text") return result.kind === "text" || result.kind === "stream" ? "exact" : "unfit";
-  if (!carriesBody(result)) {
-    if (result.kind === "none")
-      findings.push(
-        docs.report("example-body", page.path, response.body.place, name, {
-          reason: response.status === 204 ? "its status is 204" : "the page promises none",
-        }),
-      );
-    return result.kind === "none" ? "unfit" : "none";
-  }
-  return bodyFit(
-    { page, id: contract.id, body: response.body, declared: { kind: "response", result } },
-    docs,
-    types,
-    findings,
-  );
 }

@@ -4,7 +4,7 @@
  */
 import type { BodyProperty, EnumType, Fit, Property, TypeRef } from "./api.js";
 import { isObject, odataType } from "./json-representation.js";
-import { compareText, shortName } from "./names.js";
+import { compareText } from "./names.js";
 import { jsonKind } from "./scalars.js";
 import type { TypeTable } from "./type-table.js";
 
@@ -18,6 +18,9 @@ export interface Misfit {
   readonly expected: TypeRef;
   readonly value: unknown;
 }
+
+/** `@odata.type`, also misspelt. */
+const TYPE_KEY = /^@odata\.?type$|^@type$/i;
 
 export type Path = readonly (string | number)[];
 
@@ -73,7 +76,7 @@ export function visitProperties(
   if (open && Object.keys(value).some((key) => !key.includes("@") && !declared.has(key)))
     visit.misfits.push({ kind: "beyond", path: [], name: "", owner, expected: of, value });
   for (const property of properties) {
-    if (property.required && !(property.name in value))
+    if (property.required && !(property.name in value) && !(`${property.name}@odata.bind` in value))
       visit.misfits.push({
         kind: "missing",
         path: [],
@@ -121,11 +124,16 @@ function walk(value: unknown, type: TypeRef, at: At, visit: Visit, types: TypeTa
         if (foreign !== undefined) {
           visit.misfits.push({
             kind: "type",
-            path: at.path,
+            path: [
+              ...at.path,
+              ...Object.keys(value)
+                .filter((key) => TYPE_KEY.test(key))
+                .slice(0, 1),
+            ],
             name: at.name,
             owner: at.owner,
             expected: type,
-            value: shortName(foreign),
+            value: foreign,
           });
           return;
         }

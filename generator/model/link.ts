@@ -6,25 +6,29 @@ import { listedInBodies } from "./enum-lookup.js";
 import { collectEnums } from "./enums.js";
 import { bodiesOf, examplesOf } from "./examples.js";
 import { inferTypes } from "./infer.js";
-import { compareText, resolvePath, stemOf } from "./names.js";
+import { compareText, hostOf, resolvePath, stemOf } from "./names.js";
 import { subjectFinder, type SubjectOf } from "./naming.js";
-import { withNulls } from "./nulls.js";
+import { bodyWithNulls, withNulls } from "./nulls.js";
 import { operationsOf, type OperationDraft } from "./operation.js";
 import { findingList } from "./report.js";
 import { buildTypes, claimedBases } from "./resource.js";
 import { reportMissing } from "./missing.js";
 import { typeIndex } from "./type-index.js";
 import { typesOnPage, type TypeOnPage } from "./type-pages.js";
+import { propertyName } from "./type-ref.js";
 import { typeTable } from "./type-table.js";
 
 const BASE_URL = /^(https?:\/\/[^/{}\s]+(?:\/(?:v\d+(?:\.\d+)?|beta))?)(?=[/?]|$)/i;
 
 /**
  * The API that pages document, in code-point order of ids and names. `permissionNames`, when given, are the only names that count as
- * permissions. Findings are those of the pages and of the model, sorted as they are printed. Bad docs never throw.
+ * permissions. Findings are those of the pages and of the model, sorted as they are printed. The order of the pages makes no
+ * difference. Bad docs never throw.
  */
-export function linkApi(pages: readonly Page[], options: { readonly permissionNames?: readonly string[] } = {}): Api {
+export function linkApi(given: readonly Page[], options: { readonly permissionNames?: readonly string[] } = {}): Api {
+  const pages = [...given].sort((a, b) => compareText(a.path, b.path));
   const findings = findingList();
+  const baseUrl = baseUrlOf(pages);
   const described = pages.flatMap(typesOnPage);
   const enums = collectEnums(pages, findings.report);
   const index = typeIndex(pages, namesByPage(described));
@@ -34,6 +38,8 @@ export function linkApi(pages: readonly Page[], options: { readonly permissionNa
     enumsByMembers: indexMembers(enums.values()),
     listedInBodies: listedInBodies(pages),
     claimedBases: claimedBases(described, index),
+    listed: listedProperties(described),
+    host: baseUrl === undefined ? undefined : hostOf(baseUrl),
     report: findings.report,
     foundOn: findings.on,
   };
@@ -48,6 +54,7 @@ export function linkApi(pages: readonly Page[], options: { readonly permissionNa
   };
   const drafts = pages
     .flatMap((page) => operationsOf(page, context))
+    .map(withSentNulls)
     .sort((a, b) => compareText(a.operation.id, b.operation.id));
   const bodies = drafts.flatMap(({ operation, exchanges }) =>
     exchanges.flatMap((exchange) => bodiesOf(exchange, operation)),
@@ -55,7 +62,6 @@ export function linkApi(pages: readonly Page[], options: { readonly permissionNa
   const finished = withNulls(types, bodies, table);
   const operations = withExamples(drafts, docs, typeTable(finished, docs.enums));
   reportMissing(pages, operations, finished, docs);
-  const baseUrl = baseUrlOf(pages);
   return {
     ...(baseUrl === undefined ? {} : { baseUrl }),
     operations,
@@ -63,6 +69,17 @@ export function linkApi(pages: readonly Page[], options: { readonly permissionNa
     enums: [...docs.enums.values()].sort((a, b) => compareText(a.name, b.name)),
     findings: findings.sorted(pages.flatMap((page) => page.findings)),
   };
+}
+
+function listedProperties(described: readonly TypeOnPage[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const listed = new Map<string, Set<string>>();
+  for (const { name, page } of described.filter(({ main }) => main)) {
+    const rows = (page.properties?.tables ?? []).flatMap((table) => table.rows);
+    const names = listed.get(name) ?? new Set();
+    for (const row of rows) names.add(propertyName(row.name).toLowerCase());
+    listed.set(name, names);
+  }
+  return listed;
 }
 
 function namesByPage(described: readonly TypeOnPage[]): ReadonlyMap<Page, readonly string[]> {
@@ -83,6 +100,16 @@ function subjectsOf(described: readonly TypeOnPage[]): SubjectOf {
     }
   }
   return subjectFinder(byStem, byMethod);
+}
+
+function withSentNulls(draft: OperationDraft): OperationDraft {
+  const { operation, exchanges } = draft;
+  if (!operation.body) return draft;
+  const body = bodyWithNulls(
+    operation.body,
+    exchanges.flatMap((exchange) => bodiesOf(exchange, operation)),
+  );
+  return { ...draft, operation: { ...operation, body } };
 }
 
 function withExamples(

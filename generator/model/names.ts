@@ -83,3 +83,8 @@ export function stemOf(path: string): string {
     .replace(/\.md$/i, "")
     .toLowerCase();
 }
+
+/** Lower-cased host of an absolute URL; "" for a path. */
+export function hostOf(url: string): string {
+  return /^https?:\/\/([^/?#\s]+)/i.exec(url)?.[1]?.toLowerCase() ?? "";
+}

@@ -1,9 +1,13 @@
 /** Nulls in examples as evidence: a property that an example shows as null can be null. */
 import { locateJson } from "../json.js";
-import type { ObjectType, Property } from "./api.js";
+import type { ObjectType, Property, RequestBody } from "./api.js";
 import type { CheckedBody } from "./bodies.js";
 import { visitBody } from "./bodies.js";
+import { isObject } from "./json-representation.js";
 import type { TypeTable } from "./type-table.js";
+
+/** "Not nullable.", "cannot be null" */
+const NEVER = /\b(?:not|non)-?\s?nullable\b|\b(?:cannot|can't|must not) be `?null\b/i;
 
 /** The types with `nullable` set where a body shows null; keys and what a page calls "not nullable" stay as they are. */
 export function withNulls(
@@ -32,6 +36,21 @@ export function withNulls(
       return { ...property, nullable: true, evidence: [...property.evidence, evidence] };
     }),
   }));
+}
+
+/** The body with `nullable` set where an example sends null. */
+export function bodyWithNulls(body: RequestBody, bodies: readonly CheckedBody[]): RequestBody {
+  if (body.kind !== "json" || !body.properties) return body;
+  const sent = bodies.flatMap(({ declared, body: { value } }) =>
+    declared.kind === "request" && isObject(value) ? Object.keys(value).filter((key) => value[key] === null) : [],
+  );
+  if (sent.length === 0) return body;
+  return {
+    ...body,
+    properties: body.properties.map((property) =>
+      sent.includes(property.name) && !NEVER.test(property.description) ? { ...property, nullable: true } : property,
+    ),
+  };
 }
 
 function saysNever(property: Property): boolean {

@@ -78,7 +78,11 @@ function checkOrder(table: PermissionTable, account: Account, page: Page, report
   if (reader === undefined) return;
   const [first, second] = table.order === "least-first" ? [writing(reader), reader] : [reader, writing(reader)];
   const order = table.order === "least-first" ? "from least to most privileged" : "from most to least privileged";
-  report("permission-order", page.path, cell.place, `${ACCOUNT_NAMES[account]}: ${reader}`, { first, second, order });
+  report("permission-order", page.path, cell.places?.[first] ?? cell.place, `${ACCOUNT_NAMES[account]}: ${reader}`, {
+    first,
+    second,
+    order,
+  });
 }
 
 /** The permission to write what this one reads: `Mail.Read` → `Mail.ReadWrite`; for any other a name that no table has. */
@@ -97,10 +101,16 @@ function checkNames(
   for (const cell of cells) {
     for (const name of new Set(scopesOf(cell?.grant).flat())) {
       if (cell && !names.has(name))
-        report("permission-unknown", page.path, cell.place, `${ACCOUNT_NAMES[account]}: ${name}`, {
-          name,
-          suggestion: closest(name, [...names]),
-        });
+        report(
+          "permission-unknown",
+          page.path,
+          cell.places?.[name] ?? cell.place,
+          `${ACCOUNT_NAMES[account]}: ${name}`,
+          {
+            name,
+            suggestion: closest(name, [...names]),
+          },
+        );
     }
   }
 }

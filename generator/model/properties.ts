@@ -18,7 +18,7 @@ const NOT_NULLABLE = /\b(?:not|non)-?\s?nullable\b|\b(?:cannot|can't|must not|ne
 const READ_ONLY = /(?<!\bnot )\bread[- ]?only\b/i;
 const KEY = /(?:^|[.\s])Key\.(?:\s|$)/;
 const REQUIRED = /(?:^|[.;>)]\s*)\(?required\)?(?:[.;]|$|\s+(?:on|when|for|to) (?:create|creating|creation|post)\b)/i;
-const INHERITED = /inherited from\s+(?:the\s+)?(?:\*\*|`)?\[?([\w.]+)/i;
+const INHERITED = /(?<!\bare )inherited from\s+(?:the\s+)?(?:\*\*|`)?\[?([\w.]+)/i;
 const DEPRECATED = /^(?:\W*\[?\(?deprecated\b|this property (?:is|has been) deprecated)/i;
 
 /** A row read, with the type it says it is inherited from. */

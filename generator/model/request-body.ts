@@ -1,12 +1,12 @@
 /** What an operation sends: no body, an entity, the parameters of an action, a reference, bytes or text. */
-import type { HttpRequest, Page, Row, Section } from "../read/page.js";
+import type { HttpRequest, Link, Page, Row, Section } from "../read/page.js";
 import type { BodyProperty, Method, RequestBody, TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
 import { isObject } from "./json-representation.js";
 import { markdownOf } from "./markdown.js";
 import { signals } from "./properties.js";
 import { showsOnly } from "./response-type.js";
-import { asRef, propertyName, typeOfRow, UNKNOWN } from "./type-ref.js";
+import { asRef, eitherOf, propertyName, typeOfRow, UNKNOWN } from "./type-ref.js";
 import type { TypeTable } from "./type-table.js";
 
 const NO_BODY =
@@ -22,6 +22,11 @@ const PARAMETERS = /\bparameters\b/i;
 const ONLY_REQUIRED = /\brequired\b|\bminimum\b|\bat least\b/i;
 const YES = /^(?:y|yes|true|required)\b/i;
 const OPTIONAL = /\boptional\b|\bnot required\b/i;
+const LINK = /!?\[(?:[^[\]]|\[[^\]]*\])*\](?:\([^)]*\)|\[[^\]]*\])?/;
+const OR = /^[\s*`]*or (?:an? )?[\s*`]*$/i;
+/** "an array of [x](…) objects": the body itself. */
+const ARRAY_OF = /\b(?:supply|provide|send) an? (?:JSON )?(?:array|list) of (?:the )?[\s*`]*$/i;
+const NESTED = /\bfor each (?:property|item|object|entry|element) (?:in|of) the [*`]*(\w+)[*`]* collection\b/i;
 const NAME = /^[@#$\p{L}_][\p{L}\p{N}_.@$-]*$/u;
 
 /** What the body of an operation is read from. */
@@ -116,12 +121,20 @@ function sendsFallback({ fallback, requests }: BodySource, types: TypeTable): bo
 
 function linkedType(page: Page, docs: Docs): TypeRef | undefined {
   for (const prose of page.body?.prose ?? []) {
-    for (const link of prose.links) {
-      const found = docs.index.byLink(link, page);
-      if (found?.kind === "object" && !/(?:^|\/)api\//.test(link.url)) return asRef(found);
-    }
+    const types = prose.links.map((link) => typeOfLink(link, page, docs));
+    const first = types.findIndex((type) => type !== undefined);
+    const [type, other] = [types[first], types[first + 1]];
+    if (!type) continue;
+    const words = prose.markdown.split(LINK);
+    if (other && OR.test(words[first + 1] ?? "")) return eitherOf([type, other], docs);
+    return ARRAY_OF.test(words[first] ?? "") ? { kind: "collection", of: type } : type;
   }
   return undefined;
+}
+
+function typeOfLink(link: Link, page: Page, docs: Docs): TypeRef | undefined {
+  const found = docs.index.byLink(link, page);
+  return found?.kind === "object" && !/(?:^|\/)api\//.test(link.url) ? asRef(found) : undefined;
 }
 
 interface BodyRow extends BodyProperty {
@@ -135,7 +148,13 @@ function bodyRows({ page, id }: BodySource, docs: Docs): readonly BodyRow[] {
     if (!NAME.test(name) || rows.has(name) || (!row.type && !row.description)) continue;
     rows.set(name, bodyRow(name, row, page, id, docs));
   }
-  return [...rows.values()];
+  return [...rows.values()].filter((row) => !isNested(row, rows));
+}
+
+/** "For each item of the **recipients** collection, …": a row that describes what another row holds. */
+function isNested({ name, description }: BodyRow, rows: ReadonlyMap<string, BodyRow>): boolean {
+  const holder = NESTED.exec(description)?.[1] ?? "";
+  return holder !== name && rows.get(holder)?.type.kind === "collection";
 }
 
 function bodyRow(name: string, row: Row, page: Page, id: string, docs: Docs): BodyRow {

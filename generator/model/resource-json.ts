@@ -7,7 +7,11 @@ import type { NotedType } from "./json-representation.js";
 import { shortName } from "./names.js";
 import type { ReadRow } from "./properties.js";
 import { jsonKind } from "./scalars.js";
+import { closestName } from "./suggest.js";
 import type { TypeOnPage } from "./type-pages.js";
+
+/** `@odata.etag`; some tables leave out the mark. */
+const ANNOTATION = /@|^odata\./;
 
 /** Reports what only one of the two has, and types that cannot both be right. A page with several blocks is not compared. */
 export function compareWithJson(
@@ -20,13 +24,21 @@ export function compareWithJson(
   const owner = shortName(name);
   const block = part.blocks[0];
   if (block?.body.kind !== "json" || part.blocks.length > 1) return;
-  const names = new Map(rows.map((row) => [row.property.name.toLowerCase(), row]));
+  const names = new Set(rows.map((row) => row.property.name.toLowerCase()));
+  const misspelt = new Set<string>();
   for (const { property, inheritedFrom } of rows) {
     const json = noted.get(property.name);
-    if (!json && !property.navigation && !inheritedFrom && !property.name.includes("@"))
+    if (!json && !property.navigation && !inheritedFrom && !ANNOTATION.test(property.name)) {
+      const meant = closestName(
+        property.name,
+        [...noted.keys()].filter((name) => !names.has(name)),
+      );
+      if (meant !== undefined) misspelt.add(meant);
       docs.report("property-not-in-json", page.path, property.place, `${owner}.${property.name}`, {
         name: property.name,
+        suggestion: meant === undefined ? "" : ` Is ${meant} meant, which it has?`,
       });
+    }
     if (json?.certain && differ(property.type, json.type)) {
       docs.report("property-type-differs", page.path, property.place, `${owner}.${property.name}`, {
         name: property.name,
@@ -36,11 +48,21 @@ export function compareWithJson(
     }
   }
   for (const property of noted.keys()) {
-    if (names.has(property.toLowerCase())) continue;
+    if (names.has(property.toLowerCase()) || misspelt.has(property) || isInherited(property, name, docs)) continue;
     docs.report("property-not-in-table", page.path, locateJson(block.body, [property]), `${owner}.${property}`, {
       name: property,
     });
   }
+}
+
+/** Whether a base lists the property: a JSON representation may show what the table leaves to the base. */
+function isInherited(property: string, type: string, { claimedBases, listed }: Docs): boolean {
+  const seen = new Set<string>();
+  for (let base = claimedBases.get(type); base !== undefined && !seen.has(base); base = claimedBases.get(base)) {
+    if (listed.get(base)?.has(property.toLowerCase())) return true;
+    seen.add(base);
+  }
+  return false;
 }
 
 /** Whether two types cannot both be right: a collection against a single value, or different things on the wire. */

@@ -1,7 +1,7 @@
 /** Object types from the pages that describe them; several pages of one type are merged. */
 import { locateJson } from "../json.js";
 import type { Page } from "../read/page.js";
-import { baseStatement } from "./base-statement.js";
+import { baseStatement, derivedStatement, withoutBaseSentence } from "./base-statement.js";
 import { linkBases, type BaseClaim, type StatedType } from "./bases.js";
 import type { ObjectType, Property, TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
@@ -27,7 +27,10 @@ export function buildTypes(
     const key = one.name.toLowerCase();
     byName.set(key, [...(byName.get(key) ?? []), one]);
   }
-  const stated = [...byName.values()].map((parts) => stateType(parts, docs));
+  const derived = derivedClaims(described, docs.index);
+  const stated = [...byName.values()]
+    .map((parts) => stateType(parts, docs))
+    .map((one) => (one.claims.length > 0 ? one : { ...one, claims: derived.get(one.type.name) ?? [] }));
   return linkBases(
     [
       ...stated,
@@ -68,7 +71,7 @@ function stateType(parts: readonly TypeOnPage[], docs: Docs): StatedType {
     ...(key === undefined ? {} : { key }),
     properties: [],
     derived: [],
-    description: main[0] ? markdownOf(main[0].description, main[0]) : "",
+    description: main[0] ? withoutBaseSentence(markdownOf(main[0].description, main[0])) : "",
     ...(deprecated ? { deprecated: deprecated.text } : {}),
     pages: [...new Set(pages.map((page) => page.path))],
     inferred: false,
@@ -104,6 +107,20 @@ function sectionText(page: Page): string {
 /** The bases that pages state, by the names of the types: text before annotation. */
 export function claimedBases(described: readonly TypeOnPage[], index: TypeIndex): ReadonlyMap<string, string> {
   return new Map(described.flatMap((one) => claims(one, index).map((claim) => [one.name, claim.name] as const)));
+}
+
+/** What base types say about the types derived from them, by the names of those. */
+function derivedClaims(described: readonly TypeOnPage[], index: TypeIndex): ReadonlyMap<string, readonly BaseClaim[]> {
+  return new Map(
+    described
+      .filter(({ main }) => main)
+      .flatMap(({ name, page }) =>
+        derivedStatement(page).map((link) => {
+          const claim: BaseClaim = { source: "text", name, page: page.path, place: link.place };
+          return [typeNameOf(link, page, index), [claim]] as const;
+        }),
+      ),
+  );
 }
 
 function claims({ page, blocks, main }: TypeOnPage, index: TypeIndex): readonly BaseClaim[] {

@@ -7,9 +7,9 @@ import type { Place } from "../findings.js";
 import type { Link, Page, Prose } from "../read/page.js";
 import type { TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
-import { linkTarget } from "./names.js";
+import { linkTarget, shortName } from "./names.js";
 import { scalarType } from "./scalars.js";
-import { asRef, STRING } from "./type-ref.js";
+import { asRef, eitherOf, STRING } from "./type-ref.js";
 
 export interface Statement {
   /** All codes in order of mention. */
@@ -37,12 +37,16 @@ const BINARY =
 /** What is answered when the call fails is another matter. */
 const ABOUT_ERRORS =
   /^(?:if|when|in case of) (?:an |any )?(?:error|the (?:request|call|operation) (?:fails|is unsuccessful)|unsuccessful)/i;
+/** A sentence of such words among others: "If an error occurred, this method returns a `207` …". */
+const ERROR_SENTENCE = /(?:^|[.\n]\s*)\b(?:if|when|in case of) (?:an |any )?errors?\b[^.]*(?:\.|$)/gi;
 const ANSWERS = /\breturn|\bsuccessful|\bresponse (?:code|body)|\bin the response\b|\b[23]\d\d\b|\bcontains?\b/i;
 const LINK = /!?\[((?:[^[\]]|\[[^\]]*\])*)\](?:\([^)]*\)|\[[^\]]*\])?/g;
 /** Where a type stands in a marked sentence: `⟦0⟧`. */
 const TYPE_MARK = /⟦(\d+)⟧/;
+/** "[a](…) or [b](…)" with marks for links. */
+const OR_TYPE = /^[\s*`]*(?:objects? )?or (?:an? )?[\s*`]*⟦(\d+)⟧/i;
 const COLLECTION_BEFORE =
-  /\b(?:collections?|lists?|arrays?|sets?|pages?|containing|zero or more|one or more|multiple|all(?: the)?)\b(?:\s+(?:of|the|all|these|those|matching|requested|updated|created|new|related|its|their|user's|one or more|zero or more|JSON|containing))*[\s*`]*$/i;
+  /\b(?:collections?|lists?|arrays?|sets?|pages?|containing|zero or more|one or more|multiple|all(?: the)?)\b(?:\s+(?:of|the|all|these|those|matching|requested|updated|created|new|related|its|their|an?|one|single|user's|one or more|zero or more|JSON|containing))*[\s*`]*$/i;
 const COLLECTION_AFTER =
   /^[\s*`]*(?:(?:objects?|resources?|entity|entities|items?|instances?|type)\s+)?(?:collections?|lists?|arrays?)\b|^s?[\s*`]*(?:objects|resources|entities|items|instances)\b/i;
 const SCALAR =
@@ -58,11 +62,19 @@ const SCALAR_IN_BODY = new RegExp(
 const BARE_NAME =
   /(?:\*\*|`)([A-Za-z]\w+)(?:\*\*|`)\s+(?:objects?|resources?|collection|entity|in the response)|\b(?:a|an|the|of|updated|new|created)\s+([a-z]\w*[A-Z]\w*|[a-z]{4,})\s+(?:objects?|resources?|collection)\b/;
 
+/** `[identityProviders](…) object`: one of them all the same. */
+const ONE_AFTER = /^[\s*`]*(?:object|resource|entity|item)\b/i;
+/** A link behind such words is not what the body holds: "a `Location` header with …", "the resource, expanded with the matching …". */
+const NOT_ANSWERED = /\b(?:location|operation-location|expanded with)\b[^.]*$/i;
+
 /** What the Response section says; an empty statement when the page has none. */
 export function readStatement(page: Page, docs: Docs): Statement {
   const paragraphs = (page.response?.prose ?? []).filter((prose) => !ABOUT_ERRORS.test(prose.text));
   const place = paragraphs[0]?.place ?? page.response?.place ?? page.title.place;
-  const text = paragraphs.map((prose) => prose.text).join("\n");
+  const text = paragraphs
+    .map((prose) => prose.text)
+    .join("\n")
+    .replace(ERROR_SENTENCE, ". ");
   const statuses = [...new Set([...text.matchAll(STATUS)].map((match) => Number(match[1])))];
   const typed = firstType(paragraphs, page, docs);
   return {
@@ -109,9 +121,18 @@ function linkedType(prose: Prose, page: Page, docs: Docs): Typed | undefined {
   if (!mark || !type) return undefined;
   const before = marked.slice(0, mark.index).replace(/\[$/, "");
   const after = marked.slice(mark.index + mark[0].length);
-  if (/\b(?:location|operation-location)\b[^.]*$/i.test(before)) return undefined;
-  const collection = COLLECTION_BEFORE.test(before) || COLLECTION_AFTER.test(after);
-  return { type, collection, place: prose.place };
+  if (NOT_ANSWERED.test(before)) return undefined;
+  const collection =
+    COLLECTION_BEFORE.test(before) || COLLECTION_AFTER.test(after) || (!ONE_AFTER.test(after) && isPlural(prose, type));
+  const other = types[Number(OR_TYPE.exec(after)?.[1])];
+  const shared = other && eitherOf([type, other], docs);
+  return { type: shared?.kind === "object" ? shared : type, collection, place: prose.place };
+}
+
+/** Whether the type's link is called by its plural: `[identityProviders](../resources/identityprovider.md)`. */
+function isPlural({ links }: Prose, type: TypeRef): boolean {
+  const name = type.kind === "object" ? shortName(type.name).toLowerCase() : "";
+  return name !== "" && links.some(({ text }) => [`${name}s`, `${name}es`].includes(text.toLowerCase()));
 }
 
 /** The type a link leads to, if it leads to one: error tables and guides are linked in the same sentences. */

@@ -11,6 +11,12 @@ export function suggestion(name: string, docs: Docs): string {
 
 /** The same among any names: properties of a type, permissions. */
 export function closest(name: string, names: readonly string[]): string {
+  const found = closestName(name, names);
+  return found === undefined ? "" : ` Did you mean ${found}?`;
+}
+
+/** The closest name itself, if any is close. */
+export function closestName(name: string, names: readonly string[]): string | undefined {
   let best: { name: string; distance: number } | undefined;
   for (const candidate of names) {
     if (Math.abs(candidate.length - name.length) > MAX_DISTANCE || candidate === name) continue;
@@ -18,7 +24,7 @@ export function closest(name: string, names: readonly string[]): string {
     if (distance <= MAX_DISTANCE && distance < Math.ceil(name.length / 3) && distance < (best?.distance ?? Infinity))
       best = { name: candidate, distance };
   }
-  return best ? ` Did you mean ${best.name}?` : "";
+  return best?.name;
 }
 
 /** Levenshtein distance, given up once it exceeds `limit`. */

@@ -6,6 +6,7 @@ import { enumNamedAfter, enumsWith } from "./enum-lookup.js";
 import { enumOfValues } from "./enums.js";
 import { inlineValues } from "./inline-values.js";
 import { qualify, shortName } from "./names.js";
+import { scalarType } from "./scalars.js";
 import { suggestion } from "./suggest.js";
 import type { NamedType } from "./type-index.js";
 import { readTypeText, type TypeText } from "./type-text.js";
@@ -17,6 +18,8 @@ const UNKNOWN_FUTURE_VALUE = "unknownFutureValue";
 const CAMEL = /^[a-z][A-Za-z0-9]*$/;
 const FREE_JSON = /^json$/i;
 const TYPE_NAME = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
+/** `[DateTimeOffset](timestamp.md)` leads to a page on the format. `Date`, `Binary` and `Stream` may be types of their own. */
+const SCALAR = /^(?:String|Boolean|Int\d+|Double|Guid|DateTimeOffset)$/i;
 const PLACEHOLDER_TYPE = /^(enumeration|none|void|not applicable|n\/a)$/i;
 
 /** A row whose type is wanted; `owner` is the short name of the type or the id of the operation that the row belongs to. */
@@ -75,7 +78,7 @@ function resolve(text: TypeText, typed: TypedRow, docs: Docs): TypeRef {
 }
 
 /** "[a](…) or [b](…)": the nearest base that all of them have; unknown when they have none. */
-function eitherOf(options: readonly TypeRef[], docs: Docs): TypeRef {
+export function eitherOf(options: readonly TypeRef[], docs: Docs): TypeRef {
   const lines = options.map((option) => (option.kind === "object" ? lineOf(option.name, docs) : []));
   const shared = lines[0]?.find((name) => lines.every((line) => line.includes(name)));
   const same = options.every((option) => JSON.stringify(option) === JSON.stringify(options[0]));
@@ -104,6 +107,8 @@ function namedByValues(type: TypeRef, { row, owner }: TypedRow, docs: Docs): Typ
 }
 
 function linked(link: Link, typed: TypedRow, docs: Docs): TypeRef {
+  const scalar = SCALAR.test(link.text) ? scalarType(link.text) : undefined;
+  if (scalar) return scalar;
   const found = docs.index.byLink(link, typed.page);
   if (!found) return named(link.text, link.place, typed, docs);
   if (!docs.index.reaches(link, typed.page)) {

@@ -1,7 +1,6 @@
 /**
- * The facts of one page as its writer put them, each with its place. Nothing here is interpreted beyond syntax:
- * what a type cell or a response sentence means is decided in `model/`. Plain data, so that a page can cross a worker
- * border and be cached.
+ * The facts of one page as its writer put them, each with its place. Nothing here is interpreted beyond syntax: what a type cell or a
+ * response sentence means is decided in `model/`. Plain data, so that a page can cross a worker border and be cached.
  */
 import type { Finding, Place } from "../findings.js";
 
@@ -158,6 +157,8 @@ export interface PermissionCell {
   /** Words of the cell that are not part of the grant: footnotes, conditions. */
   readonly note?: string;
   readonly place: Place;
+  /** Of the permission names that do not stand first in the cell. */
+  readonly places?: Readonly<Record<string, Place>>;
 }
 
 export interface PermissionTable {

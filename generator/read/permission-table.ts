@@ -40,6 +40,9 @@ const NOTES = /^(?:notes?|comments?|remarks?|descriptions?)\b/i;
 const HEADING_WORDS = /^permissions?(?: required| needed)?(?: for)?\s*|^for (?:the )?/i;
 const STAR = /\*$/;
 const COLON = /[:.]$/;
+const WORD_END = /[\w.]/;
+/** What makes a permission's name a longer one: `User.Read` in `User.Read.All`. */
+const LONGER = /^(?:\w|\.\w)/;
 
 const accountNames: Readonly<Record<Account, string>> = {
   delegatedWork: "delegated (work or school account)",
@@ -178,7 +181,10 @@ function toCell(statement: Statement, entry: Entry, reading: PermissionReading):
   }
   if (statement.leftover !== undefined) {
     reading.findings.push(
-      finding("permission-unreadable", reading.page, place, symbol, { account, text: statement.leftover }),
+      finding("permission-unreadable", reading.page, placeOfText(entry.node, statement.leftover) ?? place, symbol, {
+        account,
+        text: statement.leftover,
+      }),
     );
   }
   const note = noteOf(statement, reading);
@@ -186,7 +192,31 @@ function toCell(statement: Statement, entry: Entry, reading: PermissionReading):
     ...(statement.grant !== undefined && { grant: statement.grant }),
     ...(note !== undefined && { note }),
     place,
+    ...placesOf(statement, entry.node, place),
   };
+}
+
+function placesOf({ grant }: Statement, node: TableCell, start: Place): Pick<PermissionCell, "places"> {
+  const names = grant?.kind === "scopes" ? grant.anyOf.flat() : [];
+  const places = names.flatMap((name) => {
+    const place = placeOfText(node, name);
+    return place === undefined || place.column === start.column ? [] : [[name, place] as const];
+  });
+  return places.length === 0 ? {} : { places: Object.fromEntries(places) };
+}
+
+/** Place of words that stand in a cell as one text. */
+function placeOfText(cell: TableCell, words: string): Place | undefined {
+  const text = cell.children.find((child) => child.type === "text" && indexOfWords(child.value, words) >= 0);
+  if (text?.type !== "text") return undefined;
+  const place = placeOf(text);
+  return { ...place, column: place.column + indexOfWords(text.value, words) };
+}
+
+function indexOfWords(text: string, words: string): number {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    if (!WORD_END.test(text.charAt(at - 1)) && !LONGER.test(text.slice(at + words.length))) return at;
+  return -1;
 }
 
 function noteOf({ note, leftover }: Statement, { footnote }: PermissionReading): string | undefined {

@@ -10,6 +10,8 @@ import type { Block } from "./section.js";
 
 /** `title: "x"` or `doc_type: apiPageType`: what is not quoted starts with a letter and holds no mark that YAML knows. */
 const FLAT_LINE = /^([A-Za-z][\w.]*):[ \t]+(?:"([^"\\]*)"|([A-Za-z][^:#"']*[^:#"'\s]))[ \t]*$/;
+/** `> [!CAUTION]`, which only says how the banner looks. */
+const ALERT_MARK = /^(?:>\s*)?\[!\w+\]\s*(?:\n?>\s*)?/;
 /** Words that YAML takes for something else. */
 const NO_TEXT = /^(?:true|false|null|yes|no|on|off)$/i;
 const NAMESPACE = /^\**namespaces?\**\s*:\**\s*`?([A-Za-z][\w.]*)`?\s*/i;
@@ -118,11 +120,15 @@ function describe({ node }: Block, context: TextContext): Prose[] {
 
 function readDeprecation(title: Prose, lead: readonly Block[], context: TextContext): Prose | undefined {
   for (const { node } of lead) {
-    if (DEPRECATING_FILE.test(node.data?.origin?.file ?? node.data?.missingInclude ?? ""))
-      return proseOf(node, context);
+    if (DEPRECATING_FILE.test(node.data?.origin?.file ?? node.data?.missingInclude ?? "")) return banner(node, context);
     if (node.type !== "blockquote" && node.type !== "paragraph") continue;
-    const prose = proseOf(node, context);
+    const prose = banner(node, context);
     if (DEPRECATED.test(prose.text) && PAGE_DEPRECATED.test(prose.text)) return prose;
   }
   return TITLE_DEPRECATED.test(title.text) ? title : undefined;
+}
+
+function banner(node: Block["node"], context: TextContext): Prose {
+  const prose = proseOf(node, context);
+  return { ...prose, text: prose.text.replace(ALERT_MARK, ""), markdown: prose.markdown.replace(ALERT_MARK, "") };
 }

@@ -30,7 +30,7 @@ const TAB_HEADING = /^#{1,6}\s*\[[^\]]*\]\(#tab\/([^/)]+)/;
 const TAB_END = /^(?:---+\s*|#{1,6}\s.*)$/;
 const ROOT_TARGET = /^(?:~|\/)/;
 const PERMISSION_ROW =
-  /^(?:\|\s*|#{2,6}\s+)[_*`]*([A-Za-z][\w-]*(?:\.[\w-]*[A-Za-z0-9])+|openid|email|profile|offline_access)[_*`]*\s*(?:\||$)/gm;
+  /^(?:\|\s*|#{2,6}\s+)[_*`]*([A-Za-z][\w-]*(?:\.[\w-]*[A-Za-z0-9])+|openid|email|profile|offline_access)[_*`]*(?:\\?\*)*\s*(?:\([^()|]*\)\s*)?(?:\||$)/gm;
 const PERMISSIONS_REFERENCE = "concepts/permissions-reference.md";
 const ABOVE = ["", "..", "../.."];
 const MAX_DEPTH = 4;

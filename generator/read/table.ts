@@ -125,7 +125,12 @@ export function shapeFindings(table: TableNode, page: string): Finding[] {
     const surplus = row.children.slice(expected).some((cell) => cell.children.length > 0);
     const found = row.children.length;
     if (found === expected || (found > expected && !surplus) || isHeadingRow(row)) return [];
-    return [finding("table-shape", page, placeOf(row), "", { found: String(found), expected: String(expected) })];
+    return [
+      finding("table-shape", page, placeOf(row), "", {
+        found: found === 1 ? "1 cell" : `${found} cells`,
+        expected: String(expected),
+      }),
+    ];
   });
 }
 

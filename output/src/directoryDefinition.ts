@@ -7,8 +7,6 @@ import type { Accepted, Client, Operation, RequestOptions } from "./runtime/inde
 /**
  * A directory that a synchronizationSchema reads or writes.
  *
- * Inherits from entity.
- *
  * @see resources/directorydefinition.md
  */
 export interface DirectoryDefinition extends Entity {

@@ -7,8 +7,6 @@ import type { User } from "./user.js";
 /**
  * The base of everything that lives in the directory, such as a user or a servicePrincipal.
  *
- * Inherits from entity.
- *
  * This is an abstract type: every object is of one of the types derived from it.
  *
  * @see resources/directoryobject.md

@@ -5,8 +5,6 @@ import type { DirectoryObject } from "./directoryObject.js";
 /**
  * An application as it is known in one tenant. Service principals can own synchronization jobs.
  *
- * Inherits from directoryObject.
- *
  * @see resources/serviceprincipal.md
  */
 export interface ServicePrincipal extends DirectoryObject {

@@ -2,7 +2,7 @@
 
 import type { Entity } from "./entity.js";
 import type { KeyValuePair } from "./keyValuePair.js";
-import { call, list } from "./runtime/index.js";
+import { call, jsonBody, list } from "./runtime/index.js";
 import type { Client, Input, List, Operation, Query, RequestOptions, Select, Selected } from "./runtime/index.js";
 import type { SynchronizationJob, SynchronizationJobRelationship } from "./synchronizationJob.js";
 import type { SynchronizationOperation } from "./synchronizationOperation.js";
@@ -11,8 +11,6 @@ import type { SynchronizationTemplate } from "./synchronizationTemplate.js";
 
 /**
  * What an application has for synchronization: the jobs that run and the templates they are made from.
- *
- * Inherits from entity.
  *
  * @see resources/synchronization.md
  */
@@ -82,7 +80,7 @@ export const createSynchronizationJobOperation: Operation = {
     "/servicePrincipals/{servicePrincipalsId}/synchronization/jobs",
   ],
   result: "object",
-  body: "json",
+  body: jsonBody,
   permissions: {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All"]],

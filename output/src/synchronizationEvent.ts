@@ -10,8 +10,6 @@ import type { SynchronizationQuarantineEvent } from "./synchronizationQuarantine
  * Something that happened in a run of a synchronizationJob. This is the base of synchronizationObjectEvent and
  * synchronizationQuarantineEvent.
  *
- * Inherits from entity.
- *
  * This is an abstract type: every object is of one of the types derived from it.
  *
  * @see resources/synchronizationevent.md

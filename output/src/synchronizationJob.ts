@@ -3,7 +3,7 @@
 import type { AnyDirectoryObject, DirectoryObject } from "./directoryObject.js";
 import type { Entity } from "./entity.js";
 import type { KeyValuePair } from "./keyValuePair.js";
-import { call, callStream, list, writeInContext } from "./runtime/index.js";
+import { call, callStream, jsonBody, list, writeInContext } from "./runtime/index.js";
 import type {
   Client,
   Content,
@@ -30,8 +30,6 @@ import type { SynchronizedIdentity } from "./synchronizedIdentity.js";
 /**
  * A job that keeps the objects of two directories alike. It runs in the background at the interval of its schedule
  * and writes what it finds to the target directory.
- *
- * Inherits from entity.
  *
  * @see resources/synchronizationjob.md
  */
@@ -289,7 +287,7 @@ export const addOwnerOperation: Operation = {
   method: "POST",
   routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/owners/$ref"],
   result: "none",
-  body: "json",
+  body: jsonBody,
   permissions: {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All", "User.Read.All"]],
@@ -326,7 +324,7 @@ export const provisionOnDemandForSynchronizationJobOperation: Operation = {
   method: "POST",
   routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/provisionOnDemand"],
   result: "object",
-  body: "json",
+  body: jsonBody,
   permissions: {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All"]],
@@ -369,7 +367,7 @@ export const restartSynchronizationJobOperation: Operation = {
   method: "POST",
   routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/restart"],
   result: "none",
-  body: "json",
+  body: jsonBody,
   permissions: {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All", "Application.Read.All"]],
@@ -471,7 +469,7 @@ export const stopSynchronizationJobOperation: Operation = {
  * Permissions: work or school account `Directory.ReadWrite.All`; personal account not supported; application not
  * supported.
  *
- * @deprecated [!CAUTION] This action is deprecated. Use pause, and restart where the job should begin anew.
+ * @deprecated This action is deprecated. Use pause, and restart where the job should begin anew.
  * @see api/synchronizationjob-stop.md
  */
 export function stopSynchronizationJob(
@@ -488,7 +486,7 @@ export const updateSynchronizationJobOperation: Operation = {
   method: "PATCH",
   routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}"],
   result: "object",
-  body: "json",
+  body: jsonBody,
   permissions: {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All"]],
@@ -537,7 +535,7 @@ export const validateCredentialsForSynchronizationJobOperation: Operation = {
     "/applications/{applicationsId}/synchronization/jobs/validateCredentials",
   ],
   result: "none",
-  body: "json",
+  body: jsonBody,
   permissions: {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All"]],

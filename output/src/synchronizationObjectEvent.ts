@@ -6,8 +6,6 @@ import type { SynchronizationEvent } from "./synchronizationEvent.js";
 /**
  * An event about one object that was created, changed or deleted, or that could not be.
  *
- * Inherits from synchronizationEvent.
- *
  * @see resources/synchronizationobjectevent.md
  */
 export interface SynchronizationObjectEvent extends SynchronizationEvent {

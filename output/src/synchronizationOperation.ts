@@ -8,8 +8,6 @@ import type { SynchronizationError } from "./synchronizationError.js";
 /**
  * Work that goes on after the call that started it has returned.
  *
- * Inherits from entity.
- *
  * @see resources/synchronizationoperation.md
  */
 export interface SynchronizationOperation extends Entity {

@@ -6,8 +6,6 @@ import type { SynchronizationQuarantine } from "./synchronizationQuarantine.js";
 /**
  * An event that says that a job entered quarantine or left it.
  *
- * Inherits from synchronizationEvent.
- *
  * @see resources/synchronizationquarantineevent.md
  */
 export interface SynchronizationQuarantineEvent extends SynchronizationEvent {

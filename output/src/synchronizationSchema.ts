@@ -4,14 +4,12 @@ import type { DirectoryDefinition } from "./directoryDefinition.js";
 import type { Entity } from "./entity.js";
 import type { ExpressionInputObject } from "./expressionInputObject.js";
 import type { ParseExpressionResponse } from "./parseExpressionResponse.js";
-import { call } from "./runtime/index.js";
+import { call, jsonBody } from "./runtime/index.js";
 import type { Client, Input, Operation, Query, RequestOptions, Select, Selected } from "./runtime/index.js";
 import type { SynchronizationRule } from "./synchronizationRule.js";
 
 /**
  * Everything a synchronizationJob knows about the two directories and about the way from one to the other.
- *
- * Inherits from entity.
  *
  * @see resources/synchronizationschema.md
  */
@@ -82,7 +80,7 @@ export const parseExpressionForSynchronizationSchemaOperation: Operation = {
     "/applications/{applicationsId}/synchronization/templates/{synchronizationTemplateId}/schema/parseExpression",
   ],
   result: "object",
-  body: "json",
+  body: jsonBody,
   permissions: {
     delegatedWork: {
       least: [["Synchronization.Read.All"]],
@@ -132,7 +130,7 @@ export const updateSynchronizationSchemaOperation: Operation = {
   method: "PUT",
   routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/schema"],
   result: "none",
-  body: "json",
+  body: jsonBody,
   permissions: {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All"]],
@@ -177,7 +175,7 @@ export const updatePatchSynchronizationSchemaOperation: Operation = {
   method: "PATCH",
   routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/schema"],
   result: "none",
-  body: "json",
+  body: jsonBody,
   permissions: {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All"]],

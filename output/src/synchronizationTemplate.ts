@@ -2,7 +2,7 @@
 
 import type { Entity } from "./entity.js";
 import type { KeyValuePair } from "./keyValuePair.js";
-import { call, callStream, list } from "./runtime/index.js";
+import { call, callStream, list, rawBody } from "./runtime/index.js";
 import type {
   Binary,
   Client,
@@ -18,8 +18,6 @@ import type { SynchronizationSchema } from "./synchronizationSchema.js";
 
 /**
  * A starting point for jobs: a connector with the schema that suits most customers.
- *
- * Inherits from entity.
  *
  * @see resources/synchronizationtemplate.md
  */
@@ -173,7 +171,7 @@ export const updateLogoOperation: Operation = {
   method: "PUT",
   routes: ["/applications/{applicationsId}/synchronization/templates/{synchronizationTemplateId}/logo/$value"],
   result: "none",
-  body: "binary",
+  body: rawBody,
   permissions: {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All"]],

@@ -19,8 +19,6 @@ import type { SynchronizedAttributes } from "./synchronizedAttributes.js";
  * What a job knows about an object that it has joined: the user or group at home and its account in the target
  * directory.
  *
- * Inherits from entity.
- *
  * @see resources/synchronizedidentity.md
  */
 export interface SynchronizedIdentity extends Entity {

@@ -6,8 +6,6 @@ import type { SynchronizedIdentity } from "./synchronizedIdentity.js";
 /**
  * A person with an account in the directory. Users can own synchronization jobs.
  *
- * Inherits from directoryObject.
- *
  * @see resources/user.md
  */
 export interface User extends DirectoryObject {

@@ -65,20 +65,13 @@ export function createClient(options: ClientOptions): Client {
 
 /** One attempt, up to the last byte of the answer unless that is wanted as a stream. */
 async function transmit({ baseUrl, token, ...client }: ClientOptions, request: ApiRequest): Promise<ApiResponse> {
-  const {
-    method,
-    body = null,
-    signal,
-    stream,
-    redirect = "manual",
-    timeout = stream ? 0 : (client.timeout ?? 100_000),
-  } = request;
+  const { method, body = null, signal, stream, redirect = "manual", timeout = client.timeout ?? 100_000 } = request;
   const base = baseUrl.replace(/\/$/, "");
   const { href, origin } = new URL((request.url[0] === "/" ? base : "") + request.url);
   const home = origin === new URL(base).origin;
   if (!home && !request.foreign) throw new ApiError("foreign", origin, { status: -1 });
   const headers = new Headers(home ? client.headers : {});
-  request.headers.forEach((value, name) => headers.set(name, value));
+  for (const [name, value] of request.headers) headers.set(name, value);
   // `encodeURI` leaves tokens as they are; what is none would otherwise be quoted by the error about an invalid header.
   if (token && home)
     headers.set("authorization", "Bearer " + encodeURI(typeof token === "string" ? token : await token()));

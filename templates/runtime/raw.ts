@@ -16,7 +16,9 @@ export async function callText(client: Client, operation: Operation, parts: Part
 
 /** Sends an operation that answers with bytes, or with a redirect to them. */
 export async function callStream(client: Client, operation: Operation, parts: Parts): Promise<Content> {
-  const response = await follow(client, { ...buildRequest(operation, parts), stream: true });
+  const request = buildRequest(operation, parts);
+  // A large file may take its time.
+  const response = await follow(client, { ...request, stream: true, timeout: request.timeout ?? 0 });
   if (!response.ok) await textOf(response).catch(broken);
   return response;
 }
@@ -26,7 +28,7 @@ export async function callAccepted<T>(client: Client, operation: Operation, part
   const response = await client.send(buildRequest(operation, parts));
   const value = await receive<T | undefined>(response, "object");
   const location = response.headers.get("location") ?? response.headers.get("operation-location");
-  const wait = retryAfter(response.headers);
+  const wait = retryAfter(response.headers, Date.now());
   return {
     ...(location && { location }),
     ...(wait !== undefined && { retryAfter: wait }),

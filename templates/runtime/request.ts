@@ -1,5 +1,4 @@
 /** From an operation and the caller's values to a request. */
-import { assume } from "./assume.js";
 import type { ApiRequest } from "./client.js";
 import type { Expression } from "./odata.js";
 import type { Operation, RouteValues } from "./operation.js";
@@ -43,15 +42,9 @@ const dots = /^\.{0,2}$/;
  */
 export function buildRequest(
   { id, method, routes, write = writeSegments, body }: Operation,
-  { where = {}, what, options = {} }: Parts,
+  { where = {}, what, options: { signal, timeout, headers: given, query, ...system } = {} }: Parts,
 ): ApiRequest {
-  const { signal, timeout, headers: given, query, ...system } = options;
   const headers = new Headers(defined(given));
-  if (body === "json") {
-    headers.set("content-type", "application/json");
-    what = JSON.stringify(what);
-  }
-  assume<ApiRequest["body"]>(what);
   // Encoded values hold no brace: one that is left belongs to a placeholder whose value is missing or does not fit.
   const path = routes
     .filter((route) =>
@@ -59,10 +52,17 @@ export function buildRequest(
     )
     .map((route) => write(route, where))
     .find((written) => !written.includes("{"));
-  if (!path) throw new TypeError(`${id}: no path for ${JSON.stringify(where)}`);
+  if (!path) throw new TypeError(`${id}: no path for ${Object.keys(where)}`);
   const pairs = [...systemPairs(system), ...defined(query)].map((pair) => "&" + pair.map(encodeURIComponent).join("="));
   const url = path + pairs.join("").replaceAll("%24", "$");
-  return { method, url: url.includes("?") ? url : url.replace("&", "?"), headers, body: body && what, signal, timeout };
+  return {
+    method,
+    url: url.includes("?") ? url : url.replace("&", "?"),
+    headers,
+    body: body?.(what, headers),
+    signal,
+    timeout,
+  };
 }
 
 function defined<T extends object>(values?: T): [string, Exclude<T[keyof T], undefined>][] {
@@ -77,19 +77,17 @@ function writeSegments(route: string, where: Where): string {
   });
 }
 
+/** `["a","b"]` is `a,b`; `{ manager: { select: ["id"] } }` is `manager($select=id)`. */
 function systemPairs(options?: SystemOptions): string[][] {
-  return defined(options).map(([name, value]) => ["$" + name.toLowerCase(), optionText(value)]);
+  return defined(options).map(([name, value]) => [
+    "$" + name.toLowerCase(),
+    Object(value).constructor === Object ? defined(Object(value)).map(nested).join() : String(value),
+  ]);
 }
 
-/** `["a","b"]` is `a,b`; `{ manager: { select: ["id"] } }` is `manager($select=id)`. */
-function optionText(value: unknown): string {
-  if (Object(value).constructor !== Object) return String(value);
-  return defined(Object(value))
-    .map(([name, options]) => {
-      const nested = systemPairs(options)
-        .map((pair) => pair.join("="))
-        .join(";");
-      return nested ? `${name}(${nested})` : name;
-    })
-    .join();
+function nested([name, options]: [string, SystemOptions]): string {
+  const text = systemPairs(options)
+    .map((pair) => pair.join("="))
+    .join(";");
+  return name + (text && `(${text})`);
 }

@@ -3,6 +3,9 @@ import type { ApiRequest, ApiResponse, Client } from "./client.js";
 import { pause, retryAfter } from "./timing.js";
 import type { Timing } from "./timing.js";
 
+/** POST and PATCH: a second one may do the same thing twice. */
+const twice = /^P[OA]/;
+
 /** Milliseconds, but for `limit`. */
 export interface RetryOptions {
   /** How often a request is sent again; 3 unless given, 0 for never. */
@@ -44,8 +47,7 @@ export async function retry(
     const wait = hint ?? random() * Math.min(cap, base * 2 ** attempt);
     const { status } = answer;
     const passing =
-      (failure || [429, 503, 504].includes(status)) &&
-      (!/POST|PATCH/.test(method) || (hint !== undefined && status !== 504));
+      (failure || [429, 503, 504].includes(status)) && (!twice.test(method) || (hint !== undefined && status !== 504));
     budget -= wait;
     if (!passing || attempt >= limit || budget < 0) {
       if (failure) throw failure;

@@ -24,7 +24,7 @@ export function pause(milliseconds: number, signal?: AbortSignal): Promise<void>
 }
 
 /** Milliseconds that an answer asks to wait (`Retry-After: 2`, `1.5` or a date); undefined when it does not, or not in one of these forms. */
-export function retryAfter(headers: Headers, now: number = Date.now()): number | undefined {
+export function retryAfter(headers: Headers, now: number): number | undefined {
   const text = headers.get("retry-after") ?? "";
   const wait = Math.max(0, /^[\d.]+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now);
   return wait >= 0 ? wait : undefined;

@@ -307,7 +307,7 @@ emit("bodies", async () => {
   const source = await operationSource({ body: { ...json, of: object("book"), properties } }, ["/books"], { types });
   contains(
     source,
-    `body: "json",`,
+    `body: jsonBody,`,
     `export interface GetBookBody {\n  "@odata.type"?: string;\n  /** Who. */\n  to: string;\n  books?: readonly Input<Book>[] | null;\n}`,
     "what: GetBookBody",
     "{ what, options }",

@@ -35,13 +35,14 @@ const executablePath = programs.find((path) => existsSync(path));
 const folder = mkdtempSync(join(tmpdir(), "docwright-browser-"));
 browser.after(() => rmSync(folder, { recursive: true }));
 
-if (executablePath === undefined) {
-  console.log("skipped: the package in headless Chromium (no chromium on this machine)");
+const tools = toolsOf("everywhere");
+if (executablePath === undefined || tools === undefined) {
+  console.log("skipped: the package in headless Chromium (there is none on this machine)");
 } else {
   browser("Chromium makes the calls, and leaves the token behind when it follows a redirect", async () => {
     await using service = await startService();
     await using site = await serveFiles(installOutput(folder));
-    const { chromium }: Playwright = createRequire(toolsOf("everywhere"))("playwright-core");
+    const { chromium }: Playwright = createRequire(`${tools}/`)("playwright-core");
     const launched = await chromium.launch({ executablePath, headless: true, args: flags.split(" ") });
     try {
       const page = await launched.newPage();
@@ -78,8 +79,9 @@ function importMap(root: string): Record<string, string> {
     typeof target === "string" || name.includes("*") ? [] : [[name, target.default]],
   );
   return Object.fromEntries(
-    [...entries, ...fixtures.map((name) => [`./fixtures/${name.slice(0, -3)}`, `./dist/fixtures/${name}`] as const)].map(
-      ([name, target]) => [join("synchronization-client", name), join(home, target)],
-    ),
+    [
+      ...entries,
+      ...fixtures.map((name) => [`./fixtures/${name.slice(0, -3)}`, `./dist/fixtures/${name}`] as const),
+    ].map(([name, target]) => [join("synchronization-client", name), join(home, target)]),
   );
 }

@@ -1,4 +1,4 @@
-/** A service for `programs/calls.js`, with its files on another origin, as real ones have them. */
+/** A service for `fixtures/calls.js`, with its files on another origin, as real ones have them. */
 import * as assert from "uvu/assert";
 import { answer, serve } from "../templates/server.js";
 import type { Behaviour, Server } from "../templates/server.js";
@@ -30,7 +30,8 @@ export async function startService(): Promise<Service> {
   const storage = await serve(file);
   const api = await serve((request, response) => {
     const base = `http://${request.headers.host}/beta`;
-    const behave = request.method === "OPTIONS" ? answer(204, undefined, open) : answerTo(request.url ?? "", base, storage.origin);
+    const behave =
+      request.method === "OPTIONS" ? answer(204, undefined, open) : answerTo(request.url ?? "", base, storage.origin);
     behave(request, response);
   });
   return {
@@ -50,7 +51,11 @@ function answerTo(url: string, base: string, storage: string): Behaviour {
     case `${path}/jobs/b%20c?$select=id`:
       return answer(200, { value: { id: "b c" } }, open);
     case `${path}/jobs`:
-      return answer(200, { value: [{ id: "1" }, { id: "2" }], "@odata.nextLink": `${base}${path}/jobs?$skiptoken=2` }, open);
+      return answer(
+        200,
+        { value: [{ id: "1" }, { id: "2" }], "@odata.nextLink": `${base}${path}/jobs?$skiptoken=2` },
+        open,
+      );
     case `${path}/jobs?$skiptoken=2`:
       return answer(200, { value: [{ id: "3" }] }, open);
     case `${path}/templates/t/logo/$value`:

@@ -19,7 +19,7 @@ export function packOutput(folder: string): { readonly built: string; readonly t
 export function installOutput(folder: string): string {
   const { tarball } = packOutput(folder);
   const user = join(folder, "user");
-  cpSync(join(root, "test/everywhere/programs"), user, { recursive: true });
+  cpSync(join(root, "test/everywhere/fixtures"), user, { recursive: true });
   writeFileSync(join(user, "package.json"), '{ "private": true, "type": "module" }\n');
   run(user, "npm", "install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", tarball);
   return user;

@@ -186,9 +186,7 @@ function found<T>(value: T | undefined, what: string): T {
 
 /** Rules and symbols of all findings, without those about parts that tiny pages leave out. */
 export function findingsOf(api: Api): readonly string[] {
-  return api.findings
-    .filter(({ rule }) => !LEFT_OUT.has(rule))
-    .map(({ rule, symbol }) => `${rule} ${symbol}`);
+  return api.findings.filter(({ rule }) => !LEFT_OUT.has(rule)).map(({ rule, symbol }) => `${rule} ${symbol}`);
 }
 
 const LEFT_OUT: ReadonlySet<string> = new Set(["permissions-missing", "response-missing"]);

@@ -43,12 +43,10 @@ name("the annotation states a base as well; null and an empty text state none", 
         "resources/van.md": resource("van", { properties: [id], annotation: { baseType } }),
       }),
     )["van"];
-  assert.equal([base("microsoft.graph.carrier"), base("microsoft.graph.Carrier"), base(null), base("")], [
-    "carrier",
-    "carrier",
-    undefined,
-    undefined,
-  ]);
+  assert.equal(
+    [base("microsoft.graph.carrier"), base("microsoft.graph.Carrier"), base(null), base("")],
+    ["carrier", "carrier", undefined, undefined],
+  );
 });
 
 name("text counts more than the annotation, and the difference is found", () => {
@@ -97,11 +95,10 @@ name("properties of the base are taken out of the derived type, its key is inher
       ],
     }),
   });
-  assert.equal(["entity", "carrier", "van"].map((type) => Object.keys(typed(api, type))), [
-    ["id"],
-    ["wheels"],
-    ["doors"],
-  ]);
+  assert.equal(
+    ["entity", "carrier", "van"].map((type) => Object.keys(typed(api, type))),
+    [["id"], ["wheels"], ["doors"]],
+  );
   assert.is(typeOf(api, "van").key, "id");
   assert.equal(typeOf(api, "entity").derived, ["microsoft.graph.carrier", "microsoft.graph.van"]);
 });
@@ -145,15 +142,17 @@ name("a base without a page is made of the rows that come from it", () => {
     }),
     "resources/bike.md": resource("bike", {
       text: "Inherits from [carrier](carrier.md).",
-      properties: ["|wheels|Int32|Inherited from [carrier](carrier.md)|", "|bell|Boolean|Inherited from [carrier](carrier.md)|"],
+      properties: [
+        "|wheels|Int32|Inherited from [carrier](carrier.md)|",
+        "|bell|Boolean|Inherited from [carrier](carrier.md)|",
+      ],
     }),
   });
   assert.equal(basesOf(api), { bike: "carrier", carrier: undefined, van: "carrier" });
-  assert.equal([typed(api, "carrier"), typed(api, "van"), typed(api, "bike")], [
-    { wheels: "Int32", bell: "Boolean" },
-    { doors: "Int32" },
-    {},
-  ]);
+  assert.equal(
+    [typed(api, "carrier"), typed(api, "van"), typed(api, "bike")],
+    [{ wheels: "Int32", bell: "Boolean" }, { doors: "Int32" }, {}],
+  );
   assert.ok(typeOf(api, "carrier").inferred);
   assert.equal(findingsOf(api).filter((finding) => finding.startsWith("base-unknown")).length, 1);
 });
@@ -161,7 +160,11 @@ name("a base without a page is made of the rows that come from it", () => {
 name("a keyed type without a base is an entity, where the docs have one", () => {
   const pages = {
     "resources/stamp.md": resource("stamp", { properties: [id] }),
-    "resources/parcel.md": resource("parcel", { properties: [id], annotation: { keyProperty: "id" }, json: '{ "id": "String" }' }),
+    "resources/parcel.md": resource("parcel", {
+      properties: [id],
+      annotation: { keyProperty: "id" },
+      json: '{ "id": "String" }',
+    }),
   };
   assert.equal(basesOf(apiOf(pages)), { parcel: undefined, stamp: undefined });
   assert.equal(basesOf(apiOf({ ...pages, "resources/entity.md": entity })), {
@@ -180,18 +183,23 @@ name("bases in a circle are cut and found; every type is still there", () => {
   });
   assert.equal(basesOf(api), { a: undefined, b: "c", c: "a", me: undefined });
   assert.equal(findingsOf(api), ["base-cycle microsoft.graph.a"]);
-  assert.equal(["a", "b", "c"].map((type) => Object.keys(typed(api, type))), [["one"], ["two"], ["three"]]);
+  assert.equal(
+    ["a", "b", "c"].map((type) => Object.keys(typed(api, type))),
+    [["one"], ["two"], ["three"]],
+  );
 });
 
 name("a property typed as its own type or as each other's", () => {
   const api = apiOf({
-    "resources/box.md": resource("box", { properties: ["|inner|[box](box.md)|What it holds.|", "|lid|[lid](lid.md)|On top.|"] }),
+    "resources/box.md": resource("box", {
+      properties: ["|inner|[box](box.md)|What it holds.|", "|lid|[lid](lid.md)|On top.|"],
+    }),
     "resources/lid.md": resource("lid", { properties: ["|of|[box](box.md)|Below.|"] }),
   });
-  assert.equal([words(propertyOf(api, "box.inner").type), words(propertyOf(api, "lid.of").type)], [
-    "object box",
-    "object box",
-  ]);
+  assert.equal(
+    [words(propertyOf(api, "box.inner").type), words(propertyOf(api, "lid.of").type)],
+    ["object box", "object box"],
+  );
 });
 
 name.run();

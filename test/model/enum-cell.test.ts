@@ -11,7 +11,8 @@ const lists = (values: Readonly<Record<string, readonly string[]>>): string =>
   [
     "# Lists of values\n\nNamespace: microsoft.graph",
     ...Object.entries(values).map(
-      ([list, members]) => `### ${list} values\n\n|Member|\n|:--|\n${members.map((member) => `|${member}|`).join("\n")}`,
+      ([list, members]) =>
+        `### ${list} values\n\n|Member|\n|:--|\n${members.map((member) => `|${member}|`).join("\n")}`,
     ),
   ].join("\n\n");
 const enums: Pages = {
@@ -80,7 +81,8 @@ name("Enumeration without a list: the one that the property is named after", () 
 });
 
 name("String: a hint, unless the values are those of an enumeration or say that there will be more", () => {
-  const of = (values: string): readonly unknown[] => resolve({ type: "String", words: `Possible values are: ${values}.` });
+  const of = (values: string): readonly unknown[] =>
+    resolve({ type: "String", words: `Possible values are: ${values}.` });
   assert.equal(of("`walk`, `ride`"), ["enum pace"]);
   assert.equal(of("`paper`, `cloth`, `unknownFutureValue`"), ['"paper" | "cloth" | "unknownFutureValue"']);
   assert.equal(of("`paper`, `cloth`"), ["String"]);

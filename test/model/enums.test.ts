@@ -8,7 +8,8 @@ const name = suite("model/enums");
 
 const listPage = (...sections: readonly string[]): string =>
   ["# Lists of values", "Namespace: microsoft.graph", ...sections].join("\n\n");
-const members = (...names: readonly string[]): string => ["|Member|", "|:--|", ...names.map((one) => `|${one}|`)].join("\n");
+const members = (...names: readonly string[]): string =>
+  ["|Member|", "|:--|", ...names.map((one) => `|${one}|`)].join("\n");
 const numbered = (values: Readonly<Record<string, string>>): string =>
   [
     "|Member|Value|Description|",
@@ -82,12 +83,15 @@ name("one that two pages document otherwise has the members of both, the longer 
     "resources/b.md": listPage("### pace values", members("walk", "ride", "run")),
   });
   assert.equal(listed(api), { pace: ["walk", "ride", "run", "fly"] });
-  assert.equal(api.findings.filter(({ rule }) => rule === "enum-differs").map(({ page, message }) => [page, message]), [
+  assert.equal(
+    api.findings.filter(({ rule }) => rule === "enum-differs").map(({ page, message }) => [page, message]),
     [
-      "resources/a.md",
-      "The enumeration pace has other members on resources/b.md: only there ride, run; only here fly.",
+      [
+        "resources/a.md",
+        "The enumeration pace has other members on resources/b.md: only there ride, run; only here fly.",
+      ],
     ],
-  ]);
+  );
 });
 
 name("one name in two namespaces is two enumerations", () => {

@@ -7,7 +7,8 @@ import { apiOf, exchange, json, operation, operationOf, resource, type Operation
 const name = suite("model/examples");
 
 const parcel = resource("parcel", { properties: ["|id|String|Its name.|", "|weight|Int32|In kilograms.|"] });
-const one = "If successful, this method returns a `200 OK` response code and a [parcel](../resources/parcel.md) object in the response body.";
+const one =
+  "If successful, this method returns a `200 OK` response code and a [parcel](../resources/parcel.md) object in the response body.";
 
 function read(parts: OperationParts): readonly Example[] {
   const page = operation({ title: "Look after parcel", response: one, ...parts });
@@ -123,7 +124,8 @@ name("what a redirect leads to is an example of its own", () => {
     request: "GET /parcels/p-1",
     response: "HTTP/1.1 302 Found\nLocation: https://files.example.org/p-1",
   });
-  const file = '### Response\n\n<!-- { "blockType": "response" } -->\n```http\nHTTP/1.1 200 OK\nContent-Type: text/csv\n\nname,weight\n```';
+  const file =
+    '### Response\n\n<!-- { "blockType": "response" } -->\n```http\nHTTP/1.1 200 OK\nContent-Type: text/csv\n\nname,weight\n```';
   assert.equal(
     read({
       response: "If successful, this method returns a `302 Found` response that redirects to the file.",
@@ -145,6 +147,13 @@ name("a call that fails says nothing about the type", () => {
   assert.equal([example.response?.status, example.responseFit, example.findings], [404, "none", []]);
 });
 
+name("an example of something else than the page is about: its body proves nothing", () => {
+  const example = only({
+    examples: [exchange({ request: "GET /parcels/p-1/colour", response: json("HTTP/1.1 200 OK", { red: 200 }) })],
+  });
+  assert.equal([example.call, example.responseFit, example.findings], [undefined, "none", ["example-url"]]);
+});
+
 name("a body where the method has none", () => {
   const example = only({
     examples: [exchange({ request: json("GET /parcels/p-1", { weight: 3 }), response: answered })],
@@ -164,12 +173,12 @@ name("findings at the response are those of its example", () => {
 name("every finding of an example stands in the API, too", () => {
   const page = operation({
     response: one,
-    examples: [exchange({ request: "GET /crates/p-1", response: json("HTTP/1.1 200 OK", { id: 4, wheels: 2 }) })],
+    examples: [exchange({ request: "GET /parcels/p-1", response: json("HTTP/1.1 200 OK", { id: 4, wheels: 2 }) })],
   });
   const api = apiOf({ "resources/parcel.md": parcel, "api/parcel-get.md": page });
   const [example] = operationOf(api).examples;
-  assert.equal(example?.findings, ["example-property", "example-type", "example-url"]);
-  for (const rule of example.findings) assert.ok(api.findings.some((finding) => finding.rule === rule));
+  assert.equal(example?.findings, ["example-property", "example-type"]);
+  for (const rule of example?.findings ?? []) assert.ok(api.findings.some((finding) => finding.rule === rule));
 });
 
 name.run();

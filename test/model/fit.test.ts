@@ -25,11 +25,14 @@ const types: Pages = {
   }),
   "resources/carrier.md": resource("carrier", { properties: ["|name|String|Who.|"] }),
   "resources/van.md": resource("van", { text: based("carrier"), properties: ["|doors|Int32|How many.|"] }),
-  "resources/bag.md": resource("bag", { properties: ["|colour|String|Of the cloth.|"], annotation: { openType: true } }),
+  "resources/bag.md": resource("bag", {
+    properties: ["|colour|String|Of the cloth.|"],
+    annotation: { openType: true },
+  }),
   "resources/stamp.md": resource("stamp", { properties: ["|price|Int32|In cents.|"] }),
 };
 
-/** How a response fits one type, or a list of it, and the findings' words. */
+/** How a response fits one type, or a list of it, and what is found: rule and property. */
 function fit(body: unknown, type = "parcel", list = false): readonly unknown[] {
   const link = `[${type}](../resources/${type}.md)`;
   const api = apiOf({
@@ -39,8 +42,8 @@ function fit(body: unknown, type = "parcel", list = false): readonly unknown[] {
       examples: [exchange({ request: "GET /parcels/p-1", response: json("HTTP/1.1 200 OK", body) })],
     }),
   });
-  const said = api.findings.filter(({ rule }) => rule.startsWith("example-")).map(({ message }) => message);
-  return [operationOf(api).examples[0]?.responseFit, ...said];
+  const found = api.findings.filter(({ rule }) => rule.startsWith("example-"));
+  return [operationOf(api).examples[0]?.responseFit, ...found.map(({ rule, symbol }) => `${rule} ${symbol}`)];
 }
 
 const exact: readonly (readonly [why: string, value: Readonly<Record<string, unknown>>])[] = [
@@ -63,16 +66,16 @@ name("partial: a required property is missing, nothing else", () => {
 });
 
 const unfit: readonly (readonly [value: Readonly<Record<string, unknown>>, finding: string])[] = [
-  [{ weight: "3" }, 'The example shows "3" for weight, which is documented as Int32.'],
-  [{ id: 3 }, "The example shows 3 for id, which is documented as String."],
-  [{ labels: "wet" }, 'The example shows "wet" for labels, which is documented as String collection.'],
-  [{ labels: [1] }, "The example shows 1 for labels, which is documented as String."],
-  [{ weight: [3] }, "The example shows an array for weight, which is documented as Int32."],
-  [{ by: "Red" }, 'The example shows "Red" for by, which is documented as carrier.'],
-  [{ pace: "fly" }, 'The example shows "fly" for pace, which is no member of pace.'],
-  [{ pace: "walk,ride" }, 'The example shows "walk,ride" for pace, which is no member of pace.'],
-  [{ weigth: 3 }, "The example shows the property weigth, which parcel does not have. Did you mean weight?"],
-  [{ by: { wheels: 3 } }, "The example shows the property wheels, which carrier does not have."],
+  [{ weight: "3" }, "example-type parcel.weight"],
+  [{ id: 3 }, "example-type parcel.id"],
+  [{ labels: "wet" }, "example-type parcel.labels"],
+  [{ labels: [1] }, "example-type parcel.labels"],
+  [{ weight: [3] }, "example-type parcel.weight"],
+  [{ by: "Red" }, "example-type parcel.by"],
+  [{ pace: "fly" }, "example-enum parcel.pace"],
+  [{ pace: "walk,ride" }, "example-enum parcel.pace"],
+  [{ weigth: 3 }, "example-property parcel.weigth"],
+  [{ by: { wheels: 3 } }, "example-property carrier.wheels"],
 ];
 
 for (const [value, finding] of unfit) {
@@ -81,17 +84,11 @@ for (const [value, finding] of unfit) {
 
 name("one finding for the same slip in many items", () => {
   const items = [1, 2, 3].map((i) => ({ id: `p-${i}`, weight: "3" }));
-  assert.equal(fit({ value: items }, "parcel", true), [
-    "unfit",
-    'The example shows "3" for weight, which is documented as Int32.',
-  ]);
+  assert.equal(fit({ value: items }, "parcel", true), ["unfit", "example-type parcel.weight"]);
 });
 
 name("one finding for one placeholder in many properties", () => {
-  assert.equal(fit({ id: "p-1", weight: "String", by: "String" }), [
-    "unfit",
-    'The example shows "String" for weight, by, which is documented as Int32, carrier.',
-  ]);
+  assert.equal(fit({ id: "p-1", weight: "String", by: "String" }), ["unfit", "example-placeholder parcel.weight"]);
 });
 
 name("an item of a list is missing its key: partial", () => {
@@ -103,7 +100,7 @@ name("a type that accepts more", () => assert.equal(fit({ colour: "brown", smell
 name("an object that says to be a stranger", () => {
   assert.equal(fit({ "@odata.type": "#microsoft.graph.stamp", price: 85 }, "carrier"), [
     "unfit",
-    'The example shows "stamp" for the body, which is documented as carrier.',
+    "example-type parcel-get.",
   ]);
 });
 

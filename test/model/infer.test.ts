@@ -72,7 +72,10 @@ name("objects that name their type make types of their own, at any depth", () =>
     by: { "@odata.type": "#microsoft.graph.courier", van: { "@odata.type": "#microsoft.graph.tours.van", doors: 4 } },
     stops: [{ "@odata.type": "microsoft.graph.stop", open: true }],
   });
-  assert.equal(api.types.map((type) => plain(type.name)), ["courier", "parcel", "stop", "tours.van"]);
+  assert.equal(
+    api.types.map((type) => plain(type.name)),
+    ["courier", "parcel", "stop", "tours.van"],
+  );
   assert.equal(typed(api, "parcel"), { by: "object courier", stops: "object stop[]" });
   assert.equal(typed(api, "courier"), { van: "object tours.van" });
 });
@@ -124,7 +127,10 @@ name("a type with a page is not inferred, also where the annotation is lower-cas
     "api/couriervan-get.md": pageWith("microsoft.graph.couriervan", { doors: 4, wheels: 3 }),
     "resources/couriervan.md": resource("courierVan", { properties: ["|doors|Int32|How many.|"] }),
   });
-  assert.equal(api.types.map((type) => plain(type.name)), ["courierVan"]);
+  assert.equal(
+    api.types.map((type) => plain(type.name)),
+    ["courierVan"],
+  );
   assert.equal(typed(api, "courierVan"), { doors: "Int32" });
 });
 
@@ -133,7 +139,10 @@ name("of two spellings the one with capitals is the name", () => {
     "api/a.md": pageWith("microsoft.graph.couriervan", { doors: 4 }),
     "api/b.md": pageWith("microsoft.graph.courierVan", { wheels: 3 }),
   });
-  assert.equal(api.types.map((type) => plain(type.name)), ["courierVan"]);
+  assert.equal(
+    api.types.map((type) => plain(type.name)),
+    ["courierVan"],
+  );
   assert.equal(typed(api, "courierVan"), { doors: "Int32", wheels: "Int32" });
 });
 

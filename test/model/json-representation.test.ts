@@ -6,8 +6,7 @@ import { apiOf, findingsOf, propertyOf, resource, typed } from "./api-of.js";
 const name = suite("model/json-representation");
 
 const courier = resource("courier", { properties: ["|id|String|Its name.|"] });
-const pace =
-  "# Lists\n\nNamespace: microsoft.graph\n\n### pace values\n\n|Member|\n|:--|\n|walk|\n|ride|";
+const pace = "# Lists\n\nNamespace: microsoft.graph\n\n### pace values\n\n|Member|\n|:--|\n|walk|\n|ride|";
 
 /** Type of a property that only the JSON representation has. */
 function read(notation: string): string | undefined {
@@ -98,7 +97,10 @@ name("a row whose type cell is empty or unreadable takes the JSON's type", () =>
 
 name("names that differ in letter case alone are one property, as the table writes it", () => {
   const api = apiOf({
-    "resources/parcel.md": resource("parcel", { properties: ["|subUnit|String|Where.|"], json: '{ "subunit": "String" }' }),
+    "resources/parcel.md": resource("parcel", {
+      properties: ["|subUnit|String|Where.|"],
+      json: '{ "subunit": "String" }',
+    }),
   });
   assert.equal(typed(api, "parcel"), { subUnit: "String" });
 });
@@ -152,7 +154,8 @@ name("JSON that cannot be read leaves the table as it is", () => {
 });
 
 name("a second block is a second type of the page", () => {
-  const block = '<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.label" } -->\n```json\n{ "text": "String" }\n```';
+  const block =
+    '<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.label" } -->\n```json\n{ "text": "String" }\n```';
   const api = apiOf({
     "resources/parcel.md": resource("parcel", {
       properties: ["|size|Int32|In litres.|"],

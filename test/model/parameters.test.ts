@@ -30,10 +30,7 @@ name("a parameter that no table describes is text", () => {
 
 name("tables describe parameters by their name or by what is written between the braces", () => {
   const rows = ["|_parcel-id_|Guid|Which one.|", "|**row**|Int32|Which row.|", "|day|Date|Which day.|"];
-  const { parameters } = read(
-    { request: "GET /parcels/{parcel-id}/cells/{row}/stamps?day={d}" },
-    pathTable(...rows),
-  );
+  const { parameters } = read({ request: "GET /parcels/{parcel-id}/cells/{row}/stamps?day={d}" }, pathTable(...rows));
   assert.equal(
     parameters.map((parameter) => [parameter.name, words(parameter.type), parameter.description]),
     [
@@ -67,7 +64,10 @@ name("an enumeration as a parameter", () => {
     response: done,
   });
   const rest = "### pace values\n\n|Member|\n|:--|\n|walk|\n|ride|";
-  const api = apiOf({ "api/tour-list.md": page, "resources/tour.md": resource("tour", { properties: ["|id|String|Its name.|"], rest }) });
+  const api = apiOf({
+    "api/tour-list.md": page,
+    "resources/tour.md": resource("tour", { properties: ["|id|String|Its name.|"], rest }),
+  });
   assert.is(words(operationOf(api).parameters[0]?.type), "enum pace");
 });
 

@@ -94,7 +94,8 @@ name("a table of the required properties only: the type's other writable ones ar
 name("an update sends what changes: nothing is required", () => {
   const body = `Supply the values for the fields that should be updated.\n\n${table("|weight|Int32|In kilograms. Required.|")}`;
   const update = { title: "Update parcel", request: "PATCH /parcels/{id}", body };
-  const text = "If successful, this method returns a `200 OK` response code and a [parcel](../resources/parcel.md) object.";
+  const text =
+    "If successful, this method returns a `200 OK` response code and a [parcel](../resources/parcel.md) object.";
   assert.equal(shown(read({ ...update, response: text }).body), ["part of object parcel", ["weight: Int32"]]);
 });
 

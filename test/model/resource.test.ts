@@ -36,7 +36,9 @@ name("a type with its properties in page order, relationships behind them", () =
 
 name("a cell's words are kept as Markdown, links name pages of the docs", () => {
   const api = apiOf({
-    "resources/parcel.md": resource("parcel", { properties: ["|id|String|The *name*, see [list](../api/parcel-list.md).|"] }),
+    "resources/parcel.md": resource("parcel", {
+      properties: ["|id|String|The *name*, see [list](../api/parcel-list.md).|"],
+    }),
   });
   assert.is(propertyOf(api, "parcel.id").description, "The *name*, see [list](api/parcel-list.md).");
 });
@@ -63,7 +65,10 @@ name("the letter case of the name: the one with capitals wins over a lower-cased
       annotation: {},
     }).replace("# couriervan", "# courierVan"),
   });
-  assert.equal(api.types.map((type) => type.name), ["microsoft.graph.courierVan"]);
+  assert.equal(
+    api.types.map((type) => type.name),
+    ["microsoft.graph.courierVan"],
+  );
 });
 
 name("the annotation names the type where the title is another", () => {
@@ -73,14 +78,23 @@ name("the annotation names the type where the title is another", () => {
       "# Chart resource type",
     ),
   });
-  assert.equal(api.types.map((type) => type.name), ["microsoft.graph.depotChart"]);
+  assert.equal(
+    api.types.map((type) => type.name),
+    ["microsoft.graph.depotChart"],
+  );
 });
 
 name("without an annotation the title names the type, in the page's namespace", () => {
   const api = apiOf({
-    "resources/tour.md": resource("tour", { namespace: "microsoft.graph.tours", properties: ["|id|String|Its name.|"] }),
+    "resources/tour.md": resource("tour", {
+      namespace: "microsoft.graph.tours",
+      properties: ["|id|String|Its name.|"],
+    }),
   });
-  assert.equal(api.types.map((type) => type.name), ["microsoft.graph.tours.tour"]);
+  assert.equal(
+    api.types.map((type) => type.name),
+    ["microsoft.graph.tours.tour"],
+  );
 });
 
 name("a name twice in one table is found, the first row counts", () => {
@@ -105,7 +119,11 @@ name("a name in both tables is a property: every answer has it", () => {
 name("rows that name no property are none", () => {
   const api = apiOf({
     "resources/parcel.md": resource("parcel", {
-      properties: ["|id|String|Its name.|", "|Zero means that nobody came.|", "|@microsoft.graph.labelUrl|String|Where.|"],
+      properties: [
+        "|id|String|Its name.|",
+        "|Zero means that nobody came.|",
+        "|@microsoft.graph.labelUrl|String|Where.|",
+      ],
       relationships: ["|None|||"],
     }),
   });
@@ -171,8 +189,10 @@ name("the key property is there in every answer and never null", () => {
 
 name("read-only by the words of the description", () => {
   const readOnly = (words: string) =>
-    propertyOf(apiOf({ "resources/parcel.md": resource("parcel", { properties: [`|id|String|${words}|`] }) }), "parcel.id")
-      .readOnly;
+    propertyOf(
+      apiOf({ "resources/parcel.md": resource("parcel", { properties: [`|id|String|${words}|`] }) }),
+      "parcel.id",
+    ).readOnly;
   assert.equal(["Read-only.", "Its name. Read only.", "READ-ONLY", "Not read-only.", "Its name."].map(readOnly), [
     true,
     true,

@@ -20,7 +20,10 @@ const name = suite("model/response");
 const id = "|id|String|Its name.|";
 const pages: Pages = {
   "resources/parcel.md": resource("parcel", { properties: [id] }),
-  "resources/crate.md": resource("crate", { text: "Inherits from [parcel](parcel.md).", properties: ["|bars|Int32|How many.|"] }),
+  "resources/crate.md": resource("crate", {
+    text: "Inherits from [parcel](parcel.md).",
+    properties: ["|bars|Int32|How many.|"],
+  }),
   "resources/reading.md": resource("reading", { properties: ["|value|Int32|What it shows.|"] }),
   "resources/errors.md": "# Errors\n\nWhat goes wrong.",
 };
@@ -72,7 +75,10 @@ const sentences: readonly (readonly [sentence: string, answer: string])[] = [
   [single, "object of object parcel"],
   [`${ok} a [parcel](../resources/parcel.md) in the response body.`, "object of object parcel"],
   [`${ok} the updated [parcel](../resources/parcel.md) resource.`, "object of object parcel"],
-  [`${ok} a [parcel](../resources/parcel.md) that holds a collection of [crate](../resources/crate.md).`, "object of object parcel"],
+  [
+    `${ok} a [parcel](../resources/parcel.md) that holds a collection of [crate](../resources/crate.md).`,
+    "object of object parcel",
+  ],
   [`${ok} a **parcel** object in the response body.`, "object of object parcel"],
   [`${ok} a \`crate\` resource in the response body.`, "object of object crate"],
   [`${ok} String collection in the response body.`, "list of String"],
@@ -87,10 +93,7 @@ const sentences: readonly (readonly [sentence: string, answer: string])[] = [
   ["If successful, this method returns a `302 Found` response that redirects to the file.", "stream"],
   [`${ok} the binary data of the photo.`, "stream"],
   ["If successful, this method returns a `200 OK` response code.", "none"],
-  [
-    `${single} If it fails, see [errors](../resources/errors.md).`,
-    "object of object parcel",
-  ],
+  [`${single} If it fails, see [errors](../resources/errors.md).`, "object of object parcel"],
   [`See [errors](../resources/errors.md).\n\n${many}`, "list of object parcel"],
   [
     "If successful, this method returns a `202 Accepted` response code and a `Location` header with the URI of the [parcel](../resources/parcel.md) made.",
@@ -122,14 +125,49 @@ name("without a sentence the statuses of the examples", () => {
 });
 
 const settled: readonly (readonly [why: string, given: Exchange, answer: string, ...findings: string[]])[] = [
-  ["the annotation alone, in any letter case", { response: `${ok} it.`, type: "microsoft.graph.Parcel", body: { id: "p-1" } }, "object of object parcel"],
-  ["an annotated collection", { response: `${ok} them.`, type: "Collection(microsoft.graph.parcel)", body: { value: [] } }, "list of object parcel"],
-  ["the body's own type alone", { response: `${ok} it.`, body: { "@odata.type": "#microsoft.graph.crate", bars: 3 } }, "object of object crate"],
-  ["an annotated derived type is one of the stated base", { response: single, type: "microsoft.graph.crate", body: { bars: 3 } }, "object of object parcel"],
-  ["a stated derived type is one of the annotated base", { response: single.replaceAll("parcel", "crate"), type: "microsoft.graph.parcel", body: { id: "p-1" } }, "object of object parcel"],
-  ["two strangers: the text", { response: single, type: "microsoft.graph.reading", body: { id: "p-1" } }, "object of object parcel", "response-type-differs parcel-look"],
-  ["the body is a list though the text says one", { response: single, body: { value: [{ id: "p-1" }] } }, "list of object parcel", "response-collection-differs parcel-look"],
-  ["the body is one though the text says many", { response: many, body: { id: "p-1" } }, "object of object parcel", "response-collection-differs parcel-look"],
+  [
+    "the annotation alone, in any letter case",
+    { response: `${ok} it.`, type: "microsoft.graph.Parcel", body: { id: "p-1" } },
+    "object of object parcel",
+  ],
+  [
+    "an annotated collection",
+    { response: `${ok} them.`, type: "Collection(microsoft.graph.parcel)", body: { value: [] } },
+    "list of object parcel",
+  ],
+  [
+    "the body's own type alone",
+    { response: `${ok} it.`, body: { "@odata.type": "#microsoft.graph.crate", bars: 3 } },
+    "object of object crate",
+  ],
+  [
+    "an annotated derived type is one of the stated base",
+    { response: single, type: "microsoft.graph.crate", body: { bars: 3 } },
+    "object of object parcel",
+  ],
+  [
+    "a stated derived type is one of the annotated base",
+    { response: single.replaceAll("parcel", "crate"), type: "microsoft.graph.parcel", body: { id: "p-1" } },
+    "object of object parcel",
+  ],
+  [
+    "two strangers: the text",
+    { response: single, type: "microsoft.graph.reading", body: { id: "p-1" } },
+    "object of object parcel",
+    "response-type-differs parcel-look",
+  ],
+  [
+    "the body is a list though the text says one",
+    { response: single, body: { value: [{ id: "p-1" }] } },
+    "list of object parcel",
+    "response-collection-differs parcel-look",
+  ],
+  [
+    "the body is one though the text says many",
+    { response: many, body: { id: "p-1" } },
+    "object of object parcel",
+    "response-collection-differs parcel-look",
+  ],
   ["the body is an array", { response: many, body: [{ id: "p-1" }] }, "object of object parcel[]"],
 ];
 
@@ -143,11 +181,27 @@ for (const [why, given, is, ...findings] of settled) {
 
 // A value for an envelope, or for a type that has a property of that name.
 const envelopes: readonly (readonly [why: string, given: Exchange, answer: string])[] = [
-  ["one object wrapped: the object, and both shapes are read", { response: single, body: { value: { id: "p-1" } } }, "object of object parcel unwrapped"],
-  ["annotations beside it change nothing", { response: single, body: { "@odata.context": "…", value: { id: "p-1" } } }, "object of object parcel unwrapped"],
+  [
+    "one object wrapped: the object, and both shapes are read",
+    { response: single, body: { value: { id: "p-1" } } },
+    "object of object parcel unwrapped",
+  ],
+  [
+    "annotations beside it change nothing",
+    { response: single, body: { "@odata.context": "…", value: { id: "p-1" } } },
+    "object of object parcel unwrapped",
+  ],
   ["one object bare", { response: single, body: { id: "p-1" } }, "object of object parcel"],
-  ["a type with a value of its own is not wrapped", { response: single.replaceAll("parcel", "reading"), body: { value: 3 } }, "object of object reading"],
-  ["a scalar has an envelope", { response: `${ok} a Boolean value in the response body.`, body: { value: true } }, "value of Boolean"],
+  [
+    "a type with a value of its own is not wrapped",
+    { response: single.replaceAll("parcel", "reading"), body: { value: 3 } },
+    "object of object reading",
+  ],
+  [
+    "a scalar has an envelope",
+    { response: `${ok} a Boolean value in the response body.`, body: { value: true } },
+    "value of Boolean",
+  ],
 ];
 
 for (const [why, given, is] of envelopes) name(`envelope: ${why}`, () => assert.is(answer(given), is));
@@ -159,12 +213,26 @@ name("a wrapped object is found", () => {
 
 const shapes: readonly (readonly [why: string, given: Exchange, answer: string])[] = [
   ["changes come as a delta", { response: many, request: "GET /parcels/delta" }, "delta of object parcel"],
-  ["changes of a function with arguments", { response: many, request: "GET /parcels/delta(token='{t}')" }, "delta of object parcel"],
+  [
+    "changes of a function with arguments",
+    { response: many, request: "GET /parcels/delta(token='{t}')" },
+    "delta of object parcel",
+  ],
   ["a count is text", { response: `${ok} the count.`, request: "GET /parcels/$count" }, "text"],
   ["a value is bytes", { response: `${ok} it.`, request: "GET /parcels/{id}/photo/$value" }, "stream"],
-  ["a plain text", { response: `${ok} it.`, head: "HTTP/1.1 200 OK\nContent-Type: text/csv\n\nname,weight\np-1,3" }, "text"],
+  [
+    "a plain text",
+    { response: `${ok} it.`, head: "HTTP/1.1 200 OK\nContent-Type: text/csv\n\nname,weight\np-1,3" },
+    "text",
+  ],
   ["a picture", { response: `${ok} it.`, head: "HTTP/1.1 200 OK\nContent-Type: image/png\n\n<bytes>" }, "stream"],
-  ["accepted, with what is known already", { response: `If successful, this method returns a \`202 Accepted\` response code and a [parcel](../resources/parcel.md) object in the response body.` }, "accepted of object parcel"],
+  [
+    "accepted, with what is known already",
+    {
+      response: `If successful, this method returns a \`202 Accepted\` response code and a [parcel](../resources/parcel.md) object in the response body.`,
+    },
+    "accepted of object parcel",
+  ],
 ];
 
 for (const [why, given, is] of shapes) name(why, () => assert.is(answer(given), is));

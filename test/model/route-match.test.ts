@@ -73,7 +73,12 @@ name("a required query parameter must be there", () => {
   assert.is(whereOf("/tours?from={from}", "/tours", ["from"]), undefined);
   assert.equal(whereOf("/tours?from={from}", "/tours?from=a", ["from"]), { from: "a" });
   assert.equal(
-    [...requiredNames([{ name: "from", required: true }, { name: "to", required: false }])],
+    [
+      ...requiredNames([
+        { name: "from", required: true },
+        { name: "to", required: false },
+      ]),
+    ],
     ["from"],
   );
 });

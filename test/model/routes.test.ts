@@ -131,7 +131,11 @@ name("flaws and repeats of lines are found", () => {
 
 name("two methods are two operations, the first has the page's name", () => {
   const api = apiOf({
-    "api/parcel-follow.md": operation({ title: "Follow parcel", request: "POST /parcels/{id}/follow\nDELETE /parcels/{id}/follow\nPOST /me/follow", response: done }),
+    "api/parcel-follow.md": operation({
+      title: "Follow parcel",
+      request: "POST /parcels/{id}/follow\nDELETE /parcels/{id}/follow\nPOST /me/follow",
+      response: done,
+    }),
   });
   assert.equal(
     api.operations.map(({ id, method, routes }) => [id, method, routes.map(({ template }) => template)]),

@@ -78,7 +78,10 @@ name("a cell that names no type is unknown, with a finding", () => {
 });
 
 name("several types: the nearest base that all have", () => {
-  const based = (base: string) => ({ text: `Inherits from [${base}](${base}.md).`, properties: ["|id|String|Its name.|"] });
+  const based = (base: string) => ({
+    text: `Inherits from [${base}](${base}.md).`,
+    properties: ["|id|String|Its name.|"],
+  });
   const api = apiOf({
     "resources/carrier.md": resource("carrier", { properties: rows }),
     "resources/bike.md": resource("bike", based("carrier")),

@@ -60,4 +60,19 @@ for (const documented of examples) {
   });
 }
 
+peer("a file behind a documented redirect comes without the token, to both", async () => {
+  const redirects = examples.filter(({ fixture }) => fixture.response.status === 302);
+  assert.ok(redirects.length > 0);
+  for (const documented of redirects) {
+    const { sent, answer } = await play(documented, withGenerated);
+    assert.equal(answer, { value: file });
+    assert.equal(sent[1], {
+      method: "GET",
+      url: documented.fixture.response.headers["Location"],
+      headers: {},
+      body: "",
+    });
+  }
+});
+
 peer.run();

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { call, callText, createBatch, isApiError, list } from "../../templates/runtime/index.js";
+import { call, callText, createBatch, isApiError, jsonBody, list, rawBody } from "../../templates/runtime/index.js";
 import type { BatchOptions, ClientOptions } from "../../templates/runtime/index.js";
 import { base, failure, json, operation, stub } from "./stub.js";
 import type { Asked, Stub } from "./stub.js";
@@ -18,7 +18,7 @@ type Reply =
 
 const test = suite("batch");
 const get = (id: string) => [operation("/things/{id}"), { where: { id } }] as const;
-const create = operation("/things", { method: "POST", body: "json" });
+const create = operation("/things", { method: "POST", body: jsonBody });
 
 function itemsOf({ body }: Asked): Item[] {
   return typeof body === "string" ? JSON.parse(body).requests : [];
@@ -204,7 +204,7 @@ test("what a batch cannot carry goes by itself", async () => {
   const { client, batches } = service(echo);
   const batch = createBatch(client);
   await callText(batch, operation("/text"), {});
-  await call(batch, operation("/photo", { method: "PUT", body: "binary" }), { what: new Blob(["x"]) });
+  await call(batch, operation("/photo", { method: "PUT", body: rawBody }), { what: new Blob(["x"]) });
   await batch.send({ method: "GET", url: `${base}/things?$skiptoken=a`, headers: new Headers() });
   assert.equal(batches, []);
 });

@@ -9,6 +9,7 @@ import {
   createClient,
   delta,
   isApiError,
+  jsonBody,
   list,
 } from "../../templates/runtime/index.js";
 import type { Client, ClientOptions } from "../../templates/runtime/index.js";
@@ -39,7 +40,7 @@ function clientOf(server: Server, options: Partial<ClientOptions> = {}): Client 
 }
 const read = (client: Client): Promise<unknown> => call(client, operation("/things/1"), {});
 const write = (client: Client): Promise<unknown> =>
-  call(client, operation("/things", { method: "POST", body: "json" }), { what: { a: 1 } });
+  call(client, operation("/things", { method: "POST", body: jsonBody }), { what: { a: 1 } });
 
 /** `code` of the `ApiError` that a promise rejects with. */
 async function codeOf(promise: PromiseLike<unknown>): Promise<string> {

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createClient, delta, isApiError, isRemoved, list } from "../../templates/runtime/index.js";
+import { createClient, delta, isApiError, isRemoved, jsonBody, list } from "../../templates/runtime/index.js";
 import type { List } from "../../templates/runtime/index.js";
 import { base, failure, json, operation, stub } from "./stub.js";
 
@@ -86,7 +86,7 @@ lists("a next link of another origin is refused, nothing is sent there", async (
 lists("of an action: the pages after the first are reads", async () => {
   const { client, asked } = stub([json({ value: [1], "@odata.nextLink": next("a") }), json({ value: [2] })]);
   assert.equal(
-    await collect(list(client, operation("/search", { method: "POST", body: "json" }), { what: { q: "x" } })),
+    await collect(list(client, operation("/search", { method: "POST", body: jsonBody }), { what: { q: "x" } })),
     [1, 2],
   );
   assert.equal(

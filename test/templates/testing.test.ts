@@ -1,6 +1,15 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { call, callAccepted, callStream, callText, createClient, delta, list } from "../../templates/runtime/index.js";
+import {
+  call,
+  callAccepted,
+  callStream,
+  callText,
+  createClient,
+  delta,
+  jsonBody,
+  list,
+} from "../../templates/runtime/index.js";
 import type { AnyFixture, Client, Fixture, Operation } from "../../templates/runtime/index.js";
 import { replay, verify } from "../../templates/testing/index.js";
 import { failure, operation } from "./stub.js";
@@ -55,7 +64,7 @@ replays("several, by method and URL, each once, the last one for ever", async ()
   });
   const client = replay([first, created, second]);
   assert.equal([await getPlan(client), await getPlan(client), await getPlan(client)], [plan, { id: "2" }, { id: "2" }]);
-  assert.equal(await call(client, operation("/plans", { method: "POST", body: "json" }), { what: { a: 1 } }), {
+  assert.equal(await call(client, operation("/plans", { method: "POST", body: jsonBody }), { what: { a: 1 } }), {
     id: "3",
   });
   assert.equal(client.requests.at(-1)?.body, { a: 1 });
@@ -77,7 +86,7 @@ replays("errors too", async () => {
   assert.is(Object(await failure(getPlan(replay(gone)))).code, "gone");
 });
 
-const post: Operation = operation("/plans", { id: "plan-post", method: "POST", body: "json" });
+const post: Operation = operation("/plans", { id: "plan-post", method: "POST", body: jsonBody });
 
 /** Each pair: what the docs show, and a call of it. */
 const exchanges: Readonly<Record<string, readonly [AnyFixture, (client: Client) => PromiseLike<unknown>]>> = {

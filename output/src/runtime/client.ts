@@ -78,7 +78,7 @@ async function transmit({ baseUrl, token, ...client }: ClientOptions, request: A
   const home = origin === new URL(base).origin;
   if (!home && !request.foreign) throw new ApiError("foreign", origin, { status: -1 });
   const headers = new Headers(home ? client.headers : {});
-  request.headers.forEach((value, name) => headers.set(name, value));
+  for (const [name, value] of request.headers) headers.set(name, value);
   // `encodeURI` leaves tokens as they are; what is none would otherwise be quoted by the error about an invalid header.
   if (token && home)
     headers.set("authorization", "Bearer " + encodeURI(typeof token === "string" ? token : await token()));

@@ -64,7 +64,7 @@ export function errorOf({ ok, status, statusText, headers }: Response, body: unk
     status,
     innerCode: inner.code,
     requestId: headers.get("request-id") ?? inner["request-id"],
-    retryAfter: retryAfter(headers),
+    retryAfter: retryAfter(headers, Date.now()),
     body,
   });
 }

@@ -2,6 +2,7 @@
  * What generated code hands to the runtime: one constant that describes each documented operation. The dependency points from generated
  * code to this file only.
  */
+import type { Binary } from "./shapes.js";
 
 /** A permission cell: `least` or one of `higher` suffices; the names of one inner array are needed together. */
 export type Permission =
@@ -42,8 +43,8 @@ export interface Operation {
    */
   readonly write?: (route: string, values: RouteValues) => string;
   readonly result: ResultKind;
-  /** How `what` travels; absent for no body. */
-  readonly body?: "json" | "binary" | "text";
+  /** How `what` travels: `jsonBody` or `rawBody`; absent for no body. */
+  readonly body?: (what: unknown, headers: Headers) => string | Binary;
   /** Permissions by kind of account, for `leastPrivileged`. */
   readonly permissions?: Permissions;
 }

@@ -26,7 +26,7 @@ export async function callAccepted<T>(client: Client, operation: Operation, part
   const response = await client.send(buildRequest(operation, parts));
   const value = await receive<T | undefined>(response, "object");
   const location = response.headers.get("location") ?? response.headers.get("operation-location");
-  const wait = retryAfter(response.headers);
+  const wait = retryAfter(response.headers, Date.now());
   return {
     ...(location && { location }),
     ...(wait !== undefined && { retryAfter: wait }),

@@ -1,0 +1,76 @@
+/** How well the two bodies of an example fit what its operation declares. */
+import type { Finding } from "../findings.js";
+import type { ExamplePair, HttpResponse, Page } from "../read/page.js";
+import type { Fit, Operation, Result } from "./api.js";
+import type { CheckedBody } from "./bodies.js";
+import { bodyFit, quietFit } from "./body-fit.js";
+import type { Docs } from "./docs.js";
+import type { TypeTable } from "./type-table.js";
+
+/** From here on a status tells of a failure. */
+export const ERROR_STATUS = 400;
+const NO_CONTENT = 204;
+
+/** An example while its bodies are compared. */
+interface Judged {
+  readonly page: Page;
+  readonly pair: ExamplePair;
+  readonly response: HttpResponse | undefined;
+  readonly name: string;
+  readonly contract: Pick<Operation, "id" | "method" | "body" | "statuses" | "result">;
+  readonly docs: Docs;
+  readonly types: TypeTable;
+  readonly findings: Finding[];
+  /** The example is about something else: what does not fit proves nothing. */
+  readonly other: boolean;
+}
+
+/** How the body that an example sends fits; what does not is added to `findings`. */
+export function requestFits(judged: Judged): Fit {
+  const { page, pair, name, contract, docs, findings, other } = judged;
+  const { body } = pair.request;
+  if (body.kind === "none") return "none";
+  if (!contract.body) {
+    if (other) return "none";
+    const reason =
+      contract.method === "GET" || contract.method === "HEAD"
+        ? `a ${contract.method} request has none`
+        : "the page says that there is none";
+    findings.push(docs.report("example-body", page.path, body.place, name, { reason }));
+    return "unfit";
+  }
+  if (body.kind === "text")
+    return contract.body.kind === "json" || contract.body.kind === "reference" ? "unfit" : "exact";
+  return fitOfBody({ page, id: contract.id, body, declared: { kind: "request", body: contract.body } }, judged);
+}
+
+/** How the body that an example answers with fits; what does not is added to `findings`. */
+export function responseFits(judged: Judged): Fit {
+  const { page, response, name, contract, docs, findings, other } = judged;
+  if (!response || response.body.kind === "none") return "none";
+  if (response.status >= ERROR_STATUS) return "none";
+  const { result, statuses } = contract;
+  if (response.body.kind === "text") return result.kind === "text" || result.kind === "stream" ? "exact" : "unfit";
+  if (carriesBody(result))
+    return fitOfBody({ page, id: contract.id, body: response.body, declared: { kind: "response", result } }, judged);
+  // an answer of another status than the documented ones may well have a body
+  const expected = response.status === NO_CONTENT || statuses.length === 0 || statuses.includes(response.status);
+  if (result.kind !== "none" || other || !expected) return "none";
+  const reason = response.status === NO_CONTENT ? "its status is 204" : "the page promises none";
+  findings.push(docs.report("example-body", page.path, response.body.place, name, { reason }));
+  return "unfit";
+}
+
+function fitOfBody(checked: CheckedBody, { docs, types, findings, other }: Judged): Fit {
+  return other ? quietFit(checked, types) : bodyFit(checked, docs, types, findings);
+}
+
+/** Whether an answer of this kind has a JSON body that is declared to be something. */
+export function carriesBody(result: Result): boolean {
+  return !(
+    result.kind === "none" ||
+    result.kind === "text" ||
+    result.kind === "stream" ||
+    (result.kind === "accepted" && !result.type)
+  );
+}

@@ -1,0 +1,89 @@
+/** The words that the name of a function is made of, and the type whose module holds it. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import type { Operation } from "../../generator/model/api.js";
+import { apiOf, operation, operationOf, plain, resource, type Pages } from "./api-of.js";
+
+const name = suite("model/naming");
+
+const rows = { properties: ["|id|String|Its name.|"] };
+const types: Pages = {
+  "resources/parcel.md": resource("parcel", rows),
+  "resources/courier.md": resource("courier", rows),
+  "resources/couriervan.md": resource("courierVan", {
+    ...rows,
+    rest: "## Methods\n\n|Method|Return Type|\n|:--|:--|\n|[Wash](../api/garage-wash.md)|None|",
+  }),
+};
+
+function read(path: string, title: string, request = "GET /parcels/{id}"): Operation {
+  const page = operation({ title, request, response: "If successful, this method returns `204 No Content`." });
+  return operationOf(apiOf({ ...types, [path]: page }));
+}
+
+function shown({ verb, object, action }: Operation["naming"]): string {
+  return action ? `${verb}() of ${object}` : `${verb} ${object}`;
+}
+
+const titles: readonly (readonly [path: string, title: string, request: string, naming: string])[] = [
+  ["api/parcel-get.md", "Get parcel", "GET /parcels/{id}", "get parcel"],
+  ["api/parcel-get.md", "Get a parcel", "GET /parcels/{id}", "get parcel"],
+  ["api/courier-list-parcels.md", "List parcels", "GET /couriers/{id}/parcels", "list parcels"],
+  ["api/parcel-get.md", "Get parcel (deprecated)", "GET /parcels/{id}", "get parcel"],
+  ["api/couriervan-get.md", "Get courierVan", "GET /vans/{id}", "get courierVan"],
+  ["api/courier-post-parcels.md", "Add parcel", "POST /couriers/{id}/parcels", "add parcel"],
+  ["api/parcel-send.md", "parcel: sendAgain", "POST /parcels/{id}/sendAgain", "sendAgain() of parcel"],
+  ["api/parcel-sendagain.md", "sendAgain action", "POST /parcels/{id}/sendAgain", "sendAgain() of parcel"],
+  ["api/parcel-sendagain.md", "sendagain", "POST /parcels/{id}/sendAgain", "sendAgain() of parcel"],
+  ["api/parcel-find.md", "parcel: Find function", "GET /parcels/find(colour='{colour}')", "find() of parcel"],
+  [
+    "api/parcel-list-labels.md",
+    "How to see everything that is glued onto a parcel",
+    "GET /parcels/{id}/labels",
+    "list labels",
+  ],
+  ["api/parcel-post.md", "Hand something over to a courier", "POST /parcels", "create parcel"],
+  [
+    "api/parcel-sendagain.md",
+    "What to do with one that came back",
+    "POST /parcels/{id}/sendAgain",
+    "sendAgain() of parcel",
+  ],
+];
+
+for (const [path, title, request, naming] of titles) {
+  name(`${path}, "${title}": ${naming}`, () => assert.is(shown(read(path, title, request).naming), naming));
+}
+
+const subjects: readonly (readonly [path: string, subject: string | undefined, group: string])[] = [
+  ["api/parcel-get.md", "parcel", "parcel"],
+  ["api/courier-list-parcels.md", "courier", "courier"],
+  ["api/couriervan-get.md", "courierVan", "courierVan"],
+  ["api/courier_get.md", "courier", "courier"],
+  ["api/garage-wash.md", "courierVan", "courierVan"],
+  ["api/depot-open.md", undefined, "depot"],
+];
+
+for (const [path, subject, group] of subjects) {
+  name(`subject of ${path}: ${subject ?? "none"}`, () => {
+    const one = read(path, "Look");
+    assert.equal([one.subject && plain(one.subject), one.group], [subject, group]);
+  });
+}
+
+name("where neither file nor table tells, the subject is what is answered", () => {
+  const response =
+    "If successful, this method returns a `200 OK` response code and a [parcel](../resources/parcel.md) object.";
+  const page = operation({ title: "Look", request: "GET /depot/newest", response });
+  assert.is(operationOf(apiOf({ ...types, "api/depot-newest.md": page })).subject, "microsoft.graph.parcel");
+});
+
+name("the qualifier is the subject's name", () => {
+  assert.is(read("api/courier-list-parcels.md", "List parcels").naming.qualifier, "courier");
+});
+
+name("the id is the file's name in lower case", () => {
+  assert.is(read("api/parcel-sendAgain.md", "sendAgain").id, "parcel-sendagain");
+});
+
+name.run();
