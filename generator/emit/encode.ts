@@ -14,7 +14,8 @@ const LINE_SEPARATOR = /\r\n?|[\u2028\u2029]/gu;
 const PLAIN_KEY = /^[A-Za-z_$][\w$]*$/u;
 const COMMENT_END = /\*\//gu;
 const INLINE_TAG = /\{@/gu;
-const TAG_AT_LINE_START = /^([\s*]*)@/gmu;
+/** TypeScript sees a tag behind white space too, not only where a line starts. */
+const TAG_START = /(^|[\s*/])@/gmu;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /** `text` as a string literal in double quotes. */
@@ -64,7 +65,7 @@ export function comment(text: string): string {
     .replace(LONE_SURROGATE, "\ufffd")
     .replace(COMMENT_END, "*\\/")
     .replace(INLINE_TAG, "{\\@")
-    .replace(TAG_AT_LINE_START, "$1\\@");
+    .replace(TAG_START, "$1\\@");
 }
 
 function escapeSequence(character: string): string {

@@ -1,7 +1,7 @@
 /** One operation, one answer. */
 import { assume } from "./assume.js";
 import type { Client } from "./client.js";
-import { errorOf, parse } from "./error.js";
+import { errorOf } from "./error.js";
 import type { Operation, ResultKind } from "./operation.js";
 import { buildRequest } from "./request.js";
 import type { Parts } from "./request.js";
@@ -19,7 +19,10 @@ export async function call<T>(client: Client, operation: Operation, parts: Parts
 /** What an answer holds; of `{"value": …}` the value, where `kind` allows for that. */
 export async function receive<T>(response: Response, kind: ResultKind): Promise<T> {
   const text = await response.text();
-  const body = parse(text);
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {}
   if (!response.ok || (body === undefined && text && kind !== "none")) throw errorOf(response, body ?? text);
   const { value = body }: { value?: unknown } = Object(unwrapped.test(kind) && body);
   assume<T>(value);

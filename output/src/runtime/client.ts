@@ -65,14 +65,7 @@ export function createClient(options: ClientOptions): Client {
 
 /** One attempt, up to the last byte of the answer unless that is wanted as a stream. */
 async function transmit({ baseUrl, token, ...client }: ClientOptions, request: ApiRequest): Promise<ApiResponse> {
-  const {
-    method,
-    body = null,
-    signal,
-    stream,
-    redirect = "manual",
-    timeout = stream ? 0 : (client.timeout ?? 100_000),
-  } = request;
+  const { method, body = null, signal, stream, redirect = "manual", timeout = client.timeout ?? 100_000 } = request;
   const base = baseUrl.replace(/\/$/, "");
   const { href, origin } = new URL((request.url[0] === "/" ? base : "") + request.url);
   const home = origin === new URL(base).origin;

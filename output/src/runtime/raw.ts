@@ -16,7 +16,9 @@ export async function callText(client: Client, operation: Operation, parts: Part
 
 /** Sends an operation that answers with bytes, or with a redirect to them. */
 export async function callStream(client: Client, operation: Operation, parts: Parts): Promise<Content> {
-  const response = await follow(client, { ...buildRequest(operation, parts), stream: true });
+  const request = buildRequest(operation, parts);
+  // A large file may take its time.
+  const response = await follow(client, { ...request, stream: true, timeout: request.timeout ?? 0 });
   if (!response.ok) await textOf(response).catch(broken);
   return response;
 }

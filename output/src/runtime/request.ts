@@ -42,9 +42,8 @@ const dots = /^\.{0,2}$/;
  */
 export function buildRequest(
   { id, method, routes, write = writeSegments, body }: Operation,
-  { where = {}, what, options = {} }: Parts,
+  { where = {}, what, options: { signal, timeout, headers: given, query, ...system } = {} }: Parts,
 ): ApiRequest {
-  const { signal, timeout, headers: given, query, ...system } = options;
   const headers = new Headers(defined(given));
   // Encoded values hold no brace: one that is left belongs to a placeholder whose value is missing or does not fit.
   const path = routes
@@ -56,7 +55,14 @@ export function buildRequest(
   if (!path) throw new TypeError(`${id}: no path for ${Object.keys(where)}`);
   const pairs = [...systemPairs(system), ...defined(query)].map((pair) => "&" + pair.map(encodeURIComponent).join("="));
   const url = path + pairs.join("").replaceAll("%24", "$");
-  return { method, url: url.includes("?") ? url : url.replace("&", "?"), headers, body: body?.(what, headers), signal, timeout };
+  return {
+    method,
+    url: url.includes("?") ? url : url.replace("&", "?"),
+    headers,
+    body: body?.(what, headers),
+    signal,
+    timeout,
+  };
 }
 
 function defined<T extends object>(values?: T): [string, Exclude<T[keyof T], undefined>][] {

@@ -47,8 +47,7 @@ export async function retry(
     const wait = hint ?? random() * Math.min(cap, base * 2 ** attempt);
     const { status } = answer;
     const passing =
-      (failure || [429, 503, 504].includes(status)) &&
-      (!twice.test(method) || (hint !== undefined && status !== 504));
+      (failure || [429, 503, 504].includes(status)) && (!twice.test(method) || (hint !== undefined && status !== 504));
     budget -= wait;
     if (!passing || attempt >= limit || budget < 0) {
       if (failure) throw failure;
