@@ -1,0 +1,152 @@
+/**
+ * `npm run bench:peers`: sizes of bundles and cost of types beside what else could be used for the same call, in one run. Writes the table in
+ * `peers.md`. The types are those of a package generated from all of v1.0, where the corpora are there.
+ */
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { corpora } from "../corpora/judge.js";
+import { root, run } from "../helpers/npm.js";
+import { toolsOf } from "../helpers/tools.js";
+import { bundled, sizesOf } from "./size.js";
+import { typeCost } from "./type-cost.js";
+
+const programs = join(root, "test/bench/fixtures");
+const tsc = join(root, "node_modules/typescript/bin/tsc");
+const peers = [
+  ["hand-written fetch", "fetch.ts"],
+  ["openapi-fetch", "openapi-fetch.ts"],
+  ["@microsoft/microsoft-graph-client", "graph-client.ts"],
+  ["@microsoft/msgraph-sdk (Kiota)", "kiota.ts"],
+] as const;
+
+async function sizeTable(): Promise<string> {
+  const { one, reads, paging, further } = await sizesOf(join(root, "output"));
+  const modules = toolsOf("bench");
+  const rows: string[][] = [["this package, one GET", bytes(one)]];
+  for (const [name, file] of modules === undefined ? [] : peers) {
+    rows.push([name, bytes(await bundled(readFileSync(join(programs, file), "utf8"), programs, [modules ?? ""]))]);
+  }
+  const average = further.reduce((sum, size) => sum + size, 0) / further.length;
+  return `# Beside its peers
+
+Written by \`npm run bench:peers\`. Bytes of one program's bundle (esbuild \`--bundle --minify --format=esm\`, then \`gzip -9\`) that reads one object
+with a token, errors and (but for openapi-fetch) retry.
+
+${tableOf(["program", "bytes"], rows)}
+
+The package generated from \`docs/\`:
+
+${tableOf(
+  ["program", "bytes", "limit"],
+  [
+    ["one GET: getSynchronizationJob", bytes(one), "2,048"],
+    [
+      `one GET: each of ${reads.length}, from smallest to largest`,
+      `${bytes(reads[0] ?? 0)} to ${bytes(reads.at(-1) ?? 0)}`,
+      "",
+    ],
+    ["one list with paging", bytes(paging), "2,662"],
+    [`each of ${further.length} further operations with its permissions, average`, bytes(Math.round(average)), "150"],
+    ["the same, largest", bytes(further.at(-1) ?? 0), "150"],
+  ],
+)}
+`;
+}
+
+function typeTable(folder: string): string {
+  const modules = toolsOf("bench");
+  if (!existsSync(corpora) || modules === undefined) {
+    console.log("skipped: cost of types (../shared/corpora or the peers are not there)");
+    return "";
+  }
+  installCorpus(folder);
+  cpSync(join(modules, "@microsoft"), join(folder, "node_modules/@microsoft"), { recursive: true });
+  const costs = Object.entries(typePrograms).map(
+    ([name, source], index) => [name, typeCost(tsc, folder, `program${index}`, source)] as const,
+  );
+  const base = costs[0]?.[1];
+  const rows = costs.map(([name, { seconds, megabytes }]) => [
+    name,
+    seconds.toFixed(2),
+    megabytes.toFixed(0),
+    `${(seconds / (base?.seconds ?? 1)).toFixed(2)}, ${(megabytes / (base?.megabytes ?? 1)).toFixed(2)}`,
+  ]);
+  return `Cost of types, for a package generated from all of v1.0 (\`tsc --extendedDiagnostics\`, declarations not checked, median of five runs):
+
+${tableOf(["program", "seconds", "MB", "times the first"], rows)}
+`;
+}
+
+/** Generates and builds the package as \`node_modules/graph\`. */
+function installCorpus(folder: string): void {
+  const home = join(folder, "node_modules/graph");
+  const docs = join(corpora, "graph-2021/api-reference/v1.0");
+  try {
+    run(
+      root,
+      "node",
+      "--import",
+      "tsx",
+      "generator/bin.ts",
+      "generate",
+      docs,
+      "--out",
+      home,
+      "--name",
+      "graph",
+      "--quiet",
+    );
+  } catch {
+    // The docs have errors, as real ones do; the package is there all the same.
+  }
+  run(home, "node", tsc, "-p", "tsconfig.build.json");
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }\n');
+}
+
+const typePrograms: Readonly<Record<string, string>> = {
+  "hand-written fetch": `
+    interface Message { id: string; subject?: string }
+    async function get<T>(path: string): Promise<T> {
+      const response = await fetch("https://graph.microsoft.com/v1.0" + path, { headers: { authorization: "Bearer x" } });
+      if (!response.ok) throw new Error(String(response.status));
+      return await response.json();
+    }
+    const message = await get<Message>("/me/messages/1");
+    console.log(message.subject);
+    export {};`,
+  "this package, one module": `
+    import { getMessage } from "graph/message";
+    import { createClient } from "graph/runtime";
+    const client = createClient({ baseUrl: "https://graph.microsoft.com/v1.0", token: "x" });
+    const message = await getMessage(client, { messageId: "1" });
+    console.log(message.subject);`,
+  "this package, root": `
+    import { createClient, getMessage } from "graph";
+    const message = await getMessage(createClient({ token: "x" }), { messageId: "1" });
+    console.log(message.subject);`,
+  "microsoft-graph-types with microsoft-graph-client": `
+    import { Client } from "@microsoft/microsoft-graph-client";
+    import type { Message } from "@microsoft/microsoft-graph-types";
+    const client = Client.init({ authProvider: (done) => done(null, "x") });
+    const message: Message = await client.api("/me/messages/1").get();
+    console.log(message.subject);`,
+};
+
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map((_, index) => (index === 0 ? "---" : "---:")), ...rows];
+  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+function bytes(count: number): string {
+  return count.toLocaleString("en");
+}
+
+const folder = mkdtempSync(join(tmpdir(), "docwright-peers-"));
+try {
+  const table = [await sizeTable(), typeTable(folder)].join("\n");
+  writeFileSync(join(root, "test/bench/peers.md"), table);
+  console.log(table);
+} finally {
+  rmSync(folder, { recursive: true });
+}
