@@ -10,7 +10,7 @@ const PLURAL_VERB = /\binherit\b[^.]*$/i;
 const DERIVED = /\bderived types (?:are|include)\b[^.]*/i;
 /** A whole sentence "Inherits from [entity](…)." */
 const BASE_SENTENCE =
-  /(^|[.!?]\s+|\n)(?:inherits|derive[sd]) from (?:the )?(?:\*\*|`)?(?:\[[^\]]*\]\([^)]*\)|\w[\w.]*\w)(?:\*\*|`)?(?: (?:resource|type|entity))*(?:\.(?=\s|$)|$)/gi;
+  /(^|[.!?]\s+|\n)(?:(?:it|this (?:type|resource|entity)) )?(?:inherits|derive[sd])\s+from\s+(?:the\s+)?(?:base (?:class|type)\s+)?(?:\*\*|`)?(?:\[[^\]]*\]\([^)]*\)|\w[\w.]*\w)(?:\*\*|`)?(?:\s+(?:resource|type|entity|object))*(?:\.(?=\s|$)|$)/gi;
 const MARKUP = /[*`[\]]+$/;
 
 /** The link of that sentence among the page's first paragraphs and the words of its properties section; undefined when there is none. */

@@ -6,6 +6,7 @@ import { visitBody, type CheckedBody } from "./bodies.js";
 import { describe } from "./describe.js";
 import type { Docs } from "./docs.js";
 import { fitOf, namesOf, type Misfit } from "./fit.js";
+import { isObject } from "./json-representation.js";
 import { shortName } from "./names.js";
 import { closest } from "./suggest.js";
 import type { TypeTable } from "./type-table.js";
@@ -30,6 +31,7 @@ export function bodyFit(checked: CheckedBody, docs: Docs, types: TypeTable, find
     groups.set(key, [...(groups.get(key) ?? []), misfit]);
   }
   for (const group of groups.values()) {
+    if (group.every((misfit) => isBound(misfit, checked))) continue;
     const found = reportMisfits(group, checked, docs, types);
     if (found) findings.push(found);
   }
@@ -48,6 +50,11 @@ function cause(misfit: Misfit): string {
   if (isPlaceholder(misfit)) return "placeholder";
   if (kind === "extra" || kind === "missing") return `${kind} ${owner}`;
   return typeof value === "string" && NUMBER.test(value) ? `${kind} ${value}` : `${kind} ${owner}.${name}`;
+}
+
+/** `"printer@odata.bind": "https://…"` stands for a required `printer`. */
+function isBound({ kind, name, path }: Misfit, { body: { value } }: CheckedBody): boolean {
+  return kind === "missing" && path.length === 0 && isObject(value) && `${name}@odata.bind` in value;
 }
 
 function isPlaceholder({ kind, value }: Misfit): boolean {

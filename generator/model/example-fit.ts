@@ -39,8 +39,9 @@ export function requestFits(judged: Judged): Fit {
     findings.push(docs.report("example-body", page.path, body.place, name, { reason }));
     return "unfit";
   }
+  // a message in another format than the declared one, such as MIME, is no contradiction
   if (body.kind === "text")
-    return contract.body.kind === "json" || contract.body.kind === "reference" ? "unfit" : "exact";
+    return contract.body.kind === "json" || contract.body.kind === "reference" ? "none" : "exact";
   return fitOfBody({ page, id: contract.id, body, declared: { kind: "request", body: contract.body } }, judged);
 }
 
@@ -50,7 +51,7 @@ export function responseFits(judged: Judged): Fit {
   if (!response || response.body.kind === "none") return "none";
   if (response.status >= ERROR_STATUS) return "none";
   const { result, statuses } = contract;
-  if (response.body.kind === "text") return result.kind === "text" || result.kind === "stream" ? "exact" : "unfit";
+  if (response.body.kind === "text") return result.kind === "text" || result.kind === "stream" ? "exact" : "none";
   if (carriesBody(result))
     return fitOfBody({ page, id: contract.id, body: response.body, declared: { kind: "response", result } }, judged);
   // an answer of another status than the documented ones may well have a body

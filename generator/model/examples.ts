@@ -5,6 +5,7 @@ import type { Example, Operation, RequestBody, Result } from "./api.js";
 import type { CheckedBody } from "./bodies.js";
 import type { Docs } from "./docs.js";
 import { carriesBody, ERROR_STATUS, requestFits, responseFits } from "./example-fit.js";
+import { bodyShape } from "./body-shape.js";
 import { hostOf } from "./names.js";
 import { matchUrl, requiredNames, routeMatcher } from "./route-match.js";
 import type { TypeTable } from "./type-table.js";
@@ -160,13 +161,14 @@ function isForeign(url: string, read: (url: string) => Example["call"], { host }
 
 /**
  * Whether an example is about something else than its operation, so that only a body that fits tells anything: another method or
- * status, a URL that ends in another segment than every request line (`…/format/font`), or a part of what another line gives
- * (`/me/mailboxSettings/timeZone`).
+ * status, a list where the operation answers one object (the same lines with a filter), a URL that ends in another segment than
+ * every request line (`…/format/font`), or a part of what another line gives (`/me/mailboxSettings/timeZone`).
  */
 function isOther({ pair, response }: Exchange, call: Example["call"], contract: Contract): boolean {
-  const { routes, method, statuses } = contract;
+  const { routes, method, statuses, result } = contract;
   if (pair.request.method !== method) return true;
   if (response && response.status === MULTI_STATUS && !statuses.includes(MULTI_STATUS)) return true;
+  if (result.kind === "object" && response && bodyShape(response.body) === "list") return true;
   if (!call) return !routes.some(({ template }) => lastSegment(template) === lastSegment(pair.request.url));
   const path = withoutNames(routes[call.route]?.template ?? "");
   return routes.some(({ template }) => path.startsWith(`${withoutNames(template)}/`));

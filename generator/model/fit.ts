@@ -76,7 +76,7 @@ export function visitProperties(
   if (open && Object.keys(value).some((key) => !key.includes("@") && !declared.has(key)))
     visit.misfits.push({ kind: "beyond", path: [], name: "", owner, expected: of, value });
   for (const property of properties) {
-    if (property.required && !(property.name in value) && !(`${property.name}@odata.bind` in value))
+    if (property.required && !(property.name in value))
       visit.misfits.push({
         kind: "missing",
         path: [],

@@ -28,7 +28,8 @@ export function compareWithJson(
   const misspelt = new Set<string>();
   for (const { property, inheritedFrom } of rows) {
     const json = noted.get(property.name);
-    if (!json && !property.navigation && !inheritedFrom && !ANNOTATION.test(property.name)) {
+    const shown = json || inheritedFrom || property.navigation || isInherited(property.name, name, docs);
+    if (!shown && !ANNOTATION.test(property.name)) {
       const meant = closestName(
         property.name,
         [...noted.keys()].filter((name) => !names.has(name)),

@@ -1,7 +1,7 @@
 /** Examples: fences known by their first line, paired in page order; names in annotations decide where order does not. */
 import type { Finding } from "../findings.js";
 import { finding } from "../findings.js";
-import { jsonTrouble, messageKind, readRequest, readResponse } from "./http.js";
+import { jsonTrouble, messageKind, readRequest, readResponse, requestsIn } from "./http.js";
 import type { CodeBlock, ExamplePair, HttpRequest, HttpResponse, Page } from "./page.js";
 import type { Block, HeadingFact } from "./section.js";
 import { codeBlock, isWithin } from "./section.js";
@@ -48,12 +48,13 @@ export function readExamples(blocks: readonly Block[], page: string): Examples {
   let unreadable = false;
   for (const block of blocks) {
     if (block.node.type !== "code" || !(isExampleFence(block) || isEmptyExample(block))) continue;
-    const code = codeBlock(block.node);
-    const item = readItem(code, block);
-    if (item === undefined) findings.push(troubleWith(code, page));
-    // the answer to a request that cannot be read is not blamed as well
-    else if (item.kind === "request" || !unreadable) items.push(item);
-    unreadable = item === undefined;
+    for (const code of requestsIn(codeBlock(block.node))) {
+      const item = readItem(code, block);
+      if (item === undefined) findings.push(troubleWith(code, page));
+      // the answer to a request that cannot be read is not blamed as well
+      else if (item.kind === "request" || !unreadable) items.push(item);
+      unreadable = item === undefined;
+    }
   }
   const unpaired = pair(items);
   const { own, foreign } = sortOut(items);

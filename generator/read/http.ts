@@ -38,6 +38,14 @@ export function messageKind(code: string): "request" | "response" | "other" {
   return readRequestLine(first) === undefined ? "other" : "request";
 }
 
+/** The fence itself, or, where it holds nothing but request lines, a piece of it for each. */
+export function requestsIn(code: CodeBlock): readonly CodeBlock[] {
+  const lines = code.text.split("\n");
+  const filled = lines.flatMap((line, index) => (line.trim() === "" ? [] : [{ line, index }]));
+  if (filled.length < 2 || !filled.every(({ line }) => readRequestLine(line) !== undefined)) return [code];
+  return filled.map(({ line, index }) => ({ ...code, text: line, place: placeOfLine(code, index) }));
+}
+
 /** Reads a fence whose first line is a request line. */
 export function readRequest(code: CodeBlock): HttpRequest | undefined {
   const lines = code.text.split("\n");
