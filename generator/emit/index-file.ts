@@ -46,6 +46,7 @@ export function clientSource({ api }: Plan): string {
   return `import { createClient as createClientFor } from "./runtime/index.js";
 import type { Client, ClientOptions as RuntimeClientOptions } from "./runtime/index.js";
 
+/** As for the runtime's client; the address is known. */
 export interface ClientOptions extends Omit<RuntimeClientOptions, "baseUrl"> {
   /** Host and version; ${comment(baseUrl)} unless given. */
   readonly baseUrl?: string;

@@ -13,18 +13,45 @@ export function readme(plan: Plan): string {
       options.description ?? "A typed client, generated from the API's documentation.",
       `## Install\n\n\`\`\`sh\nnpm install ${options.name}\n\`\`\``,
       firstCall(plan, operations),
+      inTests(plan),
       `## What you get\n\n${features}`,
       `## Operations\n\n${table(operations, options.docsUrl)}`,
-    ].join("\n\n") + "\n"
+    ]
+      .filter((part) => part !== "")
+      .join("\n\n") + "\n"
   );
 }
 
 const features = `- \`name(client, where, what, options)\`: \`where\` holds the parameters of the path, \`what\` the body, \`options\` query options, headers and a signal. A part that an operation does not have is left out.
 - Lists can be awaited for the first page, and iterated with \`for await\` over all items.
 - \`select\` and \`expand\` take documented names only, and shape the type of the result.
+- Objects of derived types are told apart by \`@odata.type\`: comparing it narrows their type.
 - Failures are an \`ApiError\` with status, code and request id.
 - \`leastPrivileged\` tells the permissions that a set of operations needs; each operation's table is in its constant.
 - The documented examples are typed data under \`fixtures/\`, and \`testing\` replays them in your tests.`;
+
+/** A test of a user, for the first operation that has an example of an answer. */
+function inTests({ modules, options }: Plan): string {
+  const [found] = modules.flatMap((module) =>
+    module.operations.flatMap((plan) =>
+      plan.fixtures
+        .filter(({ example }) => example.call !== undefined && example.response?.status === 200)
+        .map((fixture) => ({ module, plan, fixture })),
+    ),
+  );
+  if (found === undefined) return "";
+  const { module, plan, fixture } = found;
+  return `## In your tests
+
+Any client can be replaced by one that answers as documented:
+
+\`\`\`ts
+import { ${fixture.name} } from "${options.name}/fixtures/${module.path}";
+import { replay } from "${options.name}/testing";
+
+await codeThatCalls${plan.name[0]?.toUpperCase()}${plan.name.slice(1)}(replay(${fixture.name}));
+\`\`\``;
+}
 
 function firstCall({ api, options }: Plan, operations: readonly OperationPlan[]): string {
   const plan =

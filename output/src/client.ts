@@ -3,6 +3,7 @@
 import { createClient as createClientFor } from "./runtime/index.js";
 import type { Client, ClientOptions as RuntimeClientOptions } from "./runtime/index.js";
 
+/** As for the runtime's client; the address is known. */
 export interface ClientOptions extends Omit<RuntimeClientOptions, "baseUrl"> {
   /** Host and version; https://graph.microsoft.com/beta unless given. */
   readonly baseUrl?: string;

@@ -6,6 +6,7 @@ import { retry } from "./retry.js";
 import type { RetryOptions } from "./retry.js";
 import type { Timing } from "./timing.js";
 
+/** How a batch collects and repeats. */
 export interface BatchOptions extends Timing {
   /** Calls that travel together at most; 20 unless given. */
   readonly size?: number;

@@ -7,6 +7,7 @@ import type { Accepted } from "./shapes.js";
 import { pause, retryAfter } from "./timing.js";
 import type { Timing } from "./timing.js";
 
+/** How long a poller waits, and for what. */
 export interface PollerOptions<T> extends Timing {
   /** Milliseconds between two questions where the service asks for no pace; 5,000 unless given. */
   readonly interval?: number;

@@ -4,6 +4,7 @@ import type { Expression } from "./odata.js";
 /** What all request functions accept. `H`: documented headers, `R`: those among them that the page requires. */
 export type RequestOptions<H extends string = never, R extends string = never> = CallOptions & HeaderOptions<H, R>;
 
+/** What every call accepts. */
 export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds for each attempt, body included; 0 for no limit. The client's own setting unless given. */
@@ -130,6 +131,7 @@ export interface Removed {
   readonly "@removed": { readonly reason?: "changed" | "deleted" };
 }
 
+/** One page of changes. */
 export interface DeltaPage<T> {
   readonly items: (T | Removed)[];
   readonly nextLink?: string;

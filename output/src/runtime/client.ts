@@ -38,8 +38,10 @@ export type Middleware = (request: ApiRequest, next: Client["send"]) => Promise<
 /** A bearer token, or where to get one for each attempt; nothing is sent when it fails. */
 export type Token = string | (() => string | Promise<string>);
 
+/** The part of the global `fetch` that is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
+/** Where a client sends, as whom, and how often. */
 export interface ClientOptions extends Timing {
   /** Host and version. */
   readonly baseUrl: string;

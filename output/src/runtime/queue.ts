@@ -13,6 +13,7 @@ export interface Ticket {
   readonly reject: (reason: unknown) => void;
 }
 
+/** Requests that wait for the next batch. */
 export interface Queue {
   /** `after`: requests that the queue still holds. */
   add(request: ApiRequest, after: readonly Ticket[]): Ticket;

@@ -9,6 +9,7 @@ export interface UploadSession {
   readonly nextExpectedRanges?: readonly string[] | null;
 }
 
+/** How a file is cut into pieces. */
 export interface UploadOptions {
   /** Bytes sent at once: a multiple of 320 KiB, which the services ask for; 3,276,800 unless given. */
   readonly chunkSize?: number;
