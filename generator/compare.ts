@@ -30,6 +30,9 @@ export function compareFolder(folder: string, files: readonly OutputFile[], keep
   const owned = readManifest(folder);
   const wanted = new Map(files.map(({ path, content }) => [path, content]));
   const found = new Set(listFiles(folder, keep));
+  // what is not ours may be anything, such as a link that leads nowhere: it is not read
+  const hashOf = (path: string): string =>
+    wanted.has(path) || owned.has(path) ? hash(readFileSync(join(folder, path))) : "";
   const groups: Record<keyof Difference, string[]> = {
     missing: [],
     stale: [],
@@ -39,7 +42,7 @@ export function compareFolder(folder: string, files: readonly OutputFile[], keep
     unchanged: [],
   };
   for (const path of [...new Set([...wanted.keys(), ...found])].sort()) {
-    const onDisk = found.has(path) ? hash(readFileSync(join(folder, path))) : undefined;
+    const onDisk = found.has(path) ? hashOf(path) : undefined;
     groups[classify(onDisk, wanted.get(path), path === manifestPath ? onDisk : owned.get(path))].push(path);
   }
   return groups;

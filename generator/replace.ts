@@ -10,7 +10,7 @@
  * run, puts the old folder back then. This holds for a killed process; nothing is synced to disk against a power cut, after which the
  * manifest tells damaged files.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { listFiles } from "./compare.js";
 import { manifestPath, readManifest } from "./manifest.js";
@@ -80,7 +80,8 @@ function swap(out: string, old: string, fresh: string): void {
 
 /** Moves what the generator does not own from `old` to `out` and deletes the rest. Can be taken up again wherever it was killed. */
 function retire(old: string, out: string, keep: readonly string[]): void {
-  for (const name of keep.filter((entry) => existsSync(join(old, entry)))) renameSync(join(old, name), join(out, name));
+  for (const name of readdirSync(old).filter((entry) => keep.includes(entry)))
+    renameSync(join(old, name), join(out, name));
   const owned = new Set([manifestPath, ...readManifest(old).keys(), ...readManifest(out).keys()]);
   for (const path of listFiles(old).filter((file) => !owned.has(file))) {
     mkdirSync(dirname(join(out, path)), { recursive: true });

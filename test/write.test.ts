@@ -1,5 +1,15 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -127,6 +137,23 @@ write("node_modules, dist and what --keep names move over", () =>
     const { [manifest]: _, ...rest } = contents(target.folder, ["node_modules/dangling"]);
     assert.equal(rest, { ...mine, [b.path]: b.content });
     assert.equal(readdirSync(join(target.folder, "node_modules")).sort(), ["dangling", "x"]);
+  }),
+);
+
+write("what is kept may be named twice, and be a link; a link that nobody named stays and is told", () =>
+  inFolder((around) => {
+    const target = targetOf(join(around, "out"), join(around, "docs"), ["node_modules"]);
+    put(around, { "modules/x.js": "x" });
+    writeOutput(target, [a]);
+    symlinkSync("../modules", join(target.folder, "node_modules"));
+    symlinkSync("../modules", join(target.folder, "linked"));
+    symlinkSync("nowhere", join(target.folder, "dangling"));
+    assert.equal(checkOutput(target, [a]).foreign, ["dangling", "linked"]);
+    rmSync(join(target.folder, "dangling"));
+    rmSync(join(target.folder, "linked"));
+    writeOutput(target, [b]);
+    assert.is(readFileSync(join(target.folder, "node_modules/x.js"), "utf8"), "x");
+    assert.ok(isClean(checkOutput(target, [b])));
   }),
 );
 
