@@ -38,7 +38,9 @@ function sourceFile(module: ModulePlan): Draft {
       [name, union?.name ?? [], relationship?.name ?? []].flat(),
     ),
     ...module.enums.flatMap(({ name, values }) => [name, values]),
-    ...module.operations.flatMap(({ name, constant, where, body }) => [name, constant, where ?? [], body ?? []].flat()),
+    ...module.operations.flatMap(({ name, constant, request, where, body }) =>
+      [name, constant, request, where ?? [], body ?? []].flat(),
+    ),
   ];
   const context: Context = { module, scope: createScope(`src/${module.path}`, module, declared) };
   const statements = [

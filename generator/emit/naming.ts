@@ -21,7 +21,7 @@ type Names<K extends string> = Readonly<Record<K, ReadonlyMap<string, string>>>;
 
 /** By qualified name of the type or enumeration, by id of the operation. A name is there for every item, whether it is used or not. */
 export type AllNames = Names<
-  "type" | "union" | "relationship" | "enum" | "values" | "function" | "constant" | "where" | "body"
+  "type" | "union" | "relationship" | "enum" | "values" | "function" | "constant" | "request" | "where" | "body"
 >;
 
 /** `namespaceOf` finds the namespace of a qualified name. */
@@ -61,6 +61,7 @@ export function nameEverything(
     enum: enums,
     function: functions,
     constant: forOperations("Operation", "OperationConstant"),
+    request: forOperations("Request", "RequestConstant"),
     where: pascalled(forOperations("Where", "Path")),
     body: pascalled(forOperations("Body", "RequestBody")),
     union: derived(api.types.filter(isFamily), type, (name) => [`Any${name}`, `AnyKindOf${name}`]),

@@ -43,6 +43,7 @@ function planOperation(
     operation,
     name: names.function.get(id) ?? "",
     constant: names.constant.get(id) ?? "",
+    request: names.request.get(id) ?? "",
     ...(where !== undefined && routes.length > 1 && { where }),
     ...(bodyName !== undefined && body?.kind === "json" && (body.properties?.length ?? 0) > 0 && { body: bodyName }),
     fixtures: operation.examples

@@ -11,10 +11,12 @@ import { emitBody, whatType } from "./body.js";
 import { docs } from "./doc.js";
 import { code, literal } from "./encode.js";
 import { permissionNote } from "./permission-note.js";
+import type { Operation } from "../model/api.js";
 import type { OperationPlan } from "./plan.js";
 import { routesOf } from "./routes.js";
 import { signatureOf } from "./result.js";
 import type { Context } from "./context.js";
+import type { Scope } from "./scope.js";
 import { emitWhere, whereType } from "./where.js";
 
 const rawKind = /^(?:binary|text)$/u;
@@ -28,40 +30,61 @@ type Declaration =
 
 export function emitOperation(plan: OperationPlan, context: Context): Declaration[] {
   return [
-    constantOf(plan, context),
+    ...constantsOf(plan, context),
     ...emitWhere(plan, context),
     ...emitBody(plan, context),
     functionOf(plan, context),
   ];
 }
 
-function constantOf({ operation, constant, name }: OperationPlan, { scope }: Context): VariableStatementStructure {
-  const { scenario: _, notes: __, ...permissions } = operation.permissions[0] ?? {};
+/**
+ * The exported constant holds the permissions as well. The function refers to what is sent only, so that a bundle holds no table that nobody
+ * asks for: the call around the constant is marked as pure, and goes where the constant is not used.
+ */
+function constantsOf(plan: OperationPlan, { scope }: Context): VariableStatementStructure[] {
+  const { operation, constant, request, name } = plan;
+  const type = scope.runtime("Operation");
+  const note = `What ${name} sends, and which permissions it needs.`;
+  const sent = requestText(plan, scope);
+  if (!hasPermissions(operation)) return [constantOf(constant, type, sent, note)];
+  const tables = operation.permissions.map((table) => code({ ...table, notes: undefined }));
+  const described = `/* @__PURE__ */ ${scope.runtime("withPermissions")}(${[request, ...tables].join(", ")})`;
+  return [constantOf(request, type, sent), constantOf(constant, type, described, note)];
+}
+
+/** What the function hands to the runtime: its own constant, or the exported one where that holds no permissions. */
+function sentConstant({ operation, constant, request }: OperationPlan): string {
+  return hasPermissions(operation) ? request : constant;
+}
+
+function hasPermissions({ permissions }: Operation): boolean {
+  return permissions.some((table) => table.delegatedWork ?? table.delegatedPersonal ?? table.application);
+}
+
+function requestText({ operation }: OperationPlan, scope: Scope): string {
+  const { id, method, result, body } = operation;
   const routes = routesOf(operation).map((route) => route.template);
-  const wraps = operation.result.kind === "object" && operation.result.unwrap;
-  const members = [
-    ["id", literal(operation.id)],
-    ["method", literal(operation.method)],
+  const wraps = result.kind === "object" && result.unwrap;
+  const members: readonly (readonly [string, string | undefined])[] = [
+    ["id", literal(id)],
+    ["method", literal(method)],
     ["routes", code(routes)],
-    ...(routes.some(needsContext) ? [["write", scope.runtime("writeInContext")]] : []),
-    ["result", literal(wraps ? "wrapped" : operation.result.kind)],
-    ...(operation.body === undefined
-      ? []
-      : [["body", scope.runtime(rawKind.test(operation.body.kind) ? "rawBody" : "jsonBody")]]),
-    ...(Object.keys(permissions).length === 0 ? [] : [["permissions", code(permissions)]]),
+    ["write", routes.some(needsContext) ? scope.runtime("writeInContext") : undefined],
+    ["result", literal(wraps ? "wrapped" : result.kind)],
+    ["body", body && scope.runtime(rawKind.test(body.kind) ? "rawBody" : "jsonBody")],
   ];
+  const lines = members.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+  return `{\n${lines.join(",\n")}\n}`;
+}
+
+/** Exported when it has a `note`. */
+function constantOf(name: string, type: string, initializer: string, note?: string): VariableStatementStructure {
   return {
     kind: StructureKind.VariableStatement,
     declarationKind: VariableDeclarationKind.Const,
-    isExported: true,
-    docs: [`What ${name} sends, and which permissions it needs.`],
-    declarations: [
-      {
-        name: constant,
-        type: scope.runtime("Operation"),
-        initializer: `{\n${members.map((member) => member.join(": ")).join(",\n")}\n}`,
-      },
-    ],
+    isExported: note !== undefined,
+    docs: note === undefined ? [] : [note],
+    declarations: [{ name, type, initializer }],
   };
 }
 
@@ -72,7 +95,7 @@ function needsContext(template: string): boolean {
 
 /** `name(client, where, what, options)`; a part that does not exist is left out. */
 function functionOf(plan: OperationPlan, context: Context): FunctionDeclarationStructure {
-  const { operation, name, constant } = plan;
+  const { operation, name } = plan;
   const { scope } = context;
   const where = whereType(plan, context);
   const what = whatType(plan, context);
@@ -103,7 +126,7 @@ function functionOf(plan: OperationPlan, context: Context): FunctionDeclarationS
       },
       context.module.docsUrl,
     ),
-    statements: [`return ${scope.runtime(signature.sender)}(client, ${constant}, { ${parts.join(", ")} });`],
+    statements: [`return ${scope.runtime(signature.sender)}(client, ${sentConstant(plan)}, { ${parts.join(", ")} });`],
   };
 }
 

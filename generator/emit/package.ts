@@ -13,6 +13,9 @@ const templates = new URL("../../templates/", import.meta.url);
 /** Folders of `templates/` that the package holds below `src/`, byte for byte. */
 const templateFolders = ["runtime", "testing"];
 
+/** The package is compared byte by byte: a checkout must not turn its line ends into those of the system. */
+const gitAttributes = "* text eol=lf\n";
+
 /** package.json, README, tsconfigs, api.json, the index files, the client, and the templates, which are read from disk. */
 export async function emitPackageFiles(plan: Plan): Promise<OutputFile[]> {
   const sources = [
@@ -24,6 +27,7 @@ export async function emitPackageFiles(plan: Plan): Promise<OutputFile[]> {
     { path: "src/client.ts", content: clientSource(plan) },
   ];
   return [
+    { path: ".gitattributes", content: gitAttributes },
     { path: "package.json", content: json(manifest(plan)) },
     { path: "README.md", content: readme(plan) },
     { path: "tsconfig.json", content: json(tsconfig) },

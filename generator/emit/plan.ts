@@ -112,6 +112,8 @@ export interface OperationPlan {
   readonly name: string;
   /** Name of the constant that describes the operation. */
   readonly constant: string;
+  /** Name of what the function sends: the constant without its permissions, known to the module only. */
+  readonly request: string;
   /** Name of the type of `where`, for operations with several routes. */
   readonly where?: string;
   /** Name of the type of `what`, for operations whose page lists the properties of the body. */

@@ -23,6 +23,7 @@ export const runtimeSymbols = {
   rawBody: "value",
   unquoted: "value",
   upload: "value",
+  withPermissions: "value",
   writeInContext: "value",
   Accepted: "type",
   Account: "type",

@@ -18,6 +18,7 @@ export {
   rawBody,
   unquoted,
   upload,
+  withPermissions,
   writeInContext,
   type Accepted,
   type Account,

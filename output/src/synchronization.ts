@@ -2,7 +2,7 @@
 
 import type { Entity } from "./entity.js";
 import type { KeyValuePair } from "./keyValuePair.js";
-import { call, jsonBody, list } from "./runtime/index.js";
+import { call, jsonBody, list, withPermissions } from "./runtime/index.js";
 import type { Client, Input, List, Operation, Query, RequestOptions, Select, Selected } from "./runtime/index.js";
 import type { SynchronizationJob, SynchronizationJobRelationship } from "./synchronizationJob.js";
 import type { SynchronizationOperation } from "./synchronizationOperation.js";
@@ -26,8 +26,7 @@ export interface Synchronization extends Entity {
 /** Relationships of Synchronization: absent from results unless expanded. */
 export type SynchronizationRelationship = "jobs" | "operations" | "templates";
 
-/** What listJobs sends, and which permissions it needs. */
-export const listJobsOperation: Operation = {
+const listJobsRequest: Operation = {
   id: "synchronization-list-jobs",
   method: "GET",
   routes: [
@@ -35,18 +34,20 @@ export const listJobsOperation: Operation = {
     "/servicePrincipals/{servicePrincipalsId}/synchronization/jobs",
   ],
   result: "list",
-  permissions: {
-    delegatedWork: {
-      least: [["Synchronization.Read.All"]],
-      higher: [["Synchronization.ReadWrite.All"], ["Directory.ReadWrite.All"]],
-    },
-    delegatedPersonal: "unsupported",
-    application: {
-      least: [["Synchronization.Read.All"]],
-      higher: [["Synchronization.ReadWrite.All"], ["Application.ReadWrite.OwnedBy"]],
-    },
-  },
 };
+
+/** What listJobs sends, and which permissions it needs. */
+export const listJobsOperation: Operation = /* @__PURE__ */ withPermissions(listJobsRequest, {
+  delegatedWork: {
+    least: [["Synchronization.Read.All"]],
+    higher: [["Synchronization.ReadWrite.All"], ["Directory.ReadWrite.All"]],
+  },
+  delegatedPersonal: "unsupported",
+  application: {
+    least: [["Synchronization.Read.All"]],
+    higher: [["Synchronization.ReadWrite.All"], ["Application.ReadWrite.OwnedBy"]],
+  },
+});
 
 /** Parameters of listJobs: one of its routes. */
 export type ListJobsWhere =
@@ -68,11 +69,10 @@ export function listJobs<
   where: ListJobsWhere,
   options?: Query<SynchronizationJob, SynchronizationJobRelationship, S, E>,
 ): List<Selected<SynchronizationJob, SynchronizationJobRelationship, S, E>> {
-  return list(client, listJobsOperation, { where, options });
+  return list(client, listJobsRequest, { where, options });
 }
 
-/** What createSynchronizationJob sends, and which permissions it needs. */
-export const createSynchronizationJobOperation: Operation = {
+const createSynchronizationJobRequest: Operation = {
   id: "synchronization-post-jobs",
   method: "POST",
   routes: [
@@ -81,7 +81,12 @@ export const createSynchronizationJobOperation: Operation = {
   ],
   result: "object",
   body: jsonBody,
-  permissions: {
+};
+
+/** What createSynchronizationJob sends, and which permissions it needs. */
+export const createSynchronizationJobOperation: Operation = /* @__PURE__ */ withPermissions(
+  createSynchronizationJobRequest,
+  {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All"]],
       higher: [["Directory.ReadWrite.All"]],
@@ -92,7 +97,7 @@ export const createSynchronizationJobOperation: Operation = {
       higher: [["Synchronization.ReadWrite.All"]],
     },
   },
-};
+);
 
 /** Parameters of createSynchronizationJob: one of its routes. */
 export type CreateSynchronizationJobWhere =
@@ -123,5 +128,5 @@ export function createSynchronizationJob(
   what: CreateSynchronizationJobBody,
   options?: RequestOptions,
 ): Promise<SynchronizationJob> {
-  return call(client, createSynchronizationJobOperation, { where, what, options });
+  return call(client, createSynchronizationJobRequest, { where, what, options });
 }

@@ -3,7 +3,7 @@
 import type { AnyDirectoryObject, DirectoryObject } from "./directoryObject.js";
 import type { Entity } from "./entity.js";
 import type { KeyValuePair } from "./keyValuePair.js";
-import { call, callStream, jsonBody, list, writeInContext } from "./runtime/index.js";
+import { call, callStream, jsonBody, list, withPermissions, writeInContext } from "./runtime/index.js";
 import type {
   Client,
   Content,
@@ -55,8 +55,7 @@ export interface SynchronizationJob extends Entity {
 /** Relationships of SynchronizationJob: absent from results unless expanded. */
 export type SynchronizationJobRelationship = "events" | "identities" | "owners" | "schema";
 
-/** What deleteSynchronizationJob sends, and which permissions it needs. */
-export const deleteSynchronizationJobOperation: Operation = {
+const deleteSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-delete",
   method: "DELETE",
   routes: [
@@ -64,7 +63,12 @@ export const deleteSynchronizationJobOperation: Operation = {
     "/servicePrincipals/{servicePrincipalsId}/synchronization/jobs/{synchronizationJobId}",
   ],
   result: "none",
-  permissions: {
+};
+
+/** What deleteSynchronizationJob sends, and which permissions it needs. */
+export const deleteSynchronizationJobOperation: Operation = /* @__PURE__ */ withPermissions(
+  deleteSynchronizationJobRequest,
+  {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All"]],
       higher: [["Directory.ReadWrite.All"]],
@@ -75,7 +79,7 @@ export const deleteSynchronizationJobOperation: Operation = {
       higher: [["Synchronization.ReadWrite.All"]],
     },
   },
-};
+);
 
 /** Parameters of deleteSynchronizationJob: one of its routes. */
 export type DeleteSynchronizationJobWhere =
@@ -95,29 +99,30 @@ export function deleteSynchronizationJob(
   where: DeleteSynchronizationJobWhere,
   options?: RequestOptions<"If-Match">,
 ): Promise<void> {
-  return call(client, deleteSynchronizationJobOperation, { where, options });
+  return call(client, deleteSynchronizationJobRequest, { where, options });
 }
 
-/** What removeOwner sends, and which permissions it needs. */
-export const removeOwnerOperation: Operation = {
+const removeOwnerRequest: Operation = {
   id: "synchronizationjob-delete-owners",
   method: "DELETE",
   routes: [
     "/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/owners/{directoryObjectId}/$ref",
   ],
   result: "none",
-  permissions: {
-    delegatedWork: {
-      least: [["Synchronization.ReadWrite.All"]],
-      higher: [["Directory.ReadWrite.All"]],
-    },
-    delegatedPersonal: "unsupported",
-    application: {
-      least: [["Synchronization.ReadWrite.All"]],
-      higher: [["Directory.ReadWrite.All"]],
-    },
-  },
 };
+
+/** What removeOwner sends, and which permissions it needs. */
+export const removeOwnerOperation: Operation = /* @__PURE__ */ withPermissions(removeOwnerRequest, {
+  delegatedWork: {
+    least: [["Synchronization.ReadWrite.All"]],
+    higher: [["Directory.ReadWrite.All"]],
+  },
+  delegatedPersonal: "unsupported",
+  application: {
+    least: [["Synchronization.ReadWrite.All"]],
+    higher: [["Directory.ReadWrite.All"]],
+  },
+});
 
 /**
  * Take the ownership of a synchronizationJob away from a user or a service principal. The last owner can't be
@@ -133,11 +138,10 @@ export function removeOwner(
   where: { applicationsId: string; synchronizationJobId: string; directoryObjectId: string },
   options?: RequestOptions,
 ): Promise<void> {
-  return call(client, removeOwnerOperation, { where, options });
+  return call(client, removeOwnerRequest, { where, options });
 }
 
-/** What exportActivityForSynchronizationJob sends, and which permissions it needs. */
-export const exportActivityForSynchronizationJobOperation: Operation = {
+const exportActivityForSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-exportactivity",
   method: "GET",
   routes: [
@@ -145,7 +149,12 @@ export const exportActivityForSynchronizationJobOperation: Operation = {
   ],
   write: writeInContext,
   result: "stream",
-  permissions: {
+};
+
+/** What exportActivityForSynchronizationJob sends, and which permissions it needs. */
+export const exportActivityForSynchronizationJobOperation: Operation = /* @__PURE__ */ withPermissions(
+  exportActivityForSynchronizationJobRequest,
+  {
     delegatedWork: {
       least: [["Reports.Read.All"]],
       higher: [["AuditLog.Read.All"]],
@@ -156,7 +165,7 @@ export const exportActivityForSynchronizationJobOperation: Operation = {
       higher: [["AuditLog.Read.All"]],
     },
   },
-};
+);
 
 /**
  * Download the activity of a synchronizationJob as a CSV file with one line for each object.
@@ -176,21 +185,22 @@ export function exportActivityForSynchronizationJob(
   },
   options?: RequestOptions<"If-None-Match">,
 ): Promise<Content> {
-  return callStream(client, exportActivityForSynchronizationJobOperation, { where, options });
+  return callStream(client, exportActivityForSynchronizationJobRequest, { where, options });
 }
 
-/** What getSynchronizationJob sends, and which permissions it needs. */
-export const getSynchronizationJobOperation: Operation = {
+const getSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-get",
   method: "GET",
   routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}"],
   result: "wrapped",
-  permissions: {
-    delegatedWork: "undetermined",
-    delegatedPersonal: "unsupported",
-    application: "undetermined",
-  },
 };
+
+/** What getSynchronizationJob sends, and which permissions it needs. */
+export const getSynchronizationJobOperation: Operation = /* @__PURE__ */ withPermissions(getSynchronizationJobRequest, {
+  delegatedWork: "undetermined",
+  delegatedPersonal: "unsupported",
+  application: "undetermined",
+});
 
 /**
  * Read one synchronizationJob object: its schedule, its settings and how it is doing.
@@ -208,27 +218,28 @@ export function getSynchronizationJob<
   where: { applicationsId: string; synchronizationJobId: string },
   options?: Query<SynchronizationJob, SynchronizationJobRelationship, S, E>,
 ): Promise<Selected<SynchronizationJob, SynchronizationJobRelationship, S, E>> {
-  return call(client, getSynchronizationJobOperation, { where, options });
+  return call(client, getSynchronizationJobRequest, { where, options });
 }
 
-/** What listOwners sends, and which permissions it needs. */
-export const listOwnersOperation: Operation = {
+const listOwnersRequest: Operation = {
   id: "synchronizationjob-list-owners",
   method: "GET",
   routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/owners"],
   result: "list",
-  permissions: {
-    delegatedWork: {
-      least: [["Synchronization.Read.All"]],
-      higher: [["Synchronization.ReadWrite.All"], ["Directory.Read.All"]],
-    },
-    delegatedPersonal: "unsupported",
-    application: {
-      least: [["Synchronization.Read.All"]],
-      higher: [["Synchronization.ReadWrite.All"], ["Directory.Read.All"]],
-    },
-  },
 };
+
+/** What listOwners sends, and which permissions it needs. */
+export const listOwnersOperation: Operation = /* @__PURE__ */ withPermissions(listOwnersRequest, {
+  delegatedWork: {
+    least: [["Synchronization.Read.All"]],
+    higher: [["Synchronization.ReadWrite.All"], ["Directory.Read.All"]],
+  },
+  delegatedPersonal: "unsupported",
+  application: {
+    least: [["Synchronization.Read.All"]],
+    higher: [["Synchronization.ReadWrite.All"], ["Directory.Read.All"]],
+  },
+});
 
 /**
  * List the users and service principals that own a synchronizationJob.
@@ -243,16 +254,20 @@ export function listOwners<S extends Select<AnyDirectoryObject> = never>(
   where: { applicationsId: string; synchronizationJobId: string },
   options?: Query<AnyDirectoryObject, never, S>,
 ): List<Selected<AnyDirectoryObject, never, S>> {
-  return list(client, listOwnersOperation, { where, options });
+  return list(client, listOwnersRequest, { where, options });
 }
 
-/** What pauseSynchronizationJob sends, and which permissions it needs. */
-export const pauseSynchronizationJobOperation: Operation = {
+const pauseSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-pause",
   method: "POST",
   routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/pause"],
   result: "none",
-  permissions: {
+};
+
+/** What pauseSynchronizationJob sends, and which permissions it needs. */
+export const pauseSynchronizationJobOperation: Operation = /* @__PURE__ */ withPermissions(
+  pauseSynchronizationJobRequest,
+  {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All"]],
       higher: [["Directory.ReadWrite.All"]],
@@ -263,7 +278,7 @@ export const pauseSynchronizationJobOperation: Operation = {
       higher: [["Synchronization.ReadWrite.All"]],
     },
   },
-};
+);
 
 /**
  * Pause a synchronizationJob. It keeps its state and goes on from there when it is started again.
@@ -278,28 +293,29 @@ export function pauseSynchronizationJob(
   where: { applicationsId: string; synchronizationJobId: string },
   options?: RequestOptions,
 ): Promise<void> {
-  return call(client, pauseSynchronizationJobOperation, { where, options });
+  return call(client, pauseSynchronizationJobRequest, { where, options });
 }
 
-/** What addOwner sends, and which permissions it needs. */
-export const addOwnerOperation: Operation = {
+const addOwnerRequest: Operation = {
   id: "synchronizationjob-post-owners",
   method: "POST",
   routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/owners/$ref"],
   result: "none",
   body: jsonBody,
-  permissions: {
-    delegatedWork: {
-      least: [["Synchronization.ReadWrite.All", "User.Read.All"]],
-      higher: [["Directory.ReadWrite.All"]],
-    },
-    delegatedPersonal: "unsupported",
-    application: {
-      least: [["Synchronization.ReadWrite.All", "Application.Read.All"]],
-      higher: [["Directory.ReadWrite.All"]],
-    },
-  },
 };
+
+/** What addOwner sends, and which permissions it needs. */
+export const addOwnerOperation: Operation = /* @__PURE__ */ withPermissions(addOwnerRequest, {
+  delegatedWork: {
+    least: [["Synchronization.ReadWrite.All", "User.Read.All"]],
+    higher: [["Directory.ReadWrite.All"]],
+  },
+  delegatedPersonal: "unsupported",
+  application: {
+    least: [["Synchronization.ReadWrite.All", "Application.Read.All"]],
+    higher: [["Directory.ReadWrite.All"]],
+  },
+});
 
 /**
  * Make a user or a service principal an owner of a synchronizationJob.
@@ -315,17 +331,21 @@ export function addOwner(
   what: Reference,
   options?: RequestOptions,
 ): Promise<void> {
-  return call(client, addOwnerOperation, { where, what, options });
+  return call(client, addOwnerRequest, { where, what, options });
 }
 
-/** What provisionOnDemandForSynchronizationJob sends, and which permissions it needs. */
-export const provisionOnDemandForSynchronizationJobOperation: Operation = {
+const provisionOnDemandForSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-provisionondemand",
   method: "POST",
   routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/provisionOnDemand"],
   result: "object",
   body: jsonBody,
-  permissions: {
+};
+
+/** What provisionOnDemandForSynchronizationJob sends, and which permissions it needs. */
+export const provisionOnDemandForSynchronizationJobOperation: Operation = /* @__PURE__ */ withPermissions(
+  provisionOnDemandForSynchronizationJobRequest,
+  {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All"]],
       higher: [],
@@ -336,7 +356,7 @@ export const provisionOnDemandForSynchronizationJobOperation: Operation = {
       higher: [],
     },
   },
-};
+);
 
 /** Body of provisionOnDemandForSynchronizationJob. */
 export interface ProvisionOnDemandForSynchronizationJobBody {
@@ -358,17 +378,21 @@ export function provisionOnDemandForSynchronizationJob(
   what: ProvisionOnDemandForSynchronizationJobBody,
   options?: RequestOptions,
 ): Promise<StringKeyStringValuePair> {
-  return call(client, provisionOnDemandForSynchronizationJobOperation, { where, what, options });
+  return call(client, provisionOnDemandForSynchronizationJobRequest, { where, what, options });
 }
 
-/** What restartSynchronizationJob sends, and which permissions it needs. */
-export const restartSynchronizationJobOperation: Operation = {
+const restartSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-restart",
   method: "POST",
   routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/restart"],
   result: "none",
   body: jsonBody,
-  permissions: {
+};
+
+/** What restartSynchronizationJob sends, and which permissions it needs. */
+export const restartSynchronizationJobOperation: Operation = /* @__PURE__ */ withPermissions(
+  restartSynchronizationJobRequest,
+  {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All", "Application.Read.All"]],
       higher: [["Directory.ReadWrite.All"]],
@@ -379,7 +403,7 @@ export const restartSynchronizationJobOperation: Operation = {
       higher: [["Directory.ReadWrite.All"]],
     },
   },
-};
+);
 
 /** Body of restartSynchronizationJob. */
 export interface RestartSynchronizationJobBody {
@@ -401,11 +425,10 @@ export function restartSynchronizationJob(
   what: RestartSynchronizationJobBody,
   options?: RequestOptions,
 ): Promise<void> {
-  return call(client, restartSynchronizationJobOperation, { where, what, options });
+  return call(client, restartSynchronizationJobRequest, { where, what, options });
 }
 
-/** What startSynchronizationJob sends, and which permissions it needs. */
-export const startSynchronizationJobOperation: Operation = {
+const startSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-start",
   method: "POST",
   routes: [
@@ -413,7 +436,12 @@ export const startSynchronizationJobOperation: Operation = {
     "/servicePrincipals/{servicePrincipalsId}/synchronization/jobs/{synchronizationJobId}/start",
   ],
   result: "none",
-  permissions: {
+};
+
+/** What startSynchronizationJob sends, and which permissions it needs. */
+export const startSynchronizationJobOperation: Operation = /* @__PURE__ */ withPermissions(
+  startSynchronizationJobRequest,
+  {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All"]],
       higher: [["Directory.ReadWrite.All"]],
@@ -424,7 +452,7 @@ export const startSynchronizationJobOperation: Operation = {
       higher: [["Synchronization.ReadWrite.All"]],
     },
   },
-};
+);
 
 /** Parameters of startSynchronizationJob: one of its routes. */
 export type StartSynchronizationJobWhere =
@@ -444,16 +472,20 @@ export function startSynchronizationJob(
   where: StartSynchronizationJobWhere,
   options?: RequestOptions,
 ): Promise<void> {
-  return call(client, startSynchronizationJobOperation, { where, options });
+  return call(client, startSynchronizationJobRequest, { where, options });
 }
 
-/** What stopSynchronizationJob sends, and which permissions it needs. */
-export const stopSynchronizationJobOperation: Operation = {
+const stopSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-stop",
   method: "POST",
   routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/stop"],
   result: "none",
-  permissions: {
+};
+
+/** What stopSynchronizationJob sends, and which permissions it needs. */
+export const stopSynchronizationJobOperation: Operation = /* @__PURE__ */ withPermissions(
+  stopSynchronizationJobRequest,
+  {
     delegatedWork: {
       least: [["Directory.ReadWrite.All"]],
       higher: [],
@@ -461,7 +493,7 @@ export const stopSynchronizationJobOperation: Operation = {
     delegatedPersonal: "unsupported",
     application: "unsupported",
   },
-};
+);
 
 /**
  * Stop a synchronizationJob and forget how far it had come.
@@ -477,17 +509,21 @@ export function stopSynchronizationJob(
   where: { applicationsId: string; synchronizationJobId: string },
   options?: RequestOptions,
 ): Promise<void> {
-  return call(client, stopSynchronizationJobOperation, { where, options });
+  return call(client, stopSynchronizationJobRequest, { where, options });
 }
 
-/** What updateSynchronizationJob sends, and which permissions it needs. */
-export const updateSynchronizationJobOperation: Operation = {
+const updateSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-update",
   method: "PATCH",
   routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}"],
   result: "object",
   body: jsonBody,
-  permissions: {
+};
+
+/** What updateSynchronizationJob sends, and which permissions it needs. */
+export const updateSynchronizationJobOperation: Operation = /* @__PURE__ */ withPermissions(
+  updateSynchronizationJobRequest,
+  {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All"]],
       higher: [["Directory.ReadWrite.All"]],
@@ -498,7 +534,7 @@ export const updateSynchronizationJobOperation: Operation = {
       higher: [["Synchronization.ReadWrite.All"]],
     },
   },
-};
+);
 
 /** Body of updateSynchronizationJob. */
 export interface UpdateSynchronizationJobBody {
@@ -523,11 +559,10 @@ export function updateSynchronizationJob(
   what: UpdateSynchronizationJobBody,
   options: RequestOptions<"If-Match", "If-Match">,
 ): Promise<SynchronizationJob> {
-  return call(client, updateSynchronizationJobOperation, { where, what, options });
+  return call(client, updateSynchronizationJobRequest, { where, what, options });
 }
 
-/** What validateCredentialsForSynchronizationJob sends, and which permissions it needs. */
-export const validateCredentialsForSynchronizationJobOperation: Operation = {
+const validateCredentialsForSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-validatecredentials",
   method: "POST",
   routes: [
@@ -536,7 +571,12 @@ export const validateCredentialsForSynchronizationJobOperation: Operation = {
   ],
   result: "none",
   body: jsonBody,
-  permissions: {
+};
+
+/** What validateCredentialsForSynchronizationJob sends, and which permissions it needs. */
+export const validateCredentialsForSynchronizationJobOperation: Operation = /* @__PURE__ */ withPermissions(
+  validateCredentialsForSynchronizationJobRequest,
+  {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All"]],
       higher: [["Directory.ReadWrite.All"]],
@@ -547,7 +587,7 @@ export const validateCredentialsForSynchronizationJobOperation: Operation = {
       higher: [["Synchronization.ReadWrite.All"]],
     },
   },
-};
+);
 
 /** Parameters of validateCredentialsForSynchronizationJob: one of its routes. */
 export type ValidateCredentialsForSynchronizationJobWhere =
@@ -579,11 +619,10 @@ export function validateCredentialsForSynchronizationJob(
   what: ValidateCredentialsForSynchronizationJobBody,
   options?: RequestOptions,
 ): Promise<void> {
-  return call(client, validateCredentialsForSynchronizationJobOperation, { where, what, options });
+  return call(client, validateCredentialsForSynchronizationJobRequest, { where, what, options });
 }
 
-/** What getDailySummariesForSynchronizationJob sends, and which permissions it needs. */
-export const getDailySummariesForSynchronizationJobOperation: Operation = {
+const getDailySummariesForSynchronizationJobRequest: Operation = {
   id: "synchronizationreports-getdailysummaries",
   method: "GET",
   routes: [
@@ -591,7 +630,12 @@ export const getDailySummariesForSynchronizationJobOperation: Operation = {
   ],
   write: writeInContext,
   result: "list",
-  permissions: {
+};
+
+/** What getDailySummariesForSynchronizationJob sends, and which permissions it needs. */
+export const getDailySummariesForSynchronizationJobOperation: Operation = /* @__PURE__ */ withPermissions(
+  getDailySummariesForSynchronizationJobRequest,
+  {
     delegatedWork: {
       least: [["Reports.Read.All"]],
       higher: [["AuditLog.Read.All"]],
@@ -602,7 +646,7 @@ export const getDailySummariesForSynchronizationJobOperation: Operation = {
       higher: [["AuditLog.Read.All"]],
     },
   },
-};
+);
 
 /**
  * Get what a synchronizationJob did on each day of a period.
@@ -624,5 +668,5 @@ export function getDailySummariesForSynchronizationJob(
   },
   options?: RequestOptions,
 ): List<DailySummary> {
-  return list(client, getDailySummariesForSynchronizationJobOperation, { where, options });
+  return list(client, getDailySummariesForSynchronizationJobRequest, { where, options });
 }

@@ -4,7 +4,7 @@ import type { DirectoryDefinition } from "./directoryDefinition.js";
 import type { Entity } from "./entity.js";
 import type { ExpressionInputObject } from "./expressionInputObject.js";
 import type { ParseExpressionResponse } from "./parseExpressionResponse.js";
-import { call, jsonBody } from "./runtime/index.js";
+import { call, jsonBody, withPermissions } from "./runtime/index.js";
 import type { Client, Input, Operation, Query, RequestOptions, Select, Selected } from "./runtime/index.js";
 import type { SynchronizationRule } from "./synchronizationRule.js";
 
@@ -25,8 +25,7 @@ export interface SynchronizationSchema extends Entity {
 /** Relationships of SynchronizationSchema: absent from results unless expanded. */
 export type SynchronizationSchemaRelationship = "directories";
 
-/** What getSynchronizationSchema sends, and which permissions it needs. */
-export const getSynchronizationSchemaOperation: Operation = {
+const getSynchronizationSchemaRequest: Operation = {
   id: "synchronizationschema-get",
   method: "GET",
   routes: [
@@ -34,7 +33,12 @@ export const getSynchronizationSchemaOperation: Operation = {
     "/applications/{applicationsId}/synchronization/templates/{synchronizationTemplateId}/schema",
   ],
   result: "object",
-  permissions: {
+};
+
+/** What getSynchronizationSchema sends, and which permissions it needs. */
+export const getSynchronizationSchemaOperation: Operation = /* @__PURE__ */ withPermissions(
+  getSynchronizationSchemaRequest,
+  {
     delegatedWork: {
       least: [["Synchronization.Read.All"]],
       higher: [["Synchronization.ReadWrite.All"], ["CustomSecAttributeProvisioning.Read.All"]],
@@ -45,7 +49,7 @@ export const getSynchronizationSchemaOperation: Operation = {
       higher: [["Synchronization.ReadWrite.All"], ["CustomSecAttributeProvisioning.Read.All"]],
     },
   },
-};
+);
 
 /** Parameters of getSynchronizationSchema: one of its routes. */
 export type GetSynchronizationSchemaWhere =
@@ -68,11 +72,10 @@ export function getSynchronizationSchema<
   where: GetSynchronizationSchemaWhere,
   options?: Query<SynchronizationSchema, SynchronizationSchemaRelationship, S, E>,
 ): Promise<Selected<SynchronizationSchema, SynchronizationSchemaRelationship, S, E>> {
-  return call(client, getSynchronizationSchemaOperation, { where, options });
+  return call(client, getSynchronizationSchemaRequest, { where, options });
 }
 
-/** What parseExpressionForSynchronizationSchema sends, and which permissions it needs. */
-export const parseExpressionForSynchronizationSchemaOperation: Operation = {
+const parseExpressionForSynchronizationSchemaRequest: Operation = {
   id: "synchronizationschema-parseexpression",
   method: "POST",
   routes: [
@@ -81,7 +84,12 @@ export const parseExpressionForSynchronizationSchemaOperation: Operation = {
   ],
   result: "object",
   body: jsonBody,
-  permissions: {
+};
+
+/** What parseExpressionForSynchronizationSchema sends, and which permissions it needs. */
+export const parseExpressionForSynchronizationSchemaOperation: Operation = /* @__PURE__ */ withPermissions(
+  parseExpressionForSynchronizationSchemaRequest,
+  {
     delegatedWork: {
       least: [["Synchronization.Read.All"]],
       higher: [["Synchronization.ReadWrite.All"]],
@@ -92,7 +100,7 @@ export const parseExpressionForSynchronizationSchemaOperation: Operation = {
       higher: [["Synchronization.ReadWrite.All"]],
     },
   },
-};
+);
 
 /** Parameters of parseExpressionForSynchronizationSchema: one of its routes. */
 export type ParseExpressionForSynchronizationSchemaWhere =
@@ -121,17 +129,21 @@ export function parseExpressionForSynchronizationSchema(
   what: ParseExpressionForSynchronizationSchemaBody,
   options?: RequestOptions,
 ): Promise<ParseExpressionResponse> {
-  return call(client, parseExpressionForSynchronizationSchemaOperation, { where, what, options });
+  return call(client, parseExpressionForSynchronizationSchemaRequest, { where, what, options });
 }
 
-/** What updateSynchronizationSchema sends, and which permissions it needs. */
-export const updateSynchronizationSchemaOperation: Operation = {
+const updateSynchronizationSchemaRequest: Operation = {
   id: "synchronizationschema-update",
   method: "PUT",
   routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/schema"],
   result: "none",
   body: jsonBody,
-  permissions: {
+};
+
+/** What updateSynchronizationSchema sends, and which permissions it needs. */
+export const updateSynchronizationSchemaOperation: Operation = /* @__PURE__ */ withPermissions(
+  updateSynchronizationSchemaRequest,
+  {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All"]],
       higher: [["Directory.ReadWrite.All"]],
@@ -142,7 +154,7 @@ export const updateSynchronizationSchemaOperation: Operation = {
       higher: [["Synchronization.ReadWrite.All"]],
     },
   },
-};
+);
 
 /** Body of updateSynchronizationSchema. */
 export interface UpdateSynchronizationSchemaBody {
@@ -166,17 +178,21 @@ export function updateSynchronizationSchema(
   what: UpdateSynchronizationSchemaBody,
   options?: RequestOptions,
 ): Promise<void> {
-  return call(client, updateSynchronizationSchemaOperation, { where, what, options });
+  return call(client, updateSynchronizationSchemaRequest, { where, what, options });
 }
 
-/** What updatePatchSynchronizationSchema sends, and which permissions it needs. */
-export const updatePatchSynchronizationSchemaOperation: Operation = {
+const updatePatchSynchronizationSchemaRequest: Operation = {
   id: "synchronizationschema-update-patch",
   method: "PATCH",
   routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/schema"],
   result: "none",
   body: jsonBody,
-  permissions: {
+};
+
+/** What updatePatchSynchronizationSchema sends, and which permissions it needs. */
+export const updatePatchSynchronizationSchemaOperation: Operation = /* @__PURE__ */ withPermissions(
+  updatePatchSynchronizationSchemaRequest,
+  {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All"]],
       higher: [["Directory.ReadWrite.All"]],
@@ -187,7 +203,7 @@ export const updatePatchSynchronizationSchemaOperation: Operation = {
       higher: [["Synchronization.ReadWrite.All"]],
     },
   },
-};
+);
 
 /** Body of updatePatchSynchronizationSchema. */
 export interface UpdatePatchSynchronizationSchemaBody {
@@ -211,5 +227,5 @@ export function updatePatchSynchronizationSchema(
   what: UpdatePatchSynchronizationSchemaBody,
   options?: RequestOptions,
 ): Promise<void> {
-  return call(client, updatePatchSynchronizationSchemaOperation, { where, what, options });
+  return call(client, updatePatchSynchronizationSchemaRequest, { where, what, options });
 }

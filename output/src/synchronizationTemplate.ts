@@ -2,7 +2,7 @@
 
 import type { Entity } from "./entity.js";
 import type { KeyValuePair } from "./keyValuePair.js";
-import { call, callStream, list, rawBody } from "./runtime/index.js";
+import { call, callStream, list, rawBody, withPermissions } from "./runtime/index.js";
 import type {
   Binary,
   Client,
@@ -47,13 +47,17 @@ export interface SynchronizationTemplate extends Entity {
 /** Relationships of SynchronizationTemplate: absent from results unless expanded. */
 export type SynchronizationTemplateRelationship = "schema";
 
-/** What getSynchronizationTemplate sends, and which permissions it needs. */
-export const getSynchronizationTemplateOperation: Operation = {
+const getSynchronizationTemplateRequest: Operation = {
   id: "synchronizationtemplate-get",
   method: "GET",
   routes: ["/applications/{applicationsId}/synchronization/templates/{synchronizationTemplateId}"],
   result: "object",
-  permissions: {
+};
+
+/** What getSynchronizationTemplate sends, and which permissions it needs. */
+export const getSynchronizationTemplateOperation: Operation = /* @__PURE__ */ withPermissions(
+  getSynchronizationTemplateRequest,
+  {
     delegatedWork: {
       least: [["Synchronization.Read.All"]],
       higher: [["Synchronization.ReadWrite.All"]],
@@ -64,7 +68,7 @@ export const getSynchronizationTemplateOperation: Operation = {
       higher: [["Application.ReadWrite.OwnedBy"]],
     },
   },
-};
+);
 
 /**
  * Read one synchronizationTemplate object.
@@ -82,27 +86,28 @@ export function getSynchronizationTemplate<
   where: { applicationsId: string; synchronizationTemplateId: string },
   options?: Query<SynchronizationTemplate, SynchronizationTemplateRelationship, S, E>,
 ): Promise<Selected<SynchronizationTemplate, SynchronizationTemplateRelationship, S, E>> {
-  return call(client, getSynchronizationTemplateOperation, { where, options });
+  return call(client, getSynchronizationTemplateRequest, { where, options });
 }
 
-/** What getLogo sends, and which permissions it needs. */
-export const getLogoOperation: Operation = {
+const getLogoRequest: Operation = {
   id: "synchronizationtemplate-get-logo",
   method: "GET",
   routes: ["/applications/{applicationsId}/synchronization/templates/{synchronizationTemplateId}/logo/$value"],
   result: "stream",
-  permissions: {
-    delegatedWork: {
-      least: [["Synchronization.Read.All"]],
-      higher: [["Synchronization.ReadWrite.All"]],
-    },
-    delegatedPersonal: "unsupported",
-    application: {
-      least: [["Synchronization.Read.All"]],
-      higher: [["Application.ReadWrite.OwnedBy"]],
-    },
-  },
 };
+
+/** What getLogo sends, and which permissions it needs. */
+export const getLogoOperation: Operation = /* @__PURE__ */ withPermissions(getLogoRequest, {
+  delegatedWork: {
+    least: [["Synchronization.Read.All"]],
+    higher: [["Synchronization.ReadWrite.All"]],
+  },
+  delegatedPersonal: "unsupported",
+  application: {
+    least: [["Synchronization.Read.All"]],
+    higher: [["Application.ReadWrite.OwnedBy"]],
+  },
+});
 
 /**
  * Download the logo of a synchronizationTemplate.
@@ -117,11 +122,10 @@ export function getLogo(
   where: { applicationsId: string; synchronizationTemplateId: string },
   options?: RequestOptions,
 ): Promise<Content> {
-  return callStream(client, getLogoOperation, { where, options });
+  return callStream(client, getLogoRequest, { where, options });
 }
 
-/** What listTemplates sends, and which permissions it needs. */
-export const listTemplatesOperation: Operation = {
+const listTemplatesRequest: Operation = {
   id: "synchronizationtemplate-list",
   method: "GET",
   routes: [
@@ -129,18 +133,20 @@ export const listTemplatesOperation: Operation = {
     "/servicePrincipals/{servicePrincipalsId}/synchronization/templates",
   ],
   result: "list",
-  permissions: {
-    delegatedWork: {
-      least: [["Synchronization.Read.All"]],
-      higher: [["Synchronization.ReadWrite.All"]],
-    },
-    delegatedPersonal: "unsupported",
-    application: {
-      least: [["Synchronization.Read.All"]],
-      higher: [["Application.ReadWrite.OwnedBy"]],
-    },
-  },
 };
+
+/** What listTemplates sends, and which permissions it needs. */
+export const listTemplatesOperation: Operation = /* @__PURE__ */ withPermissions(listTemplatesRequest, {
+  delegatedWork: {
+    least: [["Synchronization.Read.All"]],
+    higher: [["Synchronization.ReadWrite.All"]],
+  },
+  delegatedPersonal: "unsupported",
+  application: {
+    least: [["Synchronization.Read.All"]],
+    higher: [["Application.ReadWrite.OwnedBy"]],
+  },
+});
 
 /** Parameters of listTemplates: one of its routes. */
 export type ListTemplatesWhere =
@@ -162,28 +168,29 @@ export function listTemplates<
   where: ListTemplatesWhere,
   options?: Query<SynchronizationTemplate, SynchronizationTemplateRelationship, S, E>,
 ): List<Selected<SynchronizationTemplate, SynchronizationTemplateRelationship, S, E>> {
-  return list(client, listTemplatesOperation, { where, options });
+  return list(client, listTemplatesRequest, { where, options });
 }
 
-/** What updateLogo sends, and which permissions it needs. */
-export const updateLogoOperation: Operation = {
+const updateLogoRequest: Operation = {
   id: "synchronizationtemplate-update-logo",
   method: "PUT",
   routes: ["/applications/{applicationsId}/synchronization/templates/{synchronizationTemplateId}/logo/$value"],
   result: "none",
   body: rawBody,
-  permissions: {
-    delegatedWork: {
-      least: [["Synchronization.ReadWrite.All"]],
-      higher: [],
-    },
-    delegatedPersonal: "unsupported",
-    application: {
-      least: [["Synchronization.ReadWrite.All"]],
-      higher: [],
-    },
-  },
 };
+
+/** What updateLogo sends, and which permissions it needs. */
+export const updateLogoOperation: Operation = /* @__PURE__ */ withPermissions(updateLogoRequest, {
+  delegatedWork: {
+    least: [["Synchronization.ReadWrite.All"]],
+    higher: [],
+  },
+  delegatedPersonal: "unsupported",
+  application: {
+    least: [["Synchronization.ReadWrite.All"]],
+    higher: [],
+  },
+});
 
 /**
  * Replace the logo of a synchronizationTemplate.
@@ -199,5 +206,5 @@ export function updateLogo(
   what: Binary,
   options?: RequestOptions,
 ): Promise<void> {
-  return call(client, updateLogoOperation, { where, what, options });
+  return call(client, updateLogoRequest, { where, what, options });
 }

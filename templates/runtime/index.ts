@@ -6,7 +6,7 @@ export { createClient } from "./client.js";
 export { ApiError, isApiError } from "./error.js";
 export { odata, unquoted } from "./odata.js";
 export { delta, isRemoved, list } from "./paging.js";
-export { leastPrivileged } from "./permissions.js";
+export { leastPrivileged, withPermissions } from "./permissions.js";
 export { createPoller } from "./poller.js";
 export { callAccepted, callStream, callText } from "./raw.js";
 export { upload } from "./upload.js";

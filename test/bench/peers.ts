@@ -21,47 +21,62 @@ const peers = [
   ["@microsoft/msgraph-sdk (Kiota)", "kiota.ts"],
 ] as const;
 
-async function sizeTable(): Promise<string> {
-  const { one, reads, paging, further } = await sizesOf(join(root, "output"));
+async function peerTable(): Promise<string> {
+  const { one } = await sizesOf(join(root, "output"));
   const modules = toolsOf("bench");
   const rows: string[][] = [["this package, one GET", bytes(one)]];
   for (const [name, file] of modules === undefined ? [] : peers) {
     rows.push([name, bytes(await bundled(readFileSync(join(programs, file), "utf8"), programs, [modules ?? ""]))]);
   }
-  const average = further.reduce((sum, size) => sum + size, 0) / further.length;
   return `# Beside its peers
 
 Written by \`npm run bench:peers\`. Bytes of one program's bundle (esbuild \`--bundle --minify --format=esm\`, then \`gzip -9\`) that reads one object
 with a token, errors and (but for openapi-fetch) retry.
 
 ${tableOf(["program", "bytes"], rows)}
-
-The package generated from \`docs/\`:
-
-${tableOf(
-  ["program", "bytes", "limit"],
-  [
-    ["one GET: getSynchronizationJob", bytes(one), "2,048"],
-    [
-      `one GET: each of ${reads.length}, from smallest to largest`,
-      `${bytes(reads[0] ?? 0)} to ${bytes(reads.at(-1) ?? 0)}`,
-      "",
-    ],
-    ["one list with paging", bytes(paging), "2,662"],
-    [`each of ${further.length} further operations with its permissions, average`, bytes(Math.round(average)), "150"],
-    ["the same, largest", bytes(further.at(-1) ?? 0), "150"],
-  ],
-)}
 `;
 }
 
-function typeTable(folder: string): string {
+/** Sizes of programs that use the package in `folder`, which was generated from `docs`. */
+async function sizeTable(docs: string, folder: string): Promise<string> {
+  const { one, reads, paging, further, described } = await sizesOf(folder);
+  const rows = [
+    ["one GET", bytes(one), "2,048"],
+    [`one GET: each of ${bytes(reads.length)}`, ...range(reads), over(reads, 2048)],
+    ["one list with paging", bytes(paging), "2,662"],
+    [`each of ${bytes(further.length)} further operations`, ...range(further), over(further, 150)],
+    ["the same and its constant with the permissions", ...range(described), over(described, 150)],
+  ];
+  return `The package generated from ${docs}:
+
+${tableOf(["program", "bytes", "at most"], rows)}
+`;
+}
+
+/** Of sorted sizes: from the smallest to the largest, with the average. */
+function range(sizes: readonly number[]): [string] {
+  const average = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+  return [`${bytes(sizes[0] ?? 0)} to ${bytes(sizes.at(-1) ?? 0)}, average ${bytes(Math.round(average))}`];
+}
+
+/** `2,048, exceeded by 3` */
+function over(sizes: readonly number[], limit: number): string {
+  const count = sizes.filter((size) => size > limit).length;
+  return count === 0 ? bytes(limit) : `${bytes(limit)}, exceeded by ${bytes(count)}`;
+}
+
+/** What the package generated from a large corpus costs. */
+async function corpusTables(folder: string): Promise<string[]> {
   const modules = toolsOf("bench");
   if (!existsSync(corpora) || modules === undefined) {
-    console.log("skipped: cost of types (../shared/corpora or the peers are not there)");
-    return "";
+    console.log("skipped: sizes and cost of types over v1.0 (../shared/corpora or the peers are not there)");
+    return [];
   }
-  installCorpus(folder);
+  const home = installCorpus(folder);
+  return [await sizeTable("all of v1.0", home), typeTable(folder, modules)];
+}
+
+function typeTable(folder: string, modules: string): string {
   cpSync(join(modules, "@microsoft"), join(folder, "node_modules/@microsoft"), { recursive: true });
   const sources = Object.values(typePrograms);
   const measured = [true, false].map((skipLibCheck) => typeCosts(tsc, folder, sources, skipLibCheck));
@@ -69,7 +84,7 @@ function typeTable(folder: string): string {
     name,
     ...measured.flatMap((costs) => costCells(costs[index], costs[0])),
   ]);
-  return `Cost of types, for a package generated from all of v1.0 (\`tsc --extendedDiagnostics\`, best of seven rounds; in brackets, times that of
+  return `Cost of its types (\`tsc --extendedDiagnostics\`, best of seven rounds; in brackets, times that of
 hand-written fetch), without and with a check of all declarations (\`skipLibCheck\`):
 
 ${tableOf(["program", "seconds", "MB", "seconds, all checked", "MB, all checked"], rows)}
@@ -85,7 +100,7 @@ function costCells(cost: Cost | undefined, base: Cost | undefined): string[] {
 }
 
 /** Generates and builds the package as \`node_modules/graph\`. */
-function installCorpus(folder: string): void {
+function installCorpus(folder: string): string {
   const home = join(folder, "node_modules/graph");
   const docs = join(corpora, "graph-2021/api-reference/v1.0");
   try {
@@ -108,6 +123,7 @@ function installCorpus(folder: string): void {
   }
   run(home, "node", tsc, "-p", "tsconfig.build.json");
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }\n');
+  return home;
 }
 
 const typePrograms: Readonly<Record<string, string>> = {
@@ -150,7 +166,8 @@ function bytes(count: number): string {
 
 const folder = mkdtempSync(join(tmpdir(), "docwright-peers-"));
 try {
-  const table = [await sizeTable(), typeTable(folder)].join("\n");
+  const tables = [await peerTable(), await sizeTable("`docs/`", join(root, "output")), ...(await corpusTables(folder))];
+  const table = tables.join("\n");
   writeFileSync(join(root, "test/bench/peers.md"), table);
   console.log(table);
 } finally {

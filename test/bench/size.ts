@@ -21,12 +21,14 @@ export interface Sizes {
   readonly paging: number;
   /** What each further operation adds, sorted. */
   readonly further: readonly number[];
+  /** The same with its constant, permissions included. */
+  readonly described: readonly number[];
 }
 
 /** Everything that operations share: what one more adds is its own. */
 const shared = [
   `export { createClient } from "./src/client.js";`,
-  `export { call, callAccepted, callStream, callText, delta, jsonBody, list, rawBody, writeInContext } from "./src/runtime/index.js";`,
+  `export { call, callAccepted, callStream, callText, delta, jsonBody, list, rawBody, withPermissions, writeInContext } from "./src/runtime/index.js";`,
 ].join("\n");
 
 /** Sizes of programs that use the generated package in `folder`. */
@@ -37,14 +39,18 @@ export async function sizesOf(folder: string): Promise<Sizes> {
   const one = objects.find((operation) => operation.function === "getSynchronizationJob") ?? objects[0];
   if (one === undefined || list === undefined) throw new Error(`${folder} has no read or no list`);
   const rest = api.operations.filter((operation) => operation !== one);
-  const start = await bundled(shared + exported(one), folder);
-  const further = await Promise.all(rest.map((each) => bundled(shared + exported(one) + exported(each), folder)));
+  const added = async (text: (operation: Described) => string): Promise<number[]> => {
+    const start = await bundled(shared + text(one), folder);
+    const sizes = await Promise.all(rest.map((each) => bundled(shared + text(one) + text(each), folder)));
+    return sizes.map((size) => size - start).sort(ascending);
+  };
   const reads = await Promise.all(objects.map((operation) => bundled(reading(operation), folder)));
   return {
     one: await bundled(reading(one), folder),
     reads: reads.sort(ascending),
     paging: await bundled(iterating(list), folder),
-    further: further.map((size) => size - start).sort(ascending),
+    further: await added(exported),
+    described: await added((each) => exported(each) + constant(each)),
   };
 }
 
@@ -65,6 +71,10 @@ export async function bundled(contents: string, folder: string, packages: readon
 
 function exported({ function: name, module }: Described): string {
   return `export { ${name} } from "./src/${module}.js";\n`;
+}
+
+function constant({ function: name, module }: Described): string {
+  return `export { ${name}Operation } from "./src/${module}.js";\n`;
 }
 
 function importing({ function: name, module }: Described): string {

@@ -46,7 +46,7 @@ async function operationSource(
     ...given,
     operations: [operation("book-get", ["get", "book"], templates, { group: "book", ...more })],
   });
-  return source.slice(source.indexOf("/** What getBook sends"));
+  return source.slice(source.search(/^(?:\/\*\* What getBook sends|const getBookRequest)/m));
 }
 
 function contains(text: string, ...parts: readonly string[]): void {
@@ -186,20 +186,21 @@ emit("an operation: constant, comment, function", async () => {
       result: { kind: "object", type: object("book"), unwrap: true },
       permissions: [{ delegatedWork: { least: [["Book.Read"]], higher: [] }, application: "unsupported" }],
     }),
-    `/** What getBook sends, and which permissions it needs. */
-export const getBookOperation: Operation = {
+    `const getBookRequest: Operation = {
   id: "book-get",
   method: "GET",
   routes: ["/books/{bookId}"],
   result: "wrapped",
-  permissions: {
-    delegatedWork: {
-      least: [["Book.Read"]],
-      higher: [],
-    },
-    application: "unsupported",
-  },
 };
+
+/** What getBook sends, and which permissions it needs. */
+export const getBookOperation: Operation = /* @__PURE__ */ withPermissions(getBookRequest, {
+  delegatedWork: {
+    least: [["Book.Read"]],
+    higher: [],
+  },
+  application: "unsupported",
+});
 
 /**
  * Reads a book.
@@ -210,9 +211,28 @@ export const getBookOperation: Operation = {
  * @see api/book-get.md
  */
 export function getBook(client: Client, where: { bookId: string }, options?: RequestOptions): Promise<unknown> {
-  return call(client, getBookOperation, { where, options });
+  return call(client, getBookRequest, { where, options });
 }
 `,
+  );
+});
+
+emit("an operation without permissions has one constant; one with scenarios holds a table for each", async () => {
+  const cell = (name: string) => ({ least: [[name]], higher: [] });
+  contains(
+    await operationSource({ permissions: [] }),
+    "export const getBookOperation: Operation = {",
+    "getBookOperation, {",
+  );
+  contains(
+    await operationSource({
+      permissions: [
+        { scenario: "own", application: cell("Book.Read") },
+        { scenario: "lent", application: cell("Loan.Read") },
+      ],
+    }),
+    'scenario: "own"',
+    'scenario: "lent"',
   );
 });
 

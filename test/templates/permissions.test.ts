@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { leastPrivileged } from "../../templates/runtime/index.js";
+import { leastPrivileged, withPermissions } from "../../templates/runtime/index.js";
 import type { LeastPrivileged, Operation, Permission } from "../../templates/runtime/index.js";
 import { operation } from "./stub.js";
 
@@ -73,6 +73,7 @@ test("what cannot be called, what is not known, what needs nothing", () => {
     alternatives: [],
     unsupported: ["c"],
     undetermined: ["a", "b"],
+    scenarios: [],
   });
 });
 
@@ -85,6 +86,29 @@ test("many operations do not take long, many choices are cut off", () => {
   assert.is(choices.alternatives.length, 15);
   const knot = of(...Array.from({ length: 60 }, (_, i) => `N${i} | N${(i * 7 + 1) % 60} | N${(i * 11 + 3) % 60}`));
   assert.ok(knot.permissions.length > 0);
+});
+
+test("scenarios: enough for each of them, and told", () => {
+  const read = (name: string) => ({ application: { least: [[name]], higher: [] } });
+  const getFile = withPermissions(
+    operation("/", { id: "file-get" }),
+    { scenario: "event", ...read("Calendars.Read") },
+    { scenario: "message", ...read("Mail.Read") },
+    { scenario: "post", application: "unsupported" },
+  );
+  const both = leastPrivileged([getFile], "application");
+  assert.equal(both.permissions, ["Calendars.Read", "Mail.Read"]);
+  assert.equal([both.scenarios, both.unsupported, both.undetermined], [["file-get"], [], []]);
+  const [message] = getFile.scenarios ?? [];
+  assert.ok(message);
+  const one = leastPrivileged([{ ...getFile, permissions: message, scenarios: [] }], "application");
+  assert.equal([one.permissions, one.scenarios], [["Mail.Read"], []]);
+});
+
+test("scenarios that need the same are no question", () => {
+  const table = { application: { least: [["Mail.Read"]], higher: [] } } as const;
+  const getFile = withPermissions(operation("/"), { scenario: "own", ...table }, { scenario: "other", ...table });
+  assert.equal(leastPrivileged([getFile], "application").scenarios, []);
 });
 
 test.run();

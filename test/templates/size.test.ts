@@ -9,9 +9,10 @@ const test = suite("size");
 
 const permissions = `{ delegatedWork: { least: [["Plan.Read"]], higher: [["Plan.ReadWrite"]] }, delegatedPersonal: "unsupported", application: "undetermined" }`;
 const operation = (name: string, route: string, more: string): string =>
-  `const ${name}Operation = { id: "plan-${name}", method: "GET", routes: ["${route}"], ${more}, permissions: ${permissions} };
-   const ${name} = (client, where, options) => ${more.includes("list") ? "list" : "call"}(client, ${name}Operation, { where, options });`;
-const head = `import { call, createClient, list } from "./index.js";
+  `const ${name}Request = { id: "plan-${name}", method: "GET", routes: ["${route}"], ${more} };
+   const ${name}Operation = /* @__PURE__ */ withPermissions(${name}Request, ${permissions});
+   const ${name} = (client, where, options) => ${more.includes("list") ? "list" : "call"}(client, ${name}Request, { where, options });`;
+const head = `import { call, createClient, list, withPermissions } from "./index.js";
   const graph = createClient({ baseUrl: "https://api.example/v1.0", token: () => acquireToken() });`;
 const one = `${operation("getPlan", "/groups/{groupId}/plans/{planId}", `result: "object"`)} console.log(await getPlan(graph, { groupId: "1", planId: "2" }));`;
 const all = `${operation("listPlans", "/groups/{groupId}/plans", `result: "list"`)} for await (const plan of listPlans(graph, { groupId: "1" })) console.log(plan);`;

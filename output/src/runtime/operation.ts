@@ -15,8 +15,11 @@ export type Permission =
 /** Who the call is made for. */
 export type Account = "delegatedWork" | "delegatedPersonal" | "application";
 
-/** The permissions table of a page. */
-export type Permissions = { readonly [A in Account]?: Permission };
+/** A permissions table of a page. */
+export type Permissions = { readonly [A in Account]?: Permission } & {
+  /** What the call is made for, where the page has a table for each: "event", "message". */
+  readonly scenario?: string;
+};
 
 /**
  * What comes back:
@@ -45,6 +48,11 @@ export interface Operation {
   readonly result: ResultKind;
   /** How `what` travels: `jsonBody` or `rawBody`; absent for no body. */
   readonly body?: (what: unknown, headers: Headers) => string | Binary;
-  /** Permissions by kind of account, for `leastPrivileged`. */
+  /**
+   * Permissions by kind of account, for `leastPrivileged`. The exported constants have them; what a function sends is the same without
+   * them, so that a program holds only the tables that it asks for.
+   */
   readonly permissions?: Permissions;
+  /** The tables of further scenarios, where the page has several. */
+  readonly scenarios?: readonly Permissions[];
 }

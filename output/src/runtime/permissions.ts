@@ -1,5 +1,5 @@
 /** What a program needs, from the permissions of the operations it uses. */
-import type { Account, Operation } from "./operation.js";
+import type { Account, Operation, Permission, Permissions } from "./operation.js";
 
 /** An answer of `leastPrivileged`. */
 export interface LeastPrivileged {
@@ -11,6 +11,11 @@ export interface LeastPrivileged {
   readonly unsupported: readonly string[];
   /** Ids of operations whose page does not tell yet. */
   readonly undetermined: readonly string[];
+  /**
+   * Ids of operations whose needs depend on what they are called for. The answer is enough for each of their scenarios; for one only, hand
+   * in `{ ...operation, permissions: operation.scenarios[0], scenarios: [] }`.
+   */
+  readonly scenarios: readonly string[];
 }
 
 const EFFORT = 10_000;
@@ -19,21 +24,40 @@ const LIMIT = 16;
 /** Sets of names that are needed together; any one of the sets is enough. */
 type Choice = readonly (readonly string[])[];
 
+/** `operation` with its permissions: the first table, and those of further scenarios. */
+export function withPermissions(
+  operation: Operation,
+  permissions: Permissions,
+  ...scenarios: readonly Permissions[]
+): Operation {
+  return { ...operation, permissions, ...(scenarios.length > 0 && { scenarios }) };
+}
+
 /**
- * The smallest set of permissions with which all these operations can be called. Only what is the least for some operation is considered:
- * the higher permission of one is taken when another one needs it anyway.
+ * The smallest set of permissions with which all these operations can be called, in each of their scenarios. Only what is the least for
+ * some operation is considered: the higher permission of one is taken when another one needs it anyway.
  */
 export function leastPrivileged(operations: readonly Operation[], account: Account): LeastPrivileged {
-  const cells = operations.map(({ id, permissions }) => ({ id, cell: permissions?.[account] ?? "undetermined" }));
-  const idsOf = (word: string): string[] => sorted(cells.filter(({ cell }) => cell === word).map(({ id }) => id));
-  const known = cells.flatMap(({ cell }) => (typeof cell === "string" ? [] : [cell]));
+  const cells = operations.map(({ id, permissions = {}, scenarios = [] }) => ({
+    id,
+    cells: [permissions, ...scenarios].map((table) => table[account] ?? "undetermined"),
+  }));
+  const idsOf = (having: (cells: readonly Permission[]) => boolean): string[] =>
+    sorted(new Set(cells.filter((each) => having(each.cells)).map(({ id }) => id)));
+  const known = cells.flatMap((each) => each.cells.filter((cell) => typeof cell !== "string"));
   const least = known.map((cell): Choice => (cell.least.length ? cell.least : cell.higher));
   const universe = new Set(least.flat(2));
   const choices = known.map((cell): Choice =>
     [...cell.least, ...cell.higher].filter((names) => names.every((name) => universe.has(name))),
   );
   const [permissions = [], ...alternatives] = product(components(choices).map((group) => smallest(group)));
-  return { permissions, alternatives, unsupported: idsOf("unsupported"), undetermined: idsOf("undetermined") };
+  return {
+    permissions,
+    alternatives,
+    unsupported: idsOf((cells) => cells.every((cell) => cell === "unsupported")),
+    undetermined: idsOf((cells) => cells.includes("undetermined")),
+    scenarios: idsOf((cells) => new Set(cells.map((cell) => JSON.stringify(cell))).size > 1),
+  };
 }
 
 /** Groups of choices that have no name in common with each other: each can be settled by itself. */
