@@ -6,12 +6,13 @@ import { camel, lowerFirst, shortName, stemOf, upperFirst } from "./names.js";
 type Naming = Operation["naming"];
 
 const TITLE_VERBS =
-  /^(list|get|create|add|update|delete|remove|assign|upload|download|search|set|start|stop|send|reply|move|copy|invite|cancel|upsert|replace|restore|reset|revoke|enable|disable|publish|share|check|find|archive|unarchive|clone|export|import|sync|validate)\s+(.+)$/i;
+  /^((?:permanently\s+)?(?:list|get|create|add|update|delete|remove|assign|upload|download|search|set|start|stop|send|reply|move|copy|invite|cancel|upsert|replace|restore|reset|revoke|enable|disable|publish|share|check|find|archive|unarchive|clone|export|import|sync|validate))\s+(.+)$/i;
 const ACTION_TITLE = /^[\w.]+\s*:\s*([A-Za-z]\w*)(?:\s+(?:action|function|method))?$/;
 const ACTION_SUFFIX = /^([A-Za-z]\w*)\s+(?:action|function|method)$/i;
 const ONE_WORD = /^[A-Za-z]\w*$/;
 const REMARK = /\s*\([^)]*\)|\s*-\s+.*$/g;
-const SMALL_WORDS = /\b(?:an?|the|of|for|to|in|on|from|with|and|by|that|this|new|existing|your|user's)\b/gi;
+const SMALL_WORDS =
+  /\b(?:an?|the|of|for|to|in|on|from|with|and|by|that|this|new|existing|granted|attached|your|user's)\b/gi;
 const STEM_VERBS: Readonly<Record<string, string>> = {
   get: "get",
   list: "list",
@@ -23,6 +24,12 @@ const STEM_VERBS: Readonly<Record<string, string>> = {
   patch: "update",
   upsert: "upsert",
 };
+/** "members of an educationClass", "conversationMember in a chat" */
+const PART_OF_OWNER = /^(.*\S)\s+(?:of|in|on|from|to|for)\s+(?:(?:an?|the|this|your)\s+)?(.+)$/i;
+const TWO_THINGS = /\b(?:or|and)\b/i;
+/** "DriveItem resource" */
+const KIND_WORD = /\s+(?:resource|object|instance|entity)$/i;
+const WHITE_SPACE = /\s+/g;
 const MAX_WORDS = 4;
 
 /** Names an operation: by its title where that is short and clear, else by its file stem. `subject` is a short type name. */
@@ -33,16 +40,40 @@ export function namingOf(page: Page, method: string, template: string, subject: 
   if (action) return { verb: documentedAction(action, template), object: qualifier, qualifier, action: true };
   const verb = TITLE_VERBS.exec(title);
   if (verb?.[1] && verb[2]) {
-    const object = verb[2]
-      .replace(SMALL_WORDS, " ")
-      .replace(/[’']s?\b/g, "")
-      .trim();
-    if (object !== "" && object.split(/\s+/).length <= MAX_WORDS)
-      return { verb: verb[1].toLowerCase(), object: camel(object), qualifier, action: false };
+    const words = ownerFirst(verb[2], qualifier) ?? verb[2];
+    const object = objectOf(words, qualifier);
+    // an object that says its owner needs no other qualifier
+    const rest = { qualifier: words === verb[2] ? qualifier : "", action: false };
+    if (object !== "" && object.split(WHITE_SPACE).length <= MAX_WORDS)
+      return { verb: camel(verb[1].toLowerCase()), object: camel(object), ...rest };
   }
   if (ONE_WORD.test(title))
     return { verb: documentedAction(lowerFirst(title), template), object: qualifier, qualifier, action: true };
   return stemNaming(page.stem, method, template, qualifier);
+}
+
+/** "members of an educationClass" → `educationClass members`; undefined when `owner` is not what the words end in. */
+function ownerFirst(words: string, owner: string): string | undefined {
+  const [, part, last] = PART_OF_OWNER.exec(words) ?? [];
+  const belongs = part && last && isSame(last, owner) && !TWO_THINGS.test(part) && !startsWith(part, owner);
+  return belongs ? `${owner} ${part}` : undefined;
+}
+
+function objectOf(words: string, subject: string): string {
+  const object = words
+    .replace(SMALL_WORDS, " ")
+    .replace(/[’']s?\b/g, "")
+    .trim();
+  const bare = object.replace(KIND_WORD, "");
+  return isSame(bare, subject) ? bare : object;
+}
+
+function startsWith(words: string, type: string): boolean {
+  return words.toLowerCase().startsWith(type.toLowerCase());
+}
+
+function isSame(words: string, type: string): boolean {
+  return words.replace(WHITE_SPACE, "").toLowerCase() === type.toLowerCase();
 }
 
 /** The action's name in the letter case of the request line. */
@@ -70,8 +101,13 @@ function stemNaming(stem: string, method: string, template: string, qualifier: s
   const cased = (word: string): string => (word === last.toLowerCase() ? lowerFirst(last) : word);
   if (verb) {
     const tail = parts.slice(at + 1).map(cased);
+    const before = parts[at - 1] ?? "";
     const object =
-      tail.length > 0 ? tail[0] + tail.slice(1).map(upperFirst).join("") : qualifier || cased(parts[at - 1] ?? "");
+      tail.length > 0
+        ? tail[0] + tail.slice(1).map(upperFirst).join("")
+        : at > 1 && !isSame(before, qualifier)
+          ? cased(before)
+          : qualifier || cased(before);
     return { verb, object: object || last, qualifier, action: false };
   }
   const tail = parts.slice(1).map(cased);
