@@ -20,7 +20,7 @@ export interface RetryOptions {
 
 /**
  * Sends until there is an outcome to keep. Sent again are idempotent requests after 429, 503, 504 or a lost answer, others only after 429
- * or 503 with `Retry-After`: the service then says that it did not take them.
+ * and after 503 with `Retry-After`: the service then says that it did not take them.
  */
 export async function retry(
   request: ApiRequest,
@@ -47,7 +47,8 @@ export async function retry(
     const wait = hint ?? random() * Math.min(cap, base * 2 ** attempt);
     const { status } = answer;
     const passing =
-      (failure || [429, 503, 504].includes(status)) && (!twice.test(method) || (hint !== undefined && status !== 504));
+      (failure || [429, 503, 504].includes(status)) &&
+      (!twice.test(method) || status === 429 || (hint !== undefined && status === 503));
     budget -= wait;
     if (!passing || attempt >= limit || budget < 0) {
       if (failure) throw failure;

@@ -153,7 +153,7 @@ const status = (code: number, after?: string): Response =>
 
 retries("what is sent again", async () => {
   for (const [answer, gets, posts] of [
-    [status(429), 2, 1],
+    [status(429), 2, 2],
     [status(429, "1"), 2, 2],
     [status(503), 2, 1],
     [status(503, "1"), 2, 2],
