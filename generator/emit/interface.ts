@@ -1,11 +1,11 @@
-/** Object types: the interface, the names of its relationships, the union of the types derived from it. */
+/** Object types: the interface, its relationships, the union of the types derived from it. */
 import { StructureKind } from "ts-morph";
 import type {
   InterfaceDeclarationStructure,
   PropertySignatureStructure,
   TypeAliasDeclarationStructure,
 } from "ts-morph";
-import type { Property } from "../model/api.js";
+import type { Property, TypeRef } from "../model/api.js";
 import { docs } from "./doc.js";
 import { key, literal } from "./encode.js";
 import type { TypePlan } from "./plan.js";
@@ -65,15 +65,27 @@ function propertyOf(property: Property, context: Context): PropertySignatureStru
 function relationshipsOf(
   plan: TypePlan,
   { name, own, inherited }: NonNullable<TypePlan["relationship"]>,
-  { scope }: Context,
-): TypeAliasDeclarationStructure {
+  { module, scope }: Context,
+): InterfaceDeclarationStructure {
   return {
-    kind: StructureKind.TypeAlias,
+    kind: StructureKind.Interface,
     name,
     isExported: true,
-    docs: [`Relationships of ${plan.name}: absent from results unless expanded.`],
-    type: [...own.map(literal), ...(inherited === undefined ? [] : [scope.api(inherited, "type")])].join(" | "),
+    ...(inherited !== undefined && { extends: [scope.api(inherited, "type")] }),
+    docs: [`Relationships of ${plan.name}, absent from results unless expanded, and those of what they lead to.`],
+    properties: own.map((property) => ({
+      kind: StructureKind.PropertySignature,
+      name: key(property.name),
+      type: relationshipsBehind(property.type, { module, scope }),
+    })),
   };
+}
+
+/** The relationships of a type, or of the items of a collection. */
+export function relationshipsBehind(type: TypeRef, { module, scope }: Context): string {
+  if (type.kind === "collection") return relationshipsBehind(type.of, { module, scope });
+  const found = type.kind === "object" ? module.symbols.types[type.name]?.relationship : undefined;
+  return found === undefined ? "{}" : scope.api(found, "type");
 }
 
 /** Only a leaf has a literal `@odata.type` of its own; the other members get theirs here, so that a comparison tells all of them apart. */

@@ -66,7 +66,7 @@ export function nameEverything(
     body: pascalled(forOperations("Body", "RequestBody")),
     union: derived(api.types.filter(isFamily), type, (name) => [`Any${name}`, `AnyKindOf${name}`]),
     relationship: derived(api.types.filter(hasRelationships), type, (name) => [
-      `${name}Relationship`,
+      `${name}Relationships`,
       `${name}Navigation`,
     ]),
     values: derived(api.enums, enums, (name) => [`${camel(name)}Values`, `${camel(name)}Members`]),

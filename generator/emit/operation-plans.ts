@@ -46,6 +46,7 @@ function planOperation(
     request: names.request.get(id) ?? "",
     ...(where !== undefined && routes.length > 1 && { where }),
     ...(bodyName !== undefined && body?.kind === "json" && (body.properties?.length ?? 0) > 0 && { body: bodyName }),
+    shown: shownRelationships(operation.examples, properties),
     fixtures: operation.examples
       .filter((example) => example.response !== undefined)
       .map((example) => ({
@@ -54,6 +55,16 @@ function planOperation(
         checked: checkedOptions(example, properties),
       })),
   };
+}
+
+/** Names that the answers of `examples` hold, in the object itself or in the objects of its `value`. */
+function shownRelationships(examples: readonly Example[], properties: ReadonlyMap<string, boolean>): readonly string[] {
+  const names = examples.flatMap(({ response }) => {
+    const body: object = Object(response?.body);
+    const value: unknown = "value" in body ? body.value : body;
+    return [value].flat().flatMap((item) => Object.keys(Object(item)));
+  });
+  return [...new Set(names)].filter((name) => properties.get(name) === true).sort();
 }
 
 /** `properties`: whether each property of the result is a relationship. */

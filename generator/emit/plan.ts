@@ -71,7 +71,7 @@ export interface TypeSymbols {
   readonly type: ApiSymbol;
   /** The union of the type and all types derived from it. */
   readonly union?: ApiSymbol;
-  /** The names of its relationships: its own declaration, or the one of the nearest base type that adds any. */
+  /** Its relationships: its own declaration, or the one of the nearest base type that adds any. */
   readonly relationship?: ApiSymbol;
 }
 
@@ -91,7 +91,7 @@ export interface TypePlan {
   readonly discriminator?: "any" | "own";
   readonly union?: UnionPlan;
   /** Set when the type adds relationships to those of its base. */
-  readonly relationship?: { readonly name: string; readonly own: readonly string[]; readonly inherited?: ApiSymbol };
+  readonly relationship?: { readonly name: string; readonly own: readonly Property[]; readonly inherited?: ApiSymbol };
 }
 
 export interface UnionPlan {
@@ -118,6 +118,8 @@ export interface OperationPlan {
   readonly where?: string;
   /** Name of the type of `what`, for operations whose page lists the properties of the body. */
   readonly body?: string;
+  /** Relationships of the result that a documented answer holds, sorted. */
+  readonly shown: readonly string[];
   readonly fixtures: readonly FixturePlan[];
 }
 

@@ -24,8 +24,8 @@ export function readme(plan: Plan): string {
 
 const features = `- \`name(client, where, what, options)\`: \`where\` holds the parameters of the path, \`what\` the body, \`options\` query options, headers and a signal. A part that an operation does not have is left out.
 - Lists can be awaited for the first page, and iterated with \`for await\` over all items.
-- \`select\` and \`expand\` take documented names only, and shape the type of the result.
-- Objects of derived types are told apart by \`@odata.type\`: comparing it narrows their type.
+- \`select\` and \`expand\` take documented names only, at any depth, and shape the type of the result: relationships are there when they are expanded.
+- Objects of derived types are told apart by \`@odata.type\`: comparing it narrows their type, and so does \`isOfType(object, name)\`, also as a filter of arrays.
 - Failures are an \`ApiError\` with status, code and request id.
 - \`leastPrivileged\` tells the permissions that a set of operations needs; each operation's table is in its constant.
 - The documented examples are typed data under \`fixtures/\`, and \`testing\` replays them in your tests.`;

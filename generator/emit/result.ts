@@ -2,6 +2,7 @@
 import type { Operation, TypeRef } from "../model/api.js";
 import { literal } from "./encode.js";
 import type { OperationPlan } from "./plan.js";
+import { relationshipsBehind } from "./interface.js";
 import { resultType } from "./references.js";
 import { typeExpression } from "./type.js";
 import type { Context } from "./context.js";
@@ -43,7 +44,8 @@ export const optionNames: Readonly<Record<string, string>> = {
   format: "format",
 };
 
-export function signatureOf({ operation }: OperationPlan, context: Context): Signature {
+export function signatureOf(plan: OperationPlan, context: Context): Signature {
+  const { operation } = plan;
   const type = resultType(operation.result);
   const headers = headerArguments(operation);
   const shape = type === undefined ? undefined : shapedBy(operation, type, context);
@@ -52,28 +54,22 @@ export function signatureOf({ operation }: OperationPlan, context: Context): Sig
     return {
       typeParameters: [],
       options: plainOptions(operation, headers, context),
-      result: returned(operation, type && typeExpression(type, context, "union"), context),
+      result: returned(operation, type && bareType(type, plan, context), context),
       sender,
     };
   }
   const { scope } = context;
-  const nav = shape.relationship ?? "never";
-  const expand = shape.relationship === undefined ? "never" : "E";
+  const { expression, relationships } = shape;
+  const expands = relationships !== "{}";
+  const all = expands ? [expression, relationships] : [expression];
+  const shaped = [expression, relationships, "S", expands ? "E" : "never"];
   return {
     typeParameters: [
-      {
-        name: "S",
-        constraint: generic(scope.runtime("Select"), shape.type, ...(nav === "never" ? [] : [nav])),
-        default: "never",
-      },
-      ...(shape.relationship === undefined ? [] : [{ name: "E", constraint: shape.relationship, default: "never" }]),
+      { name: "S", constraint: generic(scope.runtime("Select"), ...all), default: "never" },
+      ...(expands ? [{ name: "E", constraint: generic(scope.runtime("Expand"), ...all), default: "never" }] : []),
     ],
-    options: generic(scope.runtime("Query"), ...trimmed([shape.type, nav, "S", expand, ...headers])),
-    result: returned(
-      operation,
-      generic(scope.runtime("Selected"), ...trimmed([shape.type, nav, "S", expand])),
-      context,
-    ),
+    options: generic(scope.runtime("Query"), ...trimmed([...shaped, ...headers])),
+    result: returned(operation, generic(scope.runtime("Selected"), ...trimmed(shaped)), context),
     sender,
   };
 }
@@ -92,12 +88,21 @@ function shapedBy(
   operation: Operation,
   type: TypeRef,
   context: Context,
-): { type: string; relationship?: string } | undefined {
-  if (!shapes(operation) || type.kind !== "object") return undefined;
+): { expression: string; relationships: string } | undefined {
+  if (!shapes(operation)) return undefined;
   const expression = typeExpression(type, context, "union");
-  if (expression === "unknown") return undefined;
-  const relationship = context.module.symbols.types[type.name]?.relationship;
-  return { type: expression, ...(relationship && { relationship: context.scope.api(relationship, "type") }) };
+  return expression === "unknown" ? undefined : { expression, relationships: relationshipsBehind(type, context) };
+}
+
+/** A result that no option shapes: without relationships, but for those that a documented answer shows. */
+function bareType(type: TypeRef, { shown }: OperationPlan, context: Context): string {
+  const expression = typeExpression(type, context, "union");
+  const relationships = type.kind === "object" ? relationshipsBehind(type, context) : "{}";
+  if (relationships === "{}") return expression;
+  const { scope } = context;
+  const absent =
+    shown.length === 0 ? relationships : generic(scope.global("Omit"), relationships, shown.map(literal).join(" | "));
+  return generic(scope.runtime("Without"), expression, absent);
 }
 
 function returned({ result }: Operation, type: string | undefined, { scope }: Context): string {

@@ -15,6 +15,7 @@ export const runtimeSymbols = {
   createPoller: "value",
   delta: "value",
   isApiError: "value",
+  isOfType: "value",
   isRemoved: "value",
   jsonBody: "value",
   leastPrivileged: "value",
@@ -42,6 +43,7 @@ export const runtimeSymbols = {
   DeltaPage: "type",
   ErrorDetails: "type",
   Example: "type",
+  Expand: "type",
   ExpandOptions: "type",
   Expression: "type",
   Fetch: "type",
@@ -76,6 +78,7 @@ export const runtimeSymbols = {
   UploadOptions: "type",
   UploadSession: "type",
   Where: "type",
+  Without: "type",
   Wrapped: "type",
 } as const satisfies Record<string, SymbolKind>;
 

@@ -9,7 +9,7 @@ export function planType(type: ObjectType, names: AllNames, symbols: Symbols, in
   const line = inheritance.line(type);
   const inFamily = line.some(isFamily);
   const properties = inheritance.declared(type).filter(({ name }) => !(inFamily && name === "@odata.type"));
-  const own = properties.filter((property) => property.navigation).map((property) => property.name);
+  const own = properties.filter((property) => property.navigation);
   const base = line[1];
   const inherited = base && symbols.types[base.name]?.relationship;
   const unionName = names.union.get(type.name);

@@ -10,6 +10,7 @@ export {
   createPoller,
   delta,
   isApiError,
+  isOfType,
   isRemoved,
   jsonBody,
   leastPrivileged,
@@ -36,6 +37,7 @@ export {
   type DeltaPage,
   type ErrorDetails,
   type Example,
+  type Expand,
   type ExpandOptions,
   type Expression,
   type Fetch,
@@ -70,6 +72,7 @@ export {
   type UploadOptions,
   type UploadSession,
   type Where,
+  type Without,
   type Wrapped,
 } from "./runtime/index.js";
 export * from "./client.js";

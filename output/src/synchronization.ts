@@ -3,11 +3,22 @@
 import type { Entity } from "./entity.js";
 import type { KeyValuePair } from "./keyValuePair.js";
 import { call, jsonBody, list, withPermissions } from "./runtime/index.js";
-import type { Client, Input, List, Operation, Query, RequestOptions, Select, Selected } from "./runtime/index.js";
-import type { SynchronizationJob, SynchronizationJobRelationship } from "./synchronizationJob.js";
+import type {
+  Client,
+  Expand,
+  Input,
+  List,
+  Operation,
+  Query,
+  RequestOptions,
+  Select,
+  Selected,
+  Without,
+} from "./runtime/index.js";
+import type { SynchronizationJob, SynchronizationJobRelationships } from "./synchronizationJob.js";
 import type { SynchronizationOperation } from "./synchronizationOperation.js";
 import type { SynchronizationSchedule } from "./synchronizationSchedule.js";
-import type { SynchronizationTemplate } from "./synchronizationTemplate.js";
+import type { SynchronizationTemplate, SynchronizationTemplateRelationships } from "./synchronizationTemplate.js";
 
 /**
  * What an application has for synchronization: the jobs that run and the templates they are made from.
@@ -23,8 +34,12 @@ export interface Synchronization extends Entity {
   templates?: SynchronizationTemplate[] | null;
 }
 
-/** Relationships of Synchronization: absent from results unless expanded. */
-export type SynchronizationRelationship = "jobs" | "operations" | "templates";
+/** Relationships of Synchronization, absent from results unless expanded, and those of what they lead to. */
+export interface SynchronizationRelationships {
+  jobs: SynchronizationJobRelationships;
+  operations: {};
+  templates: SynchronizationTemplateRelationships;
+}
 
 const listJobsRequest: Operation = {
   id: "synchronization-list-jobs",
@@ -62,13 +77,13 @@ export type ListJobsWhere =
  * @see api/synchronization-list-jobs.md
  */
 export function listJobs<
-  S extends Select<SynchronizationJob, SynchronizationJobRelationship> = never,
-  E extends SynchronizationJobRelationship = never,
+  S extends Select<SynchronizationJob, SynchronizationJobRelationships> = never,
+  E extends Expand<SynchronizationJob, SynchronizationJobRelationships> = never,
 >(
   client: Client,
   where: ListJobsWhere,
-  options?: Query<SynchronizationJob, SynchronizationJobRelationship, S, E>,
-): List<Selected<SynchronizationJob, SynchronizationJobRelationship, S, E>> {
+  options?: Query<SynchronizationJob, SynchronizationJobRelationships, S, E>,
+): List<Selected<SynchronizationJob, SynchronizationJobRelationships, S, E>> {
   return list(client, listJobsRequest, { where, options });
 }
 
@@ -127,6 +142,6 @@ export function createSynchronizationJob(
   where: CreateSynchronizationJobWhere,
   what: CreateSynchronizationJobBody,
   options?: RequestOptions,
-): Promise<SynchronizationJob> {
+): Promise<Without<SynchronizationJob, SynchronizationJobRelationships>> {
   return call(client, createSynchronizationJobRequest, { where, what, options });
 }

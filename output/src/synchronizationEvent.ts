@@ -78,8 +78,8 @@ export const getSynchronizationEventOperation: Operation = /* @__PURE__ */ withP
 export function getSynchronizationEvent<S extends Select<AnySynchronizationEvent> = never>(
   client: Client,
   where: { applicationsId: string; synchronizationJobId: string; synchronizationEventId: string },
-  options?: Query<AnySynchronizationEvent, never, S>,
-): Promise<Selected<AnySynchronizationEvent, never, S>> {
+  options?: Query<AnySynchronizationEvent, {}, S>,
+): Promise<Selected<AnySynchronizationEvent, {}, S>> {
   return call(client, getSynchronizationEventRequest, { where, options });
 }
 
@@ -114,7 +114,7 @@ export const listEventsOperation: Operation = /* @__PURE__ */ withPermissions(li
 export function listEvents<S extends Select<AnySynchronizationEvent> = never>(
   client: Client,
   where: { applicationsId: string; synchronizationJobId: string },
-  options?: Query<AnySynchronizationEvent, never, S, never, "Prefer">,
-): List<Selected<AnySynchronizationEvent, never, S>> {
+  options?: Query<AnySynchronizationEvent, {}, S, never, "Prefer">,
+): List<Selected<AnySynchronizationEvent, {}, S>> {
   return list(client, listEventsRequest, { where, options });
 }

@@ -7,6 +7,7 @@ import { call, callStream, jsonBody, list, withPermissions, writeInContext } fro
 import type {
   Client,
   Content,
+  Expand,
   Input,
   List,
   Operation,
@@ -15,6 +16,7 @@ import type {
   RequestOptions,
   Select,
   Selected,
+  Without,
 } from "./runtime/index.js";
 import type { StringKeyStringValuePair } from "./stringKeyStringValuePair.js";
 import type { AnySynchronizationEvent, SynchronizationEvent } from "./synchronizationEvent.js";
@@ -22,7 +24,7 @@ import type { SynchronizationJobApplicationParameters } from "./synchronizationJ
 import type { SynchronizationJobRestartCriteria } from "./synchronizationJobRestartCriteria.js";
 import type { DailySummary } from "./synchronizationReports/dailySummary.js";
 import type { SynchronizationSchedule } from "./synchronizationSchedule.js";
-import type { SynchronizationSchema } from "./synchronizationSchema.js";
+import type { SynchronizationSchema, SynchronizationSchemaRelationships } from "./synchronizationSchema.js";
 import type { SynchronizationSecretKeyStringValuePair } from "./synchronizationSecretKeyStringValuePair.js";
 import type { SynchronizationStatus } from "./synchronizationStatus.js";
 import type { SynchronizedIdentity } from "./synchronizedIdentity.js";
@@ -52,8 +54,13 @@ export interface SynchronizationJob extends Entity {
   schema?: SynchronizationSchema | null;
 }
 
-/** Relationships of SynchronizationJob: absent from results unless expanded. */
-export type SynchronizationJobRelationship = "events" | "identities" | "owners" | "schema";
+/** Relationships of SynchronizationJob, absent from results unless expanded, and those of what they lead to. */
+export interface SynchronizationJobRelationships {
+  events: {};
+  identities: {};
+  owners: {};
+  schema: SynchronizationSchemaRelationships;
+}
 
 const deleteSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-delete",
@@ -211,13 +218,13 @@ export const getSynchronizationJobOperation: Operation = /* @__PURE__ */ withPer
  * @see api/synchronizationjob-get.md
  */
 export function getSynchronizationJob<
-  S extends Select<SynchronizationJob, SynchronizationJobRelationship> = never,
-  E extends SynchronizationJobRelationship = never,
+  S extends Select<SynchronizationJob, SynchronizationJobRelationships> = never,
+  E extends Expand<SynchronizationJob, SynchronizationJobRelationships> = never,
 >(
   client: Client,
   where: { applicationsId: string; synchronizationJobId: string },
-  options?: Query<SynchronizationJob, SynchronizationJobRelationship, S, E>,
-): Promise<Selected<SynchronizationJob, SynchronizationJobRelationship, S, E>> {
+  options?: Query<SynchronizationJob, SynchronizationJobRelationships, S, E>,
+): Promise<Selected<SynchronizationJob, SynchronizationJobRelationships, S, E>> {
   return call(client, getSynchronizationJobRequest, { where, options });
 }
 
@@ -252,8 +259,8 @@ export const listOwnersOperation: Operation = /* @__PURE__ */ withPermissions(li
 export function listOwners<S extends Select<AnyDirectoryObject> = never>(
   client: Client,
   where: { applicationsId: string; synchronizationJobId: string },
-  options?: Query<AnyDirectoryObject, never, S>,
-): List<Selected<AnyDirectoryObject, never, S>> {
+  options?: Query<AnyDirectoryObject, {}, S>,
+): List<Selected<AnyDirectoryObject, {}, S>> {
   return list(client, listOwnersRequest, { where, options });
 }
 
@@ -558,7 +565,7 @@ export function updateSynchronizationJob(
   where: { applicationsId: string; synchronizationJobId: string },
   what: UpdateSynchronizationJobBody,
   options: RequestOptions<"If-Match", "If-Match">,
-): Promise<SynchronizationJob> {
+): Promise<Without<SynchronizationJob, SynchronizationJobRelationships>> {
   return call(client, updateSynchronizationJobRequest, { where, what, options });
 }
 

@@ -5,7 +5,7 @@ import type { Entity } from "./entity.js";
 import type { ExpressionInputObject } from "./expressionInputObject.js";
 import type { ParseExpressionResponse } from "./parseExpressionResponse.js";
 import { call, jsonBody, withPermissions } from "./runtime/index.js";
-import type { Client, Input, Operation, Query, RequestOptions, Select, Selected } from "./runtime/index.js";
+import type { Client, Expand, Input, Operation, Query, RequestOptions, Select, Selected } from "./runtime/index.js";
 import type { SynchronizationRule } from "./synchronizationRule.js";
 
 /**
@@ -22,8 +22,10 @@ export interface SynchronizationSchema extends Entity {
   directories?: DirectoryDefinition[] | null;
 }
 
-/** Relationships of SynchronizationSchema: absent from results unless expanded. */
-export type SynchronizationSchemaRelationship = "directories";
+/** Relationships of SynchronizationSchema, absent from results unless expanded, and those of what they lead to. */
+export interface SynchronizationSchemaRelationships {
+  directories: {};
+}
 
 const getSynchronizationSchemaRequest: Operation = {
   id: "synchronizationschema-get",
@@ -65,13 +67,13 @@ export type GetSynchronizationSchemaWhere =
  * @see api/synchronizationschema-get.md
  */
 export function getSynchronizationSchema<
-  S extends Select<SynchronizationSchema, SynchronizationSchemaRelationship> = never,
-  E extends SynchronizationSchemaRelationship = never,
+  S extends Select<SynchronizationSchema, SynchronizationSchemaRelationships> = never,
+  E extends Expand<SynchronizationSchema, SynchronizationSchemaRelationships> = never,
 >(
   client: Client,
   where: GetSynchronizationSchemaWhere,
-  options?: Query<SynchronizationSchema, SynchronizationSchemaRelationship, S, E>,
-): Promise<Selected<SynchronizationSchema, SynchronizationSchemaRelationship, S, E>> {
+  options?: Query<SynchronizationSchema, SynchronizationSchemaRelationships, S, E>,
+): Promise<Selected<SynchronizationSchema, SynchronizationSchemaRelationships, S, E>> {
   return call(client, getSynchronizationSchemaRequest, { where, options });
 }
 

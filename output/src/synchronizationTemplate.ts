@@ -7,6 +7,7 @@ import type {
   Binary,
   Client,
   Content,
+  Expand,
   List,
   Operation,
   Query,
@@ -14,7 +15,7 @@ import type {
   Select,
   Selected,
 } from "./runtime/index.js";
-import type { SynchronizationSchema } from "./synchronizationSchema.js";
+import type { SynchronizationSchema, SynchronizationSchemaRelationships } from "./synchronizationSchema.js";
 
 /**
  * A starting point for jobs: a connector with the schema that suits most customers.
@@ -44,8 +45,10 @@ export interface SynchronizationTemplate extends Entity {
   schema?: SynchronizationSchema | null;
 }
 
-/** Relationships of SynchronizationTemplate: absent from results unless expanded. */
-export type SynchronizationTemplateRelationship = "schema";
+/** Relationships of SynchronizationTemplate, absent from results unless expanded, and those of what they lead to. */
+export interface SynchronizationTemplateRelationships {
+  schema: SynchronizationSchemaRelationships;
+}
 
 const getSynchronizationTemplateRequest: Operation = {
   id: "synchronizationtemplate-get",
@@ -79,13 +82,13 @@ export const getSynchronizationTemplateOperation: Operation = /* @__PURE__ */ wi
  * @see api/synchronizationtemplate-get.md
  */
 export function getSynchronizationTemplate<
-  S extends Select<SynchronizationTemplate, SynchronizationTemplateRelationship> = never,
-  E extends SynchronizationTemplateRelationship = never,
+  S extends Select<SynchronizationTemplate, SynchronizationTemplateRelationships> = never,
+  E extends Expand<SynchronizationTemplate, SynchronizationTemplateRelationships> = never,
 >(
   client: Client,
   where: { applicationsId: string; synchronizationTemplateId: string },
-  options?: Query<SynchronizationTemplate, SynchronizationTemplateRelationship, S, E>,
-): Promise<Selected<SynchronizationTemplate, SynchronizationTemplateRelationship, S, E>> {
+  options?: Query<SynchronizationTemplate, SynchronizationTemplateRelationships, S, E>,
+): Promise<Selected<SynchronizationTemplate, SynchronizationTemplateRelationships, S, E>> {
   return call(client, getSynchronizationTemplateRequest, { where, options });
 }
 
@@ -161,13 +164,13 @@ export type ListTemplatesWhere =
  * @see api/synchronizationtemplate-list.md
  */
 export function listTemplates<
-  S extends Select<SynchronizationTemplate, SynchronizationTemplateRelationship> = never,
-  E extends SynchronizationTemplateRelationship = never,
+  S extends Select<SynchronizationTemplate, SynchronizationTemplateRelationships> = never,
+  E extends Expand<SynchronizationTemplate, SynchronizationTemplateRelationships> = never,
 >(
   client: Client,
   where: ListTemplatesWhere,
-  options?: Query<SynchronizationTemplate, SynchronizationTemplateRelationship, S, E>,
-): List<Selected<SynchronizationTemplate, SynchronizationTemplateRelationship, S, E>> {
+  options?: Query<SynchronizationTemplate, SynchronizationTemplateRelationships, S, E>,
+): List<Selected<SynchronizationTemplate, SynchronizationTemplateRelationships, S, E>> {
   return list(client, listTemplatesRequest, { where, options });
 }
 

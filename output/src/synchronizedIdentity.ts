@@ -122,8 +122,8 @@ export const deltaSynchronizedIdentityOperation: Operation = /* @__PURE__ */ wit
 export function deltaSynchronizedIdentity<S extends Select<SynchronizedIdentity> = never>(
   client: Client,
   where: { applicationsId: string; synchronizationJobId: string },
-  options?: Query<SynchronizedIdentity, never, S, never, "Prefer">,
-): Delta<Selected<SynchronizedIdentity, never, S>> {
+  options?: Query<SynchronizedIdentity, {}, S, never, "Prefer">,
+): Delta<Selected<SynchronizedIdentity, {}, S>> {
   return delta(client, deltaSynchronizedIdentityRequest, { where, options });
 }
 
@@ -170,8 +170,8 @@ export type GetSynchronizedIdentityWhere =
 export function getSynchronizedIdentity<S extends Select<SynchronizedIdentity> = never>(
   client: Client,
   where: GetSynchronizedIdentityWhere,
-  options?: Query<SynchronizedIdentity, never, S, never, "Prefer">,
-): Promise<Selected<SynchronizedIdentity, never, S>> {
+  options?: Query<SynchronizedIdentity, {}, S, never, "Prefer">,
+): Promise<Selected<SynchronizedIdentity, {}, S>> {
   return call(client, getSynchronizedIdentityRequest, { where, options });
 }
 
@@ -234,7 +234,7 @@ export type ListSynchronizedIdentitiesWhere =
 export function listSynchronizedIdentities<S extends Select<SynchronizedIdentity> = never>(
   client: Client,
   where: ListSynchronizedIdentitiesWhere,
-  options?: Query<SynchronizedIdentity, never, S, never, "Prefer">,
-): List<Selected<SynchronizedIdentity, never, S>> {
+  options?: Query<SynchronizedIdentity, {}, S, never, "Prefer">,
+): List<Selected<SynchronizedIdentity, {}, S>> {
   return list(client, listSynchronizedIdentitiesRequest, { where, options });
 }

@@ -20,5 +20,7 @@ export interface User extends DirectoryObject {
   synchronizedIdentities?: SynchronizedIdentity[] | null;
 }
 
-/** Relationships of User: absent from results unless expanded. */
-export type UserRelationship = "synchronizedIdentities";
+/** Relationships of User, absent from results unless expanded, and those of what they lead to. */
+export interface UserRelationships {
+  synchronizedIdentities: {};
+}

@@ -5,6 +5,7 @@ export { call } from "./call.js";
 export { createClient } from "./client.js";
 export { ApiError, isApiError } from "./error.js";
 export { odata, unquoted } from "./odata.js";
+export { isOfType } from "./of-type.js";
 export { delta, isRemoved, list } from "./paging.js";
 export { leastPrivileged, withPermissions } from "./permissions.js";
 export { createPoller } from "./poller.js";
@@ -18,6 +19,7 @@ export type { Expression, Literal } from "./odata.js";
 export type { Account, Operation, Permission, Permissions, ResultKind, RouteValues } from "./operation.js";
 export type { LeastPrivileged } from "./permissions.js";
 export type { Poller, PollerOptions } from "./poller.js";
+export type { Expand, ExpandOptions, ODataOptions, OrderBy, Query, Select, Selected, Without } from "./query.js";
 export type { Options, Parts, Where } from "./request.js";
 export type { RetryOptions } from "./retry.js";
 export type {
@@ -30,20 +32,14 @@ export type {
   Delta,
   DeltaPage,
   Example,
-  ExpandOptions,
   Fixture,
   Input,
   List,
   ListBody,
-  ODataOptions,
-  OrderBy,
   Page,
-  Query,
   Reference,
   Removed,
   RequestOptions,
-  Select,
-  Selected,
   Wrapped,
 } from "./shapes.js";
 export type { Timing } from "./timing.js";

@@ -1,6 +1,4 @@
 /** Types that generated signatures are made of. Nothing here exists at run time. */
-import type { Expression } from "./odata.js";
-
 /** What all request functions accept. `H`: documented headers, `R`: those among them that the page requires. */
 export type RequestOptions<H extends string = never, R extends string = never> = CallOptions & HeaderOptions<H, R>;
 
@@ -22,94 +20,6 @@ type HeaderValues<H extends string, R extends string> = { readonly [K in Exclude
 type HeaderOptions<H extends string, R extends string> = [R] extends [never]
   ? { readonly headers?: HeaderValues<H, R> }
   : { readonly headers: HeaderValues<H, R> };
-
-/** The documented property names of `T`; not its relationships (`Nav`), not annotations, not the undocumented names of an open type. */
-export type Select<T, Nav extends string = never> = Exclude<KnownKey<T>, Nav | `${string}@${string}`>;
-
-type KnownKey<T> = keyof { [K in keyof T as string extends K ? never : K extends string ? K : never]: never } & string;
-
-/** Options of a read. `S`: selected names, `E`: expanded relationships; both shape the result, see `Selected`. */
-export type Query<
-  T,
-  Nav extends string = never,
-  S extends string = never,
-  E extends string = never,
-  H extends string = never,
-  R extends string = never,
-> = ODataOptions<T, S> & Expandable<T, Nav, E> & RequestOptions<H, R>;
-
-/** OData system query options of one resource or list. */
-export interface ODataOptions<T, S extends string = Select<T>> {
-  /** `$select`: only these properties come back. */
-  readonly select?: readonly S[];
-  /** `$filter`: a string, or safer `odata`-tagged text. */
-  readonly filter?: string | Expression;
-  /** `$orderby`: `"displayName desc"`, several in an array. */
-  readonly orderBy?: OrderBy<T> | readonly OrderBy<T>[];
-  /** `$search`, quotes included where the service wants them. */
-  readonly search?: string;
-  readonly top?: number;
-  readonly skip?: number;
-  readonly count?: boolean;
-  readonly format?: string;
-}
-
-/** A documented name, also with a direction; paths such as `from/emailAddress/name` are free text. */
-export type OrderBy<T> = OrderKey<Select<T>> | OrderKey<`${string}/${string}`>;
-type OrderKey<K extends string> = K | `${K} asc` | `${K} desc`;
-
-type Expandable<T, Nav extends string, E extends string> = [Nav] extends [never]
-  ? unknown
-  : {
-      /** `$expand`: names of relationships, or names with options. */ readonly expand?:
-        readonly E[] | { readonly [K in E]?: ExpandOptions<Related<T, K>> };
-    };
-
-/** Options of an expanded relationship. */
-export interface ExpandOptions<T> extends ODataOptions<T> {
-  readonly expand?: readonly Select<T>[] | { readonly [K in Select<T>]?: ExpandOptions<Related<T, K>> };
-  readonly levels?: number | "max";
-}
-
-/** What stands behind a relationship: the item where it holds many. */
-type Related<T, K> = K extends keyof T
-  ? NonNullable<T[K]> extends readonly (infer I)[]
-    ? I
-    : NonNullable<T[K]>
-  : never;
-
-/**
- * What comes back: `T` without its relationships (`Nav`), plus the expanded ones (`E`), or only the selected properties (`S`) with their
- * annotations. Distributes over unions of derived types.
- */
-export type Selected<T, Nav extends string = never, S extends string = never, E extends string = never> = [S] extends [
-  never,
-]
-  ? Whole<T, Nav, E>
-  : [Select<T, Nav>] extends [S]
-    ? Whole<T, Nav, E>
-    : Part<T, Nav, S, E>;
-
-type Whole<T, Nav extends string, E extends string> = [Nav] extends [never]
-  ? T
-  : T extends unknown
-    ? { [K in keyof T as K extends Nav ? never : K]: T[K] } & Expanded<T, E>
-    : never;
-
-type Part<T, Nav extends string, S extends string, E extends string> = T extends unknown
-  ? { [K in keyof T as K extends Exclude<S, Nav> | `${string}@${string}` ? K : never]: T[K] } & Expanded<T, E>
-  : never;
-
-/** An expanded collection is always there, an expanded object may be missing. */
-type Expanded<T, E extends string> = [E] extends [never]
-  ? unknown
-  : {
-      [K in keyof T as K extends E ? (NonNullable<T[K]> extends readonly unknown[] ? K : never) : never]-?: NonNullable<
-        T[K]
-      >;
-    } & {
-      [K in keyof T as K extends E ? (NonNullable<T[K]> extends readonly unknown[] ? never : K) : never]: T[K];
-    };
 
 /** One page of a list. */
 export interface Page<T> {

@@ -3,7 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { emitModule } from "../../generator/emit/emit-module.js";
 import { planPackage } from "../../generator/emit/plan.js";
-import type { Api, Operation } from "../../generator/model/api.js";
+import type { Api, Example, Operation, Property } from "../../generator/model/api.js";
 import {
   api,
   bodyProperty,
@@ -114,13 +114,21 @@ export interface Book {
 
 emit("relationships: own and inherited", async () => {
   const types = [
-    type("book", [property("authors", many(text), { navigation: true })], { base: "microsoft.graph.thing" }),
+    type(
+      "book",
+      [property("authors", many(text), { navigation: true }), property("sequel", object("book"), { navigation: true })],
+      { base: "microsoft.graph.thing" },
+    ),
     type("thing", [property("owner", text, { navigation: true })]),
   ];
   contains(
     await sourceOf({ types }),
-    `export type BookRelationship = "authors" | ThingRelationship;`,
-    `import type { Thing, ThingRelationship } from "./thing.js";`,
+    `export interface BookRelationships extends ThingRelationships {
+  authors: {};
+  sequel: BookRelationships;
+}
+`,
+    `import type { Thing, ThingRelationships } from "./thing.js";`,
   );
 });
 
@@ -257,19 +265,41 @@ emit("select and expand shape the result", async () => {
   const plain = [type("book", [property("id")])];
   contains(
     await operationSource({ result, query: "all" }, ["/books"], { types }),
-    "getBook<S extends Select<Book, BookRelationship> = never, E extends BookRelationship = never>(",
-    "options?: Query<Book, BookRelationship, S, E>,",
-    "): List<Selected<Book, BookRelationship, S, E>> {\n  return list(client, getBookOperation, { options });",
+    `getBook<
+  S extends Select<Book, BookRelationships> = never,
+  E extends Expand<Book, BookRelationships> = never,
+>(`,
+    "options?: Query<Book, BookRelationships, S, E>",
+    "): List<Selected<Book, BookRelationships, S, E>> {\n  return list(client, getBookOperation, { options });",
   );
   contains(
     await operationSource({ result, query: ["select"] }, ["/books"], { types: plain }),
     "<S extends Select<Book> = never>",
-    "Query<Book, never, S>",
-    "List<Selected<Book, never, S>>",
+    "Query<Book, {}, S>",
+    "List<Selected<Book, {}, S>>",
   );
   contains(
     await operationSource({ result, query: ["top", "orderby", "skiptoken"] }, ["/books"], { types: plain }),
     `options?: RequestOptions & Pick<ODataOptions<unknown>, "top" | "orderBy">,\n): List<Book>`,
+  );
+});
+
+emit("a result that no option shapes has only the relationships that a documented answer shows", async () => {
+  const relationship = (name: string): Property => property(name, many(text), { navigation: true });
+  const types = [type("book", [property("id"), relationship("authors"), relationship("readers")])];
+  const made = (...names: readonly string[]): Example =>
+    example("made", "POST", "https://library.example/v1/books", {
+      response: { status: 201, headers: {}, body: Object.fromEntries(names.map((name) => [name, "1"])) },
+    });
+  const sourceFor = (kind: "object" | "list", ...examples: Example[]): Promise<string> =>
+    operationSource({ method: "POST", result: { kind, type: object("book"), unwrap: false }, examples }, ["/books"], {
+      types,
+    });
+  contains(await sourceFor("object"), "Promise<Without<Book, BookRelationships>>");
+  contains(await sourceFor("list", made("id")), "List<Without<Book, BookRelationships>>");
+  contains(
+    await sourceFor("object", made("id"), made("readers", "id")),
+    `Promise<Without<Book, Omit<BookRelationships, "readers">>>`,
   );
 });
 

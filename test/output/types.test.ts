@@ -4,7 +4,9 @@
  */
 import { expectTypeOf } from "expect-type";
 import { suite } from "uvu";
+import * as fixtures from "../../output/fixtures/synchronizationJob.js";
 import * as api from "../../output/src/index.js";
+import { replay, verify } from "../../output/src/testing/index.js";
 import type {
   Accepted,
   AnyDirectoryObject,
@@ -13,13 +15,14 @@ import type {
   Content,
   Delta,
   DeltaPage,
+  DirectoryDefinition,
   DirectoryObject,
   List,
   Page,
   Removed,
   ServicePrincipal,
   SynchronizationJob,
-  SynchronizationJobRelationship,
+  SynchronizationJobRelationships,
   SynchronizationObjectEvent,
   SynchronizationQuarantineEvent,
   SynchronizationReports,
@@ -33,7 +36,11 @@ import type { DailySummary } from "../../output/src/synchronizationReports/daily
 const types = suite("types of the generated package");
 declare const client: Client;
 const job = { applicationsId: "a", synchronizationJobId: "j" };
+const template = { applicationsId: "a", synchronizationTemplateId: "t" };
 const ifMatch = { headers: { "If-Match": "*" } };
+
+/** What comes back when nothing is expanded. */
+type PlainJob = Omit<SynchronizationJob, keyof SynchronizationJobRelationships>;
 
 /** Each holds type assertions only: nothing in here is called. */
 const rules: Readonly<Record<string, () => void>> = {
@@ -42,11 +49,25 @@ const rules: Readonly<Record<string, () => void>> = {
       Promise<AnySynchronizationEvent>
     >();
     expectTypeOf(api.listSynchronizedIdentities(client, {})).toEqualTypeOf<List<SynchronizedIdentity>>();
-    expectTypeOf<SynchronizationJobRelationship>().toEqualTypeOf<"events" | "identities" | "owners" | "schema">();
+    expectTypeOf<keyof SynchronizationJobRelationships>().toEqualTypeOf<
+      "events" | "identities" | "owners" | "schema"
+    >();
     const plain = api.getSynchronizationJob(client, job);
     type Plain = Awaited<typeof plain>;
-    expectTypeOf<Plain>().toHaveProperty("schedule");
-    expectTypeOf<keyof Plain & SynchronizationJobRelationship>().toBeNever();
+    expectTypeOf<Plain>().toEqualTypeOf<PlainJob>();
+    // @ts-expect-error: not expanded
+    void plain.then(({ owners }) => owners);
+  },
+
+  "what is made or changed comes back without relationships, too"() {
+    expectTypeOf(
+      api.createSynchronizationJob(client, { applicationsId: "a" }, { templateId: "t" }),
+    ).resolves.toEqualTypeOf<PlainJob>();
+    const updated = api.updateSynchronizationJob(client, job, {}, ifMatch);
+    expectTypeOf(updated).resolves.toEqualTypeOf<PlainJob>();
+    expectTypeOf<PlainJob>().toExtend<SynchronizationJob>();
+    // @ts-expect-error: the answer of no example holds them
+    void updated.then(({ schema }) => schema);
   },
 
   "select narrows to the names that are given"() {
@@ -69,18 +90,67 @@ const rules: Readonly<Record<string, () => void>> = {
     expectTypeOf(api.getSynchronizationJob(client, job, { expand: ["owners"] }))
       .resolves.toHaveProperty("owners")
       .toEqualTypeOf<(DirectoryObject & AnyDirectoryObject)[]>();
-    expectTypeOf(api.getSynchronizationJob(client, job, { select: ["id"], expand: ["schema"] }))
-      .resolves.toHaveProperty("schema")
-      .toEqualTypeOf<SynchronizationSchema | null | undefined>();
+    expectTypeOf(
+      api.getSynchronizationJob(client, job, { select: ["id"], expand: ["schema"] }),
+    ).resolves.toEqualTypeOf<{
+      id: string;
+      schema?: Omit<SynchronizationSchema, "directories"> | null;
+    }>();
     expectTypeOf(api.getSynchronizationJob(client, job, { expand: ["schema"] })).resolves.not.toHaveProperty("owners");
-    void api.getSynchronizationJob(client, job, { expand: { identities: { select: ["state"], top: 5 }, owners: {} } });
-    void api.getSynchronizationJob(client, job, { expand: { schema: { expand: ["directories"] } } });
+    // @ts-expect-error: a relationship of another type
+    void api.getSynchronizationTemplate(client, template, { expand: ["owners"] });
     // @ts-expect-error: a property is no relationship
     void api.getSynchronizationJob(client, job, { expand: ["schedule"] });
-    // @ts-expect-error: nested names are checked
-    void api.getSynchronizationJob(client, job, { expand: { identities: { select: ["stat"] } } });
+    // @ts-expect-error: nor in the form with options
+    void api.getSynchronizationJob(client, job, { expand: { owners: {}, schedule: {} } });
     // @ts-expect-error: a type without relationships has nothing to expand
     void api.getSynchronizedIdentity(client, { synchronizedIdentityId: "1" }, { expand: ["attributes"] });
+  },
+
+  "select and expand shape what is expanded, at any depth"() {
+    const { resolves: read } = expectTypeOf(
+      api.getSynchronizationJob(client, job, {
+        select: ["id"],
+        expand: { identities: { select: ["state"], top: 5 }, schema: { select: ["version"], expand: ["directories"] } },
+      }),
+    );
+    read.toEqualTypeOf<{
+      id: string;
+      identities: Pick<SynchronizedIdentity, "state">[];
+      schema?: { version?: string; directories: DirectoryDefinition[] } | null;
+    }>();
+    const { resolves: deep } = expectTypeOf(
+      api.getSynchronizationJob(client, job, {
+        select: ["id"],
+        expand: {
+          schema: { select: ["id"], expand: { directories: { select: ["name"], filter: "discoverabilities ne 'x'" } } },
+        },
+      }),
+    );
+    deep.toEqualTypeOf<{
+      id: string;
+      schema?: { id: string; directories: Pick<DirectoryDefinition, "name">[] } | null;
+    }>();
+    expectTypeOf(
+      api.listTemplates(client, { applicationsId: "a" }, { select: ["id"], expand: { schema: {} } }),
+    ).toEqualTypeOf<List<{ id: string; schema?: Omit<SynchronizationSchema, "directories"> | null }>>();
+    // @ts-expect-error: no documented name
+    void api.getSynchronizationJob(client, job, { expand: { identities: { select: ["stat"] } } });
+    // @ts-expect-error: a relationship is expanded
+    void api.getSynchronizationJob(client, job, { expand: { schema: { select: ["directories"] } } });
+    // @ts-expect-error: a property is no relationship
+    void api.getSynchronizationJob(client, job, { expand: { schema: { expand: ["version"] } } });
+    // @ts-expect-error: nor beside one
+    void api.getSynchronizationJob(client, job, { expand: { schema: { expand: { directories: {}, version: {} } } } });
+    // @ts-expect-error: an identity has no relationships
+    void api.getSynchronizationJob(client, job, { expand: { identities: { expand: ["attributes"] } } });
+    // @ts-expect-error: no such option
+    void api.getSynchronizationJob(client, job, { expand: { identities: { top: 5, limit: 5 } } });
+    // @ts-expect-error: a number
+    void api.getSynchronizationJob(client, job, { expand: { identities: { top: "5" } } });
+    const states = api.getSynchronizationJob(client, job, { expand: { identities: { select: ["state"] } } });
+    // @ts-expect-error: not selected
+    void states.then(({ identities: [first] }) => first?.id);
   },
 
   "where takes the parameters of exactly one documented route"() {
@@ -102,9 +172,6 @@ const rules: Readonly<Record<string, () => void>> = {
       { applicationsId: "a" },
       { templateId: "t", schedule: { interval: "PT1H" } },
     );
-    expectTypeOf(api.createSynchronizationJob(client, { applicationsId: "a" }, { templateId: "t" })).toEqualTypeOf<
-      Promise<SynchronizationJob>
-    >();
     // @ts-expect-error: templateId is required
     void api.createSynchronizationJob(client, { applicationsId: "a" }, { schedule: {} });
     // @ts-expect-error: status is read-only
@@ -118,9 +185,9 @@ const rules: Readonly<Record<string, () => void>> = {
     void api.addOwner(client, job, { "@odata.id": "https://graph.microsoft.com/beta/users/1" });
     // @ts-expect-error: a reference is an address
     void api.addOwner(client, job, { id: "1" });
-    void api.updateLogo(client, { applicationsId: "a", synchronizationTemplateId: "t" }, new Blob(["x"]));
+    void api.updateLogo(client, template, new Blob(["x"]));
     // @ts-expect-error: bytes, not an object
-    void api.updateLogo(client, { applicationsId: "a", synchronizationTemplateId: "t" }, { logo: "x" });
+    void api.updateLogo(client, template, { logo: "x" });
   },
 
   "required headers make the options required; others are offered"() {
@@ -138,10 +205,73 @@ const rules: Readonly<Record<string, () => void>> = {
     void api.updateSynchronizationJob(client, job, {}, { headers: { "If-Match": 1 } });
   },
 
+  "a client is anything that sends; what is around the service is told to it"() {
+    const logging: api.Middleware = (request, next) => {
+      expectTypeOf(request).toEqualTypeOf<api.ApiRequest>();
+      return next(request);
+    };
+    const own = api.createClient({
+      token: async () => "t",
+      fetch: (url, init) => fetch(url, init),
+      headers: { "x-own": "1" },
+      middleware: [logging],
+      timeout: 5000,
+      retry: { limit: 5, base: 100, cap: 1000, budget: 10_000 },
+    });
+    expectTypeOf(own).toEqualTypeOf<Client>();
+    expectTypeOf<keyof Client>().toEqualTypeOf<"send">();
+    void api.getSynchronizationJob({ send: async () => new Response() }, job, {
+      signal: AbortSignal.timeout(1),
+      timeout: 1,
+    });
+    // @ts-expect-error: sends nothing
+    void api.getSynchronizationJob({}, job);
+    // @ts-expect-error: no token
+    void api.createClient({ token: async () => undefined });
+    // @ts-expect-error: answers nothing
+    void api.createClient({ middleware: [async () => {}] });
+    // @ts-expect-error: how often, not whether
+    void api.createClient({ retry: true });
+    // @ts-expect-error: no such setting
+    void api.createClient({ retry: { times: 3 } });
+    // @ts-expect-error: milliseconds
+    void api.getSynchronizationJob(own, job, { timeout: "5s" });
+  },
+
+  "a batch is a client, with steps that wait for each other"() {
+    const batch = api.createBatch(client, { size: 4, retry: { limit: 0 } });
+    expectTypeOf(batch).toExtend<Client>();
+    const one = batch.step();
+    expectTypeOf(batch.step(one)).toEqualTypeOf<Client>();
+    expectTypeOf(api.listTemplates(one, { applicationsId: "a" })).toExtend<PromiseLike<Page<object>>>();
+    // @ts-expect-error: batches are made of a client
+    void api.createBatch({ size: 4 });
+    // @ts-expect-error: waits for steps, not for calls
+    void batch.step(api.deleteSynchronizationJob(one, job));
+  },
+
+  "expressions take values that OData can write"() {
+    const filter = api.odata`id in ${["a", 1, true, null]} and at ge ${new Date(0)} and ${api.unquoted("P1D")} gt ${2}`;
+    expectTypeOf(filter).toEqualTypeOf<api.Expression>();
+    void api.listJobs(client, { applicationsId: "a" }, { filter });
+    // @ts-expect-error: nothing to compare with
+    void api.odata`id eq ${undefined}`;
+    // @ts-expect-error: no literal
+    void api.odata`id eq ${{ id: 1 }}`;
+    // @ts-expect-error: text or an expression
+    void api.listJobs(client, { applicationsId: "a" }, { filter: 5 });
+  },
+
   "lists give a page when awaited, items when iterated"() {
     type Jobs = ReturnType<typeof api.listSynchronizedIdentities>;
     expectTypeOf<Awaited<Jobs>>().toEqualTypeOf<Page<SynchronizedIdentity>>();
     expectTypeOf<Jobs>().toExtend<AsyncIterable<SynchronizedIdentity>>();
+    expectTypeOf<Jobs["pages"]>().returns.toEqualTypeOf<AsyncIterable<Page<SynchronizedIdentity>>>();
+    expectTypeOf<Page<SynchronizedIdentity>["count"]>().toEqualTypeOf<number | undefined>();
+    // @ts-expect-error: pages have to be waited for
+    void Array.from<SynchronizedIdentity>(api.listSynchronizedIdentities(client, {}));
+    // @ts-expect-error: a page has items, a list has none yet
+    void api.listSynchronizedIdentities(client, {}).items;
     void api.listJobs(
       client,
       { applicationsId: "a" },
@@ -158,10 +288,16 @@ const rules: Readonly<Record<string, () => void>> = {
     expectTypeOf(changes).toEqualTypeOf<Delta<SynchronizedIdentity>>();
     expectTypeOf<Awaited<typeof changes>>().toEqualTypeOf<DeltaPage<SynchronizedIdentity>>();
     expectTypeOf(changes.since("https://…")).toEqualTypeOf(changes);
+    expectTypeOf(changes.deltaLink).toEqualTypeOf<string | undefined>();
     const narrow = (item: SynchronizedIdentity | Removed): void => {
       if (api.isRemoved(item)) expectTypeOf(item["@removed"].reason).toEqualTypeOf<"changed" | "deleted" | undefined>();
+      else expectTypeOf(item).toEqualTypeOf<SynchronizedIdentity>();
+      // @ts-expect-error: may be gone
+      void item.state;
     };
     expectTypeOf(narrow).returns.toBeVoid();
+    // @ts-expect-error: there may be none before the last page
+    void changes.since(changes.deltaLink);
   },
 
   "@odata.type narrows to a derived type"() {
@@ -180,21 +316,73 @@ const rules: Readonly<Record<string, () => void>> = {
     expectTypeOf(narrow).returns.toBeVoid();
   },
 
+  "isOfType narrows, also what select and filter leave over"() {
+    const narrow = (event: AnySynchronizationEvent, events: AnySynchronizationEvent[], base: DirectoryObject): void => {
+      const [first] = events.filter((each) => api.isOfType(each, "#microsoft.graph.synchronizationObjectEvent"));
+      expectTypeOf(first).toExtend<SynchronizationObjectEvent | undefined>();
+      if (api.isOfType(event, "#microsoft.graph.synchronizationQuarantineEvent"))
+        expectTypeOf(event).toExtend<SynchronizationQuarantineEvent>();
+      else expectTypeOf(event).toEqualTypeOf<AnySynchronizationEvent>();
+      // @ts-expect-error: no type of this family
+      void api.isOfType(event, "#microsoft.graph.user");
+      // @ts-expect-error: no union, nothing to tell apart
+      void api.isOfType(base, "#microsoft.graph.user");
+      // @ts-expect-error: of another type than asked for
+      void events.filter((each) => api.isOfType(each, "#microsoft.graph.synchronizationEvent"))[0]?.objectId;
+    };
+    expectTypeOf(narrow).returns.toBeVoid();
+    const owned = async (): Promise<void> => {
+      const [owner] = (await api.listOwners(client, job, { select: ["id"] })).items;
+      if (owner && api.isOfType(owner, "#microsoft.graph.user"))
+        expectTypeOf(owner).toExtend<{ "@odata.type": "#microsoft.graph.user"; id: string }>();
+    };
+    expectTypeOf(owned).returns.resolves.toBeVoid();
+  },
+
   "other answers are what they are"() {
     expectTypeOf(api.deleteSynchronizationJob(client, job)).resolves.toBeVoid();
     expectTypeOf(api.countSynchronizedIdentity).returns.resolves.toBeString();
     expectTypeOf(api.getLogo).returns.resolves.toEqualTypeOf<Content>();
     expectTypeOf(api.discoverDirectoryDefinition).returns.resolves.toEqualTypeOf<Accepted>();
     expectTypeOf(api.getDailySummariesForSynchronizationJob).returns.toEqualTypeOf<List<DailySummary>>();
+    // @ts-expect-error: nothing comes back
+    void api.deleteSynchronizationJob(client, job).then(({ id }) => id);
+    // @ts-expect-error: bytes
+    void api.getLogo(client, template).then((logo) => logo.length);
+  },
+
+  "what goes on for longer can be followed, what is large sent in pieces"() {
+    const poller = api.createPoller<api.SynchronizationOperation>(
+      client,
+      { location: "https://…" },
+      {
+        done: ({ status }) => status === "succeeded",
+      },
+    );
+    expectTypeOf<Awaited<typeof poller>>().toEqualTypeOf<api.SynchronizationOperation>();
+    expectTypeOf(poller).toExtend<AsyncIterable<api.SynchronizationOperation>>();
+    expectTypeOf(api.upload<User>(client, { uploadUrl: "https://…" }, new Blob([]))).toEqualTypeOf<Promise<User>>();
+    // @ts-expect-error: the answer, not its address
+    void api.createPoller(client, "https://…");
+    // @ts-expect-error: a file
+    void api.upload(client, { uploadUrl: "https://…" }, "text");
   },
 
   "enumerations are unions of their members, with the values to loop over"() {
+    // @ts-expect-error: no member
+    const severity: api.SynchronizationEventSeverity = "fatal";
+    void severity;
     expectTypeOf<api.SynchronizationEventSeverity>().toEqualTypeOf<"information" | "warning" | "error">();
     expectTypeOf(api.synchronizationEventSeverityValues).toEqualTypeOf<readonly ["information", "warning", "error"]>();
   },
 
   "keys are there, nulls where the docs speak of them, sub-namespaces under their name"() {
     expectTypeOf<SynchronizationTemplate>().toHaveProperty("id").toBeString();
+    // @ts-expect-error: the key is missing
+    const keyless: SynchronizationTemplate = { description: null };
+    // @ts-expect-error: no page speaks of null
+    const nothing: SynchronizationTemplate = { id: "t", default: null };
+    void [keyless, nothing];
     expectTypeOf<SynchronizationTemplate["description"]>().toEqualTypeOf<string | null | undefined>();
     expectTypeOf<SynchronizationTemplate["default"]>().toEqualTypeOf<boolean | undefined>();
     expectTypeOf<SynchronizationReports.DailySummary>().toEqualTypeOf<DailySummary>();
@@ -206,7 +394,40 @@ const rules: Readonly<Record<string, () => void>> = {
     // @ts-expect-error: no kind of account
     void api.leastPrivileged([api.listJobsOperation], "delegated");
     expectTypeOf(api.isApiError).guards.toEqualTypeOf<api.ApiError>();
-    expectTypeOf<api.ApiError["status"]>().toBeNumber();
+    expectTypeOf<
+      Pick<api.ApiError, "code" | "status" | "innerCode" | "requestId" | "retryAfter" | "body">
+    >().toEqualTypeOf<{
+      readonly code: string;
+      readonly status: number;
+      readonly innerCode?: string | undefined;
+      readonly requestId?: string | undefined;
+      readonly retryAfter?: number | undefined;
+      readonly body?: unknown;
+    }>();
+    const handle = (error: unknown): void => {
+      // @ts-expect-error: may be anything
+      void error.status;
+      // @ts-expect-error: the body may be anything, too
+      if (api.isApiError(error)) void error.body.error;
+    };
+    expectTypeOf(handle).returns.toBeVoid();
+  },
+
+  "fixtures have the documented types, and stand in for the service"() {
+    expectTypeOf(fixtures.update_synchronizationjob.response.body).toExtend<SynchronizationJob>();
+    expectTypeOf(fixtures.update_synchronizationjob.request.body).toExtend<api.UpdateSynchronizationJobBody>();
+    expectTypeOf(fixtures.delete_synchronizationjob.response.body).toEqualTypeOf<undefined>();
+    expectTypeOf(replay(fixtures.get_synchronizationjob)).toExtend<Client>();
+    expectTypeOf(replay([fixtures.get_synchronizationjob, fixtures.list_owners]).requests).items.toHaveProperty(
+      "method",
+    );
+    void verify(fixtures.delete_synchronizationjob, (given) => api.deleteSynchronizationJob(given, job));
+    // @ts-expect-error: an answer alone is no example
+    void replay(fixtures.get_synchronizationjob.response);
+    // @ts-expect-error: a call, not its outcome
+    void verify(fixtures.delete_synchronizationjob, api.deleteSynchronizationJob(client, job));
+    // @ts-expect-error: fixtures are not to be changed
+    fixtures.delete_synchronizationjob.response.status = 200;
   },
 };
 

@@ -99,6 +99,19 @@ paths("an argument without quotes is a literal", async () => {
     assert.instance(await failure(sent(cell, { where: { row, column: 1 } })), TypeError, row);
 });
 
+paths(
+  "a date in slashes stays in its argument: they are encoded, and none stands where a path could go on or back",
+  async () => {
+    const report = special("/summary(from={from},to={to})/items");
+    assert.is(
+      await sent(report, { where: { from: "12/31/2016", to: "12/31/2016 11:58:53 PM +00:00" } }),
+      "/summary(from=12%2F31%2F2016,to=12%2F31%2F2016%2011%3A58%3A53%20PM%20%2B00%3A00)/items",
+    );
+    for (const from of ["12/", "12//31", "12/../31", "12/./31", "12/x", "12\\31", "12%2F31"])
+      assert.instance(await failure(sent(report, { where: { from, to: "1" } })), TypeError, from);
+  },
+);
+
 paths("behind ? a query value, which may be missing", async () => {
   const view = special("/me/calendarView?startDateTime={start}&endDateTime={end}");
   assert.is(

@@ -1,11 +1,13 @@
 import { expectTypeOf } from "expect-type";
 import { test } from "uvu";
-import { call, delta, isRemoved, list, odata } from "../../templates/runtime/index.js";
+import * as assert from "uvu/assert";
+import { call, delta, isOfType, isRemoved, list, odata } from "../../templates/runtime/index.js";
 import type {
   AnyFixture,
   Client,
   Delta,
   Example,
+  Expand,
   Fixture,
   Input,
   List,
@@ -39,7 +41,16 @@ interface Person {
   reports?: Person[];
   plans?: Plan[];
 }
-type PersonRelationship = "manager" | "reports" | "plans";
+interface PersonRelationships {
+  manager: PersonRelationships;
+  reports: PersonRelationships;
+  plans: {};
+}
+
+interface PlainPerson {
+  id: string;
+  name?: string;
+}
 
 interface Open {
   id: string;
@@ -63,20 +74,23 @@ declare const operation: Operation;
 function getPlan<S extends Select<Plan> = never>(
   client: Client,
   where: { planId: string },
-  options?: Query<Plan, never, S>,
-): Promise<Selected<Plan, never, S>> {
+  options?: Query<Plan, {}, S>,
+): Promise<Selected<Plan, {}, S>> {
   return call(client, operation, { where, options });
 }
-function getPerson<S extends Select<Person, PersonRelationship> = never, E extends PersonRelationship = never>(
+function getPerson<
+  S extends Select<Person, PersonRelationships> = never,
+  E extends Expand<Person, PersonRelationships> = never,
+>(
   client: Client,
-  options?: Query<Person, PersonRelationship, S, E>,
-): Promise<Selected<Person, PersonRelationship, S, E>> {
+  options?: Query<Person, PersonRelationships, S, E>,
+): Promise<Selected<Person, PersonRelationships, S, E>> {
   return call(client, operation, { options });
 }
 function listPlans<S extends Select<Plan> = never>(
   client: Client,
-  options?: Query<Plan, never, S>,
-): List<Selected<Plan, never, S>> {
+  options?: Query<Plan, {}, S>,
+): List<Selected<Plan, {}, S>> {
   return list(client, operation, { options });
 }
 function deltaPlans(client: Client): Delta<Plan> {
@@ -84,8 +98,8 @@ function deltaPlans(client: Client): Delta<Plan> {
 }
 function getItem<S extends Select<AnyItem> = never>(
   client: Client,
-  options?: Query<AnyItem, never, S>,
-): Promise<Selected<AnyItem, never, S>> {
+  options?: Query<AnyItem, {}, S>,
+): Promise<Selected<AnyItem, {}, S>> {
   return call(client, operation, { options });
 }
 function patchPlan(
@@ -123,16 +137,18 @@ function rules(): void {
 
   // Relationships are absent unless they are expanded; collections are then there.
   expectTypeOf(getPerson(client)).resolves.toEqualTypeOf<{ id: string; name?: string }>();
-  expectTypeOf(getPerson(client, { expand: ["reports"] }))
-    .resolves.toHaveProperty("reports")
-    .toEqualTypeOf<Person[]>();
+  expectTypeOf(getPerson(client, { expand: ["reports"] })).resolves.toEqualTypeOf<{
+    id: string;
+    name?: string;
+    reports: PlainPerson[];
+  }>();
   expectTypeOf(getPerson(client, { expand: ["manager"] }))
     .resolves.toHaveProperty("manager")
-    .toEqualTypeOf<Person | null | undefined>();
+    .toEqualTypeOf<PlainPerson | null | undefined>();
   expectTypeOf(getPerson(client, { expand: ["manager"] })).resolves.not.toHaveProperty("reports");
   expectTypeOf(getPerson(client, { select: ["id"], expand: { plans: { select: ["title"], top: 2 } } }))
     .resolves.toHaveProperty("plans")
-    .toEqualTypeOf<Plan[]>();
+    .toEqualTypeOf<{ readonly "@odata.type"?: "#x.plan"; title?: string | null }[]>();
   expectTypeOf(getPerson(client, { select: ["id"] })).resolves.toEqualTypeOf<{ id: string }>();
   // @ts-expect-error: a property is no relationship
   void getPerson(client, { expand: ["name"] });
@@ -143,6 +159,32 @@ function rules(): void {
   // @ts-expect-error: relationships are expanded, not selected
   void getPerson(client, { select: ["manager"] });
 
+  // What is expanded is shaped in the same way, at any depth.
+  expectTypeOf(
+    getPerson(client, { expand: { reports: { select: ["name"], expand: { manager: { expand: ["plans"] } } } } }),
+  ).resolves.toEqualTypeOf<{
+    id: string;
+    name?: string;
+    reports: { name?: string; manager?: { id: string; name?: string; plans: Plan[] } | null }[];
+  }>();
+  expectTypeOf(getPerson(client, { expand: { manager: {} } })).resolves.toEqualTypeOf<{
+    id: string;
+    name?: string;
+    manager?: PlainPerson | null;
+  }>();
+  // @ts-expect-error: not expanded there
+  void getPerson(client, { expand: { reports: { expand: ["plans"] } } }).then(({ reports: [x] }) => x?.manager);
+  // @ts-expect-error: a property is no relationship
+  void getPerson(client, { expand: { reports: { expand: ["name"] } } });
+  // @ts-expect-error: nor beside one
+  void getPerson(client, { expand: { reports: { expand: { manager: {}, name: {} } } } });
+  // @ts-expect-error: a plan has no relationships
+  void getPerson(client, { expand: { plans: { expand: ["steps"] } } });
+  // @ts-expect-error: no option, beside one
+  void getPerson(client, { expand: { plans: { top: 1, limit: 1 } } });
+  // @ts-expect-error: nor deeper
+  void getPerson(client, { expand: { reports: { expand: { manager: { levels: "max", depth: 1 } } } } });
+
   // Open types: only documented names can be selected, everything can be read.
   expectTypeOf<Select<Open>>().toEqualTypeOf<"id">();
   expectTypeOf<Selected<Open>>().toEqualTypeOf<Open>();
@@ -150,9 +192,20 @@ function rules(): void {
   // Unions of derived types stay unions and can be narrowed; what all have in common can be selected.
   expectTypeOf(getItem(client)).resolves.toEqualTypeOf<AnyItem>();
   expectTypeOf<Select<AnyItem>>().toEqualTypeOf<"id">();
-  expectTypeOf<Selected<FileItem | LinkItem, "url", never>>().toEqualTypeOf<
+  expectTypeOf<Selected<FileItem | LinkItem, { url: {} }>>().toEqualTypeOf<
     FileItem | { "@odata.type"?: "#x.link"; id: string }
   >();
+
+  // Names of a family narrow it, also in arrays; what does not say its type may be any of them.
+  const named = (item: AnyItem): void => {
+    if (isOfType(item, "#x.file")) expectTypeOf(item).toEqualTypeOf<FileItem & { readonly "@odata.type": "#x.file" }>();
+    else expectTypeOf(item).toEqualTypeOf<AnyItem>();
+    // @ts-expect-error: no type of the family
+    void isOfType(item, "#x.fil");
+    // @ts-expect-error: a plain object says nothing
+    void isOfType({ id: "1" }, "#x.file");
+  };
+  void named;
 
   // Filters are strings or tagged text; what is ordered by must be documented, or a path.
   void listPlans(client, { filter: odata`title eq ${"it's"}`, orderBy: ["title desc", "id"], top: 5, count: true });
@@ -189,6 +242,19 @@ function rules(): void {
   expectTypeOf(deltaPlans(client).since("…")).toEqualTypeOf<Delta<Plan>>();
 }
 void rules;
+
+test("isOfType goes by what the object says", () => {
+  const items: AnyItem[] = [
+    { "@odata.type": "#x.file", id: "1", size: 5 },
+    { "@odata.type": "#x.link", id: "2" },
+    { id: "3" },
+  ];
+  const files = items.filter((item) => isOfType(item, "#x.file"));
+  assert.equal(
+    files.map(({ size }) => size),
+    [5],
+  );
+});
 
 test("fixtures hold bodies on the wire, annotations included", () => {
   const exact: Fixture<never, Plan> = {

@@ -22,7 +22,8 @@ export interface Options extends CallOptions, SystemOptions {
 /** `$select`, `$top` and the like: `orderBy` is sent as `$orderby`. */
 interface SystemOptions {
   readonly select?: readonly string[];
-  readonly expand?: readonly string[] | { readonly [name: string]: SystemOptions | undefined };
+  /** Names, or `SystemOptions` by name. */
+  readonly expand?: object;
   readonly filter?: string | Expression;
   readonly orderBy?: string | readonly string[];
   readonly search?: string;
