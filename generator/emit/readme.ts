@@ -1,23 +1,25 @@
 /** The README of the package: for this very API. */
 import { publishedPage, words } from "./doc.js";
-import type { OperationPlan, Plan } from "./plan.js";
+import { pascal } from "./identifier.js";
+import type { FixturePlan, ModulePlan, OperationPlan, Plan } from "./plan.js";
 
 const TABLE_BREAKER = /[|\\`<>[\]]/gu;
 
 export function readme(plan: Plan): string {
   const { options, modules } = plan;
+  const sample = sampleOf(modules);
   const operations = modules.flatMap((module) => module.operations).sort((a, b) => (a.name < b.name ? -1 : 1));
   return (
     [
       `# ${options.name}`,
       options.description ?? "A typed client, generated from the API's documentation.",
       `## Install\n\n\`\`\`sh\nnpm install ${options.name}\n\`\`\``,
-      firstCall(plan, operations),
-      inTests(plan),
+      sample && firstCall(plan, sample),
+      sample && inTests(plan, sample),
       `## What you get\n\n${features}`,
       `## Operations\n\n${table(operations, options.docsUrl)}`,
     ]
-      .filter((part) => part !== "")
+      .filter(Boolean)
       .join("\n\n") + "\n"
   );
 }
@@ -30,37 +32,33 @@ const features = `- \`name(client, where, what, options)\`: \`where\` holds the 
 - \`leastPrivileged\` tells the permissions that a set of operations needs; each operation's table is in its constant.
 - The documented examples are typed data under \`fixtures/\`, and \`testing\` replays them in your tests.`;
 
-/** A test of a user, for the first operation that has an example of an answer. */
-function inTests({ modules, options }: Plan): string {
-  const [found] = modules.flatMap((module) =>
-    module.operations.flatMap((plan) =>
-      plan.fixtures
-        .filter(({ example }) => example.call !== undefined && example.response?.status === 200)
-        .map((fixture) => ({ module, plan, fixture })),
-    ),
-  );
-  if (found === undefined) return "";
-  const { module, plan, fixture } = found;
-  return `## In your tests
-
-Any client can be replaced by one that answers as documented:
-
-\`\`\`ts
-import { ${fixture.name} } from "${options.name}/fixtures/${module.path}";
-import { replay } from "${options.name}/testing";
-
-await codeThatCalls${plan.name[0]?.toUpperCase()}${plan.name.slice(1)}(replay(${fixture.name}));
-\`\`\``;
+interface Sample {
+  readonly module: ModulePlan;
+  readonly plan: OperationPlan;
+  /** An example that is answered with success. */
+  readonly fixture: FixturePlan | undefined;
 }
 
-function firstCall({ api, options }: Plan, operations: readonly OperationPlan[]): string {
-  const plan =
-    operations.find(
-      ({ operation }) =>
-        operation.result.kind === "object" && operation.routes.length === 1 && operation.body === undefined,
-    ) ?? operations[0];
-  if (plan === undefined) return "";
-  const { name, operation } = plan;
+/** A read of the resource that most operations are about; what comes nearest to that in a smaller API. */
+function sampleOf(modules: readonly ModulePlan[]): Sample | undefined {
+  const samples = [...modules]
+    .sort((a, b) => b.operations.length - a.operations.length)
+    .flatMap((module) =>
+      module.operations.map((plan): Sample => ({ module, plan, fixture: plan.fixtures.find(isAnswered) })),
+    );
+  const reads = samples.filter(({ plan }) => isRead(plan));
+  return reads.find(({ fixture }) => fixture) ?? samples.find(({ fixture }) => fixture) ?? reads[0] ?? samples[0];
+}
+
+function isRead({ operation: { method, result, body, naming } }: OperationPlan): boolean {
+  return method === "GET" && result.kind === "object" && body === undefined && !naming.action;
+}
+
+function isAnswered({ example: { call, response } }: FixturePlan): boolean {
+  return call !== undefined && response?.status === 200;
+}
+
+function firstCall({ api, options }: Plan, { plan: { name, operation } }: Sample): string {
   const parameters = operation.routes[0]?.parameters ?? [];
   const where = parameters.length === 0 ? "" : `, { ${parameters.join(", ")} }`;
   const what = operation.body === undefined ? "" : ", what";
@@ -72,6 +70,20 @@ import { createClient, ${name} } from "${options.name}";
 
 const client = createClient({ ${baseUrl}token: () => acquireToken() });
 const result = await ${name}(client${where}${what});
+\`\`\``;
+}
+
+function inTests({ options }: Plan, { module, plan, fixture }: Sample): string {
+  if (fixture === undefined) return "";
+  return `## In your tests
+
+Any client can be replaced by one that answers as documented:
+
+\`\`\`ts
+import { ${fixture.name} } from "${options.name}/fixtures/${module.path}";
+import { replay } from "${options.name}/testing";
+
+await codeThatCalls${pascal(plan.name)}(replay(${fixture.name}));
 \`\`\``;
 }
 

@@ -79,8 +79,10 @@ packaged("the README shows this very API", async () => {
   contains(
     textOf(files, "README.md"),
     "npm install library-client",
-    `import { createClient, getLoan } from "library-client";`,
-    "await getLoan(client, { loanId });",
+    // most operations are about books, and reading one has a documented answer
+    `import { createClient, getBook } from "library-client";`,
+    "await getBook(client, { bookId });",
+    `import { get_book } from "library-client/fixtures/book";`,
     "| `lendBook` | lend book | api/book-lend.md |",
   );
   contains(
