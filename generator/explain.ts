@@ -4,6 +4,7 @@ import { rules, type Finding, type Place } from "./findings.js";
 import type {
   Api,
   EnumType,
+  Evidence,
   Example,
   ObjectType,
   Operation,
@@ -57,18 +58,24 @@ export function explanationLines({ page, operations, types, enums, findings }: E
 
 function operationLines(operation: Explanation["operations"][number], page: Page): string[] {
   const { id, method, routes, parameters, query, headers, body, statuses, result, permissions, examples } = operation;
+  const because = reasons(operation.evidence ?? [], page.path);
   return section(`operation ${id}${line(operation.place)}`, [
     field("function", `${operation.function} in ${operation.file}`),
     ...routes.map(({ template, place }) => field("request", `${method} ${template}${line(place)}`)),
-    ...parameters.map((each) =>
+    ...parameters.flatMap((each) => [
       field(
         "where",
-        `${each.name}: ${typeText(each.type)} (${each.in}, ${flags({ required: each.required })}, written {${each.documented}})`,
+        `${each.name}: ${typeText(each.type)} (${each.in}, ${each.required ? "required" : "optional"}, written {${each.documented}})`,
       ),
-    ),
+      ...because(`where.${each.name}`),
+    ]),
     field("options", Array.isArray(query) ? query.join(", ") : `OData: ${String(query)}`),
-    ...headers.map(({ name, required }) => field("header", `${name} (${flags({ required })})`)),
-    ...(body === undefined ? [] : bodyLines(body, page.body?.place)),
+    ...headers.flatMap(({ name, required }) => [
+      field("header", `${name} (${required ? "required" : "optional"})`),
+      ...because(`header.${name}`),
+    ]),
+    ...(body === undefined ? [] : bodyLines(body, page.body?.place, because)),
+    ...leftOut(operation.evidence ?? [], page.path),
     field("statuses", statuses.join(", ")),
     field("result", `${resultText(result)}${line(page.response?.place)}`),
     ...permissions.flatMap((table, index) => permissionLines(table, page.permissions[index])),
@@ -76,15 +83,34 @@ function operationLines(operation: Explanation["operations"][number], page: Page
   ]);
 }
 
-function bodyLines(body: RequestBody, place: Place | undefined): string[] {
+type Reasons = (of: string) => string[];
+
+/** The lines that give the evidence for one thing of an operation. */
+function reasons(evidence: readonly Evidence[], page: string): Reasons {
+  return (of) => evidence.filter((each) => each.of === of).map((each) => evidenceLine(each, page, " ".repeat(15)));
+}
+
+function leftOut(evidence: readonly Evidence[], page: string): string[] {
+  const rows = evidence.filter(({ about }) => about === "left out");
+  return rows.map((each) =>
+    field("left out", evidenceLine({ ...each, about: (each.of ?? "").replace("body.", "") }, page, "")),
+  );
+}
+
+function evidenceLine({ about, because, page: from, place }: Evidence, page: string, indent: string): string {
+  return `${indent}${about}: ${because}${from === page ? line(place) : `  ${from}:${place.line}`}`;
+}
+
+function bodyLines(body: RequestBody, place: Place | undefined, because: Reasons): string[] {
   if (body.kind !== "json") return [field("what", `${body.kind}${line(place)}`)];
   const of = body.of === undefined ? "an object of its own" : typeText(body.of);
-  const properties = (body.properties ?? []).map((each) => {
-    return field(
+  const properties = (body.properties ?? []).flatMap((each) => [
+    field(
       "",
-      `${each.name}: ${typeText(each.type)}${each.nullable ? " | null" : ""} (${flags({ required: each.required })})`,
-    );
-  });
+      `${each.name}: ${typeText(each.type)}${each.nullable ? " | null" : ""} (${each.required ? "required" : "optional"})`,
+    ),
+    ...because(`body.${each.name}`),
+  ]);
   return [field("what", `${of}${body.partial ? ", what changes of it" : ""}${line(place)}`), ...properties];
 }
 
@@ -121,6 +147,7 @@ function typeLines(type: ObjectType, page: string): string[] {
   return section(`type ${type.name}${traits === "" ? "" : ` (${traits})`}`, [
     ...(type.base === undefined ? [] : [field("base", type.base)]),
     ...(type.key === undefined ? [] : [field("key", type.key)]),
+    ...(type.evidence ?? []).map((each) => evidenceLine(each, page, " ".repeat(13))),
     ...(type.derived.length === 0 ? [] : [field("derived", type.derived.join(", "))]),
     ...type.properties.flatMap((property) => propertyLines(property, page)),
   ]);
@@ -133,10 +160,7 @@ function propertyLines(property: Property, page: string): string[] {
   const where = property.page === page ? line(property.place) : `  ${property.page}:${property.place.line}`;
   return [
     `  ${property.name}: ${type}${traits === "" ? "" : ` (${traits})`}${where}`,
-    ...evidence.map(
-      (each) =>
-        `    ${each.about}: ${each.because}${each.page === page ? line(each.place) : `  ${each.page}:${each.place.line}`}`,
-    ),
+    ...evidence.map((each) => evidenceLine(each, page, "    ")),
   ];
 }
 

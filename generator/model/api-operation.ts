@@ -1,6 +1,6 @@
 /** Operations as the docs describe them: what `Api.operations` holds. Readonly plain data. */
 import type { Place } from "../findings.js";
-import type { Markdown, TypeRef } from "./api.js";
+import type { Evidence, Markdown, TypeRef } from "./api.js";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS";
 
@@ -171,5 +171,7 @@ export interface Operation {
   /** One entry a table; the first is the operation's own. Empty when the page has none. */
   readonly permissions: readonly Permissions[];
   readonly examples: readonly Example[];
+  /** For what is required, nullable or left out of its parameters, headers and body. */
+  readonly evidence?: readonly Evidence[];
   readonly place: Place;
 }

@@ -53,7 +53,9 @@ export type TypeRef =
 
 /** Why the model says so: shown by `explain`. */
 export interface Evidence {
-  /** e.g. "nullable", "read-only", "required", "type". */
+  /** What of an operation it is about: `body.weight`, `header.If-Match`, `where.bookId`; absent where it stands with the thing itself. */
+  readonly of?: string;
+  /** e.g. "nullable", "read-only", "required", "type", "key". */
   readonly about: string;
   /** e.g. `the description says "Not nullable"`, `null in an example`. */
   readonly because: string;
@@ -97,6 +99,8 @@ export interface ObjectType {
   readonly pages: readonly string[];
   /** No page describes it: read off the examples that mention it. */
   readonly inferred: boolean;
+  /** For its key, where a page names it. */
+  readonly evidence?: readonly Evidence[];
 }
 
 export interface EnumType {

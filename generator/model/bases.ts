@@ -182,10 +182,23 @@ function ownProperties(all: ReadonlyMap<string, StatedType>, bases: ReadonlyMap<
       ...(key === undefined ? {} : { key }),
       derived: derived.get(name) ?? [],
       properties: properties.map((property) =>
-        property.name === key ? { ...property, required: true, nullable: false } : property,
+        property.name === key ? asKey(property, [name, ...above], all) : property,
       ),
     };
   });
+}
+
+/** The key property: in every answer and never null; with what says so, on its own page or on that of a base. */
+function asKey(property: Property, line: readonly string[], all: ReadonlyMap<string, StatedType>): Property {
+  const said = line.flatMap((name) => all.get(name)?.type.evidence ?? []).find(({ about }) => about === "key");
+  const { page, place } = said ?? property;
+  const because = `it is the key${said ? `: ${said.because}` : ""}`;
+  return {
+    ...property,
+    required: true,
+    nullable: false,
+    evidence: [...property.evidence, { about: "required", because, page, place }],
+  };
 }
 
 /** A row repeats the base's property unless it narrows its type: an object type derived from the base's own. */

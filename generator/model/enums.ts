@@ -1,11 +1,16 @@
 /** Enumerations from wherever pages document them: `### x values` sections, enumeration pages, inline lists. */
-import type { EnumTable, Page, Prose } from "../read/page.js";
+import type { EnumTable, Page, Prose, Row } from "../read/page.js";
 import type { EnumType } from "./api.js";
 import { markdownOf } from "./markdown.js";
-import { compareText, qualify, shortName } from "./names.js";
+import { camel, compareText, qualify, shortName, upperFirst } from "./names.js";
 import type { Report } from "./report.js";
+import { scalarType } from "./scalars.js";
 
 const UNKNOWN_FUTURE_VALUE = "unknownFutureValue";
+const TEXT = /\bstring\b|^enumeration\b/i;
+const COLLECTION = /^collection\s*\(|\)$|\s+(?:collection|array)$/gi;
+const IDENTIFIER = /^[A-Za-z]\w*$/;
+const MEMBER = /^[A-Za-z_][\w.]*$/;
 const FLAGS_WORDS = /\b(flags?|bit ?mask|multi-?valued|combination of|one or more of)\b/i;
 
 interface Described {
@@ -30,9 +35,55 @@ export function collectEnums(pages: readonly Page[], report: Report): ReadonlyMa
   return new Map(enums.sort((a, b) => compareText(a.name, b.name)).map((one) => [one.name, one]));
 }
 
-/** Qualified name of the enumeration that a member table describes. */
+/**
+ * Qualified name of the enumeration that a member table describes. A table that is called after a row of its page holds that row's values:
+ * its name is the one in the row's type cell; where that says mere text (`## Scope options`), the owner's name stands before the row's, for
+ * other pages have other values for names like these.
+ */
 export function enumName(page: Page, table: EnumTable): string {
-  return qualify(table.name, table.namespace ?? page.namespace);
+  const row = rowOf(page, table);
+  const { text = "", links = [] } = row?.type ?? {};
+  const written = text.replace(COLLECTION, "");
+  const isName = IDENTIFIER.test(written) && !scalarType(written) && links.every(({ url }) => url.startsWith("#"));
+  const name = isText(row) ? ownedName(page, table) : isName ? written : table.name;
+  return qualify(name, table.namespace ?? page.namespace);
+}
+
+/** Names of the enumerations that only list what one text may be: no other property is meant to be of that kind. */
+export function ownedEnums(pages: readonly Page[]): ReadonlySet<string> {
+  const owned = pages.flatMap((page) =>
+    page.enums.filter((table) => isText(rowOf(page, table))).map((table) => enumName(page, table)),
+  );
+  return new Set(owned);
+}
+
+function isText(row: Row | undefined): boolean {
+  return TEXT.test(row?.type?.text ?? "");
+}
+
+function ownedName(page: Page, { name }: EnumTable): string {
+  const owner = ownerOf(page);
+  return name.toLowerCase().startsWith(owner.toLowerCase()) ? name : `${owner}${upperFirst(name)}`;
+}
+
+/** The enumeration that the page itself gives for a row, by its member table; undefined when it has none with two members. */
+export function enumOfRow(name: string, page: Page): string | undefined {
+  const table = page.enums.find((one) => one.name.toLowerCase() === name.toLowerCase());
+  const listed = table?.members.filter((member) => MEMBER.test(member.name)) ?? [];
+  return table && listed.length > 1 && listed.length === table.members.length ? enumName(page, table) : undefined;
+}
+
+function rowOf(page: Page, { name }: EnumTable): Row | undefined {
+  const { properties, body, functionParameters, pathParameters, query, headers } = page;
+  const sections = [properties, body, functionParameters, pathParameters, query, headers];
+  const rows = sections.flatMap((section) => section?.tables ?? []).flatMap((table) => table.rows);
+  return rows.find((row) => row.name.text.toLowerCase() === name.toLowerCase());
+}
+
+function ownerOf(page: Page): string {
+  const annotated = page.blocks[0]?.annotation?.type;
+  if (page.kind !== "operation" && annotated !== undefined) return shortName(annotated);
+  return camel(page.kind === "operation" ? page.stem : (page.title.text.split(" ", 1)[0] ?? ""));
 }
 
 /** An enumeration that only the list in a description gives. */
@@ -62,7 +113,7 @@ function mergeEnum(described: readonly Described[], report: Report): EnumType {
   const members = new Map(toMembers(first).map((member) => [member.name, member]));
   for (const other of others) {
     const added = toMembers(other).filter((member) => !members.has(member.name));
-    if (!(isOfProperty(first) && isOfProperty(other))) reportDifference(first, other, name, report);
+    reportDifference(first, other, name, report);
     for (const member of added) members.set(member.name, member);
   }
   const list = [...members.values()];
@@ -89,12 +140,6 @@ function toMembers({ table, page }: Described): EnumType["members"] {
     });
   }
   return [...seen.values()];
-}
-
-/** `## Scope options` on the page of a type with a property `scope`: the values of that property, not of a shared enumeration. */
-function isOfProperty({ page, table }: Described): boolean {
-  const rows = (page.properties?.tables ?? []).flatMap(({ rows: all }) => all);
-  return rows.some((row) => row.name.text.toLowerCase() === table.name.toLowerCase() && row.type?.text === "String");
 }
 
 function reportDifference(first: Described, other: Described, name: string, report: Report): void {

@@ -1,10 +1,12 @@
 /** How well the two bodies of an example fit what its operation declares. */
 import type { Finding } from "../findings.js";
-import type { ExamplePair, HttpResponse, Page } from "../read/page.js";
+import type { Annotation, ExamplePair, HttpResponse, Page } from "../read/page.js";
 import type { Fit, Operation, Result } from "./api.js";
-import type { CheckedBody } from "./bodies.js";
+import { visitBody, type CheckedBody, type JsonBody } from "./bodies.js";
 import { bodyFit, quietFit } from "./body-fit.js";
 import type { Docs } from "./docs.js";
+import { annotatedType, leaf } from "./response-type.js";
+import { UNKNOWN } from "./type-ref.js";
 import type { TypeTable } from "./type-table.js";
 
 /** From here on a status tells of a failure. */
@@ -52,14 +54,29 @@ export function responseFits(judged: Judged): Fit {
   if (response.status >= ERROR_STATUS) return "none";
   const { result, statuses } = contract;
   if (response.body.kind === "text") return result.kind === "text" || result.kind === "stream" ? "exact" : "none";
-  if (carriesBody(result))
-    return fitOfBody({ page, id: contract.id, body: response.body, declared: { kind: "response", result } }, judged);
+  if (carriesBody(result)) return answerFits(response.body, response.annotation, judged);
   // an answer of another status than the documented ones may well have a body
   const expected = response.status === NO_CONTENT || statuses.length === 0 || statuses.includes(response.status);
   if (result.kind !== "none" || other || !expected) return "none";
   const reason = response.status === NO_CONTENT ? "its status is 204" : "the page promises none";
   findings.push(docs.report("example-body", page.path, response.body.place, name, { reason }));
   return "unfit";
+}
+
+/**
+ * An example may show another scenario than the page's main one and name its type in the annotation: a body that fits that type better is
+ * compared with it, and then it tells nothing of what the operation itself answers.
+ */
+function answerFits(body: JsonBody, annotation: Annotation | undefined, judged: Judged): Fit {
+  const { page, contract, docs, types, other } = judged;
+  const { id, result } = contract;
+  const answer = (result: Result): CheckedBody => ({ page, id, body, declared: { kind: "response", result } });
+  const type = leaf(annotatedType(annotation, page, docs) ?? UNKNOWN);
+  const another = answer("type" in result && type.kind === "object" ? { ...result, type } : result);
+  const misfits = (checked: CheckedBody): number => visitBody(checked, types).misfits.length;
+  if (other || misfits(another) >= misfits(answer(result))) return fitOfBody(answer(result), judged);
+  fitOfBody(another, judged);
+  return "none";
 }
 
 function fitOfBody(checked: CheckedBody, { docs, types, findings, other }: Judged): Fit {

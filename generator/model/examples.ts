@@ -1,6 +1,6 @@
 /** Documented examples as calls of their operation, with how well their bodies fit what is declared. */
 import type { Finding, RuleId } from "../findings.js";
-import type { Body, ExamplePair, HttpResponse, Page } from "../read/page.js";
+import type { Body, ExamplePair, HttpRequest, HttpResponse, Page } from "../read/page.js";
 import type { Example, Operation, RequestBody, Result } from "./api.js";
 import type { CheckedBody } from "./bodies.js";
 import type { Docs } from "./docs.js";
@@ -29,6 +29,26 @@ type Contract = Pick<Operation, "id" | "method" | "routes" | "parameters" | "bod
 /** The exchanges of a pair: its own response first, then what a redirect leads to. */
 export function exchangesOf(page: Page, pair: ExamplePair): readonly Exchange[] {
   return [{ page, pair, response: pair.response }, ...pair.followUps.map((response) => ({ page, pair, response }))];
+}
+
+/**
+ * The pairs that tell what an operation sends and answers, those of its own method first. Some pages go on with requests to addresses that
+ * the answer hands out (an upload session); where a page shows nothing else, these have to do.
+ */
+export function tellingPairs(
+  pairs: readonly ExamplePair[],
+  method: string,
+  host: string | undefined,
+): readonly ExamplePair[] {
+  const called = pairs.filter(({ request }) => !isHandedOut(request) && [host, ""].includes(hostOf(request.url)));
+  const telling = called.length > 0 ? called : pairs;
+  const isOwn = ({ request }: ExamplePair): boolean => request.method === method;
+  return [...telling.filter(isOwn), ...telling.filter((pair) => !isOwn(pair))];
+}
+
+/** The URL comes from an earlier answer: no request line has to fit it, and it may lead to any host. */
+function isHandedOut({ annotation }: HttpRequest): boolean {
+  return annotation?.opaqueUrl === true;
 }
 
 /** The JSON bodies of an exchange that are declared to be something: for nullability before, for fit after. */
@@ -103,7 +123,7 @@ function toExample(
 ): Example {
   const { pair, response } = exchange;
   const { request } = pair;
-  const call = read(request.url);
+  const call = isHandedOut(request) ? undefined : read(request.url);
   const findings = [...reportCall(exchange, read, contract, docs), ...earlier(exchange, docs)];
   const other = isOther(exchange, call, contract);
   const judged = { ...exchange, name, contract, docs, types, findings, other };
@@ -135,7 +155,10 @@ function toExample(
   };
 }
 
-/** What is wrong with the request line of an example; a request to another service is no call of the operation at all. */
+/**
+ * What is wrong with the request line of an example; a request to another service is no call of the operation at all, nor is one whose URL
+ * was handed out.
+ */
 function reportCall(
   { page, pair }: Exchange,
   read: (url: string) => Example["call"],
@@ -146,6 +169,7 @@ function reportCall(
   const report = (rule: RuleId, values: Readonly<Record<string, string>>): readonly Finding[] => [
     docs.report(rule, page.path, request.place, pair.request.annotation?.name ?? "", values),
   ];
+  if (isHandedOut(request)) return [];
   if (isForeign(request.url, read, docs)) return report("example-foreign", { host: hostOf(request.url) });
   if (request.method !== method) return report("example-method", { shown: request.method, written: method });
   if (read(request.url)) return [];
@@ -160,13 +184,13 @@ function isForeign(url: string, read: (url: string) => Example["call"], { host }
 }
 
 /**
- * Whether an example is about something else than its operation, so that only a body that fits tells anything: another method or
- * status, a list where the operation answers one object (the same lines with a filter), a URL that ends in another segment than
+ * Whether an example is about something else than its operation, so that only a body that fits tells anything: another method, status or
+ * a URL that was handed out, a list where the operation answers one object (the same lines with a filter), a URL that ends in another segment than
  * every request line (`…/format/font`), or a part of what another line gives (`/me/mailboxSettings/timeZone`).
  */
 function isOther({ pair, response }: Exchange, call: Example["call"], contract: Contract): boolean {
   const { routes, method, statuses, result } = contract;
-  if (pair.request.method !== method) return true;
+  if (pair.request.method !== method || isHandedOut(pair.request)) return true;
   if (response && response.status === MULTI_STATUS && !statuses.includes(MULTI_STATUS)) return true;
   if (result.kind === "object" && response && bodyShape(response.body) === "list") return true;
   if (!call) return !routes.some(({ template }) => lastSegment(template) === lastSegment(pair.request.url));

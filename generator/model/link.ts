@@ -3,11 +3,12 @@ import type { Page } from "../read/page.js";
 import type { Api, Operation } from "./api.js";
 import { indexMembers, type Docs } from "./docs.js";
 import { listedInBodies } from "./enum-lookup.js";
-import { collectEnums } from "./enums.js";
+import { collectEnums, ownedEnums } from "./enums.js";
 import { bodiesOf, examplesOf } from "./examples.js";
 import { inferTypes } from "./infer.js";
 import { compareText, hostOf, resolvePath, stemOf } from "./names.js";
-import { subjectFinder, type SubjectOf } from "./naming.js";
+import { withOneSpelling } from "./namespaces.js";
+import { operationIds, subjectFinder, type SubjectOf } from "./naming.js";
 import { bodyWithNulls, withNulls } from "./nulls.js";
 import { operationsOf, type OperationDraft } from "./operation.js";
 import { findingList } from "./report.js";
@@ -18,6 +19,7 @@ import { typesOnPage, type TypeOnPage } from "./type-pages.js";
 import { propertyName } from "./type-ref.js";
 import { typeTable } from "./type-table.js";
 
+const VERSIONED = /\/(?:v\d[\d.]*|beta)$/i;
 const BASE_URL = /^(https?:\/\/[^/{}\s]+(?:\/(?:v\d+(?:\.\d+)?|beta))?)(?=[/?]|$)/i;
 
 /**
@@ -26,16 +28,17 @@ const BASE_URL = /^(https?:\/\/[^/{}\s]+(?:\/(?:v\d+(?:\.\d+)?|beta))?)(?=[/?]|$
  * difference. Bad docs never throw.
  */
 export function linkApi(given: readonly Page[], options: { readonly permissionNames?: readonly string[] } = {}): Api {
-  const pages = [...given].sort((a, b) => compareText(a.path, b.path));
+  const pages = withOneSpelling([...given].sort((a, b) => compareText(a.path, b.path)));
   const findings = findingList();
   const baseUrl = baseUrlOf(pages);
   const described = pages.flatMap(typesOnPage);
   const enums = collectEnums(pages, findings.report);
+  const owned = ownedEnums(pages);
   const index = typeIndex(pages, namesByPage(described));
   const docs: Docs = {
     index,
     enums: new Map(enums),
-    enumsByMembers: indexMembers(enums.values()),
+    enumsByMembers: indexMembers([...enums.values()].filter(({ name }) => !owned.has(name))),
     listedInBodies: listedInBodies(pages),
     claimedBases: claimedBases(described, index),
     listed: listedProperties(described),
@@ -50,6 +53,7 @@ export function linkApi(given: readonly Page[], options: { readonly permissionNa
     docs,
     types: table,
     subjectOf: subjectsOf(described),
+    idOf: operationIds(pages),
     permissionNames: options.permissionNames && new Set(options.permissionNames),
   };
   const drafts = pages
@@ -73,8 +77,8 @@ export function linkApi(given: readonly Page[], options: { readonly permissionNa
 
 function listedProperties(described: readonly TypeOnPage[]): ReadonlyMap<string, ReadonlySet<string>> {
   const listed = new Map<string, Set<string>>();
-  for (const { name, page } of described.filter(({ main }) => main)) {
-    const rows = (page.properties?.tables ?? []).flatMap((table) => table.rows);
+  for (const { name, properties } of described) {
+    const rows = (properties?.tables ?? []).flatMap((table) => table.rows);
     const names = listed.get(name) ?? new Set();
     for (const row of rows) names.add(propertyName(row.name).toLowerCase());
     listed.set(name, names);
@@ -123,12 +127,19 @@ function withExamples(
   }));
 }
 
-/** The host and version that most absolute example URLs have. */
+/** The host and version that most absolute URLs of calls have; one with a version goes before all without. */
 function baseUrlOf(pages: readonly Page[]): string | undefined {
   const counts = new Map<string, number>();
-  for (const { request } of pages.flatMap((page) => page.examples)) {
-    const base = BASE_URL.exec(request.url)?.[1];
+  const called = pages.flatMap(({ examples }) => examples).filter(({ request }) => !request.annotation?.opaqueUrl);
+  const urls = [...called.map(({ request }) => request.url), ...pages.flatMap(targetsOf)];
+  for (const url of urls) {
+    const base = BASE_URL.exec(url)?.[1];
     if (base) counts.set(base, (counts.get(base) ?? 0) + 1);
   }
-  return [...counts].sort(([a, n], [b, m]) => m - n || compareText(a, b))[0]?.[0];
+  const unversioned = (base: string): number => Number(!VERSIONED.test(base));
+  return [...counts].sort(([a, n], [b, m]) => unversioned(a) - unversioned(b) || m - n || compareText(a, b))[0]?.[0];
+}
+
+function targetsOf({ requests }: Page): readonly string[] {
+  return requests.map(({ target }) => target);
 }

@@ -5,6 +5,7 @@ const WORD = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[A-Z]/g;
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
 
 export const ROOT_NAMESPACE = "microsoft.graph";
+const ROOT = /^microsoft\.graph\./i;
 
 /** `microsoft.graph.callRecords.session` → `session`. */
 export function shortName(qualified: string): string {
@@ -16,9 +17,9 @@ export function namespaceOf(qualified: string): string {
   return qualified.slice(0, Math.max(0, qualified.lastIndexOf(".")));
 }
 
-/** A name with its namespace; one that has a dot already is left alone. */
+/** A name with its namespace; one that has a dot already is left alone, but for the letter case of the root's. */
 export function qualify(name: string, namespace: string | undefined): string {
-  return name.includes(".") ? name : `${namespace ?? ROOT_NAMESPACE}.${name}`;
+  return name.includes(".") ? name.replace(ROOT, `${ROOT_NAMESPACE}.`) : `${namespace ?? ROOT_NAMESPACE}.${name}`;
 }
 
 /** Order of code points, the only order there is: the same on every machine and in every locale. */

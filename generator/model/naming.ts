@@ -115,6 +115,32 @@ function stemNaming(stem: string, method: string, template: string, qualifier: s
   return { verb: name, object: qualifier, qualifier, action: true };
 }
 
+/** Id of the operation with a method on a page; `first`: the page's first method. */
+export type IdOf = (page: Page, method: string, first: boolean) => string;
+
+/**
+ * Ids are file stems; that of a further method of a page ends in the method. Where pages of several folders share a stem, all but the first
+ * have their folder's name before it, and what is taken all the same gets a number.
+ */
+export function operationIds(pages: readonly Page[]): IdOf {
+  const taken = new Set<string>();
+  const free = (wanted: string): string => {
+    let id = wanted;
+    for (let i = 2; taken.has(id); i++) id = `${wanted}-${i}`;
+    taken.add(id);
+    return id;
+  };
+  const own = new Map<Page, string>();
+  for (const page of pages.filter(({ requests }) => requests.length > 0)) {
+    const folder = page.path.toLowerCase().split("/").at(-2) ?? "";
+    own.set(page, free(taken.has(page.stem) ? `${folder}-${page.stem}` : page.stem));
+  }
+  return (page, method, first) => {
+    const id = own.get(page) ?? page.stem;
+    return first ? id : free(`${id}-${method.toLowerCase()}`);
+  };
+}
+
 /** Finds the type that an operation page is about; undefined when neither its name nor a Methods table tells. */
 export type SubjectOf = (page: Page) => string | undefined;
 

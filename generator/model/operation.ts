@@ -1,13 +1,15 @@
-/** Operations: one for each method of a page, its id the file stem. */
+/** Operations: one for each method of a page, its id the file stem wherever that is unique. */
 import type { ExamplePair, Page, RequestLine } from "../read/page.js";
 import type { Method, Operation } from "./api.js";
 import { reportPage } from "./contradictions.js";
 import type { Docs } from "./docs.js";
-import { exchangesOf, type Exchange } from "./examples.js";
+import { exchangesOf, tellingPairs, type Exchange } from "./examples.js";
 import { markdownOf } from "./markdown.js";
 import { shortName } from "./names.js";
-import { groupOf, namingOf, type SubjectOf } from "./naming.js";
-import { headersOf, optionsOf, parameterRows, parametersOf } from "./parameters.js";
+import { groupOf, namingOf, type IdOf, type SubjectOf } from "./naming.js";
+import { headersOf, optionsOf, parameterRows, parametersOf, withOptional } from "./parameters.js";
+import { evidenceOf } from "./operation-evidence.js";
+import { partOf } from "./page-part.js";
 import { permissionsOf } from "./permissions.js";
 import { requestBodyOf, urlParameterRows } from "./request-body.js";
 import { answerOf } from "./response.js";
@@ -27,6 +29,7 @@ interface OperationContext {
   readonly docs: Docs;
   readonly types: TypeTable;
   readonly subjectOf: SubjectOf;
+  readonly idOf: IdOf;
   readonly permissionNames: ReadonlySet<string> | undefined;
 }
 
@@ -40,9 +43,9 @@ export function operationsOf(page: Page, context: OperationContext): readonly Op
       (pair) => pair.request.method === method || (i === 0 && !methods.includes(pair.request.method)),
     );
     return operationOf(
-      page,
+      partOf(page, method, methods),
       method as Method,
-      i === 0 ? page.stem : `${page.stem}-${method.toLowerCase()}`,
+      context.idOf(page, method, i === 0),
       lines.filter((line) => line.method === method),
       pairs,
       permissions,
@@ -66,13 +69,15 @@ function operationOf(
   permissions: Operation["permissions"],
   { docs, types, subjectOf }: OperationContext,
 ): OperationDraft {
-  const requests = pairs.map((pair) => pair.request);
+  const telling = tellingPairs(pairs, method, docs.host);
+  const requests = telling.map((pair) => pair.request);
   const urlRows = urlParameterRows(page);
   const argumentNames = urlRows.map((row) => propertyName(row.name));
   const documented = routesOf(page, lines, requests, argumentNames, docs);
-  const routes = markAmbiguous(withQueryOfExamples(documented, requests));
+  const rows = parameterRows(page, urlRows);
+  const routes = markAmbiguous(withQueryOfExamples(withOptional(documented, rows), requests));
   const template = routes[0]?.route.template ?? "/";
-  const responses = pairs.flatMap((pair) => (pair.response ? [pair.response] : []));
+  const responses = telling.flatMap((pair) => (pair.response ? [pair.response] : []));
   const own = subjectOf(page);
   const answer = answerOf(page, id, template, responses, own, docs, types);
   const answered = "type" in answer.result ? answer.result.type : undefined;
@@ -80,6 +85,15 @@ function operationOf(
   const fallback =
     answered?.kind === "object" ? answered : subject ? { kind: "object" as const, name: subject } : undefined;
   const body = requestBodyOf({ page, id, method, template, requests, fallback }, docs, types);
+  const templates = routes.map(({ route }) => route);
+  const headers = headersOf(page, requests);
+  const parameters = parametersOf(
+    routes.flatMap((route) => route.parameters),
+    rows,
+    page,
+    id,
+    docs,
+  );
   const operation: Operation = {
     id,
     page: page.path,
@@ -90,21 +104,16 @@ function operationOf(
     group: groupOf(page, subject),
     naming: namingOf(page, method, template, subject && shortName(subject)),
     method,
-    routes: routes.map(({ route }) => route),
-    parameters: parametersOf(
-      routes.flatMap((route) => route.parameters),
-      parameterRows(page, urlRows),
-      page,
-      id,
-      docs,
-    ),
+    routes: templates,
+    parameters,
     query: optionsOf(page, method, [...routes.flatMap((route) => route.options), ...shownOptions(routes, requests)]),
-    headers: headersOf(page, requests),
+    headers,
     ...(body ? { body } : {}),
     statuses: answer.statuses,
     result: answer.result,
     permissions,
     examples: [],
+    evidence: evidenceOf(page, { ...(body && { body }), headers, parameters, routes: templates }, requests),
     place: lines[0]?.place ?? page.title.place,
   };
   return { operation, exchanges: pairs.flatMap((pair) => exchangesOf(page, pair)) };

@@ -5,6 +5,7 @@ import type { Docs } from "./docs.js";
 import { markdownOf } from "./markdown.js";
 import { camel } from "./names.js";
 import type { RouteParameter } from "./route.js";
+import type { NamedRoute } from "./routes.js";
 import { propertyName, STRING, typeOfRow } from "./type-ref.js";
 
 const HEADER_NAME = /^[A-Za-z][A-Za-z\d-]*$/;
@@ -15,6 +16,7 @@ const NO_OPTIONS =
 const ALL_OPTIONS = /\bsupports?\b[^.]*\bquery (?:parameters|options)\b/i;
 const REQUIRED = /\brequired\b/i;
 const OPTIONAL = /\boptional\b|\bnot required\b/i;
+const NO = /^(?:n|no|false|optional)\b/i;
 const KNOWN_OPTIONS = new Set([
   "select",
   "expand",
@@ -37,6 +39,24 @@ export function parameterRows(page: Page, urlRows: readonly Row[]): ReadonlyMap<
   return new Map(rows.toReversed().map((row) => [camel(propertyName(row.name)).toLowerCase(), row]));
 }
 
+/** The routes with each query parameter optional that its row calls so; what stands in the path itself never is. */
+export function withOptional(routes: readonly NamedRoute[], rows: ReadonlyMap<string, Row>): readonly NamedRoute[] {
+  return routes.map((named) => ({
+    ...named,
+    parameters: named.parameters.map((parameter) =>
+      parameter.in === "query" && isOptional(rowOf(parameter, rows)) ? { ...parameter, required: false } : parameter,
+    ),
+  }));
+}
+
+function isOptional(row: Row | undefined): boolean {
+  return row?.required === undefined ? OPTIONAL.test(row?.description?.text ?? "") : NO.test(row.required.text);
+}
+
+function rowOf({ name, documented }: RouteParameter, rows: ReadonlyMap<string, Row>): Row | undefined {
+  return rows.get(name.toLowerCase()) ?? rows.get(camel(documented).toLowerCase());
+}
+
 function rowsOf(section: Section | undefined): readonly Row[] {
   return (section?.tables ?? []).flatMap((table) => table.rows);
 }
@@ -52,7 +72,7 @@ export function parametersOf(
   const byName = new Map<string, RouteParameter>();
   for (const parameter of found) if (!byName.has(parameter.name)) byName.set(parameter.name, parameter);
   return [...byName.values()].map((parameter) => {
-    const row = rows.get(parameter.name.toLowerCase()) ?? rows.get(camel(parameter.documented).toLowerCase());
+    const row = rowOf(parameter, rows);
     return {
       name: parameter.name,
       in: parameter.in,

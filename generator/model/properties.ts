@@ -91,7 +91,7 @@ function readRow(row: Row, page: Page, owner: string, navigation: boolean, docs:
       required: false,
       readOnly: says.readOnly,
       ...deprecation(row),
-      evidence: evidenceOf(row, page, type, says),
+      evidence: evidenceOf(row, page, type, navigation, says),
       page: page.path,
       place: row.place,
     },
@@ -110,6 +110,7 @@ function evidenceOf(
   row: Row,
   page: Page,
   type: TypeRef | undefined,
+  navigation: boolean,
   says: ReturnType<typeof signals>,
 ): readonly Evidence[] {
   const at = (about: string, because: string, prose: Prose | undefined): Evidence => ({
@@ -119,7 +120,10 @@ function evidenceOf(
     place: (prose ?? row.name).place,
   });
   return [
-    ...(type ? [at("type", `the properties table says ${row.type?.text ?? ""}`, row.type)] : []),
+    ...(type
+      ? [at("type", `the ${navigation ? "relationships" : "properties"} table says ${row.type?.text ?? ""}`, row.type)]
+      : []),
+    ...(navigation ? [at("relationship", "it stands in the table of relationships", row.name)] : []),
     ...(says.nullable === undefined
       ? []
       : [

@@ -1,9 +1,10 @@
 /** Object types from the pages that describe them; several pages of one type are merged. */
+import type { Place } from "../findings.js";
 import { locateJson } from "../json.js";
 import type { Page } from "../read/page.js";
 import { baseStatement, derivedStatement, withoutBaseSentence } from "./base-statement.js";
 import { linkBases, type BaseClaim, type StatedType } from "./bases.js";
-import type { ObjectType, Property, TypeRef } from "./api.js";
+import type { Evidence, ObjectType, Property, TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
 import { readRepresentation, type NotedType } from "./json-representation.js";
 import { markdownOf } from "./markdown.js";
@@ -57,8 +58,7 @@ function stateType(parts: readonly TypeOnPage[], docs: Docs): StatedType {
   const pages = read.map(({ part }) => part.page);
   const main = read.filter(({ part }) => part.main).map(({ part }) => part.page);
   const annotations = parts.flatMap((part) => part.blocks).flatMap((block) => block.annotation ?? []);
-  const keyName = annotations.map((annotation) => annotation.keyProperty).find((key) => key);
-  const key = keyName ?? [...rows.values()].find((row) => row.key)?.property.name;
+  const keyed = keyOf(parts, rows);
   const text = main
     .flatMap((page) => page.description)
     .map((prose) => prose.text)
@@ -68,7 +68,7 @@ function stateType(parts: readonly TypeOnPage[], docs: Docs): StatedType {
     name,
     abstract: annotations.some((annotation) => annotation.abstract) || ABSTRACT.test(text),
     open: annotations.some((annotation) => annotation.openType) || main.some((page) => OPEN.test(sectionText(page))),
-    ...(key === undefined ? {} : { key }),
+    ...(keyed ? { key: keyed.name, evidence: [keyed.evidence] } : {}),
     properties: [],
     derived: [],
     description: main[0] ? withoutBaseSentence(markdownOf(main[0].description, main[0])) : "",
@@ -77,27 +77,47 @@ function stateType(parts: readonly TypeOnPage[], docs: Docs): StatedType {
     inferred: false,
   };
   const nullable = new Set(annotations.flatMap((annotation) => annotation.nullableProperties ?? []));
+  const optional = new Set(annotations.flatMap((annotation) => annotation.optionalProperties ?? []));
   return {
     type,
-    rows: [...rows.values()].map((row) => markNullable(row, nullable)),
+    rows: [...rows.values()].map((row) => markOptional(markNullable(row, nullable), optional)),
     claims: parts.flatMap((part) => claims(part, docs.index)),
-    keyed: keyName !== undefined || main.some((page) => page.methods.length > 0),
+    keyed: annotations.some(({ keyProperty }) => keyProperty) || main.some((page) => page.methods.length > 0),
   };
 }
 
+/** The key property and the line that says so: the annotation's `keyProperty`, else the word "Key." in a description. */
+function keyOf(
+  parts: readonly TypeOnPage[],
+  rows: ReadonlyMap<string, ReadRow>,
+): { readonly name: string; readonly evidence: Evidence } | undefined {
+  const evidence = (because: string, page: string, place: Place): Evidence => ({ about: "key", because, page, place });
+  for (const { page, blocks } of parts) {
+    for (const { annotation } of blocks) {
+      const name = annotation?.keyProperty;
+      if (annotation && name)
+        return { name, evidence: evidence("the annotation names it as keyProperty", page.path, annotation.place) };
+    }
+  }
+  const row = [...rows.values()].find(({ key }) => key)?.property;
+  return row && { name: row.name, evidence: evidence('the description says "Key."', row.page, row.place) };
+}
+
 function markNullable(row: ReadRow, nullable: ReadonlySet<string>): ReadRow {
-  const { property } = row;
-  if (!nullable.has(property.name)) return row;
-  const evidence = [
-    ...property.evidence,
-    {
-      about: "nullable",
-      because: "the annotation lists it among the nullable properties",
-      page: property.page,
-      place: property.place,
-    },
-  ];
-  return { ...row, property: { ...property, nullable: true, evidence } };
+  if (!nullable.has(row.property.name)) return row;
+  const marked = withEvidence(row, "nullable", "the annotation lists it among the nullable properties");
+  return { ...marked, property: { ...marked.property, nullable: true } };
+}
+
+function markOptional(row: ReadRow, optional: ReadonlySet<string>): ReadRow {
+  return optional.has(row.property.name)
+    ? withEvidence(row, "optional", "the annotation lists it among the optional properties")
+    : row;
+}
+
+function withEvidence(row: ReadRow, about: string, because: string): ReadRow {
+  const { evidence, page, place } = row.property;
+  return { ...row, property: { ...row.property, evidence: [...evidence, { about, because, page, place }] } };
 }
 
 function sectionText(page: Page): string {
@@ -150,9 +170,10 @@ function capitals(text: string): number {
 function readPart(part: TypeOnPage, docs: Docs): { readonly rows: readonly ReadRow[] } {
   const { page, name } = part;
   const owner = shortName(name);
-  const tabled = part.main
-    ? [...readRows(page.properties, page, owner, false, docs), ...readRows(page.relationships, page, owner, true, docs)]
-    : [];
+  const tabled = [
+    ...readRows(part.properties, page, owner, false, docs),
+    ...readRows(part.relationships, page, owner, true, docs),
+  ];
   const rows = withoutRepeats(tabled, page, owner, docs);
   const [first] = part.blocks;
   const noted = new Map<string, NotedType>(part.blocks.flatMap((block) => [...readRepresentation(block, page, docs)]));

@@ -40,6 +40,8 @@ const ABOUT_ERRORS =
 /** A sentence of such words among others: "If an error occurred, this method returns a `207` …". */
 const ERROR_SENTENCE = /(?:^|[.\n]\s*)\b(?:if|when|in case of) (?:an |any )?errors?\b[^.]*(?:\.|$)/gi;
 const ANSWERS = /\breturn|\bsuccessful|\bresponse (?:code|body)|\bin the response\b|\b[23]\d\d\b|\bcontains?\b/i;
+/** Without any verb: "A collection of [x](…) objects." */
+const NAMES_ANSWER = /^(?:an?|the|one|all)\s|^(?:array|collection|list) of\b/i;
 const LINK = /!?\[((?:[^[\]]|\[[^\]]*\])*)\](?:\([^)]*\)|\[[^\]]*\])?/g;
 /** Where a type stands in a marked sentence: `⟦0⟧`. */
 const TYPE_MARK = /⟦(\d+)⟧/;
@@ -94,7 +96,8 @@ interface Typed {
 }
 
 function firstType(paragraphs: readonly Prose[], page: Page, docs: Docs): Typed | undefined {
-  const answers = paragraphs.filter((prose) => ANSWERS.test(prose.text));
+  const telling = paragraphs.filter((prose) => ANSWERS.test(prose.text));
+  const answers = telling.length > 0 ? telling : paragraphs.filter((prose) => NAMES_ANSWER.test(prose.text));
   for (const prose of answers) {
     const found = linkedType(prose, page, docs);
     if (found) return found;

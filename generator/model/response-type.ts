@@ -1,5 +1,5 @@
 /** The type of an answer, from what text, annotation and example say together. */
-import type { HttpResponse, Page } from "../read/page.js";
+import type { Annotation, HttpResponse, Page } from "../read/page.js";
 import type { TypeRef } from "./api.js";
 import { bodyShape } from "./body-shape.js";
 import { describe } from "./describe.js";
@@ -10,24 +10,39 @@ import { typeOfName } from "./type-ref.js";
 import type { TypeTable } from "./type-table.js";
 
 /** Text and annotation together; where one is the base of the other the base counts, where they disagree the body decides. */
-export function settleType(
-  { stated, annotated, response, page, id, subject }: ResponseEvidence,
-  types: TypeTable,
-  docs: Docs,
-): TypeRef | undefined {
+export function settleType(evidence: ResponseEvidence, types: TypeTable, docs: Docs): TypeRef | undefined {
+  const { stated, annotated, response, page, subject } = evidence;
   const written = stated.type;
   const shown = response?.body.kind === "json" ? bodyType(response.body.value, page, docs) : undefined;
   if (!written || !annotated) return written ?? annotated ?? shown ?? subjectShown(response, subject, types);
   const a = leaf(written);
   const b = leaf(annotated);
-  if (same(a, b) || a.kind !== "object" || b.kind !== "object" || derives(b.name, a.name, types)) return written;
-  if (derives(a.name, b.name, types))
+  const isText = a.kind === "scalar" && b.kind === "object" && showsObjects(response);
+  if (!isText && (same(a, b) || a.kind !== "object" || b.kind !== "object" || derives(b.name, a.name, types)))
+    return written;
+  if (a.kind === "object" && b.kind === "object" && derives(a.name, b.name, types))
     return stated.collection === true || written.kind === "collection" ? { kind: "collection", of: b } : b;
+  reportDifference(evidence, written, annotated, docs);
+  return isText || (shown && same(leaf(shown), b)) ? annotated : written;
+}
+
+function reportDifference(
+  { page, id, response, stated }: ResponseEvidence,
+  written: TypeRef,
+  annotated: TypeRef,
+  docs: Docs,
+): void {
   docs.report("response-type-differs", page.path, response?.annotation?.place ?? stated.place, id, {
     written: describe(written),
     annotated: describe(annotated),
   });
-  return shown && same(leaf(shown), b) ? annotated : written;
+}
+
+/** Whether a body holds objects, by itself or in its `value`. */
+function showsObjects(response: HttpResponse | undefined): boolean {
+  const body = response?.body.kind === "json" ? response.body.value : undefined;
+  const value = isObject(body) && "value" in body ? body["value"] : body;
+  return isObject(Array.isArray(value) ? value[0] : value);
 }
 
 /** Where neither words nor annotation name a type: the page's own, when the body shows nothing but its properties. */
@@ -67,7 +82,14 @@ export function bodyType(value: unknown, page: Page, docs: Docs): TypeRef | unde
   return found?.kind === "collection" ? found.of : found;
 }
 
-function leaf(type: TypeRef): TypeRef {
+/** The type that an annotation names, with its `Collection(…)`; undefined when no page describes it. */
+export function annotatedType(annotation: Annotation | undefined, page: Page, docs: Docs): TypeRef | undefined {
+  const name = annotation?.type;
+  return name === undefined ? undefined : typeOfName(name, page, docs);
+}
+
+/** A type without the collections around it. */
+export function leaf(type: TypeRef): TypeRef {
   return type.kind === "collection" ? leaf(type.of) : type;
 }
 

@@ -1,14 +1,14 @@
 /** What a call answers: settled by the page's sentence, the annotation and the example together. */
 import type { Place } from "../findings.js";
-import type { Annotation, HttpResponse, Page } from "../read/page.js";
+import type { HttpResponse, Page } from "../read/page.js";
 import type { Result, TypeRef } from "./api.js";
 import { reportResponse } from "./contradictions.js";
 import type { Docs } from "./docs.js";
 import { bodyShape, type BodyShape } from "./body-shape.js";
 import { readStatement, type Statement } from "./response-prose.js";
 import { describe } from "./describe.js";
-import { bodyType, same, settleType } from "./response-type.js";
-import { typeOfName, UNKNOWN } from "./type-ref.js";
+import { annotatedType, bodyType, same, settleType } from "./response-type.js";
+import { UNKNOWN } from "./type-ref.js";
 import type { TypeTable } from "./type-table.js";
 
 interface Answer {
@@ -68,11 +68,6 @@ export function answerOf(
     result: DELTA.test(template) && result.kind === "list" ? { kind: "delta", type: result.type } : result,
     statuses,
   };
-}
-
-function annotatedType(annotation: Annotation | undefined, page: Page, docs: Docs): TypeRef | undefined {
-  const name = annotation?.type;
-  return name === undefined ? undefined : typeOfName(name, page, docs);
 }
 
 function successStatuses(stated: Statement, responses: readonly HttpResponse[]): readonly number[] {

@@ -84,9 +84,12 @@ function findByName(written: string, page: Page, { byFullName, byShortName }: Ca
   return short.find((type) => namespaceOf(type.name) === ROOT_NAMESPACE) ?? short[0];
 }
 
-/** A name with another namespace than the root's means just that type; `graph.message` and `message` are looked for everywhere. */
+/**
+ * A name with another namespace than the root's means just that type; `graph.message`, `message` and one with a product's name in place of a
+ * namespace (`library.book`) are looked for everywhere.
+ */
 function isOpenTo(namespace: string): boolean {
-  return namespace === "" || ROOT_NAMESPACE.endsWith(namespace);
+  return !namespace.includes(".") || ROOT_NAMESPACE.endsWith(namespace);
 }
 
 function findByLink(link: Link, page: Page, catalogue: Catalogue): NamedType | undefined {
@@ -121,5 +124,6 @@ function pathKey(page: Page): string {
 function isSection(anchor: string, name: string): boolean {
   if (anchor === "") return false;
   const plain = anchor.replace(SECTION_SUFFIX, "").replaceAll("-", "");
-  return plain === shortName(name).toLowerCase();
+  // values of a property have its owner's name before its own
+  return plain !== "" && shortName(name).toLowerCase().endsWith(plain);
 }

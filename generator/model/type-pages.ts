@@ -1,16 +1,21 @@
 /** Which object types a page describes, and with which of its blocks. */
-import type { Page, ResourceBlock } from "../read/page.js";
+import type { Page, ResourceBlock, Section, Table } from "../read/page.js";
 import { lowerFirst, qualify, shortName, stemOf } from "./names.js";
 
 const TITLE =
   /^(?:the\s+)?([A-Za-z_][\w.]*)\s*(?:\([^)]*\)\s*)?(?:(?:abstract |complex |entity |open |base )*(?:resou?r?ce|type|entity|facet|object)\b.*)?$/i;
+const HEADED =
+  /^([a-z]\w*)(?: object| resource| (?:complex )?type)? (?:properties|attributes)$|^([a-z]\w*) (?:object|resource(?: type)?|complex type|type)$/i;
+const NOT_NAME = /[^\w.]+/;
 const NO_TYPE = /^(none|null)$/i;
 
-/** One type on one page. `main`: the page's tables belong to it; a further type of the page has only its block. */
+/** One type on one page. `main`: what the page says belongs to it; a further type has its blocks, and the tables below its name. */
 export interface TypeOnPage {
   readonly name: string;
   readonly page: Page;
   readonly blocks: readonly ResourceBlock[];
+  readonly properties?: Section;
+  readonly relationships?: Section;
   readonly main: boolean;
 }
 
@@ -26,12 +31,54 @@ export function typesOnPage(page: Page): readonly TypeOnPage[] {
   }
   if (byName.size === 0 && titled && page.kind === "resource" && describesType(page))
     byName.set(qualify(titled, page.namespace), []);
+  for (const name of byName.size === 0 ? [] : headedTypes(page))
+    if (![...byName.keys()].some((known) => same(shortName(known), name)))
+      byName.set(qualify(name, page.namespace), []);
   const names = [...byName.keys()];
   const main =
     names.find((name) => same(shortName(name), titled)) ??
     names.find((name) => stemOf(page.path).endsWith(shortName(name).toLowerCase())) ??
     names[0];
-  return names.map((name) => ({ name, page, blocks: byName.get(name) ?? [], main: name === main }));
+  const ownerOf = (table: Table): string | undefined =>
+    (names.length > 1 ? namedAbove(table, names) : undefined) ?? main;
+  return names.map((name) => ({
+    name,
+    page,
+    blocks: byName.get(name) ?? [],
+    ...ownSections(page, (table) => ownerOf(table) === name),
+    main: name === main,
+  }));
+}
+
+/** The type that the nearest heading above a table names: `### clock properties`, or `## clock` around `### Properties`. */
+function namedAbove({ heading, above = [] }: Table, names: readonly string[]): string | undefined {
+  for (const text of [heading, ...above.toReversed()]) {
+    const said = new Set(text.toLowerCase().split(NOT_NAME));
+    const named = names.filter((name) => said.has(shortName(name).toLowerCase()));
+    if (named.length === 1) return named[0];
+  }
+  return undefined;
+}
+
+function ownSections(page: Page, isOwn: (table: Table) => boolean): Pick<TypeOnPage, "properties" | "relationships"> {
+  const { properties, relationships } = page;
+  const own = (section: Section): Section => ({ ...section, tables: section.tables.filter(isOwn) });
+  return {
+    ...(properties && { properties: own(properties) }),
+    ...(relationships && { relationships: own(relationships) }),
+  };
+}
+
+/** Types without a block that a table of their own describes: `### clock properties`, where a row of another table is a `clock`. */
+function headedTypes(page: Page): readonly string[] {
+  const tables = page.properties?.tables ?? [];
+  const used = tables
+    .flatMap(({ rows }) => rows)
+    .flatMap(({ type }) => (type?.links.length === 0 ? type.text.split(NOT_NAME) : []));
+  return tables.slice(1).flatMap(({ heading }) => {
+    const [, before, called] = HEADED.exec(heading) ?? [];
+    return used.find((name) => same(name, before ?? called)) ?? [];
+  });
 }
 
 function describesType(page: Page): boolean {

@@ -3,7 +3,7 @@ import type { Link, Page, Prose, Row } from "../read/page.js";
 import type { TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
 import { enumNamedAfter, enumsWith } from "./enum-lookup.js";
-import { enumOfValues } from "./enums.js";
+import { enumOfRow, enumOfValues } from "./enums.js";
 import { inlineValues } from "./inline-values.js";
 import { qualify, shortName } from "./names.js";
 import { scalarType } from "./scalars.js";
@@ -95,10 +95,13 @@ function lineOf(name: string, { claimedBases }: Docs): readonly string[] {
 
 /**
  * Text whose listed values are those of a documented enumeration, or include `unknownFutureValue` as only enumerations do, is one; any
- * other list of a `String` stays a hint. So does a list in other than camel case: those are words of a service that is no enumeration.
+ * other list of a `String` stays a hint, but for a table of values beside the parameters of an operation. So does a list in other than camel
+ * case: those are words of a service that is no enumeration.
  */
-function namedByValues(type: TypeRef, { row, owner }: TypedRow, docs: Docs): TypeRef {
+function namedByValues(type: TypeRef, { row, page, owner }: TypedRow, docs: Docs): TypeRef {
   if (type.kind !== "scalar" || type.name !== "String") return type;
+  const tabled = page.kind === "operation" ? enumOfRow(propertyName(row.name), page) : undefined;
+  if (tabled !== undefined) return { kind: "enum", name: tabled };
   const values = inlineValues(row.description);
   if (values.length < 2 || !values.every((value) => CAMEL.test(value))) return type;
   const [name] = enumsWith(values, row.name.text, owner, docs).names;
@@ -135,6 +138,8 @@ function asListed(type: TypeRef, { row, page }: TypedRow, docs: Docs): TypeRef {
 function named(name: string, place: Row["place"] | undefined, typed: TypedRow, docs: Docs): TypeRef {
   const found = docs.index.byName(name, typed.page);
   if (found) return asListed(asRef(found) ?? UNKNOWN, typed, docs);
+  const tabled = enumOfRow(propertyName(typed.row.name), typed.page);
+  if (tabled !== undefined) return { kind: "enum", name: tabled };
   const values = inlineValues(typed.row.description);
   if (values.length > 1 && TYPE_NAME.test(name) && !PLACEHOLDER_TYPE.test(name))
     return enumerationCalled(name, values, typed, docs);
@@ -158,6 +163,8 @@ function enumerationOf(typed: TypedRow, docs: Docs): TypeRef {
   const property = row.name.text;
   const place = row.type?.place ?? row.place;
   const listed = inlineValues(row.description);
+  const tabled = listed.length > 0 ? undefined : enumOfRow(propertyName(row.name), page);
+  if (tabled !== undefined) return { kind: "enum", name: tabled };
   const values = listed.length > 0 ? listed : (docs.listedInBodies.get(property.toLowerCase()) ?? []);
   if (values.length === 0) {
     const name = enumNamedAfter(property, owner, docs);

@@ -15,6 +15,7 @@ import { loosePropertiesOf, readInheritance, readMethods, readResourceBlocks } f
 import type { Block, SectionKind } from "./section.js";
 import { blocksOf, responseInExamples, sectionOf } from "./section.js";
 import { shapeFindings } from "./table.js";
+import { readValueTables } from "./value-tables.js";
 
 const MARKDOWN = /\.md$/i;
 const WITH_BODY = /^(?:POST|PUT|PATCH)$/;
@@ -26,10 +27,12 @@ export function compilePage(tree: Root, file: VFile): Page {
   const title = titleOf(tree);
   const blocks = blocksOf(tree, title);
   const { findings: preambleFindings, ...preamble } = readPreamble(tree, title, blocks, path, context);
-  const enums = readEnums(blocks, preamble.title.text, preamble.namespace, context);
+  const values = readValueTables(blocks, context);
+  const enums = readEnums(blocks, preamble.title.text, preamble.namespace, values, context);
   const kind = kindOf(path, preamble, blocks, enums.length > 0, context);
+  const facts = blocks.filter(({ node }) => node.type !== "table" || !values.has(node));
   const { blocks: representations, findings: blockFindings } = readResourceBlocks(blocks, path);
-  const operation = kind === "operation" ? readOperation(blocks, preamble.title.place, path, context) : noOperation;
+  const operation = kind === "operation" ? readOperation(facts, preamble.title.place, path, context) : noOperation;
   const inheritsFrom = kind === "operation" ? undefined : readInheritance(blocks, preamble.title.text, context);
   const tableFindings = blocks.flatMap(({ node }) => (node.type === "table" ? shapeFindings(node, path) : []));
   const findings = [
@@ -47,8 +50,8 @@ export function compilePage(tree: Root, file: VFile): Page {
     ...operation,
     blocks: representations,
     ...(inheritsFrom !== undefined && { inheritsFrom }),
-    ...(kind === "resource" && loosePropertiesOf(blocks, context)),
-    ...sectionsOf(["properties", "relationships"], blocks, context),
+    ...(kind === "resource" && loosePropertiesOf(facts, context)),
+    ...sectionsOf(["properties", "relationships"], facts, context),
     enums,
     methods: kind === "operation" ? [] : readMethods(blocks, context),
     findings: findings.toSorted(byPlace),

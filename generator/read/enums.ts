@@ -1,4 +1,5 @@
 /** Enumerations: tables of members below `### status values`, or on a page of their own. */
+import type { Table as TableNode } from "mdast";
 import type { EnumMember, EnumTable, Row } from "./page.js";
 import type { TextContext } from "./prose.js";
 import type { Block } from "./section.js";
@@ -21,22 +22,30 @@ export function isEnumTitle(title: string): boolean {
   return TITLE_NAME.test(title);
 }
 
-/** Reads the member tables of a page. `title` is its H1, `namespace` what its `Namespace:` line says. */
+/**
+ * Reads the member tables of a page. `title` is its H1, `namespace` what its `Namespace:` line says, `values` are the names of its tables of
+ * values.
+ */
 export function readEnums(
   blocks: readonly Block[],
   title: string,
   namespace: string | undefined,
+  values: ReadonlyMap<TableNode, string | undefined>,
   context: TextContext,
 ): EnumTable[] {
   const titleName = TITLE_NAME.exec(title)?.[1];
   return blocks.filter(isTable).flatMap((block): EnumTable[] => {
-    if (block.kind !== "enum" && !(titleName !== undefined && isMemberSection(block))) return [];
     const heading = headingOf(block);
+    const ofRow = titleName === undefined ? values.get(block.node) : undefined;
+    const named = block.kind === "enum" || (titleName !== undefined && isMemberSection(block));
+    if (!named && ofRow === undefined) return [];
     const name =
+      ofRow ??
       HEADING_NAME.exec(heading)?.[1] ??
       (BARE_HEADING.test(heading) || heading === "" || titleName !== undefined ? titleName : undefined);
     const table = readTable(block.node, heading, context);
-    const isMembers = MEMBER_COLUMN.test(table.columns[0] ?? "") || ENUMERATION_HEADING.test(heading);
+    const isMembers =
+      ofRow !== undefined || MEMBER_COLUMN.test(table.columns[0] ?? "") || ENUMERATION_HEADING.test(heading);
     if (name === undefined || !isMembers) return [];
     const members = table.rows.flatMap((row) => toMember(row, table.columns));
     return [{ name, ...(namespace !== undefined && { namespace }), members, place: table.place }];

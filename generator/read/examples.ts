@@ -30,6 +30,8 @@ interface ResponseItem {
   readonly kind: "response";
   readonly message: HttpResponse;
   readonly headings: readonly HeadingFact[];
+  /** In the section on the answer one without annotation goes with its words, unless a request precedes it. */
+  readonly illustrates: boolean;
 }
 
 type Item = RequestItem | ResponseItem;
@@ -85,6 +87,7 @@ function sortOut(items: readonly Item[]): { own: Item[]; foreign: RequestItem[] 
 
 function isForeign(item: RequestItem, hosts: ReadonlySet<string>): boolean {
   const host = hostOf(item);
+  if (item.message.annotation?.opaqueUrl === true) return false;
   if (host === "" || hosts.has(host)) return false;
   return hosts.size > 0 || item.headings.some(({ text }) => INCOMING.test(text));
 }
@@ -101,10 +104,10 @@ function foreignFinding(item: RequestItem, page: string): Finding {
 function readItem(code: CodeBlock, block: Block): Item | undefined {
   const { headings } = block;
   const request = readRequest(code);
-  const illustrates = code.annotation?.blockType !== "request" && !isWithin(block, "examples");
+  const illustrates = !EXAMPLE_BLOCK.test(code.annotation?.blockType ?? "") && !isWithin(block, "examples");
   if (request !== undefined) return { kind: "request", message: request, headings, responses: [], illustrates };
   const response = readResponse(code);
-  return response && { kind: "response", message: response, headings };
+  return response && { kind: "response", message: response, headings, illustrates };
 }
 
 function troubleWith(code: CodeBlock, page: string): Finding {
@@ -121,6 +124,7 @@ function pair(items: readonly Item[]): ResponseItem[] {
   let current: RequestItem | undefined;
   for (const item of items) {
     if (item.kind === "request") current = item;
+    else if (current === undefined && item.illustrates) continue;
     else if (current !== undefined && !namesAnother(item, current, items)) current.responses.push(item.message);
     else unpaired.push(item);
   }

@@ -37,8 +37,9 @@ export interface Row {
 }
 
 export interface Table {
-  /** Nearest heading above the table. */
+  /** Nearest heading above the table; `above`: the headings around that one, outermost first, where there are any. */
   readonly heading: string;
+  readonly above?: readonly string[];
   /** Header cells as written. */
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
@@ -218,7 +219,6 @@ export interface Page {
   readonly description: readonly Prose[];
   /** The banner that says so: a blockquote, an include whose name holds "deprecate", "(deprecated)" in the title. */
   readonly deprecated?: Prose;
-
   // operation pages
   readonly permissions: readonly PermissionTable[];
   readonly requests: readonly RequestLine[];

@@ -14,7 +14,7 @@ const FLAT_LINE = /^([A-Za-z][\w.]*):[ \t]+(?:"([^"\\]*)"|([A-Za-z][^:#"']*[^:#"
 const ALERT_MARK = /^(?:>\s*)?\[!\w+\]\s*(?:\n?>\s*)?/;
 /** Words that YAML takes for something else. */
 const NO_TEXT = /^(?:true|false|null|yes|no|on|off)$/i;
-const NAMESPACE = /^\**namespaces?\**\s*:\**\s*`?([A-Za-z][\w.]*)`?\s*/i;
+const NAMESPACE = /^\**namespaces?\**\s*:\**\s*`?([A-Za-z]\w*(?:\.\w+)*)\.?`?(?:\s+|$)/i;
 const DEPRECATED = /\bdeprecated?\b|\bdeprecation\b/i;
 /** A sentence about the whole page, not about one of its properties. */
 const PAGE_DEPRECATED =

@@ -7,8 +7,7 @@ import type { Body, Link, Prose, ResourceBlock, Section } from "./page.js";
 import type { TextContext } from "./prose.js";
 import { proseOf } from "./prose.js";
 import type { Block } from "./section.js";
-import { codeBlock, headingOf, isTable } from "./section.js";
-import { readTable } from "./table.js";
+import { codeBlock, isTable, tableOf } from "./section.js";
 
 const JSON_LANGUAGE = /^(?:json|jsonc|)$/i;
 const JSON_START = /^\s*[[{]/;
@@ -95,7 +94,7 @@ function isTitle(name: string, title: string): boolean {
 /** The properties of a page that shows their table without a heading of that name. */
 export function loosePropertiesOf(blocks: readonly Block[], context: TextContext): { properties?: Section } {
   const loose = blocks.filter(isTable).filter(({ kind }) => kind === undefined || kind === "representation");
-  const read = loose.map((block) => readTable(block.node, headingOf(block), context));
+  const read = loose.map((block) => tableOf(block, context));
   const tables = read.filter(
     ({ columns }) => PROPERTY_COLUMN.test(columns[0] ?? "") && TYPE_COLUMN.test(columns[1] ?? ""),
   );

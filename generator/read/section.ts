@@ -5,7 +5,7 @@
 import { toString } from "mdast-util-to-string";
 import type { BlockContent, Code, Heading, Root, RootContent, Table as TableNode } from "mdast";
 import { placeOf } from "./origin.js";
-import type { CodeBlock, Prose, Section } from "./page.js";
+import type { CodeBlock, Prose, Section, Table } from "./page.js";
 import { placeInFence } from "./origin.js";
 import type { TextContext } from "./prose.js";
 import { proseOf } from "./prose.js";
@@ -52,8 +52,8 @@ const SPACE = /[\s\u00a0]+/g;
 
 /** Names of sections, most telling first. */
 const NAMES: readonly (readonly [SectionKind, RegExp])[] = [
-  ["request", /^\W*https?[\s-]*requests?\b/i],
-  ["response", /^(?:https? )?responses?(?: body| object)?(?: \d+)?\W*$/i],
+  ["request", /^\W*https?[\s-]*requests?\b|^request (?:syntax|lines?|ur[il])\W*$/i],
+  ["response", /^(?:https? )?responses?(?: body| object| syntax)?(?: \d+)?\W*$/i],
   ["examples", /^(?:\W|code )*(?:examples?|samples?)\b|\bexamples?\W*$|^requests?(?: \d+)?\W*$/i],
   ["permissions", /^(?:permissions?|prerequisites?)\b|^required permissions\b/i],
   ["query", /\bquery (?:string )?parameters?\b|\bodata (?:query )?(?:options|parameters)\b|^query options\b/i],
@@ -145,11 +145,18 @@ function sectionFrom(
     code: [] as CodeBlock[],
   };
   for (const block of own) {
-    if (block.node.type === "table") section.tables.push(readTable(block.node, headingOf(block), context));
+    if (isTable(block)) section.tables.push(tableOf(block, context));
     else if (block.node.type !== "code") section.prose.push(...proseOfBlock(block, context));
     else if (!isExample(block)) section.code.push(codeBlock(block.node));
   }
   return { heading: heading.text, ...section, place: placeOf(heading.node) };
+}
+
+/** A table with the headings it stands below. */
+export function tableOf(block: Block & { readonly node: TableNode }, context: TextContext): Table {
+  const above = block.headings.slice(0, -1).map(({ text }) => text);
+  const table = readTable(block.node, headingOf(block), context);
+  return above.length === 0 ? table : { ...table, above };
 }
 
 /** A fence as a fact. */

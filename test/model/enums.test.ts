@@ -2,7 +2,18 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { Api } from "../../generator/model/api.js";
-import { apiOf, enumOf, findingsOf, plain, resource, type Pages } from "./api-of.js";
+import {
+  apiOf,
+  enumOf,
+  findingsOf,
+  operation,
+  operationOf,
+  plain,
+  resource,
+  typed,
+  words,
+  type Pages,
+} from "./api-of.js";
 
 const name = suite("model/enums");
 
@@ -61,6 +72,41 @@ name("a cell that names what no page has but lists its values", () => {
     properties: ["|pace|pace|How fast. Possible values are: `walk`, `ride`.|"],
   });
   assert.equal(enumsOf({ "resources/courier.md": page }), { "tours.pace": ["walk", "ride"] });
+});
+
+const valueTable = (heading: string, ...names: readonly string[]): string =>
+  [heading, "", "|Value|Description|", "|:--|:--|", ...names.map((one) => `|${one}|So.|`)].join("\n");
+
+name("values of a mere text are called after its owner: other types have other values for such names", () => {
+  const page = (type: string, ...values: readonly string[]): string =>
+    resource(type, { properties: ["|state|String|How it is.|"], rest: valueTable("## State options", ...values) });
+  const api = apiOf({ "resources/van.md": page("van", "full", "empty"), "resources/depot.md": page("depot", "open") });
+  assert.equal(listed(api), { depotState: ["open"], vanState: ["full", "empty"] });
+  assert.equal([typed(api, "van"), findingsOf(api)], [{ state: "String" }, []]);
+});
+
+name("values below the name of a row are those of the enumeration that its cell names", () => {
+  const page = resource("van", {
+    properties: ["|state|vanLoad|How it is.|"],
+    rest: valueTable("### state values", "full", "empty"),
+  });
+  const api = apiOf({ "resources/van.md": page });
+  assert.equal([listed(api), typed(api, "van")], [{ vanLoad: ["full", "empty"] }, { state: "enum vanLoad" }]);
+});
+
+name("values of a parameter, beside the table of parameters", () => {
+  const rows = "|Parameter|Type|Description|\n|:--|:--|:--|\n|scope|String|Who.|\n|pace|Enumeration|How fast.|";
+  const page = operation({
+    request: "POST /vans/share",
+    body: `Supply the parameters.\n\n${rows}\n\n${valueTable("### Scopes", "staff", "all")}\n\n${valueTable("### pace", "slow", "fast")}`,
+  });
+  const api = apiOf({ "api/van-share.md": page });
+  const { body } = operationOf(api);
+  assert.equal(body?.kind === "json" && body.properties?.map((property) => [property.name, words(property.type)]), [
+    ["scope", "enum vanShareScope"],
+    ["pace", "enum vanSharePace"],
+  ]);
+  assert.equal(listed(api), { vanSharePace: ["slow", "fast"], vanShareScope: ["staff", "all"] });
 });
 
 name("members are told once, back-ticks are no part of them", () => {

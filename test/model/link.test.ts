@@ -91,6 +91,16 @@ name("the base URL is the one that most examples use", () => {
   assert.is(shown(`${v1}/parcels/1`, `${beta}/parcels/2`), beta);
   assert.is(shown("https://api.example.org/parcels/1"), "https://api.example.org");
   assert.is(shown("/parcels/1"), undefined);
+  assert.is(shown("https://files.example.org/1", "https://files.example.org/2", `${v1}/parcels/1`), v1);
+});
+
+name("request lines count as well, addresses that a call hands out do not", () => {
+  const piece = '<!-- { "blockType": "request", "opaqueUrl": true } -->\n```http\nPUT https://up.example.org/1\n```';
+  const pages = (request: string): Pages => ({
+    "api/parcel-send.md": operation({ request, examples: [`### Request\n\n${piece}\n\n${piece}`] }),
+  });
+  assert.is(apiOf(pages("PUT /parcels/{id}")).baseUrl, undefined);
+  assert.is(apiOf(pages("PUT https://api.example.org/parcels/{id}")).baseUrl, "https://api.example.org");
 });
 
 // Whatever a page looks like: it is read, linked, and at most a finding.

@@ -57,6 +57,19 @@ name("the arguments of a function, whatever their letter case in the table", () 
   );
 });
 
+name("a query parameter that its row calls optional is so, a part of the path never", () => {
+  const rows = ["|hour|Int32|Optional. When.|", "|day|Date|When.|", "|parcel-id|String|Optional.|"];
+  const { parameters } = read({ request: "GET /parcels/{parcel-id}?hour={hour}&day={day}" }, pathTable(...rows));
+  assert.equal(
+    parameters.map((parameter) => [parameter.name, parameter.required]),
+    [
+      ["parcelId", true],
+      ["hour", false],
+      ["day", true],
+    ],
+  );
+});
+
 name("an enumeration as a parameter", () => {
   const page = operation({
     request: "GET /tours(pace='{pace}')",

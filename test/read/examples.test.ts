@@ -174,6 +174,11 @@ name("a request that illustrates a sentence is no example", () => {
   assert.equal(findings, []);
 });
 
+name("a response in the section on the answer goes with its words", () => {
+  const { lines, findings } = read(`${request}\n\n${response}`, `## Response\n\nA book:\n\n${response}`);
+  assert.equal([lines, findings], [["GET /books/b1 → 200"], []]);
+});
+
 name("halves of examples are reported", () => {
   const { findings } = read(`### Example 1\n\n${request}\n\n### Example 2\n\n${request}`);
   assert.equal(findings, ["example-unpaired 32:1", "example-unpaired 38:1"]);
