@@ -14,6 +14,7 @@ import type { TypeTable } from "./type-table.js";
 const MULTI_STATUS = 207;
 /** What OData lets follow any path to objects: their count, a cast to a derived type, or both. */
 const SYSTEM_SEGMENTS = /((?:\/[A-Za-z]\w*(?:\.\w+)+)?(?:\/\$count)?)(?=\?|$)/;
+const ABSOLUTE = /^https?:/i;
 const CALL_ARGUMENTS = /\([^()]*\)$/;
 
 /** An exchange to be shown as one example: a pair, or the pair's request with a response that follows a redirect. */
@@ -91,12 +92,13 @@ function uniqueName(wanted: string, names: Set<string>): string {
   return name;
 }
 
-/** The first route, with fewest placeholders, that the URL fits. */
+/** The first route, with fewest placeholders, that the URL fits; nothing when no request can be sent to it. */
 function callOf(
   url: string,
   matchers: readonly ReturnType<typeof routeMatcher>[],
   required: ReadonlySet<string>,
 ): Example["call"] {
+  if (!isAddress(url)) return undefined;
   const ordered = matchers
     .map((matcher, route) => ({ matcher, route }))
     .sort((a, b) => a.matcher.names.length - b.matcher.names.length || a.route - b.route);
@@ -106,6 +108,11 @@ function callOf(
       return { route, where: found.where, query: found.query };
   }
   return undefined;
+}
+
+/** Relative, or absolute with a host that can be one: `https:///users` and `https://api.example\\users` have none. */
+function isAddress(url: string): boolean {
+  return !ABSOLUTE.test(url) || (URL.canParse(url) && new URL(url).host === hostOf(url));
 }
 
 /** The runtime refuses values that would change the path. */
@@ -184,9 +191,9 @@ function isForeign(url: string, read: (url: string) => Example["call"], { host }
 }
 
 /**
- * Whether an example is about something else than its operation, so that only a body that fits tells anything: another method, status or
- * a URL that was handed out, a list where the operation answers one object (the same lines with a filter), a URL that ends in another segment than
- * every request line (`…/format/font`), or a part of what another line gives (`/me/mailboxSettings/timeZone`).
+ * Whether an example is about something else than its operation, so that only a body that fits tells anything: another method or status, a
+ * URL that was handed out, a list where the operation answers one object (the same lines with a filter), a URL that ends in another segment
+ * than every request line (`…/format/font`), or a part of what another line gives (`/me/mailboxSettings/timeZone`).
  */
 function isOther({ pair, response }: Exchange, call: Example["call"], contract: Contract): boolean {
   const { routes, method, statuses, result } = contract;

@@ -76,6 +76,9 @@ const calls: readonly (readonly [url: string, call: Example["call"] | undefined]
   ["/crates/p-1", undefined],
   ["/me/parcels/..", undefined],
   ["/me/parcels/p-1/label", undefined],
+  ["https:///me/parcels/p-1", undefined],
+  ["https://api.example.%/me/parcels/p-1", undefined],
+  ["https://api.example.org\\/me/parcels/p-1", undefined],
 ];
 
 for (const [url, call] of calls) {
