@@ -18,16 +18,16 @@ export type Query<
   E = never,
   H extends string = never,
   R extends string = never,
-> = ODataOptions<T, S> & Expandable<Nav, E> & RequestOptions<H, R>;
+> = ODataOptions<T, S, Nav> & Expandable<Nav, E> & RequestOptions<H, R>;
 
 /** OData system query options of one resource or list. */
-export interface ODataOptions<T, S extends string = Select<T>> {
+export interface ODataOptions<T, S extends string = Select<T>, Nav = {}> {
   /** `$select`: only these properties come back. */
   readonly select?: readonly S[];
   /** `$filter`: a string, or safer `odata`-tagged text. */
   readonly filter?: string | Expression;
   /** `$orderby`: `"displayName desc"`, several in an array. */
-  readonly orderBy?: OrderBy<T> | readonly OrderBy<T>[];
+  readonly orderBy?: OrderBy<T, Nav> | readonly OrderBy<T, Nav>[];
   /** `$search`, quotes included where the service wants them. */
   readonly search?: string;
   readonly top?: number;
@@ -36,8 +36,8 @@ export interface ODataOptions<T, S extends string = Select<T>> {
   readonly format?: string;
 }
 
-/** A documented name, also with a direction; paths such as `from/emailAddress/name` are free text. */
-export type OrderBy<T> = OrderKey<Select<T>> | OrderKey<`${string}/${string}`>;
+/** A documented name, also with a direction; paths such as `from/emailAddress/name` or `members/$count` are free text. */
+export type OrderBy<T, Nav = {}> = OrderKey<Select<T, Nav>> | OrderKey<`${string}/${string}`>;
 type OrderKey<K extends string> = K | `${K} asc` | `${K} desc`;
 
 type Expandable<Nav, E> = [keyof Nav] extends [never]
@@ -49,7 +49,7 @@ export type Expand<T, Nav> =
   readonly (keyof Nav & string)[] | { readonly [K in keyof Nav]?: ExpandOptions<Related<T, K>, Nav[K]> };
 
 /** Options of an expanded relationship. */
-export interface ExpandOptions<T, Nav = {}> extends ODataOptions<T, Select<T, Nav>> {
+export interface ExpandOptions<T, Nav = {}> extends ODataOptions<T, Select<T, Nav>, Nav> {
   readonly expand?: Expand<T, Nav>;
   readonly levels?: number | "max";
 }

@@ -279,6 +279,9 @@ const rules: Readonly<Record<string, () => void>> = {
     );
     // @ts-expect-error: no documented name to order by
     void api.listJobs(client, { applicationsId: "a" }, { orderBy: "name" });
+    void api.listJobs(client, { applicationsId: "a" }, { orderBy: "schema/version desc" });
+    // @ts-expect-error: a relationship has no order
+    void api.listJobs(client, { applicationsId: "a" }, { orderBy: "schema" });
     // @ts-expect-error: a number
     void api.listJobs(client, { applicationsId: "a" }, { top: "5" });
   },
