@@ -31,8 +31,8 @@ export function compareFolder(folder: string, files: readonly OutputFile[], keep
   const wanted = new Map(files.map(({ path, content }) => [path, content]));
   const found = new Set(listFiles(folder, keep));
   // what is not ours may be anything, such as a link that leads nowhere: it is not read
-  const hashOf = (path: string): string =>
-    wanted.has(path) || owned.has(path) ? hash(readFileSync(join(folder, path))) : "";
+  const bytesOf = (path: string): Buffer =>
+    wanted.has(path) || owned.has(path) ? readFileSync(join(folder, path)) : Buffer.alloc(0);
   const groups: Record<keyof Difference, string[]> = {
     missing: [],
     stale: [],
@@ -42,18 +42,25 @@ export function compareFolder(folder: string, files: readonly OutputFile[], keep
     unchanged: [],
   };
   for (const path of [...new Set([...wanted.keys(), ...found])].sort()) {
-    const onDisk = found.has(path) ? hashOf(path) : undefined;
-    groups[classify(onDisk, wanted.get(path), path === manifestPath ? onDisk : owned.get(path))].push(path);
+    const onDisk = found.has(path) ? bytesOf(path) : undefined;
+    const written = path === manifestPath && onDisk !== undefined ? hash(onDisk) : owned.get(path);
+    groups[classify(onDisk, wanted.get(path), written)].push(path);
   }
   return groups;
 }
 
-function classify(onDisk: string | undefined, wanted: string | undefined, owned: string | undefined): keyof Difference {
+/** `written` is the hash of what the generator wrote there last. Few files differ, so few are hashed. */
+function classify(
+  onDisk: Buffer | undefined,
+  wanted: string | undefined,
+  written: string | undefined,
+): keyof Difference {
   if (onDisk === undefined) return "missing";
-  if (wanted !== undefined && onDisk === hash(wanted)) return "unchanged";
-  if (owned === undefined) return "foreign";
-  if (wanted === undefined) return onDisk === owned ? "obsolete" : "foreign";
-  return onDisk === owned ? "stale" : "edited";
+  if (wanted !== undefined && onDisk.equals(Buffer.from(wanted))) return "unchanged";
+  if (written === undefined) return "foreign";
+  const untouched = hash(onDisk) === written;
+  if (wanted === undefined) return untouched ? "obsolete" : "foreign";
+  return untouched ? "stale" : "edited";
 }
 
 /** Every path below `folder` that is no folder, with `/` on every system; links are not followed. Nothing when `folder` is missing. */

@@ -1,8 +1,7 @@
 /** The pipeline: pages → facts → API → names and files → text. Reads the docs, writes nothing but the cache. */
-import { noCache, recalling, type Cache } from "./cache.js";
-import { emitPackageFiles } from "./emit/package.js";
+import { keyOf, noCache, recalling, type Cache } from "./cache.js";
+import { emitPackageFiles, packageSources } from "./emit/package.js";
 import { planPackage, type PackageOptions, type Plan } from "./emit/plan.js";
-import { hash } from "./manifest.js";
 import type { Api } from "./model/api.js";
 import { linkApi } from "./model/link.js";
 import type { OutputFile } from "./output-file.js";
@@ -26,18 +25,24 @@ export async function generate(docs: string, options: PackageOptions, means: Mea
   const sources = await load(docs);
   const { root } = sources;
   const key = runKey(sources, options);
-  const known = madeEarlier(key, options, means);
+  const known = await madeEarlier(key, options, means);
   if (known !== undefined) return { ...known, root, failedPages: [], failedModules: [] };
   return withPool(sources, async (pool) => {
     const pages = await readPages(sources, pool, means);
-    pool.prepareEmit();
+    pool.prepare("emit");
     const api = link(pages.values, sources);
     const plan = planPackage(api, options);
-    const [modules, others] = await Promise.all([emitModules(plan, pool, means), emitPackageFiles(plan)]);
-    const made = madeOf(pages.values, plan, [...modules.values.flat(), ...others]);
-    if (pages.failures.length + modules.failures.length === 0) means.cache.put("run", key, made);
+    const [formatted, modules, others] = await Promise.all([
+      // The longest single file is among these: begun last, it would be waited for.
+      formatSources(plan, pool, means),
+      emitModules(plan, pool, means),
+      emitPackageFiles(plan),
+    ]);
+    const made = madeOf(pages.values, plan, [...modules.values.flat(), ...formatted.values, ...others]);
+    const failedModules = [...modules.failures, ...formatted.failures];
+    if (pages.failures.length + failedModules.length === 0) means.cache.put("run", key, made);
     means.cache.save();
-    return { ...made, root, failedPages: pages.failures, failedModules: modules.failures };
+    return { ...made, root, failedPages: pages.failures, failedModules };
   });
 }
 
@@ -49,8 +54,9 @@ export async function readDocs(docs: string, means: Means = bare): Promise<Readi
   return { root: sources.root, pages: pages.values, api: link(pages.values, sources), failedPages: pages.failures };
 }
 
-function readPages({ sources }: Docs, pool: Pool, { cache, progress }: Means): Promise<Results<Page>> {
-  const job = recalling(cache, "pages", factsOf, pool.read);
+function readPages({ sources }: Loaded, pool: Pool, { cache, progress }: Means): Promise<Results<Page>> {
+  pool.prepare("read");
+  const job = recalling(cache, "pages", ({ key }: KeyedSource) => key, pool.read);
   return inBatches(job, sources, (done) => progress("reading", done, sources.length));
 }
 
@@ -59,14 +65,27 @@ function link(pages: readonly Page[], { permissionNames }: Docs): Api {
 }
 
 function emitModules({ modules }: Plan, pool: Pool, { cache, progress }: Means): Promise<Results<OutputFile[]>> {
-  const job = recalling(cache, "modules", (module) => module, pool.emit);
+  const job = recalling(cache, "modules", keyOf, pool.emit);
   return inBatches(job, modules, (done) => progress("emitting", done, modules.length));
 }
 
-async function load(docs: string): Promise<Docs> {
-  const sources = await loadSources(docs);
-  if (sources.sources.length === 0) throw new UsageError(`${docs} holds no pages (*.md).`);
-  return sources;
+function formatSources(plan: Plan, pool: Pool, { cache }: Means): Promise<Results<OutputFile>> {
+  return inBatches(recalling(cache, "sources", keyOf, pool.format), packageSources(plan), () => {});
+}
+
+interface KeyedSource extends PageSource {
+  /** Of what is read on the page. */
+  readonly key: string;
+}
+
+interface Loaded extends Docs {
+  readonly sources: readonly KeyedSource[];
+}
+
+async function load(docs: string): Promise<Loaded> {
+  const found = await loadSources(docs);
+  if (found.sources.length === 0) throw new UsageError(`${docs} holds no pages (*.md).`);
+  return { ...found, sources: found.sources.map((source) => ({ ...source, key: pageKey(source) })) };
 }
 
 async function withPool<T>({ sources }: Docs, use: (pool: Pool) => Promise<T>): Promise<T> {
@@ -79,16 +98,15 @@ async function withPool<T>({ sources }: Docs, use: (pool: Pool) => Promise<T>): 
 }
 
 /** What the same docs and options gave earlier; names that are to be kept must be those that it gave, which it would then give again. */
-function madeEarlier(key: string, options: PackageOptions, { cache }: Means): Made | undefined {
-  const known = cache.get("run", key) as Made | undefined;
+async function madeEarlier(key: string, options: PackageOptions, { cache }: Means): Promise<Made | undefined> {
+  const known = (await cache.get("run", key)) as Made | undefined;
   return JSON.stringify(known?.names) === JSON.stringify(options.previous) ? known : undefined;
 }
 
-function runKey({ sources, permissionNames }: Docs, options: PackageOptions): string {
-  return hash(JSON.stringify([sources.map(factsOf), permissionNames, { ...options, previous: undefined }]));
+function runKey({ sources, permissionNames }: Loaded, options: PackageOptions): string {
+  return keyOf([sources.map(({ key }) => key), permissionNames, { ...options, previous: undefined }]);
 }
 
-/** All that the facts of a page come from. */
-function factsOf({ path, text, includes }: PageSource): unknown {
-  return [path, text, [...includes]];
+function pageKey({ path, text, includes }: PageSource): string {
+  return keyOf([path, text, [...includes]]);
 }

@@ -3,7 +3,7 @@
  * character, so that offsets of the repaired text are offsets of the page.
  */
 import { findNodeAtLocation, parse, parseTree, printParseErrorCode } from "jsonc-parser";
-import type { ParseError } from "jsonc-parser";
+import type { Node, ParseError } from "jsonc-parser";
 import type { Place } from "./findings.js";
 
 export interface JsonReading {
@@ -72,15 +72,30 @@ export function readJson(text: string): JsonReading {
   }
 }
 
-/**
- * Finds the place of a property or item: `["value", 0, "id"]`. `body.place` is the place of the text's first character; all its lines are
- * indented alike. Falls back to the nearest ancestor that exists.
- */
-export function locateJson(
-  body: { readonly text: string; readonly place: Place },
-  path: readonly (string | number)[],
-): Place {
-  const root = parseTree(repair(body.text), [], lenient);
+/** JSON and where it stands: `place` is the place of the text's first character; all its lines are indented alike. */
+interface PlacedJson {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** Finds the place of a property or item: `["value", 0, "id"]`. Falls back to the nearest ancestor that exists. */
+export type Locate = (path: readonly (string | number)[]) => Place;
+
+/** Finds one place in a body. */
+export function locateJson(body: PlacedJson, path: readonly (string | number)[]): Place {
+  return jsonLocator(body)(path);
+}
+
+/** Finds any number of places in a body, which is parsed once, when the first of them is asked for. */
+export function jsonLocator(body: PlacedJson): Locate {
+  let parsed: { readonly root: Node | undefined } | undefined;
+  return (path) => {
+    parsed ??= { root: parseTree(repair(body.text), [], lenient) };
+    return locate(body, parsed.root, path);
+  };
+}
+
+function locate(body: PlacedJson, root: Node | undefined, path: readonly (string | number)[]): Place {
   if (root === undefined) return body.place;
   for (let length = path.length; length > 0; length--) {
     const node = findNodeAtLocation(root, path.slice(0, length));
@@ -90,7 +105,7 @@ export function locateJson(
 }
 
 /** The place of the character at `offset` of a text that stands at `body.place`, all its lines indented alike. */
-export function placeAt(body: { readonly text: string; readonly place: Place }, offset: number): Place {
+export function placeAt(body: PlacedJson, offset: number): Place {
   const before = body.text.slice(0, offset);
   const lineStart = before.lastIndexOf("\n") + 1;
   const lines = lineStart === 0 ? 0 : before.split("\n").length - 1;

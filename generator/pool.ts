@@ -18,14 +18,14 @@ const memory = { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 1024 };
 export type Job<I, O> = (batch: readonly I[]) => Promise<readonly Outcome<O>[]>;
 
 export interface Pool extends Jobs {
-  /** Lets a thread load what `emit` needs, while this one is busy otherwise. */
-  prepareEmit(): void;
+  /** Lets a thread load what a job needs, while this one is busy otherwise. */
+  prepare(job: keyof Jobs): void;
   close(): Promise<void>;
 }
 
 /** A pool for about `items` items; to be closed. */
 export async function createPool(items: number): Promise<Pool> {
-  if (items < worthThreads) return { ...(await import("./worker.js")).jobs, prepareEmit() {}, close: async () => {} };
+  if (items < worthThreads) return { ...(await import("./worker.js")).jobs, prepare() {}, close: async () => {} };
   const extension = extname(import.meta.url);
   const threads = new Tinypool({
     filename: new URL(`./worker${extension}`, import.meta.url).href,
@@ -40,8 +40,9 @@ export async function createPool(items: number): Promise<Pool> {
   return {
     read: (sources) => threads.run(sources, { name: "read" }),
     emit: (modules) => threads.run(modules, { name: "emit" }),
+    format: (files) => threads.run(files, { name: "format" }),
     // Should it fail, so will the first batch, and say why.
-    prepareEmit: () => void threads.run([], { name: "emit" }).catch(() => {}),
+    prepare: (job) => void threads.run([], { name: job }).catch(() => {}),
     close: () => threads.destroy(),
   };
 }

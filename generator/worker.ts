@@ -1,6 +1,6 @@
 /**
- * The two jobs that are done page by page and module by module, and can therefore run beside each other. Each handles a batch; an exception
- * is a bug of ours, and stays with the item that it happened to. What a job needs is loaded when it is first called for.
+ * The jobs that are done page by page and file by file, and can therefore run beside each other. Each handles a batch; an exception is a bug
+ * of ours, and stays with the item that it happened to. What a job needs is loaded when it is first called for.
  */
 import type { ModulePlan } from "./emit/plan.js";
 import type { OutputFile } from "./output-file.js";
@@ -11,7 +11,7 @@ export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly o
 
 /** A bug of ours, and what it struck. */
 export interface Failure {
-  /** Path of the page or of the module. */
+  /** Path of the page, of the module or of the file. */
   readonly item: string;
   readonly stack: string;
 }
@@ -26,7 +26,12 @@ export async function emit(modules: readonly ModulePlan[]): Promise<Outcome<Outp
   return Promise.all(modules.map((module) => attempt(module.path, () => emitModule(module))));
 }
 
-export const jobs = { read, emit };
+export async function format(files: readonly OutputFile[]): Promise<Outcome<OutputFile>[]> {
+  const { formatFile } = await import("./emit/format.js");
+  return Promise.all(files.map((file) => attempt(file.path, () => formatFile(file))));
+}
+
+export const jobs = { read, emit, format };
 export type Jobs = typeof jobs;
 
 async function attempt<T>(item: string, job: () => T | Promise<T>): Promise<Outcome<T>> {

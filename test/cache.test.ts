@@ -1,6 +1,6 @@
 /** The cache saves work and changes nothing else. */
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { cacheFolder, noCache, openCache, recalling, type Cache } from "../generator/cache.js";
@@ -8,7 +8,7 @@ import { generate } from "../generator/generate.js";
 import type { Generated } from "../generator/result.js";
 import type { Outcome } from "../generator/worker.js";
 import { parcels, resourcePage } from "./helpers/parcels.js";
-import { inFolder, put } from "./helpers/temporary.js";
+import { contents, inFolder, put } from "./helpers/temporary.js";
 
 const caching = suite("cache");
 
@@ -18,8 +18,8 @@ const options = { name: "parcels", version: "1.0.0", license: "MIT" };
 /** A cache that counts what it could give. */
 function counting(cache: Cache): Cache & { readonly hits: Record<string, number> } {
   const hits: Record<string, number> = {};
-  const get = (kind: string, key: string): unknown => {
-    const value = cache.get(kind, key);
+  const get = async (kind: string, key: string): Promise<unknown> => {
+    const value = await cache.get(kind, key);
     if (value !== undefined) hits[kind] = (hits[kind] ?? 0) + 1;
     return value;
   };
@@ -65,7 +65,7 @@ caching(
     const page = (parcels["resources/parcel.md"] ?? "").replace("In kilograms.", "In grams.");
     put(folder, { "docs/resources/parcel.md": page });
     const changed = await run(folder, made.names);
-    assert.equal(changed.hits, { pages: Object.keys(docs).length - 1, modules: 1 });
+    assert.equal(changed.hits, { pages: Object.keys(docs).length - 1, modules: 1, sources: 2 });
     assert.equal(changed.made, await generate(join(folder, "docs"), options));
     assert.ok(changed.made.files.some(({ content }) => content.includes("In grams.")));
   }),
@@ -124,15 +124,15 @@ caching("a job is asked only for what is not known; bugs are not kept", () =>
       );
     };
     const first = openCache(folder);
-    await recalling(first, "numbers", (item) => item, job)([1, 3]);
+    await recalling(first, "numbers", String, job)([1, 3]);
     first.save();
-    const outcomes = await recalling(openCache(folder), "numbers", (item) => item, job)([1, 2, 3]);
+    const outcomes = await recalling(openCache(folder), "numbers", String, job)([1, 2, 3]);
     assert.equal(asked, [1, 3, 2, 3]);
     assert.equal(
       outcomes.map((outcome) => outcome.ok && outcome.value),
       ["<1>", "<2>", false],
     );
-    assert.is(noCache.get("numbers", "1"), undefined);
+    assert.is(await noCache.get("numbers", "1"), undefined);
   }),
 );
 
@@ -142,6 +142,54 @@ caching(
     put(folder, { cache: "a file where the folder should be" });
     const { made, hits } = await run(folder);
     assert.equal([made.files.length > 0, hits], [true, {}]);
+  }),
+);
+
+caching("what another version made counts as missing", () =>
+  inFolder(async (folder) => {
+    const first = openCache(folder, "one");
+    first.put("numbers", "1", "<1>");
+    first.save();
+    assert.is(await openCache(folder, "one").get("numbers", "1"), "<1>");
+    assert.is(await openCache(folder, "two").get("numbers", "1"), undefined);
+  }),
+);
+
+caching("a run takes the place of the one before, which leaves other kinds alone", () =>
+  inFolder(async (folder) => {
+    for (const key of ["a1", "a2", "b3"]) {
+      const cache = openCache(folder);
+      cache.put("run", key, {});
+      if (key === "a1") cache.put("pages", key, {});
+      cache.save();
+    }
+    assert.equal(readdirSync(folder).sort(), ["pages-a", "run-b3"]);
+  }),
+);
+
+caching("what nobody used for a month goes, also from the caches of other docs; nothing else does", () =>
+  inFolder(async (folder) => {
+    const [used = "", forgotten = ""] = ["used", "forgotten"].map((docs) => basename(cacheFolder(docs, folder)));
+    const monthAgo = new Date(Date.now() - 31 * 24 * 60 * 60 * 1000);
+    for (const file of [`${used}/pages-0`, `${used}/pages-1`, `${forgotten}/pages-0`, "photos/pages-0"]) {
+      put(folder, { [file]: "" });
+      if (file !== `${used}/pages-1`) utimesSync(join(folder, file), monthAgo, monthAgo);
+    }
+    openCache(join(folder, "mine")).save();
+    assert.equal(Object.keys(contents(folder)), [`${used}/pages-1`, "photos/pages-0"]);
+    assert.equal(readdirSync(folder).sort(), [used, "mine", "photos"].sort());
+  }),
+);
+
+caching("reading counts as use", () =>
+  inFolder(async (folder) => {
+    const cache = openCache(folder);
+    cache.put("numbers", "1", "<1>");
+    cache.save();
+    const [file = ""] = readdirSync(folder).map((name) => join(folder, name));
+    utimesSync(file, 0, 0);
+    await openCache(folder).get("numbers", "1");
+    assert.ok(statSync(file).mtimeMs > 0);
   }),
 );
 

@@ -5,8 +5,7 @@ import type { OutputFile } from "../output-file.js";
 import type { Context } from "./context.js";
 import { emitEnum } from "./enum.js";
 import { emitFixture, fixtureData } from "./fixture.js";
-import { formatCode } from "./format.js";
-import { header } from "./header.js";
+import { formatFile } from "./format.js";
 import { emitType } from "./interface.js";
 import { emitOperation } from "./operation.js";
 import type { ModulePlan } from "./plan.js";
@@ -86,6 +85,6 @@ function apart<T extends StatementStructures>(statements: readonly T[]): T[] {
 async function print({ path, statements, data = [] }: Draft, project: Project): Promise<OutputFile> {
   const text = project.createSourceFile(path, { statements }).getFullText();
   const values = data.values();
-  const content = await formatCode(header + text);
+  const { content } = await formatFile({ path, content: text });
   return { path, content: content.replace(STAND_IN, (_, indent: string) => printData(values.next().value, indent)) };
 }

@@ -3,6 +3,8 @@ import * as babel from "prettier/plugins/babel";
 import * as estree from "prettier/plugins/estree";
 import { format } from "prettier/standalone";
 import type { Options } from "prettier";
+import type { OutputFile } from "../output-file.js";
+import { header } from "./header.js";
 
 /** Columns of a line. */
 export const lineWidth = 120;
@@ -19,4 +21,9 @@ const options: Options = {
 /** Formats TypeScript. Throws for text that is none: a bug of ours. */
 export function formatCode(text: string): Promise<string> {
   return format(text, options);
+}
+
+/** A file of TypeScript, formatted and with the header above it. */
+export async function formatFile({ path, content }: OutputFile): Promise<OutputFile> {
+  return { path, content: await formatCode(header + content) };
 }

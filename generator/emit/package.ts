@@ -2,8 +2,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { OutputFile } from "../output-file.js";
 import { apiJson, readableJson } from "./api-json.js";
-import { formatCode } from "./format.js";
-import { header } from "./header.js";
 import { clientSource, indexSource, namespaceSource } from "./index-file.js";
 import { manifest, tsconfig, tsconfigBuild } from "./manifest.js";
 import type { Plan } from "./plan.js";
@@ -16,16 +14,8 @@ const templateFolders = ["runtime", "testing"];
 /** The package is compared byte by byte: a checkout must not turn its line ends into those of the system. */
 const gitAttributes = "* text eol=lf\n";
 
-/** package.json, README, tsconfigs, api.json, the index files, the client, and the templates, which are read from disk. */
+/** .gitattributes, package.json, README, tsconfigs, api.json, and the templates, which are read from disk. */
 export async function emitPackageFiles(plan: Plan): Promise<OutputFile[]> {
-  const sources = [
-    { path: "src/index.ts", content: indexSource(plan) },
-    ...plan.namespaces.map((namespace) => ({
-      path: `src/${namespace.folder}index.ts`,
-      content: namespaceSource(plan, namespace.folder),
-    })),
-    { path: "src/client.ts", content: clientSource(plan) },
-  ];
   return [
     { path: ".gitattributes", content: gitAttributes },
     { path: "package.json", content: json(manifest(plan)) },
@@ -33,10 +23,19 @@ export async function emitPackageFiles(plan: Plan): Promise<OutputFile[]> {
     { path: "tsconfig.json", content: json(tsconfig) },
     { path: "tsconfig.build.json", content: json(tsconfigBuild) },
     { path: "api.json", content: `${readableJson(apiJson(plan))}\n` },
-    ...(await Promise.all(
-      sources.map(async ({ path, content }) => ({ path, content: await formatCode(header + content) })),
-    )),
     ...(await Promise.all(templateFolders.map(copyFolder))).flat(),
+  ];
+}
+
+/** The index files and the client, as `formatFile` takes them. */
+export function packageSources(plan: Plan): readonly OutputFile[] {
+  return [
+    { path: "src/index.ts", content: indexSource(plan) },
+    ...plan.namespaces.map((namespace) => ({
+      path: `src/${namespace.folder}index.ts`,
+      content: namespaceSource(plan, namespace.folder),
+    })),
+    { path: "src/client.ts", content: clientSource(plan) },
   ];
 }
 

@@ -76,7 +76,9 @@ export function examplesOf(
   types: TypeTable,
 ): readonly Example[] {
   const names = new Set<string>();
-  const matchers = contract.routes.map((route) => routeMatcher(route.template));
+  const matchers = contract.routes
+    .map((route, index) => ({ matcher: routeMatcher(route.template), route: index }))
+    .sort((a, b) => a.matcher.names.length - b.matcher.names.length || a.route - b.route);
   const required = requiredNames(contract.parameters);
   return exchanges.map((exchange) => {
     const name = uniqueName(exchange.pair.request.annotation?.name ?? contract.id.replaceAll("-", "_"), names);
@@ -92,17 +94,14 @@ function uniqueName(wanted: string, names: Set<string>): string {
   return name;
 }
 
-/** The first route, with fewest placeholders, that the URL fits; nothing when no request can be sent to it. */
+/** The first of the routes, those with fewest placeholders in front, that the URL fits; nothing when no request can be sent to it. */
 function callOf(
   url: string,
-  matchers: readonly ReturnType<typeof routeMatcher>[],
+  matchers: readonly { readonly matcher: ReturnType<typeof routeMatcher>; readonly route: number }[],
   required: ReadonlySet<string>,
 ): Example["call"] {
   if (!isAddress(url)) return undefined;
-  const ordered = matchers
-    .map((matcher, route) => ({ matcher, route }))
-    .sort((a, b) => a.matcher.names.length - b.matcher.names.length || a.route - b.route);
-  for (const { matcher, route } of ordered) {
+  for (const { matcher, route } of matchers) {
     const found = matchUrl(url, matcher, required);
     if (found && found.unknown.length === 0 && Object.values(found.where).every(sendable))
       return { route, where: found.where, query: found.query };
@@ -131,7 +130,7 @@ function toExample(
   const { pair, response } = exchange;
   const { request } = pair;
   const call = isHandedOut(request) ? undefined : read(request.url);
-  const findings = [...reportCall(exchange, read, contract, docs), ...earlier(exchange, docs)];
+  const findings = [...reportCall(exchange, call, read, contract, docs), ...earlier(exchange, docs)];
   const other = isOther(exchange, call, contract);
   const judged = { ...exchange, name, contract, docs, types, findings, other };
   const requestFit = requestFits(judged);
@@ -168,6 +167,7 @@ function toExample(
  */
 function reportCall(
   { page, pair }: Exchange,
+  call: Example["call"],
   read: (url: string) => Example["call"],
   { method }: Contract,
   docs: Docs,
@@ -177,17 +177,18 @@ function reportCall(
     docs.report(rule, page.path, request.place, pair.request.annotation?.name ?? "", values),
   ];
   if (isHandedOut(request)) return [];
-  if (isForeign(request.url, read, docs)) return report("example-foreign", { host: hostOf(request.url) });
+  if (call === undefined && isForeign(request.url, docs))
+    return report("example-foreign", { host: hostOf(request.url) });
   if (request.method !== method) return report("example-method", { shown: request.method, written: method });
-  if (read(request.url)) return [];
+  if (call) return [];
   const segment = SYSTEM_SEGMENTS.exec(request.url)?.[1] ?? "";
   if (segment !== "" && read(request.url.replace(SYSTEM_SEGMENTS, ""))) return report("example-segment", { segment });
   return report("example-url", { url: request.url });
 }
 
-function isForeign(url: string, read: (url: string) => Example["call"], { host }: Docs): boolean {
+function isForeign(url: string, { host }: Docs): boolean {
   const own = hostOf(url);
-  return own !== "" && host !== undefined && own !== host && !read(url);
+  return own !== "" && host !== undefined && own !== host;
 }
 
 /**

@@ -2,7 +2,7 @@
  * Types that no page describes, read off the JSON of examples that mention them: every object with an `@odata.type`, and the body of a
  * response whose documented type has no page. Nested objects make types of their own. A null never makes a type.
  */
-import { locateJson } from "../json.js";
+import { jsonLocator, type Locate } from "../json.js";
 import type { Place } from "../findings.js";
 import type { Body, Page } from "../read/page.js";
 import type { Evidence, ObjectType, Property, TypeRef } from "./api.js";
@@ -15,11 +15,12 @@ import { asRef, UNKNOWN } from "./type-ref.js";
 type JsonBody = Extract<Body, { kind: "json" }>;
 type Path = readonly (string | number)[];
 
-/** One object of an example, and the body that holds it. */
+/** One object of an example, and where it stands in its body. */
 export interface Sample {
   readonly name: string;
   readonly value: Readonly<Record<string, unknown>>;
-  readonly body: JsonBody;
+  /** Finds places in the body. */
+  readonly locate: Locate;
   readonly path: Path;
   readonly page: Page;
 }
@@ -56,21 +57,27 @@ function samplesOfPage(page: Page): readonly Sample[] {
   return page.examples.flatMap((pair) => {
     const responses = [...(pair.response ? [pair.response] : []), ...pair.followUps];
     return [
-      ...(pair.request.body.kind === "json" ? typedObjects(pair.request.body, page) : []),
-      ...responses.flatMap((response) =>
-        response.body.kind !== "json"
-          ? []
-          : [
-              ...typedObjects(response.body, page),
-              ...annotated(response.body, response.annotation?.type, response.status, page),
-            ],
-      ),
+      ...(pair.request.body.kind === "json" ? typedObjects(located(pair.request.body), page) : []),
+      ...responses.flatMap((response) => {
+        if (response.body.kind !== "json") return [];
+        const body = located(response.body);
+        return [...typedObjects(body, page), ...annotated(body, response.annotation?.type, response.status, page)];
+      }),
     ];
   });
 }
 
+interface Located {
+  readonly value: unknown;
+  readonly locate: Locate;
+}
+
+function located(body: JsonBody): Located {
+  return { value: body.value, locate: jsonLocator(body) };
+}
+
 /** The whole body, or the items of its list, as samples of the annotated type; without the objects that name their type themselves. */
-function annotated(body: JsonBody, type: string | undefined, status: number, page: Page): readonly Sample[] {
+function annotated(body: Located, type: string | undefined, status: number, page: Page): readonly Sample[] {
   const name = type && TYPE_NAME.test(type) && !SCALAR_NAMESPACE.test(type) ? qualify(type, page.namespace) : undefined;
   if (!name || status >= 400 || !isObject(body.value)) return [];
   const { value } = body.value;
@@ -80,22 +87,24 @@ function annotated(body: JsonBody, type: string | undefined, status: number, pag
       ? [[value, ["value"]]]
       : [[body.value, []]];
   return found.flatMap(([object, path]) =>
-    isObject(object) && odataType(object) === undefined ? [{ name, value: object, body, path, page }] : [],
+    isObject(object) && odataType(object) === undefined
+      ? [{ name, value: object, locate: body.locate, path, page }]
+      : [],
   );
 }
 
 /** Every object with an `@odata.type`, at any depth. */
-function typedObjects(body: JsonBody, page: Page): readonly Sample[] {
+function typedObjects({ value: whole, locate }: Located, page: Page): readonly Sample[] {
   const samples: Sample[] = [];
   const visit = (value: unknown, path: Path): void => {
     if (Array.isArray(value)) value.forEach((item, i) => visit(item, [...path, i]));
     if (!isObject(value)) return;
     const name = odataType(value);
     if (name && TYPE_NAME.test(name) && !SCALAR_NAMESPACE.test(name))
-      samples.push({ name: qualify(name, page.namespace ?? ROOT_NAMESPACE), value, body, path, page });
+      samples.push({ name: qualify(name, page.namespace ?? ROOT_NAMESPACE), value, locate, path, page });
     for (const [key, item] of Object.entries(value)) visit(item, [...path, key]);
   };
-  visit(body.value, []);
+  visit(whole, []);
   return samples;
 }
 
@@ -126,11 +135,11 @@ function inferProperty(
   const place = placeOf(best.sample, name);
   const type = types.reduce((a, b) => join(a, b), UNKNOWN);
   const nulls = seen.filter(({ value }) => value === null);
-  const because = (about: string, text: string, sample: Sample): Evidence => ({
+  const because = (about: string, text: string, { page }: Sample, place: Place): Evidence => ({
     about,
     because: text,
-    page: sample.page.path,
-    place: placeOf(sample, name),
+    page: page.path,
+    place,
   });
   return {
     name,
@@ -143,14 +152,16 @@ function inferProperty(
     page: best.sample.page.path,
     place,
     evidence: [
-      because("type", "an example shows it", best.sample),
-      ...nulls.slice(0, 1).map(({ sample }) => because("nullable", "null in an example", sample)),
+      because("type", "an example shows it", best.sample, place),
+      ...nulls
+        .slice(0, 1)
+        .map(({ sample }) => because("nullable", "null in an example", sample, placeOf(sample, name))),
     ],
   };
 }
 
 function placeOf(sample: Sample, key: string): Place {
-  return locateJson(sample.body, [...sample.path, key]);
+  return sample.locate([...sample.path, key]);
 }
 
 /** The type that a JSON value shows; unknown for null, for an empty array's items and for an object without a type of its own. */

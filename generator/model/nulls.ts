@@ -1,13 +1,22 @@
 /** Nulls in examples as evidence: a property that an example shows as null can be null. */
-import { locateJson } from "../json.js";
+import { jsonLocator, type Locate } from "../json.js";
 import type { ObjectType, Property, RequestBody } from "./api.js";
 import type { CheckedBody } from "./bodies.js";
 import { visitBody } from "./bodies.js";
+import type { Path } from "./fit.js";
 import { isObject } from "./json-representation.js";
 import type { TypeTable } from "./type-table.js";
 
 /** "Not nullable.", "cannot be null" */
 const NEVER = /\b(?:not|non)-?\s?nullable\b|\b(?:cannot|can't|must not) be `?null\b/i;
+
+/** A null of an example. */
+interface Shown {
+  /** Path of the page that shows it. */
+  readonly page: string;
+  readonly path: Path;
+  readonly locate: Locate;
+}
 
 /** The types with `nullable` set where a body shows null; keys and what a page calls "not nullable" stay as they are. */
 export function withNulls(
@@ -15,11 +24,12 @@ export function withNulls(
   bodies: readonly CheckedBody[],
   types: TypeTable,
 ): readonly ObjectType[] {
-  const shown = new Map<string, CheckedBody & { readonly path: readonly (string | number)[] }>();
-  for (const checked of bodies) {
+  const shown = new Map<string, Shown>();
+  for (const checked of bodies.filter(({ body }) => body.text.includes("null"))) {
+    const locate = jsonLocator(checked.body);
     for (const { owner, name, path } of visitBody(checked, types).nulls) {
       const key = `${owner}\0${name}`;
-      if (!shown.has(key)) shown.set(key, { ...checked, path });
+      if (!shown.has(key)) shown.set(key, { page: checked.page.path, path, locate });
     }
   }
   return list.map((type) => ({
@@ -30,8 +40,8 @@ export function withNulls(
       const evidence = {
         about: "nullable",
         because: "null in an example",
-        page: seen.page.path,
-        place: locateJson(seen.body, [...seen.path]),
+        page: seen.page,
+        place: seen.locate(seen.path),
       };
       return { ...property, nullable: true, evidence: [...property.evidence, evidence] };
     }),

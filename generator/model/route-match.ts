@@ -4,6 +4,8 @@ import type { Parameter } from "./api.js";
 /** A route ready to be compared with URLs. */
 interface RouteMatcher {
   readonly template: string;
+  /** What every path begins with, lower-cased: tells most others apart before `path` is compiled, which happens when it is first used. */
+  readonly start: string;
   readonly path: RegExp;
   readonly names: readonly string[];
   /** Names of query parameters by their lower-cased key. */
@@ -21,6 +23,8 @@ const HOST = /^https?:\/\/[^/?\s]*/i;
 const VERSION = /^\/(?:v\d+(?:\.\d+)?|beta)(?=\/|$)/i;
 const ODATA_OPTION = /^(?:select|expand|filter|orderby|top|skip|count|search)$/i;
 const PLACEHOLDER = /('?)\{(\w+)\}('?)/g;
+/** A quotation mark may be encoded. */
+const VARIABLE = /['{]/;
 const UNENCODED_PERCENT = /%(?![\da-f]{2})/gi;
 
 /** Compiles a template once; placeholders match as the characters around them say. */
@@ -44,6 +48,7 @@ export function routeMatcher(template: string): RouteMatcher {
     });
   return {
     template,
+    start: (path.split(VARIABLE, 1)[0] ?? "").toLowerCase(),
     path: new RegExp(`^${source}${escapeRegex(path.slice(end))}/?$`, "i"),
     names,
     query: new Map(pairs),
@@ -70,7 +75,8 @@ export function matchUrl(url: string, matcher: RouteMatcher, required: ReadonlyS
     .replace(/^(?!\/)/, "/")
     .replace(VERSION, "");
   const split = relative.indexOf("?");
-  const found = matcher.path.exec(split < 0 ? relative : relative.slice(0, split));
+  const path = split < 0 ? relative : relative.slice(0, split);
+  const found = path.toLowerCase().startsWith(matcher.start) ? matcher.path.exec(path) : undefined;
   if (!found) return undefined;
   const where: Record<string, string> = {};
   matcher.names.forEach((name, i) => {

@@ -20,6 +20,8 @@ export interface ParsedRoute {
   readonly parameters: readonly RouteParameter[];
   /** OData options that the line itself shows, without `$`. */
   readonly options: readonly string[];
+  /** Whether samples stand in the path: read with `samples` "kept", the target is another route. */
+  readonly hasSamples: boolean;
   /** What is not well formed about the path, in words; empty for a clean line. */
   readonly flaws: readonly string[];
 }
@@ -64,6 +66,7 @@ export function parseRoute(target: string, samples: "named" | "kept" = "named"):
   const split = marked.search(/\[?\?/);
   const rawPath = split < 0 ? marked : marked.slice(0, split);
   const cleaned = cleanPath(rawPath, HOST.test(target.trim()), documented, keep);
+  const marks = documented.length;
   const path = samples === "named" ? markSamples(cleaned, keep) : cleaned;
   const namer = createNamer();
   const parameters: RouteParameter[] = [];
@@ -79,6 +82,7 @@ export function parseRoute(target: string, samples: "named" | "kept" = "named"):
     template: (segments.join("/") || "/") + query.template,
     parameters,
     options: query.options,
+    hasSamples: documented.length > marks,
     flaws: flawsOf(target, rawPath),
   };
 }
@@ -239,12 +243,8 @@ function flawsOf(target: string, path: string): readonly string[] {
   const plain = path.replace(MARK, "x");
   return [
     ...(/\{[^/{}]*(?:\/|$)/.test(path) || /^[^{]*\}/.test(plain) ? ["a brace is not closed"] : []),
-    ...(count(plain, "(") === count(plain, ")") ? [] : ["a parenthesis is not closed"]),
+    ...(plain.split("(").length === plain.split(")").length ? [] : ["a parenthesis is not closed"]),
     ...(/^(?:https?:|\/|~)/i.test(target.trim()) ? [] : ["the leading slash is missing"]),
     ...(/\.{3}|…/.test(plain) ? ["it leaves segments out"] : []),
   ];
-}
-
-function count(text: string, character: string): number {
-  return text.split(character).length - 1;
 }

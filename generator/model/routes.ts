@@ -16,7 +16,9 @@ export interface NamedRoute {
 
 /** A call whose arguments are plain values; lists and objects cannot stand in a path. */
 const CALL = /\([^()[\]{}]*\)$/;
+const CALL_ARGUMENTS = /\([^()]*\)$/;
 const PLACEHOLDER = /\{\w+\}/g;
+const NOTHING_REQUIRED: ReadonlySet<string> = new Set();
 
 /** The documented lines as routes, then what the page's examples show beside them: arguments of a function, a path without `$ref`. */
 export function routesOf(
@@ -51,13 +53,14 @@ export function routesOf(
       options: parsed.options,
     });
   };
-  for (const line of lines) {
-    const parsed = parseRoute(line.target);
+  const documented = lines.map((line) => ({ line, parsed: parseRoute(line.target) }));
+  for (const { line, parsed } of documented) {
     for (const reason of parsed.flaws) docs.report("request-path", page.path, line.place, line.target, { reason });
     add(line, parsed);
   }
   for (const { line, parsed } of shownForms(page, lines, requests, argumentNames)) add(line, parsed);
-  for (const line of lines) add(line, parseRoute(line.target, "kept"), true);
+  for (const { line, parsed } of documented)
+    add(line, parsed.hasSamples ? parseRoute(line.target, "kept") : parsed, true);
   return routes;
 }
 
@@ -91,9 +94,7 @@ function shownForms(
     const path = target.replace(/\/$/, "");
     if (/\/\$ref$/i.test(path)) {
       const bare = path.replace(/\/\$ref$/i, "");
-      return urls.some((url) => fits(url, bare)) && !urls.some((url) => fits(url, path))
-        ? [{ line, parsed: parseRoute(bare) }]
-        : [];
+      return urls.some(fitting(bare)) && !urls.some(fitting(path)) ? [{ line, parsed: parseRoute(bare) }] : [];
     }
     const tabled = (page.functionParameters?.tables ?? [])
       .flatMap((table) => table.rows)
@@ -101,7 +102,10 @@ function shownForms(
       .filter((name) => /^\w+$/.test(name));
     const argumentNames = urlNames.length > 0 ? urlNames : tabled;
     if (argumentNames.length === 0 || path.endsWith(")")) return [];
-    const shown = urls.some((url) => CALL.test(url) && fits(url.replace(/\([^()]*\)$/, ""), path));
+    const shown = urls
+      .filter((url) => CALL.test(url))
+      .map((url) => url.replace(CALL_ARGUMENTS, ""))
+      .some(fitting(path));
     if (!shown && urlNames.length === 0) return [];
     const call = argumentNames.map((name) => `${name}=${isQuoted(name, urls) ? `'{${name}}'` : `{${name}}`}`).join(",");
     return [
@@ -122,8 +126,15 @@ function isQuoted(name: string, urls: readonly string[]): boolean {
   );
 }
 
-function fits(url: string, target: string): boolean {
-  return matchUrl(url, routeMatcher(parseRoute(target).template), new Set()) !== undefined;
+/** Whether a URL has the shape of a target. */
+function fitting(target: string): (url: string) => boolean {
+  const matcher = routeMatcher(parseRoute(target).template);
+  return (url) => matchUrl(url, matcher, NOTHING_REQUIRED) !== undefined;
+}
+
+/** The URLs that can tell anything about a query; most have none. */
+function withQuery(requests: readonly HttpRequest[]): readonly string[] {
+  return requests.map(({ url }) => url).filter((url) => url.includes("?"));
 }
 
 /** Query keys that only example URLs show become optional parameters of every route. */
@@ -131,10 +142,11 @@ export function withQueryOfExamples(
   routes: readonly NamedRoute[],
   requests: readonly HttpRequest[],
 ): readonly NamedRoute[] {
+  const urls = withQuery(requests);
   const keys = new Set<string>();
-  for (const { route } of routes) {
+  for (const { route } of urls.length === 0 ? [] : routes) {
     const matcher = routeMatcher(route.template);
-    for (const { url } of requests) for (const key of matchUrl(url, matcher, new Set())?.unknown ?? []) keys.add(key);
+    for (const url of urls) for (const key of matchUrl(url, matcher, NOTHING_REQUIRED)?.unknown ?? []) keys.add(key);
   }
   if (keys.size === 0) return routes;
   return routes.map((named) => {
@@ -184,9 +196,11 @@ function takes({ parameters }: NamedRoute, keys: readonly string[]): boolean {
 
 /** OData options that the examples' URLs show, without `$`. */
 export function shownOptions(routes: readonly NamedRoute[], requests: readonly HttpRequest[]): readonly string[] {
+  const urls = withQuery(requests);
+  if (urls.length === 0) return [];
   const required = requiredNames(routes.flatMap(({ parameters }) => parameters));
   return routes.flatMap(({ route }) => {
     const matcher = routeMatcher(route.template);
-    return requests.flatMap(({ url }) => Object.keys(matchUrl(url, matcher, required)?.query ?? {}));
+    return urls.flatMap((url) => Object.keys(matchUrl(url, matcher, required)?.query ?? {}));
   });
 }

@@ -7,7 +7,8 @@ import { check } from "prettier";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { emitModule } from "../../generator/emit/emit-module.js";
-import { emitPackageFiles } from "../../generator/emit/package.js";
+import { formatFile } from "../../generator/emit/format.js";
+import { emitPackageFiles, packageSources } from "../../generator/emit/package.js";
 import { planPackage } from "../../generator/emit/plan.js";
 import type { OutputFile } from "../../generator/output-file.js";
 import { readableJson } from "../../generator/emit/api-json.js";
@@ -25,7 +26,9 @@ async function emitPackage(given: Api, docsUrl?: string): Promise<OutputFile[]> 
     description: "Books.",
     ...(docsUrl !== undefined && { docsUrl }),
   });
-  return [...(await Promise.all(plan.modules.map(emitModule))).flat(), ...(await emitPackageFiles(plan))];
+  const modules = await Promise.all(plan.modules.map(emitModule));
+  const sources = await Promise.all(packageSources(plan).map(formatFile));
+  return [...modules.flat(), ...sources, ...(await emitPackageFiles(plan))];
 }
 
 function textOf(files: readonly OutputFile[], path: string): string {
