@@ -9,12 +9,12 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:f
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { CacheFile } from "./cache-file.js";
 import { listFiles } from "./compare.js";
-import { installedPackages } from "./installed.js";
+import { installedPackages } from "./installed-packages.js";
 import { hash } from "./manifest.js";
 import type { Job } from "./pool.js";
-import { prune } from "./prune.js";
-import { Shelf } from "./shelf.js";
+import { pruneCaches } from "./prune-caches.js";
 
 export interface Cache {
   /** The value that an earlier run put there; undefined when there is none, or none that can be read. */
@@ -51,23 +51,22 @@ export function recalling<I, O>(cache: Cache, kind: string, keyOfItem: (item: I)
 
 /** The cache in `folder`, which need not exist. `version` stands for what makes the values; those of another one count as missing. */
 export function openCache(folder: string, version = toolHash()): Cache {
-  const shelves = new Map<string, Shelf>();
-  const shelf = (kind: string, key: string): Shelf => {
-    const name = shelfName(kind, key);
-    const found = shelves.get(name) ?? new Shelf(join(folder, name), version);
-    shelves.set(name, found);
+  const files = new Map<string, CacheFile>();
+  const fileOf = (kind: string, key: string): CacheFile => {
+    const name = fileName(kind, key);
+    const found = files.get(name) ?? new CacheFile(join(folder, name), version);
+    files.set(name, found);
     return found;
   };
   return {
-    get: (kind, key) => shelf(kind, key).get(key),
-    put: (kind, key, value) => shelf(kind, key).put(key, value),
+    get: (kind, key) => fileOf(kind, key).get(key),
+    put: (kind, key, value) => fileOf(kind, key).put(key, value),
     save() {
       try {
         mkdirSync(folder, { recursive: true });
-        for (const each of shelves.values()) each.save();
-        for (const name of readdirSync(folder).filter((name) => isSuperseded(name, shelves)))
-          rmSync(join(folder, name));
-        prune(dirname(folder), Date.now());
+        for (const each of files.values()) each.save();
+        for (const name of readdirSync(folder).filter((name) => isSuperseded(name, files))) rmSync(join(folder, name));
+        pruneCaches(dirname(folder), Date.now());
       } catch {
         // A read-only or a full disk costs time, no more.
       }
@@ -79,14 +78,14 @@ export function openCache(folder: string, version = toolHash()): Cache {
  * A run makes tens of megabytes, in a file of its own, so that none is read in vain. The values of the other kinds share sixteen files: few
  * enough to be read fast, small enough that one changed page rewrites little.
  */
-function shelfName(kind: string, key: string): string {
+function fileName(kind: string, key: string): string {
   return kind === "run" ? `${kind}-${key}` : `${kind}-${key.slice(0, 1)}`;
 }
 
 /** Whether a file holds values of a kind that was asked for, but none of those that were. Names with a dot are being written. */
-function isSuperseded(name: string, shelves: ReadonlyMap<string, Shelf>): boolean {
+function isSuperseded(name: string, files: ReadonlyMap<string, CacheFile>): boolean {
   const [kind = ""] = name.split("-");
-  return !name.includes(".") && !shelves.has(name) && [...shelves.keys()].some((other) => other.startsWith(`${kind}-`));
+  return !name.includes(".") && !files.has(name) && [...files.keys()].some((other) => other.startsWith(`${kind}-`));
 }
 
 /** Where the cache for `docs` lies: in the nearest `node_modules` around `from`, else where the system keeps such things. */

@@ -124,7 +124,7 @@ architecture("only the writer and the cache write", () => {
   );
   assert.equal(
     [...new Set(writers.map(({ from }) => from))],
-    ["cache", "prune", "replace", "shelf", "write"].map((file) => `generator/${file}.ts`),
+    ["cache-file", "cache", "prune-caches", "replace", "write"].map((file) => `generator/${file}.ts`),
   );
 });
 

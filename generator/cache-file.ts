@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { deserialize, serialize } from "node:v8";
 
 /** One file of the cache. It is read when it is first asked for, and replaced as a whole. */
-export class Shelf {
+export class CacheFile {
   readonly #file: string;
   readonly #version: string;
   readonly #earlier: Promise<ReadonlyMap<unknown, unknown>>;
@@ -15,7 +15,7 @@ export class Shelf {
   constructor(file: string, version: string) {
     this.#file = file;
     this.#version = version;
-    this.#earlier = readShelf(file, version);
+    this.#earlier = readValues(file, version);
   }
 
   async get(key: string): Promise<unknown> {
@@ -42,7 +42,7 @@ export class Shelf {
 const CHECKSUM_BYTES = 32;
 
 /** Nothing for a file that is missing, damaged, or of another version. Reading it keeps it from being pruned. */
-async function readShelf(file: string, version: string): Promise<ReadonlyMap<unknown, unknown>> {
+async function readValues(file: string, version: string): Promise<ReadonlyMap<unknown, unknown>> {
   try {
     const bytes = await readFile(file);
     const content = bytes.subarray(CHECKSUM_BYTES);
