@@ -38,6 +38,7 @@ export type RuleId = keyof typeof rules;
 // prettier-ignore
 export const rules = {
   // reading a page
+  "over-bound": { severity: "error", message: "{what} is more than docwright reads: {actual}, where {limit} is the most.", mend: "Split it, or write less of it; `generator/bounds.ts` lists the bounds." },
   "front-matter": { severity: "error", message: "The front matter is not valid YAML: {reason}.", mend: "Quote the value that holds a colon or another special character." },
   "no-title": { severity: "warning", message: "The page has no level 1 heading.", mend: "Start the page with `# Title` behind the front matter." },
   "annotation-json": { severity: "warning", message: "The annotation is not valid JSON: {reason}.", mend: "Correct the JSON in the comment above the code block." },

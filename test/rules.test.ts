@@ -53,6 +53,10 @@ function rowSlip(row: string, name: string, shown: string): Slip {
 
 const slips: Record<RuleId, Slip> = {
   // reading a page
+  "over-bound": {
+    changes: [["concepts/long.md", "", `«${"A very long page. ".repeat(60_000)}`]],
+    also: ["no-title"],
+  },
   "front-matter": slip(get, `title: "Get parcel"`, `title: "Get" «parcel`),
   "no-title": {
     changes: [

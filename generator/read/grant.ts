@@ -1,4 +1,5 @@
 /** What a cell of a permission table says: permission names joined by commas, `or`, `and`, `plus`, or one of a few fixed phrases. */
+import { bounds } from "../bounds.js";
 import type { Grant } from "./page.js";
 
 /** One statement of a cell; a cell may hold several, each for a scenario of its own. */
@@ -85,15 +86,20 @@ function readScopes(text: string): Statement {
     .split(PLUS)
     .map((part) => readList(part, notes, leftovers))
     .filter((list) => list.length > 0);
-  const anyOf =
-    lists.length === 0
-      ? []
-      : distinct(lists.reduce((left, right) => left.flatMap((a) => right.map((b) => [...a, ...b]))));
+  const anyOf = combined(lists);
   return {
     ...(anyOf.length > 0 && { grant: { kind: "scopes", anyOf } }),
     ...(notes.length > 0 && { note: [...new Set(notes)].join("; ") }),
     ...((leftovers.length > 0 || anyOf.length === 0) && { leftover: leftovers.join(", ") || text }),
   };
+}
+
+/** One list of each, in every combination; none when they are more than anybody means. */
+function combined(lists: readonly string[][][]): readonly (readonly string[])[] {
+  const [first, ...others] = lists;
+  const count = lists.reduce((product, list) => product * list.length, 1);
+  if (first === undefined || count > bounds.permissionCombinations) return [];
+  return distinct(others.reduce((left, right) => left.flatMap((a) => right.map((b) => [...a, ...b])), first));
 }
 
 /** Alternatives, each a list of permissions that are needed together. */

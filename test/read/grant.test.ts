@@ -64,6 +64,13 @@ name("reads lines that name their scenario last", () => {
   ]);
 });
 
+name("multiplies out as many alternatives as anybody means, and no more", () => {
+  const cellOf = (joined: number): string =>
+    Array.from({ length: joined }, () => "Books.Read, Loans.Read").join(" plus ");
+  assert.is(readGrant([cellOf(6)])[0]?.grant?.kind, "scopes");
+  assert.equal(readGrant([cellOf(7)]), [{ leftover: cellOf(7) }]);
+});
+
 name("says nothing of an empty cell", () => {
   assert.equal(readGrant([]), []);
 });

@@ -1,0 +1,12 @@
+/**
+ * How much of anything is read. Pages come from strangers: without bounds a few lines can cost hours or gigabytes. Each bound lies far above
+ * what 17,000 real pages hold (the number behind it); what exceeds one is the finding `over-bound`, and only that part is left out.
+ */
+export const bounds = {
+  /** Characters of a page, or of a file that it includes (211,647). */
+  pageLength: 1_000_000,
+  /** Levels of objects and arrays in JSON (18). */
+  jsonDepth: 100,
+  /** Permissions of one cell, as the alternatives that its `plus` gives when they are multiplied out (fewer than ten). */
+  permissionCombinations: 64,
+} as const;
