@@ -1,8 +1,9 @@
 /** The command line: reads flags and configuration, calls a command, answers with its exit code. */
 import yargs, { type Argv, type Options } from "yargs";
 import { exitCode, type Call } from "./commands/call.js";
-import { checkSettings, loadConfig, settings, type Setting, type Settings } from "./config.js";
+import { checkConfiguredOut, checkSettings, loadConfig, settings, type Setting, type Settings } from "./config.js";
 import { createTerminal, type Sink, type Terminal } from "./terminal.js";
+import { systemErrorText } from "./system-error.js";
 import { UsageError } from "./usage-error.js";
 import { toolVersion } from "./version.js";
 
@@ -71,7 +72,7 @@ const commands: readonly Command[] = [
 
 /**
  * Runs the command that `words` ask for. Resolves to the exit code: 0 clean, 1 the docs have errors, 2 the output is out of date, 3 wrong
- * usage or a bug of docwright.
+ * usage, an error of the system (a full disk) or a bug of docwright.
  */
 export async function main(words: readonly string[], output: Sink, errors: Sink): Promise<number> {
   const terminal = createTerminal(output, errors, process.env);
@@ -107,7 +108,7 @@ function createParser(): Argv {
       "$0 <command> [docs]\n\nTurns API reference pages written in Markdown into a typed and tested TypeScript package.",
     )
     .epilogue(
-      "Exit codes: 0 clean, 1 the docs have errors, 2 the output is out of date, 3 wrong usage or a bug of docwright.",
+      "Exit codes: 0 clean, 1 the docs have errors, 2 the output is out of date, 3 wrong usage, an error of the system, or a bug.",
     )
     .locale("en")
     .version(toolVersion)
@@ -151,14 +152,17 @@ async function readCall(
   const given = command.flags.filter((flag) => flags[flag] !== undefined).map((flag) => [flag, flags[flag]]);
   const settings = checkSettings(Object.fromEntries(given), process.cwd(), "command line");
   const argument = command.argument && flags[command.argument.name];
+  const { settings: configured, folder } = await loadConfig(process.cwd());
+  if (command.flags.includes("out") && settings.out === undefined) checkConfiguredOut(configured, folder);
   return {
-    settings: { ...(await loadConfig(process.cwd())), ...settings },
+    settings: { ...configured, ...settings },
     argument: typeof argument === "string" ? argument : undefined,
   };
 }
 
 function complaint(error: unknown): string[] {
-  if (error instanceof UsageError) return [error.message];
+  const known = error instanceof UsageError ? error.message : systemErrorText(error);
+  if (known !== undefined) return [known];
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return ["This is a bug of docwright; please report it with what follows.", stack];
 }

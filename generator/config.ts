@@ -3,10 +3,11 @@
  * the default. Paths on the command line are relative to the current folder, paths in a configuration to the file they stand in.
  */
 import { readFileSync } from "node:fs";
-import { basename, dirname, extname, resolve } from "node:path";
+import { basename, dirname, extname, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { lilconfig, type LoaderResult } from "lilconfig";
 import { closest } from "./model/suggest.js";
+import { isWithin, repositoryAround } from "./repository.js";
 import { UsageError } from "./usage-error.js";
 
 export interface Setting {
@@ -42,11 +43,17 @@ export type Settings = { -readonly [K in keyof typeof settings]?: ValueOf<(typeo
 
 const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 
+/** Settings of a configuration, and the folder that it stands in. */
+interface Configured {
+  readonly settings: Settings;
+  readonly folder: string;
+}
+
 /**
  * Reads `docwright.config.*`, or the key `docwright` of package.json, in `folder` or the nearest one above it that has either. Throws a
  * `UsageError` for a key or a value that does not exist.
  */
-export async function loadConfig(folder: string): Promise<Settings> {
+export async function loadConfig(folder: string): Promise<Configured> {
   const search = lilconfig("docwright", {
     searchPlaces: [...["ts", "mjs", "js", "json"].map((kind) => `docwright.config.${kind}`), "package.json"],
     loaders: { ".ts": loadTypeScript },
@@ -54,9 +61,24 @@ export async function loadConfig(folder: string): Promise<Settings> {
   const found = await search.search(folder).catch((error: unknown) => {
     throw new UsageError(`The configuration cannot be read: ${String(error)}`);
   });
-  return found === null || found.isEmpty
-    ? {}
-    : checkSettings(found.config, dirname(found.filepath), placeOf(found.filepath));
+  if (found === null || found.isEmpty) return { settings: {}, folder };
+  const place = dirname(found.filepath);
+  return { settings: checkSettings(found.config, place, placeOf(found.filepath)), folder: place };
+}
+
+/**
+ * Throws a `UsageError` when a configuration in `folder` leads the output out of the repository that the current folder is in. Who may write
+ * the configuration may not write everywhere; only who types the command decides on that. Outside of a repository the configuration's own
+ * folder is the border.
+ */
+export function checkConfiguredOut({ out }: Settings, folder: string): void {
+  if (out === undefined) return;
+  const borders = [repositoryAround(process.cwd()) ?? process.cwd(), folder];
+  if (borders.some((border) => isWithin(out, border))) return;
+  const flag = `--out ${relative(process.cwd(), out)}`;
+  throw new UsageError(
+    `The configuration leads the output out of ${borders[0]}, to ${out}. If it is to go there, say so with ${flag}.`,
+  );
 }
 
 /** Name of the package when nobody gave one: `docs-client` for a folder, the stem for a single page. */

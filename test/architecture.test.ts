@@ -117,14 +117,16 @@ architecture("only the command line and its commands know yargs and each other",
   );
 });
 
-architecture("only the writer and the cache write", () => {
-  const writing = /^(?:write|append|rm|rename|mkdir|unlink|copy|cp|link|symlink|truncate|chmod|open)/;
+architecture("only the writer and the cache write; what was put there by anybody is opened in one place", () => {
+  const writing = /^(?:write|append|rm|rename|mkdir|mkdtemp|unlink|copy|cp|link|symlink|truncate|chmod|open|utimes)/;
   const writers = imports.filter(
     ({ to, names }) => /^(?:node:)?fs/.test(to) && (names.length === 0 || names.some((name) => writing.test(name))),
   );
+  const writer = ["lock-file", "replace", "work-folder", "write"];
+  const cache = ["cache-file", "cache", "prune-caches", "secret"];
   assert.equal(
-    [...new Set(writers.map(({ from }) => from))],
-    ["cache-file", "cache", "prune-caches", "replace", "write"].map((file) => `generator/${file}.ts`),
+    new Set(writers.map(({ from }) => from)),
+    new Set([...writer, ...cache, "plain-file"].map((file) => `generator/${file}.ts`)),
   );
 });
 

@@ -16,7 +16,10 @@ import { packageOptions } from "./package-options.js";
 /** Resolves to the exit code: findings are what was asked for here, no failure. Throws a `UsageError` when there is no such page. */
 export async function runExplain({ settings, argument = "", terminal }: Call): Promise<number> {
   const docs = docsFor(argument, settings.docs ?? resolve("docs"));
-  const reading = await readDocs(docs, { cache: cacheOf(settings, docs), progress: terminal.progress });
+  const reading = await readDocs(docs, {
+    cache: cacheOf(settings, docs, (line) => terminal.complain([line])),
+    progress: terminal.progress,
+  });
   terminal.clearProgress();
   terminal.complain(failureLines(reading.failedPages));
   const page = findPage(reading, argument);

@@ -5,7 +5,9 @@ import { cacheOf } from "./cache-of.js";
 import { generate } from "../generate.js";
 import { differenceLines, failureLines, findingLines, shown, summaryLines, writtenLine } from "../report.js";
 import type { Generated } from "../result.js";
+import type { Terminal } from "../terminal.js";
 import { UsageError } from "../usage-error.js";
+import { quietly, type Waiting } from "../work-folder.js";
 import { checkOutput, isClean, recoverOutput, targetOf, writeOutput, type Target } from "../write.js";
 import { exitCode, type Call } from "./call.js";
 import { packageOptions } from "./package-options.js";
@@ -16,15 +18,16 @@ export async function runGenerate({ settings, words, terminal }: Call): Promise<
   const docs = settings.docs ?? resolve("docs");
   if (!existsSync(docs)) throw new UsageError(`${shown(docs)} does not exist: say which folder or page to read.`);
   const target = targetOf(settings.out ?? resolve("output"), docs, settings.keep);
-  if (!settings.check) recoverOutput(target);
+  const waiting = waitingAt(terminal);
+  if (!settings.check) recoverOutput(target, waiting);
 
   const generated = await generate(docs, packageOptions(settings, docs, target.folder), {
-    cache: cacheOf(settings, docs),
+    cache: cacheOf(settings, docs, waiting.tell),
     progress: terminal.progress,
   });
   terminal.clearProgress();
 
-  const verdict = settings.check ? check(target, generated, mendingCommand(words)) : write(target, generated);
+  const verdict = settings.check ? check(target, generated, mendingCommand(words)) : write(target, generated, waiting);
   if (!settings.quiet) terminal.print(findingLines(generated.findings, generated.root, terminal.colors));
   terminal.print(summaryLines(generated));
   terminal.print([...verdict.lines, `time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
@@ -38,10 +41,19 @@ interface Verdict {
   readonly code: number;
 }
 
-function write(target: Target, { files, failedModules }: Generated): Verdict {
+/** Other runs are waited for, and what is to be known about that is told beside the results. */
+function waitingAt({ clearProgress, complain }: Terminal): Waiting {
+  const tell = (line: string): void => {
+    clearProgress();
+    complain([line]);
+  };
+  return { ...quietly, tell };
+}
+
+function write(target: Target, { files, failedModules }: Generated, waiting: Waiting): Verdict {
   if (failedModules.length > 0)
     return { lines: [`output    ${shown(target.folder)}: left as it is`], code: exitCode.failed };
-  return { lines: [writtenLine(writeOutput(target, files), shown(target.folder))], code: exitCode.clean };
+  return { lines: [writtenLine(writeOutput(target, files, waiting), shown(target.folder))], code: exitCode.clean };
 }
 
 function check(target: Target, { files }: Generated, mend: string): Verdict {
