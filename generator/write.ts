@@ -44,7 +44,32 @@ export function targetOf(out: string, docs: string, keep: readonly string[] = []
  * named it.
  */
 export function checkOutput(target: Target, files: readonly OutputFile[]): Difference {
-  return compareFolder(target.folder, toWrite(target, files), target.keep);
+  // While another run puts a folder in the place of this one, some files of each may be seen.
+  for (let look = 1; ; look++) {
+    const { difference, isSettled } = lookAt(target, files);
+    if (isSettled || look === LOOKS) return difference;
+  }
+}
+
+const LOOKS = 3;
+
+interface Look {
+  readonly difference: Difference;
+  /** Tells the folder from another that takes its place; changes as well when a top-level entry comes or goes. */
+  readonly state: string;
+  /** Whether the folder was the same all the time. */
+  readonly isSettled: boolean;
+}
+
+function lookAt(target: Target, files: readonly OutputFile[]): Look {
+  const state = stateOf(target.folder);
+  const difference = compareFolder(target.folder, toWrite(target, files), target.keep);
+  return { difference, state, isSettled: stateOf(target.folder) === state };
+}
+
+function stateOf(folder: string): string {
+  const found = lstatSync(folder, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? "" : [found.ino, found.birthtimeNs, found.ctimeNs].join(" ");
 }
 
 /** Ends what a killed run left half done in the target. To be called before anything is read from it. Waits for a run that writes it. */
@@ -57,20 +82,22 @@ export function recoverOutput(target: Target, waiting: Waiting = quietly): void 
  * changed. Returns how the target differed before. Throws a `UsageError` that names the files, when it holds some that are not the generator's.
  */
 export function writeOutput(target: Target, files: readonly OutputFile[], waiting: Waiting = quietly): Difference {
-  const state = stateOf(target.folder);
-  let difference = checkOutput(target, files);
-  refuseForeign(target, difference);
-  if (isClean(difference)) return difference;
+  const { difference, state, isSettled } = lookAt(target, files);
+  if (isSettled) {
+    refuseForeign(target, difference);
+    if (isClean(difference)) return difference;
+  }
+  let latest = difference;
   const fill = (fresh: string): boolean => {
     // Another run may have written it while this one waited for its turn.
-    if (stateOf(target.folder) !== state) difference = checkOutput(target, files);
-    refuseForeign(target, difference);
-    if (isClean(difference)) return false;
-    fillFolder(fresh, target, files, difference);
+    if (stateOf(target.folder) !== state) latest = checkOutput(target, files);
+    refuseForeign(target, latest);
+    if (isClean(latest)) return false;
+    fillFolder(fresh, target, files, latest);
     return true;
   };
   replaceFolder(target.folder, target.keep, fill, waiting);
-  return difference;
+  return latest;
 }
 
 function fillFolder(fresh: string, target: Target, files: readonly OutputFile[], difference: Difference): void {
@@ -83,12 +110,6 @@ function fillFolder(fresh: string, target: Target, files: readonly OutputFile[],
     if (!unchanged.has(file.path) || !link(join(target.folder, file.path), path))
       naming(path, () => writeFileSync(path, file.content, { flag: "wx" }));
   }
-}
-
-/** Tells one folder from another that takes its place; changes as well when a top-level entry comes or goes. */
-function stateOf(folder: string): string {
-  const found = lstatSync(folder, { bigint: true, throwIfNoEntry: false });
-  return found === undefined ? "" : [found.ino, found.birthtimeNs, found.ctimeNs].join(" ");
 }
 
 function refuseForeign({ folder }: Target, { foreign }: Difference): void {
