@@ -10,7 +10,7 @@
  * run, puts the old folder back then. This holds for a killed process; nothing is synced to disk against a power cut, after which the
  * manifest tells damaged files.
  */
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { listFiles } from "./compare.js";
 import { manifestPath, readManifest } from "./manifest.js";
@@ -30,16 +30,29 @@ export function replaceFolder(
   fill: (folder: string) => boolean,
   waiting: Waiting,
 ): void {
-  mkdirSync(dirname(out), { recursive: true });
-  inWorkFolder(out, waiting, (work) => {
-    const move = mover(out, keep, waiting);
-    settle(out, work, move);
-    mkdirSync(work.fresh);
-    if (!fill(work.fresh)) return;
-    work.confirm();
-    swap(out, work);
-    if (entryAt(work.old) !== undefined) retire(out, work, move);
-  });
+  const made = mkdirSync(dirname(out), { recursive: true });
+  try {
+    inWorkFolder(out, waiting, (work) => {
+      const move = mover(out, keep, waiting);
+      settle(out, work, move);
+      mkdirSync(work.fresh);
+      if (!fill(work.fresh)) return;
+      work.confirm();
+      swap(out, work);
+      if (entryAt(work.old) !== undefined) retire(out, work, move);
+    });
+  } catch (error) {
+    if (made !== undefined) removeEmptyFolders(dirname(out), made);
+    throw error;
+  }
+}
+
+/** From the inner to the outer one; a folder that holds something ends it. */
+function removeEmptyFolders(inner: string, outer: string): void {
+  for (let folder = inner; folder.length >= outer.length; folder = dirname(folder)) {
+    if (readdirSync(folder).length > 0) return;
+    rmdirSync(folder);
+  }
 }
 
 /** Brings `out` back into one piece after a run that was killed. Throws a `UsageError` as `replaceFolder` does. */
