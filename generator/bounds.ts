@@ -9,4 +9,8 @@ export const bounds = {
   jsonDepth: 100,
   /** Permissions of one cell, as the alternatives that its `plus` gives when they are multiplied out (fewer than ten). */
   permissionCombinations: 64,
+  /** Collections within each other in the type cell of a row (1). */
+  typeDepth: 8,
+  /** Types that a type cell gives to choose from (11). */
+  typeAlternatives: 64,
 } as const;

@@ -8,7 +8,7 @@ import { scalarType } from "./scalars.js";
 
 const UNKNOWN_FUTURE_VALUE = "unknownFutureValue";
 const TEXT = /\bstring\b|^enumeration\b/i;
-const COLLECTION = /^collection\s*\(|\)$|\s+(?:collection|array)$/gi;
+const COLLECTION = /^collection\s*\(|\)$|(?<!\s)\s+(?:collection|array)$/gi;
 const IDENTIFIER = /^[A-Za-z]\w*$/;
 const MEMBER = /^[A-Za-z_][\w.]*$/;
 const FLAGS_WORDS = /\b(flags?|bit ?mask|multi-?valued|combination of|one or more of)\b/i;

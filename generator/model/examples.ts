@@ -78,7 +78,7 @@ export function examplesOf(
   const names = new Set<string>();
   const matchers = contract.routes
     .map((route, index) => ({ matcher: routeMatcher(route.template), route: index }))
-    .sort((a, b) => a.matcher.names.length - b.matcher.names.length || a.route - b.route);
+    .sort((a, b) => a.matcher.path.slots.length - b.matcher.path.slots.length || a.route - b.route);
   const required = requiredNames(contract.parameters);
   return exchanges.map((exchange) => {
     const name = uniqueName(exchange.pair.request.annotation?.name ?? contract.id.replaceAll("-", "_"), names);

@@ -10,12 +10,15 @@ import { readRepresentation, type NotedType } from "./json-representation.js";
 import { markdownOf } from "./markdown.js";
 import { compareText, shortName } from "./names.js";
 import { readRows, typeNameOf, type ReadRow } from "./properties.js";
+import { saysTogether } from "./sentences.js";
 import type { TypeIndex } from "./type-index.js";
 import type { TypeOnPage } from "./type-pages.js";
 import { compareWithJson } from "./resource-json.js";
 
 const ABSTRACT = /\babstract (?:base )?(?:type|class|entity|resource)\b|\b(?:is|an) abstract\b/i;
-const OPEN = /\bopen type\b[^.]*\bcan be defined by the client\b|\bis an \[?open type\b/i;
+const OPEN = /\bis an \[?open type\b/i;
+const OPEN_TYPE = /\bopen type\b/i;
+const BY_CLIENT = /\bcan be defined by the client\b/i;
 
 /** All object types, sorted by name: bases linked, inherited properties taken out, `derived` filled. */
 export function buildTypes(
@@ -67,7 +70,7 @@ function stateType(parts: readonly TypeOnPage[], docs: Docs): StatedType {
   const type: ObjectType = {
     name,
     abstract: annotations.some((annotation) => annotation.abstract) || ABSTRACT.test(text),
-    open: annotations.some((annotation) => annotation.openType) || main.some((page) => OPEN.test(sectionText(page))),
+    open: annotations.some((annotation) => annotation.openType) || main.some((page) => isOpen(sectionText(page))),
     ...(keyed ? { key: keyed.name, evidence: [keyed.evidence] } : {}),
     properties: [],
     derived: [],
@@ -118,6 +121,10 @@ function markOptional(row: ReadRow, optional: ReadonlySet<string>): ReadRow {
 function withEvidence(row: ReadRow, about: string, because: string): ReadRow {
   const { evidence, page, place } = row.property;
   return { ...row, property: { ...row.property, evidence: [...evidence, { about, because, page, place }] } };
+}
+
+function isOpen(text: string): boolean {
+  return OPEN.test(text) || saysTogether(text, OPEN_TYPE, BY_CLIENT);
 }
 
 function sectionText(page: Page): string {

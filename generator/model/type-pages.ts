@@ -3,7 +3,7 @@ import type { Page, ResourceBlock, Section, Table } from "../read/page.js";
 import { lowerFirst, qualify, shortName, stemOf } from "./names.js";
 
 const TITLE =
-  /^(?:the\s+)?([A-Za-z_][\w.]*)\s*(?:\([^)]*\)\s*)?(?:(?:abstract |complex |entity |open |base )*(?:resou?r?ce|type|entity|facet|object)\b.*)?$/i;
+  /^(?:the\s+)?([A-Za-z_][\w.]*)\s*(?:\([^)]*\)\s*)?(?:(?:abstract |complex |entity |open |base )*(?:resou?r?ce|type|entity|facet|object)\b.*)?$/is;
 const HEADED =
   /^([a-z]\w*)(?: object| resource| (?:complex )?type)? (?:properties|attributes)$|^([a-z]\w*) (?:object|resource(?: type)?|complex type|type)$/i;
 const NOT_NAME = /[^\w.]+/;

@@ -193,7 +193,8 @@ function symbolOf({ owner, row }: TypedRow): string {
 /** The text of a name cell as a property name: `displayName (deprecated)` → `displayName`. */
 export function propertyName(name: Prose): string {
   return name.text
-    .replace(/\s*[([](?:deprecated|optional|required|preview|read-?only)[)\]]\s*$/i, "")
+    .trimEnd()
+    .replace(/(?<!\s)\s*[([](?:deprecated|optional|required|preview|read-?only)[)\]]$/i, "")
     .replace(/^_(\w+)_$/, "$1")
     .trim();
 }
