@@ -47,12 +47,10 @@ export function docs(doc: Doc, docsUrl: string | undefined): string[] {
 
 /** Markdown for the inside of a comment: links of the docs become words or links to the published page, layout tags line breaks. */
 export function words(markdown: Markdown, docsUrl: string | undefined): string {
-  const linked = markdown
-    .replace(IMAGE, "")
-    .replace(LINK, (all, label: string, inside: string) => {
-      const url = ADDRESS.exec(inside.trim())?.[1];
-      return url === undefined ? all : link(label, url, docsUrl);
-    });
+  const linked = markdown.replace(IMAGE, "").replace(LINK, (all, label: string, inside: string) => {
+    const url = ADDRESS.exec(inside.trim())?.[1];
+    return url === undefined ? all : link(label, url, docsUrl);
+  });
   const text = outsideCode(linked, (prose) =>
     prose.replace(LINE_BREAK_TAG, "\n").replace(LIST_ITEM_TAG, "\n- ").replace(LAYOUT_TAG, ""),
   );

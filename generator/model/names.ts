@@ -58,7 +58,9 @@ export function words(text: string): readonly string[] {
 /** `calendarGroups` → `calendarGroup`; a name that is no plural stays. */
 export function singular(text: string): string {
   const last = LAST_WORD.exec(text)?.[0];
-  return last === undefined || last.length > MAX_WORD ? text : text.slice(0, text.length - last.length) + pluralize.singular(last);
+  return last === undefined || last.length > MAX_WORD
+    ? text
+    : text.slice(0, text.length - last.length) + pluralize.singular(last);
 }
 
 /** Target of a link split up: path without `.md`, query and anchor; lower-cased, since links are compared without regard to case. */

@@ -4,7 +4,7 @@ import type { BodyProperty, Method, RequestBody, TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
 import { isObject } from "./json-representation.js";
 import { markdownOf } from "./markdown.js";
-import { signals } from "./properties.js";
+import { isTooLong, signals } from "./properties.js";
 import { showsOnly } from "./response-type.js";
 import { saysTogether } from "./sentences.js";
 import { asRef, eitherOf, propertyName, typeOfRow, UNKNOWN } from "./type-ref.js";
@@ -34,7 +34,8 @@ const LINK = /!?\[(?:[^[\]]|\[[^[\]]*\])*\](?:\([^()]*(?:\([^()]*)?\)|\[[^[\]]*\
 const OR = /^[\s*`]*or (?:an? )?[\s*`]*$/i;
 /** "an array of [x](…) objects": the body itself. */
 const ARRAY_OF = /\b(?:supply|provide|send) an? (?:JSON )?(?:array|list) of (?:the )?[\s*`]*$/i;
-const NESTED = /\bfor each (?:property|item|object|entry|element) (?:in|of) the (?:\*\*|`)?(\w+)(?:\*\*|`)? collection\b/i;
+const NESTED =
+  /\bfor each (?:property|item|object|entry|element) (?:in|of) the (?:\*\*|`)?(\w+)(?:\*\*|`)? collection\b/i;
 const NAME = /^[@#$\p{L}_][\p{L}\p{N}_.@$-]*$/u;
 
 /** What the body of an operation is read from. */
@@ -158,6 +159,7 @@ function bodyRows({ page, id }: BodySource, docs: Docs): readonly BodyRow[] {
   for (const row of (page.body?.tables ?? []).flatMap((table) => table.rows)) {
     const name = propertyName(row.name);
     if (!NAME.test(name) || rows.has(name) || (!row.type && !row.description)) continue;
+    if (isTooLong(name, row.name.place, page, docs)) continue;
     rows.set(name, bodyRow(name, row, page, id, docs));
   }
   return [...rows.values()].filter((row) => !isNested(row, rows));

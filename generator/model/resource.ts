@@ -1,6 +1,6 @@
 /** Object types from the pages that describe them; several pages of one type are merged. */
 import type { Place } from "../findings.js";
-import { locateJson } from "../json.js";
+import { jsonLocator, type Locate } from "../json.js";
 import type { Page } from "../read/page.js";
 import { baseStatement, derivedStatement, withoutBaseSentence } from "./base-statement.js";
 import { linkBases, type BaseClaim, type StatedType } from "./bases.js";
@@ -9,7 +9,7 @@ import type { Docs } from "./docs.js";
 import { readRepresentation, type NotedType } from "./json-representation.js";
 import { markdownOf } from "./markdown.js";
 import { compareText, shortName } from "./names.js";
-import { readRows, typeNameOf, type ReadRow } from "./properties.js";
+import { isTooLong, readRows, typeNameOf, type ReadRow } from "./properties.js";
 import { saysTogether } from "./sentences.js";
 import type { TypeIndex } from "./type-index.js";
 import type { TypeOnPage } from "./type-pages.js";
@@ -196,15 +196,15 @@ function readPart(part: TypeOnPage, docs: Docs): { readonly rows: readonly ReadR
         }
       : row,
   );
+  const locate = first.body.kind === "json" ? jsonLocator(first.body) : () => page.title.place;
   const added = [...noted]
-    .filter(([property]) => !known.has(property.toLowerCase()))
-    .map(([property, { type }]) => fromJson(property, type, part));
+    .filter(([property]) => !known.has(property.toLowerCase()) && !isTooLong(property, locate([property]), page, docs))
+    .map(([property, { type }]) => fromJson(property, type, part, locate));
   return { rows: [...completed, ...added] };
 }
 
-function fromJson(name: string, type: TypeRef, { page, blocks }: TypeOnPage): ReadRow {
-  const block = blocks[0];
-  const place = block?.body.kind === "json" ? locateJson(block.body, [name]) : page.title.place;
+function fromJson(name: string, type: TypeRef, { page }: TypeOnPage, locate: Locate): ReadRow {
+  const place = locate([name]);
   const evidence = [{ about: "type", because: "the JSON representation shows it", page: page.path, place }];
   return asRow({
     name,

@@ -3,6 +3,7 @@
  * `{id}`, `{{id}}`, `{id | userPrincipalName}`, `{user-id} | user-principal-name`, `<address>`, `(team-id)`, an unclosed `{id`, and sample
  * values of function arguments (`period='D7'`). Everything else of the path stays as documented.
  */
+import { shortened } from "../bounds.js";
 import { camel, lowerFirst, singular } from "./names.js";
 
 /** A placeholder of a target, named. */
@@ -68,7 +69,8 @@ export function parseRoute(target: string, samples: "named" | "kept" = "named"):
   const cleaned = cleanPath(rawPath, HOST.test(target.trim()), documented, keep);
   const marks = documented.length;
   const path = samples === "named" ? markSamples(cleaned, keep) : cleaned;
-  const namer = createNamer();
+  const take = createNamer();
+  const namer: Namer = (preferred) => take(preferred.map(shortened));
   const parameters: RouteParameter[] = [];
   const add = (written: string, name: string, where: "path" | "query", required = true): string => {
     parameters.push({ name, in: where, documented: written, required });
