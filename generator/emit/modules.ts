@@ -42,9 +42,10 @@ export function divide(api: Api, namespaceOf: (name: string) => Namespace): read
     return module;
   };
   const byType = divideTypes(api, namespaceOf, open);
+  const byPath = new Map([...byType.values()].map(({ path }) => [path.toLowerCase(), path]));
   for (const operation of api.operations) {
     const home = operation.subject === undefined ? undefined : byType.get(operation.subject);
-    (home ?? open("", groupFile(operation.group, byType))).operations.push(operation);
+    (home ?? open("", groupFile(operation.group, byPath))).operations.push(operation);
   }
   divideEnums(api, [...modules.values()], namespaceOf, open);
   return [...modules.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -72,10 +73,10 @@ function divideTypes(
 }
 
 /** The file of a group that no type stands for; it may be the file of a type of that name. */
-function groupFile(group: string, byType: ReadonlyMap<string, ModuleContent>): string {
+function groupFile(group: string, byPath: ReadonlyMap<string, string>): string {
   const file = camel(group) || "other";
-  const namesake = [...byType.values()].find((module) => module.path.toLowerCase() === file.toLowerCase());
-  if (namesake !== undefined) return namesake.path;
+  const namesake = byPath.get(file.toLowerCase());
+  if (namesake !== undefined) return namesake;
   return reservedFiles.includes(file.toLowerCase()) ? `${file}Operations` : file;
 }
 

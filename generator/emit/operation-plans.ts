@@ -1,4 +1,5 @@
 /** What the plan settles for an operation and its examples. */
+import { shortened } from "../bounds.js";
 import type { Example, Operation, TypeRef } from "../model/api.js";
 import { camel, reservedWords } from "./identifier.js";
 import type { Inheritance } from "./inheritance.js";
@@ -81,7 +82,7 @@ function checkedOptions({ call }: Example, properties: ReadonlyMap<string, boole
 /** The documented name as it is; `_` stands for what an identifier may not hold. */
 function fixtureName(example: Example, id: string): string {
   const name = (example.name || id).replace(NO_IDENTIFIER_CHARACTERS, "_");
-  return IDENTIFIER_START.test(name) ? name : `_${name}`;
+  return shortened(IDENTIFIER_START.test(name) ? name : `_${name}`);
 }
 
 /** Whether each property of the result is a relationship. */

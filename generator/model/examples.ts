@@ -75,10 +75,10 @@ export function examplesOf(
   docs: Docs,
   types: TypeTable,
 ): readonly Example[] {
-  const names = new Set<string>();
+  const names = new Map<string, number>();
   const matchers = contract.routes
     .map((route, index) => ({ matcher: routeMatcher(route.template), route: index }))
-    .sort((a, b) => a.matcher.names.length - b.matcher.names.length || a.route - b.route);
+    .sort((a, b) => a.matcher.path.slots.length - b.matcher.path.slots.length || a.route - b.route);
   const required = requiredNames(contract.parameters);
   return exchanges.map((exchange) => {
     const name = uniqueName(exchange.pair.request.annotation?.name ?? contract.id.replaceAll("-", "_"), names);
@@ -87,10 +87,13 @@ export function examplesOf(
   });
 }
 
-function uniqueName(wanted: string, names: Set<string>): string {
+/** `names` holds for each name in use the number that comes after it. */
+function uniqueName(wanted: string, names: Map<string, number>): string {
   let name = wanted;
-  for (let i = 2; names.has(name); i++) name = `${wanted}_${i}`;
-  names.add(name);
+  let number = names.get(wanted) ?? 2;
+  for (; names.has(name); number++) name = `${wanted}_${number}`;
+  names.set(wanted, number);
+  names.set(name, names.get(name) ?? 2);
   return name;
 }
 

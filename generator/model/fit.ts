@@ -168,7 +168,7 @@ function actualType(value: Readonly<Record<string, unknown>>, declared: string, 
 function foreignType(value: Readonly<Record<string, unknown>>, declared: string, types: TypeTable): string | undefined {
   const written = odataType(value)?.toLowerCase();
   if (written === undefined || written === declared.toLowerCase() || !exceeds(value, declared, types)) return undefined;
-  return [...types.types.keys()].find((name) => name.toLowerCase() === written);
+  return types.spelt(written);
 }
 
 /** Whether an object shows properties that a type does not have. */

@@ -35,7 +35,9 @@ export function inferTypes(pages: readonly Page[], index: TypeIndex): readonly O
   for (const sample of pages.flatMap(samplesOfPage)) {
     if (index.byName(sample.name, sample.page)) continue;
     const key = sample.name.toLowerCase();
-    samples.set(key, [...(samples.get(key) ?? []), sample]);
+    const group = samples.get(key) ?? [];
+    group.push(sample);
+    samples.set(key, group);
   }
   const named = [...samples.values()]
     .map((all) => ({ all, name: bestCased(all) }))
@@ -113,7 +115,9 @@ function inferType(name: string, samples: readonly Sample[], index: TypeIndex): 
   for (const sample of samples) {
     for (const [key, value] of Object.entries(sample.value)) {
       if (key.includes("@") || key === "...") continue;
-      values.set(key, [...(values.get(key) ?? []), { value, sample }]);
+      const seen = values.get(key) ?? [];
+      seen.push({ value, sample });
+      values.set(key, seen);
     }
   }
   const properties = [...values].map(([key, seen]) => inferProperty(key, seen, index));

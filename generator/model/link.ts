@@ -14,6 +14,7 @@ import { operationsOf, type OperationDraft } from "./operation.js";
 import { findingList } from "./report.js";
 import { buildTypes, claimedBases } from "./resource.js";
 import { reportMissing } from "./missing.js";
+import { suggester } from "./suggest.js";
 import { typeIndex } from "./type-index.js";
 import { typesOnPage, type TypeOnPage } from "./type-pages.js";
 import { propertyName } from "./type-ref.js";
@@ -44,6 +45,7 @@ export function linkApi(given: readonly Page[], options: { readonly permissionNa
     listed: listedProperties(described),
     host: baseUrl === undefined ? undefined : hostOf(baseUrl),
     report: findings.report,
+    suggest: suggester(),
     foundOn: findings.on,
   };
   const inferred = inferTypes(pages, index);

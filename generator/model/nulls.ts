@@ -51,14 +51,15 @@ export function withNulls(
 /** The body with `nullable` set where an example sends null. */
 export function bodyWithNulls(body: RequestBody, bodies: readonly CheckedBody[]): RequestBody {
   if (body.kind !== "json" || !body.properties) return body;
-  const sent = bodies.flatMap(({ declared, body: { value } }) =>
+  const nulls = bodies.flatMap(({ declared, body: { value } }) =>
     declared.kind === "request" && isObject(value) ? Object.keys(value).filter((key) => value[key] === null) : [],
   );
-  if (sent.length === 0) return body;
+  const sent = new Set(nulls);
+  if (sent.size === 0) return body;
   return {
     ...body,
     properties: body.properties.map((property) =>
-      sent.includes(property.name) && !NEVER.test(property.description) ? { ...property, nullable: true } : property,
+      sent.has(property.name) && !NEVER.test(property.description) ? { ...property, nullable: true } : property,
     ),
   };
 }
