@@ -18,14 +18,15 @@ export function pause(milliseconds: number, signal?: AbortSignal): Promise<void>
       signal?.removeEventListener("abort", end);
       resolve();
     };
-    const timer = setTimeout(end, milliseconds);
+    const timer = setTimeout(end, Math.min(milliseconds, 2e9));
     signal?.addEventListener("abort", end);
   });
 }
 
 /** Milliseconds that an answer asks to wait (`Retry-After: 2`, `1.5` or a date); undefined when it does not, or not in one of these forms. */
-export function retryAfter(headers: Headers, now: number): number | undefined {
-  const text = headers.get("retry-after") ?? "";
-  const wait = Math.max(0, /^[\d.]+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now);
+export function retryAfter(headers: Headers, now: number = Date.now()): number | undefined {
+  // A date has a time of day; without one, the platform takes any number for a year or a month.
+  const text = headers.get("retry-after") || "none";
+  const wait = text.includes(":") ? Math.max(0, Date.parse(text) - now) : +text * 1000;
   return wait >= 0 ? wait : undefined;
 }

@@ -71,7 +71,8 @@ export async function sentOf(url: string, { method = "GET", headers, body }: Req
   return { method, url, headers: new Headers(headers), body: text === undefined ? undefined : parse(text) };
 }
 
-function parse(text: string): unknown {
+/** JSON, else the text as it is. */
+export function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
