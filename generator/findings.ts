@@ -50,6 +50,7 @@ export const rules = {
   "table-broken": { severity: "warning", message: "These lines look like a table but are none: {reason}.", mend: "Give the delimiter row as many cells as the header row." },
   "tabs-unclosed": { severity: "warning", message: "The tab group is not closed.", mend: "End the group with a line `---`." },
   "comment-unclosed": { severity: "error", message: "The HTML comment is not closed: a browser hides what follows.", mend: "Close the comment with `-->`." },
+  "page-failed": { severity: "error", message: "A bug of docwright struck while {stage} this page: {reason}. The package was generated without what stands on it.", mend: "Report the bug, with the page." },
   // permissions
   "permission-undetermined": { severity: "warning", message: "The {account} permissions are a placeholder.", mend: "Name the permissions from least to most privileged, or write `Not supported.`" },
   "permission-unreadable": { severity: "error", message: "The {account} permissions cannot be read: {text}.", mend: "List permission names separated by commas; join names that are needed together with `and`." },

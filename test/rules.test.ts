@@ -51,7 +51,8 @@ function rowSlip(row: string, name: string, shown: string): Slip {
   };
 }
 
-const slips: Record<RuleId, Slip> = {
+/** No page is known to bring a bug of ours to light: isolate.test.ts makes one. */
+const slips: Record<Exclude<RuleId, "page-failed">, Slip> = {
   // reading a page
   "over-bound": {
     changes: [["concepts/long.md", "", `«${"A very long page. ".repeat(60_000)}`]],

@@ -24,13 +24,16 @@ export async function runGenerate({ settings, words, terminal }: Call): Promise<
   });
   terminal.clearProgress();
 
-  const verdict = settings.check ? check(target, generated, mendingCommand(words)) : write(target, generated);
+  const verdict = hasNoPages(generated)
+    ? { lines: [`output    ${shown(target.folder)}: left as it is`], code: exitCode.docsHaveErrors }
+    : settings.check
+      ? check(target, generated, mendingCommand(words))
+      : write(target, generated);
   if (!settings.quiet) terminal.print(findingLines(generated.findings, generated.root, terminal.colors));
   terminal.print(summaryLines(generated));
   terminal.print([...verdict.lines, `time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
-  const failures = [...generated.failedPages, ...generated.failedModules];
-  terminal.complain(failureLines(failures));
-  return failures.length > 0 ? exitCode.failed : verdict.code || worst(generated);
+  terminal.complain(failureLines(generated.failedPages));
+  return verdict.code || worst(generated);
 }
 
 interface Verdict {
@@ -38,9 +41,12 @@ interface Verdict {
   readonly code: number;
 }
 
-function write(target: Target, { files, failedModules }: Generated): Verdict {
-  if (failedModules.length > 0)
-    return { lines: [`output    ${shown(target.folder)}: left as it is`], code: exitCode.failed };
+/** A bug of ours struck all of them: a package without anything must not take the place of one that works. */
+function hasNoPages({ counts, failedPages }: Generated): boolean {
+  return failedPages.length > 0 && counts.pages === 0;
+}
+
+function write(target: Target, { files }: Generated): Verdict {
   return { lines: [writtenLine(writeOutput(target, files), shown(target.folder))], code: exitCode.clean };
 }
 

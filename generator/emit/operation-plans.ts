@@ -1,4 +1,5 @@
 /** What the plan settles for an operation and its examples. */
+import { mapPages } from "../failure.js";
 import type { Example, Operation, TypeRef } from "../model/api.js";
 import { camel, reservedWords } from "./identifier.js";
 import type { Inheritance } from "./inheritance.js";
@@ -25,7 +26,11 @@ export function planOperations(
     ...fixtureScope,
     ...operations.flatMap(({ id }) => [names.function.get(id) ?? "", names.constant.get(id) ?? ""]),
   ]);
-  return operations.map((operation) => planOperation(operation, names, inheritance, fixtureNames));
+  return mapPages(
+    operations,
+    ({ page }) => page,
+    (operation) => planOperation(operation, names, inheritance, fixtureNames),
+  );
 }
 
 function planOperation(
