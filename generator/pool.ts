@@ -47,12 +47,24 @@ export async function createPool(items: number): Promise<Pool> {
   });
   // What a dead thread was to do says so itself.
   threads.on("error", () => {});
+  // Should it fail, so will the first batch, and say why.
+  const prepare = (job: keyof Jobs): void => void threads.run([], { name: job }).catch(() => {});
+  const inThread =
+    <I, O>(name: keyof Jobs): Job<I, O> =>
+    async (batch) => {
+      try {
+        return await threads.run(batch, { name });
+      } catch (error) {
+        // Nobody but the next call starts a thread in place of one that died, and there may be none.
+        prepare(name);
+        throw error;
+      }
+    };
   return {
-    read: oneByOne("reading", (sources) => threads.run(sources, { name: "read" })),
-    emit: oneByOne("emitting", (modules) => threads.run(modules, { name: "emit" })),
-    format: oneByOne("emitting", (files) => threads.run(files, { name: "format" })),
-    // Should it fail, so will the first batch, and say why.
-    prepare: (job) => void threads.run([], { name: job }).catch(() => {}),
+    read: oneByOne("reading", inThread("read")),
+    emit: oneByOne("emitting", inThread("emit")),
+    format: oneByOne("emitting", inThread("format")),
+    prepare,
     close: () => threads.destroy(),
   };
 }
