@@ -2,6 +2,8 @@
  * Every rule that docwright reports, in one table, and the shape of what it reports. A finding is plain data, so that a page with its
  * findings can cross a worker border and be cached; `report.ts` prints it.
  */
+import { own } from "./own.js";
+
 /** Where a fact stands: 1-based line and column; `file` is set when it came from an included file (relative to the docs root). */
 export interface Place {
   readonly line: number;
@@ -143,7 +145,7 @@ function compare(a: string, b: string): number {
 
 function fill(message: string, values: Readonly<Record<string, string>>): string {
   return message.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
+    const value = own(values, name);
     if (value === undefined) throw new Error(`finding without a value for {${name}}: ${message}`);
     return value;
   });

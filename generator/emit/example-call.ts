@@ -56,7 +56,10 @@ function typedWhere(call: Call, plan: OperationPlan, context: Context): string |
   const known = new Map(parameters.map((parameter) => [parameter.name, parameter]));
   const needed = route.parameters.filter((name) => known.get(name)?.required !== false);
   const given = Object.entries(call.where);
-  if (!needed.every((name) => name in call.where) || !given.every(([name]) => route.parameters.includes(name)))
+  if (
+    !needed.every((name) => Object.hasOwn(call.where, name)) ||
+    !given.every(([name]) => route.parameters.includes(name))
+  )
     return undefined;
   const values = given.map(([name, value]) => [name, typedValue(value, known.get(name), context)] as const);
   if (values.some(([, value]) => value === undefined)) return undefined;
@@ -137,7 +140,7 @@ function typedOption(
   if (name === "select" || name === "expand") {
     return shaped && fixture.checked.includes(name) ? `${name}: ${data(value.split(","))}` : undefined;
   }
-  const option = optionNames[name];
+  const option = optionNames.get(name);
   if (option === undefined || !(shaped || takes(name)) || operation.result.kind === "none") return undefined;
   if (name === "top" || name === "skip") return INTEGER.test(value) ? `${option}: ${value}` : undefined;
   if (name === "count") return value === "true" || value === "false" ? `${option}: ${value}` : undefined;

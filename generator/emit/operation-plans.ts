@@ -1,4 +1,5 @@
 /** What the plan settles for an operation and its examples. */
+import { own } from "../own.js";
 import { mapPages } from "../failure.js";
 import type { Example, Operation, TypeRef } from "../model/api.js";
 import { camel, reservedWords } from "./identifier.js";
@@ -74,7 +75,7 @@ function shownRelationships(examples: readonly Example[], properties: ReadonlyMa
 
 /** `properties`: whether each property of the result is a relationship. */
 function checkedOptions({ call }: Example, properties: ReadonlyMap<string, boolean>): readonly string[] {
-  const names = (option: string): readonly string[] => call?.query[option]?.split(",") ?? [];
+  const names = (option: string): readonly string[] => (call && own(call.query, option)?.split(",")) ?? [];
   const isProperty = (name: string): boolean => properties.get(name) === false;
   return [
     ...(names("select").every(isProperty) ? ["select"] : []),

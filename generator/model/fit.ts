@@ -76,7 +76,7 @@ export function visitProperties(
   if (open && Object.keys(value).some((key) => !key.includes("@") && !declared.has(key)))
     visit.misfits.push({ kind: "beyond", path: [], name: "", owner, expected: of, value });
   for (const property of properties) {
-    if (property.required && !(property.name in value))
+    if (property.required && !Object.hasOwn(value, property.name))
       visit.misfits.push({
         kind: "missing",
         path: [],
@@ -189,7 +189,7 @@ function walkObject(
   walkMembers(value, declared, types.isOpen(name), { ...at, owner: name }, visit, types, inputs);
   if (inputs) return;
   for (const [key, { property, owner }] of declared) {
-    if (property.required && !(key in value))
+    if (property.required && !Object.hasOwn(value, key))
       visit.misfits.push({
         kind: "missing",
         path: at.path,

@@ -59,7 +59,9 @@ function pathOf({ page }: CheckedBody): string {
 export function bodyWithNulls(body: RequestBody, bodies: readonly CheckedBody[]): RequestBody {
   if (body.kind !== "json" || !body.properties) return body;
   const sent = bodies.flatMap(({ declared, body: { value } }) =>
-    declared.kind === "request" && isObject(value) ? Object.keys(value).filter((key) => value[key] === null) : [],
+    declared.kind === "request" && isObject(value)
+      ? Object.entries(value).flatMap(([key, sent]) => (sent === null ? [key] : []))
+      : [],
   );
   if (sent.length === 0) return body;
   return {

@@ -1,4 +1,5 @@
 /** Why something of an operation is required, may be null or is left out: told by the same words that decided it. */
+import { own } from "../own.js";
 import { locateJson } from "../json.js";
 import type { Place } from "../findings.js";
 import type { HttpRequest, Page, Row } from "../read/page.js";
@@ -111,7 +112,7 @@ function nulls(name: string, requests: readonly HttpRequest[], say: Say): readon
 /** Where an example sends such a value. */
 function shown(name: string, requests: readonly HttpRequest[], is: (value: unknown) => boolean): Place | undefined {
   for (const { body } of requests) {
-    if (body.kind === "json" && isObject(body.value) && name in body.value && is(body.value[name]))
+    if (body.kind === "json" && isObject(body.value) && Object.hasOwn(body.value, name) && is(own(body.value, name)))
       return locateJson(body, [name]);
   }
   return undefined;
