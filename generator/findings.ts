@@ -102,6 +102,7 @@ export const rules = {
   "example-enum": { severity: "warning", message: "The example shows {shown} for {name}, which is no member of {type}.{suggestion}", mend: "Use a documented value." },
   "example-placeholder": { severity: "info", message: "The example shows the placeholder {shown} for {name}.", mend: "Show a value that a call could send or return." },
   "example-required": { severity: "warning", message: "The example request lacks the required property {name}.", mend: "Add it to the example, or say that it is optional." },
+  "example-header": { severity: "warning", message: "The header {name} of the example holds {character}, which no header can hold.", mend: "Write straight quotation marks and plain hyphens, and encode what is not Latin-1." },
   "example-body": { severity: "warning", message: "The example has a body although {reason}.", mend: "Make the text and the example agree." },
 } as const satisfies Record<string, Rule>;
 

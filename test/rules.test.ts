@@ -219,6 +219,7 @@ const slips: Record<Exclude<RuleId, "page-failed">, Slip> = {
   "example-enum": slip(get, `"state": "sent"`, `«"state": "gone"`),
   "example-placeholder": slip(get, `"state": "sent"`, `«"state": "String"`),
   "example-required": slip(create, `{\n  "weight": 3\n}`, `«{\n  "state": "sent"\n}`),
+  "example-header": slip(get, got, `«${got}\nPrefer: include=“history”`),
   "example-body": slip(
     remove,
     "HTTP/1.1 204 No Content\n",

@@ -1,6 +1,7 @@
 /** The index files and the client: what a program sees that imports the package by its name. */
 import { comment, literal } from "./encode.js";
-import type { ModulePlan, OperationPlan, Plan } from "./plan.js";
+import { exportsOf, operationExports } from "./exports.js";
+import type { ModulePlan, Plan } from "./plan.js";
 import { runtimeSymbols } from "./runtime.js";
 
 /** `src/index.ts`: everything. A runtime type that shares its name with a type of the API is exported as `Runtime…`. */
@@ -64,18 +65,6 @@ function runtimeExports(taken: ReadonlySet<string>): string[] {
     .filter(([name]) => name !== "createClient" && name !== "ClientOptions")
     .map(([name, kind]) => `${kind === "type" ? "type " : ""}${taken.has(name) ? `${name} as Runtime${name}` : name}`);
   return [`export { ${specifiers.join(", ")} } from "./runtime/index.js";`];
-}
-
-function exportsOf({ types, enums, operations }: ModulePlan): string[] {
-  return [
-    ...types.flatMap(({ name, union, relationship }) => [name, union?.name ?? [], relationship?.name ?? []].flat()),
-    ...enums.flatMap(({ name, values }) => [name, values]),
-    ...operations.flatMap(operationExports),
-  ];
-}
-
-function operationExports({ name, constant, where, body }: OperationPlan): string[] {
-  return [name, constant, where ?? [], body ?? []].flat();
 }
 
 /** Functions of a sub-namespace are exported by the root directly, too. */

@@ -76,7 +76,8 @@ function shownRelationships(examples: readonly Example[], properties: ReadonlyMa
 /** `properties`: whether each property of the result is a relationship. */
 function checkedOptions({ call }: Example, properties: ReadonlyMap<string, boolean>): readonly string[] {
   const names = (option: string): readonly string[] => (call && own(call.query, option)?.split(",")) ?? [];
-  const isProperty = (name: string): boolean => properties.get(name) === false;
+  // Annotations are no properties, even where a page lists them.
+  const isProperty = (name: string): boolean => properties.get(name) === false && !name.includes("@");
   return [
     ...(names("select").every(isProperty) ? ["select"] : []),
     ...(names("expand").every((name) => properties.get(name) === true) ? ["expand"] : []),

@@ -140,7 +140,7 @@ function plainOptions(operation: Operation, headers: readonly string[], { scope 
   const request = generic(scope.runtime("RequestOptions"), ...headers);
   if (operation.result.kind === "none" || names.length === 0) return request;
   const odata = generic(scope.runtime("ODataOptions"), "unknown");
-  return `${request} & Pick<${odata}, ${names.map(literal).join(" | ")}>`;
+  return `${request} & ${scope.global("Pick")}<${odata}, ${names.map(literal).join(" | ")}>`;
 }
 
 /** Documented headers, and those of them that the page requires. */

@@ -89,15 +89,16 @@ export type TestingSymbol = keyof typeof testingSymbols;
 
 export const runtimeNames: readonly string[] = Object.keys(runtimeSymbols);
 
+/** Names in a test file that mean something else than what the API calls so. */
+export const testNames: readonly string[] = ["client", "test", "Blob", "JSON", ...Object.keys(testingSymbols)];
+
 /** Names that a test file uses beside those of its fixtures. */
 export const fixtureScope: readonly string[] = [
   "call",
   "callAccepted",
   "callStream",
   "callText",
-  "client",
   "delta",
   "list",
-  "test",
-  ...Object.keys(testingSymbols),
+  ...testNames,
 ];

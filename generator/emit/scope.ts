@@ -14,7 +14,7 @@ export interface Scope {
   /** Local name of a fixture of the module. */
   fixture(name: string): string;
   /** A global type, also where the API has a type of that name. */
-  global(name: "Promise" | "Omit"): string;
+  global(name: "Promise" | "Omit" | "Pick"): string;
   /** What was asked for so far, sorted by file and name. */
   imports(): ImportDeclarationStructure[];
 }
