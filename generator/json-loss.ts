@@ -20,6 +20,8 @@ const ZERO = /^-?0*\.?0*(?:e.*)?$/i;
 
 /** Whether JavaScript has a number for these digits. Fractions count as what they are to everybody, the nearest number there is. */
 export function isHeld(digits: string): boolean {
+  // What is no number at all, such as a date without quotation marks, is not for here to judge.
+  if (!NUMBER.test(digits)) return true;
   const number = Number(digits);
   if (Object.is(number, -0) || !Number.isFinite(number) || (number === 0 && !ZERO.test(digits))) return false;
   return !INTEGER.test(digits) || Number.isSafeInteger(number) || BigInt(number) === BigInt(digits);
@@ -27,7 +29,7 @@ export function isHeld(digits: string): boolean {
 
 /** Whether a value is the digits of such a number, which the reader made text. */
 export function isUnheldNumber(value: unknown): boolean {
-  return typeof value === "string" && NUMBER.test(value) && !isHeld(value);
+  return typeof value === "string" && !isHeld(value);
 }
 
 /** `text` with every number that cannot be held as a string of its digits. */

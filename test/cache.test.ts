@@ -120,7 +120,9 @@ caching("a job is asked only for what is not known; bugs are not kept", () =>
     const job = async (batch: readonly number[]): Promise<Outcome<string>[]> => {
       asked.push(...batch);
       return batch.map((item) =>
-        item === 3 ? { ok: false, failure: failureOf("3", "reading", new Error("three")) } : { ok: true, value: `<${item}>` },
+        item === 3
+          ? { ok: false, failure: failureOf("3", "reading", new Error("three")) }
+          : { ok: true, value: `<${item}>` },
       );
     };
     const first = openCache(folder);

@@ -1,8 +1,13 @@
 /** A bug of ours costs the page that it strikes: every other page is in the package, which is written and compiles. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { buildPackage, type Built } from "../generator/build.js";
-import { noCache } from "../generator/cache.js";
+import { noCache, type Cache } from "../generator/cache.js";
+import { explain } from "../generator/explain.js";
+import { generate, readDocs } from "../generator/generate.js";
 import { isolate } from "../generator/isolate.js";
 import { createPool, oneByOne } from "../generator/pool.js";
 import type { ExamplePair, Page } from "../generator/read/page.js";
@@ -76,6 +81,68 @@ isolation("an exception while a module is emitted that holds what stands on seve
   const built = await buildWith((page) => withAnswer(page, { id: "p-17", "parcel.sealed@odata.count": 3n }));
   assert.equal(struck(built), [`${broken}: emitting: Do not know how to serialize a BigInt`]);
   others(built);
+});
+
+/** A cache that hands out something else for one page than what was put there: what no reader gives. */
+function cacheWith(change: (page: Page) => Page): Cache {
+  const kept = new Map<string, unknown>();
+  return {
+    get: async (kind, key) => {
+      const value = kept.get(`${kind} ${key}`);
+      return kind === "pages" && isPage(value) && value.path === broken ? change(value) : value;
+    },
+    put: (kind, key, value) => void (kind === "pages" && kept.set(`${kind} ${key}`, value)),
+    save() {},
+  };
+}
+
+function isPage(value: unknown): value is Page {
+  return typeof value === "object" && value !== null && "path" in value;
+}
+
+isolation("a run tells of the bug as of an error of the page, and the next run does so again", async () => {
+  const docs = mkdtempSync(join(tmpdir(), "docwright-isolate-"));
+  for (const [path, text] of Object.entries(parcels)) {
+    mkdirSync(join(docs, dirname(path)), { recursive: true });
+    writeFileSync(join(docs, path), text);
+  }
+  try {
+    const cache = cacheWith((page) => trap(page, "requests"));
+    const clean = await generate(docs, options, { cache, progress() {} });
+    assert.equal([clean.findings, clean.failedPages], [[], []]);
+    for (const run of ["second", "third"]) {
+      const { findings, failedPages, counts, files } = await generate(docs, options, { cache, progress() {} });
+      assert.equal(
+        findings.map(({ rule, severity, page, line, message }) => ({ rule, severity, page, line, message })),
+        [
+          {
+            rule: "page-failed",
+            severity: "error",
+            page: broken,
+            line: 1,
+            message:
+              "A bug of docwright struck while linking this page: requests is broken. The package was generated without what stands on it.",
+          },
+        ],
+        run,
+      );
+      assert.equal(
+        failedPages.map(({ item }) => item),
+        [broken],
+      );
+      assert.equal([counts.pages, counts.operations], [clean.counts.pages - 1, clean.counts.operations - 1]);
+      assert.is(files.length, clean.files.length);
+    }
+    const { api, plan, pages } = await readDocs(docs, options, { cache, progress() {} });
+    const page = pages.find(({ path }) => path === broken);
+    assert.ok(page);
+    assert.equal(
+      explain(page, api, plan).findings.map(({ rule }) => rule),
+      ["page-failed"],
+    );
+  } finally {
+    rmSync(docs, { recursive: true });
+  }
 });
 
 isolation("pages that fail by themselves are left out, each with its own reason", async () => {

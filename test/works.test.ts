@@ -334,6 +334,13 @@ const shown: readonly Shown[] = [
     kept: /'zone="Pacific - Time"'[^}]*"X-Twice": "b"[^}]*"X-Latin": "é"/,
     gone: /X-City/,
   },
+  {
+    what: "a parameter called as the choice between several routes is",
+    route: "GET /routes/{route}",
+    sent: "/routes/7",
+    findings: [],
+    tests: 1,
+  },
   losing("an integer beyond 2^53", '{ "id": "1", "size": 9007199254740993 }', /"9007199254740993"/),
   losing("a number beyond all", '{ "id": "1", "size": 1e400 }', /"1e400"/),
   losing("a zero below zero", '{ "id": "1", "size": -0 }', /"-0"/),
