@@ -39,18 +39,27 @@ export function keyOf(facts: unknown): string {
 /** `job`, spared the items that an earlier run has done. `keyOfItem` gives the key of the outcome for an item. */
 export function recalling<I, O>(cache: Cache, kind: string, keyOfItem: (item: I) => string, job: Job<I, O>): Job<I, O> {
   return async (batch) => {
-    const keys = batch.map(keyOfItem);
+    const keys = batch.map((item) => keyOrNone(item, keyOfItem));
     // Filed under this kind by the same version of docwright: it is what the job gave.
-    const known = (await Promise.all(keys.map((key) => cache.get(kind, key)))) as (O | undefined)[];
+    const known = (await Promise.all(keys.map((key) => key && cache.get(kind, key)))) as (O | undefined)[];
     const unknown = batch.filter((_, index) => known[index] === undefined);
     const fresh = (unknown.length === 0 ? [] : await job(unknown)).values();
     return keys.flatMap((key, index) => {
       const value = known[index];
       const outcome = value === undefined ? fresh.next().value : { ok: true as const, value };
-      if (value === undefined && outcome?.ok) cache.put(kind, key, outcome.value);
+      if (key !== undefined && value === undefined && outcome?.ok) cache.put(kind, key, outcome.value);
       return outcome ?? [];
     });
   };
+}
+
+/** What JSON cannot hold (too deep, for one) has no key; that the job cannot do it either is for the job to tell. */
+function keyOrNone<I>(item: I, keyOfItem: (item: I) => string): string | undefined {
+  try {
+    return keyOfItem(item);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

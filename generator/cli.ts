@@ -1,4 +1,5 @@
 /** The command line: reads flags and configuration, calls a command, answers with its exit code. */
+import { own } from "./own.js";
 import yargs, { type Argv, type Options } from "yargs";
 import { exitCode, type Call } from "./commands/call.js";
 import { checkConfiguredOut, checkSettings, loadConfig, settings, type Setting, type Settings } from "./config.js";
@@ -151,7 +152,7 @@ async function readCall(
 ): Promise<Pick<Call, "settings" | "argument">> {
   const given = command.flags.filter((flag) => flags[flag] !== undefined).map((flag) => [flag, flags[flag]]);
   const settings = checkSettings(Object.fromEntries(given), process.cwd(), "command line");
-  const argument = command.argument && flags[command.argument.name];
+  const argument = command.argument && own(flags, command.argument.name);
   const { settings: configured, folder } = await loadConfig(process.cwd());
   if (command.flags.includes("out") && settings.out === undefined) checkConfiguredOut(configured, folder);
   return {

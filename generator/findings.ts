@@ -2,6 +2,8 @@
  * Every rule that docwright reports, in one table, and the shape of what it reports. A finding is plain data, so that a page with its
  * findings can cross a worker border and be cached; `report.ts` prints it.
  */
+import { own } from "./own.js";
+
 /** Where a fact stands: 1-based line and column; `file` is set when it came from an included file (relative to the docs root). */
 export interface Place {
   readonly line: number;
@@ -50,6 +52,7 @@ export const rules = {
   "table-broken": { severity: "warning", message: "These lines look like a table but are none: {reason}.", mend: "Give the delimiter row as many cells as the header row." },
   "tabs-unclosed": { severity: "warning", message: "The tab group is not closed.", mend: "End the group with a line `---`." },
   "comment-unclosed": { severity: "error", message: "The HTML comment is not closed: a browser hides what follows.", mend: "Close the comment with `-->`." },
+  "page-failed": { severity: "error", message: "A bug of docwright struck while {stage} this page: {reason}. The package was generated without what stands on it.", mend: "Report the bug, with the page." },
   // permissions
   "permission-undetermined": { severity: "warning", message: "The {account} permissions are a placeholder.", mend: "Name the permissions from least to most privileged, or write `Not supported.`" },
   "permission-unreadable": { severity: "error", message: "The {account} permissions cannot be read: {text}.", mend: "List permission names separated by commas; join names that are needed together with `and`." },
@@ -99,6 +102,7 @@ export const rules = {
   "example-enum": { severity: "warning", message: "The example shows {shown} for {name}, which is no member of {type}.{suggestion}", mend: "Use a documented value." },
   "example-placeholder": { severity: "info", message: "The example shows the placeholder {shown} for {name}.", mend: "Show a value that a call could send or return." },
   "example-required": { severity: "warning", message: "The example request lacks the required property {name}.", mend: "Add it to the example, or say that it is optional." },
+  "example-header": { severity: "warning", message: "The header {name} of the example holds {character}, which no header can hold.", mend: "Write straight quotation marks and plain hyphens, and encode what is not Latin-1." },
   "example-body": { severity: "warning", message: "The example has a body although {reason}.", mend: "Make the text and the example agree." },
 } as const satisfies Record<string, Rule>;
 
@@ -142,7 +146,7 @@ function compare(a: string, b: string): number {
 
 function fill(message: string, values: Readonly<Record<string, string>>): string {
   return message.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
+    const value = own(values, name);
     if (value === undefined) throw new Error(`finding without a value for {${name}}: ${message}`);
     return value;
   });

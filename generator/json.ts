@@ -2,9 +2,10 @@
  * JSON as people write it in documentation: read tolerantly, with positions. Everything is repaired in place, character for
  * character, so that offsets of the repaired text are offsets of the page.
  */
-import { findNodeAtLocation, parse, parseTree, printParseErrorCode } from "jsonc-parser";
+import { findNodeAtLocation, getNodeValue, parse, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Node, ParseError } from "jsonc-parser";
 import type { Place } from "./findings.js";
+import { lossOf, withHeldNumbers, type Loss } from "./json-loss.js";
 
 export interface JsonReading {
   /** undefined when the text cannot be read. */
@@ -13,6 +14,8 @@ export interface JsonReading {
   readonly repaired: boolean;
   /** What strict JSON would have stumbled over first; `offset` counts characters from the start of the text. */
   readonly error?: { readonly reason: string; readonly offset: number };
+  /** What strict JSON says and `value` cannot. */
+  readonly loss?: Loss;
 }
 
 /**
@@ -66,7 +69,10 @@ const reasons: Readonly<Record<string, string>> = {
 export function readJson(text: string): JsonReading {
   try {
     const value: unknown = JSON.parse(text);
-    return { value, repaired: false };
+    const loss = lossOf(text, value);
+    return loss === undefined
+      ? { value, repaired: false }
+      : { value: JSON.parse(withHeldNumbers(text)), repaired: false, loss };
   } catch {
     return readTolerantly(text);
   }
@@ -115,7 +121,7 @@ export function placeAt(body: PlacedJson, offset: number): Place {
 function readTolerantly(text: string): JsonReading {
   const error = firstError(text);
   if (!CONTAINER.test(text)) return { value: undefined, repaired: false, error };
-  const mended = repair(text);
+  const mended = withHeldNumbers(repair(text));
   let value = parseLeniently(mended);
   for (const words of [BARE_KEYS, BARE_VALUES, SINGLE_QUOTED]) value ??= parseLeniently(quoted(mended, words));
   return { value, repaired: value !== undefined, error };
@@ -129,13 +135,23 @@ function quoted(text: string, words: RegExp): string {
 /** undefined when more is wrong than a comma too many or too few, a comment, or an end that is missing. */
 function parseLeniently(text: string): unknown {
   const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors, lenient);
+  const value: unknown = valueOf(parseTree(text, errors, lenient));
   const end = text.trimEnd().length;
   const readable = errors.every(({ error, offset }) => {
     const name = printParseErrorCode(error);
     return name === "CommaExpected" || (harmlessAtEnd.has(name) && offset >= end);
   });
   return readable ? value : undefined;
+}
+
+/** With `__proto__` as a property like any other, which assignment would lose. */
+function valueOf(node: Node | undefined): unknown {
+  if (node?.type === "array") return (node.children ?? []).map(valueOf);
+  if (node?.type !== "object") return node && getNodeValue(node);
+  const entries = (node.children ?? []).flatMap(({ children: [name, value] = [] }): [string, unknown][] =>
+    name === undefined || value === undefined ? [] : [[String(name.value), valueOf(value)]],
+  );
+  return Object.fromEntries(entries);
 }
 
 function firstError(text: string): { reason: string; offset: number } {

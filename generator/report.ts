@@ -1,11 +1,11 @@
 /** What the command line prints: findings, summaries and differences as text. */
 import { relative, resolve, sep } from "node:path";
 import type { Difference } from "./compare.js";
+import type { Failure } from "./failure.js";
 import type { Finding, Severity } from "./findings.js";
 import type { OutputFile } from "./output-file.js";
 import type { Made } from "./result.js";
 import type { Colors } from "./terminal.js";
-import type { Failure } from "./worker.js";
 
 /** `docs/api/x.md:12:3 warning The example … (response-wrapped)`, one line each; paths are relative to the current folder, for editors and CI logs. */
 export function findingLines(findings: readonly Finding[], root: string, colors: Colors): string[] {
@@ -57,8 +57,8 @@ export function differenceLines(difference: Difference, folder: string, mend: st
 
 /** A bug of ours: what it struck, and the stack for the report. */
 export function failureLines(failures: readonly Failure[]): string[] {
-  return failures.flatMap(({ item, stack }) => [
-    `${item}: a bug in docwright kept this from being generated; please report it.`,
+  return failures.flatMap(({ item, stage, stack }) => [
+    `${item}: a bug in docwright kept this from being generated (${stage}); please report it.`,
     stack,
   ]);
 }

@@ -51,7 +51,8 @@ function rowSlip(row: string, name: string, shown: string): Slip {
   };
 }
 
-const slips: Record<RuleId, Slip> = {
+/** No page is known to bring a bug of ours to light: isolate.test.ts makes one. */
+const slips: Record<Exclude<RuleId, "page-failed">, Slip> = {
   // reading a page
   "over-bound": {
     changes: [["concepts/long.md", "", `«${"A very long page. ".repeat(60_000)}`]],
@@ -218,6 +219,7 @@ const slips: Record<RuleId, Slip> = {
   "example-enum": slip(get, `"state": "sent"`, `«"state": "gone"`),
   "example-placeholder": slip(get, `"state": "sent"`, `«"state": "String"`),
   "example-required": slip(create, `{\n  "weight": 3\n}`, `«{\n  "state": "sent"\n}`),
+  "example-header": slip(get, got, `«${got}\nPrefer: include=“history”`),
   "example-body": slip(
     remove,
     "HTTP/1.1 204 No Content\n",

@@ -16,6 +16,7 @@ const COMMENT_END = /\*\//gu;
 const INLINE_TAG = /\{@/gu;
 /** TypeScript sees a tag behind white space too, not only where a line starts. */
 const TAG_START = /(^|[\s*/])@/gmu;
+const PROTOTYPE = "__proto__";
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /** `text` as a string literal in double quotes. */
@@ -23,9 +24,14 @@ export function literal(text: string): string {
   return JSON.stringify(text).replace(INVISIBLE, escapeSequence);
 }
 
-/** `name` as a property name: bare where that is allowed, else quoted. */
+/** `name` as the name of a declared property: bare where that is allowed, else quoted. */
 export function key(name: string): string {
   return PLAIN_KEY.test(name) ? name : literal(name);
+}
+
+/** `name` as a key of an object literal: a bare `__proto__` would set the prototype instead of a property. */
+export function literalKey(name: string): string {
+  return name === PROTOTYPE ? `["${PROTOTYPE}"]` : key(name);
 }
 
 /**
@@ -46,12 +52,12 @@ export function code(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(code).join(", ")}]`;
   if (typeof value !== "object" || value === null) return data(value);
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  return `{\n${entries.map(([name, inner]) => `${key(name)}: ${code(inner)}`).join(",\n")}\n}`;
+  return `{\n${entries.map(([name, inner]) => `${literalKey(name)}: ${code(inner)}`).join(",\n")}\n}`;
 }
 
-/** A bare `__proto__` would set the prototype instead of a property. */
+/** The key of data: quoted, as in the document it came from. */
 export function dataKey(name: string): string {
-  return name === "__proto__" ? `["__proto__"]` : literal(name);
+  return name === PROTOTYPE ? literalKey(name) : literal(name);
 }
 
 /**

@@ -5,6 +5,7 @@ import { createPool } from "./name-pool.js";
 import type { NamePool } from "./name-pool.js";
 import { shortName } from "./namespaces.js";
 import type { Namespace } from "./namespaces.js";
+import { reservedFiles } from "./reserved-files.js";
 import { referencesIn } from "./references.js";
 
 export interface ModuleContent {
@@ -14,23 +15,6 @@ export interface ModuleContent {
   readonly enums: EnumType[];
   readonly operations: Operation[];
 }
-
-/** File names that the package needs itself, or that an operating system refuses. */
-const reservedFiles = [
-  "index",
-  "client",
-  "enums",
-  "runtime",
-  "testing",
-  "fixtures",
-  "package",
-  "con",
-  "prn",
-  "aux",
-  "nul",
-  "com1",
-  "lpt1",
-];
 
 /** All modules, sorted by path. No two paths differ in letter case alone. */
 export function divide(api: Api, namespaceOf: (name: string) => Namespace): readonly ModuleContent[] {
@@ -77,7 +61,7 @@ function groupFile(group: string, byPath: ReadonlyMap<string, string>): string {
   const file = camel(group) || "other";
   const namesake = byPath.get(file.toLowerCase());
   if (namesake !== undefined) return namesake;
-  return reservedFiles.includes(file.toLowerCase()) ? `${file}Operations` : file;
+  return reservedFiles.has(file.toLowerCase()) ? `${file}Operations` : file;
 }
 
 function divideEnums(

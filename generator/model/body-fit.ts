@@ -56,7 +56,7 @@ function cause(misfit: Misfit): string {
 
 /** `"printer@odata.bind": "https://…"` stands for a required `printer`. */
 function isBound({ kind, name, path }: Misfit, { body: { value } }: CheckedBody): boolean {
-  return kind === "missing" && path.length === 0 && isObject(value) && `${name}@odata.bind` in value;
+  return kind === "missing" && path.length === 0 && isObject(value) && Object.hasOwn(value, `${name}@odata.bind`);
 }
 
 function isPlaceholder({ kind, value }: Misfit): boolean {

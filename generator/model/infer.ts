@@ -3,6 +3,7 @@
  * response whose documented type has no page. Nested objects make types of their own. A null never makes a type.
  */
 import { jsonLocator, type Locate } from "../json.js";
+import { mapPages } from "../failure.js";
 import type { Place } from "../findings.js";
 import type { Body, Page } from "../read/page.js";
 import type { Evidence, ObjectType, Property, TypeRef } from "./api.js";
@@ -32,7 +33,7 @@ const SCALAR_NAMESPACE = /^edm\./i;
 /** Types inferred from all samples, sorted by name; the index learns them. */
 export function inferTypes(pages: readonly Page[], index: TypeIndex): readonly ObjectType[] {
   const samples = new Map<string, Sample[]>();
-  for (const sample of pages.flatMap(samplesOfPage)) {
+  for (const sample of mapPages(pages, ({ path }) => path, samplesOfPage).flat()) {
     if (index.byName(sample.name, sample.page)) continue;
     const key = sample.name.toLowerCase();
     const group = samples.get(key) ?? [];

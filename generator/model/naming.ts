@@ -13,17 +13,17 @@ const ONE_WORD = /^[A-Za-z]\w*$/;
 const REMARK = / ?\([^()]*\)| ?- .*$/gs;
 const SMALL_WORDS =
   /\b(?:an?|the|of|for|to|in|on|from|with|and|by|that|this|new|existing|granted|attached|your|user's)\b/gi;
-const STEM_VERBS: Readonly<Record<string, string>> = {
-  get: "get",
-  list: "list",
-  post: "create",
-  update: "update",
-  delete: "delete",
-  put: "replace",
-  create: "create",
-  patch: "update",
-  upsert: "upsert",
-};
+const STEM_VERBS: ReadonlyMap<string, string> = new Map([
+  ["get", "get"],
+  ["list", "list"],
+  ["post", "create"],
+  ["update", "update"],
+  ["delete", "delete"],
+  ["put", "replace"],
+  ["create", "create"],
+  ["patch", "update"],
+  ["upsert", "upsert"],
+]);
 /** "members of an educationClass", "conversationMember in a chat" */
 const PART_OF_OWNER = /^(.*\S) (?:of|in|on|from|to|for) (?:(?:an?|the|this|your) )?(.+)$/is;
 const TWO_THINGS = /\b(?:or|and)\b/i;
@@ -95,8 +95,8 @@ function lastSegment(template: string): string {
 /** `message-list-attachments` → list attachments; a stem whose tail is no known verb names an action. */
 function stemNaming(stem: string, method: string, template: string, qualifier: string): Naming {
   const parts = stem.split(/[-_]/);
-  const at = parts.findIndex((part, i) => i > 0 && part in STEM_VERBS);
-  const verb = at < 0 ? undefined : STEM_VERBS[parts[at] ?? ""];
+  const at = parts.findIndex((part, i) => i > 0 && STEM_VERBS.has(part));
+  const verb = at < 0 ? undefined : STEM_VERBS.get(parts[at] ?? "");
   const last = lastSegment(template);
   const cased = (word: string): string => (word === last.toLowerCase() ? lowerFirst(last) : word);
   if (verb) {

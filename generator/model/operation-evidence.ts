@@ -1,4 +1,5 @@
 /** Why something of an operation is required, may be null or is left out: told by the same words that decided it. */
+import { own } from "../own.js";
 import { jsonLocator, type Locate } from "../json.js";
 import type { Place } from "../findings.js";
 import type { HttpRequest, Page, Row } from "../read/page.js";
@@ -120,7 +121,7 @@ function nulls(name: string, bodies: readonly Sent[], say: Say): readonly Eviden
 
 /** Where an example sends such a value. */
 function shown(name: string, bodies: readonly Sent[], is: (value: unknown) => boolean): Place | undefined {
-  return bodies.find(({ value }) => Object.hasOwn(value, name) && is(value[name]))?.locate([name]);
+  return bodies.find(({ value }) => Object.hasOwn(value, name) && is(own(value, name)))?.locate([name]);
 }
 
 function rowsOf(section: Page["body"]): readonly Row[] {

@@ -1,4 +1,5 @@
 /** Permission tables as data: least and higher privileged, by kind of account. */
+import { own } from "../own.js";
 import type { Grant, PermissionCell, PermissionTable } from "../read/page.js";
 import type { Page } from "../read/page.js";
 import type { Permission, Permissions } from "./api.js";
@@ -76,11 +77,17 @@ function checkOrder(table: PermissionTable, account: Account, page: Page, report
   if (reader === undefined) return;
   const [first, second] = table.order === "least-first" ? [writing(reader), reader] : [reader, writing(reader)];
   const order = table.order === "least-first" ? "from least to most privileged" : "from most to least privileged";
-  report("permission-order", page.path, cell.places?.[first] ?? cell.place, `${ACCOUNT_NAMES[account]}: ${reader}`, {
-    first,
-    second,
-    order,
-  });
+  report(
+    "permission-order",
+    page.path,
+    own(cell.places ?? {}, first) ?? cell.place,
+    `${ACCOUNT_NAMES[account]}: ${reader}`,
+    {
+      first,
+      second,
+      order,
+    },
+  );
 }
 
 /** The permission to write what this one reads: `Mail.Read` → `Mail.ReadWrite`; for any other a name that no table has. */
@@ -102,7 +109,7 @@ function checkNames(
         report(
           "permission-unknown",
           page.path,
-          cell.places?.[name] ?? cell.place,
+          own(cell.places ?? {}, name) ?? cell.place,
           `${ACCOUNT_NAMES[account]}: ${name}`,
           {
             name,

@@ -1,4 +1,5 @@
 /** Object types from the pages that describe them; several pages of one type are merged. */
+import { mapPages } from "../failure.js";
 import type { Place } from "../findings.js";
 import { jsonLocator, type Locate } from "../json.js";
 import type { Page } from "../read/page.js";
@@ -44,14 +45,18 @@ export function buildTypes(
   );
 }
 
+function pathOf({ page }: TypeOnPage): string {
+  return page.path;
+}
+
 function asRow(property: Property): ReadRow {
   return { property, untyped: false, key: false };
 }
 
 function stateType(parts: readonly TypeOnPage[], docs: Docs): StatedType {
-  const read = parts
-    .map((part) => ({ part, ...readPart(part, docs) }))
-    .sort((a, b) => b.rows.length - a.rows.length || compareText(a.part.page.path, b.part.page.path));
+  const read = mapPages(parts, pathOf, (part) => ({ part, ...readPart(part, docs) })).sort(
+    (a, b) => b.rows.length - a.rows.length || compareText(a.part.page.path, b.part.page.path),
+  );
   const rows = new Map<string, ReadRow>();
   for (const row of read.flatMap((one) => one.rows)) {
     const known = rows.get(row.property.name);

@@ -53,11 +53,11 @@ export function matchUrl(url: string, matcher: RouteMatcher, required: ReadonlyS
   const path = split < 0 ? relative : relative.slice(0, split);
   const found = valuesIn(path, matcher.path);
   if (!found) return undefined;
-  const where: Record<string, string> = {};
+  const where = new Map<string, string>();
   matcher.path.slots.forEach(({ name }, i) => {
-    where[name] = decode(found[i] ?? "");
+    where.set(name, decode(found[i] ?? ""));
   });
-  const query: Record<string, string> = {};
+  const query = new Map<string, string>();
   const unknown: string[] = [];
   for (const pair of split < 0
     ? []
@@ -67,14 +67,14 @@ export function matchUrl(url: string, matcher: RouteMatcher, required: ReadonlyS
         .filter(Boolean)) {
     const [key, value] = splitPair(pair);
     const name = matcher.query.get(key.toLowerCase());
-    if (name !== undefined) where[name] = value;
-    else if (key.startsWith("$")) query[key.slice(1)] = value;
-    else if (ODATA_OPTION.test(key)) query[key] = value;
+    if (name !== undefined) where.set(name, value);
+    else if (key.startsWith("$")) query.set(key.slice(1), value);
+    else if (ODATA_OPTION.test(key)) query.set(key, value);
     else unknown.push(key);
   }
-  return [...matcher.query.values()].some((name) => required.has(name) && !(name in where))
+  return [...matcher.query.values()].some((name) => required.has(name) && !where.has(name))
     ? undefined
-    : { where, query, unknown };
+    : { where: Object.fromEntries(where), query: Object.fromEntries(query), unknown };
 }
 
 /** Names of the parameters that a call must give. */

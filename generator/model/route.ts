@@ -145,12 +145,16 @@ function splitPath(path: string): readonly string[] {
 type Add = (documented: string, name: string, where: "path" | "query", required?: boolean) => string;
 type Namer = (preferred: readonly string[]) => string;
 
+/** By this name a caller chooses one of several routes: no parameter can have it. */
+const CHOICE = "route";
+
 /** Hands out each name once per route: the first free one of the preferred, else the first with a number. */
 function createNamer(): Namer {
   const taken = new Set<string>();
   /** The number to begin with: those below it are in use. */
   const numbers = new Map<string, number>();
-  return (preferred) => {
+  return (given) => {
+    const preferred = given.map((name) => (name === CHOICE ? `${CHOICE}Value` : name));
     const [first = "value"] = preferred;
     let name = preferred.find((candidate) => !taken.has(candidate));
     for (let i = numbers.get(first) ?? 2; name === undefined; i++) {

@@ -11,12 +11,12 @@ const TYPE_COLUMN = /^(?:data )?type$/i;
 const API_FOLDER = /(?:^|\/)api\/[^/]*$/i;
 const RESOURCE_FOLDER = /(?:^|\/)resources\/[^/]*$/i;
 const UNDERSCORE_AT_END = /_$/;
-const DOC_TYPES: Readonly<Record<string, Page["kind"]>> = {
-  apipagetype: "operation",
-  resourcepagetype: "resource",
-  enumpagetype: "enum",
-  enumtypes: "enum",
-};
+const DOC_TYPES: ReadonlyMap<string, Page["kind"]> = new Map<string, Page["kind"]>([
+  ["apipagetype", "operation"],
+  ["resourcepagetype", "resource"],
+  ["enumpagetype", "enum"],
+  ["enumtypes", "enum"],
+]);
 
 /** Decides the kind of the page at `path`, relative to the docs root. */
 export function kindOf(
@@ -39,7 +39,7 @@ export function kindOf(
   const type = String(page.frontMatter["doc_type"] ?? "")
     .toLowerCase()
     .replace(UNDERSCORE_AT_END, "");
-  return RESOURCE_FOLDER.test(path) ? "concept" : (DOC_TYPES[type] ?? "concept");
+  return RESOURCE_FOLDER.test(path) ? "concept" : (DOC_TYPES.get(type) ?? "concept");
 }
 
 function isResourceBlock({ node }: Block): boolean {

@@ -79,14 +79,14 @@ function readFrontMatter(tree: Root, page: string): { frontMatter: Record<string
  * when any line is more than that.
  */
 function readFlat(yaml: string): Record<string, string> | undefined {
-  const values: Record<string, string> = {};
+  const values = new Map<string, string>();
   for (const line of yaml.split("\n")) {
     const [, key, quoted, plain] = FLAT_LINE.exec(line) ?? [];
     const value = quoted ?? plain;
-    if (key === undefined || value === undefined || key in values || NO_TEXT.test(value)) return undefined;
-    values[key] = value;
+    if (key === undefined || value === undefined || values.has(key) || NO_TEXT.test(value)) return undefined;
+    values.set(key, value);
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 function recordOf(value: unknown): Record<string, unknown> {
