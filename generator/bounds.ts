@@ -5,6 +5,12 @@
 export const bounds = {
   /** Characters of a page, or of a file that it includes (211,647). */
   pageLength: 1_000_000,
+  /** Files that a page includes, each as often as it is written out, and also what these include (13). */
+  includes: 500,
+  /** Characters of all of them together (1,514). */
+  includedLength: 200_000,
+  /** Levels of includes within includes (1). */
+  includeDepth: 4,
   /** Levels of objects and arrays in JSON (18). */
   jsonDepth: 100,
   /** Permissions of one cell, as the alternatives that its `plus` gives when they are multiplied out (fewer than ten). */

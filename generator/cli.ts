@@ -2,6 +2,7 @@
 import yargs, { type Argv, type Options } from "yargs";
 import { exitCode, type Call } from "./commands/call.js";
 import { checkSettings, loadConfig, settings, type Setting, type Settings } from "./config.js";
+import { stackLines } from "./report.js";
 import { createTerminal, type Sink, type Terminal } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
 import { toolVersion } from "./version.js";
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
     describe: "Generate the package that the docs describe",
     flags: [
       "docs",
+      "includes",
       "out",
       "check",
       "keep",
@@ -47,7 +49,7 @@ const commands: readonly Command[] = [
   {
     usage: "explain <page>",
     describe: "Show what was read on a page and what was made of it, with the line behind each decision",
-    flags: ["docs", "json", "cache"],
+    flags: ["docs", "includes", "json", "cache"],
     argument: { name: "page", describe: "Path or file name of a page" },
     examples: [
       ["$0 explain api/message-get.md", "a page of docs/"],
@@ -95,7 +97,7 @@ async function dispatch(words: readonly string[], terminal: Terminal): Promise<n
   }
   // yargs hands help and version to the callback and would print them itself without one.
   await parser.parseAsync([...words], {}, (error, _flags, help) => {
-    if (!error && help) terminal.print([help]);
+    if (!error && help) terminal.print(help.split("\n"));
   });
   return code;
 }
@@ -158,7 +160,7 @@ async function readCall(
 }
 
 function complaint(error: unknown): string[] {
-  if (error instanceof UsageError) return [error.message];
+  if (error instanceof UsageError) return error.message.split("\n");
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return ["This is a bug of docwright; please report it with what follows.", stack];
+  return ["This is a bug of docwright; please report it with what follows.", ...stackLines(stack)];
 }

@@ -50,6 +50,9 @@ export const rules = {
   "table-broken": { severity: "warning", message: "These lines look like a table but are none: {reason}.", mend: "Give the delimiter row as many cells as the header row." },
   "tabs-unclosed": { severity: "warning", message: "The tab group is not closed.", mend: "End the group with a line `---`." },
   "comment-unclosed": { severity: "error", message: "The HTML comment is not closed: a browser hides what follows.", mend: "Close the comment with `-->`." },
+  "outside-docs": { severity: "error", message: "{path} leads out of the docs folder, or nowhere: it is not read.", mend: "Keep pages, and the Markdown files that they include, inside the docs folder; name a folder of shared includes with `--includes`." },
+  "page-unreadable": { severity: "error", message: "{path} cannot be read: {reason}.", mend: "Make it a regular file or folder that docwright may read, with a name in UTF-8." },
+  "page-encoding": { severity: "error", message: "{what} here: the file is not plain text in UTF-8.", mend: "Save the file as UTF-8." },
   // permissions
   "permission-undetermined": { severity: "warning", message: "The {account} permissions are a placeholder.", mend: "Name the permissions from least to most privileged, or write `Not supported.`" },
   "permission-unreadable": { severity: "error", message: "The {account} permissions cannot be read: {text}.", mend: "List permission names separated by commas; join names that are needed together with `and`." },
@@ -102,6 +105,9 @@ export const rules = {
   "example-body": { severity: "warning", message: "The example has a body although {reason}.", mend: "Make the text and the example agree." },
 } as const satisfies Record<string, Rule>;
 
+/** Characters of a value in a message: a page may hold a cell, a name or an address of any length. */
+const VALUE = 200;
+
 /**
  * Makes a finding: fills the rule's message with `values` (a missing one is an error of ours and throws).
  * `place.file`, when set, replaces `page`.
@@ -144,6 +150,11 @@ function fill(message: string, values: Readonly<Record<string, string>>): string
   return message.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`finding without a value for {${name}}: ${message}`);
-    return value;
+    return cut(value, VALUE);
   });
+}
+
+/** The first `length` characters of `text`, and a sign where there were more. */
+export function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length).replace(/[\ud800-\udbff]$/, "")}…`;
 }

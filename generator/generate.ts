@@ -2,6 +2,7 @@
 import { keyOf, noCache, recalling, type Cache } from "./cache.js";
 import { emitPackageFiles, packageSources } from "./emit/package.js";
 import { planPackage, type PackageOptions, type Plan } from "./emit/plan.js";
+import { byPlace, type Finding } from "./findings.js";
 import type { Api } from "./model/api.js";
 import { linkApi } from "./model/link.js";
 import type { OutputFile } from "./output-file.js";
@@ -14,6 +15,8 @@ import { UsageError } from "./usage-error.js";
 /** What a run may be given beside docs and options. */
 export interface Means {
   readonly cache: Cache;
+  /** Folders beside the docs whose files pages may include. */
+  readonly includes?: readonly string[] | undefined;
   /** Told how far a phase has come: `progress("reading", 120, 5579)`. */
   progress(phase: string, done: number, of: number): void;
 }
@@ -22,7 +25,7 @@ const bare: Means = { cache: noCache, progress() {} };
 
 /** Generates the package for `docs`, a folder or a single page. Throws a `UsageError` when there is nothing to read. */
 export async function generate(docs: string, options: PackageOptions, means: Means = bare): Promise<Generated> {
-  const sources = await load(docs);
+  const sources = await load(docs, means);
   const { root } = sources;
   const key = runKey(sources, options);
   const known = await madeEarlier(key, options, means);
@@ -48,7 +51,7 @@ export async function generate(docs: string, options: PackageOptions, means: Mea
 
 /** The first half of `generate`: the facts of the pages, and the API they describe. */
 export async function readDocs(docs: string, means: Means = bare): Promise<Reading> {
-  const sources = await load(docs);
+  const sources = await load(docs, means);
   const pages = await withPool(sources, (pool) => readPages(sources, pool, means));
   means.cache.save();
   return { root: sources.root, pages: pages.values, api: link(pages.values, sources), failedPages: pages.failures };
@@ -60,8 +63,10 @@ function readPages({ sources }: Loaded, pool: Pool, { cache, progress }: Means):
   return inBatches(job, sources, (done) => progress("reading", done, sources.length));
 }
 
-function link(pages: readonly Page[], { permissionNames }: Docs): Api {
-  return linkApi(pages, permissionNames === undefined ? {} : { permissionNames });
+/** What could not be loaded is among the findings of the API: the same in every run, whatever is cached. */
+function link(pages: readonly Page[], { permissionNames, findings }: Docs): Api {
+  const api = linkApi(pages, permissionNames === undefined ? {} : { permissionNames });
+  return findings.length === 0 ? api : { ...api, findings: [...api.findings, ...findings].sort(byPlace) };
 }
 
 function emitModules({ modules }: Plan, pool: Pool, { cache, progress }: Means): Promise<Results<OutputFile[]>> {
@@ -82,9 +87,10 @@ interface Loaded extends Docs {
   readonly sources: readonly KeyedSource[];
 }
 
-async function load(docs: string): Promise<Loaded> {
-  const found = await loadSources(docs);
-  if (found.sources.length === 0) throw new UsageError(`${docs} holds no pages (*.md).`);
+async function load(docs: string, { includes }: Means): Promise<Loaded> {
+  const found = await loadSources(docs, includes);
+  if (found.sources.length === 0)
+    throw new UsageError([`${docs} holds no pages (*.md).`, ...found.findings.map(lineOf)].join("\n"));
   return { ...found, sources: found.sources.map((source) => ({ ...source, key: pageKey(source) })) };
 }
 
@@ -103,10 +109,14 @@ async function madeEarlier(key: string, options: PackageOptions, { cache }: Mean
   return JSON.stringify(known?.names) === JSON.stringify(options.previous) ? known : undefined;
 }
 
-function runKey({ sources, permissionNames }: Loaded, options: PackageOptions): string {
-  return keyOf([sources.map(({ key }) => key), permissionNames, { ...options, previous: undefined }]);
+function lineOf({ page, message, rule }: Finding): string {
+  return `${page}: ${message} (${rule})`;
 }
 
-function pageKey({ path, text, includes }: PageSource): string {
-  return keyOf([path, text, [...includes]]);
+function runKey({ sources, permissionNames, findings }: Loaded, options: PackageOptions): string {
+  return keyOf([sources.map(({ key }) => key), permissionNames, findings, { ...options, previous: undefined }]);
+}
+
+function pageKey({ path, text, includes, refused }: PageSource): string {
+  return keyOf([path, text, [...includes], [...(refused ?? [])]]);
 }

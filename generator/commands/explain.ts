@@ -16,7 +16,11 @@ import { packageOptions } from "./package-options.js";
 /** Resolves to the exit code: findings are what was asked for here, no failure. Throws a `UsageError` when there is no such page. */
 export async function runExplain({ settings, argument = "", terminal }: Call): Promise<number> {
   const docs = docsFor(argument, settings.docs ?? resolve("docs"));
-  const reading = await readDocs(docs, { cache: cacheOf(settings, docs), progress: terminal.progress });
+  const reading = await readDocs(docs, {
+    cache: cacheOf(settings, docs),
+    includes: settings.includes,
+    progress: terminal.progress,
+  });
   terminal.clearProgress();
   terminal.complain(failureLines(reading.failedPages));
   const page = findPage(reading, argument);
@@ -24,7 +28,8 @@ export async function runExplain({ settings, argument = "", terminal }: Call): P
     throw new UsageError(`${shown(docs)} holds no page ${argument}.${didYouMean(reading, argument)}`);
   const plan = planPackage(reading.api, packageOptions(settings, docs, settings.out ?? resolve("output")));
   const explanation = explain(page, reading.api, plan);
-  terminal.print(settings.json ? [JSON.stringify(explanation, null, 2)] : explanationLines(explanation));
+  if (settings.json) terminal.printJson(explanation);
+  else terminal.print(explanationLines(explanation));
   return reading.failedPages.length > 0 ? exitCode.failed : exitCode.clean;
 }
 

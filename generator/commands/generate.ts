@@ -20,12 +20,13 @@ export async function runGenerate({ settings, words, terminal }: Call): Promise<
 
   const generated = await generate(docs, packageOptions(settings, docs, target.folder), {
     cache: cacheOf(settings, docs),
+    includes: settings.includes,
     progress: terminal.progress,
   });
   terminal.clearProgress();
 
   const verdict = settings.check ? check(target, generated, mendingCommand(words)) : write(target, generated);
-  if (!settings.quiet) terminal.print(findingLines(generated.findings, generated.root, terminal.colors));
+  if (!settings.quiet) terminal.print(findingLines(generated.findings, generated.root));
   terminal.print(summaryLines(generated));
   terminal.print([...verdict.lines, `time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
   const failures = [...generated.failedPages, ...generated.failedModules];
