@@ -11,7 +11,11 @@ export const bounds = {
   includedLength: 200_000,
   /** Levels of includes within includes (1). */
   includeDepth: 4,
-  /** Levels of objects and arrays in JSON (18). */
+  /** Characters of a page's front matter, where it is more than a list of texts (1,014). */
+  frontMatterLength: 10_000,
+  /** How often what a YAML anchor names is written out, all its aliases and those within them taken together (0). */
+  frontMatterAliases: 100,
+  /** Levels of objects and arrays in JSON, and in front matter (18). */
   jsonDepth: 100,
   /** Permissions of one cell, as the alternatives that its `plus` gives when they are multiplied out (fewer than ten). */
   permissionCombinations: 64,

@@ -9,8 +9,8 @@
  * Of these, only regular files that are called `*.md`, and nothing in `.git`. Of the same neighbourhood, the one file
  * `concepts/permissions-reference.md` is read for the names in it.
  */
-import { existsSync, lstatSync, realpathSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { existsSync, lstatSync, realpathSync, type Stats } from "node:fs";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { UsageError } from "../usage-error.js";
 import { codeOf, unreadable, type Problem } from "./problem.js";
 
@@ -20,7 +20,14 @@ interface Room {
   readonly real: string;
 }
 
-export type Resolved = { readonly real: string } | { readonly problem: Problem };
+/** What a path leads to: a file or a folder. */
+export interface Real {
+  readonly real: string;
+  /** Where it was looked at in passing. */
+  readonly status?: Stats;
+}
+
+export type Resolved = Real | { readonly problem: Problem };
 
 /** What nothing of is read, wherever it lies. */
 const GIT = /(?:^|[\\/])\.git(?:[\\/]|$)/i;
@@ -49,10 +56,7 @@ export class Border {
       (folder) => top === undefined || within(folder, top),
     );
     this.neighbourhood = [root, ...above];
-    this.#rooms = [
-      ...[root, ...named].map((folder) => ({ folder, real: realpathSync(folder) })),
-      ...above.flatMap(sharedRooms),
-    ];
+    this.#rooms = [{ folder: root, real: realpathSync(root) }, ...named.map(namedRoom), ...above.flatMap(sharedRooms)];
   }
 
   /** The real path of a file or folder. Nothing outside the rooms is even looked at. */
@@ -82,7 +86,7 @@ export class Border {
     try {
       const entry = lstatSync(path);
       if (entry.isSymbolicLink()) return this.#link(path);
-      return entry.isFile() || entry.isDirectory() ? this.#real(path) : NO_FILE;
+      return entry.isFile() || entry.isDirectory() ? this.#real(path, entry) : NO_FILE;
     } catch (error) {
       return ABSENT.has(codeOf(error)) ? MISSING : { problem: unreadable(error) };
     }
@@ -96,9 +100,10 @@ export class Border {
     }
   }
 
-  #real(real: string): Resolved {
+  #real(real: string, status?: Stats): Resolved {
     const room = this.#rooms.find((room) => within(real, room.real));
-    return room === undefined || GIT.test(relative(room.real, real)) ? OUTSIDE : { real };
+    if (room === undefined || GIT.test(real.slice(room.real.length))) return OUTSIDE;
+    return status === undefined ? { real } : { real, status };
   }
 }
 
@@ -115,11 +120,16 @@ function repositoryOf(folder: string): string | undefined {
 
 /** A committed link in the place of the docs folder would move the border to wherever it leads. */
 function checkRoot(root: string, repository: string | undefined): void {
-  const around = repository ?? (within(root, process.cwd()) ? process.cwd() : dirname(root));
+  const around = repository ?? dirname(root);
   if (within(realpathSync(root), realpathSync(around))) return;
   throw new UsageError(
     `${root} is a link that leads out of ${around}: name the folder that it leads to, if it is to be read.`,
   );
+}
+
+function namedRoom(folder: string): Room {
+  if (!existsSync(folder)) throw new UsageError(`${folder} does not exist: it is named as a folder of includes.`);
+  return { folder, real: realpathSync(folder) };
 }
 
 /** What may be read in a folder above the docs, unless links stand in its place. */

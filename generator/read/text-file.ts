@@ -1,8 +1,8 @@
 /** Reads the text of a file that may be read: Markdown, regular, no longer than the bound, in UTF-8. */
 import { isUtf8 } from "node:buffer";
-import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { bounds } from "../bounds.js";
-import type { Border } from "./border.js";
+import type { Border, Real } from "./border.js";
 import { unreadable, type Problem } from "./problem.js";
 
 export type Reading = Text | { readonly problem: Problem };
@@ -22,16 +22,14 @@ export interface Flaw {
 
 const MARKDOWN = /\.md$/i;
 const LINE_END = /\r\n?/g;
-const BYTE_ORDER_MARK = /^\ufeff/;
+const BYTE_ORDER_MARK = "\ufeff";
+const NO_FILE: Problem = { kind: "unreadable", reason: "it is no file" };
 const REPLACEMENT = "\ufffd";
 /**
  * A file of more bytes has more characters than a page may have, whichever they are (UTF-8 needs three bytes at most for each unit of UTF-16):
  * it is not even loaded. The others are counted where the page is read.
  */
 const BYTES = 3 * bounds.pageLength;
-/** Should something else have taken the place of a file meanwhile: a link is not followed, a pipe not waited for. Windows knows neither. */
-const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-
 /** The files of a run, each read once: most pages include the same few. */
 export class TextFiles {
   readonly #border: Border;
@@ -52,22 +50,17 @@ export class TextFiles {
   #read(file: string): Reading {
     const found = this.#border.resolve(file);
     if ("problem" in found) return found;
-    return MARKDOWN.test(found.real) ? textOf(found.real) : { problem: { kind: "outside" } };
+    return MARKDOWN.test(found.real) ? textOf(found) : { problem: { kind: "outside" } };
   }
 }
 
 /** Synchronously: thousands of small files would wait for the thread pool, not the disk. */
-function textOf(file: string): Reading {
+function textOf({ real, status }: Real): Reading {
   try {
-    const handle = openSync(file, FLAGS);
-    try {
-      const status = fstatSync(handle);
-      if (!status.isFile()) return { problem: { kind: "unreadable", reason: "it is no file" } };
-      if (status.size > BYTES) return { problem: tooLong(status.size) };
-      return decode(readFileSync(handle));
-    } finally {
-      closeSync(handle);
-    }
+    const file = status ?? lstatSync(real);
+    if (!file.isFile()) return { problem: NO_FILE };
+    const { size } = file;
+    return size > BYTES ? { problem: tooLong(size) } : decode(readFileSync(real, "utf8"), real);
   } catch (error) {
     return { problem: unreadable(error) };
   }
@@ -77,10 +70,13 @@ function tooLong(size: number): Problem {
   return { kind: "long", actual: `${size} bytes`, limit: `${bounds.pageLength} characters` };
 }
 
-function decode(bytes: Buffer): Reading {
-  const text = bytes.toString("utf8").replace(BYTE_ORDER_MARK, "").replace(LINE_END, "\n");
-  const bad = isUtf8(bytes) ? -1 : text.indexOf(REPLACEMENT);
-  if (bad >= 0) return { text, flaw: flawAt(text, bad, "Bytes that are no UTF-8 stand") };
+function decode(written: string, file: string): Reading {
+  const whole = written.startsWith(BYTE_ORDER_MARK) ? written.slice(1) : written;
+  const text = whole.includes("\r") ? whole.replace(LINE_END, "\n") : whole;
+  const bad = text.indexOf(REPLACEMENT);
+  // Looked at again only where the character may stand for a byte: it can be meant as well.
+  if (bad >= 0 && !isUtf8(readFileSync(file)))
+    return { text, flaw: flawAt(text, bad, "Bytes that are no UTF-8 stand") };
   const nul = text.indexOf("\0");
   return nul < 0 ? { text } : { text, flaw: flawAt(text, nul, "A NUL character stands") };
 }
