@@ -83,6 +83,13 @@ export function checkName(name: string): string {
   );
 }
 
+/** Throws a `UsageError` unless `url` is an address that a link can safely lead to. */
+export function checkDocsUrl(url: string): string {
+  const { protocol = "", href = "" } = URL.canParse(url) ? new URL(url) : {};
+  if (protocol === "https:" || protocol === "http:") return href;
+  throw new UsageError(`${url} is no address of published docs: it must begin with https:// or http://.`);
+}
+
 /**
  * Checks keys and values, and resolves paths against `folder`. `where` says in messages where they stand. Throws a `UsageError` for a key
  * or a value that does not exist.

@@ -12,3 +12,10 @@ export const INVISIBLE = new RegExp(invisible, "gu");
 
 /** The same without tab and line feed, which text in a comment may hold. */
 export const INVISIBLE_IN_TEXT = new RegExp(String.raw`(?![\t\n])${invisible}`, "gu");
+
+/** A character as an escape sequence of JSON and of JavaScript, one for each half of a surrogate pair. */
+export function unicodeEscape(character: string): string {
+  return Array.from({ length: character.length }, (_, index) => {
+    return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
+  }).join("");
+}

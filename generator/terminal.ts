@@ -3,7 +3,7 @@
  * Colours and progress are for terminals only; `NO_COLOR` turns colours off there too.
  */
 import pc from "picocolors";
-import { INVISIBLE } from "./invisible.js";
+import { INVISIBLE, unicodeEscape } from "./invisible.js";
 
 export type Color = "red" | "yellow" | "blue" | "dim";
 
@@ -91,17 +91,10 @@ function harmless(line: string): string {
 /** The same for JSON, whose lines begin with nothing of the docs. What is left of line breaks is its own layout. */
 function harmlessJson(json: string): string {
   return json
-    .replace(INVISIBLE, (character) => (character === "\n" ? character : jsonEscape(character)))
-    .replace(markedCommand, `#${jsonEscape("#")}`);
+    .replace(INVISIBLE, (character) => (character === "\n" ? character : unicodeEscape(character)))
+    .replace(markedCommand, `#${unicodeEscape("#")}`);
 }
 
 function escapeSequence(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-
-/** Of each half of a surrogate pair: JSON knows no other form. */
-function jsonEscape(character: string): string {
-  return Array.from({ length: character.length }, (_, index) => {
-    return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
-  }).join("");
 }
