@@ -105,8 +105,8 @@ export const rules = {
   "example-body": { severity: "warning", message: "The example has a body although {reason}.", mend: "Make the text and the example agree." },
 } as const satisfies Record<string, Rule>;
 
-/** Characters of a value in a message: a page may hold a cell, a name or an address of any length. */
-const VALUE = 200;
+/** Characters of a value in a message: a page may hold a cell, a name or an address of any length (350). */
+const VALUE = 500;
 
 /**
  * Makes a finding: fills the rule's message with `values` (a missing one is an error of ours and throws).

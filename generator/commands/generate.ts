@@ -51,7 +51,9 @@ function check(target: Target, { files }: Generated, mend: string): Verdict {
   return { lines: differenceLines(difference, shown(target.folder), mend), code: exitCode.outOfDate };
 }
 
+/** What the system keeps from being read is no fault of the docs, and the package lacks it: the run has failed. */
 function worst({ findings }: Generated): number {
+  if (findings.some(({ rule }) => rule === "page-unreadable")) return exitCode.failed;
   return findings.some(({ severity }) => severity === "error") ? exitCode.docsHaveErrors : exitCode.clean;
 }
 
