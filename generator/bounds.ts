@@ -6,9 +6,9 @@ export const bounds = {
   /** Characters of a page, or of a file that it includes (211,647). */
   pageLength: 1_000_000,
   /** Files that a page includes, each as often as it is written out, and also what these include (13). */
-  includes: 500,
+  includes: 100,
   /** Characters of all of them together (1,514). */
-  includedLength: 200_000,
+  includedLength: 100_000,
   /** Levels of includes within includes (1). */
   includeDepth: 4,
   /** Characters of a page's front matter, where it is more than a list of texts (1,014). */

@@ -20,6 +20,11 @@ export function findingLines(findings: readonly Finding[], root: string): Line[]
   });
 }
 
+/** Whether the system kept something from being read: then the run has failed, whatever was asked for. */
+export function isUnreadable({ rule }: Finding): boolean {
+  return rule === "page-unreadable";
+}
+
 function painted(severity: Severity): Painted {
   return { text: severity, color: ({ error: "red", warning: "yellow", info: "blue" } as const)[severity] };
 }

@@ -6,7 +6,7 @@ import { explain, explanationLines } from "../explain.js";
 import { readDocs } from "../generate.js";
 import { closest } from "../model/suggest.js";
 import type { Page } from "../read/page.js";
-import { failureLines, shown } from "../report.js";
+import { failureLines, findingLines, isUnreadable, shown } from "../report.js";
 import type { Reading } from "../result.js";
 import { UsageError } from "../usage-error.js";
 import { cacheOf } from "./cache-of.js";
@@ -23,6 +23,8 @@ export async function runExplain({ settings, argument = "", terminal }: Call): P
   });
   terminal.clearProgress();
   terminal.complain(failureLines(reading.failedPages));
+  const unreadable = reading.api.findings.filter(isUnreadable);
+  terminal.complain(findingLines(unreadable, reading.root));
   const page = findPage(reading, argument);
   if (page === undefined)
     throw new UsageError(`${shown(docs)} holds no page ${argument}.${didYouMean(reading, argument)}`);
@@ -30,7 +32,7 @@ export async function runExplain({ settings, argument = "", terminal }: Call): P
   const explanation = explain(page, reading.api, plan);
   if (settings.json) terminal.printJson(explanation);
   else terminal.print(explanationLines(explanation));
-  return reading.failedPages.length > 0 ? exitCode.failed : exitCode.clean;
+  return reading.failedPages.length + unreadable.length > 0 ? exitCode.failed : exitCode.clean;
 }
 
 /** A page that lies elsewhere is read by itself. */

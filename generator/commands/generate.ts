@@ -3,7 +3,15 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { cacheOf } from "./cache-of.js";
 import { generate } from "../generate.js";
-import { differenceLines, failureLines, findingLines, shown, summaryLines, writtenLine } from "../report.js";
+import {
+  differenceLines,
+  failureLines,
+  findingLines,
+  isUnreadable,
+  shown,
+  summaryLines,
+  writtenLine,
+} from "../report.js";
 import type { Generated } from "../result.js";
 import { UsageError } from "../usage-error.js";
 import { checkOutput, isClean, recoverOutput, targetOf, writeOutput, type Target } from "../write.js";
@@ -27,11 +35,13 @@ export async function runGenerate({ settings, words, terminal }: Call): Promise<
 
   const verdict = settings.check ? check(target, generated, mendingCommand(words)) : write(target, generated);
   if (!settings.quiet) terminal.print(findingLines(generated.findings, generated.root));
+  else terminal.complain(findingLines(generated.findings.filter(isUnreadable), generated.root));
   terminal.print(summaryLines(generated));
   terminal.print([...verdict.lines, `time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
   const failures = [...generated.failedPages, ...generated.failedModules];
   terminal.complain(failureLines(failures));
-  return failures.length > 0 ? exitCode.failed : verdict.code || worst(generated);
+  const failed = failures.length > 0 || generated.findings.some(isUnreadable);
+  return failed ? exitCode.failed : verdict.code || worst(generated);
 }
 
 interface Verdict {
@@ -51,9 +61,7 @@ function check(target: Target, { files }: Generated, mend: string): Verdict {
   return { lines: differenceLines(difference, shown(target.folder), mend), code: exitCode.outOfDate };
 }
 
-/** What the system keeps from being read is no fault of the docs, and the package lacks it: the run has failed. */
 function worst({ findings }: Generated): number {
-  if (findings.some(({ rule }) => rule === "page-unreadable")) return exitCode.failed;
   return findings.some(({ severity }) => severity === "error") ? exitCode.docsHaveErrors : exitCode.clean;
 }
 

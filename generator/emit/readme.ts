@@ -4,6 +4,7 @@ import { comment } from "./encode.js";
 import { pascal } from "./identifier.js";
 import type { FixturePlan, ModulePlan, OperationPlan, Plan } from "./plan.js";
 
+const PARENTHESIS = /[()]/gu;
 /** Marks of tables, code, tags and links, and what begins a character reference. */
 const TABLE_BREAKER = /[|\\`<>[\]]|&(?=#?\w+;)/gu;
 
@@ -97,7 +98,7 @@ function table(operations: readonly OperationPlan[], docsUrl: string | undefined
 }
 
 function page(path: string, docsUrl: string | undefined): string {
-  const name = plain(comment(path));
+  const name = plain(comment(path)).replace(PARENTHESIS, "\\$&");
   return docsUrl === undefined ? name : `[${name}](${publishedFile(path, docsUrl)})`;
 }
 
