@@ -7,6 +7,7 @@ import { packageFiles, packageSources } from "./emit/package.js";
 import { pagesBehind, partsOf } from "./emit/parts.js";
 import { planPackage, type ModulePlan, type PackageOptions, type Plan } from "./emit/plan.js";
 import { atStage, attempt, StageError, type Failure } from "./failure.js";
+import { byPlace } from "./findings.js";
 import { isolate, type Isolated } from "./isolate.js";
 import { linkApi } from "./model/link.js";
 import type { OutputFile } from "./output-file.js";
@@ -17,13 +18,15 @@ import type { Docs } from "./read/source.js";
 /** What a run may be given beside docs and options. */
 export interface Means {
   readonly cache: Cache;
+  /** Folders beside the docs whose files pages may include. */
+  readonly includes?: readonly string[] | undefined;
   /** Told how far a phase has come: `progress("reading", 120, 5579)`. */
   progress(phase: string, done: number, of: number): void;
 }
 
 /** What a package is built with, beside its pages. */
 export interface Work {
-  readonly docs: Pick<Docs, "permissionNames">;
+  readonly docs: Pick<Docs, "permissionNames" | "findings">;
   readonly options: PackageOptions;
   readonly pool: Pool;
   readonly means: Means;
@@ -57,8 +60,10 @@ export function planPages(
   return isolate(pages, "linking", (some) => planOf(some, docs, options));
 }
 
-function planOf(pages: readonly Page[], { permissionNames }: Work["docs"], options: PackageOptions): Plan {
-  const api = atStage("linking", () => linkApi(pages, permissionNames === undefined ? {} : { permissionNames }));
+/** What could not be loaded is among the findings of the API: the same in every run, whatever is cached. */
+function planOf(pages: readonly Page[], { permissionNames, findings }: Work["docs"], options: PackageOptions): Plan {
+  const linked = atStage("linking", () => linkApi(pages, permissionNames === undefined ? {} : { permissionNames }));
+  const api = findings.length === 0 ? linked : { ...linked, findings: [...linked.findings, ...findings].sort(byPlace) };
   return atStage("planning", () => planPackage(api, options));
 }
 

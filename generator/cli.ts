@@ -3,6 +3,7 @@ import { own } from "./own.js";
 import yargs, { type Argv, type Options } from "yargs";
 import { exitCode, type Call } from "./commands/call.js";
 import { checkConfiguredOut, checkSettings, loadConfig, settings, type Setting, type Settings } from "./config.js";
+import { stackLines } from "./report.js";
 import { createTerminal, type Sink, type Terminal } from "./terminal.js";
 import { systemErrorText } from "./system-error.js";
 import { UsageError } from "./usage-error.js";
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
     describe: "Generate the package that the docs describe",
     flags: [
       "docs",
+      "includes",
       "out",
       "check",
       "keep",
@@ -49,7 +51,7 @@ const commands: readonly Command[] = [
   {
     usage: "explain <page>",
     describe: "Show what was read on a page and what was made of it, with the line behind each decision",
-    flags: ["docs", "json", "cache"],
+    flags: ["docs", "includes", "json", "cache"],
     argument: { name: "page", describe: "Path or file name of a page" },
     examples: [
       ["$0 explain api/message-get.md", "a page of docs/"],
@@ -97,7 +99,7 @@ async function dispatch(words: readonly string[], terminal: Terminal): Promise<n
   }
   // yargs hands help and version to the callback and would print them itself without one.
   await parser.parseAsync([...words], {}, (error, _flags, help) => {
-    if (!error && help) terminal.print([help]);
+    if (!error && help) terminal.print(help.split("\n"));
   });
   return code;
 }
@@ -163,7 +165,7 @@ async function readCall(
 
 function complaint(error: unknown): string[] {
   const known = error instanceof UsageError ? error.message : systemErrorText(error);
-  if (known !== undefined) return [known];
+  if (known !== undefined) return known.split("\n");
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return ["This is a bug of docwright; please report it with what follows.", stack];
+  return ["This is a bug of docwright; please report it with what follows.", ...stackLines(stack)];
 }

@@ -13,12 +13,18 @@ import { UsageError } from "./usage-error.js";
 export interface Setting {
   readonly type: "string" | "boolean" | "array";
   readonly describe: string;
-  /** A path, resolved against the place where it was written. */
+  /** A path or several, resolved against the place where it was written. */
   readonly path?: true;
 }
 
 export const settings = {
   docs: { type: "string", path: true, describe: "Folder of Markdown pages, or a single page [default: docs]" },
+  includes: {
+    type: "array",
+    path: true,
+    describe:
+      "Folders beside the docs whose files pages may include, beside `includes` next to the docs or one folder up",
+  },
   out: { type: "string", path: true, describe: "Folder of the generated package [default: output]" },
   check: { type: "boolean", describe: "Write nothing; say what is out of date and how to mend it" },
   keep: {
@@ -99,6 +105,13 @@ export function checkName(name: string): string {
   );
 }
 
+/** Throws a `UsageError` unless `url` is an address that a link can safely lead to. */
+export function checkDocsUrl(url: string): string {
+  const { protocol = "", href = "" } = URL.canParse(url) ? new URL(url) : {};
+  if (protocol === "https:" || protocol === "http:") return href;
+  throw new UsageError(`${url} is no address of published docs: it must begin with https:// or http://.`);
+}
+
 /**
  * Checks keys and values, and resolves paths against `folder`. `where` says in messages where they stand. Throws a `UsageError` for a key
  * or a value that does not exist.
@@ -110,9 +123,13 @@ export function checkSettings(given: unknown, folder: string, where: string): Se
       throw new UsageError(`${where}: there is no setting ${key}.${closest(key, Object.keys(settings))}`);
     const { type, path }: Setting = settings[key];
     if (!hasType(value, type)) throw new UsageError(`${where}: ${key} must be ${described[type]}.`);
-    return [key, path && typeof value === "string" ? resolve(folder, value) : value];
+    return [key, path ? resolved(value, folder) : value];
   });
   return Object.fromEntries(checked);
+}
+
+function resolved(value: unknown, folder: string): unknown {
+  return Array.isArray(value) ? value.map((one) => resolve(folder, String(one))) : resolve(folder, String(value));
 }
 
 function placeOf(file: string): string {

@@ -52,6 +52,9 @@ export const rules = {
   "table-broken": { severity: "warning", message: "These lines look like a table but are none: {reason}.", mend: "Give the delimiter row as many cells as the header row." },
   "tabs-unclosed": { severity: "warning", message: "The tab group is not closed.", mend: "End the group with a line `---`." },
   "comment-unclosed": { severity: "error", message: "The HTML comment is not closed: a browser hides what follows.", mend: "Close the comment with `-->`." },
+  "outside-docs": { severity: "error", message: "{path} leads out of the docs folder, or nowhere: it is not read.", mend: "Keep pages, and the Markdown files that they include, inside the docs folder; name a folder of shared includes with `--includes`." },
+  "page-unreadable": { severity: "error", message: "{path} cannot be read: {reason}.", mend: "Make it a regular file or folder that docwright may read, with a name in UTF-8." },
+  "page-encoding": { severity: "error", message: "{what} here: the file is not plain text in UTF-8.", mend: "Save the file as UTF-8." },
   "page-failed": { severity: "error", message: "A bug of docwright struck while {stage} this page: {reason}. The package was generated without what stands on it.", mend: "Report the bug, with the page." },
   // permissions
   "permission-undetermined": { severity: "warning", message: "The {account} permissions are a placeholder.", mend: "Name the permissions from least to most privileged, or write `Not supported.`" },
@@ -106,6 +109,9 @@ export const rules = {
   "example-body": { severity: "warning", message: "The example has a body although {reason}.", mend: "Make the text and the example agree." },
 } as const satisfies Record<string, Rule>;
 
+/** Characters of a value in a message: a page may hold a cell, a name or an address of any length (350). */
+const VALUE = 500;
+
 /**
  * Makes a finding: fills the rule's message with `values` (a missing one is an error of ours and throws).
  * `place.file`, when set, replaces `page`.
@@ -148,6 +154,11 @@ function fill(message: string, values: Readonly<Record<string, string>>): string
   return message.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = own(values, name);
     if (value === undefined) throw new Error(`finding without a value for {${name}}: ${message}`);
-    return value;
+    return cut(value, VALUE);
   });
+}
+
+/** The first `length` characters of `text`, and a sign where there were more. */
+export function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length).replace(/[\ud800-\udbff]$/, "")}…`;
 }

@@ -3,6 +3,7 @@ import { buildPackage, planPages, type Means } from "./build.js";
 import { keyOf, noCache, recalling } from "./cache.js";
 import { templateFiles } from "./emit/package.js";
 import type { PackageOptions } from "./emit/plan.js";
+import type { Finding } from "./findings.js";
 import { createPool, inBatches, type Pool, type Results } from "./pool.js";
 import type { Page } from "./read/page.js";
 import { loadSources, type Docs, type PageSource } from "./read/source.js";
@@ -13,7 +14,7 @@ const bare: Means = { cache: noCache, progress() {} };
 
 /** Generates the package for `docs`, a folder or a single page. Throws a `UsageError` when there is nothing to read. */
 export async function generate(docs: string, options: PackageOptions, means: Means = bare): Promise<Generated> {
-  const sources = await load(docs);
+  const sources = await load(docs, means);
   const { root } = sources;
   const key = runKey(sources, options);
   const known = await madeEarlier(key, options, means);
@@ -39,7 +40,7 @@ export async function generate(docs: string, options: PackageOptions, means: Mea
 
 /** The first half of `generate`: the facts of the pages, the API they describe, and the names in its package. */
 export async function readDocs(docs: string, options: PackageOptions, means: Means = bare): Promise<Reading> {
-  const sources = await load(docs);
+  const sources = await load(docs, means);
   const { values: pages, failures } = await withPool(sources, (pool) => readPages(sources, pool, means));
   means.cache.save();
   const { value: plan, failures: struck } = await planPages(pages, sources, options);
@@ -63,9 +64,10 @@ interface Loaded extends Docs {
   readonly sources: readonly KeyedSource[];
 }
 
-async function load(docs: string): Promise<Loaded> {
-  const found = await loadSources(docs);
-  if (found.sources.length === 0) throw new UsageError(`${docs} holds no pages (*.md).`);
+async function load(docs: string, { includes }: Means): Promise<Loaded> {
+  const found = await loadSources(docs, includes);
+  if (found.sources.length === 0)
+    throw new UsageError([`${docs} holds no pages (*.md).`, ...found.findings.map(lineOf)].join("\n"));
   return { ...found, sources: found.sources.map((source) => ({ ...source, key: pageKey(source) })) };
 }
 
@@ -84,10 +86,14 @@ async function madeEarlier(key: string, options: PackageOptions, { cache }: Mean
   return JSON.stringify(known?.names) === JSON.stringify(options.previous) ? known : undefined;
 }
 
-function runKey({ sources, permissionNames }: Loaded, options: PackageOptions): string {
-  return keyOf([sources.map(({ key }) => key), permissionNames, { ...options, previous: undefined }]);
+function lineOf({ page, message, rule }: Finding): string {
+  return `${page}: ${message} (${rule})`;
 }
 
-function pageKey({ path, text, includes }: PageSource): string {
-  return keyOf([path, text, [...includes]]);
+function runKey({ sources, permissionNames, findings }: Loaded, options: PackageOptions): string {
+  return keyOf([sources.map(({ key }) => key), permissionNames, findings, { ...options, previous: undefined }]);
+}
+
+function pageKey({ path, text, includes, refused }: PageSource): string {
+  return keyOf([path, text, [...includes], [...(refused ?? [])]]);
 }

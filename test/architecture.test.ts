@@ -49,7 +49,7 @@ function strangers(from: RegExp, allowed: (each: Import) => boolean): string[] {
 
 /** Small files without imports of their own parts that every folder may use. */
 const leaves = new Set(
-  ["bounds", "failure", "findings", "json", "json-loss", "output-file", "own", "usage-error"].map(
+  ["bounds", "failure", "findings", "invisible", "json", "json-loss", "output-file", "own", "usage-error"].map(
     (name) => `generator/${name}.ts`,
   ),
 );

@@ -26,7 +26,7 @@ async function buildWith(change: (page: Page) => Page): Promise<Built> {
   const means = { cache: noCache, progress() {} };
   return buildPackage(
     pages.map((page) => (page.path === broken ? change(page) : page)),
-    { docs: {}, options, pool, means },
+    { docs: { findings: [] }, options, pool, means },
   );
 }
 

@@ -5,7 +5,7 @@ import { explain, explanationLines } from "../explain.js";
 import { readDocs } from "../generate.js";
 import { closest } from "../model/suggest.js";
 import type { Page } from "../read/page.js";
-import { failureLines, findingLines, shown } from "../report.js";
+import { failureLines, findingLines, isUnreadable, shown } from "../report.js";
 import type { Reading } from "../result.js";
 import type { Terminal } from "../terminal.js";
 import { UsageError } from "../usage-error.js";
@@ -19,14 +19,19 @@ export async function runExplain({ settings, argument = "", terminal }: Call): P
   const options = packageOptions(settings, docs, settings.out ?? resolve("output"));
   const reading = await readDocs(docs, options, {
     cache: cacheOf(settings, docs, (line) => terminal.complain([line])),
+    includes: settings.includes,
     progress: terminal.progress,
   });
   terminal.clearProgress();
   terminal.complain(failureLines(reading.failedPages));
+  const unreadable = reading.api.findings.filter(isUnreadable);
+  terminal.complain(findingLines(unreadable, reading.root));
   const page = findPage(reading.pages, reading.root, argument);
   if (page === undefined) return complain(reading, docs, argument, terminal);
   const explanation = explain(page, reading.api, reading.plan);
-  terminal.print(settings.json ? [JSON.stringify(explanation, null, 2)] : explanationLines(explanation));
+  if (settings.json) terminal.printJson(explanation);
+  else terminal.print(explanationLines(explanation));
+  if (unreadable.length > 0) return exitCode.failed;
   return reading.failedPages.length > 0 ? exitCode.docsHaveErrors : exitCode.clean;
 }
 
@@ -45,7 +50,7 @@ function complain(
   if (failed === undefined)
     throw new UsageError(`${shown(docs)} holds no page ${argument}.${didYouMean(pages, argument)}`);
   const findings = api.findings.filter(({ page }) => page === failed.path);
-  terminal.print(findingLines(findings, root, terminal.colors));
+  terminal.print(findingLines(findings, root));
   return exitCode.docsHaveErrors;
 }
 

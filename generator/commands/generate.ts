@@ -3,7 +3,15 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { cacheOf } from "./cache-of.js";
 import { generate } from "../generate.js";
-import { differenceLines, failureLines, findingLines, shown, summaryLines, writtenLine } from "../report.js";
+import {
+  differenceLines,
+  failureLines,
+  findingLines,
+  isUnreadable,
+  shown,
+  summaryLines,
+  writtenLine,
+} from "../report.js";
 import type { Generated } from "../result.js";
 import type { Terminal } from "../terminal.js";
 import { UsageError } from "../usage-error.js";
@@ -23,6 +31,7 @@ export async function runGenerate({ settings, words, terminal }: Call): Promise<
 
   const generated = await generate(docs, packageOptions(settings, docs, target.folder), {
     cache: cacheOf(settings, docs, waiting.tell),
+    includes: settings.includes,
     progress: terminal.progress,
   });
   terminal.clearProgress();
@@ -32,11 +41,12 @@ export async function runGenerate({ settings, words, terminal }: Call): Promise<
     : settings.check
       ? check(target, generated, mendingCommand(words))
       : write(target, generated, waiting);
-  if (!settings.quiet) terminal.print(findingLines(generated.findings, generated.root, terminal.colors));
+  if (!settings.quiet) terminal.print(findingLines(generated.findings, generated.root));
+  else terminal.complain(findingLines(generated.findings.filter(isUnreadable), generated.root));
   terminal.print(summaryLines(generated));
   terminal.print([...verdict.lines, `time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
   terminal.complain(failureLines(generated.failedPages));
-  return verdict.code || worst(generated);
+  return generated.findings.some(isUnreadable) ? exitCode.failed : verdict.code || worst(generated);
 }
 
 interface Verdict {

@@ -1,6 +1,7 @@
 /** The page's words as doc comments. */
 import type { Markdown } from "../model/api.js";
-import { comment } from "./encode.js";
+import { posix } from "node:path";
+import { comment, percentEncode } from "./encode.js";
 
 const BACK_TICKS = /`+/gu;
 const LINE_BREAK_TAG = /<br\s*\/?>|<\/?p>/giu;
@@ -14,7 +15,12 @@ const ADDRESS = /^<?([^\s<>]*)>?(?:\s+"[^"]*")?$/u;
 const IMAGE = /!\[[^[\]]*\]\([^()]*(?:\([^()]*)?\)/gu;
 const ABSOLUTE = /^https?:\/\//iu;
 const PAGE_EXTENSION = /\.md$/iu;
-const NO_URL_CHARACTER = /[\s{}|\\^`<>"]/gu;
+/** Browsers take `%2e%2e/` for `../`. */
+const ENCODED_DOT = /%2e/giu;
+/** What a link of a page cannot hold: anything but ASCII, and what would end the link or the tag around it. */
+const NO_URL_CHARACTER = /[^!#-;=?-Z_a-z~]/gu;
+/** In the name of a file no character has a meaning but the slash. */
+const NO_FILE_CHARACTER = /[^\w.~/-]/gu;
 
 /** Columns of text in a comment, so that lines stay within the package's line width. */
 const WIDTH = 112;
@@ -97,7 +103,7 @@ function codeSpans(markdown: string): readonly { readonly start: number; readonl
 
 /** `{@link https://… }` where the docs are published, else the page's path. */
 function pageLink(page: string, docsUrl: string | undefined): string {
-  return docsUrl === undefined ? comment(page) : `{@link ${publishedPage(page, docsUrl)}}`;
+  return docsUrl === undefined ? comment(page) : `{@link ${publishedFile(page, docsUrl)}}`;
 }
 
 function link(label: string, url: string, docsUrl: string | undefined): string {
@@ -106,16 +112,24 @@ function link(label: string, url: string, docsUrl: string | undefined): string {
     : docsUrl === undefined || url === "" || url.startsWith("#")
       ? undefined
       : publishedPage(url, docsUrl);
-  return target === undefined || label === ""
-    ? label || url
-    : `[${label}](${target.replace(NO_URL_CHARACTER, encodeURIComponent)})`;
+  return target === undefined || label === "" ? label || url : `[${label}](${percentEncode(target, NO_URL_CHARACTER)})`;
 }
 
-/** Address of a page of the docs. */
-export function publishedPage(page: string, docsUrl: string): string {
-  const [path = "", anchor] = page.split("#", 2);
-  const url = `${docsUrl.replace(/(?<!\/)\/+$/u, "")}/${path.replace(PAGE_EXTENSION, "")}${anchor === undefined ? "" : `#${anchor}`}`;
-  return url.replace(NO_URL_CHARACTER, encodeURIComponent).replaceAll("*/", "*%2F");
+/** Address of what a link on a page leads to, which stays below `docsUrl`. */
+export function publishedPage(link: string, docsUrl: string): string {
+  const [path = "", anchor] = link.split("#", 2);
+  const below = posix.normalize(`/${path.replace(ENCODED_DOT, ".")}`);
+  const url = `${withoutSlash(docsUrl)}${below.replace(PAGE_EXTENSION, "")}${anchor === undefined ? "" : `#${anchor}`}`;
+  return percentEncode(url, NO_URL_CHARACTER).replaceAll("*/", "*%2F");
+}
+
+/** Address of the page that lies at `path` in the docs. */
+export function publishedFile(path: string, docsUrl: string): string {
+  return `${withoutSlash(docsUrl)}/${percentEncode(path.replace(PAGE_EXTENSION, ""), NO_FILE_CHARACTER)}`;
+}
+
+function withoutSlash(docsUrl: string): string {
+  return docsUrl.replace(/(?<!\/)\/+$/u, "");
 }
 
 function wrap(text: string): string {

@@ -3,13 +3,8 @@
  * inside the literal, the key or the comment that it was meant for.
  */
 
-/**
- * Characters that JSON leaves bare but that end a line, vanish, or turn the reading direction of source text (bidirectional controls make
- * code read differently from what it does).
- */
-const INVISIBLE = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
-const INVISIBLE_OR_CONTROL =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+import { INVISIBLE, INVISIBLE_IN_TEXT, unicodeEscape } from "../invisible.js";
+
 const LINE_SEPARATOR = /\r\n?|[\u2028\u2029]/gu;
 const PLAIN_KEY = /^[A-Za-z_$][\w$]*$/u;
 const COMMENT_END = /\*\//gu;
@@ -21,7 +16,7 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /** `text` as a string literal in double quotes. */
 export function literal(text: string): string {
-  return JSON.stringify(text).replace(INVISIBLE, escapeSequence);
+  return JSON.stringify(text).replace(INVISIBLE, unicodeEscape);
 }
 
 /** `name` as the name of a declared property: bare where that is allowed, else quoted. */
@@ -67,13 +62,20 @@ export function dataKey(name: string): string {
 export function comment(text: string): string {
   return text
     .replace(LINE_SEPARATOR, "\n")
-    .replace(INVISIBLE_OR_CONTROL, "")
+    .replace(INVISIBLE_IN_TEXT, "")
     .replace(LONE_SURROGATE, "\ufffd")
     .replace(COMMENT_END, "*\\/")
     .replace(INLINE_TAG, "{\\@")
     .replace(TAG_START, "$1\\@");
 }
 
-function escapeSequence(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+/** `text` for an address: what `unsafe` finds is percent-encoded. */
+export function percentEncode(text: string, unsafe: RegExp): string {
+  return text.replace(LONE_SURROGATE, "\ufffd").replace(unsafe, (character) => {
+    // encodeURIComponent leaves !'()* as they are
+    return encodeURIComponent(character).replace(
+      /^[!-*]$/u,
+      (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
+  });
 }

@@ -1,9 +1,12 @@
 /** The README of the package: for this very API. */
-import { publishedPage, words } from "./doc.js";
+import { publishedFile, words } from "./doc.js";
+import { comment } from "./encode.js";
 import { pascal } from "./identifier.js";
 import type { FixturePlan, ModulePlan, OperationPlan, Plan } from "./plan.js";
 
-const TABLE_BREAKER = /[|\\`<>[\]]/gu;
+const PARENTHESIS = /[()]/gu;
+/** Marks of tables, code, tags and links, and what begins a character reference. */
+const TABLE_BREAKER = /[|\\`<>[\]]|&(?=#?\w+;)/gu;
 
 export function readme(plan: Plan): string {
   const { options, modules } = plan;
@@ -95,10 +98,16 @@ function table(operations: readonly OperationPlan[], docsUrl: string | undefined
 }
 
 function page(path: string, docsUrl: string | undefined): string {
-  return docsUrl === undefined ? cell(path) : `[${cell(path)}](${publishedPage(path, docsUrl)})`;
+  const name = plain(comment(path)).replace(PARENTHESIS, "\\$&");
+  return docsUrl === undefined ? name : `[${name}](${publishedFile(path, docsUrl)})`;
 }
 
-/** Text of the docs in a table cell: no character of it has a meaning in Markdown. */
+/** Text of the docs in a table cell. */
 function cell(text: string): string {
-  return words(text, undefined).replace(/\s+/gu, " ").replace(TABLE_BREAKER, "\\$&");
+  return plain(words(text, undefined));
+}
+
+/** `text` in which no character has a meaning in Markdown. */
+function plain(text: string): string {
+  return text.replace(/\s+/gu, " ").replace(TABLE_BREAKER, "\\$&");
 }

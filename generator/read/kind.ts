@@ -36,9 +36,8 @@ export function kindOf(
   if (inApi) return "operation";
   if (has("representation") || blocks.some((block) => isPropertyTable(block, context))) return "resource";
   if (hasEnums) return "enum";
-  const type = String(page.frontMatter["doc_type"] ?? "")
-    .toLowerCase()
-    .replace(UNDERSCORE_AT_END, "");
+  const written = page.frontMatter["doc_type"];
+  const type = (typeof written === "string" ? written : "").toLowerCase().replace(UNDERSCORE_AT_END, "");
   return RESOURCE_FOLDER.test(path) ? "concept" : (DOC_TYPES.get(type) ?? "concept");
 }
 

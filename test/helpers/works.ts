@@ -14,7 +14,7 @@ export async function workingPackage(pages: Readonly<Record<string, string>>): P
   const built = await buildPackage(
     Object.entries(pages).map(([path, text]) => pageOf(text, path)),
     {
-      docs: {},
+      docs: { findings: [] },
       options: { name: "x", version: "1.0.0", license: "MIT" },
       pool: await createPool(1),
       means: { cache: noCache, progress() {} },
