@@ -25,7 +25,7 @@ export function pause(milliseconds: number, signal?: AbortSignal): Promise<void>
 
 /** Milliseconds that an answer asks to wait (`Retry-After: 2`, `1.5` or a date); undefined when it does not, or not in one of these forms. */
 export function retryAfter(headers: Headers, now: number = Date.now()): number | undefined {
-  // A negative number, or three of them, is no wait. A date has a time of day; without one, the platform takes any number for a year or a month.
+  // Dates have a time of day; without one, the platform takes any number, negative ones too, for a year or a month.
   const text = headers.get("retry-after") || "none";
   const wait = text.includes(":") ? Math.max(0, Date.parse(text) - now) : +text * 1000;
   return wait >= 0 ? wait : undefined;
