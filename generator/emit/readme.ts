@@ -32,6 +32,7 @@ const features = `- \`name(client, where, what, options)\`: \`where\` holds the 
 - \`select\` and \`expand\` take documented names only, at any depth, and shape the type of the result: relationships are there when they are expanded.
 - Objects of derived types are told apart by \`@odata.type\`: comparing it narrows their type, and so does \`isOfType(object, name)\`, also as a filter of arrays.
 - Failures are an \`ApiError\` with status, code and request id.
+- Nothing goes on for ever: a list is followed for 10,000 pages (\`list.pages({ limit })\`), work that was accepted for a day (\`createPoller(client, accepted, { budget })\`).
 - \`leastPrivileged\` tells the permissions that a set of operations needs; each operation's table is in its constant.
 - The documented examples are typed data under \`fixtures/\`, and \`testing\` replays them in your tests.`;
 

@@ -29,7 +29,7 @@ export interface ApiRequest {
 
 /** The answer, whatever its status. */
 export interface ApiResponse extends Response {
-  /** Where it comes from, also where `url` does not tell. */
+  /** What was asked for it: `url` is empty on an answer that was made anew. */
   readonly address?: string;
 }
 
@@ -50,7 +50,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Where a client sends, as whom, and how often. */
 export interface ClientOptions extends Timing {
-  /** Host and version. */
+  /** Host and version; a password in it is refused by the platform. */
   readonly baseUrl: string;
   readonly token?: Token;
   readonly fetch?: Fetch;

@@ -24,7 +24,7 @@ export function linkOf(link: unknown, from: string): string | undefined {
 export function resolve(link: unknown, from = ""): string {
   const text = textOf(link) ?? "";
   if (!from && belowBase.test(text)) return text;
-  const url = parsed(text, from || undefined);
+  const url = text ? parsed(text, from || undefined) : undefined;
   if (!url) throw new ApiError("malformed", "a link that is no address", { status: -1, body: link });
   if (!web.test(url.href)) throw new ApiError("foreign", `a link to ${url.protocol}`, { status: -1, body: link });
   return url.href;

@@ -47,7 +47,7 @@ export function buildRequest(
   // Encoded values hold no brace: one that is left belongs to a placeholder whose value is missing or does not fit.
   const path = routes
     .filter((route) =>
-      defined(where).every(([name, value]) => (name === "route" ? value === route : route.includes(`{${name}}`))),
+      defined(where).every(([name, value]) => route.includes(`{${name}}`) || (name === "route" && value === route)),
     )
     .map((route) => write(route, where))
     .find((written) => !written.includes("{"));

@@ -10,7 +10,7 @@ export interface Timing {
   readonly random?: () => number;
 }
 
-/** The `sleep` that is used unless another is given. */
+/** The `sleep` that is used unless another is given. Ends after 23 days: timers fire at once when they are set to 2^31 ms or more. */
 export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {
@@ -25,7 +25,7 @@ export function pause(milliseconds: number, signal?: AbortSignal): Promise<void>
 
 /** Milliseconds that an answer asks to wait (`Retry-After: 2`, `1.5` or a date); undefined when it does not, or not in one of these forms. */
 export function retryAfter(headers: Headers, now: number = Date.now()): number | undefined {
-  // A date has a time of day; without one, the platform takes any number for a year or a month.
+  // Dates have a time of day; without one, the platform takes any number, negative ones too, for a year or a month.
   const text = headers.get("retry-after") || "none";
   const wait = text.includes(":") ? Math.max(0, Date.parse(text) - now) : +text * 1000;
   return wait >= 0 ? wait : undefined;

@@ -53,7 +53,15 @@ export function responseOf({ status, headers, body, text }: AnyFixture["response
   const content = body === undefined ? text : JSON.stringify(body);
   const sent = new Headers();
   for (const [name, value] of Object.entries(headers)) if (!wireOnly.test(name)) set(sent, name, value);
-  return new Response(withoutBody.test(String(status)) ? null : content, { status, headers: sent });
+  if (possible(status))
+    return new Response(withoutBody.test(String(status)) ? null : content, { status, headers: sent });
+  const odd = { status: { value: status }, ok: { value: false } };
+  return Object.defineProperties(new Response(content, { headers: sent }), odd);
+}
+
+/** Whether an answer can have the status: docs also show others, as services do, and `Response` cannot be made with them. */
+export function possible(status: number): boolean {
+  return status >= 200 && status < 600;
 }
 
 /** Docs hold names and values that HTTP does not allow. */

@@ -5,7 +5,7 @@ import { linkOf, monitorOf } from "../runtime/link.js";
 import { retryAfter } from "../runtime/timing.js";
 import { addressOf, baseOf } from "./address.js";
 import { difference, isObject } from "./difference.js";
-import { parse, responseOf, sentOf } from "./replay.js";
+import { parse, possible, responseOf, sentOf } from "./replay.js";
 import type { Sent } from "./replay.js";
 
 type Run = (client: Client) => PromiseLike<unknown>;
@@ -112,6 +112,7 @@ function outcomeProblem(outcome: Outcome, response: AnyFixture["response"], url:
   const { error } = outcome;
   if (!isApiError(error)) return String(error);
   if (error.status !== status) return `${error.message}: status ${error.status} instead of ${status}`;
+  if (!possible(status)) return undefined;
   // JSON that is none stays text in the docs as well.
   if (error.code === "malformed")
     return text === undefined ? error.message : difference(lines(error.body), lines(text), "error.body");
