@@ -75,7 +75,7 @@ const commands: readonly Command[] = [
 
 /**
  * Runs the command that `words` ask for. Resolves to the exit code: 0 clean, 1 the docs have errors, 2 the output is out of date, 3 wrong
- * usage, an error of the system (a full disk) or a bug of docwright.
+ * usage, an error of the system (a full disk, a page that cannot be read) or a bug of docwright.
  */
 export async function main(words: readonly string[], output: Sink, errors: Sink): Promise<number> {
   const terminal = createTerminal(output, errors, process.env);
