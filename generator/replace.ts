@@ -30,7 +30,7 @@ export function replaceFolder(
   fill: (folder: string) => boolean,
   waiting: Waiting,
 ): void {
-  const made = mkdirSync(dirname(out), { recursive: true });
+  const made = makeFolders(dirname(out));
   try {
     inWorkFolder(out, waiting, (work) => {
       const move = mover(out, keep, waiting);
@@ -42,14 +42,28 @@ export function replaceFolder(
       if (entryAt(work.old) !== undefined) retire(out, work, move);
     });
   } catch (error) {
-    if (made !== undefined) removeEmptyFolders(dirname(out), made);
+    removeEmpty(made);
     throw error;
   }
 }
 
+/** Makes a folder and those around it; gives those that it made, from the outer to the inner one. Node's own way never ends in /proc. */
+function makeFolders(folder: string): string[] {
+  if (entryAt(folder) !== undefined) return [];
+  const around = makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    removeEmpty(around);
+    if (systemCode(error) === "EEXIST") return [];
+    throw error;
+  }
+  return [...around, folder];
+}
+
 /** From the inner to the outer one; a folder that holds something ends it. */
-function removeEmptyFolders(inner: string, outer: string): void {
-  for (let folder = inner; folder.length >= outer.length; folder = dirname(folder)) {
+function removeEmpty(folders: readonly string[]): void {
+  for (const folder of folders.toReversed()) {
     if (readdirSync(folder).length > 0) return;
     rmdirSync(folder);
   }

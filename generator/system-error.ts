@@ -7,7 +7,6 @@ const ownRights = "Give the user who runs docwright the right to it, or choose a
 const otherDisk = "Choose a folder on a disk that can be written to.";
 const room = "Make room there, and run docwright again.";
 const namePart = "Rename what stands in the way, or choose another folder.";
-const again = "See to that, and run docwright again.";
 
 const words = new Map<string, Words>([
   ["ENOSPC", ["no space is left on the disk", room]],
@@ -24,7 +23,7 @@ const words = new Map<string, Words>([
   ["ENOTEMPTY", ["the folder is not empty", namePart]],
   ["ENAMETOOLONG", ["the name is too long for the disk", "Choose a folder with a shorter path."]],
   ["ELOOP", ["it is a link, or holds links that lead in a circle", "Put the folder itself in the place of the link."]],
-  ["ENOENT", ["it does not exist (any more)", again]],
+  ["ENOENT", ["it does not exist (any more)", "Look at the path, and run docwright again."]],
   ["EBUSY", ["it is in use", "Close the program that uses it, and run docwright again."]],
   ["ETXTBSY", ["it is in use", "Close the program that uses it, and run docwright again."]],
   ["EXDEV", ["it lies on another disk", "A mount point cannot be the output folder: choose one in it."]],

@@ -1,10 +1,11 @@
 /** What the system cannot do is told in a sentence, and leaves nothing behind. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { isMissing, naming, systemErrorText } from "../generator/system-error.js";
+import { root } from "./helpers/npm.js";
 import { parcels } from "./helpers/parcels.js";
 import { docwright, type Outcome } from "./helpers/run.js";
 import { contents, inFolder, put } from "./helpers/temporary.js";
@@ -166,5 +167,17 @@ errors("a file on the way to the output folder, and a name that is too long, are
     assert.equal(readdirSync(folder).sort(), ["docs", "file"]);
   }),
 );
+
+if (existsSync("/dev/full"))
+  errors("results that cannot be written are told; a reader who had enough is no error", async () => {
+    const rules = [process.execPath, "--import", "tsx", "generator/bin.ts", "rules"].join(" ");
+    const full = spawnSync("sh", ["-c", `${rules} > /dev/full`], { cwd: root, encoding: "utf8" });
+    const text =
+      "The standard output cannot be written: no space is left on the disk (ENOSPC). Make room there, and run";
+    assert.equal([full.status, full.stderr], [3, `${text} docwright again.\n`]);
+    const head = spawnSync("sh", ["-c", `(${rules}; echo "exit $?" >&2) | true`], { cwd: root, encoding: "utf8" });
+    assert.is(head.stderr, "exit 0\n");
+  });
+else console.log("skipped: results that cannot be written (needs /dev/full)");
 
 errors.run();
