@@ -3,8 +3,8 @@
  * `{id}`, `{{id}}`, `{id | userPrincipalName}`, `{user-id} | user-principal-name`, `<address>`, `(team-id)`, an unclosed `{id`, and sample
  * values of function arguments (`period='D7'`). Everything else of the path stays as documented.
  */
-import { shortened } from "../bounds.js";
 import { camel, lowerFirst, singular } from "./names.js";
+import { createNamer, type Namer } from "./route-names.js";
 
 /** A placeholder of a target, named. */
 export interface RouteParameter {
@@ -69,8 +69,7 @@ export function parseRoute(target: string, samples: "named" | "kept" = "named"):
   const cleaned = cleanPath(rawPath, HOST.test(target.trim()), documented, keep);
   const marks = documented.length;
   const path = samples === "named" ? markSamples(cleaned, keep) : cleaned;
-  const take = createNamer();
-  const namer: Namer = (preferred) => take(preferred.map(shortened));
+  const namer = createNamer();
   const parameters: RouteParameter[] = [];
   const add = (written: string, name: string, where: "path" | "query", required = true): string => {
     parameters.push({ name, in: where, documented: written, required });
@@ -143,24 +142,6 @@ function splitPath(path: string): readonly string[] {
 }
 
 type Add = (documented: string, name: string, where: "path" | "query", required?: boolean) => string;
-type Namer = (preferred: readonly string[]) => string;
-
-/** Hands out each name once per route: the first free one of the preferred, else the first with a number. */
-function createNamer(): Namer {
-  const taken = new Set<string>();
-  /** The number to begin with: those below it are in use. */
-  const numbers = new Map<string, number>();
-  return (preferred) => {
-    const [first = "value"] = preferred;
-    let name = preferred.find((candidate) => !taken.has(candidate));
-    for (let i = numbers.get(first) ?? 2; name === undefined; i++) {
-      if (!taken.has(`${first}${i}`)) name = `${first}${i}`;
-      numbers.set(first, i);
-    }
-    taken.add(name);
-    return name;
-  };
-}
 
 function nameSegment(
   segment: string,
