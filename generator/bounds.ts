@@ -34,7 +34,7 @@ export const bounds = {
   /** Characters of the name of a property or of a member of an enumeration (62). */
   nameLength: 200,
   /** Misspelt names of a page that are compared with the documented ones, to suggest what is meant. */
-  suggestions: 300,
+  suggestions: 100,
   /** Bytes of a name that docwright makes: of a file, a type, a function, a parameter (105). A longer one is cut: see `shortened`. */
   madeName: 120,
 } as const;

@@ -3,8 +3,8 @@
  * `{id}`, `{{id}}`, `{id | userPrincipalName}`, `{user-id} | user-principal-name`, `<address>`, `(team-id)`, an unclosed `{id`, and sample
  * values of function arguments (`period='D7'`). Everything else of the path stays as documented.
  */
-import { createNamer, type Namer } from "./parameter-names.js";
 import { camel, lowerFirst, singular } from "./names.js";
+import { createNamer, type Namer } from "./route-names.js";
 
 /** A placeholder of a target, named. */
 export interface RouteParameter {
@@ -142,6 +142,7 @@ function splitPath(path: string): readonly string[] {
 }
 
 type Add = (documented: string, name: string, where: "path" | "query", required?: boolean) => string;
+
 function nameSegment(
   segment: string,
   collection: string,

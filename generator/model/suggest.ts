@@ -49,21 +49,28 @@ function closestName(name: string, names: readonly string[]): string | undefined
   return best?.name;
 }
 
-/** Levenshtein distance, given up once it exceeds `limit`: only what lies that near to the diagonal can stay below it. */
+/**
+ * Levenshtein distance, given up once it exceeds `limit`: only what lies that near to the diagonal can stay below it. The cell beyond each
+ * end of that band is set, too, so that the next row finds nothing older there.
+ */
 function editDistance(a: string, b: string, limit: number): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  const beyond = limit + 1;
+  let previous = Array.from({ length: b.length + 2 }, (_, j) => j);
+  let row = previous.slice();
   for (let i = 1; i <= a.length; i++) {
-    const row = Array.from({ length: b.length + 1 }, () => limit + 1);
-    row[0] = i;
-    let least = i;
-    for (let j = Math.max(1, i - limit); j <= Math.min(b.length, i + limit); j++) {
+    const first = Math.max(1, i - limit);
+    const last = Math.min(b.length, i + limit);
+    row[first - 1] = first === 1 ? i : beyond;
+    let least = row[first - 1] ?? beyond;
+    for (let j = first; j <= last; j++) {
       const swap = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
       const cost = Math.min(swap, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
       row[j] = cost;
       least = Math.min(least, cost);
     }
-    if (least > limit) return limit + 1;
-    previous = row;
+    row[last + 1] = beyond;
+    if (least > limit) return beyond;
+    [previous, row] = [row, previous];
   }
-  return previous[b.length] ?? 0;
+  return previous[b.length] ?? beyond;
 }

@@ -109,7 +109,8 @@ function headedTypes(page: Page): readonly string[] {
   const asUsed = new Map(used.toReversed().map((name) => [name.toLowerCase(), name]));
   return tables.slice(1).flatMap(({ heading }) => {
     const [, before, called] = HEADED.exec(heading) ?? [];
-    return asUsed.get((before ?? called)?.toLowerCase() ?? "") ?? [];
+    const name = (before ?? called)?.toLowerCase();
+    return name === undefined ? [] : (asUsed.get(name) ?? []);
   });
 }
 
