@@ -140,14 +140,10 @@ function splitPath(path: string): readonly string[] {
 type Add = (documented: string, name: string, where: "path" | "query", required?: boolean) => string;
 type Namer = (preferred: readonly string[]) => string;
 
-/** By this name a caller chooses one of several routes: no parameter can have it. */
-const CHOICE = "route";
-
-/** Hands out each name once per route: the first free one of the preferred, else the first with a number. */
+/** Hands out each name once per route: the first free one of the preferred, else the first with a number. A caller's `route` is the route. */
 function createNamer(): Namer {
-  const taken = new Set<string>();
-  return (given) => {
-    const preferred = given.map((name) => (name === CHOICE ? `${CHOICE}Value` : name));
+  const taken = new Set(["route"]);
+  return (preferred) => {
     const [first = "value"] = preferred;
     let name = preferred.find((candidate) => !taken.has(candidate));
     for (let i = 2; name === undefined; i++) if (!taken.has(`${first}${i}`)) name = `${first}${i}`;
