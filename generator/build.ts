@@ -81,9 +81,15 @@ async function struckPages(
   if (struck.size > 0) return [...struck.values()].sort((a, b) => (a.item < b.item ? -1 : 1));
   const tried = await isolate(pages, "emitting", async (some) => {
     const [first] = (await emit(planOf(some, work.docs, work.options), work, failed)).failures;
-    if (first !== undefined) throw new StageError(first.stage, Object.assign(new Error(first.reason), first));
+    if (first !== undefined) throw failureError(first);
   });
+  // What happens now and then, such as a thread without memory, is no page's fault, and would go on for ever.
+  if (tried.failures.length === 0) throw failureError(failures[0]);
   return tried.failures;
+}
+
+function failureError(failure: Failure | undefined): StageError {
+  return new StageError(failure?.stage ?? "emitting", Object.assign(new Error(failure?.reason), failure));
 }
 
 /** For each page behind the declarations that cannot be emitted by themselves; where each of them can, for all pages behind the module. */

@@ -12,18 +12,20 @@ export interface Loss {
 /** Without any of these, all numbers of a text can be held. */
 const SUSPECT = /\d{16}|e[+-]?\d{3}|-0/i;
 const NAME_END = /"\s*:/g;
-/** A string (group 1), with a colon behind it when it is a name (group 2); a number (group 3); a bracket. */
-const TOKENS = /("(?:[^"\\]|\\.)*")(?:\s*(:))?|(-?\d[\d.eE+-]*)|[{}[\]]/g;
+/** A string (group 1; one that is not closed goes on to the end), with a colon behind it when it is a name (group 2); a number (group 3); a bracket. */
+const TOKENS = /("(?:[^"\\]|\\[\s\S])*(?:"|$))(?:\s*(:))?|(-?\d[\d.eE+-]*)|[{}[\]]/g;
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 const INTEGER = /^-?\d+$/;
-const ZERO = /^-?0*\.?0*(?:e.*)?$/i;
+const SOME = /^[^e]*[1-9]/i;
+/** Characters of a number or a name in a message. */
+const LONGEST = 40;
 
 /** Whether JavaScript has a number for these digits. Fractions count as what they are to everybody, the nearest number there is. */
 export function isHeld(digits: string): boolean {
   // What is no number at all, such as a date without quotation marks, is not for here to judge.
   if (!NUMBER.test(digits)) return true;
   const number = Number(digits);
-  if (Object.is(number, -0) || !Number.isFinite(number) || (number === 0 && !ZERO.test(digits))) return false;
+  if (Object.is(number, -0) || !Number.isFinite(number) || (number === 0 && SOME.test(digits))) return false;
   return !INTEGER.test(digits) || Number.isSafeInteger(number) || BigInt(number) === BigInt(digits);
 }
 
@@ -48,15 +50,19 @@ export function lossOf(text: string, value: unknown): Loss | undefined {
     if (token === "{" || token === "[") open.push(new Set());
     else if (token === "}" || token === "]") open.pop();
     else if (digits !== undefined && !isHeld(digits))
-      return { reason: `no program in JavaScript can hold the number ${digits}`, offset: index };
+      return { reason: `no program in JavaScript can hold the number ${short(digits)}`, offset: index };
     else if (string !== undefined && colon !== undefined) {
       const names = open.at(-1);
       const name = String(JSON.parse(string));
-      if (names?.has(name)) return { reason: `the name ${string} stands twice in one object`, offset: index };
+      if (names?.has(name)) return { reason: `the name ${short(string)} stands twice in one object`, offset: index };
       names?.add(name);
     }
   }
   return undefined;
+}
+
+function short(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 /** At least as many as there are names: strings may hold the same characters. */

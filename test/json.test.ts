@@ -1,6 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { locateJson, readJson } from "../generator/json.js";
+import { lossOf, withHeldNumbers } from "../generator/json-loss.js";
 
 const name = suite("json");
 
@@ -99,6 +100,22 @@ for (const [what, text, value, reason, offset] of losses) {
     assert.equal(readJson(text), { value, repaired: false, loss: { reason, offset } });
   });
 }
+
+name("looks for losses in linear time, in whatever is made to be slow", () => {
+  const long = 200_000;
+  const zeros = "0".repeat(long);
+  const started = performance.now();
+  const texts = [
+    `{ ${'\\"'.repeat(long)} 1e400`,
+    `[${zeros}.${zeros}1, 1e400`,
+    `"${" ".repeat(long)} 1e400`,
+    "-".repeat(long),
+  ];
+  for (const text of texts) withHeldNumbers(text);
+  const held = [`[0.${zeros}1]`, `["${" ".repeat(long)}", "${'\\"'.repeat(long)}:"]`, `[${"9".repeat(long)}]`];
+  for (const text of held) lossOf(text, JSON.parse(text));
+  assert.ok(performance.now() - started < 2000);
+});
 
 name("numbers that can be held, and texts that look like more, are no loss", () => {
   const held =

@@ -100,7 +100,9 @@ printed(
 printed("the stack of a bug, which may hold a whole page", () => {
   const sink = { text: "", write: (text: string) => (sink.text += text) };
   const stack = `Error: ${commands}${"x".repeat(100_000)}\n    at read`;
-  createTerminal(sink, sink, {}).complain(failureLines([{ item: `api/${commands}.md`, stack }]));
+  createTerminal(sink, sink, {}).complain(
+    failureLines([{ item: `api/${commands}.md`, stage: "linking", reason: commands, stack }]),
+  );
   assert.is(obeyed.exec(sink.text)?.[0], undefined);
   assert.ok(sink.text.length < 3_000);
 });

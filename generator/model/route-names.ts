@@ -4,16 +4,13 @@ import { shortened } from "../bounds.js";
 /** Takes names for a placeholder, the best first; gives the one that it gets. */
 export type Namer = (preferred: readonly string[]) => string;
 
-/** By this name a caller chooses one of several routes: no parameter can have it. */
-const CHOICE = "route";
-
-/** Hands out each name once per route: the first free one of the preferred, else the first with a number. */
+/** Hands out each name once per route: the first free one of the preferred, else the first with a number. A caller's `route` is the route. */
 export function createNamer(): Namer {
-  const taken = new Set<string>();
+  const taken = new Set(["route"]);
   /** The number to begin with: those below it are in use. */
   const numbers = new Map<string, number>();
   return (given) => {
-    const preferred = given.map((name) => shortened(name === CHOICE ? `${CHOICE}Value` : name));
+    const preferred = given.map(shortened);
     const [first = "value"] = preferred;
     let name = preferred.find((candidate) => !taken.has(candidate));
     for (let i = numbers.get(first) ?? 2; name === undefined; i++) {
