@@ -48,7 +48,9 @@ function strangers(from: RegExp, allowed: (each: Import) => boolean): string[] {
 }
 
 /** Small files without imports of their own parts that every folder may use. */
-const leaves = new Set(["findings", "json", "output-file", "usage-error"].map((name) => `generator/${name}.ts`));
+const leaves = new Set(
+  ["bounds", "findings", "json", "output-file", "usage-error"].map((name) => `generator/${name}.ts`),
+);
 const emitters = new Set(["ts-morph", "prettier"]);
 
 function isPackage({ to }: Import): boolean {

@@ -3,7 +3,10 @@ import type { Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { Processor } from "unified";
 import type { VFile } from "vfile";
 import { finding } from "../findings.js";
+import { clipped } from "./clip.js";
+import { mayRead } from "./mending.js";
 import { markOrigin, parserOf, placeOf } from "./origin.js";
+import { reportExcesses } from "./over-bound.js";
 
 const OPEN = /\[!INCLUDE\s*$/i;
 const OPENS = /\[!INCLUDE/i;
@@ -60,7 +63,12 @@ function contentOf(target: string, directive: Paragraph, expansion: Expansion): 
     file.data.findings?.push(finding("include-missing", file.path, placeOf(directive), path, { path }));
     return [{ ...directive, children: [], data: { ...directive.data, missingInclude: path } }];
   }
-  const children = markOrigin(parse(found.text), { text: found.text, linesAbove: 0, file: found.path });
+  if (!mayRead("includedLength", found.text.length, placeOf(directive), file)) return [];
+  const text = clipped(found.text, file, found.path);
+  const root = parse(text);
+  const origin = { text, linesAbove: 0, file: found.path };
+  const children = markOrigin(root, origin);
+  reportExcesses(root, file, origin);
   const blocks = children.filter((node) => node.type !== "yaml");
   return depth < MAX_DEPTH ? expand(blocks, { ...expansion, depth: depth + 1 }) : blocks;
 }
