@@ -23,9 +23,9 @@ export const bounds = {
   marks: 300,
   /** Marks of a paragraph, heading or cell that begin what never ends: brackets without a link, open code and HTML (7). */
   deadMarks: 50,
-  /** Characters of a page that are parsed again, because a comment, fence or table is broken; each piece counts as a thousand at least (88,000). */
+  /** Characters of a page that are parsed again, because a comment, fence or table is broken; each piece counts as a thousand at least (1,213). */
   mendedLength: 250_000,
-  /** Characters of the files that a page includes; each counts as a thousand at least (31,000). */
+  /** Characters of the files that a page includes; each counts as a thousand at least (13,000). */
   includedLength: 250_000,
   /** Levels of objects and arrays in JSON (18). */
   jsonDepth: 100,

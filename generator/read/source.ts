@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { glob } from "tinyglobby";
+import { strippedEnd } from "./edges.js";
 import { isLanguageTab } from "./tabs.js";
 
 /** A page and what it includes, line ends normalised to `\n`. */
@@ -25,13 +26,16 @@ export interface Docs {
 const PAGE_FOLDER = /^(?:api|resources|enums|concepts)$/i;
 const LINE_END = /\r\n?/g;
 const BYTE_ORDER_MARK = /^\ufeff/;
-const INCLUDE = /\[!INCLUDE\s*\[[^\]]*\]\(\s*<?([^)>\s]+)>?[^)]*\)\s*\]/gi;
+const INCLUDE = /\[!INCLUDE\s*\[[^\][]*\]\(\s*<?([^()>\s]+)(?:[>\s][^()]*)?\)\s*\]/gi;
 const TAB_HEADING = /^#{1,6}\s*\[[^\]]*\]\(#tab\/([^/)]+)/;
 const TAB_END = /^(?:---+\s*|#{1,6}\s.*)$/;
 const ROOT_TARGET = /^(?:~|\/)/;
+/** A row or heading of the permissions reference; group 1 is its first word, which may end in the mark of emphasis. */
 const PERMISSION_ROW =
-  /^(?:\|\s*|#{2,6}\s+)[_*`]*([A-Za-z][\w-]*(?:\.[\w-]*[A-Za-z0-9])+|openid|email|profile|offline_access)[_*`]*(?:\\?\*)*\s*(?:\([^()|]*\)\s*)?(?:\||$)/gm;
+  /^(?:\|[^\S\n]*|#{2,6}[^\S\n]+)[_*`]*([A-Za-z][\w.-]*)(?![\w.-])[*`\\]*[^\S\n]*(?:\([^()|\n]*\)[^\S\n]*)?(?:\||$)/gm;
+const PERMISSION = /^(?:[A-Za-z][\w-]*(?:\.[\w-]*[A-Za-z0-9])+|openid|email|profile|offline_access)$/;
 const PERMISSIONS_REFERENCE = "concepts/permissions-reference.md";
+const UNDERSCORE = /_/;
 const ABOVE = ["", "..", "../.."];
 const MAX_DEPTH = 4;
 
@@ -132,9 +136,16 @@ function readPermissionNames(root: string, files: FileCache): string[] | undefin
   for (const up of ABOVE) {
     const text = files.read(join(root, up, PERMISSIONS_REFERENCE));
     if (text !== undefined)
-      return [...new Set(Array.from(text.matchAll(PERMISSION_ROW), ([, name = ""]) => name))].sort();
+      return [...new Set(Array.from(text.matchAll(PERMISSION_ROW), ([, word = ""]) => permissionIn(word)))]
+        .filter((name) => name !== "")
+        .sort();
   }
   return undefined;
+}
+
+function permissionIn(word: string): string {
+  const name = strippedEnd(word, UNDERSCORE);
+  return PERMISSION.test(name) ? name : "";
 }
 
 /** Reads each file once; most pages include the same few. Synchronously: thousands of small files would wait for the thread pool, not the disk. */
