@@ -2,10 +2,12 @@
  * JSON as people write it in documentation: read tolerantly, with positions. Everything is repaired in place, character for
  * character, so that offsets of the repaired text are offsets of the page.
  */
-import { findNodeAtLocation, getNodeValue, parse, parseTree, printParseErrorCode } from "jsonc-parser";
+import { getNodeValue, parse, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Node, ParseError } from "jsonc-parser";
+import { bounds } from "./bounds.js";
 import type { Place } from "./findings.js";
 import { lossOf, withHeldNumbers, type Loss } from "./json-loss.js";
+import { marksOf, quoted, type Mark, type Words } from "./json-marks.js";
 
 export interface JsonReading {
   /** undefined when the text cannot be read. */
@@ -18,24 +20,17 @@ export interface JsonReading {
   readonly loss?: Loss;
 }
 
-/**
- * What has to be told apart outside of strings: `"x”` (group 1), a proper string, which may hold raw newlines (group 2), `'x'` (group 3), and
- * single marks.
- */
-const TOKENS =
-  /("[^"\n“”]*”(?=\s*[,:}\]]))|("(?:[^"\\]|\\[\s\S])*")|('[^'"\n]*'(?=\s*[,:}\]]))|\.{3}|…|[\u00a0\u200b\u200e\u200f\ufeff]|[“”]/g;
-/** `name:` without quotation marks (group 2), unless it stands in a string (group 1). */
-const BARE_KEYS = /("(?:[^"\\\n]|\\.)*")|(?<![\w.@$-])([A-Za-z_@$][\w.@$-]*)(?=\s*:)/g;
-/** `"address": postal.Address`, `"sent": 2020-01-01T00:00:00Z`: what should be a string (group 2), unless it stands in one (group 1). */
-const BARE_VALUES =
-  /("(?:[^"\\\n]|\\.)*")|(?<=[:[,]\s*)(?!(?:true|false|null)\b)((?:[A-Za-z_#]|\d[\d.]*[-:A-DF-Za-df-z])[\w.:#()+-]*)(?=\s*[,}\]\n])/g;
-/** `'<b class="x">'` (group 2), unless it stands in a string (group 1). */
-const SINGLE_QUOTED = /("(?:[^"\\\n]|\\.)*")|'([^'\n]*)'(?=\s*[,:}\]])/g;
+/** What opens and closes in the eyes of the parser, and what hides such marks from it: strings and comments. */
+const TOKEN = /"[^"\\\n\r]*(?:\\[\s\S][^"\\\n\r]*)*"?|\/\/[^\n\r]*|\/\*[\s\S]*?(?:\*\/|$)|[[\]{}]/g;
+const OPENING = /[[{]/g;
 const NEWLINES = /[\n\t]/g;
 const NO_JSON = "it is no JSON";
+const TOO_DEEP = `it is nested deeper than ${bounds.jsonDepth} levels`;
 const CURLY = "a curly quotation mark stands for a straight one";
 const CLOSING = /[}\]]/;
 const CONTAINER = /^\s*(?:\/[/*]|[[{])/;
+
+const WORDS: readonly Words[] = ["keys", "values", "singles"];
 
 const lenient = { allowTrailingComma: true, disallowComments: false };
 const strict = { allowTrailingComma: false, disallowComments: true };
@@ -67,6 +62,8 @@ const reasons: Readonly<Record<string, string>> = {
  * curly quotation marks, `...` for what is left out. Never throws.
  */
 export function readJson(text: string): JsonReading {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return { value: undefined, repaired: false, error: { reason: TOO_DEEP, offset: deep } };
   try {
     const value: unknown = JSON.parse(text);
     const loss = lossOf(text, value);
@@ -79,43 +76,52 @@ export function readJson(text: string): JsonReading {
 }
 
 /** JSON and where it stands: `place` is the place of the text's first character; all its lines are indented alike. */
-interface PlacedJson {
+export interface PlacedJson {
   readonly text: string;
   readonly place: Place;
 }
 
-/** Finds the place of a property or item: `["value", 0, "id"]`. Falls back to the nearest ancestor that exists. */
-export type Locate = (path: readonly (string | number)[]) => Place;
-
-/** Finds one place in a body. */
-export function locateJson(body: PlacedJson, path: readonly (string | number)[]): Place {
-  return jsonLocator(body)(path);
-}
-
-/** Finds any number of places in a body, which is parsed once, when the first of them is asked for. */
-export function jsonLocator(body: PlacedJson): Locate {
-  let parsed: { readonly root: Node | undefined } | undefined;
-  return (path) => {
-    parsed ??= { root: parseTree(repair(body.text), [], lenient) };
-    return locate(body, parsed.root, path);
-  };
-}
-
-function locate(body: PlacedJson, root: Node | undefined, path: readonly (string | number)[]): Place {
-  if (root === undefined) return body.place;
-  for (let length = path.length; length > 0; length--) {
-    const node = findNodeAtLocation(root, path.slice(0, length));
-    if (node !== undefined) return placeAt(body, node.parent?.type === "property" ? node.parent.offset : node.offset);
-  }
-  return placeAt(body, root.offset);
+/** The text as a tree of nodes with offsets; undefined when it is none, or too deep. */
+export function treeOf(text: string): Node | undefined {
+  const mended = repair(text);
+  return tooDeepAt(mended) === undefined ? parseTree(mended, [], lenient) : undefined;
 }
 
 /** The place of the character at `offset` of a text that stands at `body.place`, all its lines indented alike. */
 export function placeAt(body: PlacedJson, offset: number): Place {
-  const before = body.text.slice(0, offset);
-  const lineStart = before.lastIndexOf("\n") + 1;
-  const lines = lineStart === 0 ? 0 : before.split("\n").length - 1;
-  return { ...body.place, line: body.place.line + lines, column: body.place.column + offset - lineStart };
+  return placerOf(body)(offset);
+}
+
+/** Tells the places of any number of characters of a text; looks for its line ends once. */
+export function placerOf({ text, place }: PlacedJson): (offset: number) => Place {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return { ...place, line: place.line + low - 1, column: place.column + offset - (starts[low - 1] ?? 0) };
+  };
+}
+
+/**
+ * Where a text opens one object or array too many; undefined when it does not. It asks the text, not the value: neither parser, nor any walk
+ * over what they give, is to meet what is too deep for the stack.
+ */
+function tooDeepAt(text: string): number | undefined {
+  if ((text.match(OPENING)?.length ?? 0) <= bounds.jsonDepth) return undefined;
+  const open: string[] = [];
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    if (token === "{" || token === "[") open.push(token);
+    // what closes something else closes nothing
+    else if (open.at(-1) === (token === "}" ? "{" : token === "]" ? "[" : undefined)) open.pop();
+    if (open.length > bounds.jsonDepth) return index;
+  }
+  return undefined;
 }
 
 function readTolerantly(text: string): JsonReading {
@@ -123,17 +129,13 @@ function readTolerantly(text: string): JsonReading {
   if (!CONTAINER.test(text)) return { value: undefined, repaired: false, error };
   const mended = withHeldNumbers(repair(text));
   let value = parseLeniently(mended);
-  for (const words of [BARE_KEYS, BARE_VALUES, SINGLE_QUOTED]) value ??= parseLeniently(quoted(mended, words));
+  for (const words of WORDS) value ??= parseLeniently(quoted(mended, words));
   return { value, repaired: value !== undefined, error };
-}
-
-/** Puts words (group 2) into quotation marks; group 1 are strings. */
-function quoted(text: string, words: RegExp): string {
-  return text.replace(words, (_, string?: string, word?: string) => string ?? JSON.stringify(word ?? ""));
 }
 
 /** undefined when more is wrong than a comma too many or too few, a comment, or an end that is missing. */
 function parseLeniently(text: string): unknown {
+  if (tooDeepAt(text) !== undefined) return undefined;
   const errors: ParseError[] = [];
   const value: unknown = valueOf(parseTree(text, errors, lenient));
   const end = text.trimEnd().length;
@@ -169,14 +171,14 @@ function firstError(text: string): { reason: string; offset: number } {
 
 /** A mark that only looks like JSON explains the breach it causes better than the parser can. */
 function oddityBefore(text: string, offset: number): { reason: string; offset: number } | undefined {
-  for (const match of text.matchAll(TOKENS)) {
-    if (match.index > offset) return undefined;
-    const [mark, half, quoted, single] = match;
-    if (half !== undefined) return { reason: CURLY, offset: match.index + half.length - 1 };
-    if (single !== undefined) return { reason: "single quotation marks stand for double ones", offset: match.index };
-    if (quoted === undefined) return { reason: oddity(mark), offset: match.index };
-    const newline = quoted.indexOf("\n");
-    if (newline >= 0) return { reason: "a line break stands in a string", offset: match.index + newline };
+  for (const { kind, start, end } of marksOf(text)) {
+    if (start > offset) return undefined;
+    if (kind === "half") return { reason: CURLY, offset: end - 1 };
+    if (kind === "single") return { reason: "single quotation marks stand for double ones", offset: start };
+    const mark = text.slice(start, end);
+    if (kind === "odd") return { reason: oddity(mark), offset: start };
+    const newline = mark.indexOf("\n");
+    if (newline >= 0) return { reason: "a line break stands in a string", offset: start + newline };
   }
   return undefined;
 }
@@ -190,10 +192,19 @@ function oddity(mark: string): string {
 
 /** The same text, the same length, with the marks replaced by what is meant. */
 function repair(text: string): string {
-  return text.replace(TOKENS, (mark: string, half?: string, quoted?: string, single?: string) => {
-    if (quoted !== undefined) return quoted.replace(NEWLINES, " ");
-    if (half !== undefined) return `${half.slice(0, -1)}"`;
-    if (single !== undefined) return `"${single.slice(1, -1)}"`;
-    return mark === "“" || mark === "”" ? '"' : " ".repeat(mark.length);
-  });
+  let result = "";
+  let copied = 0;
+  for (const { kind, start, end } of marksOf(text)) {
+    const mark = text.slice(start, end);
+    result += text.slice(copied, start) + meant(kind, mark);
+    copied = end;
+  }
+  return result + text.slice(copied);
+}
+
+function meant(kind: Mark["kind"], mark: string): string {
+  if (kind === "string") return mark.replace(NEWLINES, " ");
+  if (kind === "half") return `${mark.slice(0, -1)}"`;
+  if (kind === "single") return `"${mark.slice(1, -1)}"`;
+  return mark === "“" || mark === "”" ? '"' : " ".repeat(mark.length);
 }

@@ -1,6 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { locateJson, readJson } from "../generator/json.js";
+import { readJson } from "../generator/json.js";
+import { locateJson } from "../generator/json-locate.js";
 import { lossOf, withHeldNumbers } from "../generator/json-loss.js";
 
 const name = suite("json");

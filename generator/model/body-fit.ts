@@ -1,5 +1,5 @@
 /** How the body of an example fits the declared types, and what a reader of the page is told where it does not. */
-import { locateJson } from "../json.js";
+import { locateJson } from "../json-locate.js";
 import type { Finding } from "../findings.js";
 import type { Fit } from "./api.js";
 import { visitBody, type CheckedBody } from "./bodies.js";

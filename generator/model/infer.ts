@@ -2,7 +2,7 @@
  * Types that no page describes, read off the JSON of examples that mention them: every object with an `@odata.type`, and the body of a
  * response whose documented type has no page. Nested objects make types of their own. A null never makes a type.
  */
-import { jsonLocator, type Locate } from "../json.js";
+import { jsonLocator, type Locate } from "../json-locate.js";
 import { mapPages } from "../failure.js";
 import type { Place } from "../findings.js";
 import type { Body, Page } from "../read/page.js";

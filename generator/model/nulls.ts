@@ -1,6 +1,6 @@
 /** Nulls in examples as evidence: a property that an example shows as null can be null. */
 import { mapPages } from "../failure.js";
-import { jsonLocator, type Locate } from "../json.js";
+import { jsonLocator, type Locate } from "../json-locate.js";
 import type { ObjectType, Property, RequestBody } from "./api.js";
 import type { CheckedBody } from "./bodies.js";
 import { visitBody } from "./bodies.js";

@@ -1,6 +1,6 @@
 /** Why something of an operation is required, may be null or is left out: told by the same words that decided it. */
 import { own } from "../own.js";
-import { jsonLocator, type Locate } from "../json.js";
+import { jsonLocator, type Locate } from "../json-locate.js";
 import type { Place } from "../findings.js";
 import type { HttpRequest, Page, Row } from "../read/page.js";
 import type { Evidence, Operation, TypeRef } from "./api.js";

@@ -1,5 +1,5 @@
 /** Where the properties table and the JSON representation of a type disagree. */
-import { jsonLocator } from "../json.js";
+import { jsonLocator } from "../json-locate.js";
 import { bounds } from "../bounds.js";
 import type { TypeRef } from "./api.js";
 import { describe } from "./describe.js";

@@ -1,7 +1,7 @@
 /** Object types from the pages that describe them; several pages of one type are merged. */
 import { mapPages } from "../failure.js";
 import type { Place } from "../findings.js";
-import { jsonLocator, type Locate } from "../json.js";
+import { jsonLocator, type Locate } from "../json-locate.js";
 import type { Page } from "../read/page.js";
 import { baseStatement, derivedStatement, withoutBaseSentence } from "./base-statement.js";
 import { linkBases, type BaseClaim, type StatedType } from "./bases.js";

@@ -7,7 +7,7 @@ import type { Heading, Html, Paragraph, Root } from "mdast";
 import type { VFile } from "vfile";
 import type { Place } from "../findings.js";
 import { finding } from "../findings.js";
-import { placeAt, readJson } from "../json.js";
+import { placerOf, readJson } from "../json.js";
 import { placeOf, walkBlocks } from "./origin.js";
 import type { Annotation } from "./page.js";
 
@@ -52,17 +52,13 @@ function readInline(paragraph: Paragraph, file: VFile): Annotation | undefined {
 function readComments(node: Html, file: VFile): Annotation | undefined {
   if (!node.value.includes("<!--")) return undefined;
   let annotation: Annotation | undefined;
-  const place = placeOf(node);
+  const place = placerOf({ text: node.value, place: placeOf(node) });
   for (const match of node.value.matchAll(COMMENT)) {
     const [, text = "", end = ""] = match;
-    if (end === "")
-      file.data.findings?.push(
-        finding("comment-unclosed", file.path, placeAt({ text: node.value, place }, match.index), ""),
-      );
+    if (end === "") file.data.findings?.push(finding("comment-unclosed", file.path, place(match.index), ""));
     if (!JSON_START.test(text)) continue;
     const start = match.index + "<!--".length;
-    annotation =
-      readAnnotation(text, (offset) => placeAt({ text: node.value, place }, start + offset), file) ?? annotation;
+    annotation = readAnnotation(text, (offset) => place(start + offset), file) ?? annotation;
   }
   return annotation;
 }

@@ -6,37 +6,39 @@ import type { Paragraph, Root, RootContent, Table } from "mdast";
 import type { Processor } from "unified";
 import type { VFile } from "vfile";
 import { finding } from "../findings.js";
-import { definitionsOf, markOrigin, parserOf, placeOf } from "./origin.js";
+import { menderOf, type Mender } from "./mending.js";
+import { placeOf } from "./origin.js";
 
-const DELIMITER_ROW = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*\|?\s*$/;
+/** Each mark of the row: a blank cell or one of two colons is forgiven, the first cell must have a dash. */
+const DELIMITER_ROW = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*(?:(?::?-+:?|::?)\s*)?)*$/;
 const PIPE_ROW = /^\s*\|.*\|/;
-const EDGE_PIPES = /^\s*\||(?<!\\)\|\s*$/g;
+const FIRST_PIPE = /^\s*\|/;
+const LAST_PIPE = /(?<!\\)\|$/;
 const CELL_BORDER = /(?<!\\)\|/;
 const QUOTE_MARK = /^\s*>\s?/;
 
 interface Context {
   readonly file: VFile;
-  readonly parse: (text: string) => Root;
-  readonly tree: Root;
+  readonly mend: Mender;
 }
 
 /** unified plugin: turns such paragraphs into tables, or appends their rows to the table above. */
 export function brokenTables(this: Processor) {
   return (tree: Root, file: VFile): void => {
-    tree.children = mend(tree.children, { file, parse: parserOf(this), tree });
+    tree.children = mended(tree.children, { file, mend: menderOf(this, tree, file) });
   };
 }
 
-function mend(nodes: readonly RootContent[], context: Context): RootContent[] {
-  const mended: RootContent[] = [];
+function mended(nodes: readonly RootContent[], context: Context): RootContent[] {
+  const result: RootContent[] = [];
   for (const node of nodes) {
     if (node.type === "blockquote" || node.type === "listItem")
-      node.children = mend(node.children, context) as typeof node.children;
+      node.children = mended(node.children, context) as typeof node.children;
     if (node.type === "list")
-      for (const item of node.children) item.children = mend(item.children, context) as typeof item.children;
-    mended.push(...(node.type === "paragraph" ? mendParagraph(node, mended.at(-1), context) : [node]));
+      for (const item of node.children) item.children = mended(item.children, context) as typeof item.children;
+    result.push(...(node.type === "paragraph" ? mendParagraph(node, result.at(-1), context) : [node]));
   }
-  return mended;
+  return result;
 }
 
 function mendParagraph(node: Paragraph, above: RootContent | undefined, context: Context): RootContent[] {
@@ -83,9 +85,9 @@ function parseTable(
   added: number,
   context: Context,
 ): RootContent | undefined {
-  const text = `${lines.join("\n")}\n\n${definitionsOf(context.tree, String(context.file))}`;
-  const origin = { ...node.data?.origin, text, linesAbove: placeOf(node).line - 1 - added };
-  const first = markOrigin(context.parse(text), origin)[0];
+  const place = placeOf(node);
+  const blocks = context.mend(lines, { ...node.data?.origin, linesAbove: place.line - 1 - added }, place);
+  const first = blocks?.find(({ type }) => type !== "definition");
   return first?.type === "table" ? first : undefined;
 }
 
@@ -95,7 +97,7 @@ function sourceOf(node: Paragraph, { file }: Context): string {
 }
 
 function cellCount(line: string): number {
-  return line.replace(EDGE_PIPES, "").split(CELL_BORDER).length;
+  return line.trimEnd().replace(FIRST_PIPE, "").replace(LAST_PIPE, "").split(CELL_BORDER).length;
 }
 
 function cells(count: number): string {

@@ -6,29 +6,31 @@ import type { Html, Root, RootContent } from "mdast";
 import type { Processor } from "unified";
 import type { VFile } from "vfile";
 import { finding } from "../findings.js";
-import { definitionsOf, markOrigin, parserOf, placeOf, walkBlocks } from "./origin.js";
+import { menderOf } from "./mending.js";
+import { placeOf, walkBlocks } from "./origin.js";
 
 const ANNOTATION_START = /^<!--\s*\{\s*["“]?\w/;
 /** `-- >` ends a comment for its writer, but for no browser. */
 const END = /--(\s*)>/;
-const LAST_LINE_CLOSES = /--\s*>[^\n]*$/;
+const CLOSES = /--\s*>/;
 /** What cannot be part of an annotation: a heading, a code block, another comment. */
 const PAGE_LINE = /^(?:#{1,6} | {0,3}`{3}|<!--)/;
 
 /** unified plugin: closes such a comment where the page goes on, and reads what it hid. */
 export function unclosedComments(this: Processor) {
   return (tree: Root, file: VFile): void => {
-    const parse = parserOf(this);
+    const mend = menderOf(this, tree, file);
     walkBlocks(tree, (node, index, parent) => {
       const cut = node.type === "html" ? endOf(node) : undefined;
       if (node.type !== "html" || cut === undefined) return;
       file.data.findings?.push(finding("comment-unclosed", file.path, placeOf(node), ""));
       const lines = node.value.split("\n");
-      const text = `${lines.slice(cut).join("\n")}\n\n${definitionsOf(tree, String(file))}`;
-      const origin = { ...node.data?.origin, text, linesAbove: placeOf(node).line - 1 + cut };
+      const origin = { ...node.data?.origin, linesAbove: placeOf(node).line - 1 + cut };
+      const hidden = mend(lines.slice(cut), origin, placeOf(node));
+      if (hidden === undefined) return;
       const kept = lines.slice(0, cut).join("\n").trimEnd();
-      node.value = LAST_LINE_CLOSES.test(kept) ? kept : `${kept}\n-->`;
-      (parent.children as RootContent[]).splice(index + 1, 0, ...markOrigin(parse(text), origin));
+      node.value = CLOSES.test(kept.slice(kept.lastIndexOf("\n") + 1)) ? kept : `${kept}\n-->`;
+      (parent.children as RootContent[]).splice(index + 1, 0, ...hidden);
     });
   };
 }

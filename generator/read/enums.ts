@@ -1,5 +1,6 @@
 /** Enumerations: tables of members below `### status values`, or on a page of their own. */
 import type { Table as TableNode } from "mdast";
+import { strippedEnd, strippedStart } from "./edges.js";
 import type { EnumMember, EnumTable, Row } from "./page.js";
 import type { TextContext } from "./prose.js";
 import type { Block } from "./section.js";
@@ -15,7 +16,9 @@ const HEADING_NAME =
   /^[`*]*([\w.]+)[`*]*\s+(?:values|options|enum(?:eration)?(?: type)?(?: values| members)?|members)\W*$/i;
 const TITLE_NAME = /^[`*]*([\w.]+)[`*]*\s+(?:enum(?:eration)?(?: type)?|values)\W*$/i;
 const BARE_HEADING = /^(?:enum(?:eration)? )?(?:members|values)\W*$/i;
-const DECORATION = /^[`*'"]+|[`*'",;.]+$|\s*\((?:default|deprecated)\)$/gi;
+const FIRST_MARK = /[`*'"]/;
+const LAST_MARK = /[`*'",;.]/;
+const REMARK = /\((?:default|deprecated)\)$/i;
 
 /** True when the title names an enumeration: `status enum type`. */
 export function isEnumTitle(title: string): boolean {
@@ -56,8 +59,14 @@ function isMemberSection(block: Block): boolean {
   return block.kind === undefined || block.kind === "properties";
 }
 
+/** The name of a member without marks around it, or the remark behind it. */
+function undecorated(text: string): string {
+  const name = strippedStart(text, FIRST_MARK);
+  return (REMARK.test(name) ? name.replace(REMARK, "") : strippedEnd(name, LAST_MARK)).trim();
+}
+
 function toMember(row: Row, columns: readonly string[]): EnumMember[] {
-  const name = row.name.text.replace(DECORATION, "").trim();
+  const name = undecorated(row.name.text);
   if (name === "") return [];
   // the column `Value` beside `Member` is read as the type or the description, whichever is free
   const number = NUMBER_COLUMN.test(columns[1] ?? "")

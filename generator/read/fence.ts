@@ -6,7 +6,8 @@ import type { Code, Parents, Root, RootContent } from "mdast";
 import type { Processor } from "unified";
 import type { VFile } from "vfile";
 import { finding } from "../findings.js";
-import { definitionsOf, markOrigin, parserOf, placeOf, walkBlocks } from "./origin.js";
+import { menderOf, type Mender } from "./mending.js";
+import { placeOf, walkBlocks } from "./origin.js";
 
 /** Only an opening fence has an info string: inside of code it means that the end of this one was forgotten. */
 const NESTED_FENCE = /^ {0,3}`{3}\s*[\w-]/m;
@@ -19,16 +20,15 @@ const LONG_FENCE = /^(?:`{4}|~)/;
 /** unified plugin: cuts such a fence where it should have ended and puts the swallowed blocks behind it. */
 export function swallowedFences(this: Processor) {
   return (tree: Root, file: VFile): void => {
-    const parse = parserOf(this);
+    const mend = menderOf(this, tree, file);
     walkBlocks(tree, (node, index, parent) => {
       if (node.type !== "code" || isLong(node, file)) return;
       const swallowing = NESTED_FENCE.test(node.value);
       if (!swallowing && !isInsideOut(node, parent)) return;
       file.data.findings?.push(finding("fence-swallowed", file.path, placeOf(node), ""));
-      const definitions = definitionsOf(tree, String(file));
       const blocks = parent.children as RootContent[];
-      if (swallowing) blocks.splice(index + 1, 0, ...release(node, parse, definitions));
-      else blocks.splice(index, blocks.length, ...turnedOver(node, parse, definitions, file));
+      if (swallowing) blocks.splice(index + 1, 0, ...release(node, mend));
+      else blocks.splice(index, blocks.length, ...(turnedOver(node, mend, file) ?? blocks.slice(index)));
     });
   };
 }
@@ -43,27 +43,26 @@ function isInsideOut(node: Code, parent: Parents): boolean {
 }
 
 /** Shortens the code and parses the rest. */
-function release(node: Code, parse: (text: string) => Root, definitions: string): RootContent[] {
+function release(node: Code, mend: Mender): RootContent[] {
   const lines = node.value.split("\n");
   const cut = lines.findIndex((line, index) => index > 0 && SWALLOWED.test(line));
   if (cut < 0) return [];
-  const text = `${lines.slice(cut).join("\n")}\n\`\`\`\n\n${definitions}`;
-  const linesAbove = placeOf(node).line + cut;
+  const place = placeOf(node);
+  const swallowed = mend([...lines.slice(cut), "```"], { ...node.data?.origin, linesAbove: place.line + cut }, place);
+  if (swallowed === undefined) return [];
   node.value = lines.slice(0, cut).join("\n").trimEnd();
-  return markOrigin(parse(text), { ...node.data?.origin, text, linesAbove });
+  return swallowed;
 }
 
 /**
  * Parses all that stands behind the opening fence: from here on, what closes a fence opens it, and the other way. The last one then opens
  * nothing.
  */
-function turnedOver(node: Code, parse: (text: string) => Root, definitions: string, file: VFile): RootContent[] {
+function turnedOver(node: Code, mend: Mender, file: VFile): RootContent[] | undefined {
   const origin = node.data?.origin;
+  const place = placeOf(node);
   const lines = (origin?.text ?? String(file)).split("\n").slice(node.position?.start.line);
-  // an open fence at the end would swallow what is appended
-  const text = `${definitions}\n\n${lines.join("\n")}`;
-  const linesAbove = placeOf(node).line - definitions.split("\n").length - 1;
-  const blocks = markOrigin(parse(text), { ...origin, text, linesAbove });
-  const last = blocks.at(-1);
-  return last?.type === "code" && last.value.trim() === "" ? blocks.slice(0, -1) : blocks;
+  const blocks = mend(lines, { ...origin, linesAbove: place.line }, place);
+  const last = blocks?.at(-1);
+  return last?.type === "code" && last.value.trim() === "" ? blocks?.slice(0, -1) : blocks;
 }

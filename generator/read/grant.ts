@@ -1,5 +1,6 @@
 /** What a cell of a permission table says: permission names joined by commas, `or`, `and`, `plus`, or one of a few fixed phrases. */
 import { bounds } from "../bounds.js";
+import { stripped } from "./edges.js";
 import type { Grant } from "./page.js";
 
 /** One statement of a cell; a cell may hold several, each for a scenario of its own. */
@@ -11,9 +12,12 @@ export interface Statement {
   readonly leftover?: string;
 }
 
-const PLACEHOLDER = /\bTODO\b|\bTBD\b|\bdetermine\b.*\b(?:scopes?|permissions?)\b|\bto be determined\b/i;
+const PLACEHOLDER = /\bTODO\b|\bTBD\b|\bto be determined\b/i;
+/** With a word for permissions behind it, this is a placeholder too. */
+const DETERMINE = /\bdetermine\b/i;
+const PERMISSIONS = /\b(?:scopes?|permissions?)\b/i;
 const UNSUPPORTED =
-  /^(?:(?:is |are )?not (?:currently |yet )?(?:supported|applicable|available|allowed)|unsupported|n\/?a|[-–—]+)\W*$/i;
+  /^(?:(?:is |are )?not (?:currently |yet )?(?:supported|applicable|available|allowed)|unsupported|n\/?a|[-–—])\W*$/i;
 const NONE = /^(?:none(?: required| needed)?|no permissions?(?: (?:is |are )?(?:required|needed))?)\W*$/i;
 /** `User.Read.All`, `Group-PreferredDataLocation.ReadWrite.All`, and the four that are plain words. */
 const SCOPE = /^(?:[A-Z][A-Za-z0-9_-]*(?:\.[A-Za-z][A-Za-z0-9_-]*)+|openid|email|profile|offline_access)$/;
@@ -21,18 +25,22 @@ const SCOPE = /^(?:[A-Z][A-Za-z0-9_-]*(?:\.[A-Za-z][A-Za-z0-9_-]*)+|openid|email
 const FOOTNOTE = /^([A-Z][\w.-]*[A-Za-z])\s*(\*+|[¹²³†‡]|\(\d\))$/;
 const LABEL_ONLY = /^(.{1,80}):$/;
 const LABEL = /^([^:.,*]{1,80}):\s+((?:[A-Z][\w-]*\.|not |none|one |either ).*)$/i;
-const CONDITION = /^(.*?[a-z*])\s+(?:for|in|on)\s+((?:an?|the|all|any) [^.,;:]{1,80}?)\.?$/i;
+const CONDITION = /(?<=[a-z*]) (?:for|in|on) ((?:an?|the|all|any) [^.,;:]{1,80})\.?$/i;
+/** No condition is longer. */
+const CONDITION_LENGTH = 100;
 const LEADING = /^(?:for|in|on)\s+/i;
-const PARENTHESIS = /\s*\(([^()]*)\)/g;
-const HAS_SCOPE = /\b[A-Z][\w-]*\.[A-Z][\w.-]*/;
-const EDGES = /^[\s.`'"“”]+|[\s.`'"“”]+$/g;
+const PARENTHESIS = / ?\(([^()]*)\)/g;
+/** What stands before a dot and a capital letter: part of a permission's name, if it has a capital letter itself. */
+const BEFORE_DOT = /(?<![\w-])[\w-]+(?=\.[A-Z])/g;
+const CAPITAL = /\b[A-Z]/;
+const EDGE = /[\s.`'"“”]/;
 
 const PLUS = /\bplus\b/i;
-const OR = /,\s*(?:and|or)\s+|[,;|]|\s+or\s+|\s+\/\s+/i;
-const AND = /\s+and\s+|\s+&\s+|\s+\+\s+/i;
+const OR = /, ?(?:and|or) |[,;|]| or | \/ /i;
+const AND = / (?:and|&|\+) /i;
 const FILLERS = /^(?:(?:either|both|one|any|of|from|the|following)\s+)+/i;
 
-/** Reads the lines of a cell, which stand apart by `<br/>`. An empty cell gives no statement. */
+/** Reads the lines of a cell, which stand apart by `<br/>`; their white space is folded. An empty cell gives no statement. */
 export function readGrant(lines: readonly string[]): Statement[] {
   const statements: Statement[] = [];
   let label: string | undefined;
@@ -43,7 +51,7 @@ export function readGrant(lines: readonly string[]): Statement[] {
   };
   for (const line of lines) {
     const only = LABEL_ONLY.exec(line)?.[1];
-    const [, inline, rest] = LABEL.exec(line) ?? CONDITION.exec(line)?.toSpliced(1, 2, ...swapped(line)) ?? [];
+    const [, inline, rest] = LABEL.exec(line) ?? conditional(line) ?? [];
     if (only === undefined && (inline === undefined || rest === undefined)) {
       open.push(line);
       continue;
@@ -56,10 +64,11 @@ export function readGrant(lines: readonly string[]): Statement[] {
   return statements;
 }
 
-/** `X for a chat message` as label and rest. */
-function swapped(line: string): [string, string] {
-  const [, rest = "", condition = ""] = CONDITION.exec(line) ?? [];
-  return [condition, rest];
+/** `X for a chat message` as the line, label and rest. */
+function conditional(line: string): [string, string, string] | undefined {
+  const start = Math.max(line.length - CONDITION_LENGTH, 0);
+  const match = CONDITION.exec(line.slice(start));
+  return match === null ? undefined : [line, match[1] ?? "", line.slice(0, start + match.index)];
 }
 
 function withScenario(statement: Statement, label: string | undefined): Statement {
@@ -67,17 +76,27 @@ function withScenario(statement: Statement, label: string | undefined): Statemen
 }
 
 function readStatement(text: string): Statement {
-  const bare = text.replace(EDGES, "");
-  if (PLACEHOLDER.test(bare)) return { grant: { kind: "undetermined" } };
+  const bare = stripped(text, EDGE);
+  if (isPlaceholder(bare)) return { grant: { kind: "undetermined" } };
   if (UNSUPPORTED.test(bare)) return { grant: { kind: "unsupported" } };
   if (NONE.test(bare)) return { grant: { kind: "none" } };
   return readScopes(bare);
 }
 
+function isPlaceholder(text: string): boolean {
+  if (PLACEHOLDER.test(text)) return true;
+  const verb = text.search(DETERMINE);
+  return verb >= 0 && PERMISSIONS.test(text.slice(verb));
+}
+
+function hasScope(text: string): boolean {
+  return text.match(BEFORE_DOT)?.some((part) => CAPITAL.test(part)) ?? false;
+}
+
 function readScopes(text: string): Statement {
   const notes: string[] = [];
   const words = text.replace(PARENTHESIS, (whole, inner: string) => {
-    if (HAS_SCOPE.test(inner)) return ` ${inner}`;
+    if (hasScope(inner)) return ` ${inner}`;
     notes.push(inner.trim());
     return /^\d$/.test(inner) ? whole : "";
   });
@@ -105,9 +124,9 @@ function combined(lists: readonly string[][][]): readonly (readonly string[])[] 
 /** Alternatives, each a list of permissions that are needed together. */
 function readList(part: string, notes: string[], leftovers: string[]): string[][] {
   return part.split(OR).flatMap((item) => {
-    const words = item.replace(EDGES, "").replace(FILLERS, "");
+    const words = stripped(item, EDGE).replace(FILLERS, "");
     if (words === "") return [];
-    const together = words.split(AND).map((piece) => piece.replace(EDGES, "").replace(FILLERS, ""));
+    const together = words.split(AND).map((piece) => stripped(piece, EDGE).replace(FILLERS, ""));
     // `A B`: a list whose commas were forgotten
     const spaced = together.length === 1 ? words.split(/\s+/) : [];
     if (spaced.length > 1 && spaced.every((word) => SCOPE.test(word))) return spaced.map((word) => [word]);

@@ -7,10 +7,10 @@ const REQUEST_LINE = /^\u200b?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|MERGE)(?:\
 /** Lower-case methods only count before what is surely an address: "Get the user" is a sentence. */
 const LOOSE_REQUEST_LINE = /^\u200b?(get|post|put|patch|delete|head|options)\s+((?:\/|https?:\/\/)\S.*)$/i;
 const ADDRESS = /^(?:https?:|[/{<$\w])/i;
-const HTTP_VERSION = /\s+HTTP\/\d(?:\.\d)?\s*$/i;
+const HTTP_VERSION = /\sHTTP\/\d(?:\.\d)?$/i;
 const ROOT_MARK = /^~(?=\/)/;
 const STATUS_LINE = /^\u200b?HTTP(?:\s*\/\s*\d(?:\.\d)?)?\s+(\d{3})\b/i;
-const HEADER = /^([A-Za-z][\w-]*)[ \t]*:(?!\/\/)[ \t]*(.*)$/;
+const HEADER = /^([A-Za-z][\w-]*)[ \t]*:(?!\/\/)(.*)$/;
 /** `BEGIN:VCARD`: a body that looks like headers. */
 const SHOUTED = /^[A-Z]{4,}:/;
 const QUERY_CONTINUES = /^\s*[?&]/;
@@ -27,7 +27,7 @@ export interface RequestStart {
 export function readRequestLine(line: string): RequestStart | undefined {
   const match = REQUEST_LINE.exec(line.trim()) ?? LOOSE_REQUEST_LINE.exec(line.trim());
   const [, method = "", rest = ""] = match ?? [];
-  const target = rest.replace(HTTP_VERSION, "").trim().replace(ROOT_MARK, "");
+  const target = rest.trimEnd().replace(HTTP_VERSION, "").trim().replace(ROOT_MARK, "");
   return ADDRESS.test(target) ? { method: method.toUpperCase(), target } : undefined;
 }
 

@@ -3,7 +3,9 @@ import type { Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { Processor } from "unified";
 import type { VFile } from "vfile";
 import { bounds } from "../bounds.js";
+import { clipped } from "./clip.js";
 import { markOrigin, parserOf, placeOf } from "./origin.js";
+import { reportExcesses } from "./over-bound.js";
 import { includesBound, problemFinding, type Problem } from "./problem.js";
 import type { Included } from "./source.js";
 
@@ -66,7 +68,11 @@ function contentOf(target: string, directive: Paragraph, expansion: Expansion): 
   if ("problem" in found) return refuse(found.problem, target.replaceAll("\\", "/"), directive, expansion);
   written.files += 1;
   written.length += found.text.length;
-  const children = markOrigin(parse(found.text), { text: found.text, linesAbove: 0, file: found.path });
+  const text = clipped(found.text, file, found.path);
+  const root = parse(text);
+  const origin = { text, linesAbove: 0, file: found.path };
+  const children = markOrigin(root, origin);
+  reportExcesses(root, file, origin);
   const blocks = children.filter((node) => node.type !== "yaml");
   return expand(blocks, { file, parse, written, depth: depth + 1 });
 }

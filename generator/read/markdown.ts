@@ -9,6 +9,7 @@ import remarkFrontmatter from "remark-frontmatter";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Plugin, Processor } from "unified";
+import type { VFile } from "vfile";
 import type { Finding } from "../findings.js";
 import { annotations } from "./annotation.js";
 import { brokenTables } from "./broken-table.js";
@@ -16,6 +17,8 @@ import { unclosedComments } from "./comment.js";
 import { compilePage } from "./compile.js";
 import { swallowedFences } from "./fence.js";
 import { includes } from "./include.js";
+import { boundedMarks, excesses } from "./marks.js";
+import { reportExcesses } from "./over-bound.js";
 import type { Page } from "./page.js";
 import type { PageSource } from "./source.js";
 import { tabs } from "./tabs.js";
@@ -33,11 +36,16 @@ declare module "unified" {
   }
 }
 
-/** Tables only: the rest of GFM (bare links, strike-through) would misread addresses such as `members@odata.bind`. */
-function gfmTables(this: Processor): void {
+/** Of GFM tables only: the rest of GFM (bare links, strike-through) would misread addresses such as `members@odata.bind`. */
+function syntax(this: Processor): void {
   const data = this.data();
-  (data.micromarkExtensions ??= []).push(gfmTable());
-  (data.fromMarkdownExtensions ??= []).push([gfmTableFromMarkdown()]);
+  (data.micromarkExtensions ??= []).push(gfmTable(), boundedMarks);
+  (data.fromMarkdownExtensions ??= []).push([gfmTableFromMarkdown(), excesses]);
+}
+
+/** unified plugin: reports what the parser met too much of. */
+function excessesOfPage() {
+  return (tree: Root, file: VFile): void => reportExcesses(tree, file);
 }
 
 const pageCompiler: Plugin<[], Root, Page> = function () {
@@ -49,7 +57,8 @@ const pageCompiler: Plugin<[], Root, Page> = function () {
 export const processor = unified()
   .use(remarkParse)
   .use(remarkFrontmatter)
-  .use(gfmTables)
+  .use(syntax)
+  .use(excessesOfPage)
   .use(unclosedComments)
   .use(swallowedFences)
   .use(tabs)

@@ -72,12 +72,7 @@ export function walkBlocks(
   }
 }
 
-/** Markdown of the definitions of a tree, so that a piece parsed on its own resolves its reference links. */
-export function definitionsOf(tree: Root, text: string): string {
-  const definitions: string[] = [];
-  walkBlocks(tree, (node) => {
-    if (node.type !== "definition" || node.data?.origin !== undefined) return;
-    definitions.push(text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0));
-  });
-  return definitions.join("\n");
+/** True for a heading that is made by the line below it. */
+export function isUnderlined(node: RootContent): boolean {
+  return node.type === "heading" && node.position !== undefined && node.position.end.line > node.position.start.line;
 }

@@ -35,7 +35,7 @@ const LEAST = /^least privileged/i;
 const HIGHER = /^(?:higher|more|other) privileged/i;
 const LEAST_FIRST = /from least to most/i;
 const MOST_FIRST = /from most to least/i;
-const ORDER = /\s*\(from [^)]*\)?|\s*\((?:least|most)[^)]*\)/i;
+const ORDER = / ?\((?:from |least|most)/i;
 const NOTES = /^(?:notes?|comments?|remarks?|descriptions?)\b/i;
 const HEADING_WORDS = /^permissions?(?: required| needed)?(?: for)?\s*|^for (?:the )?/i;
 const STAR = /\*$/;
@@ -97,10 +97,7 @@ function rowEntries(table: TableNode, header: readonly string[], reading: Permis
     }
     if (own !== undefined && opensSubRows) empty.push({ account: own, cell: row.children[0] });
     for (const { text, node } of cells) {
-      const scenario = joined(
-        several ? withoutLeadingWords(text.replace(ORDER, "")) : "",
-        own === undefined ? label : "",
-      );
+      const scenario = joined(several ? withoutLeadingWords(withoutOrder(text)) : "", own === undefined ? label : "");
       entries.push({ account, scenario, higher: HIGHER.test(text), node });
     }
   }
@@ -109,6 +106,14 @@ function rowEntries(table: TableNode, header: readonly string[], reading: Permis
     reading.findings.push(...rowFinding(cell, accountNames[account], "the cell is empty", reading));
   }
   return entries;
+}
+
+/** A header without `(from least to most privileged)`, be the parenthesis closed or not. */
+function withoutOrder(header: string): string {
+  const start = header.search(ORDER);
+  if (start < 0) return header;
+  const end = header.indexOf(")", start);
+  return header.slice(0, start) + (end < 0 ? "" : header.slice(end + 1));
 }
 
 function rowFinding(

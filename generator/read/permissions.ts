@@ -31,9 +31,10 @@ const PERMISSION_TYPE = /^permissions? type/i;
 const NO_NEED =
   /\bno permissions? (?:is |are )?(?:required|needed)|\b(?:does not|doesn't|do not|don't) (?:require|need) (?:any )?permissions?\b/i;
 const FOOTNOTE = /(?:^|\s)\\?\*\S*\s|marked with|resource-specific consent/i;
-/** `Photo of a group - Group.ReadWrite.All, User.Read`: an optional scenario (group 1), permissions to the end (group 2). */
-const PROSE_GRANT =
-  /^(?:(.*?)(?:\s+[-–—]\s+|:\s+))?((?:[A-Z][\w-]*(?:\.[A-Z][\w-]*)+)(?:(?:,\s*|\s+(?:or|and)\s+).+)?)$/;
+/** Permissions to the end of a sentence. */
+const PROSE_GRANT = /^[A-Z][\w-]*(?:\.[A-Z][\w-]*)+(?:(?:,| (?:or|and) ).+)?$/;
+/** What sets a scenario apart from its permissions. */
+const SCENARIO_END = / [-–—](?= )|:(?= )/g;
 
 /** Reads every permission table of an operation page. `top` is the place to blame when it has none. */
 export function readPermissions(blocks: readonly Block[], page: string, context: TextContext, top: Place): Permissions {
@@ -93,11 +94,26 @@ function readProse(blocks: readonly Block[], reading: PermissionReading): Permis
       return node.type === "paragraph" ? [node] : [];
     });
   return nodes.flatMap((node): PermissionTable[] => {
-    const [, scenario = "", scopes = ""] = PROSE_GRANT.exec(textOf(node, reading.context)) ?? [];
+    const { scenario, scopes } = proseGrant(textOf(node, reading.context));
     const grant = scopes === "" ? undefined : readGrant([scopes])[0]?.grant;
     if (grant === undefined) return [];
     const cell = { grant, place: placeOf(node) };
     const account = accountOf(scenario) ?? "delegatedWork";
     return [{ ...(scenario !== "" && { scenario }), order: "unknown", [account]: cell, place: placeOf(node) }];
   });
+}
+
+/** `Photo of a group - Group.ReadWrite.All, User.Read`: an optional scenario, permissions to the end. */
+function proseGrant(text: string): { scenario: string; scopes: string } {
+  for (const { index, 0: mark } of text.matchAll(SCENARIO_END)) {
+    const start = index + mark.length + 1;
+    if (isCapital(text.charCodeAt(start)) && PROSE_GRANT.test(text.slice(start)))
+      return { scenario: text.slice(0, index), scopes: text.slice(start) };
+  }
+  return { scenario: "", scopes: PROSE_GRANT.test(text) ? text : "" };
+}
+
+/** Spares most sentences the expression. */
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
 }

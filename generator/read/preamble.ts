@@ -3,6 +3,7 @@ import type { Heading, Root } from "mdast";
 import { LineCounter, parseDocument, visit, type Document } from "yaml";
 import { bounds } from "../bounds.js";
 import { finding, type Finding, type Place } from "../findings.js";
+import { callsPageDeprecated } from "./deprecation.js";
 import type { Page, Prose } from "./page.js";
 import type { TextContext } from "./prose.js";
 import { proseOf } from "./prose.js";
@@ -16,9 +17,6 @@ const ALERT_MARK = /^(?:>\s*)?\[!\w+\]\s*(?:\n?>\s*)?/;
 const NO_TEXT = /^(?:true|false|null|yes|no|on|off)$/i;
 const NAMESPACE = /^\**namespaces?\**\s*:\**\s*`?([A-Za-z]\w*(?:\.\w+)*)\.?`?(?:\s+|$)/i;
 const DEPRECATED = /\bdeprecated?\b|\bdeprecation\b/i;
-/** A sentence about the whole page, not about one of its properties. */
-const PAGE_DEPRECATED =
-  /(?:^|[.!:,\]]\s+)(?:(?:this|the|these)\s+(?:[\w.'-]+\s+){0,6}?(?:apis?|resources?|types?|methods?|functions?|actions?|operations?|endpoints?|enumerations?|versions?|entit(?:y|ies)|pages?)\b[^.]{0,80}?\s(?:is|are|was|were|has been|have been|will be|is being|are being)\b[^.]{0,60}?\bdeprecat|deprecated\b)/i;
 const TITLE_DEPRECATED = /\(deprecated\)/i;
 const DEPRECATING_FILE = /deprecat/i;
 const NOTE =
@@ -182,7 +180,7 @@ function readDeprecation(title: Prose, lead: readonly Block[], context: TextCont
     if (DEPRECATING_FILE.test(node.data?.origin?.file ?? node.data?.missingInclude ?? "")) return banner(node, context);
     if (node.type !== "blockquote" && node.type !== "paragraph") continue;
     const prose = banner(node, context);
-    if (DEPRECATED.test(prose.text) && PAGE_DEPRECATED.test(prose.text)) return prose;
+    if (DEPRECATED.test(prose.text) && callsPageDeprecated(prose.text)) return prose;
   }
   return TITLE_DEPRECATED.test(title.text) ? title : undefined;
 }

@@ -20,7 +20,7 @@ const KNOWN_TAG =
 const LINE_TAG = /^(?:br|p|li)$/i;
 /** `[user][]` whose definition is missing stays plain text: its words are what stands in the brackets. */
 const DANGLING_REFERENCE = /\[([^\][]+)\]\[[^\][]*\]/g;
-const INCLUDE = /\[!INCLUDE\s*\[[^\]]*\]\([^)]*\)\]/gi;
+const INCLUDE = /\[!INCLUDE\s*\[[^\][]*\]\([^()]*\)\]/gi;
 const QUOTE_MARK = /\n[ \t]*>[ \t]?/g;
 const ESCAPED_PIPE = /\\\|/g;
 

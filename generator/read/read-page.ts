@@ -1,7 +1,6 @@
 /** A page in, its facts out. */
 import { VFile } from "vfile";
-import { bounds } from "../bounds.js";
-import { finding, type Finding } from "../findings.js";
+import { clipped } from "./clip.js";
 import { processor } from "./markdown.js";
 import type { Page } from "./page.js";
 import type { PageSource } from "./source.js";
@@ -11,15 +10,9 @@ import type { PageSource } from "./source.js";
  * is in `Page.findings`.
  */
 export function readPage(source: PageSource): Page {
-  const findings = tooLong(source);
-  const file = new VFile({ path: source.path, value: findings.length > 0 ? "" : source.text });
+  const file = new VFile({ path: source.path });
   file.data.source = source;
-  file.data.findings = findings;
+  file.data.findings = [];
+  file.value = clipped(source.text, file);
   return processor.processSync(file).result;
-}
-
-function tooLong({ path, text }: PageSource): Finding[] {
-  if (text.length <= bounds.pageLength) return [];
-  const values = { what: "The page", actual: `${text.length} characters`, limit: `${bounds.pageLength}` };
-  return [finding("over-bound", path, { line: 1, column: 1 }, "", values)];
 }

@@ -11,7 +11,7 @@ const HTTP_FENCE = /^(?:http|https|msgraph\S*|rest|request)?$/i;
 const HEADER_LINE = /^[A-Za-z][\w-]*\s*:/;
 /** `https://graph.example.com/v1.0`, which request lines leave out. */
 const BASE = /^https?:\/\/[^/]+(?:\/(?:v\d[\d.]*|beta)(?=\/))?/i;
-const QUERY = /[?#].*$/;
+const QUERY = /[?#][\s\S]*/;
 const PLACEHOLDER = /^[{<].*[}>]$/;
 const CONTINUATION = /^\s*[?&]/;
 

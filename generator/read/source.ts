@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { bounds } from "../bounds.js";
 import { finding, type Finding } from "../findings.js";
 import { Border } from "./border.js";
+import { strippedEnd } from "./edges.js";
 import { includesBound, problemFinding, type Problem } from "./problem.js";
 import { isLanguageTab } from "./tabs.js";
 import { TextFiles, type Text } from "./text-file.js";
@@ -37,15 +38,18 @@ export interface Docs {
 }
 
 const PAGE_FOLDER = /^(?:api|resources|enums|concepts)$/i;
-const INCLUDE = /\[!INCLUDE\s*\[[^\]]*\]\(\s*<?([^)>\s]+)>?[^)]*\)\s*\]/gi;
+const INCLUDE = /\[!INCLUDE\s*\[[^\][]*\]\(\s*<?([^()>\s]+)(?:[>\s][^()]*)?\)\s*\]/gi;
 const TAB_HEADING = /^#{1,6}\s*\[[^\]]*\]\(#tab\/([^/)]+)/;
 const TAB_END = /^(?:---+\s*|#{1,6}\s.*)$/;
 const ROOT_TARGET = /^(?:~|\/)/;
+/** A row or heading of the permissions reference; group 1 is its first word, which may end in the mark of emphasis. */
 const PERMISSION_ROW =
-  /^(?:\|\s*|#{2,6}\s+)[_*`]*([A-Za-z][\w-]*(?:\.[\w-]*[A-Za-z0-9])+|openid|email|profile|offline_access)[_*`]*(?:\\?\*)*\s*(?:\([^()|]*\)\s*)?(?:\||$)/gm;
+  /^(?:\|[^\S\n]*|#{2,6}[^\S\n]+)[_*`]*([A-Za-z][\w.-]*)(?![\w.-])[*`\\]*[^\S\n]*(?:\([^()|\n]*\)[^\S\n]*)?(?:\||$)/gm;
+const PERMISSION = /^(?:[A-Za-z][\w-]*(?:\.[\w-]*[A-Za-z0-9])+|openid|email|profile|offline_access)$/;
 const PERMISSIONS_REFERENCE = "concepts/permissions-reference.md";
 /** `C:…` and `//server/…`: an address of its own on some systems. */
 const ABSOLUTE = /^(?:[A-Za-z]:|\/\/)/;
+const UNDERSCORE = /_/;
 
 /**
  * Loads the pages of a folder, or a single page. The root of a single page `x/api/y.md` is `x`. What may be read beside the docs says
@@ -200,8 +204,14 @@ function decode(target: string): string {
 function readPermissionNames(border: Border, loading: Loading): string[] | undefined {
   for (const folder of border.neighbourhood) {
     const reading = loading.read(loading.pathOf(join(folder, PERMISSIONS_REFERENCE)));
-    if (!("problem" in reading))
-      return [...new Set(Array.from(reading.text.matchAll(PERMISSION_ROW), ([, name = ""]) => name))].sort();
+    if ("problem" in reading) continue;
+    const names = Array.from(reading.text.matchAll(PERMISSION_ROW), ([, word = ""]) => permissionIn(word));
+    return [...new Set(names)].filter((name) => name !== "").sort();
   }
   return undefined;
+}
+
+function permissionIn(word: string): string {
+  const name = strippedEnd(word, UNDERSCORE);
+  return PERMISSION.test(name) ? name : "";
 }

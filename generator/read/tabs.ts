@@ -5,7 +5,7 @@
 import type { Heading, Root, RootContent } from "mdast";
 import type { VFile } from "vfile";
 import { finding } from "../findings.js";
-import { placeOf } from "./origin.js";
+import { isUnderlined, placeOf } from "./origin.js";
 
 const TAB_URL = /^#tab\/([^/]+)/i;
 const LANGUAGE =
@@ -34,6 +34,7 @@ function withoutTabs(nodes: readonly RootContent[], reportUnclosed: (opening: He
       dropping = isLanguageTab(tab);
       continue;
     }
+    // a `---` without a blank line above makes a heading out of the tab's last paragraph; it still ends the group
     if (opening !== undefined && (node.type === "thematicBreak" || isUnderlined(node))) {
       opening = undefined;
       dropping = false;
@@ -53,11 +54,6 @@ function withoutTabs(nodes: readonly RootContent[], reportUnclosed: (opening: He
 function tabOf(node: RootContent): string | undefined {
   const first = node.type === "heading" ? node.children[0] : undefined;
   return first?.type === "link" ? TAB_URL.exec(first.url)?.[1] : undefined;
-}
-
-/** A `---` without a blank line above makes a heading out of the tab's last paragraph; it still ends the group. */
-function isUnderlined(node: RootContent): boolean {
-  return node.type === "heading" && node.position !== undefined && node.position.end.line > node.position.start.line;
 }
 
 function report(file: VFile, opening: Heading): void {

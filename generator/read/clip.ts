@@ -1,0 +1,44 @@
+/** The bounds that are seen before anything is parsed: lines and pipes. */
+import type { VFile } from "vfile";
+import { bounds } from "../bounds.js";
+import { overBound, type PageBound } from "./over-bound.js";
+
+/** The text of a page, or of the included file `include`, without what exceeds a bound; its lines keep their numbers. */
+export function clipped(text: string, file: VFile, include?: string): string {
+  const report = (bound: PageBound, line: number, actual: number): void =>
+    overBound(file, bound, { line, column: 1, ...(include !== undefined && { file: include }) }, actual);
+  if (text.length > bounds.pageLength) {
+    report("pageLength", 1, text.length);
+    return "";
+  }
+  const lines = text.split("\n");
+  if (lines.length > bounds.pageLines) report("pageLines", bounds.pageLines + 1, lines.length);
+  return withoutPipes(lines.slice(0, bounds.pageLines), report).join("\n");
+}
+
+/** Lines with pipes are cells, which are the costliest of all; what is too many of them gives way to blank lines. */
+function withoutPipes(
+  lines: readonly string[],
+  report: (bound: PageBound, line: number, actual: number) => void,
+): readonly string[] {
+  let total = 0;
+  return lines.map((line, index) => {
+    if (!line.includes("|")) return line;
+    const pipes = pipesIn(line);
+    if (pipes > bounds.linePipes) {
+      report("linePipes", index + 1, pipes);
+      return "";
+    }
+    const before = total;
+    total += pipes;
+    if (total <= bounds.pagePipes) return line;
+    if (before <= bounds.pagePipes) report("pagePipes", index + 1, total);
+    return "";
+  });
+}
+
+function pipesIn(line: string): number {
+  let count = 0;
+  for (let at = line.indexOf("|"); at >= 0; at = line.indexOf("|", at + 1)) count++;
+  return count;
+}

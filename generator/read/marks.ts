@@ -1,0 +1,228 @@
+/**
+ * The bounds of what the Markdown parser is given to do. It needs time in the square of the marks of one text, and of the depth of lists and
+ * quotations; no page of a writer comes near a number that hurts. The parser's own constructs are wrapped: within the bounds they work as
+ * ever; beyond them a mark is a plain character, and what is nested too deep is no part of the page.
+ */
+import type { CompileContext, Extension as TreeExtension } from "mdast-util-from-markdown";
+import { attention, codeText, definition, htmlText, labelEnd, setextUnderline } from "micromark-core-commonmark";
+import type {
+  Code,
+  Construct,
+  Effects,
+  Extension,
+  ParseContext,
+  State,
+  Token,
+  TokenizeContext,
+} from "micromark-util-types";
+import { bounds } from "../bounds.js";
+
+/** Something of a parsed text that exceeds a bound; line and column count from the start of that text. */
+export interface Excess {
+  readonly bound: "marks" | "nesting" | "listItems";
+  readonly line: number;
+  readonly column: number;
+}
+
+declare module "unist" {
+  interface Data {
+    /** On a root. */
+    excesses?: Excess[];
+  }
+}
+
+declare module "micromark-util-types" {
+  interface TokenTypeMap {
+    /** The first mark of a text that is not read as one. */
+    crowdingMark: "crowdingMark";
+    /** The rest of a line that opens one list or quotation too many. */
+    deepLine: "deepLine";
+    /** The rest of a line that begins one item too many. */
+    lateItem: "lateItem";
+  }
+}
+
+/** What one text (a paragraph, a heading, a cell) has used up, and whether a mark too many was seen. */
+interface Use {
+  marks: number;
+  dead: number;
+  crowded: boolean;
+}
+
+/** What one page has used up. `line` is the last one that began an item. */
+interface PageUse {
+  items: number;
+  line: number;
+  underlines: number;
+  definitions: number;
+}
+
+const uses = new WeakMap<TokenizeContext, Use>();
+const pageUses = new WeakMap<ParseContext, PageUse>();
+
+/** With these a link ends; a bracket that does without them was tried in vain. */
+const TARGETS: ReadonlySet<string | undefined> = new Set(["resource", "reference"]);
+/** Each list and quotation around a line leaves one of these on it. */
+const PREFIXES: ReadonlySet<string> = new Set(["blockQuotePrefix", "listItemPrefix", "listItemIndent"]);
+
+const emphasis = mark(attention);
+const underline = counted(setextUnderline, "underlines", bounds.underlinedHeadings);
+const container: Construct = {
+  name: "boundedContainer",
+  tokenize: tokenizeContainer,
+  continuation: { tokenize: (_effects, _ok, nok) => nok },
+  exit() {},
+};
+
+/** micromark extension: the parser's constructs, within the bounds. */
+export const boundedMarks: Extension = {
+  disable: { null: ["attention", "codeText", "definition", "htmlText", "labelEnd", "setextUnderline"] },
+  document: Object.fromEntries(Array.from(">*+-0123456789", (char) => [char.charCodeAt(0), container])),
+  contentInitial: { 91: counted(definition, "definitions", bounds.definitions) },
+  flow: { 45: underline, 61: underline },
+  text: {
+    42: emphasis,
+    60: { ...mark(htmlText), add: "after" },
+    93: mark(labelEnd, ({ events }) => !TARGETS.has(events.at(-1)?.[1].type)),
+    95: emphasis,
+    96: mark(codeText),
+  },
+};
+
+/** Its counterpart for the tree: notes on the root what exceeds a bound. */
+export const excesses: TreeExtension = {
+  enter: {
+    crowdingMark(token) {
+      note(this, token, "marks");
+      this.config.enter["data"]?.call(this, token);
+    },
+    deepLine(token) {
+      note(this, token, "nesting");
+    },
+    lateItem(token) {
+      note(this, token, "listItems");
+    },
+  },
+  exit: {
+    crowdingMark(token) {
+      this.config.exit["data"]?.call(this, token);
+    },
+  },
+};
+
+function note({ stack }: CompileContext, { start }: Token, bound: Excess["bound"]): void {
+  const [root] = stack;
+  if (root === undefined) return;
+  root.data ??= {};
+  (root.data.excesses ??= []).push({ bound, line: start.line, column: start.column });
+}
+
+/** The construct, up to the bound of marks in one text. `isDead` tells that it succeeded, but led to nothing. */
+function mark(construct: Construct, isDead: (context: TokenizeContext) => boolean = () => false): Construct {
+  return {
+    ...construct,
+    name: `bounded-${construct.name}`,
+    tokenize(effects, ok, nok) {
+      const use = useOf(this);
+      if (use.marks >= bounds.marks || use.dead >= bounds.deadMarks) return plain(effects, ok, use);
+      use.marks++;
+      const succeed: State = (code) => {
+        if (isDead(this)) use.dead++;
+        return ok(code);
+      };
+      const fail: State = (code) => {
+        use.dead++;
+        return nok(code);
+      };
+      return construct.tokenize.call(this, effects, succeed, fail);
+    },
+  };
+}
+
+function useOf(context: TokenizeContext): Use {
+  const use = uses.get(context) ?? { marks: 0, dead: 0, crowded: false };
+  uses.set(context, use);
+  return use;
+}
+
+/** Takes a mark as a plain character. */
+function plain(effects: Effects, ok: State, use: Use): State {
+  const type = use.crowded ? "data" : "crowdingMark";
+  use.crowded = true;
+  return (code) => {
+    effects.enter(type);
+    effects.consume(code);
+    effects.exit(type);
+    return ok;
+  };
+}
+
+/** The construct, as often as the bound allows on one page, and once more: `reportExcesses` finds that one. */
+function counted(construct: Construct, what: "underlines" | "definitions", limit: number): Construct {
+  return {
+    ...construct,
+    name: `bounded-${construct.name}`,
+    tokenize(effects, ok, nok) {
+      const use = pageUseOf(this);
+      if (use[what] > limit) return nok;
+      const succeed: State = (code) => {
+        use[what]++;
+        return ok(code);
+      };
+      return construct.tokenize.call(this, effects, succeed, nok);
+    },
+  };
+}
+
+function pageUseOf({ parser }: TokenizeContext): PageUse {
+  const use = pageUses.get(parser) ?? { items: 0, line: 0, underlines: 0, definitions: 0 };
+  pageUses.set(parser, use);
+  return use;
+}
+
+/** Comes before lists and quotations: lets them pass, or swallows the line. */
+function tokenizeContainer(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const { line } = this.now();
+  const use = pageUseOf(this);
+  return (code) => {
+    if (code !== 62 && use.line !== line) {
+      use.items++;
+      use.line = line;
+    }
+    const isDeep = depthOf(this, line) >= bounds.nesting;
+    if (!isDeep && (code === 62 || use.items <= bounds.listItems)) return nok(code);
+    return lineOf(isDeep ? "deepLine" : "lateItem", effects, ok)(code);
+  };
+}
+
+/** Takes what is left of a line. */
+function lineOf(type: "deepLine" | "lateItem", effects: Effects, ok: State): State {
+  const rest: State = (code) => {
+    if (isLineEnd(code)) {
+      effects.exit(type);
+      return ok(code);
+    }
+    effects.consume(code);
+    return rest;
+  };
+  return (code) => {
+    effects.enter(type);
+    return rest(code);
+  };
+}
+
+/** The parser's codes for the ends of lines and of the text; tabs are -2 and -1. */
+function isLineEnd(code: Code): boolean {
+  return code === null || code < -2;
+}
+
+/** How many lists and quotations the line is in so far. */
+function depthOf({ events }: TokenizeContext, line: number): number {
+  let depth = 0;
+  for (let index = events.length - 1; index >= 0; index--) {
+    const [kind, token] = events[index] ?? [];
+    if (token === undefined || token.start.line !== line) break;
+    if (kind === "enter" && PREFIXES.has(token.type)) depth++;
+  }
+  return depth;
+}
