@@ -136,6 +136,19 @@ write("what is kept may be named twice, and be a link; a link that nobody named 
   }),
 );
 
+write("what the user keeps in the place of a generated file is theirs: neither written nor missed", () =>
+  inFolder((around) => {
+    const target = targetOf(join(around, "out"), join(around, "docs"), ["README.md"]);
+    const readme: OutputFile = { path: "README.md", content: "generated\n" };
+    writeOutput(target, [a, readme]);
+    assert.is(contents(target.folder)[readme.path], readme.content);
+    put(target.folder, { [readme.path]: "mine\n" });
+    assert.ok(isClean(checkOutput(target, [a, readme])));
+    writeOutput(target, [b, readme]);
+    holds(target, [b, { ...readme, content: "mine\n" }], around);
+  }),
+);
+
 write(
   "check writes nothing and sorts what it finds",
   inTarget((target) => {
