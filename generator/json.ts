@@ -97,7 +97,8 @@ export function jsonLocator(body: PlacedJson): Locate {
     if (parsed.root === undefined) return body.place;
     let node: Node = parsed.root;
     for (const segment of path) {
-      const child: Node | undefined = typeof segment === "number" ? itemOf(node, segment) : memberOf(node, segment, members);
+      const child: Node | undefined =
+        typeof segment === "number" ? itemOf(node, segment) : memberOf(node, segment, members);
       if (child === undefined) break;
       node = child;
     }
