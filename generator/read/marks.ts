@@ -65,7 +65,15 @@ const TARGETS: ReadonlySet<string | undefined> = new Set(["resource", "reference
 /** Each list and quotation around a line leaves one of these on it. */
 const PREFIXES: ReadonlySet<string> = new Set(["blockQuotePrefix", "listItemPrefix", "listItemIndent"]);
 
-const emphasis = mark(attention);
+/** Of two long runs of stars each pair encloses the next. */
+const RUN = 20;
+
+interface Judges {
+  readonly isDead?: (context: TokenizeContext) => boolean;
+  readonly isEndless?: (context: TokenizeContext) => boolean;
+}
+
+const emphasis = marks(attention, { isEndless: ({ events }) => lengthOf(events.at(-1)?.[1]) > RUN });
 const underline = counted(setextUnderline, "underlines", bounds.underlinedHeadings);
 const container: Construct = {
   name: "boundedContainer",
@@ -82,10 +90,10 @@ export const boundedMarks: Extension = {
   flow: { 45: underline, 61: underline },
   text: {
     42: emphasis,
-    60: { ...mark(htmlText), add: "after" },
-    93: mark(labelEnd, ({ events }) => !TARGETS.has(events.at(-1)?.[1].type)),
+    60: marks(htmlText),
+    93: marks(labelEnd, { isDead: ({ events }) => !TARGETS.has(events.at(-1)?.[1].type) }),
     95: emphasis,
-    96: mark(codeText),
+    96: marks(codeText),
   },
 };
 
@@ -117,17 +125,22 @@ function note({ stack }: CompileContext, { start }: Token, bound: Excess["bound"
   (root.data.excesses ??= []).push({ bound, line: start.line, column: start.column });
 }
 
-/** The construct, up to the bound of marks in one text. `isDead` tells that it succeeded, but led to nothing. */
-function mark(construct: Construct, isDead: (context: TokenizeContext) => boolean = () => false): Construct {
-  return {
+/**
+ * The construct, up to the bounds of one text. `isDead` tells that it succeeded, but led to nothing; `isEndless` that what it took is no mark
+ * after all, being as long as it is.
+ */
+function marks(construct: Construct, { isDead, isEndless }: Judges = {}): Construct[] {
+  const bounded: Construct = {
     ...construct,
     name: `bounded-${construct.name}`,
+    // behind what needs no bound: addresses in angle brackets
+    add: "after",
     tokenize(effects, ok, nok) {
       const use = useOf(this);
-      if (use.marks >= bounds.marks || use.dead >= bounds.deadMarks) return plain(effects, ok, use);
       use.marks++;
       const succeed: State = (code) => {
-        if (isDead(this)) use.dead++;
+        if (isEndless?.(this) === true) return fail(code);
+        if (isDead?.(this) === true) use.dead++;
         return ok(code);
       };
       const fail: State = (code) => {
@@ -137,16 +150,14 @@ function mark(construct: Construct, isDead: (context: TokenizeContext) => boolea
       return construct.tokenize.call(this, effects, succeed, fail);
     },
   };
+  const { previous } = construct;
+  return [{ name: "crowded", tokenize: tokenizeCrowded, ...(previous !== undefined && { previous }) }, bounded];
 }
 
-function useOf(context: TokenizeContext): Use {
-  const use = uses.get(context) ?? { marks: 0, dead: 0, crowded: false };
-  uses.set(context, use);
-  return use;
-}
-
-/** Takes a mark as a plain character. */
-function plain(effects: Effects, ok: State, use: Use): State {
+/** Comes before all others: takes a mark beyond the bounds as a plain character. */
+function tokenizeCrowded(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const use = useOf(this);
+  if (use.marks < bounds.marks && use.dead < bounds.deadMarks) return nok;
   const type = use.crowded ? "data" : "crowdingMark";
   use.crowded = true;
   return (code) => {
@@ -155,6 +166,16 @@ function plain(effects: Effects, ok: State, use: Use): State {
     effects.exit(type);
     return ok;
   };
+}
+
+function lengthOf(token: Token | undefined): number {
+  return token === undefined ? 0 : token.end.offset - token.start.offset;
+}
+
+function useOf(context: TokenizeContext): Use {
+  const use = uses.get(context) ?? { marks: 0, dead: 0, crowded: false };
+  uses.set(context, use);
+  return use;
 }
 
 /** The construct, as often as the bound allows on one page, and once more: `reportExcesses` finds that one. */
