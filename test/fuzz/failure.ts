@@ -1,0 +1,48 @@
+/** What can go wrong with a page, and which of it is the same. */
+export type FailureKind =
+  /** An exception of ours. */
+  | "exception"
+  /** Still at work when the watchdog came, or dead. */
+  | "hang"
+  /** More than the limit for one page. */
+  | "slow"
+  /** What was generated does not compile. */
+  | "compile"
+  /** A generated test fails. */
+  | "test"
+  /** Text of a page became code. */
+  | "injection"
+  /** A path of the package leads somewhere else, or stands for two files. */
+  | "path"
+  /** What is printed could command. */
+  | "print";
+
+export interface Failure {
+  readonly kind: FailureKind;
+  /** The same for all failures that have one cause, as far as that can be told. */
+  readonly signature: string;
+  /** What happened, in full. */
+  readonly detail: string;
+  /** Path of the page that it happened to, where that is known. */
+  readonly page?: string;
+}
+
+const quoted = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`]*`/g;
+const frame = /^\s+at (?:async )?(.*)$/gm;
+const ours = /generator\/(?!worker|pool|generate)([\w/-]+)\.[tj]s/;
+
+/** `summary` is a message; what it quotes and counts is no part of its signature. */
+export function failure(kind: FailureKind, summary: string, detail: string, page?: string): Failure {
+  const general = summary.replace(quoted, "…").replace(/\d+/g, "0").replace(/\s+/g, " ").trim().slice(0, 160);
+  return { kind, signature: `${kind}: ${general}`, detail, ...(page !== undefined && { page }) };
+}
+
+/** An exception: its message, and the function of ours that it came out of. */
+export function exception(stack: string, page?: string): Failure {
+  const [message = ""] = stack.split("\n");
+  const frames = Array.from(stack.matchAll(frame), ([, each = ""]) => each).filter((each) => ours.test(each));
+  const [name = "?"] = (frames[0] ?? "").split(" ");
+  const file = ours.exec(frames[0] ?? "")?.[1] ?? "?";
+  const where = message.startsWith("RangeError") ? (ours.exec(frames.at(-1) ?? "")?.[1] ?? file) : `${file} ${name}`;
+  return failure("exception", `${message.slice(0, 100)} (${where})`, stack, page);
+}

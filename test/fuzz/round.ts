@@ -1,0 +1,158 @@
+/** A round of fuzzing: set after set through the whole job; packages are compiled and tested, several at once, while the next are made. */
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { Classes, type FailureClass } from "./classes.js";
+import { filesOf, makeSet, setSize, type Corpus, type DocsSet, type Files, type Mutant } from "./corpus.js";
+import { failure, type Failure } from "./failure.js";
+import { playPackages } from "./play.js";
+import { culprits, fails, minimise } from "./search.js";
+import type { JobAnswer } from "./job.js";
+import type { Worker } from "./worker.js";
+
+export interface RoundOptions {
+  readonly seed: number;
+  readonly pages: number;
+  /** Number of the only page that is mutated. */
+  readonly only?: number;
+  /** Seconds that one page may cost. */
+  readonly limit: number;
+  /** Where packages are made: below the project, so that they find the compiler and the test runner. */
+  readonly workshop: string;
+  progress(done: number, classes: number): void;
+}
+
+export interface Round {
+  readonly pages: number;
+  /** Generated tests that passed. */
+  readonly tests: number;
+  readonly classes: readonly FailureClass[];
+}
+
+/** Packages that are compiled together. */
+const perGroup = 4;
+/** Each round with an exception costs a page and is done again without it. */
+const attempts = 15;
+/** Seconds of `generate` that a page costs when nothing is wrong with it, and what every package costs. */
+const usual = { page: 0.06, package: 1.5 };
+
+export async function runRound(corpus: Corpus, worker: Worker, options: RoundOptions): Promise<Round> {
+  const classes = new Classes();
+  const sets = setsOf(corpus, options);
+  let tests = 0;
+  let playing = Promise.resolve();
+  const play = async (folder: string, made: readonly DocsSet[]): Promise<void> => {
+    const played = await playPackages(folder);
+    tests += played.tests;
+    for (const [at, set] of made.entries())
+      for (const each of played.failures.get(String(at)) ?? []) classes.add(each, set);
+  };
+  for (let start = 0; start < sets.length; start += perGroup) {
+    const folder = join(options.workshop, start % (2 * perGroup) === 0 ? "even" : "odd");
+    const made: DocsSet[] = [];
+    rmSync(folder, { recursive: true, force: true });
+    for (const [at, makeOne] of sets.slice(start, start + perGroup).entries()) {
+      made.push(await settle(makeOne(), worker, join(folder, String(at)), classes, options));
+      options.progress(Math.min(options.pages, (start + at + 1) * setSize(corpus)), classes.all.length);
+    }
+    await playing;
+    playing = play(folder, made);
+  }
+  await playing;
+  return { pages: options.pages, tests, classes: classes.all };
+}
+
+function setsOf(corpus: Corpus, { pages, seed, only }: RoundOptions): (() => DocsSet)[] {
+  const size = setSize(corpus);
+  if (only !== undefined) {
+    const whole = makeSet(corpus, seed, Math.floor(only / size), size);
+    return [() => ({ ...whole, mutants: whole.mutants.filter(({ number }) => number === only) })];
+  }
+  return Array.from({ length: Math.ceil(pages / size) }, (_, index) => () => {
+    return makeSet(corpus, seed, index, Math.min(size, pages - index * size));
+  });
+}
+
+/**
+ * Makes the package of a set. What an exception or a hang kept from being made is found, noted and left as it was before, until the rest goes
+ * through; returns what that is.
+ */
+async function settle(
+  set: DocsSet,
+  worker: Worker,
+  out: string,
+  classes: Classes,
+  options: RoundOptions,
+): Promise<DocsSet> {
+  let rest = set;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const answer = await worker.run(filesOf(rest.originals, rest.mutants), out);
+    const found = [...answer.failures, ...slowOf(answer, rest, options)];
+    for (const each of found.filter((one) => !isFatal(one))) classes.add(each, rest);
+    const fatal = found.filter(isFatal);
+    if (fatal.length === 0) return rest;
+    const guilty = await guiltyOf(rest, fatal, worker, out, options);
+    for (const [each, mutants] of guilty) classes.add({ ...each, page: mutants[0]?.path ?? "?" }, rest);
+    const gone = new Set(guilty.flatMap(([, mutants]) => mutants));
+    if (gone.size === 0) return rest;
+    rest = { ...rest, mutants: rest.mutants.filter((mutant) => !gone.has(mutant)) };
+  }
+  return rest;
+}
+
+function isFatal({ kind, page }: Failure): boolean {
+  return kind === "exception" || kind === "hang" || (kind === "slow" && page === undefined);
+}
+
+/** The mutants behind the failures: those that are named, or else those that the first failure needs. */
+async function guiltyOf(
+  set: DocsSet,
+  fatal: readonly Failure[],
+  worker: Worker,
+  out: string,
+  options: RoundOptions,
+): Promise<[Failure, readonly Mutant[]][]> {
+  const named = fatal.flatMap((each): [Failure, Mutant[]][] => {
+    const mutants = set.mutants.filter(({ path }) => path === each.page);
+    return mutants.length > 0 ? [[each, mutants]] : [];
+  });
+  const [first] = fatal;
+  if (named.length > 0 || first === undefined) return named;
+  return [[first, await culprits(set, first, oracle(set, first, worker, `${out}-search`, options), () => false)]];
+}
+
+/** Tells whether a failure is there in other files too. */
+export function oracle(
+  set: DocsSet,
+  wanted: Failure,
+  worker: Worker,
+  folder: string,
+  options: Pick<RoundOptions, "limit">,
+): (files: Files) => Promise<boolean> {
+  if (wanted.kind !== "slow" || wanted.page !== undefined) return (files) => fails(worker, folder, files, wanted);
+  const before = worker.run(set.originals).then(({ seconds }) => seconds);
+  return async (files) => (await worker.run(files)).seconds - (await before) > options.limit;
+}
+
+/** The whole job costs what it costs without mutations, and one page must not add more than the limit. */
+function slowOf({ seconds, failures }: JobAnswer, { originals }: DocsSet, { limit }: RoundOptions): Failure[] {
+  const allowed = limit + usual.package + usual.page * originals.size;
+  if (seconds <= allowed || failures.some(({ kind }) => kind === "hang")) return [];
+  return [failure("slow", "generating takes too long", `${seconds.toFixed(1)} s, ${allowed.toFixed(1)} s are allowed`)];
+}
+
+/** The smallest docs folder that shows what a class is, and the mutants in it. */
+export async function reduce(
+  { first, set }: FailureClass,
+  worker: Worker,
+  options: Pick<RoundOptions, "limit" | "workshop">,
+  seconds: number,
+): Promise<{ readonly docs: Files; readonly mutants: readonly Mutant[] }> {
+  const end = performance.now() + seconds * 1000;
+  const isOver = (): boolean => performance.now() > end;
+  const folder = join(options.workshop, "search");
+  mkdirSync(folder, { recursive: true });
+  const failsWith = oracle(set, first, worker, folder, options);
+  const mutants = await culprits(set, first, failsWith, isOver);
+  if (mutants.length === 0) return { docs: filesOf(set.originals, set.mutants), mutants: set.mutants };
+  return { docs: await minimise(set, mutants, failsWith, isOver), mutants };
+}

@@ -1,0 +1,77 @@
+/** The process that does the jobs, with a watchdog: it is ended when a job takes too long, and started again for the next. */
+import { fork, type ChildProcess } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { put } from "../helpers/temporary.js";
+import type { Files } from "./corpus.js";
+import { failure } from "./failure.js";
+import type { JobAnswer, JobRequest } from "./job.js";
+
+export interface Worker {
+  /** Runs the whole job over `files`; the package goes to `out` where that is given. */
+  run(files: Files, out?: string): Promise<JobAnswer>;
+  close(): void;
+}
+
+/** Longer than anything honest takes, in seconds. */
+const patience = 20;
+/** A run away is ended before the machine is out of memory. */
+const megabytes = 3000;
+
+/** `limit`: seconds that one page may take. */
+export function startWorker(limit: number): Worker {
+  const folder = mkdtempSync(join(tmpdir(), "docwright-fuzz-"));
+  const diary = join(folder, "diary");
+  let child: ChildProcess | undefined;
+  return {
+    async run(files, out) {
+      const docs = join(folder, "docs");
+      rmSync(docs, { recursive: true, force: true });
+      put(docs, Object.fromEntries(files));
+      writeFileSync(diary, "starting");
+      child ??= start();
+      const answer = await ask(child, { docs, diary, limit, ...(out !== undefined && { out }) });
+      if (answer.failures.some(({ kind }) => kind === "hang")) child = undefined;
+      return answer;
+    },
+    close() {
+      child?.kill("SIGKILL");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function start(): ChildProcess {
+  const { NODE_V8_COVERAGE: _, ...env } = process.env;
+  const execArgv = ["--import", import.meta.resolve("tsx"), `--max-old-space-size=${megabytes}`];
+  return fork(fileURLToPath(new URL("job.ts", import.meta.url)), {
+    execArgv,
+    env,
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+}
+
+function ask(child: ChildProcess, request: JobRequest): Promise<JobAnswer> {
+  return new Promise((resolve) => {
+    const settle = (answer: JobAnswer): void => {
+      clearTimeout(watchdog);
+      child.removeAllListeners();
+      resolve(answer);
+    };
+    const watchdog = setTimeout(() => {
+      settle(lost(request, `still at it after ${patience} s`));
+      child.kill("SIGKILL");
+    }, patience * 1000);
+    child.once("message", (answer: JobAnswer) => settle(answer));
+    child.once("exit", (code, signal) => settle(lost(request, `the process ended (${signal ?? code})`)));
+    child.send(request);
+  });
+}
+
+function lost({ diary }: JobRequest, what: string): JobAnswer {
+  const [doing = "", page] = readFileSync(diary, "utf8").split(/ (.*)/s);
+  const found = failure("hang", `${doing}: ${what}`, `${doing} ${page ?? ""}: ${what}`, page);
+  return { failures: [found], seconds: patience };
+}
