@@ -60,14 +60,20 @@ export function checkPrinted({ findings, root, files, counts, names }: Generated
   const lines = findingLines(findings, root, terminal.colors);
   terminal.print(lines);
   terminal.print(summaryLines({ findings, files, counts, names }));
+  return checkLines(printed);
+}
+
+/** What stands in an output, line by line. */
+export function checkLines(printed: string): Failure[] {
   return printed.split("\n").flatMap((line) => {
-    const flaw = commandLine.test(line)
-      ? "begins with a command"
-      : control.test(line)
-        ? "holds a control character"
-        : "";
-    return flaw === "" ? [] : [failure("print", `a line ${flaw} ${ruleOf(line)}`, JSON.stringify(line))];
+    const flaw = flawOfLine(line);
+    return flaw === undefined ? [] : [failure("print", `a line ${flaw} ${ruleOf(line)}`, JSON.stringify(line))];
   });
+}
+
+function flawOfLine(line: string): string | undefined {
+  if (commandLine.test(line)) return "begins with a command";
+  return control.test(line) ? "holds a control character" : undefined;
 }
 
 function ruleOf(line: string): string {

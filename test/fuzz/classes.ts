@@ -23,6 +23,11 @@ export class Classes {
     this.#bySignature.set(found.signature, known);
   }
 
+  /** Signature of the class that was seen last for the first time. */
+  get latest(): string {
+    return [...this.#bySignature.keys()].at(-1) ?? "none";
+  }
+
   /** The most frequent first. */
   get all(): readonly FailureClass[] {
     return [...this.#bySignature.values()].sort((a, b) => b.seen.size - a.seen.size);

@@ -1,7 +1,7 @@
 /**
- * `npm run fuzz -- <docs> [--pages 5000] [--seed 7] [--only N] [--out folder] [--limit 1] [--reduce 60]`: mutated pages through the whole job,
- * and what comes out through the compiler and its own tests. Ends with 1 when anything failed, and leaves a small docs folder for each class
- * of failures.
+ * `npm run fuzz -- <docs> [--pages 5000] [--seed 7] [--only N] [--out folder]`: mutated pages through the whole job, and what comes out through
+ * the compiler and its own tests. Ends with 1 when anything failed, and leaves a small docs folder for each class of failures. In seconds:
+ * `--limit 1` for a page, `--patience 20` for a set of pages, `--reduce 60` for making one failure small.
  */
 import { mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -20,6 +20,7 @@ const { values, positionals } = parseArgs({
     only: { type: "string" },
     out: { type: "string", default: "fuzz-failures" },
     limit: { type: "string", default: "1" },
+    patience: { type: "string", default: "20" },
     reduce: { type: "string", default: "60" },
   },
 });
@@ -30,15 +31,15 @@ const options = {
   ...(values.only !== undefined && { only: number(values.only) }),
   limit: number(values.limit),
   workshop: join(root, "node_modules/.cache/docwright-fuzz", String(process.pid)),
-  progress(done: number, classes: number) {
-    if (process.stderr.isTTY) process.stderr.write(`\r${done} pages, ${classes} classes of failures\u001b[K`);
+  progress(line: string) {
+    process.stderr.write(process.stderr.isTTY ? `\r${line}\u001b[K` : `${line}\n`);
   },
 };
 const again = `npm run fuzz -- ${docs} --seed ${options.seed}`;
 
 console.log(`${again} --pages ${options.pages}`);
 const started = performance.now();
-const worker = startWorker(options.limit);
+const worker = startWorker(options.limit, number(values.patience));
 mkdirSync(options.workshop, { recursive: true });
 try {
   const round = await runRound(loadCorpus(corpusFolder(docs)), worker, options);

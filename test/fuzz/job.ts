@@ -3,6 +3,8 @@
  * about to do, so that the watchdog can tell what it never ended.
  */
 import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { listFiles } from "../../generator/compare.js";
 import { generate } from "../../generator/generate.js";
 import { readPage } from "../../generator/read/read-page.js";
 import { loadSources } from "../../generator/read/source.js";
@@ -10,6 +12,7 @@ import type { Generated } from "../../generator/result.js";
 import { targetOf, writeOutput } from "../../generator/write.js";
 import { checkCode, checkPaths, checkPrinted } from "./checks.js";
 import { exception, failure, type Failure } from "./failure.js";
+import { startWatchdog } from "./watchdog.js";
 
 export interface JobRequest {
   readonly docs: string;
@@ -19,6 +22,8 @@ export interface JobRequest {
   readonly diary: string;
   /** Seconds of one page. */
   readonly limit: number;
+  /** Seconds of the processor after which this process ends itself. */
+  readonly patience: number;
 }
 
 export interface JobAnswer {
@@ -29,7 +34,9 @@ export interface JobAnswer {
 
 const options = { name: "fuzzed", version: "1.0.0", license: "MIT", docsUrl: "https://docs.example" };
 
+const watch = startWatchdog();
 process.on("message", (request: JobRequest) => {
+  watch(request.patience);
   void answer(request).then((found) => process.send?.(found));
 });
 
@@ -47,8 +54,12 @@ async function answer(request: JobRequest): Promise<JobAnswer> {
   }
 }
 
-/** Reads page by page, which tells what each costs; what was read has to survive the way to another thread. */
+/** Loads and reads page by page, which tells what each costs; what was read has to survive the way to another thread. */
 async function readEach({ docs, diary, limit }: JobRequest): Promise<Failure[]> {
+  for (const path of listFiles(docs).filter((each) => /\.md$/i.test(each))) {
+    writeFileSync(diary, `loading ${path}`);
+    await loadSources(join(docs, path));
+  }
   writeFileSync(diary, "loading");
   const { sources } = await loadSources(docs);
   return sources.flatMap((source) => {

@@ -18,7 +18,7 @@ export interface RoundOptions {
   readonly limit: number;
   /** Where packages are made: below the project, so that they find the compiler and the test runner. */
   readonly workshop: string;
-  progress(done: number, classes: number): void;
+  progress(line: string): void;
 }
 
 export interface Round {
@@ -52,7 +52,8 @@ export async function runRound(corpus: Corpus, worker: Worker, options: RoundOpt
     rmSync(folder, { recursive: true, force: true });
     for (const [at, makeOne] of sets.slice(start, start + perGroup).entries()) {
       made.push(await settle(makeOne(), worker, join(folder, String(at)), classes, options));
-      options.progress(Math.min(options.pages, (start + at + 1) * setSize(corpus)), classes.all.length);
+      const done = Math.min(options.pages, (start + at + 1) * setSize(corpus));
+      options.progress(`${done} pages, ${classes.all.length} classes of failures: ${classes.latest}`);
     }
     await playing;
     playing = play(folder, made);

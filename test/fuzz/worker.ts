@@ -1,4 +1,4 @@
-/** The process that does the jobs, with a watchdog: it is ended when a job takes too long, and started again for the next. */
+/** The process that does the jobs. It ends itself when one takes too long, and is started again for the next. */
 import { fork, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,13 +15,13 @@ export interface Worker {
   close(): void;
 }
 
-/** Longer than anything honest takes, in seconds. */
-const patience = 20;
+/** Milliseconds for what takes no processor, but never ends: a pipe that nobody writes to. */
+const longestWait = 240_000;
 /** A run away is ended before the machine is out of memory. */
 const megabytes = 3000;
 
-/** `limit`: seconds that one page may take. */
-export function startWorker(limit: number): Worker {
+/** Seconds of the processor: `limit` for one page, `patience` for a whole set, after which it is given up. */
+export function startWorker(limit: number, patience: number): Worker {
   const folder = mkdtempSync(join(tmpdir(), "docwright-fuzz-"));
   const diary = join(folder, "diary");
   let child: ChildProcess | undefined;
@@ -32,7 +32,7 @@ export function startWorker(limit: number): Worker {
       put(docs, Object.fromEntries(files));
       writeFileSync(diary, "starting");
       child ??= start();
-      const answer = await ask(child, { docs, diary, limit, ...(out !== undefined && { out }) });
+      const answer = await ask(child, { docs, diary, limit, patience, ...(out !== undefined && { out }) });
       if (answer.failures.some(({ kind }) => kind === "hang")) child = undefined;
       return answer;
     },
@@ -61,11 +61,13 @@ function ask(child: ChildProcess, request: JobRequest): Promise<JobAnswer> {
       resolve(answer);
     };
     const watchdog = setTimeout(() => {
-      settle(lost(request, `still at it after ${patience} s`));
+      settle(lost(request, "waits for ever"));
       child.kill("SIGKILL");
-    }, patience * 1000);
+    }, longestWait);
     child.once("message", (answer: JobAnswer) => settle(answer));
-    child.once("exit", (code, signal) => settle(lost(request, `the process ended (${signal ?? code})`)));
+    child.once("exit", (code, signal) =>
+      settle(lost(request, signal === "SIGKILL" ? "takes too long" : `the process ended (${signal ?? code})`)),
+    );
     child.send(request);
   });
 }
@@ -73,5 +75,5 @@ function ask(child: ChildProcess, request: JobRequest): Promise<JobAnswer> {
 function lost({ diary }: JobRequest, what: string): JobAnswer {
   const [doing = "", page] = readFileSync(diary, "utf8").split(/ (.*)/s);
   const found = failure("hang", `${doing}: ${what}`, `${doing} ${page ?? ""}: ${what}`, page);
-  return { failures: [found], seconds: patience };
+  return { failures: [found], seconds: 0 };
 }
