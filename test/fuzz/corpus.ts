@@ -30,7 +30,7 @@ export interface DocsSet {
 }
 
 const perSet = 25;
-const linksFollowed = 3;
+const linksFollowed = 2;
 const pageLink = /\]\(([^)\s#]+\.md)/g;
 const permissionsReference = "concepts/permissions-reference.md";
 

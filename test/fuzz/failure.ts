@@ -40,9 +40,15 @@ export function failure(kind: FailureKind, summary: string, detail: string, page
 /** An exception: its message, and the function of ours that it came out of. */
 export function exception(stack: string, page?: string): Failure {
   const [message = ""] = stack.split("\n");
-  const frames = Array.from(stack.matchAll(frame), ([, each = ""]) => each).filter((each) => ours.test(each));
-  const [name = "?"] = (frames[0] ?? "").split(" ");
-  const file = ours.exec(frames[0] ?? "")?.[1] ?? "?";
-  const where = message.startsWith("RangeError") ? (ours.exec(frames.at(-1) ?? "")?.[1] ?? file) : `${file} ${name}`;
+  // A full stack ends anywhere.
+  const where = message.startsWith("RangeError") ? originOf(stack).split("/")[0] : originOf(stack);
   return failure("exception", `${message.slice(0, 100)} (${where})`, stack, page);
+}
+
+/** File and name of the innermost function of the generator in a stack. */
+export function originOf(stack: string): string {
+  const frames = Array.from(stack.matchAll(frame), ([, each = ""]) => each);
+  const [inner = ""] = frames.filter((each) => ours.test(each));
+  const [name = ""] = inner.split(" ");
+  return `${ours.exec(inner)?.[1] ?? "?"} ${name}`.trim();
 }

@@ -34,8 +34,9 @@ export interface JobAnswer {
 
 const options = { name: "fuzzed", version: "1.0.0", license: "MIT", docsUrl: "https://docs.example" };
 
-const watch = startWatchdog();
+let watch: ((seconds: number) => void) | undefined;
 process.on("message", (request: JobRequest) => {
+  watch ??= startWatchdog(request.diary);
   watch(request.patience);
   void answer(request).then((found) => process.send?.(found));
 });

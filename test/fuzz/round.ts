@@ -5,7 +5,7 @@ import { Classes, type FailureClass } from "./classes.js";
 import { filesOf, makeSet, setSize, type Corpus, type DocsSet, type Files, type Mutant } from "./corpus.js";
 import { failure, type Failure } from "./failure.js";
 import { playPackages } from "./play.js";
-import { culprits, fails, minimise } from "./search.js";
+import { culprits, minimise, searchFor } from "./search.js";
 import type { JobAnswer } from "./job.js";
 import type { Worker } from "./worker.js";
 
@@ -91,9 +91,9 @@ async function settle(
     for (const each of found.filter((one) => !isFatal(one))) classes.add(each, rest);
     const fatal = found.filter(isFatal);
     if (fatal.length === 0) return rest;
-    const guilty = await guiltyOf(rest, fatal, worker, out, options);
-    for (const [each, mutants] of guilty) classes.add({ ...each, page: mutants[0]?.path ?? "?" }, rest);
-    const gone = new Set(guilty.flatMap(([, mutants]) => mutants));
+    const guilty = await guiltyOf(rest, fatal, worker, options);
+    for (const each of guilty.failures) classes.add(each, rest);
+    const gone = new Set(guilty.mutants);
     if (gone.size === 0) return rest;
     rest = { ...rest, mutants: rest.mutants.filter((mutant) => !gone.has(mutant)) };
   }
@@ -104,34 +104,42 @@ function isFatal({ kind, page }: Failure): boolean {
   return kind === "exception" || kind === "hang" || (kind === "slow" && page === undefined);
 }
 
-/** The mutants behind the failures: those that are named, or else those that the first failure needs. */
+interface Guilty {
+  readonly failures: readonly Failure[];
+  readonly mutants: readonly Mutant[];
+}
+
+/** The mutants behind what ended a job: those that are named, or else those that a search finds, with what is wrong with these alone. */
 async function guiltyOf(
   set: DocsSet,
   fatal: readonly Failure[],
   worker: Worker,
-  out: string,
   options: RoundOptions,
-): Promise<[Failure, readonly Mutant[]][]> {
-  const named = fatal.flatMap((each): [Failure, Mutant[]][] => {
-    const mutants = set.mutants.filter(({ path }) => path === each.page);
-    return mutants.length > 0 ? [[each, mutants]] : [];
-  });
+): Promise<Guilty> {
+  const named = set.mutants.filter(({ path }) => fatal.some(({ page }) => page === path));
+  if (named.length > 0) return { failures: fatal.filter(({ page }) => page !== undefined), mutants: named };
   const [first] = fatal;
-  if (named.length > 0 || first === undefined) return named;
-  return [[first, await culprits(set, first, oracle(set, first, worker, `${out}-search`, options), () => false)]];
+  if (first === undefined) return { failures: [], mutants: [] };
+  const ended = async (files: Files): Promise<boolean> => (await worker.run(files)).failures.some(isFatal);
+  const failsWith = first.kind === "slow" ? slowness(set, worker, options) : ended;
+  const mutants = await culprits(set, first, failsWith, () => false);
+  const [culprit] = mutants;
+  if (culprit === undefined) return { failures: fatal, mutants };
+  const alone = (await worker.run(filesOf(set.originals, mutants))).failures.filter(isFatal);
+  return { failures: (alone.length > 0 ? alone : [first]).map((each) => ({ ...each, page: culprit.path })), mutants };
 }
 
-/** Tells whether a failure is there in other files too. */
-export function oracle(
+/** Tells whether a docs folder costs more than a page may add to what the set costs as it was. */
+function slowness(
   set: DocsSet,
-  wanted: Failure,
   worker: Worker,
-  folder: string,
-  options: Pick<RoundOptions, "limit">,
+  { limit }: Pick<RoundOptions, "limit">,
 ): (files: Files) => Promise<boolean> {
-  if (wanted.kind !== "slow" || wanted.page !== undefined) return (files) => fails(worker, folder, files, wanted);
   const before = worker.run(set.originals).then(({ seconds }) => seconds);
-  return async (files) => (await worker.run(files)).seconds - (await before) > options.limit;
+  return async (files) => {
+    const allowed = (await before) + limit;
+    return (await worker.run(files)).seconds > allowed;
+  };
 }
 
 /** The whole job costs what it costs without mutations, and one page must not add more than the limit. */
@@ -152,7 +160,8 @@ export async function reduce(
   const isOver = (): boolean => performance.now() > end;
   const folder = join(options.workshop, "search");
   mkdirSync(folder, { recursive: true });
-  const failsWith = oracle(set, first, worker, folder, options);
+  const isSlow = first.kind === "slow" && first.signature.includes("generating");
+  const failsWith = isSlow ? slowness(set, worker, options) : searchFor(worker, folder, first);
   const mutants = await culprits(set, first, failsWith, isOver);
   if (mutants.length === 0) return { docs: filesOf(set.originals, set.mutants), mutants: set.mutants };
   return { docs: await minimise(set, mutants, failsWith, isOver), mutants };

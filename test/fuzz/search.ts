@@ -8,14 +8,19 @@ import { smallest } from "./smallest.js";
 import type { Worker } from "./worker.js";
 
 /** Whether a failure is seen in the package only, which costs a run of the compiler. */
-export function needsPackage({ kind }: Failure): boolean {
+function needsPackage({ kind }: Failure): boolean {
   return kind === "compile" || kind === "test";
 }
 
-/** Whether `wanted` is there. `folder` is for the package. */
-export async function fails(worker: Worker, folder: string, files: Files, wanted: Failure): Promise<boolean> {
-  const failures = needsPackage(wanted) ? await playOne(worker, folder, files) : (await worker.run(files)).failures;
-  return failures.some(({ signature }) => signature === wanted.signature);
+/** Tells whether a docs folder fails in the way that is looked for. `folder` is for the package. */
+export function searchFor(worker: Worker, folder: string, wanted: Failure): (files: Files) => Promise<boolean> {
+  return async (files) => {
+    const failures = needsPackage(wanted) ? await playOne(worker, folder, files) : (await worker.run(files)).failures;
+    // What hangs is found in another function every time.
+    return failures.some(({ kind, signature }) =>
+      kind === "hang" ? wanted.kind === kind : signature === wanted.signature,
+    );
+  };
 }
 
 async function playOne(worker: Worker, folder: string, files: Files): Promise<readonly Failure[]> {

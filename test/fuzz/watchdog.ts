@@ -4,18 +4,10 @@
  */
 import { Worker } from "node:worker_threads";
 
-const code = `
-  const { workerData } = require("node:worker_threads");
-  setInterval(() => {
-    const { user, system } = process.cpuUsage();
-    if ((user + system) / 1e6 > workerData[0]) process.kill(process.pid, "SIGKILL");
-  }, 250);
-`;
-
-/** To be told, before each job, how many seconds it has. */
-export function startWatchdog(): (seconds: number) => void {
+/** To be told, before each job, how many seconds it has. Adds to `diary` where the job stood. */
+export function startWatchdog(diary: string): (seconds: number) => void {
   const end = new Float64Array(new SharedArrayBuffer(8)).fill(Infinity);
-  new Worker(code, { eval: true, workerData: end }).unref();
+  new Worker(new URL("watchdog-thread.mjs", import.meta.url), { workerData: { end, diary } }).unref();
   return (seconds) => {
     const { user, system } = process.cpuUsage();
     end[0] = (user + system) / 1e6 + seconds;

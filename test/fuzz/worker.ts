@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { put } from "../helpers/temporary.js";
 import type { Files } from "./corpus.js";
-import { failure } from "./failure.js";
+import { failure, originOf } from "./failure.js";
 import type { JobAnswer, JobRequest } from "./job.js";
 
 export interface Worker {
@@ -72,8 +72,11 @@ function ask(child: ChildProcess, request: JobRequest): Promise<JobAnswer> {
   });
 }
 
+/** The diary says what was being done and, when the watchdog came, where: innermost function first, and the pages that they worked on. */
 function lost({ diary }: JobRequest, what: string): JobAnswer {
-  const [doing = "", page] = readFileSync(diary, "utf8").split(/ (.*)/s);
-  const found = failure("hang", `${doing}: ${what}`, `${doing} ${page ?? ""}: ${what}`, page);
+  const written = readFileSync(diary, "utf8");
+  const [doing = "", page] = (written.split("\n    at ")[0] ?? "").split(/ (.*)/s);
+  const pages = Array.from(written.matchAll(/^page (.*\.md)$/gim), ([, path]) => path);
+  const found = failure("hang", `${doing}: ${what} (${originOf(written)})`, `${what}: ${written}`, page ?? pages[0]);
   return { failures: [found], seconds: 0 };
 }
