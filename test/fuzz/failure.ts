@@ -33,7 +33,7 @@ const ours = /generator\/(?!worker|pool|generate)([\w/-]+)\.[tj]s/;
 
 /** `summary` is a message; what it quotes and counts is no part of its signature. */
 export function failure(kind: FailureKind, summary: string, detail: string, page?: string): Failure {
-  const general = summary.replace(quoted, "…").replace(/\d+/g, "0").replace(/\s+/g, " ").trim().slice(0, 160);
+  const general = summary.replace(quoted, "…").replace(/\b\d+/g, "0").replace(/\s+/g, " ").trim().slice(0, 160);
   return { kind, signature: `${kind}: ${general}`, detail, ...(page !== undefined && { page }) };
 }
 

@@ -21,6 +21,8 @@ interface Ended {
 
 const compilerError = /^([^/\s]+)\/(.+?)\((\d+),\d+\): error (TS\d+: .*)$/;
 const failedTest = /^\s*FAIL\s+"(.*)"\s*$/m;
+/** What a generated test begins its message with: the name of the example and its page. */
+const namedPage = /^.*?\.md\): /;
 /** Milliseconds for all tests of all packages. */
 const patience = 180_000;
 
@@ -90,8 +92,9 @@ function failuresOf(folder: string, file: string, errors: string): [string, Fail
   return blocks.map((block) => {
     const test = failedTest.exec(block)?.[1] ?? "";
     const [, message = ""] = block.trim().split("\n");
+    const general = message.replace(namedPage, "");
     const place = { folder: join(folder, name), file: rest.join("/").replace(/js$/, "ts"), test };
-    return [name, failure("test", message, `${file} ${block}`, pageOf(place))];
+    return [name, failure("test", general, `${file} ${block}`, pageOf(place))];
   });
 }
 
