@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import type { OutputFile } from "../../generator/output-file.js";
 import { findingLines, summaryLines } from "../../generator/report.js";
 import type { Generated } from "../../generator/result.js";
-import { createTerminal } from "../../generator/terminal.js";
+import { createTerminal, type Colors } from "../../generator/terminal.js";
 import { failure, type Failure } from "./failure.js";
 import { marker } from "./mutators/hostile.js";
 
@@ -54,13 +54,20 @@ const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/u;
 
 /** Nothing that is printed can command a terminal or a CI. */
 export function checkPrinted({ findings, root, files, counts, names }: Generated): Failure[] {
-  let printed = "";
-  const sink = { write: (text: string) => (printed += text) };
+  const summary = checkLines(printed(() => summaryLines({ findings, files, counts, names })));
+  const told = findings.flatMap((each) => {
+    const lines = printed((colors) => findingLines([each], root, colors));
+    return checkLines(lines).map((found): Failure => ({ ...found, page: each.page }));
+  });
+  return [...summary, ...told];
+}
+
+function printed(lines: (colors: Colors) => readonly string[]): string {
+  let text = "";
+  const sink = { write: (more: string) => (text += more) };
   const terminal = createTerminal(sink, sink, { NO_COLOR: "1" });
-  const lines = findingLines(findings, root, terminal.colors);
-  terminal.print(lines);
-  terminal.print(summaryLines({ findings, files, counts, names }));
-  return checkLines(printed);
+  terminal.print(lines(terminal.colors));
+  return text;
 }
 
 /** What stands in an output, line by line. */
