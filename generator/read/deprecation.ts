@@ -7,18 +7,25 @@ const WORD = /[\w.'-]+ /y;
 const SUBJECT =
   /(?:apis?|resources?|types?|methods?|functions?|actions?|operations?|endpoints?|enumerations?|versions?|entit(?:y|ies)|pages?)\b/iy;
 const BARE = /deprecated\b/iy;
-/** A verb, and soon behind it what it says. */
-const VERDICT = /\s(?:is|are|was|were|has been|have been|will be|is being|are being)\b(?=[^.]{0,60}?\bdeprecat)/gi;
-/** How many words stand between `this` and the noun, and how many characters between the noun and the verb. */
+const VERB = / (?:is being|are being|is|are|was|were|has been|have been|will be)\b/gi;
+const VERDICT = /\bdeprecat/gi;
+/** How many words stand between `this` and the noun; how many characters between noun and verb, and between verb and verdict. */
 const WORDS = 6;
-const REACH = 80;
+const TO_VERB = 80;
+const TO_VERDICT = 60;
 
 /** `Deprecated. …`, `This resource type … is now deprecated`. White space of `text` is folded. */
 export function callsPageDeprecated(text: string): boolean {
   const verdicts = Array.from(text.matchAll(VERDICT), ({ index }) => index);
+  const verbs = Array.from(text.matchAll(VERB)).filter(({ index, 0: verb }) =>
+    isNear(index + verb.length, verdicts, TO_VERDICT, text),
+  );
+  const judging = verbs.map(({ index }) => index);
   return Array.from(text.matchAll(START)).some((match) => {
     const at = match.index + match[0].length;
-    return matchEnd(BARE, text, at) !== undefined || subjectsAt(text, at).some((end) => isJudged(end, text, verdicts));
+    return (
+      matchEnd(BARE, text, at) !== undefined || subjectsAt(text, at).some((end) => isNear(end, judging, TO_VERB, text))
+    );
   });
 }
 
@@ -34,10 +41,10 @@ function subjectsAt(text: string, at: number): number[] {
   return ends;
 }
 
-/** Whether a verdict follows in the same sentence, close by. */
-function isJudged(end: number, text: string, verdicts: readonly number[]): boolean {
-  const verdict = firstFrom(end, verdicts);
-  return verdict !== undefined && verdict - end <= REACH && !text.slice(end, verdict).includes(".");
+/** Whether one of some places follows soon, in the same sentence. */
+function isNear(end: number, places: readonly number[], reach: number, text: string): boolean {
+  const place = firstFrom(end, places);
+  return place !== undefined && place - end <= reach && !text.slice(end, place).includes(".");
 }
 
 /** The first of some ascending numbers that is not less than `least`. */

@@ -25,9 +25,11 @@ const SCOPE = /^(?:[A-Z][A-Za-z0-9_-]*(?:\.[A-Za-z][A-Za-z0-9_-]*)+|openid|email
 const FOOTNOTE = /^([A-Z][\w.-]*[A-Za-z])\s*(\*+|[¹²³†‡]|\(\d\))$/;
 const LABEL_ONLY = /^(.{1,80}):$/;
 const LABEL = /^([^:.,*]{1,80}):\s+((?:[A-Z][\w-]*\.|not |none|one |either ).*)$/i;
-const CONDITION = /(?<=[a-z*]) (?:for|in|on) ((?:an?|the|all|any) [^.,;:]{1,80})\.?$/i;
-/** No condition is longer. */
-const CONDITION_LENGTH = 100;
+/** What may begin a condition at the end of a line. */
+const CONDITION = /(?<=[a-z*]) (?:for|in|on) (?=(?:an?|the|all|any) )/gi;
+const STOP = /[.,;:]/g;
+/** No condition goes on for longer behind its article. */
+const CONDITION_LENGTH = 80;
 const LEADING = /^(?:for|in|on)\s+/i;
 const PARENTHESIS = / ?\(([^()]*)\)/g;
 /** What stands before a dot and a capital letter: part of a permission's name, if it has a capital letter itself. */
@@ -66,9 +68,15 @@ export function readGrant(lines: readonly string[]): Statement[] {
 
 /** `X for a chat message` as the line, label and rest. */
 function conditional(line: string): [string, string, string] | undefined {
-  const start = Math.max(line.length - CONDITION_LENGTH, 0);
-  const match = CONDITION.exec(line.slice(start));
-  return match === null ? undefined : [line, match[1] ?? "", line.slice(0, start + match.index)];
+  const whole = line.endsWith(".") ? line.slice(0, -1) : line;
+  const stop = Array.from(whole.matchAll(STOP)).at(-1)?.index ?? -1;
+  for (const { index, 0: word } of whole.matchAll(CONDITION)) {
+    const start = index + word.length;
+    const length = whole.length - (whole.indexOf(" ", start) + 1);
+    if (index > stop && length > 0 && length <= CONDITION_LENGTH)
+      return [line, whole.slice(start), line.slice(0, index)];
+  }
+  return undefined;
 }
 
 function withScenario(statement: Statement, label: string | undefined): Statement {

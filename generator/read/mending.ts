@@ -21,7 +21,7 @@ declare module "vfile" {
 /** To parse a piece costs as much as this many characters before the first of them is read. */
 const LEAST = 1000;
 /** What may be the label of a reference: what stands in an innermost pair of brackets. */
-const LABEL = /\[([^\][]{1,999})\]/g;
+const LABEL = /\[([^\][]+)\]/g;
 
 /**
  * The blocks of some lines, as if they stood on the page; undefined when the page has cost enough. `origin.linesAbove` counts the lines above

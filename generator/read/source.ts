@@ -38,7 +38,9 @@ export interface Docs {
 }
 
 const PAGE_FOLDER = /^(?:api|resources|enums|concepts)$/i;
-const INCLUDE = /\[!INCLUDE\s*\[[^\][]*\]\(\s*<?([^()>\s]+)(?:[>\s][^()]*)?\)\s*\]/gi;
+const INCLUDE = /\[!INCLUDE\s*\[[^\][]*\]\(([^()]*)\)\s*\]/gi;
+/** What is left of the address is its title. */
+const TARGET = /^\s*<?([^>\s]+)/;
 const TAB_HEADING = /^#{1,6}\s*\[[^\]]*\]\(#tab\/([^/)]+)/;
 const TAB_END = /^(?:---+\s*|#{1,6}\s.*)$/;
 const ROOT_TARGET = /^(?:~|\/)/;
@@ -82,7 +84,7 @@ export function includesOf(text: string): string[] {
     if (tab !== undefined) dropping = isLanguageTab(tab);
     else if (TAB_END.test(line)) dropping = false;
     else if (!dropping && line.includes("[!"))
-      targets.push(...Array.from(line.matchAll(INCLUDE), ([, target = ""]) => target));
+      for (const [, address = ""] of line.matchAll(INCLUDE)) targets.push(...(TARGET.exec(address)?.slice(1) ?? []));
   }
   return targets;
 }
