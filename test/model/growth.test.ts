@@ -16,8 +16,8 @@ import { operation, resource } from "./api-of.js";
 const growth = suite("model/growth");
 const options = { name: "parcels", version: "1.0.0", license: "MIT" };
 const LIMIT = 9;
-/** Below this, in milliseconds, the larger run is quick enough whatever the ratio: small times tell nothing. */
-const QUICK = 60;
+/** What the smaller run counts at least, in milliseconds: smaller times tell more of the machine than of the work. */
+const FLOOR = 15;
 
 const many = <T>(count: number, each: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => each(i));
 
@@ -36,7 +36,7 @@ async function least(job: () => unknown): Promise<number> {
 async function grows(jobOf: (n: number) => () => unknown, n: number): Promise<void> {
   const small = await least(jobOf(n));
   const large = await least(jobOf(4 * n));
-  assert.ok(large < QUICK || large / small < LIMIT, `${small.toFixed(1)} ms grew to ${large.toFixed(1)} ms`);
+  assert.ok(large < LIMIT * Math.max(small, FLOOR), `${small.toFixed(1)} ms grew to ${large.toFixed(1)} ms`);
 }
 
 const linking = (path: string, textOf: (n: number) => string) => (n: number) => {
