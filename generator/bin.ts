@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { main } from "./cli.js";
-import { exitCode } from "./commands/call.js";
+import { exitCode, main } from "./cli.js";
 import { systemCode, systemErrorText } from "./system-error.js";
 
 /** Whoever reads the results may go before they end (`docwright rules | head`): that harms nobody. A disk that is full of them does. */

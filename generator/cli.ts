@@ -9,6 +9,8 @@ import { systemErrorText } from "./system-error.js";
 import { UsageError } from "./usage-error.js";
 import { toolVersion } from "./version.js";
 
+export { exitCode };
+
 interface Command {
   /** In the notation of yargs: `generate [docs]`. */
   readonly usage: string;

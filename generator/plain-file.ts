@@ -2,7 +2,7 @@
  * Looks at what may have been put there by anybody: links are not followed, pipes and devices not opened, and nothing is read that is larger
  * than it can be.
  */
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, type Stats } from "node:fs";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from "node:fs";
 import { systemCode } from "./system-error.js";
 
 /** Far above anything that docwright writes: what is larger is not its own. */
@@ -38,10 +38,19 @@ const notThere = new Set(["ENOENT", "ENOTDIR", "ELOOP", "EMLINK", "ENXIO"]);
 function readOpened(file: number, limit: number): Buffer | undefined {
   try {
     const found = fstatSync(file);
-    return found.isFile() && found.size <= limit ? readFileSync(file) : undefined;
+    return found.isFile() && found.size <= limit ? readBytes(file, found.size) : undefined;
   } finally {
     closeSync(file);
   }
+}
+
+/** Node's own way would ask for the size again, of each of thousands of files. */
+function readBytes(file: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafe(size);
+  let length = 0;
+  for (let read = -1; length < size && read !== 0; length += read)
+    read = readSync(file, bytes, length, size - length, null);
+  return bytes.subarray(0, length);
 }
 
 /** What an entry is, for messages. */
