@@ -46,8 +46,8 @@ async function playBare(fixture: AnyFixture, run: Run): Promise<string | undefin
   // Bare it would look as if it were wrapped itself: no service that wraps can send it so.
   if (Object.hasOwn(inner, "value")) return undefined;
   const wrapped = await settle(run, clientFor(fixture, body));
-  // A type that has a `value` of its own is not unwrapped.
-  if (!("value" in wrapped) || difference(wrapped.value, body) === undefined) return undefined;
+  // Only what the call took out of the wrapping can come bare: a list has it as its one item, a type with a `value` of its own keeps it.
+  if (!("value" in wrapped) || difference(wrapped.value, inner) !== undefined) return undefined;
   const bare = await settle(run, clientFor(fixture, inner));
   return "value" in bare ? difference(bare.value, wrapped.value) : `without the wrapping: ${String(bare.error)}`;
 }

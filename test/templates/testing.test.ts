@@ -167,6 +167,10 @@ const exchanges: Readonly<Record<string, readonly [AnyFixture, (client: Client) 
     fixture({ response: { body: { value: { id: "1", value: "x" } } } }),
     (client) => call(client, { ...planOperation, result: "wrapped" }, { where: { planId: "1" } }),
   ],
+  "a list of one object that stands without its brackets": [
+    fixture({ request: { url: "/plans" }, response: { body: { value: plan } } }),
+    (client) => list(client, operation("/plans"), {}),
+  ],
   "JSON under another content type": [
     fixture({
       request: { method: "POST", url: "/plans", headers: { "Content-Type": "text/plain" }, text: '{ "a": 1 }' },
