@@ -4,7 +4,7 @@
  */
 import type { Example, Parameter } from "../model/api.js";
 import type { Context } from "./context.js";
-import { data, literal, literalKey } from "./encode.js";
+import { data, isObjectMember, literal, literalKey } from "./encode.js";
 import { fitsExactly } from "./fixture.js";
 import type { FixturePlan, OperationPlan } from "./plan.js";
 import { optionNames, senderOf, shapes } from "./result.js";
@@ -58,7 +58,7 @@ function typedWhere(call: Call, plan: OperationPlan, context: Context): string |
   const given = Object.entries(call.where);
   if (
     !needed.every((name) => Object.hasOwn(call.where, name)) ||
-    !given.every(([name]) => route.parameters.includes(name))
+    !given.every(([name]) => route.parameters.includes(name) && (needed.includes(name) || !isObjectMember(name)))
   )
     return undefined;
   const values = given.map(([name, value]) => [name, typedValue(value, known.get(name), context)] as const);
