@@ -372,6 +372,13 @@ const shown: readonly Shown[] = [
     findings: [],
     tests: 1,
   },
+  {
+    what: "JSON that does not say so, where JSON is sent",
+    route: "POST /crates",
+    sent: '/crates\n\n"small"',
+    findings: [],
+    tests: 1,
+  },
   losing("an integer beyond 2^53", '{ "id": "1", "size": 9007199254740993 }', /"9007199254740993"/),
   losing("a number beyond all", '{ "id": "1", "size": 1e400 }', /"1e400"/),
   losing("a zero below zero", '{ "id": "1", "size": -0 }', /"-0"/),

@@ -104,8 +104,19 @@ function bodyOf({ example }: FixturePlan, { operation }: OperationPlan, fixture:
   if (body === undefined && text === undefined) return "";
   const raw = operation.body?.kind === "binary" || operation.body?.kind === "text";
   const json = raw ? `JSON.stringify(${fixture}.request.body)` : `${fixture}.request.body`;
-  const content = body === undefined ? `${fixture}.request.text ?? ""` : json;
+  const shown = `${fixture}.request.text ?? ""`;
+  const content = body !== undefined ? json : raw || !isJson(text) ? shown : `JSON.parse(${shown})`;
   return operation.body?.kind === "binary" ? `new Blob([${content}])` : content;
+}
+
+/** Docs show JSON without saying so: what is sent as JSON must not become a string of it. */
+function isJson(text: string | undefined): boolean {
+  try {
+    JSON.parse(text ?? "");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function lacksHeader({ example }: FixturePlan, { operation }: OperationPlan): boolean {

@@ -167,6 +167,10 @@ const exchanges: Readonly<Record<string, readonly [AnyFixture, (client: Client) 
     fixture({ response: { body: { value: { id: "1", value: "x" } } } }),
     (client) => call(client, { ...planOperation, result: "wrapped" }, { where: { planId: "1" } }),
   ],
+  "numbers that JSON cannot send": [
+    fixture({ request: { method: "POST", url: "/plans", text: "[-0, 1e400]" } }),
+    (client) => call(client, post, { what: [-0, Infinity] }),
+  ],
   "a list of one object that stands without its brackets": [
     fixture({ request: { url: "/plans" }, response: { body: { value: plan } } }),
     (client) => list(client, operation("/plans"), {}),

@@ -77,7 +77,7 @@ function requestProblem(sent: Sent, { request, findings = [] }: AnyFixture): str
     const wanted = canCarry(name, value) ? value.trim() : actual === null ? null : straight(value.trim());
     if (actual !== wanted) return `header ${name}: ${actual ?? "nothing"} instead of ${value}`;
   }
-  const documented = contentOf(request);
+  const documented = carried(contentOf(request));
   // The page shows a body where there is none to send, which is its finding.
   if (sent.body === undefined && findings.includes("example-body")) return undefined;
   return difference(lines(sent.body), lines(documented), "body");
@@ -86,6 +86,11 @@ function requestProblem(sent: Sent, { request, findings = [] }: AnyFixture): str
 /** JSON is JSON whatever content type the docs give it: both sides are compared parsed. */
 function contentOf({ body, text }: AnyFixture["request" | "response"]): unknown {
   return body === undefined && text !== undefined ? parse(text) : body;
+}
+
+/** As JSON carries it, which knows neither -0 nor numbers out of range. */
+function carried(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }
 
 function canCarry(name: string, value: string): boolean {
