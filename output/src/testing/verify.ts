@@ -123,7 +123,8 @@ function outcomeProblem(outcome: Outcome, response: AnyFixture["response"], url:
     return text === undefined ? error.message : difference(lines(error.body), lines(text), "error.body");
   if (status < 300) return error.message;
   const told = typeof error.body === "string" ? parse(error.body) : error.body;
-  return difference(lines(told), lines(contentOf(response) ?? (response.body === undefined ? "" : null)), "error.body");
+  const isEmpty = response.body === undefined && text === undefined;
+  return difference(lines(told), lines(isEmpty ? "" : contentOf(response)), "error.body");
 }
 
 function valueProblem(value: unknown, response: AnyFixture["response"], url: string): string | undefined {
