@@ -1,7 +1,7 @@
 /** Comparing a call with a documented example. */
 import { createClient, isApiError } from "../runtime/index.js";
 import type { Client, AnyFixture } from "../runtime/index.js";
-import { linkOf, monitorOf } from "../runtime/link.js";
+import { linkOf, monitorOf, sameOrigin } from "../runtime/link.js";
 import { retryAfter } from "../runtime/timing.js";
 import { addressOf, baseOf } from "./address.js";
 import { difference, isObject } from "./difference.js";
@@ -35,7 +35,8 @@ async function play(fixture: AnyFixture, run: Run): Promise<string | undefined> 
   const outcome = await settle(run, client);
   const [sent, ...followed] = requests;
   if (!sent) return `nothing was sent${"error" in outcome ? `: ${String(outcome.error)}` : ""}`;
-  if (followed.some(({ headers }) => headers.has("authorization"))) return "the token went along with a redirect";
+  if (followed.some(({ url, headers }) => headers.has("authorization") && !sameOrigin(url, sent.url)))
+    return "the token went along with a redirect";
   return requestProblem(sent, fixture) ?? outcomeProblem(outcome, fixture.response, sent.url);
 }
 

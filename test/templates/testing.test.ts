@@ -130,6 +130,10 @@ const exchanges: Readonly<Record<string, readonly [AnyFixture, (client: Client) 
     fixture({ response: { status: 302, headers: { Location: "https://files.example/1" }, body: undefined } }),
     (client) => callStream(client, planOperation, { where: { planId: "1" } }),
   ],
+  "a redirect to another place of the service, which gets the token": [
+    fixture({ response: { status: 302, headers: { Location: "/v1.0/files('1')" }, body: undefined } }),
+    (client) => callStream(client, planOperation, { where: { planId: "1" } }),
+  ],
   "202": [
     fixture({
       response: {
