@@ -109,6 +109,37 @@ works("names that every object knows, wherever a page can have a name", async ()
   );
 });
 
+works("what may be left out and is called like what every object has by itself", async () => {
+  const names = ["constructor", "toString", "hasOwnProperty", "valueOf"];
+  const rows = names.map((name) => `|${name}|String|Own.|`);
+  const built = await workingPackage({
+    "resources/box.md": resource("box", { properties: ["|id|String|Its name.|", ...rows] }),
+    "api/box-get.md": operation({
+      title: "Get box",
+      request: "GET /boxes/{id}\nGET /shelves/{valueOf}/boxes/{id}",
+      headers: names.map((name) => `|${name}|A header.|`),
+      response: answers("box"),
+      examples: ["/boxes/1", "/boxes/1?toString=a", "/shelves/2/boxes/1"].map((path) =>
+        exchange({ request: `GET ${base}${path}\nPrefer: wait`, response: json("HTTP/1.1 200 OK", { id: "1" }) }),
+      ),
+    }),
+    "api/box-post.md": operation({
+      title: "Create box",
+      request: "POST /boxes",
+      body: `Supply a JSON object.\n\n|Property|Type|Description|\n|:---|:---|:---|\n|id|String|Its name.|\n${rows.join("\n")}`,
+      response: answers("box").replace("200 OK", "201 Created"),
+      examples: [
+        exchange({
+          request: json(`POST ${base}/boxes`, { id: "1" }),
+          response: json("HTTP/1.1 201 Created", { id: "1" }),
+        }),
+      ],
+    }),
+  });
+  assert.is(testsOf(built), 4);
+  assert.equal(findingsOf(built), []);
+});
+
 works("a namespace without a character of an identifier, or one that the package needs itself", async () => {
   const names = [
     "☃",
@@ -338,6 +369,13 @@ const shown: readonly Shown[] = [
     what: "a parameter called as the choice between several routes is",
     route: "GET /routes/{route}",
     sent: "/routes/7",
+    findings: [],
+    tests: 1,
+  },
+  {
+    what: "JSON that does not say so, where JSON is sent",
+    route: "POST /crates",
+    sent: '/crates\n\n"small"',
     findings: [],
     tests: 1,
   },

@@ -3,7 +3,7 @@ import { StructureKind } from "ts-morph";
 import type { InterfaceDeclarationStructure, PropertySignatureStructure } from "ts-morph";
 import type { BodyProperty, Example, TypeRef } from "../model/api.js";
 import { docs } from "./doc.js";
-import { comment, key } from "./encode.js";
+import { comment, isObjectMember, key } from "./encode.js";
 import type { OperationPlan } from "./plan.js";
 import { grouped, typeExpression } from "./type.js";
 import type { Context } from "./context.js";
@@ -51,7 +51,7 @@ function propertyOf(
   { name, required, nullable, type, description }: BodyProperty,
   context: Context,
 ): PropertySignatureStructure {
-  const expression = writeType(type, context);
+  const expression = isObjectMember(name) ? "unknown" : writeType(type, context);
   return {
     kind: StructureKind.PropertySignature,
     name: key(name),

@@ -4,7 +4,7 @@
  */
 import type { Example, Parameter } from "../model/api.js";
 import type { Context } from "./context.js";
-import { data, literal, literalKey } from "./encode.js";
+import { data, isObjectMember, literal, literalKey } from "./encode.js";
 import { fitsExactly } from "./fixture.js";
 import type { FixturePlan, OperationPlan } from "./plan.js";
 import { optionNames, senderOf, shapes } from "./result.js";
@@ -58,7 +58,7 @@ function typedWhere(call: Call, plan: OperationPlan, context: Context): string |
   const given = Object.entries(call.where);
   if (
     !needed.every((name) => Object.hasOwn(call.where, name)) ||
-    !given.every(([name]) => route.parameters.includes(name))
+    !given.every(([name]) => route.parameters.includes(name) && (needed.includes(name) || !isObjectMember(name)))
   )
     return undefined;
   const values = given.map(([name, value]) => [name, typedValue(value, known.get(name), context)] as const);
@@ -104,8 +104,19 @@ function bodyOf({ example }: FixturePlan, { operation }: OperationPlan, fixture:
   if (body === undefined && text === undefined) return "";
   const raw = operation.body?.kind === "binary" || operation.body?.kind === "text";
   const json = raw ? `JSON.stringify(${fixture}.request.body)` : `${fixture}.request.body`;
-  const content = body === undefined ? `${fixture}.request.text ?? ""` : json;
+  const shown = `${fixture}.request.text ?? ""`;
+  const content = body !== undefined ? json : raw || !isJson(text) ? shown : `JSON.parse(${shown})`;
   return operation.body?.kind === "binary" ? `new Blob([${content}])` : content;
+}
+
+/** Docs show JSON without saying so: what is sent as JSON must not become a string of it. */
+function isJson(text: string | undefined): boolean {
+  try {
+    JSON.parse(text ?? "");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function lacksHeader({ example }: FixturePlan, { operation }: OperationPlan): boolean {

@@ -2,8 +2,9 @@
 
 import { shortened } from "../bounds.js";
 
-const NO_IDENTIFIER_CHARACTER = /[^\p{ID_Continue}$]+/u;
-const IDENTIFIER_START = /^[\p{ID_Start}_$]/u;
+/** Letters beyond the first 65,536 characters are left out, too: the loader of the package's tests takes them for a syntax error. */
+export const NO_IDENTIFIER_CHARACTERS = /(?:[^\p{ID_Continue}$]|[\u{10000}-\u{10FFFF}])+/gu;
+export const IDENTIFIER_START = /^[\p{ID_Start}_$]/u;
 /** `URLSet` begins with the word `URL`, `Url` with `U`. */
 const LEADING_CAPITALS = /^\p{Lu}+(?=\p{Lu}\p{Ll}|$|[\d_])|^\p{Lu}/u;
 const CAMEL_BORDER = /(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
@@ -94,7 +95,7 @@ function lowerFirst(text: string): string {
 }
 
 function split(parts: readonly string[]): readonly string[] {
-  return parts.flatMap((part) => part.normalize("NFC").split(NO_IDENTIFIER_CHARACTER)).filter((word) => word !== "");
+  return parts.flatMap((part) => part.normalize("NFC").split(NO_IDENTIFIER_CHARACTERS)).filter((word) => word !== "");
 }
 
 function start(name: string): string {

@@ -8,7 +8,7 @@ import type {
 } from "ts-morph";
 import type { Property, TypeRef } from "../model/api.js";
 import { docs } from "./doc.js";
-import { key, literal } from "./encode.js";
+import { isObjectMember, key, literal } from "./encode.js";
 import type { TypePlan } from "./plan.js";
 import { grouped, typeExpression } from "./type.js";
 import type { Context } from "./context.js";
@@ -53,7 +53,7 @@ function discriminatorOf({ type, discriminator }: TypePlan): PropertySignatureSt
 }
 
 function propertyOf(property: Property, context: Context): PropertySignatureStructure {
-  const type = typeExpression(property.type, context);
+  const type = isObjectMember(property.name) ? "unknown" : typeExpression(property.type, context);
   return {
     kind: StructureKind.PropertySignature,
     name: key(property.name),

@@ -3,7 +3,7 @@ import { shortened } from "../bounds.js";
 import { own } from "../own.js";
 import { mapPages } from "../failure.js";
 import type { Example, Operation, TypeRef } from "../model/api.js";
-import { camel, reservedWords } from "./identifier.js";
+import { camel, IDENTIFIER_START, NO_IDENTIFIER_CHARACTERS, reservedWords } from "./identifier.js";
 import type { Inheritance } from "./inheritance.js";
 import { createPool } from "./name-pool.js";
 import type { NamePool } from "./name-pool.js";
@@ -14,8 +14,6 @@ import { fixtureScope } from "./runtime.js";
 import { routesOf } from "./routes.js";
 
 const ORDER = / (?:asc|desc)$/u;
-const NO_IDENTIFIER_CHARACTERS = /[^\p{ID_Continue}$]+/gu;
-const IDENTIFIER_START = /^[\p{ID_Start}_$]/u;
 
 /** `operations` of one module: the names of its fixtures are unique within it. */
 export function planOperations(

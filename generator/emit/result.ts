@@ -1,6 +1,6 @@
 /** What a request function accepts as options and returns. Both hang together: `select` and `expand` shape the result. */
 import type { Operation, TypeRef } from "../model/api.js";
-import { literal } from "./encode.js";
+import { isObjectMember, literal } from "./encode.js";
 import type { OperationPlan } from "./plan.js";
 import { relationshipsBehind } from "./interface.js";
 import { resultType } from "./references.js";
@@ -145,11 +145,16 @@ function plainOptions(operation: Operation, headers: readonly string[], { scope 
 
 /** Documented headers, and those of them that the page requires. */
 function headerArguments({ headers }: Operation): string[] {
-  const all = [...new Set(headers.map(({ name }) => name))].map(literal).join(" | ");
+  const all = [...new Set(headers.filter(isDeclared).map(({ name }) => name))].map(literal).join(" | ");
   const required = [...new Set(headers.filter((header) => header.required).map(({ name }) => name))]
     .map(literal)
     .join(" | ");
   return trimmed([all || "never", required || "never"]);
+}
+
+/** Any header can be given; one that may be left out and is called `constructor` cannot be declared. */
+function isDeclared({ name, required }: Operation["headers"][number]): boolean {
+  return required || !isObjectMember(name);
 }
 
 /** Type arguments without the last ones that only repeat a default. */

@@ -3,7 +3,7 @@ import { StructureKind } from "ts-morph";
 import type { TypeAliasDeclarationStructure } from "ts-morph";
 import type { Operation, Parameter, Route } from "../model/api.js";
 import { words } from "./doc.js";
-import { key, literal } from "./encode.js";
+import { isObjectMember, key, literal } from "./encode.js";
 import type { OperationPlan } from "./plan.js";
 import { routesOf } from "./routes.js";
 import { typeExpression } from "./type.js";
@@ -32,12 +32,14 @@ export function emitWhere(plan: OperationPlan, context: Context): TypeAliasDecla
   ];
 }
 
-/** Parameters of the other routes are refused, so that a call always means one route. */
+/** Parameters of the other routes are refused, so that a call always means one route. What may be left out and every object has, `toString`, is not declared. */
 function arm(route: Route, operation: Operation, context: Context): string {
   const named = new Map(operation.parameters.map((parameter) => [parameter.name, parameter]));
-  const own = route.parameters.map((name) => member(name, named.get(name), context));
+  const own = route.parameters
+    .filter((name) => named.get(name)?.required !== false || !isObjectMember(name))
+    .map((name) => member(name, named.get(name), context));
   const foreign = [...named.keys()]
-    .filter((name) => !route.parameters.includes(name))
+    .filter((name) => !route.parameters.includes(name) && !isObjectMember(name))
     .map((name) => `${key(name)}?: never`);
   const ambiguous = routesOf(operation).some((each) => each.ambiguous);
   const choice = route.ambiguous ? [`route: ${literal(route.template)}`] : ambiguous ? ["route?: never"] : [];

@@ -9,14 +9,13 @@ import { bodyShape } from "./body-shape.js";
 import { sendableHeaders, type ReportHeader } from "./example-headers.js";
 import { hostOf } from "./names.js";
 import { matchUrl, requiredNames, routeMatcher } from "./route-match.js";
-import { isSendable } from "./sendable.js";
+import { isAddress, isSendable } from "./sendable.js";
 import type { TypeTable } from "./type-table.js";
 
 /** What some items of a collection failed with, in a body of its own. */
 const MULTI_STATUS = 207;
 /** What OData lets follow any path to objects: their count, a cast to a derived type, or both. */
 const SYSTEM_SEGMENTS = /((?:\/[A-Za-z]\w*(?:\.\w+)+)?(?:\/\$count)?)(?=\?|$)/;
-const ABSOLUTE = /^https?:/i;
 /** `(date={date})`: what stands for a value between parentheses, where only values can stand. */
 const PLACEHOLDER_ARGUMENTS = /(?<=[=(,])(?:\{[^{}()]*\}|<[^<>()]*>)(?=[,)])/g;
 const CALL_ARGUMENTS = /\([^()]*\)$/;
@@ -111,15 +110,10 @@ function callOf(
   for (const { matcher, route } of matchers) {
     const found = matchUrl(url, matcher, required);
     const isSent = ([name, value]: [string, string]): boolean => isSendable(matcher.template, name, value);
-    if (found && found.unknown.length === 0 && Object.entries(found.where).every(isSent))
+    if (found && !found.repeats && found.unknown.length === 0 && Object.entries(found.where).every(isSent))
       return { route, where: found.where, query: found.query };
   }
   return undefined;
-}
-
-/** Relative, or absolute with a host that can be one: `https:///users` and `https://api.example\\users` have none. */
-function isAddress(url: string): boolean {
-  return !ABSOLUTE.test(url) || (URL.canParse(url) && new URL(url).host === hostOf(url));
 }
 
 function toExample(
@@ -142,6 +136,8 @@ function toExample(
   const judged = { ...exchange, name, contract, docs, types, findings, other };
   const requestFit = requestFits(judged);
   const responseFit = responseFits(judged);
+  // A body that the operation does not send, which is no fault where the example is about something else.
+  const isUnsent = contract.body === undefined && request.body.kind !== "none" && requestFit === "none";
   return {
     name,
     heading: pair.heading,
@@ -160,7 +156,7 @@ function toExample(
           },
         }
       : {}),
-    ...(call && request.method === contract.method ? { call } : {}),
+    ...(call && request.method === contract.method && !isUnsent ? { call } : {}),
     requestFit,
     responseFit,
     findings: [...new Set(findings.map((finding) => finding.rule))].sort(),

@@ -15,6 +15,8 @@ interface UrlCall {
   readonly query: Readonly<Record<string, string>>;
   /** Query keys that are neither parameters of the route nor OData options, as written. */
   readonly unknown: readonly string[];
+  /** Whether a parameter or an option stands twice: no call gives it so. */
+  readonly repeats?: true;
 }
 
 const HOST = /^https?:\/\/[^/?\s]*/i;
@@ -59,6 +61,7 @@ export function matchUrl(url: string, matcher: RouteMatcher, required: ReadonlyS
   });
   const query = new Map<string, string>();
   const unknown: string[] = [];
+  let repeats: true | undefined;
   for (const pair of split < 0
     ? []
     : relative
@@ -67,14 +70,15 @@ export function matchUrl(url: string, matcher: RouteMatcher, required: ReadonlyS
         .filter(Boolean)) {
     const [key, value] = splitPair(pair);
     const name = matcher.query.get(key.toLowerCase());
+    const option = key.startsWith("$") ? key.slice(1) : ODATA_OPTION.test(key) ? key : undefined;
+    if (name === undefined ? option !== undefined && query.has(option) : where.has(name)) repeats = true;
     if (name !== undefined) where.set(name, value);
-    else if (key.startsWith("$")) query.set(key.slice(1), value);
-    else if (ODATA_OPTION.test(key)) query.set(key, value);
+    else if (option !== undefined) query.set(option, value);
     else unknown.push(key);
   }
   return [...matcher.query.values()].some((name) => required.has(name) && !where.has(name))
     ? undefined
-    : { where: Object.fromEntries(where), query: Object.fromEntries(query), unknown };
+    : { where: Object.fromEntries(where), query: Object.fromEntries(query), unknown, ...(repeats && { repeats }) };
 }
 
 /** Names of the parameters that a call must give. */

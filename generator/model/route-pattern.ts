@@ -27,7 +27,7 @@ interface Held {
   readonly before?: Held;
 }
 
-const PLACEHOLDER = /('?)\{(\w+)\}('?)/g;
+const PLACEHOLDER = /('?)\{([^{}]+)\}('?)/g;
 const NO_ARGUMENT = /[,()]/;
 /** A quotation mark may be encoded. */
 const ENCODED_QUOTE = "%27";

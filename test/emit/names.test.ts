@@ -18,6 +18,7 @@ names("identifiers keep the case that the docs give a word", () => {
     ["3d model", "_3dModel"],
     ["tuple_2OfA_ICollection", "Tuple_2OfA_ICollection"],
     ["a*/b", "AB"],
+    ["é日本 𝒳y", "É日本Y"],
   ] as const)
     assert.is(pascal(given), want);
   for (const [given, want] of [

@@ -1,6 +1,8 @@
 /** Several mutations of a page, one after the other. */
 import { callMutators, frontMatterMutators } from "./mutators/calls.js";
 import { fenceMutators } from "./mutators/fences.js";
+import { foreignMutators } from "./mutators/foreign.js";
+import { inventedMutators } from "./mutators/invented.js";
 import { jsonMutators } from "./mutators/json.js";
 import { lineMutators } from "./mutators/lines.js";
 import type { Mutators } from "./mutators/mutator.js";
@@ -17,6 +19,8 @@ export const mutators: Readonly<Record<string, Mutators>> = {
   nesting: nestingMutators,
   calls: callMutators,
   "front matter": frontMatterMutators,
+  foreign: foreignMutators,
+  invented: inventedMutators,
 };
 
 /** Operations hold most of what can go wrong. */
@@ -33,6 +37,9 @@ const groups = [
   "calls",
   "calls",
   "front matter",
+  "foreign",
+  "invented",
+  "invented",
 ];
 
 /** What a page of strangers may be: 100 KB have to be done within a second. */

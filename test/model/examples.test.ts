@@ -79,6 +79,11 @@ const calls: readonly (readonly [url: string, call: Example["call"] | undefined]
   ["https:///me/parcels/p-1", undefined],
   ["https://api.example.%/me/parcels/p-1", undefined],
   ["https://api.example.org\\/me/parcels/p-1", undefined],
+  ["/me/parcels/p-1?$select=id&$select=weight", undefined],
+  ["/me/parcels/p-1?$top=1&top=1", undefined],
+  ["/me/./parcels/p-1", undefined],
+  ["/me/parcels/x/%2E%2e/p-1", undefined],
+  ["/me/parcels/p-1\u0008", undefined],
 ];
 
 for (const [url, call] of calls) {
@@ -163,6 +168,27 @@ name("a body where the method has none", () => {
   });
   assert.equal([example.requestFit, example.findings], ["unfit", ["example-body"]]);
 });
+
+name(
+  "a body that the operation does not send, where the example is about something else: there is no call to compare",
+  () => {
+    const example = only({
+      examples: [exchange({ request: json("GET /parcels/p-1", { weight: 3 }), response: "HTTP/1.1 207 Multi-Status" })],
+    });
+    assert.equal([example.call, example.requestFit], [undefined, "none"]);
+  },
+);
+
+name(
+  "a request line that is shown as it stands, its placeholder without a letter of ASCII, gives the placeholder",
+  () => {
+    const example = only({
+      request: "GET /parcels/{𝒳}",
+      examples: [exchange({ request: "GET /parcels/{𝒳}", response: answered })],
+    });
+    assert.equal(example.call?.where, { "𝒳": "{𝒳}" });
+  },
+);
 
 name("findings at the response are those of its example", () => {
   const example = only({

@@ -130,6 +130,10 @@ const exchanges: Readonly<Record<string, readonly [AnyFixture, (client: Client) 
     fixture({ response: { status: 302, headers: { Location: "https://files.example/1" }, body: undefined } }),
     (client) => callStream(client, planOperation, { where: { planId: "1" } }),
   ],
+  "a redirect to another place of the service, which gets the token": [
+    fixture({ response: { status: 302, headers: { Location: "/v1.0/files('1')" }, body: undefined } }),
+    (client) => callStream(client, planOperation, { where: { planId: "1" } }),
+  ],
   "202": [
     fixture({
       response: {
@@ -158,6 +162,7 @@ const exchanges: Readonly<Record<string, readonly [AnyFixture, (client: Client) 
   ],
   "an error": [fixture({ response: { status: 404, body: { error: { code: "gone", message: "!" } } } }), getPlan],
   "an error that is no JSON": [fixture({ response: { status: 500, body: undefined, text: "Oops" } }), getPlan],
+  "an error that is null": [fixture({ response: { status: 404, body: undefined, text: "null" } }), getPlan],
   "JSON that is none": [fixture({ response: { body: undefined, text: "{ id: 1, … }" } }), getPlan],
   "a URL with other casing, encoding and host": [
     fixture({ request: { url: "https://API.example/v1.0/Plans/%31/?%24count=true" } }),
@@ -166,6 +171,14 @@ const exchanges: Readonly<Record<string, readonly [AnyFixture, (client: Client) 
   "a wrapped object that has a value of its own": [
     fixture({ response: { body: { value: { id: "1", value: "x" } } } }),
     (client) => call(client, { ...planOperation, result: "wrapped" }, { where: { planId: "1" } }),
+  ],
+  "numbers that JSON cannot send": [
+    fixture({ request: { method: "POST", url: "/plans", text: "[-0, 1e400]" } }),
+    (client) => call(client, post, { what: [-0, Infinity] }),
+  ],
+  "a list of one object that stands without its brackets": [
+    fixture({ request: { url: "/plans" }, response: { body: { value: plan } } }),
+    (client) => list(client, operation("/plans"), {}),
   ],
   "JSON under another content type": [
     fixture({

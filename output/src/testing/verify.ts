@@ -1,7 +1,7 @@
 /** Comparing a call with a documented example. */
 import { createClient, isApiError } from "../runtime/index.js";
 import type { Client, AnyFixture } from "../runtime/index.js";
-import { linkOf, monitorOf } from "../runtime/link.js";
+import { linkOf, monitorOf, sameOrigin } from "../runtime/link.js";
 import { retryAfter } from "../runtime/timing.js";
 import { addressOf, baseOf } from "./address.js";
 import { difference, isObject } from "./difference.js";
@@ -35,7 +35,8 @@ async function play(fixture: AnyFixture, run: Run): Promise<string | undefined> 
   const outcome = await settle(run, client);
   const [sent, ...followed] = requests;
   if (!sent) return `nothing was sent${"error" in outcome ? `: ${String(outcome.error)}` : ""}`;
-  if (followed.some(({ headers }) => headers.has("authorization"))) return "the token went along with a redirect";
+  if (followed.some(({ url, headers }) => headers.has("authorization") && !sameOrigin(url, sent.url)))
+    return "the token went along with a redirect";
   return requestProblem(sent, fixture) ?? outcomeProblem(outcome, fixture.response, sent.url);
 }
 
@@ -46,8 +47,8 @@ async function playBare(fixture: AnyFixture, run: Run): Promise<string | undefin
   // Bare it would look as if it were wrapped itself: no service that wraps can send it so.
   if (Object.hasOwn(inner, "value")) return undefined;
   const wrapped = await settle(run, clientFor(fixture, body));
-  // A type that has a `value` of its own is not unwrapped.
-  if (!("value" in wrapped) || difference(wrapped.value, body) === undefined) return undefined;
+  // Only what the call took out of the wrapping can come bare: a list has it as its one item, a type with a `value` of its own keeps it.
+  if (!("value" in wrapped) || difference(wrapped.value, inner) !== undefined) return undefined;
   const bare = await settle(run, clientFor(fixture, inner));
   return "value" in bare ? difference(bare.value, wrapped.value) : `without the wrapping: ${String(bare.error)}`;
 }
@@ -77,7 +78,7 @@ function requestProblem(sent: Sent, { request, findings = [] }: AnyFixture): str
     const wanted = canCarry(name, value) ? value.trim() : actual === null ? null : straight(value.trim());
     if (actual !== wanted) return `header ${name}: ${actual ?? "nothing"} instead of ${value}`;
   }
-  const documented = contentOf(request);
+  const documented = carried(contentOf(request));
   // The page shows a body where there is none to send, which is its finding.
   if (sent.body === undefined && findings.includes("example-body")) return undefined;
   return difference(lines(sent.body), lines(documented), "body");
@@ -86,6 +87,11 @@ function requestProblem(sent: Sent, { request, findings = [] }: AnyFixture): str
 /** JSON is JSON whatever content type the docs give it: both sides are compared parsed. */
 function contentOf({ body, text }: AnyFixture["request" | "response"]): unknown {
   return body === undefined && text !== undefined ? parse(text) : body;
+}
+
+/** As JSON carries it, which knows neither -0 nor numbers out of range. */
+function carried(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }
 
 function canCarry(name: string, value: string): boolean {
@@ -118,7 +124,8 @@ function outcomeProblem(outcome: Outcome, response: AnyFixture["response"], url:
     return text === undefined ? error.message : difference(lines(error.body), lines(text), "error.body");
   if (status < 300) return error.message;
   const told = typeof error.body === "string" ? parse(error.body) : error.body;
-  return difference(lines(told), lines(contentOf(response) ?? (response.body === undefined ? "" : null)), "error.body");
+  const isEmpty = response.body === undefined && text === undefined;
+  return difference(lines(told), lines(isEmpty ? "" : contentOf(response)), "error.body");
 }
 
 function valueProblem(value: unknown, response: AnyFixture["response"], url: string): string | undefined {
