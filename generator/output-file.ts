@@ -5,8 +5,10 @@ export interface OutputFile {
   readonly content: string;
 }
 
+/** A backslash, a NUL, a drive, or a part that is empty, `.` or `..`. */
+const MISLEADING = /[\\\0]|^[A-Za-z]:|(?:^|\/)\.{0,2}(?:\/|$)/;
+
 /** Whether `path` names a file inside of a package on every system: parts joined by `/`, none of which leads elsewhere. */
 export function isPackagePath(path: string): boolean {
-  const isName = (part: string): boolean => part !== "" && part !== "." && part !== "..";
-  return !/[\\\0]|^[A-Za-z]:/.test(path) && path.split("/").every(isName);
+  return !MISLEADING.test(path);
 }

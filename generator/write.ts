@@ -124,20 +124,15 @@ export function isClean(difference: Difference): boolean {
 
 /** With the manifest, which names all files, and without those in whose place the user keeps something. */
 function toWrite({ folder, keep }: Target, files: readonly OutputFile[]): readonly OutputFile[] {
-  for (const { path } of files) if (!isOurs(path)) throw new UsageError(misplaced(path));
+  const astray = files.find(({ path }) => !isPackagePath(path) || KEPT.test(path));
+  if (astray !== undefined) throw new UsageError(misplaced(astray.path));
+  const all = [...files, manifestOf(files, toolVersion)];
   const theirs = new Set(keep.filter((name) => entryAt(join(folder, name)) !== undefined));
-  const isTheirs = ({ path }: OutputFile): boolean => theirs.has(topOf(path));
-  return [...files, manifestOf(files, toolVersion)].filter((file) => !isTheirs(file));
+  return theirs.size === 0 ? all : all.filter(({ path }) => !theirs.has(path.split("/", 1)[0] ?? ""));
 }
 
-/** Whether docwright may write there: inside of the package, and not where it keeps what others put. */
-function isOurs(path: string): boolean {
-  return isPackagePath(path) && !alwaysKept.includes(topOf(path).toLowerCase());
-}
-
-function topOf(path: string): string {
-  return path.split("/", 1)[0] ?? "";
-}
+/** A path where docwright keeps what others put, and never writes; systems that know one letter case know these names in any. */
+const KEPT = new RegExp(`^(?:${alwaysKept.map((name) => name.replaceAll(".", "\\.")).join("|")})(?:/|$)`, "i");
 
 function misplaced(path: string): string {
   return `The package would hold ${JSON.stringify(path)}, which is no place for a file of it: nothing was written. If this comes from a cache, --no-cache goes without; if not, it is a bug of docwright: please report it.`;
