@@ -30,7 +30,7 @@ Object.assign(globalThis, { UVU_DEFER: 1, UVU_QUEUE: queue });
 const played: Played[] = [];
 process.on("exit", () => writeFileSync(outcome, JSON.stringify({ planted, played })));
 
-for (const file of listFiles(folder).filter((path) => path.endsWith(".test.js"))) {
+for (const file of listFiles(folder).filter((path) => path.endsWith(".test.ts"))) {
   queue.push([file]);
   Object.assign(globalThis, { UVU_INDEX: queue.length - 1 });
   const failure = await import(pathToFileURL(join(folder, file)).href).then(
