@@ -11,6 +11,8 @@ export const bounds = {
   pagePipes: 30_000,
   /** Pipes of a line (16). */
   linePipes: 200,
+  /** Characters of the front matter (1,022). */
+  frontMatterLength: 20_000,
   /** Lists and quotations inside of each other (3). */
   nesting: 16,
   /** Items of all lists of a page (167). */

@@ -14,6 +14,7 @@ import type {
   State,
   Token,
   TokenizeContext,
+  TokenType,
 } from "micromark-util-types";
 import { bounds } from "../bounds.js";
 
@@ -33,8 +34,9 @@ declare module "unist" {
 
 declare module "micromark-util-types" {
   interface TokenTypeMap {
-    /** The first mark of a text that is not read as one. */
+    /** What follows in a line from the first mark of a text on that is not read as one, and from later ones. */
     crowdingMark: "crowdingMark";
+    crowdedText: "crowdedText";
     /** The rest of a line that opens one list or quotation too many. */
     deepLine: "deepLine";
     /** The rest of a line that begins one item too many. */
@@ -89,8 +91,12 @@ export const boundedMarks: Extension = {
   contentInitial: { 91: counted(definition, "definitions", bounds.definitions) },
   flow: { 45: underline, 61: underline },
   text: {
+    33: crowded({}),
+    38: crowded({}),
     42: emphasis,
     60: marks(htmlText),
+    91: crowded({}),
+    92: crowded({}),
     93: marks(labelEnd, { isDead: ({ events }) => !TARGETS.has(events.at(-1)?.[1].type) }),
     95: emphasis,
     96: marks(codeText),
@@ -104,6 +110,9 @@ export const excesses: TreeExtension = {
       note(this, token, "marks");
       this.config.enter["data"]?.call(this, token);
     },
+    crowdedText(token) {
+      this.config.enter["data"]?.call(this, token);
+    },
     deepLine(token) {
       note(this, token, "nesting");
     },
@@ -112,6 +121,9 @@ export const excesses: TreeExtension = {
     },
   },
   exit: {
+    crowdedText(token) {
+      this.config.exit["data"]?.call(this, token);
+    },
     crowdingMark(token) {
       this.config.exit["data"]?.call(this, token);
     },
@@ -137,7 +149,6 @@ function marks(construct: Construct, { isDead, isEndless }: Judges = {}): Constr
     add: "after",
     tokenize(effects, ok, nok) {
       const use = useOf(this);
-      use.marks++;
       const succeed: State = (code) => {
         if (isEndless?.(this) === true) return fail(code);
         if (isDead?.(this) === true) use.dead++;
@@ -150,22 +161,24 @@ function marks(construct: Construct, { isDead, isEndless }: Judges = {}): Constr
       return construct.tokenize.call(this, effects, succeed, fail);
     },
   };
-  const { previous } = construct;
-  return [{ name: "crowded", tokenize: tokenizeCrowded, ...(previous !== undefined && { previous }) }, bounded];
+  return [crowded(construct), bounded];
 }
 
-/** Comes before all others: takes a mark beyond the bounds as a plain character. */
+/** For the marks of a construct; those that `previous` rules out stay none. */
+function crowded({ previous }: Pick<Construct, "previous">): Construct {
+  return { name: "crowded", tokenize: tokenizeCrowded, ...(previous !== undefined && { previous }) };
+}
+
+/** Comes before all others: counts the mark. Beyond the bounds it takes the rest of the line as plain characters. */
 function tokenizeCrowded(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const use = useOf(this);
-  if (use.marks < bounds.marks && use.dead < bounds.deadMarks) return nok;
-  const type = use.crowded ? "data" : "crowdingMark";
+  if (use.marks < bounds.marks && use.dead < bounds.deadMarks) {
+    use.marks++;
+    return nok;
+  }
+  const type = use.crowded ? "crowdedText" : "crowdingMark";
   use.crowded = true;
-  return (code) => {
-    effects.enter(type);
-    effects.consume(code);
-    effects.exit(type);
-    return ok;
-  };
+  return lineOf(type, effects, ok);
 }
 
 function lengthOf(token: Token | undefined): number {
@@ -217,7 +230,7 @@ function tokenizeContainer(this: TokenizeContext, effects: Effects, ok: State, n
 }
 
 /** Takes what is left of a line. */
-function lineOf(type: "deepLine" | "lateItem", effects: Effects, ok: State): State {
+function lineOf(type: TokenType, effects: Effects, ok: State): State {
   const rest: State = (code) => {
     if (isLineEnd(code)) {
       effects.exit(type);

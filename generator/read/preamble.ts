@@ -1,6 +1,7 @@
 /** What stands above the first section: front matter, title, namespace, description, and the banner of a deprecated page. */
 import type { Heading, Root } from "mdast";
 import { LineCounter, parseDocument } from "yaml";
+import { bounds } from "../bounds.js";
 import type { Finding } from "../findings.js";
 import { finding } from "../findings.js";
 import { callsPageDeprecated } from "./deprecation.js";
@@ -57,6 +58,7 @@ export function readPreamble(
 function readFrontMatter(tree: Root, page: string): { frontMatter: Record<string, unknown>; findings: Finding[] } {
   const node = tree.children[0];
   if (node?.type !== "yaml") return { frontMatter: {}, findings: [] };
+  if (node.value.length > bounds.frontMatterLength) return { frontMatter: {}, findings: [tooLong(node.value, page)] };
   const flat = readFlat(node.value);
   if (flat !== undefined) return { frontMatter: flat, findings: [] };
   const lines = new LineCounter();
@@ -70,6 +72,15 @@ function readFrontMatter(tree: Root, page: string): { frontMatter: Record<string
     frontMatter: {},
     findings: [finding("front-matter", page, place, "", { reason: error.message.split("\n", 1)[0] ?? "" })],
   };
+}
+
+function tooLong(yaml: string, page: string): Finding {
+  const values = {
+    what: "The length of the front matter",
+    actual: `${yaml.length} characters`,
+    limit: String(bounds.frontMatterLength),
+  };
+  return finding("over-bound", page, { line: 1, column: 1 }, "frontMatterLength", values);
 }
 
 /**
