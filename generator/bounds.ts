@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /**
  * How much of anything is read. Pages come from strangers: without bounds a few lines can cost hours or gigabytes. Each bound lies far above
  * what 17,000 real pages hold (the number behind it); what exceeds one is the finding `over-bound`, and only that part is left out.
@@ -11,8 +13,6 @@ export const bounds = {
   pagePipes: 30_000,
   /** Pipes of a line (16). */
   linePipes: 200,
-  /** Characters of the front matter (1,022). */
-  frontMatterLength: 20_000,
   /** Lists and quotations inside of each other (3). */
   nesting: 16,
   /** Items of all lists of a page (167). */
@@ -27,10 +27,47 @@ export const bounds = {
   deadMarks: 50,
   /** Characters of a page that are parsed again, because a comment, fence or table is broken; each piece counts as a thousand at least (1,213). */
   mendedLength: 250_000,
-  /** Characters of the files that a page includes; each counts as a thousand at least (13,000). */
-  includedLength: 250_000,
-  /** Levels of objects and arrays in JSON (18). */
+  /** Files that a page includes, each as often as it is written out, and also what these include (13). */
+  includes: 100,
+  /** Characters of all of them together (1,514). */
+  includedLength: 100_000,
+  /** Levels of includes within includes (1). */
+  includeDepth: 4,
+  /** Characters of a page's front matter, where it is more than a list of texts (1,014). */
+  frontMatterLength: 10_000,
+  /** How often what a YAML anchor names is written out, all its aliases and those within them taken together (0). */
+  frontMatterAliases: 100,
+  /** Levels of objects and arrays in JSON, and in front matter (18). */
   jsonDepth: 100,
   /** Permissions of one cell, as the alternatives that its `plus` gives when they are multiplied out (fewer than ten). */
   permissionCombinations: 64,
+  /** Collections within each other in the type cell of a row (1). */
+  typeDepth: 8,
+  /** Types that a type cell gives to choose from (2). */
+  typeAlternatives: 64,
+  /** Request lines of a page (65). */
+  requests: 100,
+  /** Parameters of an operation, over all its routes (16). */
+  parameters: 100,
+  /** Types that a type is based on, the one upon the other (6). */
+  bases: 32,
+  /** Characters of the name of a property or of a member of an enumeration (62). */
+  nameLength: 200,
+  /** Misspelt names of a page that are compared with the documented ones, to suggest what is meant. */
+  suggestions: 100,
+  /** Bytes of a name that docwright makes: of a file, a type, a function, a parameter (105). A longer one is cut: see `shortened`. */
+  madeName: 120,
 } as const;
+
+/** Letters and digits of the hash that stands for what is cut off a name. */
+const HASH_LENGTH = 8;
+
+/** A name that fits `bounds.madeName`: the same for the same name, another for each other one, with its beginning as it was. */
+export function shortened(name: string): string {
+  const bytes = Buffer.from(name);
+  if (bytes.length <= bounds.madeName) return name;
+  const hash = createHash("sha256").update(name).digest("hex").slice(0, HASH_LENGTH);
+  // A character that is cut in two is left out.
+  const kept = new TextDecoder().decode(bytes.subarray(0, bounds.madeName - HASH_LENGTH - 1), { stream: true });
+  return `${kept}_${hash}`;
+}

@@ -1,21 +1,30 @@
 /** Files of the cache. Whatever goes wrong with one costs time, no more. */
-import { createHash } from "node:crypto";
-import { renameSync, utimesSync, writeFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { basename } from "node:path";
 import { deserialize, serialize } from "node:v8";
+import { largestFile, lookingOnly } from "./plain-file.js";
+
+/** What proves that a file was written by the same docwright for the same user. */
+export interface Seal {
+  /** Stands for what makes the values. */
+  readonly version: string;
+  readonly secret: Buffer;
+}
 
 /** One file of the cache. It is read when it is first asked for, and replaced as a whole. */
 export class CacheFile {
   readonly #file: string;
-  readonly #version: string;
+  readonly #seal: Seal;
   readonly #earlier: Promise<ReadonlyMap<unknown, unknown>>;
   readonly #current = new Map<string, unknown>();
   #changed = false;
 
-  constructor(file: string, version: string) {
+  constructor(file: string, seal: Seal) {
     this.#file = file;
-    this.#version = version;
-    this.#earlier = readValues(file, version);
+    this.#seal = seal;
+    this.#earlier = readValues(file, seal);
   }
 
   async get(key: string): Promise<unknown> {
@@ -29,32 +38,60 @@ export class CacheFile {
     this.#changed = true;
   }
 
-  /** By a rename, so that whoever reads at the same time finds the old file or the new one. */
+  /** By a rename, so that whoever reads at the same time finds the old file or the new one. Leaves nothing behind where it fails. */
   save(): void {
     if (!this.#changed) return;
     const content = serialize(this.#current);
     const fresh = `${this.#file}.${process.pid}`;
-    writeFileSync(fresh, Buffer.concat([checksum(content, this.#version), content]));
-    renameSync(fresh, this.#file);
+    try {
+      rmSync(fresh, { force: true });
+      writeFileSync(fresh, Buffer.concat([sign(content, this.#file, this.#seal), content]), {
+        flag: "wx",
+        mode: 0o600,
+      });
+      renameSync(fresh, this.#file);
+    } catch (error) {
+      rmSync(fresh, { force: true });
+      throw error;
+    }
   }
 }
 
-const CHECKSUM_BYTES = 32;
+const SIGNATURE_BYTES = 32;
 
-/** Nothing for a file that is missing, damaged, or of another version. Reading it keeps it from being pruned. */
-async function readValues(file: string, version: string): Promise<ReadonlyMap<unknown, unknown>> {
+/**
+ * Nothing for a file that is missing, damaged, of another version or not the user's; its bytes are not even looked at then. Reading it keeps
+ * it from being pruned.
+ */
+async function readValues(file: string, seal: Seal): Promise<ReadonlyMap<unknown, unknown>> {
   try {
-    const bytes = await readFile(file);
-    const content = bytes.subarray(CHECKSUM_BYTES);
-    const value: unknown = checksum(content, version).equals(bytes.subarray(0, CHECKSUM_BYTES)) && deserialize(content);
-    const now = new Date();
-    utimesSync(file, now, now);
+    const bytes = await readAndTouch(file);
+    const content = bytes.subarray(SIGNATURE_BYTES);
+    if (!timingSafeEqual(sign(content, file, seal), bytes.subarray(0, SIGNATURE_BYTES))) return new Map();
+    const value: unknown = deserialize(content);
     return value instanceof Map ? value : new Map();
   } catch {
     return new Map();
   }
 }
 
-function checksum(content: Buffer, version: string): Buffer {
-  return createHash("sha256").update(version).update(content).digest();
+/** Follows no link, and waits for no pipe. */
+async function readAndTouch(file: string): Promise<Buffer> {
+  const opened = await open(file, lookingOnly);
+  try {
+    const found = await opened.stat();
+    if (!found.isFile() || found.size > largestFile) return Buffer.alloc(0);
+    const bytes = await opened.readFile();
+    const now = new Date();
+    await opened.utimes(now, now);
+    return bytes;
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Covers the name: a file cannot stand in for another. */
+function sign(content: Buffer, file: string, { version, secret }: Seal): Buffer {
+  const named = `${version}\n${basename(file)}\n`;
+  return createHmac("sha256", secret).update(named).update(content).digest();
 }

@@ -3,18 +3,22 @@
  * none has to be declared out of date; those that a run did not ask for go when their file is written next. Files that no run asks for go
  * as well: at once where newer ones of their kind take their place, else after a month.
  *
- *     node_modules/.cache/docwright/<hash of the docs' path>/pages-3    SHA-256 of what follows, then a Map as node:v8 writes it
+ *     node_modules/.cache/docwright/<hash of the docs' path>/pages-3    HMAC-SHA-256 of what follows, then a Map as node:v8 writes it
+ *
+ * A cache lies where strangers can put files. What is not signed with the user's secret counts as missing.
  */
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CacheFile } from "./cache-file.js";
 import { listFiles } from "./compare.js";
 import { installedPackages } from "./installed-packages.js";
 import { hash } from "./manifest.js";
+import { entryAt } from "./plain-file.js";
 import type { Job } from "./pool.js";
-import { pruneCaches } from "./prune-caches.js";
+import { isHalfWritten, pruneCaches } from "./prune-caches.js";
+import { isTracked } from "./repository.js";
+import { systemCache, userSecret } from "./secret.js";
 
 export interface Cache {
   /** The value that an earlier run put there; undefined when there is none, or none that can be read. */
@@ -35,26 +39,40 @@ export function keyOf(facts: unknown): string {
 /** `job`, spared the items that an earlier run has done. `keyOfItem` gives the key of the outcome for an item. */
 export function recalling<I, O>(cache: Cache, kind: string, keyOfItem: (item: I) => string, job: Job<I, O>): Job<I, O> {
   return async (batch) => {
-    const keys = batch.map(keyOfItem);
+    const keys = batch.map((item) => keyOrNone(item, keyOfItem));
     // Filed under this kind by the same version of docwright: it is what the job gave.
-    const known = (await Promise.all(keys.map((key) => cache.get(kind, key)))) as (O | undefined)[];
+    const known = (await Promise.all(keys.map((key) => key && cache.get(kind, key)))) as (O | undefined)[];
     const unknown = batch.filter((_, index) => known[index] === undefined);
     const fresh = (unknown.length === 0 ? [] : await job(unknown)).values();
     return keys.flatMap((key, index) => {
       const value = known[index];
       const outcome = value === undefined ? fresh.next().value : { ok: true as const, value };
-      if (value === undefined && outcome?.ok) cache.put(kind, key, outcome.value);
+      if (key !== undefined && value === undefined && outcome?.ok) cache.put(kind, key, outcome.value);
       return outcome ?? [];
     });
   };
 }
 
-/** The cache in `folder`, which need not exist. `version` stands for what makes the values; those of another one count as missing. */
+/** What JSON cannot hold (too deep, for one) has no key; that the job cannot do it either is for the job to tell. */
+function keyOrNone<I>(item: I, keyOfItem: (item: I) => string): string | undefined {
+  try {
+    return keyOfItem(item);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The cache in `folder`, which need not exist. `version` stands for what makes the values; those of another one count as missing, and so do
+ * those of another user. None where no secret can be kept.
+ */
 export function openCache(folder: string, version = toolHash()): Cache {
+  const secret = userSecret();
+  if (secret === undefined) return noCache;
   const files = new Map<string, CacheFile>();
   const fileOf = (kind: string, key: string): CacheFile => {
     const name = fileName(kind, key);
-    const found = files.get(name) ?? new CacheFile(join(folder, name), version);
+    const found = files.get(name) ?? new CacheFile(join(folder, name), { version, secret });
     files.set(name, found);
     return found;
   };
@@ -65,7 +83,8 @@ export function openCache(folder: string, version = toolHash()): Cache {
       try {
         mkdirSync(folder, { recursive: true });
         for (const each of files.values()) each.save();
-        for (const name of readdirSync(folder).filter((name) => isSuperseded(name, files))) rmSync(join(folder, name));
+        const useless = (name: string): boolean => isSuperseded(name, files) || isHalfWritten(join(folder, name));
+        for (const name of readdirSync(folder).filter(useless)) rmSync(join(folder, name));
         pruneCaches(dirname(folder), Date.now());
       } catch {
         // A read-only or a full disk costs time, no more.
@@ -88,11 +107,21 @@ function isSuperseded(name: string, files: ReadonlyMap<string, CacheFile>): bool
   return !name.includes(".") && !files.has(name) && [...files.keys()].some((other) => other.startsWith(`${kind}-`));
 }
 
-/** Where the cache for `docs` lies: in the nearest `node_modules` around `from`, else where the system keeps such things. */
+/** Where the cache for `docs` lies: in the nearest `node_modules` around `from` that is no link, else where the system keeps such things. */
 export function cacheFolder(docs: string, from: string): string {
   const modules = join(from, "node_modules");
-  if (existsSync(modules)) return join(modules, ".cache/docwright", hash(docs));
+  if (entryAt(modules)?.isDirectory() === true) return join(modules, ".cache/docwright", hash(docs));
   return dirname(from) === from ? join(systemCache(), "docwright", hash(docs)) : cacheFolder(docs, dirname(from));
+}
+
+/** Why a cache that `cacheFolder` named is not to be used; undefined when nothing speaks against it. */
+export function whyNotUsed(folder: string): string | undefined {
+  const caches = dirname(folder);
+  // The folder around is the user's to link, unless it lies in node_modules too.
+  const around = basename(dirname(dirname(caches))) === "node_modules" ? [dirname(caches)] : [];
+  const link = [...around, caches, folder].find((place) => entryAt(place)?.isSymbolicLink() === true);
+  if (link !== undefined) return `${link} is a link`;
+  return isTracked(caches) ? "Git keeps files of it" : undefined;
 }
 
 /** What the results depend on besides the docs: the code and the templates, the packages they use (and those use), Node. */
@@ -102,9 +131,4 @@ function toolHash(): string {
   return hash(
     [process.version, ...code, ...installedPackages(fileURLToPath(new URL("..", import.meta.url)))].join("\n"),
   );
-}
-
-function systemCache(): string {
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  return XDG_CACHE_HOME ?? LOCALAPPDATA ?? join(homedir(), process.platform === "darwin" ? "Library/Caches" : ".cache");
 }

@@ -1,8 +1,11 @@
 /** The command line: reads flags and configuration, calls a command, answers with its exit code. */
+import { own } from "./own.js";
 import yargs, { type Argv, type Options } from "yargs";
 import { exitCode, type Call } from "./commands/call.js";
-import { checkSettings, loadConfig, settings, type Setting, type Settings } from "./config.js";
+import { checkConfiguredOut, checkSettings, loadConfig, settings, type Setting, type Settings } from "./config.js";
+import { stackLines } from "./report.js";
 import { createTerminal, type Sink, type Terminal } from "./terminal.js";
+import { systemErrorText } from "./system-error.js";
 import { UsageError } from "./usage-error.js";
 import { toolVersion } from "./version.js";
 
@@ -24,6 +27,7 @@ const commands: readonly Command[] = [
     describe: "Generate the package that the docs describe",
     flags: [
       "docs",
+      "includes",
       "out",
       "check",
       "keep",
@@ -47,7 +51,7 @@ const commands: readonly Command[] = [
   {
     usage: "explain <page>",
     describe: "Show what was read on a page and what was made of it, with the line behind each decision",
-    flags: ["docs", "json", "cache"],
+    flags: ["docs", "includes", "json", "cache"],
     argument: { name: "page", describe: "Path or file name of a page" },
     examples: [
       ["$0 explain api/message-get.md", "a page of docs/"],
@@ -71,7 +75,7 @@ const commands: readonly Command[] = [
 
 /**
  * Runs the command that `words` ask for. Resolves to the exit code: 0 clean, 1 the docs have errors, 2 the output is out of date, 3 wrong
- * usage or a bug of docwright.
+ * usage, an error of the system (a full disk, a page that cannot be read) or a bug of docwright.
  */
 export async function main(words: readonly string[], output: Sink, errors: Sink): Promise<number> {
   const terminal = createTerminal(output, errors, process.env);
@@ -95,7 +99,7 @@ async function dispatch(words: readonly string[], terminal: Terminal): Promise<n
   }
   // yargs hands help and version to the callback and would print them itself without one.
   await parser.parseAsync([...words], {}, (error, _flags, help) => {
-    if (!error && help) terminal.print([help]);
+    if (!error && help) terminal.print(help.split("\n"));
   });
   return code;
 }
@@ -107,7 +111,7 @@ function createParser(): Argv {
       "$0 <command> [docs]\n\nTurns API reference pages written in Markdown into a typed and tested TypeScript package.",
     )
     .epilogue(
-      "Exit codes: 0 clean, 1 the docs have errors, 2 the output is out of date, 3 wrong usage or a bug of docwright.",
+      "Exit codes: 0 clean, 1 the docs have errors, 2 the output is out of date, 3 wrong usage, an error of the system, or a bug.",
     )
     .locale("en")
     .version(toolVersion)
@@ -150,15 +154,18 @@ async function readCall(
 ): Promise<Pick<Call, "settings" | "argument">> {
   const given = command.flags.filter((flag) => flags[flag] !== undefined).map((flag) => [flag, flags[flag]]);
   const settings = checkSettings(Object.fromEntries(given), process.cwd(), "command line");
-  const argument = command.argument && flags[command.argument.name];
+  const argument = command.argument && own(flags, command.argument.name);
+  const { settings: configured, folder } = await loadConfig(process.cwd());
+  if (command.flags.includes("out") && settings.out === undefined) checkConfiguredOut(configured, folder);
   return {
-    settings: { ...(await loadConfig(process.cwd())), ...settings },
+    settings: { ...configured, ...settings },
     argument: typeof argument === "string" ? argument : undefined,
   };
 }
 
 function complaint(error: unknown): string[] {
-  if (error instanceof UsageError) return [error.message];
+  const known = error instanceof UsageError ? error.message : systemErrorText(error);
+  if (known !== undefined) return known.split("\n");
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return ["This is a bug of docwright; please report it with what follows.", stack];
+  return ["This is a bug of docwright; please report it with what follows.", ...stackLines(stack)];
 }

@@ -1,8 +1,10 @@
 /** How a folder differs from the package that should stand there. Reads only. */
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { hash, manifestPath, readManifest } from "./manifest.js";
 import type { OutputFile } from "./output-file.js";
+import { entryAt, readPlain } from "./plain-file.js";
+import { isMissing } from "./system-error.js";
 
 /** Paths relative to the folder, each in one list, in code-point order. */
 export interface Difference {
@@ -24,15 +26,18 @@ export const alwaysKept: readonly string[] = [".git", "node_modules", "package-l
 
 /**
  * Compares `folder` with `files` (the manifest among them). Top-level entries named in `keep` are left out of account, and so is
- * everything when the folder does not exist.
+ * everything when the folder does not exist. Links, pipes and the like are nobody's but the user's: they are not even read.
  */
 export function compareFolder(folder: string, files: readonly OutputFile[], keep: readonly string[]): Difference {
   const owned = readManifest(folder);
   const wanted = new Map(files.map(({ path, content }) => [path, content]));
-  const found = new Set(listFiles(folder, keep));
-  // what is not ours may be anything, such as a link that leads nowhere: it is not read
-  const bytesOf = (path: string): Buffer =>
-    wanted.has(path) || owned.has(path) ? readFileSync(join(folder, path)) : Buffer.alloc(0);
+  const found = new Map(listEntries(folder, keep).map(({ path, plain }) => [path, plain]));
+  const onDisk = (path: string): OnDisk => {
+    const plain = found.get(path);
+    if (plain !== true || !(wanted.has(path) || owned.has(path))) return plain === undefined ? undefined : "strange";
+    const bytes = readPlain(join(folder, path));
+    return bytes ?? (entryAt(join(folder, path)) === undefined ? undefined : "strange");
+  };
   const groups: Record<keyof Difference, string[]> = {
     missing: [],
     stale: [],
@@ -41,21 +46,27 @@ export function compareFolder(folder: string, files: readonly OutputFile[], keep
     foreign: [],
     unchanged: [],
   };
-  for (const path of [...new Set([...wanted.keys(), ...found])].sort()) {
-    const onDisk = found.has(path) ? bytesOf(path) : undefined;
-    const written = path === manifestPath && onDisk !== undefined ? hash(onDisk) : owned.get(path);
-    groups[classify(onDisk, wanted.get(path), written)].push(path);
+  for (const path of [...new Set([...wanted.keys(), ...found.keys()])].sort()) {
+    const there = onDisk(path);
+    const written = path === manifestPath && there instanceof Buffer ? hash(there) : owned.get(path);
+    const group = classify(there, wanted.get(path), written);
+    if (group !== undefined) groups[group].push(path);
   }
   return groups;
 }
 
+/** What a path holds: nothing, something that docwright never makes, or a file's bytes. */
+type OnDisk = undefined | "strange" | Buffer;
+
 /** `written` is the hash of what the generator wrote there last. Few files differ, so few are hashed. */
 function classify(
-  onDisk: Buffer | undefined,
+  onDisk: OnDisk,
   wanted: string | undefined,
   written: string | undefined,
-): keyof Difference {
-  if (onDisk === undefined) return "missing";
+): keyof Difference | undefined {
+  // What is not wanted and went while it was looked at is another run's affair.
+  if (onDisk === undefined) return wanted === undefined ? undefined : "missing";
+  if (onDisk === "strange") return "foreign";
   if (wanted !== undefined && onDisk.equals(Buffer.from(wanted))) return "unchanged";
   if (written === undefined) return "foreign";
   const untouched = hash(onDisk) === written;
@@ -65,21 +76,25 @@ function classify(
 
 /** Every path below `folder` that is no folder, with `/` on every system; links are not followed. Nothing when `folder` is missing. */
 export function listFiles(folder: string, skip: readonly string[] = []): string[] {
-  const below = (path: string): string[] =>
-    readdirSync(join(folder, path), { withFileTypes: true }).flatMap((entry) => {
+  return listEntries(folder, skip).map(({ path }) => path);
+}
+
+/** `plain`: a regular file. */
+function listEntries(folder: string, skip: readonly string[]): { readonly path: string; readonly plain: boolean }[] {
+  const below = (path: string): { path: string; plain: boolean }[] =>
+    entriesOf(join(folder, path)).flatMap((entry) => {
       const child = path === "" ? entry.name : `${path}/${entry.name}`;
       if (skip.includes(child)) return [];
-      return entry.isDirectory() ? below(child) : [child];
+      return entry.isDirectory() ? below(child) : [{ path: child, plain: entry.isFile() }];
     });
+  return below("").sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function entriesOf(folder: string): Dirent[] {
   try {
-    return below("").sort();
+    return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;
   }
-}
-
-/** Whether a call of node:fs failed because there is nothing at the path. */
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

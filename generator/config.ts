@@ -3,21 +3,28 @@
  * the default. Paths on the command line are relative to the current folder, paths in a configuration to the file they stand in.
  */
 import { readFileSync } from "node:fs";
-import { basename, dirname, extname, resolve } from "node:path";
+import { basename, dirname, extname, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { lilconfig, type LoaderResult } from "lilconfig";
 import { closest } from "./model/suggest.js";
+import { isWithin, repositoryAround } from "./repository.js";
 import { UsageError } from "./usage-error.js";
 
 export interface Setting {
   readonly type: "string" | "boolean" | "array";
   readonly describe: string;
-  /** A path, resolved against the place where it was written. */
+  /** A path or several, resolved against the place where it was written. */
   readonly path?: true;
 }
 
 export const settings = {
   docs: { type: "string", path: true, describe: "Folder of Markdown pages, or a single page [default: docs]" },
+  includes: {
+    type: "array",
+    path: true,
+    describe:
+      "Folders beside the docs whose files pages may include, beside `includes` next to the docs or one folder up",
+  },
   out: { type: "string", path: true, describe: "Folder of the generated package [default: output]" },
   check: { type: "boolean", describe: "Write nothing; say what is out of date and how to mend it" },
   keep: {
@@ -42,11 +49,17 @@ export type Settings = { -readonly [K in keyof typeof settings]?: ValueOf<(typeo
 
 const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 
+/** Settings of a configuration, and the folder that it stands in. */
+interface Configured {
+  readonly settings: Settings;
+  readonly folder: string;
+}
+
 /**
  * Reads `docwright.config.*`, or the key `docwright` of package.json, in `folder` or the nearest one above it that has either. Throws a
  * `UsageError` for a key or a value that does not exist.
  */
-export async function loadConfig(folder: string): Promise<Settings> {
+export async function loadConfig(folder: string): Promise<Configured> {
   const search = lilconfig("docwright", {
     searchPlaces: [...["ts", "mjs", "js", "json"].map((kind) => `docwright.config.${kind}`), "package.json"],
     loaders: { ".ts": loadTypeScript },
@@ -54,9 +67,24 @@ export async function loadConfig(folder: string): Promise<Settings> {
   const found = await search.search(folder).catch((error: unknown) => {
     throw new UsageError(`The configuration cannot be read: ${String(error)}`);
   });
-  return found === null || found.isEmpty
-    ? {}
-    : checkSettings(found.config, dirname(found.filepath), placeOf(found.filepath));
+  if (found === null || found.isEmpty) return { settings: {}, folder };
+  const place = dirname(found.filepath);
+  return { settings: checkSettings(found.config, place, placeOf(found.filepath)), folder: place };
+}
+
+/**
+ * Throws a `UsageError` when a configuration in `folder` leads the output out of the repository that the current folder is in. Who may write
+ * the configuration may not write everywhere; only who types the command decides on that. Outside of a repository the configuration's own
+ * folder is the border.
+ */
+export function checkConfiguredOut({ out }: Settings, folder: string): void {
+  if (out === undefined) return;
+  const borders = [repositoryAround(process.cwd()) ?? process.cwd(), folder];
+  if (borders.some((border) => isWithin(out, border))) return;
+  const flag = `--out ${relative(process.cwd(), out)}`;
+  throw new UsageError(
+    `The configuration leads the output out of ${borders[0]}, to ${out}. If it is to go there, say so with ${flag}.`,
+  );
 }
 
 /** Name of the package when nobody gave one: `docs-client` for a folder, the stem for a single page. */
@@ -77,6 +105,13 @@ export function checkName(name: string): string {
   );
 }
 
+/** Throws a `UsageError` unless `url` is an address that a link can safely lead to. */
+export function checkDocsUrl(url: string): string {
+  const { protocol = "", href = "" } = URL.canParse(url) ? new URL(url) : {};
+  if (protocol === "https:" || protocol === "http:") return href;
+  throw new UsageError(`${url} is no address of published docs: it must begin with https:// or http://.`);
+}
+
 /**
  * Checks keys and values, and resolves paths against `folder`. `where` says in messages where they stand. Throws a `UsageError` for a key
  * or a value that does not exist.
@@ -88,9 +123,13 @@ export function checkSettings(given: unknown, folder: string, where: string): Se
       throw new UsageError(`${where}: there is no setting ${key}.${closest(key, Object.keys(settings))}`);
     const { type, path }: Setting = settings[key];
     if (!hasType(value, type)) throw new UsageError(`${where}: ${key} must be ${described[type]}.`);
-    return [key, path && typeof value === "string" ? resolve(folder, value) : value];
+    return [key, path ? resolved(value, folder) : value];
   });
   return Object.fromEntries(checked);
+}
+
+function resolved(value: unknown, folder: string): unknown {
+  return Array.isArray(value) ? value.map((one) => resolve(folder, String(one))) : resolve(folder, String(value));
 }
 
 function placeOf(file: string): string {

@@ -213,8 +213,8 @@ function field(name: string, value: string): string {
 }
 
 function flags(traits: Readonly<Record<string, boolean>>): string {
-  return Object.keys(traits)
-    .filter((name) => traits[name])
+  return Object.entries(traits)
+    .flatMap(([name, holds]) => (holds ? [name] : []))
     .join(", ");
 }
 

@@ -2,6 +2,8 @@
  * Every rule that docwright reports, in one table, and the shape of what it reports. A finding is plain data, so that a page with its
  * findings can cross a worker border and be cached; `report.ts` prints it.
  */
+import { own } from "./own.js";
+
 /** Where a fact stands: 1-based line and column; `file` is set when it came from an included file (relative to the docs root). */
 export interface Place {
   readonly line: number;
@@ -50,6 +52,10 @@ export const rules = {
   "table-broken": { severity: "warning", message: "These lines look like a table but are none: {reason}.", mend: "Give the delimiter row as many cells as the header row." },
   "tabs-unclosed": { severity: "warning", message: "The tab group is not closed.", mend: "End the group with a line `---`." },
   "comment-unclosed": { severity: "error", message: "The HTML comment is not closed: a browser hides what follows.", mend: "Close the comment with `-->`." },
+  "outside-docs": { severity: "error", message: "{path} leads out of the docs folder, or nowhere: it is not read.", mend: "Keep pages, and the Markdown files that they include, inside the docs folder; name a folder of shared includes with `--includes`." },
+  "page-unreadable": { severity: "error", message: "{path} cannot be read: {reason}.", mend: "Make it a regular file or folder that docwright may read, with a name in UTF-8." },
+  "page-encoding": { severity: "error", message: "{what} here: the file is not plain text in UTF-8.", mend: "Save the file as UTF-8." },
+  "page-failed": { severity: "error", message: "A bug of docwright struck while {stage} this page: {reason}. The package was generated without what stands on it.", mend: "Report the bug, with the page." },
   // permissions
   "permission-undetermined": { severity: "warning", message: "The {account} permissions are a placeholder.", mend: "Name the permissions from least to most privileged, or write `Not supported.`" },
   "permission-unreadable": { severity: "error", message: "The {account} permissions cannot be read: {text}.", mend: "List permission names separated by commas; join names that are needed together with `and`." },
@@ -99,8 +105,12 @@ export const rules = {
   "example-enum": { severity: "warning", message: "The example shows {shown} for {name}, which is no member of {type}.{suggestion}", mend: "Use a documented value." },
   "example-placeholder": { severity: "info", message: "The example shows the placeholder {shown} for {name}.", mend: "Show a value that a call could send or return." },
   "example-required": { severity: "warning", message: "The example request lacks the required property {name}.", mend: "Add it to the example, or say that it is optional." },
+  "example-header": { severity: "warning", message: "The header {name} of the example holds {character}, which no header can hold.", mend: "Write straight quotation marks and plain hyphens, and encode what is not Latin-1." },
   "example-body": { severity: "warning", message: "The example has a body although {reason}.", mend: "Make the text and the example agree." },
 } as const satisfies Record<string, Rule>;
+
+/** Characters of a value in a message: a page may hold a cell, a name or an address of any length (350). */
+const VALUE = 500;
 
 /**
  * Makes a finding: fills the rule's message with `values` (a missing one is an error of ours and throws).
@@ -142,8 +152,13 @@ function compare(a: string, b: string): number {
 
 function fill(message: string, values: Readonly<Record<string, string>>): string {
   return message.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
+    const value = own(values, name);
     if (value === undefined) throw new Error(`finding without a value for {${name}}: ${message}`);
-    return value;
+    return cut(value, VALUE);
   });
+}
+
+/** The first `length` characters of `text`, and a sign where there were more. */
+export function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length).replace(/[\ud800-\udbff]$/, "")}…`;
 }

@@ -1,76 +1,58 @@
-/** The pipeline: pages → facts → API → names and files → text. Reads the docs, writes nothing but the cache. */
-import { keyOf, noCache, recalling, type Cache } from "./cache.js";
-import { emitPackageFiles, packageSources } from "./emit/package.js";
-import { planPackage, type PackageOptions, type Plan } from "./emit/plan.js";
-import type { Api } from "./model/api.js";
-import { linkApi } from "./model/link.js";
-import type { OutputFile } from "./output-file.js";
+/** The pipeline: pages → facts, and what `build.ts` makes of these. Reads the docs, writes nothing but the cache. */
+import { buildPackage, planPages, type Means } from "./build.js";
+import { keyOf, noCache, recalling } from "./cache.js";
+import { templateFiles } from "./emit/package.js";
+import type { PackageOptions } from "./emit/plan.js";
+import type { Finding } from "./findings.js";
 import { createPool, inBatches, type Pool, type Results } from "./pool.js";
 import type { Page } from "./read/page.js";
 import { loadSources, type Docs, type PageSource } from "./read/source.js";
-import { madeOf, type Generated, type Made, type Reading } from "./result.js";
+import { madeOf, withFailures, type Generated, type Made, type Reading } from "./result.js";
 import { UsageError } from "./usage-error.js";
-
-/** What a run may be given beside docs and options. */
-export interface Means {
-  readonly cache: Cache;
-  /** Told how far a phase has come: `progress("reading", 120, 5579)`. */
-  progress(phase: string, done: number, of: number): void;
-}
 
 const bare: Means = { cache: noCache, progress() {} };
 
 /** Generates the package for `docs`, a folder or a single page. Throws a `UsageError` when there is nothing to read. */
 export async function generate(docs: string, options: PackageOptions, means: Means = bare): Promise<Generated> {
-  const sources = await load(docs);
+  const sources = await load(docs, means);
   const { root } = sources;
   const key = runKey(sources, options);
   const known = await madeEarlier(key, options, means);
-  if (known !== undefined) return { ...known, root, failedPages: [], failedModules: [] };
+  if (known !== undefined) return { ...known, root, failedPages: [] };
   return withPool(sources, async (pool) => {
     const pages = await readPages(sources, pool, means);
     pool.prepare("emit");
-    const api = link(pages.values, sources);
-    const plan = planPackage(api, options);
-    const [formatted, modules, others] = await Promise.all([
-      // The longest single file is among these: begun last, it would be waited for.
-      formatSources(plan, pool, means),
-      emitModules(plan, pool, means),
-      emitPackageFiles(plan),
+    const work = { docs: sources, options, pool, means };
+    const [{ plan, files, failures }, templates] = await Promise.all([
+      buildPackage(pages.values, work),
+      templateFiles(),
     ]);
-    const made = madeOf(pages.values, plan, [...modules.values.flat(), ...formatted.values, ...others]);
-    const failedModules = [...modules.failures, ...formatted.failures];
-    if (pages.failures.length + failedModules.length === 0) means.cache.put("run", key, made);
+    const failedPages = [...pages.failures, ...failures];
+    const findings = withFailures(plan.api.findings, pages.values, failedPages);
+    const struck = new Set(failedPages.map(({ item }) => item));
+    const kept = pages.values.filter(({ path }) => !struck.has(path));
+    const made = madeOf(kept, plan, [...files, ...templates], findings);
+    if (failedPages.length === 0) means.cache.put("run", key, made);
     means.cache.save();
-    return { ...made, root, failedPages: pages.failures, failedModules };
+    return { ...made, root, failedPages };
   });
 }
 
-/** The first half of `generate`: the facts of the pages, and the API they describe. */
-export async function readDocs(docs: string, means: Means = bare): Promise<Reading> {
-  const sources = await load(docs);
-  const pages = await withPool(sources, (pool) => readPages(sources, pool, means));
+/** The first half of `generate`: the facts of the pages, the API they describe, and the names in its package. */
+export async function readDocs(docs: string, options: PackageOptions, means: Means = bare): Promise<Reading> {
+  const sources = await load(docs, means);
+  const { values: pages, failures } = await withPool(sources, (pool) => readPages(sources, pool, means));
   means.cache.save();
-  return { root: sources.root, pages: pages.values, api: link(pages.values, sources), failedPages: pages.failures };
+  const { value: plan, failures: struck } = await planPages(pages, sources, options);
+  const failedPages = [...failures, ...struck];
+  const api = { ...plan.api, findings: withFailures(plan.api.findings, pages, failedPages) };
+  return { root: sources.root, pages, api, plan, failedPages };
 }
 
 function readPages({ sources }: Loaded, pool: Pool, { cache, progress }: Means): Promise<Results<Page>> {
   pool.prepare("read");
   const job = recalling(cache, "pages", ({ key }: KeyedSource) => key, pool.read);
   return inBatches(job, sources, (done) => progress("reading", done, sources.length));
-}
-
-function link(pages: readonly Page[], { permissionNames }: Docs): Api {
-  return linkApi(pages, permissionNames === undefined ? {} : { permissionNames });
-}
-
-function emitModules({ modules }: Plan, pool: Pool, { cache, progress }: Means): Promise<Results<OutputFile[]>> {
-  const job = recalling(cache, "modules", keyOf, pool.emit);
-  return inBatches(job, modules, (done) => progress("emitting", done, modules.length));
-}
-
-function formatSources(plan: Plan, pool: Pool, { cache }: Means): Promise<Results<OutputFile>> {
-  return inBatches(recalling(cache, "sources", keyOf, pool.format), packageSources(plan), () => {});
 }
 
 interface KeyedSource extends PageSource {
@@ -82,9 +64,10 @@ interface Loaded extends Docs {
   readonly sources: readonly KeyedSource[];
 }
 
-async function load(docs: string): Promise<Loaded> {
-  const found = await loadSources(docs);
-  if (found.sources.length === 0) throw new UsageError(`${docs} holds no pages (*.md).`);
+async function load(docs: string, { includes }: Means): Promise<Loaded> {
+  const found = await loadSources(docs, includes);
+  if (found.sources.length === 0)
+    throw new UsageError([`${docs} holds no pages (*.md).`, ...found.findings.map(lineOf)].join("\n"));
   return { ...found, sources: found.sources.map((source) => ({ ...source, key: pageKey(source) })) };
 }
 
@@ -103,10 +86,14 @@ async function madeEarlier(key: string, options: PackageOptions, { cache }: Mean
   return JSON.stringify(known?.names) === JSON.stringify(options.previous) ? known : undefined;
 }
 
-function runKey({ sources, permissionNames }: Loaded, options: PackageOptions): string {
-  return keyOf([sources.map(({ key }) => key), permissionNames, { ...options, previous: undefined }]);
+function lineOf({ page, message, rule }: Finding): string {
+  return `${page}: ${message} (${rule})`;
 }
 
-function pageKey({ path, text, includes }: PageSource): string {
-  return keyOf([path, text, [...includes]]);
+function runKey({ sources, permissionNames, findings }: Loaded, options: PackageOptions): string {
+  return keyOf([sources.map(({ key }) => key), permissionNames, findings, { ...options, previous: undefined }]);
+}
+
+function pageKey({ path, text, includes, refused }: PageSource): string {
+  return keyOf([path, text, [...includes], [...(refused ?? [])]]);
 }

@@ -2,10 +2,11 @@
  * JSON as people write it in documentation: read tolerantly, with positions. Everything is repaired in place, character for
  * character, so that offsets of the repaired text are offsets of the page.
  */
-import { parse, parseTree, printParseErrorCode } from "jsonc-parser";
+import { getNodeValue, parse, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Node, ParseError } from "jsonc-parser";
 import { bounds } from "./bounds.js";
 import type { Place } from "./findings.js";
+import { lossOf, withHeldNumbers, type Loss } from "./json-loss.js";
 import { marksOf, quoted, type Mark, type Words } from "./json-marks.js";
 
 export interface JsonReading {
@@ -15,6 +16,8 @@ export interface JsonReading {
   readonly repaired: boolean;
   /** What strict JSON would have stumbled over first; `offset` counts characters from the start of the text. */
   readonly error?: { readonly reason: string; readonly offset: number };
+  /** What strict JSON says and `value` cannot. */
+  readonly loss?: Loss;
 }
 
 /** What opens and closes in the eyes of the parser, and what hides such marks from it: strings and comments. */
@@ -63,71 +66,25 @@ export function readJson(text: string): JsonReading {
   if (deep !== undefined) return { value: undefined, repaired: false, error: { reason: TOO_DEEP, offset: deep } };
   try {
     const value: unknown = JSON.parse(text);
-    return { value, repaired: false };
+    const loss = lossOf(text, value);
+    return loss === undefined
+      ? { value, repaired: false }
+      : { value: JSON.parse(withHeldNumbers(text)), repaired: false, loss };
   } catch {
     return readTolerantly(text);
   }
 }
 
 /** JSON and where it stands: `place` is the place of the text's first character; all its lines are indented alike. */
-interface PlacedJson {
+export interface PlacedJson {
   readonly text: string;
   readonly place: Place;
 }
 
-/** Finds the place of a property or item: `["value", 0, "id"]`. Falls back to the nearest ancestor that exists. */
-export type Locate = (path: readonly (string | number)[]) => Place;
-
-/** Each body is parsed once, however many places are asked for. */
-const locators = new WeakMap<PlacedJson, Locate>();
-
-/** Finds one place in a body. */
-export function locateJson(body: PlacedJson, path: readonly (string | number)[]): Place {
-  const locator = locators.get(body) ?? jsonLocator(body);
-  locators.set(body, locator);
-  return locator(path);
-}
-
-/** Finds any number of places in a body, which is parsed once, when the first of them is asked for. */
-export function jsonLocator(body: PlacedJson): Locate {
-  let parsed: { readonly root: Node | undefined; readonly placeOf: (offset: number) => Place } | undefined;
-  const members = new Map<Node, ReadonlyMap<string, Node>>();
-  return (path) => {
-    parsed ??= { root: treeOf(body.text), placeOf: placerOf(body) };
-    if (parsed.root === undefined) return body.place;
-    let node: Node = parsed.root;
-    for (const segment of path) {
-      const child: Node | undefined =
-        typeof segment === "number" ? itemOf(node, segment) : memberOf(node, segment, members);
-      if (child === undefined) break;
-      node = child;
-    }
-    return parsed.placeOf(node.parent?.type === "property" ? node.parent.offset : node.offset);
-  };
-}
-
-function treeOf(text: string): Node | undefined {
+/** The text as a tree of nodes with offsets; undefined when it is none, or too deep. */
+export function treeOf(text: string): Node | undefined {
   const mended = repair(text);
   return tooDeepAt(mended) === undefined ? parseTree(mended, [], lenient) : undefined;
-}
-
-function itemOf({ type, children }: Node, index: number): Node | undefined {
-  return type === "array" ? children?.[index] : undefined;
-}
-
-function memberOf(node: Node, name: string, known: Map<Node, ReadonlyMap<string, Node>>): Node | undefined {
-  if (node.type !== "object") return undefined;
-  let members = known.get(node);
-  if (members === undefined) {
-    const pairs = (node.children ?? []).toReversed().flatMap(({ children }) => {
-      const [key, value] = children ?? [];
-      return key === undefined || value === undefined ? [] : [[String(key.value), value] as const];
-    });
-    // of two of one name the first counts
-    members = new Map(pairs);
-    known.set(node, members);
-  }
-  return members.get(name);
 }
 
 /** The place of the character at `offset` of a text that stands at `body.place`, all its lines indented alike. */
@@ -170,7 +127,7 @@ function tooDeepAt(text: string): number | undefined {
 function readTolerantly(text: string): JsonReading {
   const error = firstError(text);
   if (!CONTAINER.test(text)) return { value: undefined, repaired: false, error };
-  const mended = repair(text);
+  const mended = withHeldNumbers(repair(text));
   let value = parseLeniently(mended);
   for (const words of WORDS) value ??= parseLeniently(quoted(mended, words));
   return { value, repaired: value !== undefined, error };
@@ -180,13 +137,23 @@ function readTolerantly(text: string): JsonReading {
 function parseLeniently(text: string): unknown {
   if (tooDeepAt(text) !== undefined) return undefined;
   const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors, lenient);
+  const value: unknown = valueOf(parseTree(text, errors, lenient));
   const end = text.trimEnd().length;
   const readable = errors.every(({ error, offset }) => {
     const name = printParseErrorCode(error);
     return name === "CommaExpected" || (harmlessAtEnd.has(name) && offset >= end);
   });
   return readable ? value : undefined;
+}
+
+/** With `__proto__` as a property like any other, which assignment would lose. */
+function valueOf(node: Node | undefined): unknown {
+  if (node?.type === "array") return (node.children ?? []).map(valueOf);
+  if (node?.type !== "object") return node && getNodeValue(node);
+  const entries = (node.children ?? []).flatMap(({ children: [name, value] = [] }): [string, unknown][] =>
+    name === undefined || value === undefined ? [] : [[String(name.value), valueOf(value)]],
+  );
+  return Object.fromEntries(entries);
 }
 
 function firstError(text: string): { reason: string; offset: number } {

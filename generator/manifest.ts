@@ -3,9 +3,9 @@
  * manifest does not name belongs to someone else.
  */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { OutputFile } from "./output-file.js";
+import { isPackagePath, type OutputFile } from "./output-file.js";
+import { readPlain } from "./plain-file.js";
 
 /** Its path in the package. It is hidden, and no part of what npm publishes. */
 export const manifestPath = ".docwright.json";
@@ -24,22 +24,31 @@ export function manifestOf(files: readonly OutputFile[], toolVersion: string): O
   return { path: manifestPath, content: `${JSON.stringify({ docwright: toolVersion, files: hashes }, null, 2)}\n` };
 }
 
-/** What the manifest in `folder` names; nothing where there is none, or where it cannot be read (a merge conflict). */
+/**
+ * What the manifest in `folder` names; nothing where there is none, where it cannot be read (a merge conflict), and where docwright cannot
+ * have written it: a link, or one that names other places than files of the package.
+ */
 export function readManifest(folder: string): Hashes {
+  const bytes = readPlain(join(folder, manifestPath));
   try {
-    const manifest: unknown = JSON.parse(readFileSync(join(folder, manifestPath), "utf8"));
+    const manifest: unknown = JSON.parse(bytes?.toString("utf8") ?? "");
     return new Map(isManifest(manifest) ? Object.entries(manifest.files) : []);
   } catch {
     return new Map();
   }
 }
 
+const HASH = /^[\da-f]{64}$/;
+
 function isManifest(value: unknown): value is { files: Record<string, string> } {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, "files") || !("files" in value))
+    return false;
+  const { files } = value;
   return (
-    typeof value === "object" &&
-    value !== null &&
-    "files" in value &&
-    typeof value.files === "object" &&
-    value.files !== null
+    typeof files === "object" &&
+    files !== null &&
+    Object.entries(files).every(
+      ([path, hash]: [string, unknown]) => isPackagePath(path) && typeof hash === "string" && HASH.test(hash),
+    )
   );
 }

@@ -4,3 +4,9 @@ export interface OutputFile {
   readonly path: string;
   readonly content: string;
 }
+
+/** Whether `path` names a file inside of a package on every system: parts joined by `/`, none of which leads elsewhere. */
+export function isPackagePath(path: string): boolean {
+  const isName = (part: string): boolean => part !== "" && part !== "." && part !== "..";
+  return !/[\\\0]|^[A-Za-z]:/.test(path) && path.split("/").every(isName);
+}

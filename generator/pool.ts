@@ -2,7 +2,12 @@
 import { availableParallelism } from "node:os";
 import { extname } from "node:path";
 import { Tinypool } from "tinypool";
-import type { Failure, Jobs, Outcome } from "./worker.js";
+import type { ModulePlan } from "./emit/plan.js";
+import { failureOf, type Failure, type Outcome, type Stage } from "./failure.js";
+import type { OutputFile } from "./output-file.js";
+import type { Page } from "./read/page.js";
+import type { PageSource } from "./read/source.js";
+import type { Jobs } from "./worker.js";
 
 /** Below this number of pages, starting threads costs more than it saves. */
 const worthThreads = 200;
@@ -17,7 +22,10 @@ const memory = { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 1024 };
 /** Does a batch; outcomes in the order of the items. */
 export type Job<I, O> = (batch: readonly I[]) => Promise<readonly Outcome<O>[]>;
 
-export interface Pool extends Jobs {
+export interface Pool {
+  readonly read: Job<PageSource, Page>;
+  readonly emit: Job<ModulePlan, OutputFile[]>;
+  readonly format: Job<OutputFile, OutputFile>;
   /** Lets a thread load what a job needs, while this one is busy otherwise. */
   prepare(job: keyof Jobs): void;
   close(): Promise<void>;
@@ -37,13 +45,46 @@ export async function createPool(items: number): Promise<Pool> {
     maxThreads: availableParallelism(),
     idleTimeout: 600_000,
   });
+  // What a dead thread was to do says so itself.
+  threads.on("error", () => {});
+  // Should it fail, so will the first batch, and say why.
+  const prepare = (job: keyof Jobs): void => void threads.run([], { name: job }).catch(() => {});
+  const inThread =
+    <I, O>(name: keyof Jobs): Job<I, O> =>
+    async (batch) => {
+      try {
+        return await threads.run(batch, { name });
+      } catch (error) {
+        // Nobody but the next call starts a thread in place of one that died, and there may be none.
+        prepare(name);
+        throw error;
+      }
+    };
   return {
-    read: (sources) => threads.run(sources, { name: "read" }),
-    emit: (modules) => threads.run(modules, { name: "emit" }),
-    format: (files) => threads.run(files, { name: "format" }),
-    // Should it fail, so will the first batch, and say why.
-    prepare: (job) => void threads.run([], { name: job }).catch(() => {}),
+    read: oneByOne("reading", inThread("read")),
+    emit: oneByOne("emitting", inThread("emit")),
+    format: oneByOne("emitting", inThread("format")),
+    prepare,
     close: () => threads.destroy(),
+  };
+}
+
+/**
+ * `job`, for which a thread may die (out of memory) or find no way to hand over what it made: then each item of the batch gets a thread for
+ * itself, and the one that it happens to again has failed.
+ */
+export function oneByOne<I extends { readonly path: string }, O>(stage: Stage, job: Job<I, O>): Job<I, O> {
+  return async (batch) => {
+    try {
+      return await job(batch);
+    } catch (error) {
+      const [only, ...others] = batch;
+      if (only === undefined) throw error;
+      if (others.length === 0) return [{ ok: false, failure: failureOf(only.path, stage, error) }];
+    }
+    const outcomes: Outcome<O>[] = [];
+    for (const item of batch) outcomes.push(...(await oneByOne(stage, job)([item])));
+    return outcomes;
   };
 }
 

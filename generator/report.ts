@@ -1,22 +1,32 @@
 /** What the command line prints: findings, summaries and differences as text. */
 import { relative, resolve, sep } from "node:path";
 import type { Difference } from "./compare.js";
-import type { Finding, Severity } from "./findings.js";
+import type { Failure } from "./failure.js";
+import { cut, type Finding, type Severity } from "./findings.js";
 import type { OutputFile } from "./output-file.js";
 import type { Made } from "./result.js";
-import type { Colors } from "./terminal.js";
-import type { Failure } from "./worker.js";
+import type { Line, Painted } from "./terminal.js";
 
 /** `docs/api/x.md:12:3 warning The example … (response-wrapped)`, one line each; paths are relative to the current folder, for editors and CI logs. */
-export function findingLines(findings: readonly Finding[], root: string, colors: Colors): string[] {
+export function findingLines(findings: readonly Finding[], root: string): Line[] {
   return findings.map((finding) => {
     const place = `${shown(resolve(root, finding.page))}:${finding.line}:${finding.column}`;
-    return `${place} ${paint(finding.severity, colors)} ${finding.message} ${colors.dim(`(${finding.rule})`)}`;
+    return [
+      `${place} `,
+      painted(finding.severity),
+      ` ${finding.message} `,
+      { text: `(${finding.rule})`, color: "dim" },
+    ];
   });
 }
 
-function paint(severity: Severity, colors: Colors): string {
-  return { error: colors.red, warning: colors.yellow, info: colors.blue }[severity](severity);
+/** Whether the system kept something from being read: then the run has failed, whatever was asked for. */
+export function isUnreadable({ rule }: Finding): boolean {
+  return rule === "page-unreadable";
+}
+
+function painted(severity: Severity): Painted {
+  return { text: severity, color: ({ error: "red", warning: "yellow", info: "blue" } as const)[severity] };
 }
 
 /** Counts of what was read, what was made of it, and what there is to mend. */
@@ -57,10 +67,15 @@ export function differenceLines(difference: Difference, folder: string, mend: st
 
 /** A bug of ours: what it struck, and the stack for the report. */
 export function failureLines(failures: readonly Failure[]): string[] {
-  return failures.flatMap(({ item, stack }) => [
-    `${item}: a bug in docwright kept this from being generated; please report it.`,
-    stack,
+  return failures.flatMap(({ item, stage, stack }) => [
+    `${item}: a bug in docwright kept this from being generated (${stage}); please report it.`,
+    ...stackLines(stack),
   ]);
+}
+
+/** The stack of an exception, whose message may hold any text of a page. */
+export function stackLines(stack: string): string[] {
+  return stack.split("\n").map((line) => cut(line, STACK_LINE));
 }
 
 /** `path` relative to the current folder where it lies in it, with `/` on every system: short, and links in editors and CI logs work. */
@@ -68,6 +83,9 @@ export function shown(path: string): string {
   const way = relative(process.cwd(), path);
   return (way.startsWith("..") ? path : way || ".").split(sep).join("/");
 }
+
+/** Characters: the message of an exception may be as long as a page. */
+const STACK_LINE = 500;
 
 const fixtureLine = /^export const /gm;
 const testLine = /^test\(/gm;

@@ -1,17 +1,21 @@
 /** What the pipeline hands to the command line. */
 import type { EarlierNames, Plan } from "./emit/plan.js";
-import type { Finding } from "./findings.js";
+import type { Failure } from "./failure.js";
+import { byPlace, finding, type Finding } from "./findings.js";
 import type { Api } from "./model/api.js";
 import type { OutputFile } from "./output-file.js";
 import type { Page } from "./read/page.js";
-import type { Failure } from "./worker.js";
 
 /** What the docs say, all pages joined. */
 export interface Reading {
   /** Folder that the paths of pages and findings are relative to. */
   readonly root: string;
+  /** Those that could be read. */
   readonly pages: readonly Page[];
+  /** What all but the failed pages say; its findings tell of those, too. */
   readonly api: Api;
+  /** Its names and files. */
+  readonly plan: Plan;
   /** Pages that are missing because of a bug of ours; all others are there. */
   readonly failedPages: readonly Failure[];
 }
@@ -27,13 +31,29 @@ export interface Made {
   readonly names: EarlierNames;
 }
 
-export interface Generated extends Made, Pick<Reading, "root" | "failedPages"> {
-  /** Modules that are missing because of a bug of ours; without them the package does not compile. */
-  readonly failedModules: readonly Failure[];
+export interface Generated extends Made, Pick<Reading, "root" | "failedPages"> {}
+
+/** `findings`, and that a bug of ours struck a page, with what was found on it before. */
+export function withFailures(
+  findings: readonly Finding[],
+  pages: readonly Page[],
+  failed: readonly Failure[],
+): readonly Finding[] {
+  if (failed.length === 0) return findings;
+  const struck = new Set(failed.map(({ item }) => item));
+  const earlier = pages.filter(({ path }) => struck.has(path)).flatMap((page) => page.findings);
+  const place = { line: 1, column: 1 };
+  const bugs = failed.map(({ item, stage, reason }) => finding("page-failed", item, place, stage, { stage, reason }));
+  return [...findings, ...earlier, ...bugs].sort(byPlace);
 }
 
-export function madeOf(pages: readonly Page[], plan: Plan, files: readonly OutputFile[]): Made {
-  const { operations, types, enums, findings } = plan.api;
+export function madeOf(
+  pages: readonly Page[],
+  plan: Plan,
+  files: readonly OutputFile[],
+  findings: readonly Finding[],
+): Made {
+  const { operations, types, enums } = plan.api;
   const examples = operations.flatMap((operation) => operation.examples).length;
   const names = plan.modules.flatMap((module) =>
     module.operations.map(({ operation, name }) => ({ id: operation.id, function: name })),

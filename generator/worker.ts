@@ -3,44 +3,25 @@
  * of ours, and stays with the item that it happened to. What a job needs is loaded when it is first called for.
  */
 import type { ModulePlan } from "./emit/plan.js";
+import { attempt, type Outcome } from "./failure.js";
 import type { OutputFile } from "./output-file.js";
 import type { Page } from "./read/page.js";
 import type { PageSource } from "./read/source.js";
 
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
-
-/** A bug of ours, and what it struck. */
-export interface Failure {
-  /** Path of the page, of the module or of the file. */
-  readonly item: string;
-  readonly stack: string;
-}
-
 export async function read(sources: readonly PageSource[]): Promise<Outcome<Page>[]> {
   const { readPage } = await import("./read/read-page.js");
-  return Promise.all(sources.map((source) => attempt(source.path, () => readPage(source))));
+  return Promise.all(sources.map((source) => attempt(source.path, "reading", () => readPage(source))));
 }
 
 export async function emit(modules: readonly ModulePlan[]): Promise<Outcome<OutputFile[]>[]> {
   const { emitModule } = await import("./emit/emit-module.js");
-  return Promise.all(modules.map((module) => attempt(module.path, () => emitModule(module))));
+  return Promise.all(modules.map((module) => attempt(module.path, "emitting", () => emitModule(module))));
 }
 
 export async function format(files: readonly OutputFile[]): Promise<Outcome<OutputFile>[]> {
   const { formatFile } = await import("./emit/format.js");
-  return Promise.all(files.map((file) => attempt(file.path, () => formatFile(file))));
+  return Promise.all(files.map((file) => attempt(file.path, "emitting", () => formatFile(file))));
 }
 
 export const jobs = { read, emit, format };
 export type Jobs = typeof jobs;
-
-async function attempt<T>(item: string, job: () => T | Promise<T>): Promise<Outcome<T>> {
-  try {
-    return { ok: true, value: await job() };
-  } catch (error) {
-    return {
-      ok: false,
-      failure: { item, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) },
-    };
-  }
-}

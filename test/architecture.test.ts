@@ -49,7 +49,19 @@ function strangers(from: RegExp, allowed: (each: Import) => boolean): string[] {
 
 /** Small files without imports of their own parts that every folder may use. */
 const leaves = new Set(
-  ["bounds", "findings", "json", "json-marks", "output-file", "usage-error"].map((name) => `generator/${name}.ts`),
+  [
+    "bounds",
+    "failure",
+    "findings",
+    "invisible",
+    "json",
+    "json-locate",
+    "json-loss",
+    "json-marks",
+    "output-file",
+    "own",
+    "usage-error",
+  ].map((name) => `generator/${name}.ts`),
 );
 const emitters = new Set(["ts-morph", "prettier"]);
 
@@ -58,7 +70,7 @@ function isPackage({ to }: Import): boolean {
 }
 
 architecture("the imports are seen at all", () => {
-  assert.ok(imports.some(({ from, to }) => from === "generator/generate.ts" && to === "generator/model/link.ts"));
+  assert.ok(imports.some(({ from, to }) => from === "generator/build.ts" && to === "generator/model/link.ts"));
 });
 
 architecture("read/ knows Markdown and nothing of the API or of TypeScript", () => {
@@ -101,7 +113,7 @@ architecture("emit/ knows the types of the model and never reads docs", () => {
 architecture("the leaves import nothing of the generator", () => {
   assert.equal(
     strangers(
-      /^generator\/(?:bounds|findings|json|json-marks|output-file|usage-error)\.ts$/,
+      /^generator\/(?:bounds|failure|findings|json|json-locate|json-loss|json-marks|output-file|own|usage-error)\.ts$/,
       (each) => isPackage(each) || leaves.has(each.to),
     ),
     [],
@@ -110,7 +122,7 @@ architecture("the leaves import nothing of the generator", () => {
 
 architecture("only the command line and its commands know yargs and each other", () => {
   const upwards = imports.filter(
-    ({ from, to }) => to.startsWith("generator/commands/") && !/^generator\/(?:cli\.ts|commands\/)/.test(from),
+    ({ from, to }) => to.startsWith("generator/commands/") && !/^generator\/(?:bin\.ts|cli\.ts|commands\/)/.test(from),
   );
   assert.equal(upwards, []);
   assert.equal(
@@ -119,14 +131,16 @@ architecture("only the command line and its commands know yargs and each other",
   );
 });
 
-architecture("only the writer and the cache write", () => {
-  const writing = /^(?:write|append|rm|rename|mkdir|unlink|copy|cp|link|symlink|truncate|chmod|open)/;
+architecture("only the writer and the cache write; what was put there by anybody is opened in one place", () => {
+  const writing = /^(?:write|append|rm|rename|mkdir|mkdtemp|unlink|copy|cp|link|symlink|truncate|chmod|open|utimes)/;
   const writers = imports.filter(
     ({ to, names }) => /^(?:node:)?fs/.test(to) && (names.length === 0 || names.some((name) => writing.test(name))),
   );
+  const writer = ["lock-file", "replace", "work-folder", "write"];
+  const cache = ["cache-file", "cache", "prune-caches", "secret"];
   assert.equal(
-    [...new Set(writers.map(({ from }) => from))],
-    ["cache-file", "cache", "prune-caches", "replace", "write"].map((file) => `generator/${file}.ts`),
+    new Set(writers.map(({ from }) => from)),
+    new Set([...writer, ...cache, "plain-file"].map((file) => `generator/${file}.ts`)),
   );
 });
 

@@ -6,7 +6,7 @@ import * as assert from "uvu/assert";
 import { cacheFolder, noCache, openCache, recalling, type Cache } from "../generator/cache.js";
 import { generate } from "../generator/generate.js";
 import type { Generated } from "../generator/result.js";
-import type { Outcome } from "../generator/worker.js";
+import { failureOf, type Outcome } from "../generator/failure.js";
 import { parcels, resourcePage } from "./helpers/parcels.js";
 import { contents, inFolder, put } from "./helpers/temporary.js";
 
@@ -120,7 +120,9 @@ caching("a job is asked only for what is not known; bugs are not kept", () =>
     const job = async (batch: readonly number[]): Promise<Outcome<string>[]> => {
       asked.push(...batch);
       return batch.map((item) =>
-        item === 3 ? { ok: false, failure: { item: "3", stack: "" } } : { ok: true, value: `<${item}>` },
+        item === 3
+          ? { ok: false, failure: failureOf("3", "reading", new Error("three")) }
+          : { ok: true, value: `<${item}>` },
       );
     };
     const first = openCache(folder);

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -184,6 +184,30 @@ for (const [config, complaint] of [
     }),
   );
 }
+
+cli(
+  "a configuration in a repository leads the output no further than the repository; the command line does",
+  inProject(async (around) => {
+    const folder = join(around, "repository");
+    put(folder, { ".git/HEAD": "", "packages/client/docs/api/x.md": parcels["api/parcel-get.md"] ?? "" });
+    const configured = (out: string): void =>
+      put(folder, { "packages/docwright.config.json": JSON.stringify({ out }) });
+    const here = join(folder, "packages/client");
+    for (const out of ["../../stolen", join(around, "stolen"), "../.."]) {
+      configured(out);
+      const { code, errors } = await docwright(here, "generate");
+      assert.is(code, 3);
+      assert.match(errors, `The configuration leads the output out of ${folder}`);
+      assert.match(errors, "say so with --out ../../..");
+    }
+    assert.not(existsSync(join(around, "stolen")));
+    assert.is((await docwright(here, "generate", "--out", "../../../stolen")).code, 0);
+    assert.is((await docwright(here, "explain", "x")).code, 0);
+    configured("../beside");
+    assert.is((await docwright(here, "generate")).code, 0);
+    assert.ok(existsSync(join(folder, "beside/package.json")));
+  }),
+);
 
 cli(
   "explain tells a page back, by path from here, by path from the docs, and by name",

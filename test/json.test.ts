@@ -1,6 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { locateJson, readJson } from "../generator/json.js";
+import { readJson } from "../generator/json.js";
+import { locateJson } from "../generator/json-locate.js";
+import { lossOf, withHeldNumbers } from "../generator/json-loss.js";
 
 const name = suite("json");
 
@@ -66,6 +68,66 @@ for (const [what, text, value, reason, offset] of repairs) {
     assert.equal(readJson(text), { value, repaired: true, error: { reason, offset } });
   });
 }
+
+const losses: readonly (readonly [what: string, text: string, value: unknown, reason: string, offset: number])[] = [
+  [
+    "an integer that no number is",
+    '{ "pages": 9007199254740993 }',
+    { pages: "9007199254740993" },
+    "no program in JavaScript can hold the number 9007199254740993",
+    11,
+  ],
+  ["a number beyond all", "[1, -1e400]", [1, "-1e400"], "no program in JavaScript can hold the number -1e400", 4],
+  ["a number that vanishes", "[1e-400]", ["1e-400"], "no program in JavaScript can hold the number 1e-400", 1],
+  ["a zero below zero", "[-0.0]", ["-0.0"], "no program in JavaScript can hold the number -0.0", 1],
+  [
+    "a name that stands twice",
+    '{ "title": "Emma", "by": { "title": "Ms" }, "title": "Persuasion" }',
+    { title: "Persuasion", by: { title: "Ms" } },
+    'the name "title" stands twice in one object',
+    44,
+  ],
+  [
+    "a name that is spelt in two ways",
+    '{ "a": 1, "\\u0061": 2 }',
+    { a: 2 },
+    'the name "\\u0061" stands twice in one object',
+    10,
+  ],
+];
+
+for (const [what, text, value, reason, offset] of losses) {
+  name(`tells what is lost: ${what}`, () => {
+    assert.equal(readJson(text), { value, repaired: false, loss: { reason, offset } });
+  });
+}
+
+name("looks for losses in linear time, in whatever is made to be slow", () => {
+  const long = 200_000;
+  const zeros = "0".repeat(long);
+  const started = performance.now();
+  const texts = [
+    `{ ${'\\"'.repeat(long)} 1e400`,
+    `[${zeros}.${zeros}1, 1e400`,
+    `"${" ".repeat(long)} 1e400`,
+    "-".repeat(long),
+  ];
+  for (const text of texts) withHeldNumbers(text);
+  const held = [`[0.${zeros}1]`, `["${" ".repeat(long)}", "${'\\"'.repeat(long)}:"]`, `[${"9".repeat(long)}]`];
+  for (const text of held) lossOf(text, JSON.parse(text));
+  assert.ok(performance.now() - started < 2000);
+});
+
+name("numbers that can be held, and texts that look like more, are no loss", () => {
+  const held =
+    '{ "a": 9007199254740991, "b": 9007199254740992, "c": 0.1234567890123456789, "d": 0e400, "e": "\\": 1e400, -0", "f": 1e21 }';
+  assert.equal(readJson(held), { value: JSON.parse(held), repaired: false });
+});
+
+name("keeps numbers that cannot be held, and names that every object knows, in JSON that is repaired", () => {
+  const { value } = readJson('{ "__proto__": { "n": 9007199254740993 }, "constructor": 1, }');
+  assert.is(JSON.stringify(value), '{"__proto__":{"n":"9007199254740993"},"constructor":1}');
+});
 
 const refused: readonly (readonly [what: string, text: string, reason: string])[] = [
   ["prose", "Raw bytes of the cover", "a word stands without quotation marks"],

@@ -3,7 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createPool, inBatches } from "../generator/pool.js";
 import { failureLines } from "../generator/report.js";
-import type { Outcome } from "../generator/worker.js";
+import type { Outcome } from "../generator/failure.js";
 import { parcels } from "./helpers/parcels.js";
 
 const pool = suite("pool");
@@ -23,7 +23,12 @@ pool("results come in the order of the items, whatever finished first", async ()
 pool("a bug that strikes one item is told by its name, and the others go on", async () => {
   const job = async (batch: readonly number[]): Promise<Outcome<number>[]> =>
     batch.map((value) =>
-      value === 7 ? { ok: false, failure: { item: "api/seven.md", stack: "Error: seven" } } : { ok: true, value },
+      value === 7
+        ? {
+            ok: false,
+            failure: { item: "api/seven.md", stage: "reading", reason: "seven", stack: "Error: seven" },
+          }
+        : { ok: true, value },
     );
   const { values, failures } = await inBatches(job, numbers, () => {});
   assert.equal(
@@ -40,6 +45,26 @@ pool("many pages are read beside each other, with the same result as few", async
     assert.equal(await many.read(sources), await few.read(sources));
   } finally {
     await Promise.all([few.close(), many.close()]);
+  }
+});
+
+pool("a page that cannot be handed to a thread is named, and the others are read", async () => {
+  const unable = new Map([["note", { path: "includes/note.md", text: "", toString: () => "no plain data" }]]);
+  const sources = Object.entries(parcels).map(([path, text]) => ({
+    path,
+    text,
+    includes: path === "api/parcel-get.md" ? unable : new Map<string, never>(),
+  }));
+  const many = await createPool(1000);
+  try {
+    const outcomes = await many.read(sources);
+    assert.equal(
+      outcomes.flatMap((outcome) => (outcome.ok ? [] : [`${outcome.failure.item}: ${outcome.failure.stage}`])),
+      ["api/parcel-get.md: reading"],
+    );
+    assert.is(outcomes.filter(({ ok }) => ok).length, sources.length - 1);
+  } finally {
+    await many.close();
   }
 });
 

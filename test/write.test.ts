@@ -1,25 +1,10 @@
-import { spawn } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { once } from "node:events";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { OutputFile } from "../generator/output-file.js";
 import { UsageError } from "../generator/usage-error.js";
-import { checkOutput, isClean, recoverOutput, targetOf, writeOutput, type Target } from "../generator/write.js";
-import { packageOf } from "./helpers/packages.js";
+import { checkOutput, isClean, targetOf, writeOutput, type Target } from "../generator/write.js";
 import { contents, inFolder, put } from "./helpers/temporary.js";
 
 const write = suite("writing the output folder");
@@ -40,12 +25,6 @@ function holds(target: Target, files: readonly OutputFile[], around: string): vo
     Object.fromEntries(files.map(({ path, content }) => [path, content])),
   );
   assert.equal(readdirSync(around), ["out"]);
-}
-
-/** Files as text, to be compared with that of `contents`. */
-function listed(files: readonly OutputFile[]): string {
-  const sorted = files.map(({ path, content }) => [path, content] as const).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify(Object.fromEntries(sorted));
 }
 
 write(
@@ -157,6 +136,19 @@ write("what is kept may be named twice, and be a link; a link that nobody named 
   }),
 );
 
+write("what the user keeps in the place of a generated file is theirs: neither written nor missed", () =>
+  inFolder((around) => {
+    const target = targetOf(join(around, "out"), join(around, "docs"), ["README.md"]);
+    const readme: OutputFile = { path: "README.md", content: "generated\n" };
+    writeOutput(target, [a, readme]);
+    assert.is(contents(target.folder)[readme.path], readme.content);
+    put(target.folder, { [readme.path]: "mine\n" });
+    assert.ok(isClean(checkOutput(target, [a, readme])));
+    writeOutput(target, [b, readme]);
+    holds(target, [b, { ...readme, content: "mine\n" }], around);
+  }),
+);
+
 write(
   "check writes nothing and sorts what it finds",
   inTarget((target) => {
@@ -199,79 +191,6 @@ write("folders whose other contents would be in danger are refused", () =>
     assert.is(targetOf(join(around, "docs-out"), docs).folder, join(around, "docs-out"));
     // Beside a single page there may be an output folder.
     assert.is(targetOf(join(docs, "out"), join(docs, "api/a.md")).folder, join(docs, "out"));
-  }),
-);
-
-write(
-  "a run that was killed between the two renames is undone by the next one",
-  inTarget((target, around) => {
-    const work = join(around, ".out.docwright");
-    writeOutput(target, [a]);
-    mkdirSync(work);
-    renameSync(target.folder, join(work, "old"));
-    put(join(work, "new"), { [b.path]: b.content });
-    recoverOutput(target);
-    holds(target, [a], around);
-  }),
-);
-
-write(
-  "a run that was killed behind the two renames is completed by the next one",
-  inTarget((target, around) => {
-    const old = join(around, ".out.docwright/old");
-    writeOutput(target, [a]);
-    put(target.folder, { "node_modules/x/index.js": "x" });
-    mkdirSync(join(around, ".out.docwright"));
-    renameSync(target.folder, old);
-    // The killed run had deleted some of the old files already.
-    rmSync(join(old, a.path));
-    put(old, { "late.txt": "came while the package was written" });
-    writeOutput({ folder: join(around, "fresh"), keep: [] }, [b]);
-    renameSync(join(around, "fresh"), target.folder);
-    recoverOutput(target);
-    assert.equal(Object.keys(contents(target.folder)).sort(), [
-      manifest,
-      "late.txt",
-      "node_modules/x/index.js",
-      b.path,
-    ]);
-    assert.equal(readdirSync(around), ["out"]);
-  }),
-);
-
-write(
-  "two runs do not write the same folder at once",
-  inTarget((target, around) => {
-    put(join(around, ".out.docwright"), { lock: String(process.ppid) });
-    assert.throws(() => writeOutput(target, [a]), /another docwright/);
-    put(join(around, ".out.docwright"), { lock: "" });
-    writeOutput(target, [a]);
-    holds(target, [a], around);
-  }),
-);
-
-write("killed at twenty random moments, the folder is wholly old or wholly new", () =>
-  inFolder(async (around) => {
-    const out = join(around, "out");
-    const target = targetOf(out, join(around, "docs"));
-    const wholes = [packageOf("old"), packageOf("new")].map(listed);
-    for (let kill = 0; kill < 20; kill++) {
-      const child = spawn(process.execPath, [
-        "--import",
-        "tsx",
-        fileURLToPath(new URL("helpers/write-forever.ts", import.meta.url)),
-        out,
-      ]);
-      await once(child.stdout, "data");
-      await sleep(Math.random() * 50);
-      child.kill("SIGKILL");
-      await once(child, "exit");
-      // Only in the microseconds between the two renames is there no folder at all; what then lies beside it is put back.
-      if (!existsSync(out)) recoverOutput(target);
-      assert.ok(wholes.includes(JSON.stringify(contents(out, [manifest]))), `kill ${kill}: a mixture`);
-    }
-    recoverOutput(target);
-    assert.equal(readdirSync(around), ["out"]);
   }),
 );
 

@@ -2,7 +2,7 @@
 import type { Settings } from "../config.js";
 import type { Terminal } from "../terminal.js";
 
-/** Of the process. `failed`: wrong usage, or a bug of docwright. */
+/** Of the process. `failed`: wrong usage, something that could not be read, or a bug of docwright. */
 export const exitCode = { clean: 0, docsHaveErrors: 1, outOfDate: 2, failed: 3 } as const;
 
 export interface Call {

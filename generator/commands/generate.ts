@@ -3,9 +3,19 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { cacheOf } from "./cache-of.js";
 import { generate } from "../generate.js";
-import { differenceLines, failureLines, findingLines, shown, summaryLines, writtenLine } from "../report.js";
+import {
+  differenceLines,
+  failureLines,
+  findingLines,
+  isUnreadable,
+  shown,
+  summaryLines,
+  writtenLine,
+} from "../report.js";
 import type { Generated } from "../result.js";
+import type { Terminal } from "../terminal.js";
 import { UsageError } from "../usage-error.js";
+import { quietly, type Waiting } from "../work-folder.js";
 import { checkOutput, isClean, recoverOutput, targetOf, writeOutput, type Target } from "../write.js";
 import { exitCode, type Call } from "./call.js";
 import { packageOptions } from "./package-options.js";
@@ -16,21 +26,27 @@ export async function runGenerate({ settings, words, terminal }: Call): Promise<
   const docs = settings.docs ?? resolve("docs");
   if (!existsSync(docs)) throw new UsageError(`${shown(docs)} does not exist: say which folder or page to read.`);
   const target = targetOf(settings.out ?? resolve("output"), docs, settings.keep);
-  if (!settings.check) recoverOutput(target);
+  const waiting = waitingAt(terminal);
+  if (!settings.check) recoverOutput(target, waiting);
 
   const generated = await generate(docs, packageOptions(settings, docs, target.folder), {
-    cache: cacheOf(settings, docs),
+    cache: cacheOf(settings, docs, waiting.tell),
+    includes: settings.includes,
     progress: terminal.progress,
   });
   terminal.clearProgress();
 
-  const verdict = settings.check ? check(target, generated, mendingCommand(words)) : write(target, generated);
-  if (!settings.quiet) terminal.print(findingLines(generated.findings, generated.root, terminal.colors));
+  const verdict = hasNoPages(generated)
+    ? { lines: [`output    ${shown(target.folder)}: left as it is`], code: exitCode.docsHaveErrors }
+    : settings.check
+      ? check(target, generated, mendingCommand(words))
+      : write(target, generated, waiting);
+  if (!settings.quiet) terminal.print(findingLines(generated.findings, generated.root));
+  else terminal.complain(findingLines(generated.findings.filter(isUnreadable), generated.root));
   terminal.print(summaryLines(generated));
   terminal.print([...verdict.lines, `time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
-  const failures = [...generated.failedPages, ...generated.failedModules];
-  terminal.complain(failureLines(failures));
-  return failures.length > 0 ? exitCode.failed : verdict.code || worst(generated);
+  terminal.complain(failureLines(generated.failedPages));
+  return generated.findings.some(isUnreadable) ? exitCode.failed : verdict.code || worst(generated);
 }
 
 interface Verdict {
@@ -38,10 +54,22 @@ interface Verdict {
   readonly code: number;
 }
 
-function write(target: Target, { files, failedModules }: Generated): Verdict {
-  if (failedModules.length > 0)
-    return { lines: [`output    ${shown(target.folder)}: left as it is`], code: exitCode.failed };
-  return { lines: [writtenLine(writeOutput(target, files), shown(target.folder))], code: exitCode.clean };
+/** Other runs are waited for, and what is to be known about that is told beside the results. */
+function waitingAt({ clearProgress, complain }: Terminal): Waiting {
+  const tell = (line: string): void => {
+    clearProgress();
+    complain([line]);
+  };
+  return { ...quietly, tell };
+}
+
+/** A bug of ours struck all of them: a package without anything must not take the place of one that works. */
+function hasNoPages({ counts, failedPages }: Generated): boolean {
+  return failedPages.length > 0 && counts.pages === 0;
+}
+
+function write(target: Target, { files }: Generated, waiting: Waiting): Verdict {
+  return { lines: [writtenLine(writeOutput(target, files, waiting), shown(target.folder))], code: exitCode.clean };
 }
 
 function check(target: Target, { files }: Generated, mend: string): Verdict {

@@ -1,10 +1,10 @@
 /** What the settings, and the package that was generated last, say about the package to come. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkName, defaultName, type Settings } from "../config.js";
+import { checkDocsUrl, checkName, defaultName, type Settings } from "../config.js";
 import type { EarlierNames, PackageOptions } from "../emit/plan.js";
+import { readPlain } from "../plain-file.js";
 
-/** `out` is the folder that the package is in, or will be. Throws a `UsageError` for a name that npm would not take. */
+/** `out` is the folder that the package is in, or will be. Throws a `UsageError` for a name that npm would not take, and for a docs address of another kind than http. */
 export function packageOptions(settings: Settings, docs: string, out: string): PackageOptions {
   const { repository, description, docsUrl } = settings;
   const previous = earlierNames(out);
@@ -14,7 +14,7 @@ export function packageOptions(settings: Settings, docs: string, out: string): P
     license: settings.license ?? "UNLICENSED",
     ...(repository === undefined ? {} : { repository }),
     ...(description === undefined ? {} : { description }),
-    ...(docsUrl === undefined ? {} : { docsUrl }),
+    ...(docsUrl === undefined ? {} : { docsUrl: checkDocsUrl(docsUrl) }),
     ...(previous === undefined ? {} : { previous }),
   };
 }
@@ -22,7 +22,7 @@ export function packageOptions(settings: Settings, docs: string, out: string): P
 /** The names that the api.json of the last generation gave, so that they stay; nothing where there is none. */
 function earlierNames(folder: string): EarlierNames | undefined {
   try {
-    const earlier: unknown = JSON.parse(readFileSync(join(folder, "api.json"), "utf8"));
+    const earlier: unknown = JSON.parse(readPlain(join(folder, "api.json"))?.toString("utf8") ?? "");
     return isEarlierNames(earlier)
       ? { operations: earlier.operations.map(({ id, function: name }) => ({ id, function: name })) }
       : undefined;

@@ -10,11 +10,8 @@ export async function runRules({ argument, settings, terminal }: Call): Promise<
   const chosen = Object.entries(all).filter(([id]) => argument === undefined || id === argument);
   if (chosen.length === 0)
     throw new UsageError(`There is no rule ${argument ?? ""}.${closest(argument ?? "", Object.keys(all))}`);
-  terminal.print(
-    settings.json
-      ? [JSON.stringify(Object.fromEntries(chosen), null, 2)]
-      : chosen.flatMap(([id, rule]) => describe(id, rule)),
-  );
+  if (settings.json) terminal.printJson(Object.fromEntries(chosen));
+  else terminal.print(chosen.flatMap(([id, rule]) => describe(id, rule)));
   return exitCode.clean;
 }
 

@@ -1,5 +1,6 @@
 /** `api.json`: the model, for other tools, for comparing two versions, and to keep names when docs change. */
 import type { EnumType, Example, ObjectType, Property } from "../model/api.js";
+import { literal } from "./encode.js";
 import type { ModulePlan, OperationPlan, Plan } from "./plan.js";
 
 /** What the docs say and how the package calls it; no reasons and no places, which `explain` gives. Operations are sorted by id. */
@@ -119,12 +120,13 @@ const LINE_WIDTH = 120;
 
 /** JSON with one fact a line: what fits stays on one line, so that a comparison of two versions can be read. */
 export function readableJson(value: unknown, indent = ""): string {
+  if (typeof value === "string") return literal(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const deeper = `${indent}  `;
   const parts = Array.isArray(value)
     ? value.map((item) => readableJson(item, deeper))
     : Object.entries(value).flatMap(([name, item]) =>
-        item === undefined ? [] : [`${JSON.stringify(name)}: ${readableJson(item, deeper)}`],
+        item === undefined ? [] : [`${literal(name)}: ${readableJson(item, deeper)}`],
       );
   const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
   const width = parts.reduce((sum, part) => sum + part.length + 2, indent.length + 4);

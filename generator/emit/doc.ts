@@ -1,17 +1,26 @@
 /** The page's words as doc comments. */
 import type { Markdown } from "../model/api.js";
-import { comment } from "./encode.js";
+import { posix } from "node:path";
+import { comment, percentEncode } from "./encode.js";
 
-const CODE_SPAN = /(`+)[^`].*?\1(?!`)/gsu;
+const BACK_TICKS = /`+/gu;
 const LINE_BREAK_TAG = /<br\s*\/?>|<\/?p>/giu;
 const LIST_ITEM_TAG = /<li>/giu;
 const LAYOUT_TAG =
   /<\/?(?:ul|ol|li|table|thead|tbody|tr|td|th|span|div|b|i|strong|em|u|sup|sub|font|a|img|code)(?:\s[^<>]*)?\/?>/giu;
-const LINK = /(?<!!)\[([^\]]*)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)>?(?:\s+"[^"]*")?\s*\)/gu;
-const IMAGE = /!\[[^\]]*\]\([^)]*\)/gu;
+/** A link; its parentheses may hold pairs of parentheses. */
+const LINK = /(?<!!)\[([^[\]]*)\]\(((?:[^()[\]]|\([^()[\]]*\))*)\)/gu;
+/** What stands in the parentheses of a link: an address, in angle brackets or not, and a title. */
+const ADDRESS = /^<?([^\s<>]*)>?(?:\s+"[^"]*")?$/u;
+const IMAGE = /!\[[^[\]]*\]\([^()]*(?:\([^()]*)?\)/gu;
 const ABSOLUTE = /^https?:\/\//iu;
 const PAGE_EXTENSION = /\.md$/iu;
-const NO_URL_CHARACTER = /[\s{}|\\^`<>"]/gu;
+/** Browsers take `%2e%2e/` for `../`. */
+const ENCODED_DOT = /%2e/giu;
+/** What a link of a page cannot hold: anything but ASCII, and what would end the link or the tag around it. */
+const NO_URL_CHARACTER = /[^!#-;=?-Z_a-z~]/gu;
+/** In the name of a file no character has a meaning but the slash. */
+const NO_FILE_CHARACTER = /[^\w.~/-]/gu;
 
 /** Columns of text in a comment, so that lines stay within the package's line width. */
 const WIDTH = 112;
@@ -44,9 +53,10 @@ export function docs(doc: Doc, docsUrl: string | undefined): string[] {
 
 /** Markdown for the inside of a comment: links of the docs become words or links to the published page, layout tags line breaks. */
 export function words(markdown: Markdown, docsUrl: string | undefined): string {
-  const linked = markdown
-    .replace(IMAGE, "")
-    .replace(LINK, (_, label: string, url: string) => link(label, url, docsUrl));
+  const linked = markdown.replace(IMAGE, "").replace(LINK, (all, label: string, inside: string) => {
+    const url = ADDRESS.exec(inside.trim())?.[1];
+    return url === undefined ? all : link(label, url, docsUrl);
+  });
   const text = outsideCode(linked, (prose) =>
     prose.replace(LINE_BREAK_TAG, "\n").replace(LIST_ITEM_TAG, "\n- ").replace(LAYOUT_TAG, ""),
   );
@@ -62,16 +72,38 @@ export function words(markdown: Markdown, docsUrl: string | undefined): string {
 function outsideCode(markdown: Markdown, change: (prose: string) => string): string {
   let text = "";
   let end = 0;
-  for (const span of markdown.matchAll(CODE_SPAN)) {
-    text += change(markdown.slice(end, span.index)) + span[0];
-    end = span.index + span[0].length;
+  for (const span of codeSpans(markdown)) {
+    text += change(markdown.slice(end, span.start)) + markdown.slice(span.start, span.end);
+    end = span.end;
   }
   return text + change(markdown.slice(end));
 }
 
+/** From a run of back-ticks to the next one that is as long; where none is, as many of its back-ticks open a span as another run can close. */
+function codeSpans(markdown: string): readonly { readonly start: number; readonly end: number }[] {
+  const runs = [...markdown.matchAll(BACK_TICKS)].map(({ 0: { length }, index }) => ({ length, end: index + length }));
+  let longest = 0;
+  const longestBehind = runs.toReversed().map(({ length }) => {
+    const behind = longest;
+    longest = Math.max(longest, length);
+    return behind;
+  });
+  const spans: { start: number; end: number }[] = [];
+  for (let i = 0; i < runs.length; i++) {
+    const opening = runs[i];
+    const width = Math.min(opening?.length ?? 0, longestBehind.at(-1 - i) ?? 0);
+    if (opening === undefined || width === 0) break;
+    const start = opening.end - width;
+    do i++;
+    while ((runs[i]?.length ?? width) < width);
+    spans.push({ start, end: runs[i]?.end ?? markdown.length });
+  }
+  return spans;
+}
+
 /** `{@link https://… }` where the docs are published, else the page's path. */
 function pageLink(page: string, docsUrl: string | undefined): string {
-  return docsUrl === undefined ? comment(page) : `{@link ${publishedPage(page, docsUrl)}}`;
+  return docsUrl === undefined ? comment(page) : `{@link ${publishedFile(page, docsUrl)}}`;
 }
 
 function link(label: string, url: string, docsUrl: string | undefined): string {
@@ -80,16 +112,24 @@ function link(label: string, url: string, docsUrl: string | undefined): string {
     : docsUrl === undefined || url === "" || url.startsWith("#")
       ? undefined
       : publishedPage(url, docsUrl);
-  return target === undefined || label === ""
-    ? label || url
-    : `[${label}](${target.replace(NO_URL_CHARACTER, encodeURIComponent)})`;
+  return target === undefined || label === "" ? label || url : `[${label}](${percentEncode(target, NO_URL_CHARACTER)})`;
 }
 
-/** Address of a page of the docs. */
-export function publishedPage(page: string, docsUrl: string): string {
-  const [path = "", anchor] = page.split("#", 2);
-  const url = `${docsUrl.replace(/\/+$/u, "")}/${path.replace(PAGE_EXTENSION, "")}${anchor === undefined ? "" : `#${anchor}`}`;
-  return url.replace(NO_URL_CHARACTER, encodeURIComponent).replaceAll("*/", "*%2F");
+/** Address of what a link on a page leads to, which stays below `docsUrl`. */
+export function publishedPage(link: string, docsUrl: string): string {
+  const [path = "", anchor] = link.split("#", 2);
+  const below = posix.normalize(`/${path.replace(ENCODED_DOT, ".")}`);
+  const url = `${withoutSlash(docsUrl)}${below.replace(PAGE_EXTENSION, "")}${anchor === undefined ? "" : `#${anchor}`}`;
+  return percentEncode(url, NO_URL_CHARACTER).replaceAll("*/", "*%2F");
+}
+
+/** Address of the page that lies at `path` in the docs. */
+export function publishedFile(path: string, docsUrl: string): string {
+  return `${withoutSlash(docsUrl)}/${percentEncode(path.replace(PAGE_EXTENSION, ""), NO_FILE_CHARACTER)}`;
+}
+
+function withoutSlash(docsUrl: string): string {
+  return docsUrl.replace(/(?<!\/)\/+$/u, "");
 }
 
 function wrap(text: string): string {

@@ -11,6 +11,7 @@ import { emitOperation } from "./operation.js";
 import type { ModulePlan } from "./plan.js";
 import { printData } from "./print-data.js";
 import { createScope } from "./scope.js";
+import { testNames } from "./runtime.js";
 import { testStatements } from "./test-file.js";
 
 /** Needs nothing but the plan, which survives a structured clone: may run in any thread. */
@@ -67,7 +68,7 @@ function fixtureFile(module: ModulePlan): Draft | undefined {
 }
 
 function testFile(module: ModulePlan): Draft | undefined {
-  const scope = createScope(`test/${module.path}`, module, []);
+  const scope = createScope(`test/${module.path}`, module, testNames);
   const statements = testStatements({ module, scope });
   if (statements.length === 0) return undefined;
   return {

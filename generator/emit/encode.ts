@@ -3,29 +3,30 @@
  * inside the literal, the key or the comment that it was meant for.
  */
 
-/**
- * Characters that JSON leaves bare but that end a line, vanish, or turn the reading direction of source text (bidirectional controls make
- * code read differently from what it does).
- */
-const INVISIBLE = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
-const INVISIBLE_OR_CONTROL =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+import { INVISIBLE, INVISIBLE_IN_TEXT, unicodeEscape } from "../invisible.js";
+
 const LINE_SEPARATOR = /\r\n?|[\u2028\u2029]/gu;
 const PLAIN_KEY = /^[A-Za-z_$][\w$]*$/u;
 const COMMENT_END = /\*\//gu;
 const INLINE_TAG = /\{@/gu;
 /** TypeScript sees a tag behind white space too, not only where a line starts. */
 const TAG_START = /(^|[\s*/])@/gmu;
+const PROTOTYPE = "__proto__";
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /** `text` as a string literal in double quotes. */
 export function literal(text: string): string {
-  return JSON.stringify(text).replace(INVISIBLE, escapeSequence);
+  return JSON.stringify(text).replace(INVISIBLE, unicodeEscape);
 }
 
-/** `name` as a property name: bare where that is allowed, else quoted. */
+/** `name` as the name of a declared property: bare where that is allowed, else quoted. */
 export function key(name: string): string {
   return PLAIN_KEY.test(name) ? name : literal(name);
+}
+
+/** `name` as a key of an object literal: a bare `__proto__` would set the prototype instead of a property. */
+export function literalKey(name: string): string {
+  return name === PROTOTYPE ? `["${PROTOTYPE}"]` : key(name);
 }
 
 /**
@@ -46,12 +47,12 @@ export function code(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(code).join(", ")}]`;
   if (typeof value !== "object" || value === null) return data(value);
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  return `{\n${entries.map(([name, inner]) => `${key(name)}: ${code(inner)}`).join(",\n")}\n}`;
+  return `{\n${entries.map(([name, inner]) => `${literalKey(name)}: ${code(inner)}`).join(",\n")}\n}`;
 }
 
-/** A bare `__proto__` would set the prototype instead of a property. */
+/** The key of data: quoted, as in the document it came from. */
 export function dataKey(name: string): string {
-  return name === "__proto__" ? `["__proto__"]` : literal(name);
+  return name === PROTOTYPE ? literalKey(name) : literal(name);
 }
 
 /**
@@ -61,13 +62,20 @@ export function dataKey(name: string): string {
 export function comment(text: string): string {
   return text
     .replace(LINE_SEPARATOR, "\n")
-    .replace(INVISIBLE_OR_CONTROL, "")
+    .replace(INVISIBLE_IN_TEXT, "")
     .replace(LONE_SURROGATE, "\ufffd")
     .replace(COMMENT_END, "*\\/")
     .replace(INLINE_TAG, "{\\@")
     .replace(TAG_START, "$1\\@");
 }
 
-function escapeSequence(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+/** `text` for an address: what `unsafe` finds is percent-encoded. */
+export function percentEncode(text: string, unsafe: RegExp): string {
+  return text.replace(LONE_SURROGATE, "\ufffd").replace(unsafe, (character) => {
+    // encodeURIComponent leaves !'()* as they are
+    return encodeURIComponent(character).replace(
+      /^[!-*]$/u,
+      (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
+  });
 }

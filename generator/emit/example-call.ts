@@ -4,7 +4,7 @@
  */
 import type { Example, Parameter } from "../model/api.js";
 import type { Context } from "./context.js";
-import { data, key, literal } from "./encode.js";
+import { data, literal, literalKey } from "./encode.js";
 import { fitsExactly } from "./fixture.js";
 import type { FixturePlan, OperationPlan } from "./plan.js";
 import { optionNames, senderOf, shapes } from "./result.js";
@@ -35,7 +35,7 @@ function untypedCall(call: Call, fixture: FixturePlan, plan: OperationPlan, { sc
   const typeArgument = sender === "callText" || sender === "callStream" ? "" : "<unknown>";
   const where = object([
     ...routeChoice(call, plan),
-    ...Object.entries(call.where).map(([name, value]) => `${key(name)}: ${literal(value)}`),
+    ...Object.entries(call.where).map(([name, value]) => `${literalKey(name)}: ${literal(value)}`),
   ]);
   const what = bodyOf(fixture, plan, scope.fixture(fixture.name));
   const options = object(rawOptions(call, fixture, []));
@@ -56,11 +56,14 @@ function typedWhere(call: Call, plan: OperationPlan, context: Context): string |
   const known = new Map(parameters.map((parameter) => [parameter.name, parameter]));
   const needed = route.parameters.filter((name) => known.get(name)?.required !== false);
   const given = Object.entries(call.where);
-  if (!needed.every((name) => name in call.where) || !given.every(([name]) => route.parameters.includes(name)))
+  if (
+    !needed.every((name) => Object.hasOwn(call.where, name)) ||
+    !given.every(([name]) => route.parameters.includes(name))
+  )
     return undefined;
   const values = given.map(([name, value]) => [name, typedValue(value, known.get(name), context)] as const);
   if (values.some(([, value]) => value === undefined)) return undefined;
-  const members = [...routeChoice(call, plan), ...values.map(([name, value]) => `${key(name)}: ${value}`)];
+  const members = [...routeChoice(call, plan), ...values.map(([name, value]) => `${literalKey(name)}: ${value}`)];
   return plan.where === undefined && route.parameters.length === 0 ? "" : `{ ${members.join(", ")} }`;
 }
 
@@ -137,7 +140,7 @@ function typedOption(
   if (name === "select" || name === "expand") {
     return shaped && fixture.checked.includes(name) ? `${name}: ${data(value.split(","))}` : undefined;
   }
-  const option = optionNames[name];
+  const option = optionNames.get(name);
   if (option === undefined || !(shaped || takes(name)) || operation.result.kind === "none") return undefined;
   if (name === "top" || name === "skip") return INTEGER.test(value) ? `${option}: ${value}` : undefined;
   if (name === "count") return value === "true" || value === "false" ? `${option}: ${value}` : undefined;
@@ -155,7 +158,7 @@ function rawOptions(call: Call, { example }: FixturePlan, typed: readonly string
     .map(([name, value]) => `${literal(`$${name}`)}: ${literal(value)}`);
   const headers = Object.entries(example.request.headers)
     .filter(([name]) => !OWN_HEADERS.test(name))
-    .map(([name, value]) => `${key(name)}: ${literal(value)}`);
+    .map(([name, value]) => `${literalKey(name)}: ${literal(value)}`);
   return [
     ...(query.length === 0 ? [] : [`query: ${object(query)}`]),
     ...(headers.length === 0 ? [] : [`headers: ${object(headers)}`]),

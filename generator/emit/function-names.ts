@@ -29,7 +29,12 @@ export function nameFunctions(
   vocabulary: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   const names = keepPrevious(operations, pool, previous);
-  const exact: Level = (operation, rivals) => distinguished(operation, rivals, vocabulary);
+  const counts = new Map<readonly Operation[], ReadonlyMap<string, number>>();
+  const exact: Level = (operation, rivals) => {
+    const count = counts.get(rivals) ?? wordCounts(rivals);
+    counts.set(rivals, count);
+    return distinguished(operation, (word) => rivals.length > 1 && count.get(word) === rivals.length, vocabulary);
+  };
   const stem: Level = (operation) => camel(...stemWords(operation).map((word) => vocabulary.get(word) ?? word));
   let groups = [operations.filter((operation) => !names.has(operation.id))];
   for (const level of [plain, qualified, belonging, exact, stem]) groups = settle(groups, level, names, pool);
@@ -107,15 +112,21 @@ function isOwn(object: string, qualifier: string): boolean {
   return own.startsWith(resource.replace(/y$/u, "")) && own.length - resource.length <= PLURAL_ENDING.length;
 }
 
-/** Adds the words of the file name by which it differs from its rivals: `getOnboardingDeviceManagement`, `getSharedDeviceManagement`. */
+/** How many of the operations have each word in their file name. */
+function wordCounts(operations: readonly Operation[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const operation of operations)
+    for (const word of new Set(stemWords(operation))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+/** Adds the words of the file name that it does not share with all of its rivals: `getOnboardingDeviceManagement`, `getSharedDeviceManagement`. */
 function distinguished(
   operation: Operation,
-  rivals: readonly Operation[],
+  shared: (word: string) => boolean,
   vocabulary: ReadonlyMap<string, string>,
 ): string {
-  const others = rivals.filter((rival) => rival !== operation).map((rival) => new Set(stemWords(rival)));
   const name = qualified(operation);
-  const shared = (word: string): boolean => others.length > 0 && others.every((words) => words.has(word));
   const own = stemWords(operation).filter((word) => !shared(word) && !name.toLowerCase().includes(word));
   if (own.length === 0) return name;
   const [verb = "", ...rest] = camelWords(name);

@@ -1,5 +1,7 @@
 /** Words of the docs as identifiers. What no identifier may hold separates words; the case of a word's inside is the docs' own. */
 
+import { shortened } from "../bounds.js";
+
 const NO_IDENTIFIER_CHARACTER = /[^\p{ID_Continue}$]+/u;
 const IDENTIFIER_START = /^[\p{ID_Start}_$]/u;
 /** `URLSet` begins with the word `URL`, `Url` with `U`. */
@@ -96,5 +98,5 @@ function split(parts: readonly string[]): readonly string[] {
 }
 
 function start(name: string): string {
-  return name === "" || IDENTIFIER_START.test(name) ? name : `_${name}`;
+  return shortened(name === "" || IDENTIFIER_START.test(name) ? name : `_${name}`);
 }

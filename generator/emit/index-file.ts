@@ -1,7 +1,8 @@
 /** The index files and the client: what a program sees that imports the package by its name. */
 import { comment, literal } from "./encode.js";
-import type { ModulePlan, OperationPlan, Plan } from "./plan.js";
-import { runtimeSymbols } from "./runtime.js";
+import { exportsOf, operationExports } from "./exports.js";
+import type { ModulePlan, Plan } from "./plan.js";
+import { runtimeAlias, runtimeSymbols, type RuntimeSymbol } from "./runtime.js";
 
 /** `src/index.ts`: everything. A runtime type that shares its name with a type of the API is exported as `Runtime…`. */
 export function indexSource(plan: Plan): string {
@@ -10,12 +11,10 @@ export function indexSource(plan: Plan): string {
   const taken = new Set([
     ...own.flatMap(exportsOf),
     ...nested.flatMap((module) => module.operations.flatMap(operationExports)),
-    "createClient",
-    "ClientOptions",
   ]);
   return [
     ...runtimeExports(taken),
-    `export * from "./client.js";`,
+    clientExports(taken),
     ...own.map((module) => `export * from ${literal(`./${module.path}.js`)};`),
     ...nested.map((module) => `export ${named(module)} from ${literal(`./${module.path}.js`)};`),
     ...nestedNamespaces(plan, ""),
@@ -60,22 +59,24 @@ export function createClient(options: ClientOptions = {}): Client {
 }
 
 function runtimeExports(taken: ReadonlySet<string>): string[] {
-  const specifiers = Object.entries(runtimeSymbols)
-    .filter(([name]) => name !== "createClient" && name !== "ClientOptions")
-    .map(([name, kind]) => `${kind === "type" ? "type " : ""}${taken.has(name) ? `${name} as Runtime${name}` : name}`);
+  const specifiers = symbols
+    .filter((name) => name !== "createClient" && name !== "ClientOptions")
+    .map((name) => `${runtimeSymbols[name] === "type" ? "type " : ""}${specifier(name, taken)}`);
   return [`export { ${specifiers.join(", ")} } from "./runtime/index.js";`];
 }
 
-function exportsOf({ types, enums, operations }: ModulePlan): string[] {
-  return [
-    ...types.flatMap(({ name, union, relationship }) => [name, union?.name ?? [], relationship?.name ?? []].flat()),
-    ...enums.flatMap(({ name, values }) => [name, values]),
-    ...operations.flatMap(operationExports),
-  ];
+const symbols = Object.keys(runtimeSymbols) as RuntimeSymbol[];
+
+/** Two files may export all they have only as long as they have no name in common. */
+function clientExports(taken: ReadonlySet<string>): string {
+  return taken.has("ClientOptions")
+    ? `export { createClient, type ${specifier("ClientOptions", taken)} } from "./client.js";`
+    : `export * from "./client.js";`;
 }
 
-function operationExports({ name, constant, where, body }: OperationPlan): string[] {
-  return [name, constant, where ?? [], body ?? []].flat();
+function specifier(name: RuntimeSymbol, taken: ReadonlySet<string>): string {
+  const alias = runtimeAlias(name, taken);
+  return alias === name ? name : `${name} as ${alias}`;
 }
 
 /** Functions of a sub-namespace are exported by the root directly, too. */

@@ -1,4 +1,5 @@
 /** Object types: the interface, its relationships, the union of the types derived from it. */
+import { own } from "../own.js";
 import { StructureKind } from "ts-morph";
 import type {
   InterfaceDeclarationStructure,
@@ -84,7 +85,7 @@ function relationshipsOf(
 /** The relationships of a type, or of the items of a collection. */
 export function relationshipsBehind(type: TypeRef, { module, scope }: Context): string {
   if (type.kind === "collection") return relationshipsBehind(type.of, { module, scope });
-  const found = type.kind === "object" ? module.symbols.types[type.name]?.relationship : undefined;
+  const found = type.kind === "object" ? own(module.symbols.types, type.name)?.relationship : undefined;
   return found === undefined ? "{}" : scope.api(found, "type");
 }
 

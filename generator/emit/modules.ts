@@ -5,6 +5,7 @@ import { createPool } from "./name-pool.js";
 import type { NamePool } from "./name-pool.js";
 import { shortName } from "./namespaces.js";
 import type { Namespace } from "./namespaces.js";
+import { reservedFiles } from "./reserved-files.js";
 import { referencesIn } from "./references.js";
 
 export interface ModuleContent {
@@ -14,23 +15,6 @@ export interface ModuleContent {
   readonly enums: EnumType[];
   readonly operations: Operation[];
 }
-
-/** File names that the package needs itself, or that an operating system refuses. */
-const reservedFiles = [
-  "index",
-  "client",
-  "enums",
-  "runtime",
-  "testing",
-  "fixtures",
-  "package",
-  "con",
-  "prn",
-  "aux",
-  "nul",
-  "com1",
-  "lpt1",
-];
 
 /** All modules, sorted by path. No two paths differ in letter case alone. */
 export function divide(api: Api, namespaceOf: (name: string) => Namespace): readonly ModuleContent[] {
@@ -42,9 +26,10 @@ export function divide(api: Api, namespaceOf: (name: string) => Namespace): read
     return module;
   };
   const byType = divideTypes(api, namespaceOf, open);
+  const byPath = new Map([...byType.values()].map(({ path }) => [path.toLowerCase(), path]));
   for (const operation of api.operations) {
     const home = operation.subject === undefined ? undefined : byType.get(operation.subject);
-    (home ?? open("", groupFile(operation.group, byType))).operations.push(operation);
+    (home ?? open("", groupFile(operation.group, byPath))).operations.push(operation);
   }
   divideEnums(api, [...modules.values()], namespaceOf, open);
   return [...modules.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -72,11 +57,11 @@ function divideTypes(
 }
 
 /** The file of a group that no type stands for; it may be the file of a type of that name. */
-function groupFile(group: string, byType: ReadonlyMap<string, ModuleContent>): string {
+function groupFile(group: string, byPath: ReadonlyMap<string, string>): string {
   const file = camel(group) || "other";
-  const namesake = [...byType.values()].find((module) => module.path.toLowerCase() === file.toLowerCase());
-  if (namesake !== undefined) return namesake.path;
-  return reservedFiles.includes(file.toLowerCase()) ? `${file}Operations` : file;
+  const namesake = byPath.get(file.toLowerCase());
+  if (namesake !== undefined) return namesake;
+  return reservedFiles.has(file.toLowerCase()) ? `${file}Operations` : file;
 }
 
 function divideEnums(

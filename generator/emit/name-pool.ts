@@ -21,19 +21,21 @@ export function beside(pool: NamePool, others: Iterable<NamePool>): NamePool {
 }
 
 function taking(has: NamePool["has"], add: NamePool["add"]): NamePool {
+  /** The number to begin with for a name: those below it are in use, and stay so. */
+  const numbers = new Map<string, number>();
+  const numbered = (name: string): string => {
+    let number = numbers.get(name) ?? 2;
+    while (has(`${name}${number}`)) number++;
+    numbers.set(name, number + 1);
+    return `${name}${number}`;
+  };
   return {
     has,
     add,
     take(...candidates) {
-      const name = candidates.find((candidate) => !has(candidate)) ?? numbered(has, candidates.at(-1) ?? "");
+      const name = candidates.find((candidate) => !has(candidate)) ?? numbered(candidates.at(-1) ?? "");
       add(name);
       return name;
     },
   };
-}
-
-function numbered(has: NamePool["has"], name: string): string {
-  let number = 2;
-  while (has(`${name}${number}`)) number++;
-  return `${name}${number}`;
 }

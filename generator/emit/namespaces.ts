@@ -1,6 +1,7 @@
 /** Where a documented namespace goes: `microsoft.graph` to the root, `microsoft.graph.callRecords` to `callRecords/`, exported as `CallRecords`. */
 import type { Api } from "../model/api.js";
 import { camel, pascal } from "./identifier.js";
+import { reservedFiles } from "./reserved-files.js";
 
 export interface Namespace {
   /** Documented: `microsoft.graph.callRecords`. */
@@ -60,7 +61,13 @@ function place(name: string, root: string): Namespace {
     );
   return {
     name,
-    folder: segments.map((segment) => `${camel(segment)}/`).join(""),
-    path: segments.map((segment) => pascal(segment)),
+    folder: segments.map((segment) => `${folderName(segment)}/`).join(""),
+    path: segments.map((segment) => pascal(segment) || "Namespace"),
   };
+}
+
+/** A folder shares its name with no file of the package, and is never `node_modules` or a device. */
+function folderName(segment: string): string {
+  const name = camel(segment) || "namespace";
+  return reservedFiles.has(name.toLowerCase()) ? `${name}Namespace` : name;
 }

@@ -1,4 +1,7 @@
 /** What the plan settles for an operation and its examples. */
+import { shortened } from "../bounds.js";
+import { own } from "../own.js";
+import { mapPages } from "../failure.js";
 import type { Example, Operation, TypeRef } from "../model/api.js";
 import { camel, reservedWords } from "./identifier.js";
 import type { Inheritance } from "./inheritance.js";
@@ -25,7 +28,11 @@ export function planOperations(
     ...fixtureScope,
     ...operations.flatMap(({ id }) => [names.function.get(id) ?? "", names.constant.get(id) ?? ""]),
   ]);
-  return operations.map((operation) => planOperation(operation, names, inheritance, fixtureNames));
+  return mapPages(
+    operations,
+    ({ page }) => page,
+    (operation) => planOperation(operation, names, inheritance, fixtureNames),
+  );
 }
 
 function planOperation(
@@ -69,8 +76,9 @@ function shownRelationships(examples: readonly Example[], properties: ReadonlyMa
 
 /** `properties`: whether each property of the result is a relationship. */
 function checkedOptions({ call }: Example, properties: ReadonlyMap<string, boolean>): readonly string[] {
-  const names = (option: string): readonly string[] => call?.query[option]?.split(",") ?? [];
-  const isProperty = (name: string): boolean => properties.get(name) === false;
+  const names = (option: string): readonly string[] => (call && own(call.query, option)?.split(",")) ?? [];
+  // Annotations are no properties, even where a page lists them.
+  const isProperty = (name: string): boolean => properties.get(name) === false && !name.includes("@");
   return [
     ...(names("select").every(isProperty) ? ["select"] : []),
     ...(names("expand").every((name) => properties.get(name) === true) ? ["expand"] : []),
@@ -81,7 +89,7 @@ function checkedOptions({ call }: Example, properties: ReadonlyMap<string, boole
 /** The documented name as it is; `_` stands for what an identifier may not hold. */
 function fixtureName(example: Example, id: string): string {
   const name = (example.name || id).replace(NO_IDENTIFIER_CHARACTERS, "_");
-  return IDENTIFIER_START.test(name) ? name : `_${name}`;
+  return shortened(IDENTIFIER_START.test(name) ? name : `_${name}`);
 }
 
 /** Whether each property of the result is a relationship. */

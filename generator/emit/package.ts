@@ -14,8 +14,8 @@ const templateFolders = ["runtime", "testing"];
 /** The package is compared byte by byte: a checkout must not turn its line ends into those of the system. */
 const gitAttributes = "* text eol=lf\n";
 
-/** .gitattributes, package.json, README, tsconfigs, api.json, and the templates, which are read from disk. */
-export async function emitPackageFiles(plan: Plan): Promise<OutputFile[]> {
+/** .gitattributes, package.json, README, tsconfigs, api.json. */
+export function packageFiles(plan: Plan): readonly OutputFile[] {
   return [
     { path: ".gitattributes", content: gitAttributes },
     { path: "package.json", content: json(manifest(plan)) },
@@ -23,8 +23,12 @@ export async function emitPackageFiles(plan: Plan): Promise<OutputFile[]> {
     { path: "tsconfig.json", content: json(tsconfig) },
     { path: "tsconfig.build.json", content: json(tsconfigBuild) },
     { path: "api.json", content: `${readableJson(apiJson(plan))}\n` },
-    ...(await Promise.all(templateFolders.map(copyFolder))).flat(),
   ];
+}
+
+/** The templates, which are read from disk. */
+export async function templateFiles(): Promise<readonly OutputFile[]> {
+  return (await Promise.all(templateFolders.map(copyFolder))).flat();
 }
 
 /** The index files and the client, as `formatFile` takes them. */

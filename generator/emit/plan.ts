@@ -149,5 +149,5 @@ export function planPackage(api: Api, options: PackageOptions): Plan {
       ...(options.docsUrl === undefined ? {} : { docsUrl: options.docsUrl }),
     };
   });
-  return { api, options, modules, namespaces: planNamespaces(namespaces.namespaces, names) };
+  return { api, options, modules, namespaces: planNamespaces(namespaces.namespaces, names, modules) };
 }

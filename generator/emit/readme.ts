@@ -1,9 +1,12 @@
 /** The README of the package: for this very API. */
-import { publishedPage, words } from "./doc.js";
+import { publishedFile, words } from "./doc.js";
+import { comment } from "./encode.js";
 import { pascal } from "./identifier.js";
 import type { FixturePlan, ModulePlan, OperationPlan, Plan } from "./plan.js";
 
-const TABLE_BREAKER = /[|\\`<>[\]]/gu;
+const PARENTHESIS = /[()]/gu;
+/** Marks of tables, code, tags and links, and what begins a character reference. */
+const TABLE_BREAKER = /[|\\`<>[\]]|&(?=#?\w+;)/gu;
 
 export function readme(plan: Plan): string {
   const { options, modules } = plan;
@@ -29,6 +32,7 @@ const features = `- \`name(client, where, what, options)\`: \`where\` holds the 
 - \`select\` and \`expand\` take documented names only, at any depth, and shape the type of the result: relationships are there when they are expanded.
 - Objects of derived types are told apart by \`@odata.type\`: comparing it narrows their type, and so does \`isOfType(object, name)\`, also as a filter of arrays.
 - Failures are an \`ApiError\` with status, code and request id.
+- Nothing goes on for ever: a list is followed for 10,000 pages (\`list.pages({ limit })\`), work that was accepted for a day (\`createPoller(client, accepted, { budget })\`).
 - \`leastPrivileged\` tells the permissions that a set of operations needs; each operation's table is in its constant.
 - The documented examples are typed data under \`fixtures/\`, and \`testing\` replays them in your tests.`;
 
@@ -95,10 +99,16 @@ function table(operations: readonly OperationPlan[], docsUrl: string | undefined
 }
 
 function page(path: string, docsUrl: string | undefined): string {
-  return docsUrl === undefined ? cell(path) : `[${cell(path)}](${publishedPage(path, docsUrl)})`;
+  const name = plain(comment(path)).replace(PARENTHESIS, "\\$&");
+  return docsUrl === undefined ? name : `[${name}](${publishedFile(path, docsUrl)})`;
 }
 
-/** Text of the docs in a table cell: no character of it has a meaning in Markdown. */
+/** Text of the docs in a table cell. */
 function cell(text: string): string {
-  return words(text, undefined).replace(/\s+/gu, " ").replace(TABLE_BREAKER, "\\$&");
+  return plain(words(text, undefined));
+}
+
+/** `text` in which no character has a meaning in Markdown. */
+function plain(text: string): string {
+  return text.replace(/\s+/gu, " ").replace(TABLE_BREAKER, "\\$&");
 }

@@ -34,15 +34,15 @@ export function senderOf({ result }: Operation): Sender {
 }
 
 /** Names of OData options in `ODataOptions`, by their documented names. */
-export const optionNames: Readonly<Record<string, string>> = {
-  filter: "filter",
-  orderby: "orderBy",
-  search: "search",
-  top: "top",
-  skip: "skip",
-  count: "count",
-  format: "format",
-};
+export const optionNames: ReadonlyMap<string, string> = new Map([
+  ["filter", "filter"],
+  ["orderby", "orderBy"],
+  ["search", "search"],
+  ["top", "top"],
+  ["skip", "skip"],
+  ["count", "count"],
+  ["format", "format"],
+]);
 
 export function signatureOf(plan: OperationPlan, context: Context): Signature {
   const { operation } = plan;
@@ -133,14 +133,14 @@ function returned({ result }: Operation, type: string | undefined, { scope }: Co
 function plainOptions(operation: Operation, headers: readonly string[], { scope }: Context): string {
   const names =
     operation.query === "all"
-      ? Object.values(optionNames)
+      ? [...optionNames.values()]
       : operation.query === "none"
         ? []
-        : operation.query.flatMap((name) => optionNames[name] ?? []);
+        : operation.query.flatMap((name) => optionNames.get(name) ?? []);
   const request = generic(scope.runtime("RequestOptions"), ...headers);
   if (operation.result.kind === "none" || names.length === 0) return request;
   const odata = generic(scope.runtime("ODataOptions"), "unknown");
-  return `${request} & Pick<${odata}, ${names.map(literal).join(" | ")}>`;
+  return `${request} & ${scope.global("Pick")}<${odata}, ${names.map(literal).join(" | ")}>`;
 }
 
 /** Documented headers, and those of them that the page requires. */

@@ -2,6 +2,8 @@
  * What the templates offer to generated code: the public surface of `templates/runtime/index.ts` and `templates/testing/index.ts`. An import is
  * asked for by a key of these tables, so that a misspelt one does not compile; a test compares the tables with the templates.
  */
+import { upperFirst } from "./identifier.js";
+
 export type SymbolKind = "value" | "type";
 
 export const runtimeSymbols = {
@@ -87,7 +89,19 @@ export const testingSymbols = { verify: "value" } as const satisfies Record<stri
 export type RuntimeSymbol = keyof typeof runtimeSymbols;
 export type TestingSymbol = keyof typeof testingSymbols;
 
+/** `List` → `RuntimeList`, `list` → `runtimeList`: how something of the runtime is called where its name is `taken`. */
+export function runtimeAlias(name: RuntimeSymbol, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name;
+  const [front, own] = runtimeSymbols[name] === "type" ? ["Runtime", name] : ["runtime", upperFirst(name)];
+  let alias = `${front}${own}`;
+  while (taken.has(alias)) alias = `${front}${upperFirst(alias)}`;
+  return alias;
+}
+
 export const runtimeNames: readonly string[] = Object.keys(runtimeSymbols);
+
+/** Names in a test file that mean something else than what the API calls so. */
+export const testNames: readonly string[] = ["client", "test", "Blob", "JSON", ...Object.keys(testingSymbols)];
 
 /** Names that a test file uses beside those of its fixtures. */
 export const fixtureScope: readonly string[] = [
@@ -95,9 +109,7 @@ export const fixtureScope: readonly string[] = [
   "callAccepted",
   "callStream",
   "callText",
-  "client",
   "delta",
   "list",
-  "test",
-  ...Object.keys(testingSymbols),
+  ...testNames,
 ];

@@ -3,7 +3,7 @@ import { StructureKind } from "ts-morph";
 import type { ImportDeclarationStructure } from "ts-morph";
 import { pascal } from "./identifier.js";
 import type { ApiSymbol, ModulePlan } from "./plan.js";
-import { runtimeSymbols, testingSymbols } from "./runtime.js";
+import { runtimeAlias, runtimeSymbols, testingSymbols } from "./runtime.js";
 import type { RuntimeSymbol, SymbolKind, TestingSymbol } from "./runtime.js";
 
 export interface Scope {
@@ -14,7 +14,7 @@ export interface Scope {
   /** Local name of a fixture of the module. */
   fixture(name: string): string;
   /** A global type, also where the API has a type of that name. */
-  global(name: "Promise" | "Omit"): string;
+  global(name: "Promise" | "Omit" | "Pick"): string;
   /** What was asked for so far, sorted by file and name. */
   imports(): ImportDeclarationStructure[];
 }
@@ -45,18 +45,12 @@ export function createScope(path: string, module: ModulePlan, declared: Iterable
       if (from === path) return symbol.name;
       return use(from, symbol.name, locals.get(symbolKey(symbol)) ?? symbol.name, kind);
     },
-    runtime: (name) =>
-      use("src/runtime/index", name, taken.has(name) ? pascalOrCamel(name) : name, runtimeSymbols[name]),
+    runtime: (name) => use("src/runtime/index", name, runtimeAlias(name, taken), runtimeSymbols[name]),
     testing: (name) => use("src/testing/index", name, name, testingSymbols[name]),
     fixture: (name) => use(`fixtures/${module.path}`, name, name, "value"),
     global: (name) => (taken.has(name) ? `globalThis.${name}` : name),
     imports: () => importsFrom(path, [...used.values()]),
   };
-}
-
-/** `List` → `RuntimeList`, `list` → `runtimeList` */
-function pascalOrCamel(name: RuntimeSymbol): string {
-  return runtimeSymbols[name] === "type" ? `Runtime${name}` : `runtime${pascal(name)}`;
 }
 
 /** Local name of every symbol that the file may mention. Of two with one name, the foreign one gets its namespace in front. */

@@ -1,4 +1,5 @@
 /** Where each declaration of the API can be imported from. */
+import { own } from "../own.js";
 import type { Api, EnumType, ObjectType } from "../model/api.js";
 import type { Inheritance } from "./inheritance.js";
 import type { ModuleContent } from "./modules.js";
@@ -52,5 +53,9 @@ export function symbolsUsed(content: ModuleContent, plans: readonly TypePlan[], 
 }
 
 function pick<T>(all: Readonly<Record<string, T>>, names: ReadonlySet<string>): Record<string, T> {
-  return Object.fromEntries([...names].sort().flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])));
+  const found = [...names].sort().flatMap((name): [string, T][] => {
+    const symbol = own(all, name);
+    return symbol === undefined ? [] : [[name, symbol]];
+  });
+  return Object.fromEntries(found);
 }

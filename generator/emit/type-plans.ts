@@ -1,4 +1,5 @@
 /** What the plan settles for a type and for an enumeration. */
+import { own as lookUp } from "../own.js";
 import type { EnumType, ObjectType } from "../model/api.js";
 import type { Inheritance } from "./inheritance.js";
 import type { AllNames } from "./naming.js";
@@ -11,7 +12,7 @@ export function planType(type: ObjectType, names: AllNames, symbols: Symbols, in
   const properties = inheritance.declared(type).filter(({ name }) => !(inFamily && name === "@odata.type"));
   const own = properties.filter((property) => property.navigation);
   const base = line[1];
-  const inherited = base && symbols.types[base.name]?.relationship;
+  const inherited = base && lookUp(symbols.types, base.name)?.relationship;
   const unionName = names.union.get(type.name);
   const relationshipName = names.relationship.get(type.name);
   return {

@@ -1,4 +1,5 @@
 /** References to types as type expressions. */
+import { own } from "../own.js";
 import type { TypeRef } from "../model/api.js";
 import { literal } from "./encode.js";
 import type { Context } from "./context.js";
@@ -22,7 +23,7 @@ export function typeExpression(type: TypeRef, context: Context, family: FamilySt
     case "collection":
       return `${grouped(typeExpression(type.of, context, family))}[]`;
     case "enum": {
-      const symbol = context.module.symbols.enums[type.name];
+      const symbol = own(context.module.symbols.enums, type.name);
       return symbol === undefined ? "string" : context.scope.api(symbol, "type");
     }
     case "object":
@@ -33,7 +34,7 @@ export function typeExpression(type: TypeRef, context: Context, family: FamilySt
 }
 
 function objectExpression(name: string, { scope, module }: Context, family: FamilyStyle): string {
-  const found = module.symbols.types[name];
+  const found = own(module.symbols.types, name);
   if (found === undefined) return "unknown";
   if (found.union === undefined || family === "base") return scope.api(found.type, "type");
   const union = scope.api(found.union, "type");

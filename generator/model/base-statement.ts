@@ -1,17 +1,21 @@
 /** The sentence that says what a type is based on: "Inherits from [entity](…)", "A subclass of [x](…)", "derived from [**x**][x]". */
 import type { Link, Page, Prose } from "../read/page.js";
+import { lastSentence } from "./sentences.js";
 
-/** Only words about the type itself: "all policies inherit from here" speaks of others. */
+/** Only words about the type itself: "all policies inherit from here" speaks of others. For text without runs of white space. */
 const STATEMENT =
-  /\b(?:inherits|inheriting|derives|(?:is|are) derived|derived|extends|(?:a |an )?(?:sub-?class|sub-?type|specialization|extension)|based)\s+(?:from\s+|of\s+|on\s+)?(?:the\s+|an?\s+)?(?:(?:abstract|base|parent)\s+)*(?:class|type|resource|entity|object)?\s*$/i;
-const PLURAL_SUBJECT = /\b(?:all|both|other|these|those|individual|following)\b[^.]*$/i;
+  /\b(?:inherits|inheriting|derives|(?:is|are) derived|derived|extends|(?:a |an )?(?:sub-?class|sub-?type|specialization|extension)|based) (?:from |of |on )?(?:the |an? )?(?:(?:abstract|base|parent) )*(?:class|type|resource|entity|object)? ?$/i;
+const PLURAL_SUBJECT = /\b(?:all|both|other|these|those|individual|following)\b/i;
 /** "All of them inherit from [x]": a verb in the plural. */
-const PLURAL_VERB = /\binherit\b[^.]*$/i;
+const PLURAL_VERB = /\binherit\b/i;
 const DERIVED = /\bderived types (?:are|include)\b[^.]*/i;
 /** A whole sentence "Inherits from [entity](…)." */
 const BASE_SENTENCE =
-  /(^|[.!?]\s+|\n)(?:(?:it|this (?:type|resource|entity)) )?(?:inherits|derive[sd])\s+from\s+(?:the\s+)?(?:base (?:class|type)\s+)?(?:\*\*|`)?(?:\[[^\]]*\]\([^)]*\)|\w[\w.]*\w)(?:\*\*|`)?(?:\s+(?:resource|type|entity|object))*(?:\.(?=\s|$)|$)/gi;
-const MARKUP = /[*`[\]]+$/;
+  /(^|[.!?]\s+|\n)(?:(?:it|this (?:type|resource|entity)) )?(?:inherits|derive[sd])\s+from\s+(?:the\s+)?(?:base (?:class|type)\s+)?(?:\*\*|`)?(?:\[[^[\]]*\]\([^()\n]*\)|\w[\w.]*\w)(?:\*\*|`)?(?:\s+(?:resource|type|entity|object))*(?:\.(?=\s|$)|$)/gi;
+/** Of the text before a link that is looked at; with thousands of links, all of it would be read thousands of times. */
+const SENTENCE_LENGTH = 1_000;
+const WHITE_SPACE = /\s+/g;
+const MARKUP = /(?<![*`[\]])[*`[\]]+$/;
 
 /** The link of that sentence among the page's first paragraphs and the words of its properties section; undefined when there is none. */
 export function baseStatement(page: Page): Link | undefined {
@@ -27,7 +31,7 @@ export function baseStatement(page: Page): Link | undefined {
 /** Whether a paragraph says the link to be the base of other types than the page's own. */
 function ofOthers({ text }: Prose, link: Link): boolean {
   const at = text.indexOf(link.text);
-  return at >= 0 && PLURAL_VERB.test(text.slice(0, at));
+  return at >= 0 && PLURAL_VERB.test(lastSentence(text.slice(0, at)));
 }
 
 function statedLink(prose: Prose): Link | undefined {
@@ -35,7 +39,8 @@ function statedLink(prose: Prose): Link | undefined {
   for (const link of prose.links) {
     const at = prose.text.indexOf(link.text, from);
     if (at < 0 || link.text === "") continue;
-    const before = prose.text.slice(0, at).replace(MARKUP, "");
+    const sentence = lastSentence(prose.text.slice(Math.max(0, at - SENTENCE_LENGTH), at));
+    const before = sentence.replace(MARKUP, "").replace(WHITE_SPACE, " ");
     if (STATEMENT.test(before) && !PLURAL_SUBJECT.test(before)) return link;
     from = at + link.text.length;
   }

@@ -1,6 +1,7 @@
 /** Inheritance: which type is based on which, and which properties a type owns once its base is known. */
 import type { Place } from "../findings.js";
 import type { ObjectType, Property, TypeRef } from "./api.js";
+import { ancestors, breakCycles, cutLongLines } from "./base-lines.js";
 import type { Docs } from "./docs.js";
 import { compareText, ROOT_NAMESPACE, shortName } from "./names.js";
 import type { ReadRow } from "./properties.js";
@@ -37,6 +38,7 @@ export function linkBases(stated: readonly StatedType[], docs: Docs): readonly O
   for (const made of undocumentedBases(stated, all, bases, docs)) all.set(made.type.name, made);
   addRootEntity(all, bases);
   breakCycles(all, bases, docs);
+  cutLongLines(all, bases, docs);
   return ownProperties(all, bases).sort((a, b) => compareText(a.name, b.name));
 }
 
@@ -144,27 +146,14 @@ function addRootEntity(all: ReadonlyMap<string, StatedType>, bases: Map<string, 
   }
 }
 
-function breakCycles(all: ReadonlyMap<string, StatedType>, bases: Map<string, string>, docs: Docs): void {
-  for (const [name, one] of all) {
-    if (!ancestors(name, bases).includes(name)) continue;
-    const claim = one.claims[0];
-    if (claim) docs.report("base-cycle", claim.page, claim.place, name, { name: shortName(name) });
-    bases.delete(name);
-  }
-}
-
-/** Names of the bases from the direct one upwards; ends where a circle closes. */
-function ancestors(name: string, bases: ReadonlyMap<string, string>): readonly string[] {
-  const found: string[] = [];
-  for (let base = bases.get(name); base !== undefined && !found.includes(base); base = bases.get(base))
-    found.push(base);
-  return found;
-}
-
 function ownProperties(all: ReadonlyMap<string, StatedType>, bases: ReadonlyMap<string, string>): ObjectType[] {
-  const derived = new Map<string, string[]>();
+  const derived = new Map<string, Set<string>>();
   for (const name of [...all.keys()].sort(compareText)) {
-    for (const base of ancestors(name, bases)) derived.set(base, [...(derived.get(base) ?? []), name]);
+    for (const base of ancestors(name, bases)) {
+      const names = derived.get(base) ?? new Set();
+      names.add(name);
+      derived.set(base, names);
+    }
   }
   return [...all].map(([name, { type, rows }]) => {
     const above = ancestors(name, bases);
@@ -180,7 +169,7 @@ function ownProperties(all: ReadonlyMap<string, StatedType>, bases: ReadonlyMap<
       ...type,
       ...(base === undefined ? {} : { base }),
       ...(key === undefined ? {} : { key }),
-      derived: derived.get(name) ?? [],
+      derived: [...(derived.get(name) ?? [])],
       properties: properties.map((property) =>
         property.name === key ? asKey(property, [name, ...above], all) : property,
       ),
@@ -205,15 +194,15 @@ function asKey(property: Property, line: readonly string[], all: ReadonlyMap<str
 function repeats(
   property: Property,
   base: Property | undefined,
-  derived: ReadonlyMap<string, readonly string[]>,
+  derived: ReadonlyMap<string, ReadonlySet<string>>,
 ): boolean {
   if (!base) return false;
   return !narrows(property.type, base.type, derived);
 }
 
-function narrows(type: TypeRef, base: TypeRef, derived: ReadonlyMap<string, readonly string[]>): boolean {
+function narrows(type: TypeRef, base: TypeRef, derived: ReadonlyMap<string, ReadonlySet<string>>): boolean {
   if (type.kind === "collection" && base.kind === "collection") return narrows(type.of, base.of, derived);
-  return type.kind === "object" && base.kind === "object" && (derived.get(base.name) ?? []).includes(type.name);
+  return type.kind === "object" && base.kind === "object" && derived.get(base.name)?.has(type.name) === true;
 }
 
 function sameType(a: TypeRef, b: TypeRef): boolean {

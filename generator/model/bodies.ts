@@ -75,18 +75,18 @@ function visitWrapper(value: unknown, type: TypeRef, id: string, types: TypeTabl
   if (!isObject(value) || !("value" in value)) return wrongBody(value, id, '{"value": …}');
   const path: Path = ["value"];
   const inner = visitValue(value["value"], type, id, path, types);
-  const extra = Object.keys(value).filter((key) => key !== "value" && !key.includes("@"));
+  const extra = Object.entries(value).filter(([key]) => key !== "value" && !key.includes("@"));
   return {
     ...inner,
     misfits: [
       ...inner.misfits,
-      ...extra.map((key): Misfit => ({
+      ...extra.map(([key, shown]): Misfit => ({
         kind: "extra",
         path: [key],
         name: key,
         owner: id,
         expected: { kind: "unknown" },
-        value: value[key],
+        value: shown,
       })),
     ],
   };

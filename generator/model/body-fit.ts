@@ -1,5 +1,5 @@
 /** How the body of an example fits the declared types, and what a reader of the page is told where it does not. */
-import { locateJson } from "../json.js";
+import { locateJson } from "../json-locate.js";
 import type { Finding } from "../findings.js";
 import type { Fit } from "./api.js";
 import { visitBody, type CheckedBody } from "./bodies.js";
@@ -8,7 +8,7 @@ import type { Docs } from "./docs.js";
 import { fitOf, namesOf, type Misfit } from "./fit.js";
 import { isObject } from "./json-representation.js";
 import { shortName } from "./names.js";
-import { closest } from "./suggest.js";
+import { asked } from "./suggest.js";
 import type { TypeTable } from "./type-table.js";
 
 const MAX_SHOWN = 60;
@@ -28,7 +28,9 @@ export function bodyFit(checked: CheckedBody, docs: Docs, types: TypeTable, find
   const groups = new Map<string, Misfit[]>();
   for (const misfit of misfits) {
     const key = cause(misfit);
-    groups.set(key, [...(groups.get(key) ?? []), misfit]);
+    const group = groups.get(key) ?? [];
+    group.push(misfit);
+    groups.set(key, group);
   }
   for (const group of groups.values()) {
     if (group.every((misfit) => isBound(misfit, checked))) continue;
@@ -54,7 +56,7 @@ function cause(misfit: Misfit): string {
 
 /** `"printer@odata.bind": "https://…"` stands for a required `printer`. */
 function isBound({ kind, name, path }: Misfit, { body: { value } }: CheckedBody): boolean {
-  return kind === "missing" && path.length === 0 && isObject(value) && `${name}@odata.bind` in value;
+  return kind === "missing" && path.length === 0 && isObject(value) && Object.hasOwn(value, `${name}@odata.bind`);
 }
 
 function isPlaceholder({ kind, value }: Misfit): boolean {
@@ -92,14 +94,15 @@ function reportMisfits(
       return docs.report("example-property", page.path, place, symbol, {
         name,
         type: first.owner === id ? WRITTEN_OUT[declared.kind] : owner,
-        suggestion: names.length > 1 ? "" : closest(first.name, namesOf(first.owner, types)),
+        suggestion:
+          names.length > 1 ? "" : asked(docs.suggest(first.name, () => namesOf(first.owner, types), page.path)),
       });
     case "enum":
       return docs.report("example-enum", page.path, place, symbol, {
         name,
         shown: shown(first.value),
         type,
-        suggestion: closest(String(first.value), membersOf(first, types)),
+        suggestion: asked(docs.suggest(String(first.value), () => membersOf(first, types), page.path)),
       });
     case "type":
       return docs.report("example-type", page.path, place, symbol, {

@@ -2,6 +2,7 @@
 import type { Finding } from "../findings.js";
 import type { EnumType } from "./api.js";
 import type { Report } from "./report.js";
+import type { Suggest } from "./suggest.js";
 import type { TypeIndex } from "./type-index.js";
 
 export interface Docs {
@@ -19,6 +20,7 @@ export interface Docs {
   /** Host that most examples call. */
   readonly host: string | undefined;
   readonly report: Report;
+  readonly suggest: Suggest;
   /** What the model has found on a page so far. */
   readonly foundOn: (page: string) => readonly Finding[];
 }

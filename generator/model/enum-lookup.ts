@@ -5,6 +5,8 @@ import { inlineValues } from "./inline-values.js";
 import { shortName, singular, words } from "./names.js";
 
 const SUFFIXES = new Set(["type", "types", "kind", "value", "values"]);
+/** Enumerations that are compared with a property: far more than share a word, or their members, in real docs. */
+const MAX_CANDIDATES = 500;
 /** Words of a property's name that say how it is used, not what it is. */
 const USES = new Set([
   "allowed",
@@ -47,9 +49,10 @@ export function enumsWith(
     const itself = have.join(" ") === words(property).join(" ") ? 0.5 : 0;
     return have.filter((word) => wanted.has(word)).length * 2 - have.length + itself;
   };
-  const names = [...(docs.enumsByMembers.get(membersKey(values)) ?? [])].sort((a, b) => likeness(b) - likeness(a));
-  const [best, second] = names;
-  return { names, tie: best !== undefined && second !== undefined && likeness(best) === likeness(second) };
+  const candidates = (docs.enumsByMembers.get(membersKey(values)) ?? []).slice(0, MAX_CANDIDATES);
+  const ranked = candidates.map((name) => ({ name, likeness: likeness(name) })).sort((a, b) => b.likeness - a.likeness);
+  const [best, second] = ranked;
+  return { names: ranked.map(({ name }) => name), tie: best !== undefined && best.likeness === second?.likeness };
 }
 
 /**
@@ -62,18 +65,39 @@ export function enumNamedAfter(property: string, owner: string, docs: Docs): str
   const last = own.at(-1);
   if (last === undefined) return undefined;
   const around = [...own, ...contentWords(owner)];
-  const found = [...docs.enums.keys()]
-    .map((name) => ({ name, words: contentWords(shortName(name)) }))
-    .filter(
-      (one) =>
-        one.words.includes(last) &&
-        one.words.every((word) =>
-          around.some((known) => known === word || (word.length > 3 && known.startsWith(word))),
-        ),
+  const found = enumsWithWord(last, docs)
+    .slice(0, MAX_CANDIDATES)
+    .filter((one) =>
+      one.words.every((word) => around.some((known) => known === word || (word.length > 3 && known.startsWith(word)))),
     );
   const most = Math.max(0, ...found.map((one) => one.words.length));
   const best = found.filter((one) => one.words.length === most);
   return best.length === 1 ? best[0]?.name : undefined;
+}
+
+interface NamedByWords {
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+/** The enumerations of a run by each word of their names, and how many of them there were: more are added while cells are read. */
+const byWord = new WeakMap<Docs["enums"], { size: number; readonly words: Map<string, NamedByWords[]> }>();
+
+/** The enumerations that have a word in their name, in the order in which they were found. */
+function enumsWithWord(word: string, { enums }: Docs): readonly NamedByWords[] {
+  const index = byWord.get(enums) ?? { size: 0, words: new Map<string, NamedByWords[]>() };
+  byWord.set(enums, index);
+  const added = index.size === enums.size ? [] : [...enums.keys()].slice(index.size);
+  for (const name of added) {
+    const own = contentWords(shortName(name));
+    for (const each of new Set(own)) {
+      const group = index.words.get(each) ?? [];
+      group.push({ name, words: own });
+      index.words.set(each, group);
+    }
+  }
+  index.size = enums.size;
+  return index.words.get(word) ?? [];
 }
 
 function contentWords(name: string): readonly string[] {

@@ -8,7 +8,7 @@ import { scalarType } from "./scalars.js";
 
 const UNKNOWN_FUTURE_VALUE = "unknownFutureValue";
 const TEXT = /\bstring\b|^enumeration\b/i;
-const COLLECTION = /^collection\s*\(|\)$|\s+(?:collection|array)$/gi;
+const COLLECTION = /^collection\s*\(|\)$|(?<!\s)\s+(?:collection|array)$/gi;
 const IDENTIFIER = /^[A-Za-z]\w*$/;
 const MEMBER = /^[A-Za-z_][\w.]*$/;
 const FLAGS_WORDS = /\b(flags?|bit ?mask|multi-?valued|combination of|one or more of)\b/i;
@@ -68,16 +68,38 @@ function ownedName(page: Page, { name }: EnumTable): string {
 
 /** The enumeration that the page itself gives for a row, by its member table; undefined when it has none with two members. */
 export function enumOfRow(name: string, page: Page): string | undefined {
-  const table = page.enums.find((one) => one.name.toLowerCase() === name.toLowerCase());
+  const table = namesOn(page).tables.get(name.toLowerCase());
   const listed = table?.members.filter((member) => MEMBER.test(member.name)) ?? [];
   return table && listed.length > 1 && listed.length === table.members.length ? enumName(page, table) : undefined;
 }
 
 function rowOf(page: Page, { name }: EnumTable): Row | undefined {
+  return namesOn(page).rows.get(name.toLowerCase());
+}
+
+/** The first of each by its lower-cased name. */
+interface NamesOnPage {
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly tables: ReadonlyMap<string, EnumTable>;
+}
+
+/** Kept, since each member table of a page and each row asks for them. */
+const known = new WeakMap<Page, NamesOnPage>();
+
+function namesOn(page: Page): NamesOnPage {
+  const names = known.get(page) ?? readNames(page);
+  known.set(page, names);
+  return names;
+}
+
+function readNames(page: Page): NamesOnPage {
   const { properties, body, functionParameters, pathParameters, query, headers } = page;
   const sections = [properties, body, functionParameters, pathParameters, query, headers];
   const rows = sections.flatMap((section) => section?.tables ?? []).flatMap((table) => table.rows);
-  return rows.find((row) => row.name.text.toLowerCase() === name.toLowerCase());
+  return {
+    rows: new Map(rows.toReversed().map((row) => [row.name.text.toLowerCase(), row])),
+    tables: new Map(page.enums.toReversed().map((table) => [table.name.toLowerCase(), table])),
+  };
 }
 
 function ownerOf(page: Page): string {

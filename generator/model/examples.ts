@@ -6,8 +6,10 @@ import type { CheckedBody } from "./bodies.js";
 import type { Docs } from "./docs.js";
 import { carriesBody, ERROR_STATUS, requestFits, responseFits } from "./example-fit.js";
 import { bodyShape } from "./body-shape.js";
+import { sendableHeaders, type ReportHeader } from "./example-headers.js";
 import { hostOf } from "./names.js";
 import { matchUrl, requiredNames, routeMatcher } from "./route-match.js";
+import { isSendable } from "./sendable.js";
 import type { TypeTable } from "./type-table.js";
 
 /** What some items of a collection failed with, in a body of its own. */
@@ -15,6 +17,8 @@ const MULTI_STATUS = 207;
 /** What OData lets follow any path to objects: their count, a cast to a derived type, or both. */
 const SYSTEM_SEGMENTS = /((?:\/[A-Za-z]\w*(?:\.\w+)+)?(?:\/\$count)?)(?=\?|$)/;
 const ABSOLUTE = /^https?:/i;
+/** `(date={date})`: what stands for a value between parentheses, where only values can stand. */
+const PLACEHOLDER_ARGUMENTS = /(?<=[=(,])(?:\{[^{}()]*\}|<[^<>()]*>)(?=[,)])/g;
 const CALL_ARGUMENTS = /\([^()]*\)$/;
 
 /** An exchange to be shown as one example: a pair, or the pair's request with a response that follows a redirect. */
@@ -75,10 +79,10 @@ export function examplesOf(
   docs: Docs,
   types: TypeTable,
 ): readonly Example[] {
-  const names = new Set<string>();
+  const names = new Map<string, number>();
   const matchers = contract.routes
     .map((route, index) => ({ matcher: routeMatcher(route.template), route: index }))
-    .sort((a, b) => a.matcher.names.length - b.matcher.names.length || a.route - b.route);
+    .sort((a, b) => a.matcher.path.slots.length - b.matcher.path.slots.length || a.route - b.route);
   const required = requiredNames(contract.parameters);
   return exchanges.map((exchange) => {
     const name = uniqueName(exchange.pair.request.annotation?.name ?? contract.id.replaceAll("-", "_"), names);
@@ -87,10 +91,13 @@ export function examplesOf(
   });
 }
 
-function uniqueName(wanted: string, names: Set<string>): string {
+/** `names` holds for each name in use the number that comes after it. */
+function uniqueName(wanted: string, names: Map<string, number>): string {
   let name = wanted;
-  for (let i = 2; names.has(name); i++) name = `${wanted}_${i}`;
-  names.add(name);
+  let number = names.get(wanted) ?? 2;
+  for (; names.has(name); number++) name = `${wanted}_${number}`;
+  names.set(wanted, number);
+  names.set(name, names.get(name) ?? 2);
   return name;
 }
 
@@ -103,7 +110,8 @@ function callOf(
   if (!isAddress(url)) return undefined;
   for (const { matcher, route } of matchers) {
     const found = matchUrl(url, matcher, required);
-    if (found && found.unknown.length === 0 && Object.values(found.where).every(sendable))
+    const isSent = ([name, value]: [string, string]): boolean => isSendable(matcher.template, name, value);
+    if (found && found.unknown.length === 0 && Object.entries(found.where).every(isSent))
       return { route, where: found.where, query: found.query };
   }
   return undefined;
@@ -112,11 +120,6 @@ function callOf(
 /** Relative, or absolute with a host that can be one: `https:///users` and `https://api.example\\users` have none. */
 function isAddress(url: string): boolean {
   return !ABSOLUTE.test(url) || (URL.canParse(url) && new URL(url).host === hostOf(url));
-}
-
-/** The runtime refuses values that would change the path. */
-function sendable(value: string): boolean {
-  return value !== "" && value !== "." && value !== "..";
 }
 
 function toExample(
@@ -131,6 +134,10 @@ function toExample(
   const { request } = pair;
   const call = isHandedOut(request) ? undefined : read(request.url);
   const findings = [...reportCall(exchange, call, read, contract, docs), ...earlier(exchange, docs)];
+  const reportHeader =
+    ({ place }: HttpRequest | HttpResponse): ReportHeader =>
+    (header, character) =>
+      void findings.push(docs.report("example-header", exchange.page.path, place, header, { name: header, character }));
   const other = isOther(exchange, call, contract);
   const judged = { ...exchange, name, contract, docs, types, findings, other };
   const requestFit = requestFits(judged);
@@ -141,14 +148,14 @@ function toExample(
     request: {
       method: request.method,
       url: request.url,
-      headers: Object.fromEntries(request.headers),
+      headers: sendableHeaders(request.headers, reportHeader(request)),
       ...payload(request.body),
     },
     ...(response
       ? {
           response: {
             status: response.status,
-            headers: Object.fromEntries(response.headers),
+            headers: sendableHeaders(response.headers, reportHeader(response)),
             ...payload(response.body),
           },
         }
@@ -183,6 +190,9 @@ function reportCall(
   if (call) return [];
   const segment = SYSTEM_SEGMENTS.exec(request.url)?.[1] ?? "";
   if (segment !== "" && read(request.url.replace(SYSTEM_SEGMENTS, ""))) return report("example-segment", { segment });
+  const [placeholder] = request.url.match(PLACEHOLDER_ARGUMENTS) ?? [];
+  if (placeholder !== undefined && read(request.url.replace(PLACEHOLDER_ARGUMENTS, "0")))
+    return report("example-placeholder", { shown: placeholder, name: "an argument" });
   return report("example-url", { url: request.url });
 }
 

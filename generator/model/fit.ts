@@ -2,6 +2,7 @@
  * Compares a JSON value with a declared type, as the TypeScript compiler would compare it with what is emitted: no undocumented
  * properties (keys with `@` are annotations and always allowed), required ones present, `null` only where documented.
  */
+import { isUnheldNumber } from "../json-loss.js";
 import type { BodyProperty, EnumType, Fit, Property, TypeRef } from "./api.js";
 import { isObject, odataType } from "./json-representation.js";
 import { compareText } from "./names.js";
@@ -10,7 +11,7 @@ import type { TypeTable } from "./type-table.js";
 
 /** A place where a value does not fit. `owner` is the type (or operation) that declares `name`. */
 export interface Misfit {
-  /** beyond: what the object's own `@odata.type` has, but not the declared type, which is too general to list its derived types. */
+  /** beyond: a number that JavaScript does not have, or what the object's own `@odata.type` has, but not the declared type, which is too general to list its derived types. */
   readonly kind: "missing" | "extra" | "type" | "enum" | "beyond";
   readonly path: readonly (string | number)[];
   readonly name: string;
@@ -76,7 +77,7 @@ export function visitProperties(
   if (open && Object.keys(value).some((key) => !key.includes("@") && !declared.has(key)))
     visit.misfits.push({ kind: "beyond", path: [], name: "", owner, expected: of, value });
   for (const property of properties) {
-    if (property.required && !(property.name in value))
+    if (property.required && !Object.hasOwn(value, property.name))
       visit.misfits.push({
         kind: "missing",
         path: [],
@@ -97,7 +98,8 @@ function walk(value: unknown, type: TypeRef, at: At, visit: Visit, types: TypeTa
     case "unknown":
       return;
     case "scalar":
-      if (jsonKind(type.name) !== "unknown" && typeof value !== jsonKind(type.name)) wrong("type");
+      if (jsonKind(type.name) !== "unknown" && typeof value !== jsonKind(type.name))
+        wrong(jsonKind(type.name) === "number" && isUnheldNumber(value) ? "beyond" : "type");
       return;
     case "literals":
       if (typeof value !== "string") wrong("type");
@@ -168,7 +170,7 @@ function actualType(value: Readonly<Record<string, unknown>>, declared: string, 
 function foreignType(value: Readonly<Record<string, unknown>>, declared: string, types: TypeTable): string | undefined {
   const written = odataType(value)?.toLowerCase();
   if (written === undefined || written === declared.toLowerCase() || !exceeds(value, declared, types)) return undefined;
-  return [...types.types.keys()].find((name) => name.toLowerCase() === written);
+  return types.spelt(written);
 }
 
 /** Whether an object shows properties that a type does not have. */
@@ -189,7 +191,7 @@ function walkObject(
   walkMembers(value, declared, types.isOpen(name), { ...at, owner: name }, visit, types, inputs);
   if (inputs) return;
   for (const [key, { property, owner }] of declared) {
-    if (property.required && !(key in value))
+    if (property.required && !Object.hasOwn(value, key))
       visit.misfits.push({
         kind: "missing",
         path: at.path,

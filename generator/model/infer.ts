@@ -2,7 +2,8 @@
  * Types that no page describes, read off the JSON of examples that mention them: every object with an `@odata.type`, and the body of a
  * response whose documented type has no page. Nested objects make types of their own. A null never makes a type.
  */
-import { jsonLocator, type Locate } from "../json.js";
+import { jsonLocator, type Locate } from "../json-locate.js";
+import { mapPages } from "../failure.js";
 import type { Place } from "../findings.js";
 import type { Body, Page } from "../read/page.js";
 import type { Evidence, ObjectType, Property, TypeRef } from "./api.js";
@@ -32,10 +33,12 @@ const SCALAR_NAMESPACE = /^edm\./i;
 /** Types inferred from all samples, sorted by name; the index learns them. */
 export function inferTypes(pages: readonly Page[], index: TypeIndex): readonly ObjectType[] {
   const samples = new Map<string, Sample[]>();
-  for (const sample of pages.flatMap(samplesOfPage)) {
+  for (const sample of mapPages(pages, ({ path }) => path, samplesOfPage).flat()) {
     if (index.byName(sample.name, sample.page)) continue;
     const key = sample.name.toLowerCase();
-    samples.set(key, [...(samples.get(key) ?? []), sample]);
+    const group = samples.get(key) ?? [];
+    group.push(sample);
+    samples.set(key, group);
   }
   const named = [...samples.values()]
     .map((all) => ({ all, name: bestCased(all) }))
@@ -113,7 +116,9 @@ function inferType(name: string, samples: readonly Sample[], index: TypeIndex): 
   for (const sample of samples) {
     for (const [key, value] of Object.entries(sample.value)) {
       if (key.includes("@") || key === "...") continue;
-      values.set(key, [...(values.get(key) ?? []), { value, sample }]);
+      const seen = values.get(key) ?? [];
+      seen.push({ value, sample });
+      values.set(key, seen);
     }
   }
   const properties = [...values].map(([key, seen]) => inferProperty(key, seen, index));

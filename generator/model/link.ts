@@ -1,4 +1,5 @@
 /** Joins the pages of the docs into one API. */
+import { mapPages } from "../failure.js";
 import type { Page } from "../read/page.js";
 import type { Api, Operation } from "./api.js";
 import { indexMembers, type Docs } from "./docs.js";
@@ -14,6 +15,7 @@ import { operationsOf, type OperationDraft } from "./operation.js";
 import { findingList } from "./report.js";
 import { buildTypes, claimedBases } from "./resource.js";
 import { reportMissing } from "./missing.js";
+import { suggester } from "./suggest.js";
 import { typeIndex } from "./type-index.js";
 import { typesOnPage, type TypeOnPage } from "./type-pages.js";
 import { propertyName } from "./type-ref.js";
@@ -31,7 +33,7 @@ export function linkApi(given: readonly Page[], options: { readonly permissionNa
   const pages = withOneSpelling([...given].sort((a, b) => compareText(a.path, b.path)));
   const findings = findingList();
   const baseUrl = baseUrlOf(pages);
-  const described = pages.flatMap(typesOnPage);
+  const described = mapPages(pages, pathOf, typesOnPage).flat();
   const enums = collectEnums(pages, findings.report);
   const owned = ownedEnums(pages);
   const index = typeIndex(pages, namesByPage(described));
@@ -44,6 +46,7 @@ export function linkApi(given: readonly Page[], options: { readonly permissionNa
     listed: listedProperties(described),
     host: baseUrl === undefined ? undefined : hostOf(baseUrl),
     report: findings.report,
+    suggest: suggester(),
     foundOn: findings.on,
   };
   const inferred = inferTypes(pages, index);
@@ -56,9 +59,8 @@ export function linkApi(given: readonly Page[], options: { readonly permissionNa
     idOf: operationIds(pages),
     permissionNames: options.permissionNames && new Set(options.permissionNames),
   };
-  const drafts = pages
-    .flatMap((page) => operationsOf(page, context))
-    .map(withSentNulls)
+  const drafts = mapPages(pages, pathOf, (page) => operationsOf(page, context).map(withSentNulls))
+    .flat()
     .sort((a, b) => compareText(a.operation.id, b.operation.id));
   const bodies = drafts.flatMap(({ operation, exchanges }) =>
     exchanges.flatMap((exchange) => bodiesOf(exchange, operation)),
@@ -73,6 +75,10 @@ export function linkApi(given: readonly Page[], options: { readonly permissionNa
     enums: [...docs.enums.values()].sort((a, b) => compareText(a.name, b.name)),
     findings: findings.sorted(pages.flatMap((page) => page.findings)),
   };
+}
+
+function pathOf({ path }: Page): string {
+  return path;
 }
 
 function listedProperties(described: readonly TypeOnPage[]): ReadonlyMap<string, ReadonlySet<string>> {
@@ -121,10 +127,11 @@ function withExamples(
   docs: Docs,
   types: ReturnType<typeof typeTable>,
 ): readonly Operation[] {
-  return drafts.map(({ operation, exchanges }) => ({
-    ...operation,
-    examples: examplesOf(operation, exchanges, docs, types),
-  }));
+  return mapPages(
+    drafts,
+    ({ operation }) => operation.page,
+    ({ operation, exchanges }) => ({ ...operation, examples: examplesOf(operation, exchanges, docs, types) }),
+  );
 }
 
 /** The host and version that most absolute URLs of calls have; one with a version goes before all without. */

@@ -4,6 +4,11 @@ import pluralize from "pluralize";
 const WORD = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[A-Z]/g;
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
 
+/** Either its capital or what stands before it tells where it begins: no letter inside is tried as a beginning. */
+const LAST_WORD = /(?:[A-Z]|(?<![a-z]))[a-z]+$/;
+/** Letters: what is longer is no word, and the rules for plurals would take long over it. */
+const MAX_WORD = 60;
+
 export const ROOT_NAMESPACE = "microsoft.graph";
 const ROOT = /^microsoft\.graph\./i;
 
@@ -52,8 +57,10 @@ export function words(text: string): readonly string[] {
 
 /** `calendarGroups` → `calendarGroup`; a name that is no plural stays. */
 export function singular(text: string): string {
-  const last = /[A-Z]?[a-z]+$/.exec(text)?.[0];
-  return last === undefined ? text : text.slice(0, text.length - last.length) + pluralize.singular(last);
+  const last = LAST_WORD.exec(text)?.[0];
+  return last === undefined || last.length > MAX_WORD
+    ? text
+    : text.slice(0, text.length - last.length) + pluralize.singular(last);
 }
 
 /** Target of a link split up: path without `.md`, query and anchor; lower-cased, since links are compared without regard to case. */

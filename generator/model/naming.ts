@@ -6,35 +6,35 @@ import { camel, lowerFirst, shortName, stemOf, upperFirst } from "./names.js";
 type Naming = Operation["naming"];
 
 const TITLE_VERBS =
-  /^((?:permanently\s+)?(?:list|get|create|add|update|delete|remove|assign|upload|download|search|set|start|stop|send|reply|move|copy|invite|cancel|upsert|replace|restore|reset|revoke|enable|disable|publish|share|check|find|archive|unarchive|clone|export|import|sync|validate))\s+(.+)$/i;
+  /^((?:permanently )?(?:list|get|create|add|update|delete|remove|assign|upload|download|search|set|start|stop|send|reply|move|copy|invite|cancel|upsert|replace|restore|reset|revoke|enable|disable|publish|share|check|find|archive|unarchive|clone|export|import|sync|validate)) (.+)$/is;
 const ACTION_TITLE = /^[\w.]+\s*:\s*([A-Za-z]\w*)(?:\s+(?:action|function|method))?$/;
 const ACTION_SUFFIX = /^([A-Za-z]\w*)\s+(?:action|function|method)$/i;
 const ONE_WORD = /^[A-Za-z]\w*$/;
-const REMARK = /\s*\([^)]*\)|\s*-\s+.*$/g;
+const REMARK = / ?\([^()]*\)| ?- .*$/gs;
 const SMALL_WORDS =
   /\b(?:an?|the|of|for|to|in|on|from|with|and|by|that|this|new|existing|granted|attached|your|user's)\b/gi;
-const STEM_VERBS: Readonly<Record<string, string>> = {
-  get: "get",
-  list: "list",
-  post: "create",
-  update: "update",
-  delete: "delete",
-  put: "replace",
-  create: "create",
-  patch: "update",
-  upsert: "upsert",
-};
+const STEM_VERBS: ReadonlyMap<string, string> = new Map([
+  ["get", "get"],
+  ["list", "list"],
+  ["post", "create"],
+  ["update", "update"],
+  ["delete", "delete"],
+  ["put", "replace"],
+  ["create", "create"],
+  ["patch", "update"],
+  ["upsert", "upsert"],
+]);
 /** "members of an educationClass", "conversationMember in a chat" */
-const PART_OF_OWNER = /^(.*\S)\s+(?:of|in|on|from|to|for)\s+(?:(?:an?|the|this|your)\s+)?(.+)$/i;
+const PART_OF_OWNER = /^(.*\S) (?:of|in|on|from|to|for) (?:(?:an?|the|this|your) )?(.+)$/is;
 const TWO_THINGS = /\b(?:or|and)\b/i;
 /** "DriveItem resource" */
-const KIND_WORD = /\s+(?:resource|object|instance|entity)$/i;
+const KIND_WORD = /(?<!\s)\s+(?:resource|object|instance|entity)$/i;
 const WHITE_SPACE = /\s+/g;
 const MAX_WORDS = 4;
 
 /** Names an operation: by its title where that is short and clear, else by its file stem. `subject` is a short type name. */
 export function namingOf(page: Page, method: string, template: string, subject: string | undefined): Naming {
-  const title = page.title.text.replace(REMARK, "").trim();
+  const title = page.title.text.replace(WHITE_SPACE, " ").replace(REMARK, "").trim();
   const qualifier = subject ?? "";
   const action = (ACTION_TITLE.exec(title) ?? ACTION_SUFFIX.exec(title))?.[1];
   if (action) return { verb: documentedAction(action, template), object: qualifier, qualifier, action: true };
@@ -95,8 +95,8 @@ function lastSegment(template: string): string {
 /** `message-list-attachments` → list attachments; a stem whose tail is no known verb names an action. */
 function stemNaming(stem: string, method: string, template: string, qualifier: string): Naming {
   const parts = stem.split(/[-_]/);
-  const at = parts.findIndex((part, i) => i > 0 && part in STEM_VERBS);
-  const verb = at < 0 ? undefined : STEM_VERBS[parts[at] ?? ""];
+  const at = parts.findIndex((part, i) => i > 0 && STEM_VERBS.has(part));
+  const verb = at < 0 ? undefined : STEM_VERBS.get(parts[at] ?? "");
   const last = lastSegment(template);
   const cased = (word: string): string => (word === last.toLowerCase() ? lowerFirst(last) : word);
   if (verb) {

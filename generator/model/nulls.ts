@@ -1,5 +1,6 @@
 /** Nulls in examples as evidence: a property that an example shows as null can be null. */
-import { jsonLocator, type Locate } from "../json.js";
+import { mapPages } from "../failure.js";
+import { jsonLocator, type Locate } from "../json-locate.js";
 import type { ObjectType, Property, RequestBody } from "./api.js";
 import type { CheckedBody } from "./bodies.js";
 import { visitBody } from "./bodies.js";
@@ -25,9 +26,11 @@ export function withNulls(
   types: TypeTable,
 ): readonly ObjectType[] {
   const shown = new Map<string, Shown>();
-  for (const checked of bodies.filter(({ body }) => body.text.includes("null"))) {
+  const telling = bodies.filter(({ body }) => body.text.includes("null"));
+  const visits = mapPages(telling, pathOf, (checked) => ({ checked, nulls: visitBody(checked, types).nulls }));
+  for (const { checked, nulls } of visits) {
     const locate = jsonLocator(checked.body);
-    for (const { owner, name, path } of visitBody(checked, types).nulls) {
+    for (const { owner, name, path } of nulls) {
       const key = `${owner}\0${name}`;
       if (!shown.has(key)) shown.set(key, { page: checked.page.path, path, locate });
     }
@@ -48,17 +51,24 @@ export function withNulls(
   }));
 }
 
+function pathOf({ page }: CheckedBody): string {
+  return page.path;
+}
+
 /** The body with `nullable` set where an example sends null. */
 export function bodyWithNulls(body: RequestBody, bodies: readonly CheckedBody[]): RequestBody {
   if (body.kind !== "json" || !body.properties) return body;
-  const sent = bodies.flatMap(({ declared, body: { value } }) =>
-    declared.kind === "request" && isObject(value) ? Object.keys(value).filter((key) => value[key] === null) : [],
+  const nulls = bodies.flatMap(({ declared, body: { value } }) =>
+    declared.kind === "request" && isObject(value)
+      ? Object.entries(value).flatMap(([key, sent]) => (sent === null ? [key] : []))
+      : [],
   );
-  if (sent.length === 0) return body;
+  const sent = new Set(nulls);
+  if (sent.size === 0) return body;
   return {
     ...body,
     properties: body.properties.map((property) =>
-      sent.includes(property.name) && !NEVER.test(property.description) ? { ...property, nullable: true } : property,
+      sent.has(property.name) && !NEVER.test(property.description) ? { ...property, nullable: true } : property,
     ),
   };
 }

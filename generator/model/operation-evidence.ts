@@ -1,5 +1,6 @@
 /** Why something of an operation is required, may be null or is left out: told by the same words that decided it. */
-import { locateJson } from "../json.js";
+import { own } from "../own.js";
+import { jsonLocator, type Locate } from "../json-locate.js";
 import type { Place } from "../findings.js";
 import type { HttpRequest, Page, Row } from "../read/page.js";
 import type { Evidence, Operation, TypeRef } from "./api.js";
@@ -39,15 +40,16 @@ function headerEvidence(
   requests: readonly HttpRequest[],
   say: Say,
 ): readonly Evidence[] {
-  const rows = rowsOf(page.headers);
+  const rows = rowsOf(page.headers).map((row) => ({ row, text: row.name.text.toLowerCase() }));
   return headers.flatMap(({ name, required }): Evidence[] => {
-    const row = rows.find((one) => one.name.text.toLowerCase().includes(name.toLowerCase()));
+    const lower = name.toLowerCase();
+    const row = rows.find(({ text }) => text.includes(lower))?.row;
     const of = `header.${name}`;
     if (row) {
       const place = row.description?.place ?? row.place;
       return required ? [say(of, "required", 'the description says "Required"', place)] : [];
     }
-    const shown = requests.find((request) => request.headers.some(([key]) => key.toLowerCase() === name.toLowerCase()));
+    const shown = requests.find((request) => request.headers.some(([key]) => key.toLowerCase() === lower));
     return shown ? [say(of, "optional", "only an example sends it", shown.place)] : [];
   });
 }
@@ -57,16 +59,25 @@ function bodyEvidence(page: Page, { body }: Part, requests: readonly HttpRequest
   const rows = rowsOf(page.body);
   const rowOf = new Map(rows.toReversed().map((row) => [propertyName(row.name), row]));
   const named = new Set(body.properties.map(({ name }) => name));
+  const sent = requests.flatMap(({ body }): Sent[] =>
+    body.kind === "json" && isObject(body.value) ? [{ value: body.value, locate: jsonLocator(body) }] : [],
+  );
   return [
     ...body.properties.flatMap(({ name, required }) => {
       const row = rowOf.get(name);
       return [
-        ...(row ? rowEvidence(row, required, say) : addedEvidence(name, requests, page, say)),
-        ...nulls(name, requests, say),
+        ...(row ? rowEvidence(row, required, say) : addedEvidence(name, sent, page, say)),
+        ...nulls(name, sent, say),
       ];
     }),
     ...rows.filter((row) => !named.has(propertyName(row.name))).flatMap((row) => leftOut(row, body.of, say)),
   ];
+}
+
+/** A body that an example sends. */
+interface Sent {
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly locate: Locate;
 }
 
 /** A row that callers cannot set: its own words say so, or those of the type's page. */
@@ -93,8 +104,8 @@ function rowEvidence(row: Row, required: boolean, say: Say): readonly Evidence[]
 }
 
 /** A property that the page's table lacks. */
-function addedEvidence(name: string, requests: readonly HttpRequest[], page: Page, say: Say): readonly Evidence[] {
-  const sent = shown(name, requests, () => true);
+function addedEvidence(name: string, bodies: readonly Sent[], page: Page, say: Say): readonly Evidence[] {
+  const sent = shown(name, bodies, () => true);
   const place = page.body?.place ?? page.title.place;
   return [
     sent
@@ -103,18 +114,14 @@ function addedEvidence(name: string, requests: readonly HttpRequest[], page: Pag
   ];
 }
 
-function nulls(name: string, requests: readonly HttpRequest[], say: Say): readonly Evidence[] {
-  const place = shown(name, requests, (value) => value === null);
+function nulls(name: string, bodies: readonly Sent[], say: Say): readonly Evidence[] {
+  const place = shown(name, bodies, (value) => value === null);
   return place ? [say(`body.${name}`, "nullable", "null in an example", place)] : [];
 }
 
 /** Where an example sends such a value. */
-function shown(name: string, requests: readonly HttpRequest[], is: (value: unknown) => boolean): Place | undefined {
-  for (const { body } of requests) {
-    if (body.kind === "json" && isObject(body.value) && name in body.value && is(body.value[name]))
-      return locateJson(body, [name]);
-  }
-  return undefined;
+function shown(name: string, bodies: readonly Sent[], is: (value: unknown) => boolean): Place | undefined {
+  return bodies.find(({ value }) => Object.hasOwn(value, name) && is(own(value, name)))?.locate([name]);
 }
 
 function rowsOf(section: Page["body"]): readonly Row[] {

@@ -1,4 +1,5 @@
 /** Operations: one for each method of a page, its id the file stem wherever that is unique. */
+import { bounds } from "../bounds.js";
 import type { ExamplePair, Page, RequestLine } from "../read/page.js";
 import type { Method, Operation } from "./api.js";
 import { reportPage } from "./contradictions.js";
@@ -35,9 +36,9 @@ interface OperationContext {
 
 /** The operations of a page in the order of their first lines; empty, with a finding, when it has no request line. */
 export function operationsOf(page: Page, context: OperationContext): readonly OperationDraft[] {
-  const lines = page.requests.filter((line) => METHODS.has(line.method));
+  const lines = readLines(page, context.docs);
   const methods = [...new Set(lines.map((line) => line.method))];
-  const permissions = permissionsOf(page, context.permissionNames, context.docs.report);
+  const permissions = permissionsOf(page, context.permissionNames, context.docs);
   const drafts = methods.map((method, i) => {
     const pairs = page.examples.filter(
       (pair) => pair.request.method === method || (i === 0 && !methods.includes(pair.request.method)),
@@ -60,6 +61,19 @@ export function operationsOf(page: Page, context: OperationContext): readonly Op
   return drafts;
 }
 
+/** The request lines of the known methods, as many as `bounds.requests` lets be read. */
+function readLines(page: Page, { report }: Docs): readonly RequestLine[] {
+  const lines = page.requests.filter((line) => METHODS.has(line.method));
+  const beyond = lines[bounds.requests];
+  if (beyond !== undefined)
+    report("over-bound", page.path, beyond.place, "", {
+      what: "The number of request lines",
+      actual: String(lines.length),
+      limit: String(bounds.requests),
+    });
+  return lines.slice(0, bounds.requests);
+}
+
 function operationOf(
   page: Page,
   method: Method,
@@ -75,7 +89,7 @@ function operationOf(
   const argumentNames = urlRows.map((row) => propertyName(row.name));
   const documented = routesOf(page, lines, requests, argumentNames, docs);
   const rows = parameterRows(page, urlRows);
-  const routes = markAmbiguous(withQueryOfExamples(withOptional(documented, rows), requests));
+  const routes = markAmbiguous(withQueryOfExamples(withOptional(documented, rows), requests, page, docs));
   const template = routes[0]?.route.template ?? "/";
   const responses = telling.flatMap((pair) => (pair.response ? [pair.response] : []));
   const own = subjectOf(page);

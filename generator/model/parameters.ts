@@ -6,14 +6,17 @@ import { markdownOf } from "./markdown.js";
 import { camel } from "./names.js";
 import type { RouteParameter } from "./route.js";
 import type { NamedRoute } from "./routes.js";
+import { saysTogether } from "./sentences.js";
 import { propertyName, STRING, typeOfRow } from "./type-ref.js";
 
 const HEADER_NAME = /^[A-Za-z][A-Za-z\d-]*$/;
 const OWN_HEADERS = new Set(["authorization", "content-type", "content-length", "accept", "host"]);
 const OPTION = /\$([a-z]+)/gi;
-const NO_OPTIONS =
-  /\b(?:does not|doesn't|do not|don't|not|no)\b[^.]*\b(?:support|supported|available)\b|\bno (?:optional )?query parameters\b|^none\b/i;
-const ALL_OPTIONS = /\bsupports?\b[^.]*\bquery (?:parameters|options)\b/i;
+const NOT = /\b(?:does not|doesn't|do not|don't|not|no)\b/i;
+const SUPPORTED = /\b(?:support|supported|available)\b/i;
+const NO_OPTIONS = /\bno (?:optional )?query parameters\b|^none\b/i;
+const SUPPORTS = /\bsupports?\b/i;
+const QUERY_OPTIONS = /\bquery (?:parameters|options)\b/i;
 const REQUIRED = /\brequired\b/i;
 const OPTIONAL = /\boptional\b|\bnot required\b/i;
 const NO = /^(?:n|no|false|optional)\b/i;
@@ -114,8 +117,9 @@ export function optionsOf(page: Page, method: string, shown: readonly string[]):
       ),
     ),
   ].filter((name) => KNOWN_OPTIONS.has(name));
-  if (section && NO_OPTIONS.test(text) && named.length === 0) return shown.length === 0 ? "none" : [...new Set(shown)];
-  if (section && named.length > 0 && !NO_OPTIONS.test(text)) return [...new Set([...named, ...shown])];
-  if (section && ALL_OPTIONS.test(text) && method === "GET") return "all";
+  const none = NO_OPTIONS.test(text) || saysTogether(text, NOT, SUPPORTED);
+  if (section && none && named.length === 0) return shown.length === 0 ? "none" : [...new Set(shown)];
+  if (section && named.length > 0 && !none) return [...new Set([...named, ...shown])];
+  if (section && method === "GET" && saysTogether(text, SUPPORTS, QUERY_OPTIONS)) return "all";
   return shown.length > 0 ? [...new Set(shown)] : "none";
 }

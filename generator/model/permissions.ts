@@ -1,9 +1,11 @@
 /** Permission tables as data: least and higher privileged, by kind of account. */
+import { own } from "../own.js";
 import type { Grant, PermissionCell, PermissionTable } from "../read/page.js";
 import type { Page } from "../read/page.js";
 import type { Permission, Permissions } from "./api.js";
+import type { Docs } from "./docs.js";
 import type { Report } from "./report.js";
-import { closest } from "./suggest.js";
+import { asked } from "./suggest.js";
 
 const READ = /\bRead\b/;
 const ACCOUNTS = ["delegatedWork", "delegatedPersonal", "application"] as const;
@@ -15,15 +17,11 @@ const ACCOUNT_NAMES: Readonly<Record<Account, string>> = {
 };
 
 /** One entry a table of the page. Names that the permissions reference lacks are findings. */
-export function permissionsOf(
-  page: Page,
-  names: ReadonlySet<string> | undefined,
-  report: Report,
-): readonly Permissions[] {
+export function permissionsOf(page: Page, names: ReadonlySet<string> | undefined, docs: Docs): readonly Permissions[] {
   return page.permissions.map((table) => {
     for (const account of ACCOUNTS) {
-      if (names) checkNames(table, account, page, names, report);
-      checkOrder(table, account, page, report);
+      if (names) checkNames(table, account, page, names, docs);
+      checkOrder(table, account, page, docs.report);
     }
     return readTable(table);
   });
@@ -74,15 +72,22 @@ function checkOrder(table: PermissionTable, account: Account, page: Page, report
   if (!cell || (table.order !== "least-first" && table.order !== "most-first")) return;
   const alone = scopesOf(cell.grant).flatMap((names) => (names.length === 1 ? names : []));
   const rising = table.order === "least-first" ? alone : alone.toReversed();
-  const reader = rising.find((name, i) => rising.slice(0, i).includes(writing(name)));
+  const earlier = new Set<string>();
+  const reader = rising.find((name) => earlier.has(writing(name)) || !earlier.add(name));
   if (reader === undefined) return;
   const [first, second] = table.order === "least-first" ? [writing(reader), reader] : [reader, writing(reader)];
   const order = table.order === "least-first" ? "from least to most privileged" : "from most to least privileged";
-  report("permission-order", page.path, cell.places?.[first] ?? cell.place, `${ACCOUNT_NAMES[account]}: ${reader}`, {
-    first,
-    second,
-    order,
-  });
+  report(
+    "permission-order",
+    page.path,
+    own(cell.places ?? {}, first) ?? cell.place,
+    `${ACCOUNT_NAMES[account]}: ${reader}`,
+    {
+      first,
+      second,
+      order,
+    },
+  );
 }
 
 /** The permission to write what this one reads: `Mail.Read` → `Mail.ReadWrite`; for any other a name that no table has. */
@@ -95,7 +100,7 @@ function checkNames(
   account: Account,
   page: Page,
   names: ReadonlySet<string>,
-  report: Report,
+  { report, suggest }: Docs,
 ): void {
   const cells: readonly (PermissionCell | undefined)[] = [table[account], table.higher?.[account]];
   for (const cell of cells) {
@@ -104,11 +109,11 @@ function checkNames(
         report(
           "permission-unknown",
           page.path,
-          cell.places?.[name] ?? cell.place,
+          own(cell.places ?? {}, name) ?? cell.place,
           `${ACCOUNT_NAMES[account]}: ${name}`,
           {
             name,
-            suggestion: closest(name, [...names]),
+            suggestion: asked(suggest(name, () => [...names], page.path)),
           },
         );
     }

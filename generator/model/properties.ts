@@ -1,4 +1,5 @@
 /** Property rows and what their words tell: nullable, read-only, required, inherited. */
+import { bounds } from "../bounds.js";
 import type { Place } from "../findings.js";
 import type { Link, Page, Prose, Row, Section, Table } from "../read/page.js";
 import type { Evidence, Property, TypeRef } from "./api.js";
@@ -8,6 +9,7 @@ import { qualify } from "./names.js";
 import type { TypeIndex } from "./type-index.js";
 import { propertyName, typeOfRow, UNKNOWN } from "./type-ref.js";
 
+const SHOWN_OF_NAME = 40;
 const NAME = /^[@#$\p{L}_][\p{L}\p{N}_.@$]*$/u;
 const NAME_COLUMN = /^(?:property|properties|relationships?|name|attribute)(?: name)?$/i;
 const OTHER_OWNER = /^propert(?:y|ies) of (?:an? |the )|\b(?:definition|values|options|supported)\b/i;
@@ -78,6 +80,7 @@ function readRow(row: Row, page: Page, owner: string, navigation: boolean, docs:
   const name = propertyName(row.name);
   if (!NAME.test(name) || NO_ROWS.test(name)) return undefined;
   if (!row.type && !row.description) return undefined;
+  if (isTooLong(name, row.name.place, page, docs)) return undefined;
   const type = typeOfRow({ row, page, owner }, docs);
   const says = signals(row.description);
   const inherited = inheritedFrom(row.description, page, docs);
@@ -99,6 +102,17 @@ function readRow(row: Row, page: Page, owner: string, navigation: boolean, docs:
     untyped: type === undefined,
     key: says.key,
   };
+}
+
+/** Whether a name is longer than any; then it is left out, with a finding. */
+export function isTooLong(name: string, place: Place, page: Page, { report }: Pick<Docs, "report">): boolean {
+  if (name.length <= bounds.nameLength) return false;
+  report("over-bound", page.path, place, name.slice(0, bounds.nameLength), {
+    what: `The name ${name.slice(0, SHOWN_OF_NAME)}…`,
+    actual: `${name.length} characters`,
+    limit: String(bounds.nameLength),
+  });
+  return true;
 }
 
 function deprecation(row: Row): { readonly deprecated?: string } {

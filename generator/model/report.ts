@@ -39,7 +39,9 @@ export function findingList(): FindingList {
       // a misspelt name is to be corrected wherever it stands
       if (cause !== undefined && !values?.["suggestion"])
         causes.set(made, `${cause} ${values?.["name"]?.toLowerCase() ?? ""}`);
-      byPage.set(made.page, [...(byPage.get(made.page) ?? []), made]);
+      const ofPage = byPage.get(made.page);
+      if (ofPage) ofPage.push(made);
+      else byPage.set(made.page, [made]);
       return made;
     },
     on: (page) => byPage.get(page) ?? [],

@@ -4,13 +4,21 @@ import type { BodyProperty, Method, RequestBody, TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
 import { isObject } from "./json-representation.js";
 import { markdownOf } from "./markdown.js";
-import { signals } from "./properties.js";
+import { isTooLong, signals } from "./properties.js";
 import { showsOnly } from "./response-type.js";
+import { saysTogether } from "./sentences.js";
 import { asRef, eitherOf, propertyName, typeOfRow, UNKNOWN } from "./type-ref.js";
 import type { TypeTable } from "./type-table.js";
 
-const NO_BODY =
-  /\b(?:do not|don't|does not|doesn't|not) (?:supply|provide|specify|need|require|include|send|have|use)\b[^.]*\bbody\b|\bno (?:request )?body\b|\bno request content\b|\bempty (?:json|body|request)\b|\bleave\b[^.]*\bempty\b/i;
+const NO_BODY = /\bno (?:request )?body\b|\bno request content\b|\bempty (?:json|body|request)\b/i;
+/** "Do not supply a request body", "Leave the body empty": words that say so together. */
+const NO_BODY_WORDS: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\b(?:do not|don't|does not|doesn't|not) (?:supply|provide|specify|need|require|include|send|have|use)\b/i,
+    /\bbody\b/i,
+  ],
+  [/\bleave\b/i, /\bempty\b/i],
+];
 const IN_URL = /\bin the request URL\b/i;
 const REFERENCE = /@odata\.id/;
 const BINARY = /\b(?:binary|bytes|stream|contents? of the file|file contents?|image data|zip)\b/i;
@@ -22,11 +30,12 @@ const PARAMETERS = /\bparameters\b/i;
 const ONLY_REQUIRED = /\brequired\b|\bminimum\b|\bat least\b/i;
 const YES = /^(?:y|yes|true|required)\b/i;
 const OPTIONAL = /\boptional\b|\bnot required\b/i;
-const LINK = /!?\[(?:[^[\]]|\[[^\]]*\])*\](?:\([^)]*\)|\[[^\]]*\])?/;
+const LINK = /!?\[(?:[^[\]]|\[[^[\]]*\])*\](?:\([^()]*(?:\([^()]*)?\)|\[[^[\]]*\])?/;
 const OR = /^[\s*`]*or (?:an? )?[\s*`]*$/i;
 /** "an array of [x](…) objects": the body itself. */
 const ARRAY_OF = /\b(?:supply|provide|send) an? (?:JSON )?(?:array|list) of (?:the )?[\s*`]*$/i;
-const NESTED = /\bfor each (?:property|item|object|entry|element) (?:in|of) the [*`]*(\w+)[*`]* collection\b/i;
+const NESTED =
+  /\bfor each (?:property|item|object|entry|element) (?:in|of) the (?:\*\*|`)?(\w+)(?:\*\*|`)? collection\b/i;
 const NAME = /^[@#$\p{L}_][\p{L}\p{N}_.@$-]*$/u;
 
 /** What the body of an operation is read from. */
@@ -47,7 +56,7 @@ export function requestBodyOf(source: BodySource, docs: Docs, types: TypeTable):
   const text = proseOf(page.body);
   const shown = requests.find((request) => request.body.kind !== "none");
   if (method === "GET" || method === "HEAD" || IN_URL.test(text)) return undefined;
-  if (NO_BODY.test(text) && (!shown || /^\W*(?:do not|don't) supply/i.test(text))) return undefined;
+  if (saysNoBody(text) && (!shown || /^\W*(?:do not|don't) supply/i.test(text))) return undefined;
   const raw = rawBody(source, text, shown);
   if (raw) return raw;
   const hasTable = (page.body?.tables ?? []).some((table) => table.rows.length > 0);
@@ -55,6 +64,10 @@ export function requestBodyOf(source: BodySource, docs: Docs, types: TypeTable):
   if (!shown && !hasTable && !described) return undefined;
   if (isReference(source, text, shown)) return { kind: "reference" };
   return jsonBody(source, text, docs, types);
+}
+
+function saysNoBody(text: string): boolean {
+  return NO_BODY.test(text) || NO_BODY_WORDS.some(([first, then]) => saysTogether(text, first, then));
 }
 
 /** Rows of a Request body table that describe parameters of the URL ("In the request URL, provide …"). */
@@ -146,6 +159,7 @@ function bodyRows({ page, id }: BodySource, docs: Docs): readonly BodyRow[] {
   for (const row of (page.body?.tables ?? []).flatMap((table) => table.rows)) {
     const name = propertyName(row.name);
     if (!NAME.test(name) || rows.has(name) || (!row.type && !row.description)) continue;
+    if (isTooLong(name, row.name.place, page, docs)) continue;
     rows.set(name, bodyRow(name, row, page, id, docs));
   }
   return [...rows.values()].filter((row) => !isNested(row, rows));

@@ -1,5 +1,6 @@
 /** Where the properties table and the JSON representation of a type disagree. */
-import { locateJson } from "../json.js";
+import { jsonLocator } from "../json-locate.js";
+import { bounds } from "../bounds.js";
 import type { TypeRef } from "./api.js";
 import { describe } from "./describe.js";
 import type { Docs } from "./docs.js";
@@ -7,7 +8,6 @@ import type { NotedType } from "./json-representation.js";
 import { shortName } from "./names.js";
 import type { ReadRow } from "./properties.js";
 import { jsonKind } from "./scalars.js";
-import { closestName } from "./suggest.js";
 import type { TypeOnPage } from "./type-pages.js";
 
 /** `@odata.etag`; some tables leave out the mark. */
@@ -25,15 +25,14 @@ export function compareWithJson(
   const block = part.blocks[0];
   if (block?.body.kind !== "json" || part.blocks.length > 1) return;
   const names = new Set(rows.map((row) => row.property.name.toLowerCase()));
+  const onlyInJson = [...noted.keys()].filter((name) => !names.has(name));
+  const locate = jsonLocator(block.body);
   const misspelt = new Set<string>();
   for (const { property, inheritedFrom } of rows) {
     const json = noted.get(property.name);
     const shown = json || inheritedFrom || property.navigation || isInherited(property.name, name, docs);
     if (!shown && !ANNOTATION.test(property.name)) {
-      const meant = closestName(
-        property.name,
-        [...noted.keys()].filter((name) => !names.has(name)),
-      );
+      const meant = docs.suggest(property.name, () => onlyInJson, page.path);
       if (meant !== undefined) misspelt.add(meant);
       docs.report("property-not-in-json", page.path, property.place, `${owner}.${property.name}`, {
         name: property.name,
@@ -50,7 +49,7 @@ export function compareWithJson(
   }
   for (const property of noted.keys()) {
     if (names.has(property.toLowerCase()) || misspelt.has(property) || isInherited(property, name, docs)) continue;
-    docs.report("property-not-in-table", page.path, locateJson(block.body, [property]), `${owner}.${property}`, {
+    docs.report("property-not-in-table", page.path, locate([property]), `${owner}.${property}`, {
       name: property,
     });
   }
@@ -59,7 +58,11 @@ export function compareWithJson(
 /** Whether a base lists the property: a JSON representation may show what the table leaves to the base. */
 function isInherited(property: string, type: string, { claimedBases, listed }: Docs): boolean {
   const seen = new Set<string>();
-  for (let base = claimedBases.get(type); base !== undefined && !seen.has(base); base = claimedBases.get(base)) {
+  for (
+    let base = claimedBases.get(type);
+    base !== undefined && !seen.has(base) && seen.size <= bounds.bases;
+    base = claimedBases.get(base)
+  ) {
     if (listed.get(base)?.has(property.toLowerCase())) return true;
     seen.add(base);
   }

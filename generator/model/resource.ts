@@ -1,6 +1,7 @@
 /** Object types from the pages that describe them; several pages of one type are merged. */
+import { mapPages } from "../failure.js";
 import type { Place } from "../findings.js";
-import { locateJson } from "../json.js";
+import { jsonLocator, type Locate } from "../json-locate.js";
 import type { Page } from "../read/page.js";
 import { baseStatement, derivedStatement, withoutBaseSentence } from "./base-statement.js";
 import { linkBases, type BaseClaim, type StatedType } from "./bases.js";
@@ -9,13 +10,16 @@ import type { Docs } from "./docs.js";
 import { readRepresentation, type NotedType } from "./json-representation.js";
 import { markdownOf } from "./markdown.js";
 import { compareText, shortName } from "./names.js";
-import { readRows, typeNameOf, type ReadRow } from "./properties.js";
+import { isTooLong, readRows, typeNameOf, type ReadRow } from "./properties.js";
+import { saysTogether } from "./sentences.js";
 import type { TypeIndex } from "./type-index.js";
 import type { TypeOnPage } from "./type-pages.js";
 import { compareWithJson } from "./resource-json.js";
 
 const ABSTRACT = /\babstract (?:base )?(?:type|class|entity|resource)\b|\b(?:is|an) abstract\b/i;
-const OPEN = /\bopen type\b[^.]*\bcan be defined by the client\b|\bis an \[?open type\b/i;
+const OPEN = /\bis an \[?open type\b/i;
+const OPEN_TYPE = /\bopen type\b/i;
+const BY_CLIENT = /\bcan be defined by the client\b/i;
 
 /** All object types, sorted by name: bases linked, inherited properties taken out, `derived` filled. */
 export function buildTypes(
@@ -41,14 +45,18 @@ export function buildTypes(
   );
 }
 
+function pathOf({ page }: TypeOnPage): string {
+  return page.path;
+}
+
 function asRow(property: Property): ReadRow {
   return { property, untyped: false, key: false };
 }
 
 function stateType(parts: readonly TypeOnPage[], docs: Docs): StatedType {
-  const read = parts
-    .map((part) => ({ part, ...readPart(part, docs) }))
-    .sort((a, b) => b.rows.length - a.rows.length || compareText(a.part.page.path, b.part.page.path));
+  const read = mapPages(parts, pathOf, (part) => ({ part, ...readPart(part, docs) })).sort(
+    (a, b) => b.rows.length - a.rows.length || compareText(a.part.page.path, b.part.page.path),
+  );
   const rows = new Map<string, ReadRow>();
   for (const row of read.flatMap((one) => one.rows)) {
     const known = rows.get(row.property.name);
@@ -67,7 +75,7 @@ function stateType(parts: readonly TypeOnPage[], docs: Docs): StatedType {
   const type: ObjectType = {
     name,
     abstract: annotations.some((annotation) => annotation.abstract) || ABSTRACT.test(text),
-    open: annotations.some((annotation) => annotation.openType) || main.some((page) => OPEN.test(sectionText(page))),
+    open: annotations.some((annotation) => annotation.openType) || main.some((page) => isOpen(sectionText(page))),
     ...(keyed ? { key: keyed.name, evidence: [keyed.evidence] } : {}),
     properties: [],
     derived: [],
@@ -118,6 +126,10 @@ function markOptional(row: ReadRow, optional: ReadonlySet<string>): ReadRow {
 function withEvidence(row: ReadRow, about: string, because: string): ReadRow {
   const { evidence, page, place } = row.property;
   return { ...row, property: { ...row.property, evidence: [...evidence, { about, because, page, place }] } };
+}
+
+function isOpen(text: string): boolean {
+  return OPEN.test(text) || saysTogether(text, OPEN_TYPE, BY_CLIENT);
 }
 
 function sectionText(page: Page): string {
@@ -189,15 +201,15 @@ function readPart(part: TypeOnPage, docs: Docs): { readonly rows: readonly ReadR
         }
       : row,
   );
+  const locate = first.body.kind === "json" ? jsonLocator(first.body) : () => page.title.place;
   const added = [...noted]
-    .filter(([property]) => !known.has(property.toLowerCase()))
-    .map(([property, { type }]) => fromJson(property, type, part));
+    .filter(([property]) => !known.has(property.toLowerCase()) && !isTooLong(property, locate([property]), page, docs))
+    .map(([property, { type }]) => fromJson(property, type, part, locate));
   return { rows: [...completed, ...added] };
 }
 
-function fromJson(name: string, type: TypeRef, { page, blocks }: TypeOnPage): ReadRow {
-  const block = blocks[0];
-  const place = block?.body.kind === "json" ? locateJson(block.body, [name]) : page.title.place;
+function fromJson(name: string, type: TypeRef, { page }: TypeOnPage, locate: Locate): ReadRow {
+  const place = locate([name]);
   const evidence = [{ about: "type", because: "the JSON representation shows it", page: page.path, place }];
   return asRow({
     name,

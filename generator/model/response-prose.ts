@@ -9,6 +9,7 @@ import type { TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
 import { linkTarget, shortName } from "./names.js";
 import { scalarType } from "./scalars.js";
+import { lastSentence, saysTogether } from "./sentences.js";
 import { asRef, eitherOf, STRING } from "./type-ref.js";
 
 export interface Statement {
@@ -30,25 +31,27 @@ const STATUS =
   /(?:^|[^\w.])([1-5]\d\d)(?:[\s,-]*(?:-\s*)?(?:OK|Created|Accepted|No[ -]?Content|Found|Partial|Redirect|See|Moved|Success|Not|Bad|Conflict|Forbidden|Unauthorized|Insufficient|Gone|Precondition|response|status|HTTP|code)\b|(?=[^\w]*(?:$|[.,])))/gi;
 const NO_BODY =
   /\b(?:does not|doesn't|do not|don't|will not|won't) return (?:anything|any|a response|content)|\bempty (?:response )?body|\bno (?:response )?(?:body|content)\b|\breturns? nothing\b/i;
-const IN_BODY =
-  /\bin (?:the|its) (?:response(?:'s)? )?body\b|\bresponse body\b|\breturns? (?:a|an|the)\b[^.]*\b(?:object|resource|collection|list)\b/i;
+const IN_BODY = /\bin (?:the|its) (?:response(?:'s)? )?body\b|\bresponse body\b/i;
+const RETURNS = /\breturns? (?:a|an|the)\b/i;
+const SOMETHING = /\b(?:object|resource|collection|list)\b/i;
 const BINARY =
   /\b(?:binary|bytes?|stream|file content|contents? of (?:the|a) (?:file|image|page|report)|image data|csv)\b/i;
 /** What is answered when the call fails is another matter. */
 const ABOUT_ERRORS =
   /^(?:if|when|in case of) (?:an |any )?(?:error|the (?:request|call|operation) (?:fails|is unsuccessful)|unsuccessful)/i;
 /** A sentence of such words among others: "If an error occurred, this method returns a `207` …". */
-const ERROR_SENTENCE = /(?:^|[.\n]\s*)\b(?:if|when|in case of) (?:an |any )?errors?\b[^.]*(?:\.|$)/gi;
+const ERROR_SENTENCE = /(?:^|\.\s*|\n)\b(?:if|when|in case of) (?:an |any )?errors?\b[^.]*(?:\.|$)/gi;
 const ANSWERS = /\breturn|\bsuccessful|\bresponse (?:code|body)|\bin the response\b|\b[23]\d\d\b|\bcontains?\b/i;
 /** Without any verb: "A collection of [x](…) objects." */
 const NAMES_ANSWER = /^(?:an?|the|one|all)\s|^(?:array|collection|list) of\b/i;
-const LINK = /!?\[((?:[^[\]]|\[[^\]]*\])*)\](?:\([^)]*\)|\[[^\]]*\])?/g;
+const LINK = /!?\[((?:[^[\]]|\[[^[\]]*\])*)\](?:\([^()]*(?:\([^()]*)?\)|\[[^[\]]*\])?/g;
 /** Where a type stands in a marked sentence: `⟦0⟧`. */
 const TYPE_MARK = /⟦(\d+)⟧/;
 /** "[a](…) or [b](…)" with marks for links. */
 const OR_TYPE = /^[\s*`]*(?:objects? )?or (?:an? )?[\s*`]*⟦(\d+)⟧/i;
+/** Read backwards from the end: forwards, each "all" of "all all all …" would be a beginning. */
 const COLLECTION_BEFORE =
-  /\b(?:collections?|lists?|arrays?|sets?|pages?|containing|zero or more|one or more|multiple|all(?: the)?)\b(?:\s+(?:of|the|all|these|those|matching|requested|updated|created|new|related|its|their|an?|one|single|user's|one or more|zero or more|JSON|containing))*[\s*`]*$/i;
+  /$(?<=\b(?:collections?|lists?|arrays?|sets?|pages?|containing|zero or more|one or more|multiple|all(?: the)?)\b(?:\s+(?:of|the|all|these|those|matching|requested|updated|created|new|related|its|their|an?|one|single|user's|one or more|zero or more|JSON|containing))*[\s*`]*)/i;
 const COLLECTION_AFTER =
   /^[\s*`]*(?:(?:objects?|resources?|entity|entities|items?|instances?|type)\s+)?(?:collections?|lists?|arrays?)\b|^s?[\s*`]*(?:objects|resources|entities|items|instances)\b/i;
 const SCALAR =
@@ -62,12 +65,12 @@ const SCALAR_IN_BODY = new RegExp(
   "i",
 );
 const BARE_NAME =
-  /(?:\*\*|`)([A-Za-z]\w+)(?:\*\*|`)\s+(?:objects?|resources?|collection|entity|in the response)|\b(?:a|an|the|of|updated|new|created)\s+([a-z]\w*[A-Z]\w*|[a-z]{4,})\s+(?:objects?|resources?|collection)\b/;
+  /(?:\*\*|`)([A-Za-z]\w+)(?:\*\*|`)\s+(?:objects?|resources?|collection|entity|in the response)|\b(?:a|an|the|of|updated|new|created)\s+([a-z][a-z\d_]*[A-Z]\w*|[a-z]{4,})\s+(?:objects?|resources?|collection)\b/;
 
 /** `[identityProviders](…) object`: one of them all the same. */
 const ONE_AFTER = /^[\s*`]*(?:object|resource|entity|item)\b/i;
 /** A link behind such words is not what the body holds: "a `Location` header with …", "the resource, expanded with the matching …". */
-const NOT_ANSWERED = /\b(?:location|operation-location|expanded with)\b[^.]*$/i;
+const NOT_ANSWERED = /\b(?:location|operation-location|expanded with)\b/i;
 
 /** What the Response section says; an empty statement when the page has none. */
 export function readStatement(page: Page, docs: Docs): Statement {
@@ -76,6 +79,7 @@ export function readStatement(page: Page, docs: Docs): Statement {
   const text = paragraphs
     .map((prose) => prose.text)
     .join("\n")
+    .replace(/\s+/g, (blanks) => (blanks.includes("\n") ? "\n" : blanks))
     .replace(ERROR_SENTENCE, ". ");
   const statuses = [...new Set([...text.matchAll(STATUS)].map((match) => Number(match[1])))];
   const typed = firstType(paragraphs, page, docs);
@@ -83,7 +87,7 @@ export function readStatement(page: Page, docs: Docs): Statement {
     statuses,
     ...typed,
     noBody: NO_BODY.test(text),
-    inBody: IN_BODY.test(text),
+    inBody: IN_BODY.test(text) || saysTogether(text, RETURNS, SOMETHING),
     binary: BINARY.test(text),
     place: typed?.place ?? place,
   };
@@ -111,11 +115,10 @@ function firstType(paragraphs: readonly Prose[], page: Page, docs: Docs): Typed 
 
 function linkedType(prose: Prose, page: Page, docs: Docs): Typed | undefined {
   const types: TypeRef[] = [];
-  const links = [...prose.links];
+  const links = byText(prose.links);
   const marked = prose.markdown.replace(LINK, (all, label: string) => {
     const plain = label.replace(/[*`\\]/g, "").trim();
-    const at = links.findIndex((link) => link.text.trim() === plain);
-    const [link] = at < 0 ? [] : links.splice(at, 1);
+    const link = links.get(plain)?.next().value;
     const type = link && typeOfLink(link, page, docs);
     return type ? `⟦${types.push(type) - 1}⟧` : plain || all;
   });
@@ -124,12 +127,23 @@ function linkedType(prose: Prose, page: Page, docs: Docs): Typed | undefined {
   if (!mark || !type) return undefined;
   const before = marked.slice(0, mark.index).replace(/\[$/, "");
   const after = marked.slice(mark.index + mark[0].length);
-  if (NOT_ANSWERED.test(before)) return undefined;
+  if (NOT_ANSWERED.test(lastSentence(before))) return undefined;
   const collection =
     COLLECTION_BEFORE.test(before) || COLLECTION_AFTER.test(after) || (!ONE_AFTER.test(after) && isPlural(prose, type));
   const other = types[Number(OR_TYPE.exec(after)?.[1])];
   const shared = other && eitherOf([type, other], docs);
   return { type: shared?.kind === "object" ? shared : type, collection, place: prose.place };
+}
+
+/** Links that share a text follow each other as they stand in the paragraph. */
+function byText(links: readonly Link[]): ReadonlyMap<string, Iterator<Link, undefined>> {
+  const groups = new Map<string, Link[]>();
+  for (const link of links) {
+    const group = groups.get(link.text.trim());
+    if (group) group.push(link);
+    else groups.set(link.text.trim(), [link]);
+  }
+  return new Map([...groups].map(([text, group]) => [text, group.values()]));
 }
 
 /** Whether the type's link is called by its plural: `[identityProviders](../resources/identityprovider.md)`. */

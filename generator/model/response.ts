@@ -30,9 +30,9 @@ export interface ResponseEvidence {
   readonly subject: string | undefined;
 }
 
-const DELTA = /(?:^|[/.])delta(?:\([^)]*\))?(?:\?.*)?$/i;
-const COUNT = /\/\$count(?:\?.*)?$/i;
-const RAW = /\/(?:\$value|content)(?:\?.*)?$/i;
+const DELTA = /(?:^|[/.])delta(?:\([^()]*\))?$/i;
+const COUNT = /\/\$count$/i;
+const RAW = /\/(?:\$value|content)$/i;
 const TEXT_TYPE = /^text\//i;
 const JSON_TYPE = /json/i;
 const SUCCESS_LIMIT = 400;
@@ -63,9 +63,10 @@ export function answerOf(
   };
   reportResponse(page, id, stated, responses, docs.report);
   const statuses = successStatuses(stated, responses);
-  const result = resultOf(evidence, statuses, template, types, docs);
+  const [path = ""] = template.split("?", 1);
+  const result = resultOf(evidence, statuses, path, types, docs);
   return {
-    result: DELTA.test(template) && result.kind === "list" ? { kind: "delta", type: result.type } : result,
+    result: DELTA.test(path) && result.kind === "list" ? { kind: "delta", type: result.type } : result,
     statuses,
   };
 }
@@ -79,7 +80,7 @@ function successStatuses(stated: Statement, responses: readonly HttpResponse[]):
 function resultOf(
   evidence: ResponseEvidence,
   statuses: readonly number[],
-  template: string,
+  path: string,
   types: TypeTable,
   docs: Docs,
 ): Result {
@@ -87,7 +88,7 @@ function resultOf(
   const status = statuses[0] ?? response?.status;
   if (status === 302 || status === 301) return { kind: "stream" };
   const type = settleType(evidence, types, docs);
-  const raw = rawKind(evidence, template, type);
+  const raw = rawKind(evidence, path, type);
   if (raw) return { kind: raw };
   if (status === 202)
     return type && shape !== "none" && (shape !== undefined || stated.inBody)
@@ -134,16 +135,16 @@ function isScalar(type: TypeRef): boolean {
 
 function rawKind(
   { response, stated, shape }: ResponseEvidence,
-  template: string,
+  path: string,
   type: TypeRef | undefined,
 ): "text" | "stream" | undefined {
   if (type?.kind === "scalar" && type.name === "Stream") return "stream";
-  if (COUNT.test(template)) return "text";
+  if (COUNT.test(path)) return "text";
   const contentType = header(response, "content-type");
   if (contentType && !JSON_TYPE.test(contentType) && shape === "text")
     return TEXT_TYPE.test(contentType) ? "text" : "stream";
   if (
-    RAW.test(template) &&
+    RAW.test(path) &&
     (type === undefined || type.kind === "scalar" || stated.binary) &&
     shape !== "object" &&
     stated.statuses[0] !== 204

@@ -1,13 +1,11 @@
 /** Reads a documented URL as a call of a route: the values of its placeholders, its OData options. */
 import type { Parameter } from "./api.js";
+import { routePattern, valuesIn, type RoutePattern } from "./route-pattern.js";
 
 /** A route ready to be compared with URLs. */
 interface RouteMatcher {
   readonly template: string;
-  /** What every path begins with, lower-cased: tells most others apart before `path` is compiled, which happens when it is first used. */
-  readonly start: string;
-  readonly path: RegExp;
-  readonly names: readonly string[];
+  readonly path: RoutePattern;
   /** Names of query parameters by their lower-cased key. */
   readonly query: ReadonlyMap<string, string>;
 }
@@ -22,23 +20,11 @@ interface UrlCall {
 const HOST = /^https?:\/\/[^/?\s]*/i;
 const VERSION = /^\/(?:v\d+(?:\.\d+)?|beta)(?=\/|$)/i;
 const ODATA_OPTION = /^(?:select|expand|filter|orderby|top|skip|count|search)$/i;
-const PLACEHOLDER = /('?)\{(\w+)\}('?)/g;
-/** A quotation mark may be encoded. */
-const VARIABLE = /['{]/;
 const UNENCODED_PERCENT = /%(?![\da-f]{2})/gi;
 
-/** Compiles a template once; placeholders match as the characters around them say. */
+/** Takes a template apart once; placeholders match as the characters around them say. */
 export function routeMatcher(template: string): RouteMatcher {
   const [path = "", query = ""] = template.split("?", 2);
-  const names: string[] = [];
-  let source = "";
-  let end = 0;
-  for (const match of path.matchAll(PLACEHOLDER)) {
-    const before = path.slice(end, match.index);
-    source += escapeRegex(before) + placeholderPattern(match, path);
-    names.push(match[2] ?? "");
-    end = match.index + match[0].length;
-  }
   const pairs = query
     .split("&")
     .filter(Boolean)
@@ -48,20 +34,9 @@ export function routeMatcher(template: string): RouteMatcher {
     });
   return {
     template,
-    start: (path.split(VARIABLE, 1)[0] ?? "").toLowerCase(),
-    path: new RegExp(`^${source}${escapeRegex(path.slice(end))}/?$`, "i"),
-    names,
+    path: routePattern(path),
     query: new Map(pairs),
   };
-}
-
-function placeholderPattern(match: RegExpExecArray, path: string): string {
-  const [, open = "", , close = ""] = match;
-  const before = path.slice(0, match.index);
-  if (open && close) return "(?:'|%27)((?:[^']|'')*?)(?:'|%27)";
-  if (before.endsWith(":/")) return `${open}(.+?)${close}`;
-  const insideCall = before.lastIndexOf("(") > before.lastIndexOf(")");
-  return `${open}${insideCall ? "([^,()]+?|\\[[^\\]]*\\])" : "([^/]+?)"}${close}`;
 }
 
 /**
@@ -76,13 +51,13 @@ export function matchUrl(url: string, matcher: RouteMatcher, required: ReadonlyS
     .replace(VERSION, "");
   const split = relative.indexOf("?");
   const path = split < 0 ? relative : relative.slice(0, split);
-  const found = path.toLowerCase().startsWith(matcher.start) ? matcher.path.exec(path) : undefined;
+  const found = valuesIn(path, matcher.path);
   if (!found) return undefined;
-  const where: Record<string, string> = {};
-  matcher.names.forEach((name, i) => {
-    where[name] = decode(found[i + 1] ?? "");
+  const where = new Map<string, string>();
+  matcher.path.slots.forEach(({ name }, i) => {
+    where.set(name, decode(found[i] ?? ""));
   });
-  const query: Record<string, string> = {};
+  const query = new Map<string, string>();
   const unknown: string[] = [];
   for (const pair of split < 0
     ? []
@@ -92,14 +67,14 @@ export function matchUrl(url: string, matcher: RouteMatcher, required: ReadonlyS
         .filter(Boolean)) {
     const [key, value] = splitPair(pair);
     const name = matcher.query.get(key.toLowerCase());
-    if (name !== undefined) where[name] = value;
-    else if (key.startsWith("$")) query[key.slice(1)] = value;
-    else if (ODATA_OPTION.test(key)) query[key] = value;
+    if (name !== undefined) where.set(name, value);
+    else if (key.startsWith("$")) query.set(key.slice(1), value);
+    else if (ODATA_OPTION.test(key)) query.set(key, value);
     else unknown.push(key);
   }
-  return [...matcher.query.values()].some((name) => required.has(name) && !(name in where))
+  return [...matcher.query.values()].some((name) => required.has(name) && !where.has(name))
     ? undefined
-    : { where, query, unknown };
+    : { where: Object.fromEntries(where), query: Object.fromEntries(query), unknown };
 }
 
 /** Names of the parameters that a call must give. */
@@ -118,8 +93,4 @@ function decode(text: string): string {
   } catch {
     return text;
   }
-}
-
-function escapeRegex(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -4,6 +4,7 @@
  * values of function arguments (`period='D7'`). Everything else of the path stays as documented.
  */
 import { camel, lowerFirst, singular } from "./names.js";
+import { createNamer, type Namer } from "./route-names.js";
 
 /** A placeholder of a target, named. */
 export interface RouteParameter {
@@ -29,7 +30,7 @@ export interface ParsedRoute {
 const HOST = /^https?:\/\/[^/?\s]*/i;
 const VERSION = /^\/(?:v\d+(?:\.\d+)?|beta)(?=\/|$)/i;
 const VERSION_OF_URL = /^\/(?:v\d+(?:\.\d+)?|beta|\uE000\d+\uE001)(?=\/|$)/i;
-const PLACEHOLDER = /\{+([^{}]*)\}+|<([^<>]*)>/g;
+const PLACEHOLDER = /(?<!\{)\{+([^{}]*)\}+|<([^<>]*)>/g;
 const UNCLOSED = /\{([^/{}]*)(?=\/|$)/g;
 /** A placeholder while the path is taken apart: its index between two private-use characters. */
 const MARK = /\uE000(\d+)\uE001/g;
@@ -74,9 +75,12 @@ export function parseRoute(target: string, samples: "named" | "kept" = "named"):
     parameters.push({ name, in: where, documented: written, required });
     return `{${name}}`;
   };
-  const segments = splitPath(path).map((segment, i, all) =>
-    nameSegment(segment, all.slice(0, i), documented, namer, add),
-  );
+  let collection = "";
+  const segments = splitPath(path).map((segment) => {
+    const named = nameSegment(segment, collection, documented, namer, add);
+    collection = collectionOf(segment) ?? collection;
+    return named;
+  });
   const query = split < 0 ? { template: "", options: [] } : nameQuery(marked.slice(split), documented, namer, add);
   return {
     template: (segments.join("/") || "/") + query.template,
@@ -96,10 +100,10 @@ function cleanPath(raw: string, absolute: boolean, documented: string[], keep: (
     return first;
   });
   const compact = single.replace(ARGUMENTS, (_, inner: string) => `(${inner.replace(/\s+/g, "")})`);
-  const path = (compact.trim().split(/\s+/)[0] ?? "").replace(/\/{2,}/g, "/").replace(/[,;.]+$/, "");
+  const path = (compact.trim().split(/\s+/)[0] ?? "").replace(/\/{2,}/g, "/").replace(/(?<![,;.])[,;.]+$/, "");
   return (path.startsWith("/") ? path : `/${path}`)
     .replace(absolute ? VERSION_OF_URL : VERSION, "")
-    .replace(/\/+$/, "");
+    .replace(/(?<!\/)\/+$/, "");
 }
 
 /** Puts a placeholder in place of what is a sample of one: ids, arguments of functions, a name in parentheses. */
@@ -138,23 +142,10 @@ function splitPath(path: string): readonly string[] {
 }
 
 type Add = (documented: string, name: string, where: "path" | "query", required?: boolean) => string;
-type Namer = (preferred: readonly string[]) => string;
-
-/** Hands out each name once per route: the first free one of the preferred, else the first with a number. */
-function createNamer(): Namer {
-  const taken = new Set<string>();
-  return (preferred) => {
-    const [first = "value"] = preferred;
-    let name = preferred.find((candidate) => !taken.has(candidate));
-    for (let i = 2; name === undefined; i++) if (!taken.has(`${first}${i}`)) name = `${first}${i}`;
-    taken.add(name);
-    return name;
-  };
-}
 
 function nameSegment(
   segment: string,
-  before: readonly string[],
+  collection: string,
   documented: readonly string[],
   namer: Namer,
   add: Add,
@@ -169,7 +160,7 @@ function nameSegment(
   );
   return named.replace(MARK, (_, index: string) => {
     const written = documented[Number(index)] ?? "";
-    return add(written, namer(placeholderNames(written, collectionBefore(before))), "path");
+    return add(written, namer(placeholderNames(written, collection)), "path");
   });
 }
 
@@ -185,7 +176,7 @@ function nameArgument(
   const name = argument.slice(0, Math.max(0, equals));
   const value = argument.slice(equals + 1);
   const marks = [...value.matchAll(MARK)];
-  const base = camel(name === "" ? segment.replace(/\(.*$/, "") : name);
+  const base = camel(name === "" ? (segment.split("(", 1)[0] ?? "") : name);
   const put = (written: string): string =>
     add(written, namer(name === "" ? placeholderNames(written, base) : [base]), "path");
   return marks.length === 0
@@ -204,10 +195,11 @@ function placeholderNames(written: string, collection: string): readonly string[
       : [own];
 }
 
-/** The collection that a placeholder picks from: the nearest segment before it that is neither placeholder nor cast. */
-function collectionBefore(segments: readonly string[]): string {
-  const segment = segments.findLast((one) => one !== "" && !one.startsWith("\uE000") && !CAST.test(one)) ?? "";
-  return lowerFirst(camel(segment.replace(/\(.*$/, "").replace(MARK, "").replace(/^\$/, "")));
+/** The collection that the placeholders behind a segment pick from; undefined for a placeholder or a cast, which name none. */
+function collectionOf(segment: string): string | undefined {
+  if (segment === "" || segment.startsWith("\uE000") || CAST.test(segment)) return undefined;
+  const [name = ""] = segment.split("(", 1);
+  return lowerFirst(camel(name.replace(MARK, "").replace(/^\$/, "")));
 }
 
 function nameQuery(
@@ -224,7 +216,9 @@ function nameQuery(
     .replace(/\]$/, "")
     .trim()
     .split("&")) {
-    const [, key = "", value = ""] = /^\s*([^=:]*?)\s*(?:[=:]\s*(.*))?$/.exec(part) ?? [];
+    const border = part.search(/[=:]/);
+    const key = (border < 0 ? part : part.slice(0, border)).trim();
+    const value = border < 0 ? "" : part.slice(border + 1).trimStart();
     const plain = key.replace(MARK, "").replace(/^\$/, "");
     if (plain === "") continue;
     if (key.startsWith("$") || ODATA_OPTION.test(plain)) {

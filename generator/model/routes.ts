@@ -1,4 +1,5 @@
 /** The routes of an operation: its request lines, and the forms of them that only examples show. */
+import { bounds } from "../bounds.js";
 import type { HttpRequest, Page, RequestLine } from "../read/page.js";
 import type { Route } from "./api.js";
 import type { Docs } from "./docs.js";
@@ -30,16 +31,23 @@ export function routesOf(
 ): readonly NamedRoute[] {
   const routes: NamedRoute[] = [];
   const shapes = new Set<string>();
-  const written = new Set<RequestLine>();
+  const written = new Map<string, RequestLine>();
+  let names: ReadonlySet<string> = new Set();
   const add = (line: RequestLine, parsed: ParsedRoute, sample = false): void => {
     const shape = parsed.template.replace(PLACEHOLDER, "{}").toLowerCase();
     if (shapes.has(shape)) {
       reportRepeat(line, written, page, docs);
       return;
     }
-    shapes.add(shape);
     const parameters = parsed.parameters.map((parameter) => parameter.name);
-    written.add(line);
+    const all = new Set([...names, ...parameters]);
+    if (all.size > bounds.parameters) {
+      reportParameters(all.size, line, page, docs);
+      return;
+    }
+    names = all;
+    shapes.add(shape);
+    if (!written.has(writtenAs(line))) written.set(writtenAs(line), line);
     routes.push({
       route: {
         template: parsed.template,
@@ -65,12 +73,22 @@ export function routesOf(
 }
 
 /** A line that stands twice as written; lines that differ in the names of placeholders only are two ways to say the same. */
-function reportRepeat(line: RequestLine, written: ReadonlySet<RequestLine>, page: Page, docs: Docs): void {
-  const same = [...written].some(
-    (other) =>
-      other !== line && other.heading === line.heading && other.target.toLowerCase() === line.target.toLowerCase(),
-  );
-  if (same && !written.has(line)) docs.report("request-duplicate", page.path, line.place, line.target);
+function reportRepeat(line: RequestLine, written: ReadonlyMap<string, RequestLine>, page: Page, docs: Docs): void {
+  const same = written.get(writtenAs(line));
+  if (same && same !== line) docs.report("request-duplicate", page.path, line.place, line.target);
+}
+
+/** What two lines have in common that say the same below the same heading. */
+function writtenAs({ heading, target }: RequestLine): string {
+  return `${heading}\0${target.toLowerCase()}`;
+}
+
+function reportParameters(count: number, line: RequestLine, page: Page, docs: Docs): void {
+  docs.report("over-bound", page.path, line.place, line.target.slice(0, bounds.nameLength), {
+    what: "The number of parameters",
+    actual: String(count),
+    limit: String(bounds.parameters),
+  });
 }
 
 interface ShownForm {
@@ -89,6 +107,12 @@ function shownForms(
   urlNames: readonly string[],
 ): readonly ShownForm[] {
   const urls = requests.map((request) => request.url.split("?", 1)[0] ?? "");
+  const tabled = (page.functionParameters?.tables ?? [])
+    .flatMap((table) => table.rows)
+    .map((row) => propertyName(row.name))
+    .filter((name) => /^\w+$/.test(name));
+  // one more than may be shows that it is too many
+  const argumentNames = (urlNames.length > 0 ? urlNames : tabled).slice(0, bounds.parameters + 1);
   return lines.flatMap((line): ShownForm[] => {
     const target = line.target.split("?", 1)[0] ?? "";
     const path = target.replace(/\/$/, "");
@@ -96,11 +120,6 @@ function shownForms(
       const bare = path.replace(/\/\$ref$/i, "");
       return urls.some(fitting(bare)) && !urls.some(fitting(path)) ? [{ line, parsed: parseRoute(bare) }] : [];
     }
-    const tabled = (page.functionParameters?.tables ?? [])
-      .flatMap((table) => table.rows)
-      .map((row) => propertyName(row.name))
-      .filter((name) => /^\w+$/.test(name));
-    const argumentNames = urlNames.length > 0 ? urlNames : tabled;
     if (argumentNames.length === 0 || path.endsWith(")")) return [];
     const shown = urls
       .filter((url) => CALL.test(url))
@@ -141,6 +160,8 @@ function withQuery(requests: readonly HttpRequest[]): readonly string[] {
 export function withQueryOfExamples(
   routes: readonly NamedRoute[],
   requests: readonly HttpRequest[],
+  page: Page,
+  docs: Docs,
 ): readonly NamedRoute[] {
   const urls = withQuery(requests);
   const keys = new Set<string>();
@@ -149,6 +170,16 @@ export function withQueryOfExamples(
     for (const url of urls) for (const key of matchUrl(url, matcher, NOTHING_REQUIRED)?.unknown ?? []) keys.add(key);
   }
   if (keys.size === 0) return routes;
+  const names = new Set([...routes.flatMap(({ route }) => route.parameters), ...keys]);
+  const [first] = requests;
+  if (first && names.size > bounds.parameters) {
+    docs.report("over-bound", page.path, first.place, "", {
+      what: "The number of parameters that examples show",
+      actual: String(names.size),
+      limit: String(bounds.parameters),
+    });
+    return routes;
+  }
   return routes.map((named) => {
     const own = new Set(named.parameters.map((parameter) => parameter.name));
     const added = [...keys]

@@ -3,7 +3,7 @@ import type { Page, ResourceBlock, Section, Table } from "../read/page.js";
 import { lowerFirst, qualify, shortName, stemOf } from "./names.js";
 
 const TITLE =
-  /^(?:the\s+)?([A-Za-z_][\w.]*)\s*(?:\([^)]*\)\s*)?(?:(?:abstract |complex |entity |open |base )*(?:resou?r?ce|type|entity|facet|object)\b.*)?$/i;
+  /^(?:the\s+)?([A-Za-z_][\w.]*)\s*(?:\([^)]*\)\s*)?(?:(?:abstract |complex |entity |open |base )*(?:resou?r?ce|type|entity|facet|object)\b.*)?$/is;
 const HEADED =
   /^([a-z]\w*)(?: object| resource| (?:complex )?type)? (?:properties|attributes)$|^([a-z]\w*) (?:object|resource(?: type)?|complex type|type)$/i;
 const NOT_NAME = /[^\w.]+/;
@@ -27,46 +27,77 @@ export function typesOnPage(page: Page): readonly TypeOnPage[] {
     const written = block.annotation?.type ?? titled;
     if (!written || NO_TYPE.test(written)) continue;
     const name = casedBy(qualify(written, page.namespace), titled);
-    byName.set(name, [...(byName.get(name) ?? []), block]);
+    const blocks = byName.get(name) ?? [];
+    blocks.push(block);
+    byName.set(name, blocks);
   }
   if (byName.size === 0 && titled && page.kind === "resource" && describesType(page))
     byName.set(qualify(titled, page.namespace), []);
-  for (const name of byName.size === 0 ? [] : headedTypes(page))
-    if (![...byName.keys()].some((known) => same(shortName(known), name)))
-      byName.set(qualify(name, page.namespace), []);
+  const known = new Set([...byName.keys()].map((name) => shortName(name).toLowerCase()));
+  for (const name of byName.size === 0 ? [] : headedTypes(page)) {
+    if (known.has(name.toLowerCase())) continue;
+    byName.set(qualify(name, page.namespace), []);
+    known.add(shortName(name).toLowerCase());
+  }
   const names = [...byName.keys()];
   const main =
     names.find((name) => same(shortName(name), titled)) ??
     names.find((name) => stemOf(page.path).endsWith(shortName(name).toLowerCase())) ??
     names[0];
+  const byShortName = namesByShort(names);
   const ownerOf = (table: Table): string | undefined =>
-    (names.length > 1 ? namedAbove(table, names) : undefined) ?? main;
+    (names.length > 1 ? namedAbove(table, byShortName) : undefined) ?? main;
+  const properties = divided(page.properties, ownerOf);
+  const relationships = divided(page.relationships, ownerOf);
   return names.map((name) => ({
     name,
     page,
     blocks: byName.get(name) ?? [],
-    ...ownSections(page, (table) => ownerOf(table) === name),
+    ...(properties && { properties: properties(name) }),
+    ...(relationships && { relationships: relationships(name) }),
     main: name === main,
   }));
 }
 
 /** The type that the nearest heading above a table names: `### clock properties`, or `## clock` around `### Properties`. */
-function namedAbove({ heading, above = [] }: Table, names: readonly string[]): string | undefined {
+function namedAbove(
+  { heading, above = [] }: Table,
+  byShortName: ReadonlyMap<string, readonly string[]>,
+): string | undefined {
   for (const text of [heading, ...above.toReversed()]) {
     const said = new Set(text.toLowerCase().split(NOT_NAME));
-    const named = names.filter((name) => said.has(shortName(name).toLowerCase()));
+    const named = [...said].flatMap((word) => byShortName.get(word) ?? []);
     if (named.length === 1) return named[0];
   }
   return undefined;
 }
 
-function ownSections(page: Page, isOwn: (table: Table) => boolean): Pick<TypeOnPage, "properties" | "relationships"> {
-  const { properties, relationships } = page;
-  const own = (section: Section): Section => ({ ...section, tables: section.tables.filter(isOwn) });
-  return {
-    ...(properties && { properties: own(properties) }),
-    ...(relationships && { relationships: own(relationships) }),
-  };
+/** By lower-cased short name. */
+function namesByShort(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const byShortName = new Map<string, string[]>();
+  for (const name of names) {
+    const key = shortName(name).toLowerCase();
+    const group = byShortName.get(key) ?? [];
+    group.push(name);
+    byShortName.set(key, group);
+  }
+  return byShortName;
+}
+
+/** A section with the tables of one type, by its name. */
+function divided(
+  section: Section | undefined,
+  ownerOf: (table: Table) => string | undefined,
+): ((name: string) => Section) | undefined {
+  if (!section) return undefined;
+  const byOwner = new Map<string | undefined, Table[]>();
+  for (const table of section.tables) {
+    const owner = ownerOf(table);
+    const group = byOwner.get(owner) ?? [];
+    group.push(table);
+    byOwner.set(owner, group);
+  }
+  return (name) => ({ ...section, tables: byOwner.get(name) ?? [] });
 }
 
 /** Types without a block that a table of their own describes: `### clock properties`, where a row of another table is a `clock`. */
@@ -75,9 +106,11 @@ function headedTypes(page: Page): readonly string[] {
   const used = tables
     .flatMap(({ rows }) => rows)
     .flatMap(({ type }) => (type?.links.length === 0 ? type.text.split(NOT_NAME) : []));
+  const asUsed = new Map(used.toReversed().map((name) => [name.toLowerCase(), name]));
   return tables.slice(1).flatMap(({ heading }) => {
     const [, before, called] = HEADED.exec(heading) ?? [];
-    return used.find((name) => same(name, before ?? called)) ?? [];
+    const name = (before ?? called)?.toLowerCase();
+    return name === undefined ? [] : (asUsed.get(name) ?? []);
   });
 }
 

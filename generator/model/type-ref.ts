@@ -1,4 +1,5 @@
 /** From the type cell of a row to the type it names: looks names up, finds enumerations by their values. */
+import { bounds } from "../bounds.js";
 import type { Link, Page, Prose, Row } from "../read/page.js";
 import type { TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
@@ -81,16 +82,21 @@ function resolve(text: TypeText, typed: TypedRow, docs: Docs): TypeRef {
 export function eitherOf(options: readonly TypeRef[], docs: Docs): TypeRef {
   const lines = options.map((option) => (option.kind === "object" ? lineOf(option.name, docs) : []));
   const shared = lines[0]?.find((name) => lines.every((line) => line.includes(name)));
-  const same = options.every((option) => JSON.stringify(option) === JSON.stringify(options[0]));
+  const first = JSON.stringify(options[0]);
+  const same = options.every((option) => JSON.stringify(option) === first);
   return same ? (options[0] ?? UNKNOWN) : shared === undefined ? UNKNOWN : { kind: "object", name: shared };
 }
 
 /** A type and the bases that pages state for it, nearest first. */
 function lineOf(name: string, { claimedBases }: Docs): readonly string[] {
-  const line = [name];
-  for (let base = claimedBases.get(name); base !== undefined && !line.includes(base); base = claimedBases.get(base))
-    line.push(base);
-  return line;
+  const line = new Set([name]);
+  for (
+    let base = claimedBases.get(name);
+    base !== undefined && !line.has(base) && line.size <= bounds.bases;
+    base = claimedBases.get(base)
+  )
+    line.add(base);
+  return [...line];
 }
 
 /**
@@ -145,7 +151,7 @@ function named(name: string, place: Row["place"] | undefined, typed: TypedRow, d
     return enumerationCalled(name, values, typed, docs);
   docs.report("type-unknown", typed.page.path, place ?? typed.row.place, symbolOf(typed), {
     name,
-    suggestion: suggestion(name, docs),
+    suggestion: suggestion(name, typed.page.path, docs),
   });
   return UNKNOWN;
 }
@@ -193,7 +199,8 @@ function symbolOf({ owner, row }: TypedRow): string {
 /** The text of a name cell as a property name: `displayName (deprecated)` → `displayName`. */
 export function propertyName(name: Prose): string {
   return name.text
-    .replace(/\s*[([](?:deprecated|optional|required|preview|read-?only)[)\]]\s*$/i, "")
+    .trimEnd()
+    .replace(/(?<!\s)\s*[([](?:deprecated|optional|required|preview|read-?only)[)\]]$/i, "")
     .replace(/^_(\w+)_$/, "$1")
     .trim();
 }

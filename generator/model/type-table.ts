@@ -12,6 +12,8 @@ export interface TypeTable {
   readonly enums: ReadonlyMap<string, EnumType>;
   /** Own and inherited properties by name; the nearest declaration wins. */
   properties(name: string): ReadonlyMap<string, DeclaredProperty>;
+  /** The name of the first type that is so called without regard to letter case; `name` is lower-cased. */
+  spelt(name: string): string | undefined;
   isOpen(name: string): boolean;
   /** Whether a reference to the type also accepts its derived types, told apart by `@odata.type`. */
   isUnion(name: string): boolean;
@@ -46,5 +48,6 @@ export function typeTable(list: readonly ObjectType[], enums: ReadonlyMap<string
       type !== undefined && type.derived.length > 0 && type.derived.length <= MAX_UNION && shortName(name) !== ROOT_TYPE
     );
   };
-  return { types, enums, properties, isOpen, isUnion };
+  const names = new Map(list.toReversed().map(({ name }) => [name.toLowerCase(), name]));
+  return { types, enums, properties, spelt: (name) => names.get(name), isOpen, isUnion };
 }

@@ -7,6 +7,7 @@
  * Raw samples: `String`, `` `Edm.boolean ` ``, `[message](message.md) collection`, `Collection([listItem][])`, `Collection of String`,
  * `string (url)`, `(Optional) String`, `microsoft.graph.assignedLicense collection`, `[a](a.md) or [b](b.md)`, `Enumeration`.
  */
+import { bounds } from "../bounds.js";
 import type { Link, Prose } from "../read/page.js";
 import type { TypeRef } from "./api.js";
 import { scalarType } from "./scalars.js";
@@ -21,16 +22,17 @@ export type TypeText =
   | { readonly kind: "collection"; readonly of: TypeText }
   | { readonly kind: "either"; readonly of: readonly TypeText[] };
 
-const WRAPPED = /^collection\s*\(\s*(.+?)\s*\)?$/i;
-const COLLECTION_OF = /^(?:collection|array|list) of\s+(.+)$/i;
-const SUFFIX = /^(.*?[\w\])])\s*(?:\bcollections?\b|\barray\b|\blist\b|\[\])(?:\s*(?:\bcollections?\b|[.,(].*))?$/i;
-const OPTIONAL_NOTE = /^\(\s*(?:optional|required)\s*\)\s*|\s*[-,(]\s*(?:optional|required)\s*\)?$/gi;
-const TRAILING_WORD = /\s+(?:objects?|resources?|types?|enums?|enumerations?|values?|entit(?:y|ies)|references?)$/i;
-const NOTE = /^([\w.]+)\s*(?:[(,.;:–-]|\s-\s).*$/;
+// The expressions are for text whose white space is single blanks, as `readTypeText` makes it.
+const WRAPPED = /^collection ?\( ?(.+)$/is;
+const COLLECTION_OF = /^(?:collection|array|list) of (.+)$/is;
+const SUFFIX = /^(.*?[\w\])]) ?(?:\bcollections?\b|\barray\b|\blist\b|\[\])(?: ?(?:\bcollections?\b|[.,(].*))?$/is;
+const OPTIONAL_NOTE = /^\( ?(?:optional|required) ?\) ?| ?[-,(] ?(?:optional|required) ?\)?$/gi;
+const TRAILING_WORD = / (?:objects?|resources?|types?|enums?|enumerations?|values?|entit(?:y|ies)|references?)$/i;
+const NOTE = /^([\w.]+) ?[(,.;:–-]/;
 const QUALIFIED = /^#?[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)+$/;
 const IDENTIFIER = /^[A-Za-z_]\w*$/;
 const BRACKETS = /^\[([^\]]+)\](?:\[[^\]]*\]|\([^)]*\)?)?/;
-const ALTERNATIVE = /\s+or\s+|\s*\/\s*|\s*\|\s*/;
+const ALTERNATIVE = / or | ?[/|] ?/;
 const INVISIBLE = /[\u200b-\u200f\ufeff]/g;
 
 /** Reads a type cell; undefined when it holds nothing that names a type. */
@@ -41,15 +43,32 @@ export function readTypeText(cell: Prose): TypeText | undefined {
     .replace(/\s+/g, " ")
     .trim()
     .replace(OPTIONAL_NOTE, "");
-  return text === "" ? undefined : readText(text, cell.links);
+  return text === "" ? undefined : readText(text, { links: cell.links, byText: linksByText(cell.links), depth: 0 });
 }
 
-function readText(text: string, links: readonly Link[]): TypeText | undefined {
-  const wrapped = WRAPPED.exec(text) ?? COLLECTION_OF.exec(text);
-  if (wrapped?.[1]) return collection(readText(wrapped[1], links));
-  const suffixed = SUFFIX.exec(text);
-  if (suffixed?.[1]) return collection(readText(unparenthesised(suffixed[1]), links));
-  return readOne(text, links);
+interface Cell {
+  readonly links: readonly Link[];
+  readonly byText: ReadonlyMap<string, Link>;
+  /** How many collections are around the text. */
+  readonly depth: number;
+}
+
+/** Every call from here on is given less text than the one before: so reading ends, whatever the cell holds. */
+function readText(text: string, cell: Cell): TypeText | undefined {
+  if (text === "" || cell.depth > bounds.typeDepth) return undefined;
+  const inner = { ...cell, depth: cell.depth + 1 };
+  const wrapped = WRAPPED.exec(text)?.[1];
+  if (wrapped) return collection(readText(unclosed(wrapped), inner));
+  const of = COLLECTION_OF.exec(text)?.[1];
+  if (of) return collection(readText(of, inner));
+  const suffixed = SUFFIX.exec(text)?.[1];
+  if (suffixed) return collection(readText(unparenthesised(suffixed), inner));
+  return readOne(text, cell);
+}
+
+/** What stands in the parenthesis that a text ends in. */
+function unclosed(text: string): string {
+  return (text.endsWith(")") ? text.slice(0, -1) : text).trimEnd();
 }
 
 function collection(of: TypeText | undefined): TypeText | undefined {
@@ -60,36 +79,46 @@ function unparenthesised(text: string): string {
   return text.startsWith("(") && text.endsWith(")") ? text.slice(1, -1) : text;
 }
 
-function readOne(text: string, links: readonly Link[]): TypeText | undefined {
+function readOne(text: string, cell: Cell): TypeText | undefined {
   const trimmed = text.replace(TRAILING_WORD, "").trim();
-  const link = linkAt(trimmed, links);
-  if (link) return link;
+  const link = cell.byText.get(trimmed);
+  if (link) return { kind: "link", link };
   const scalar = scalarType(text) ?? scalarType(trimmed);
   if (scalar) return { kind: "resolved", type: scalar };
   if (/^enum(?:eration)?$/i.test(trimmed)) return { kind: "enumeration" };
   const options = trimmed.split(ALTERNATIVE);
-  if (options.length > 1) return either(options.map((option) => readText(option, links)));
+  if (options.length > bounds.typeAlternatives) return undefined;
+  if (options.length > 1) return either(options.map((option) => readText(option, cell)));
   if (QUALIFIED.test(trimmed) || IDENTIFIER.test(trimmed)) return { kind: "name", name: trimmed.replace(/^#/, "") };
   const bracketed = BRACKETS.exec(trimmed);
   if (bracketed?.[1]) return { kind: "name", name: bracketed[1] };
-  return readNoted(trimmed, links);
+  return readNoted(trimmed, cell);
 }
 
 /** `string (url)`, `String, maximum size 20`, `[educationOutcome](…) collection. Holds grades` and alike: the type stands first. */
-function readNoted(text: string, links: readonly Link[]): TypeText | undefined {
-  const first = links.find((link) => link.text !== "" && text.startsWith(link.text));
-  if (first)
-    return readText(first.text + (/^\s+collection\b/i.test(text.slice(first.text.length)) ? " collection" : ""), links);
+function readNoted(text: string, cell: Cell): TypeText | undefined {
+  const first = cell.links.find((link) => link.text !== "" && text.startsWith(link.text));
+  if (first) return readLinked(first, text, cell);
   const noted = NOTE.exec(text)?.[1];
-  if (noted) return readText(noted, links);
+  if (noted) return readText(noted, cell);
   const words = text.split(" ");
   const scalars = words.filter((word) => scalarType(word));
-  return scalars.length === 1 && words.length > 1 ? readText(scalars[0] ?? "", links) : undefined;
+  return scalars.length === 1 && words.length > 1 ? readText(scalars[0] ?? "", cell) : undefined;
 }
 
-function linkAt(text: string, links: readonly Link[]): TypeText | undefined {
-  const link = links.find((candidate) => candidate.text.replace(INVISIBLE, "").trim() === text);
-  return link && { kind: "link", link };
+/** A link and what stands behind it: nothing of that counts but the word `collection`. */
+function readLinked({ text: linked }: Link, text: string, cell: Cell): TypeText | undefined {
+  if (linked.length >= text.length) return undefined;
+  const isCollection = /^ collection\b/i.test(text.slice(linked.length));
+  const plain = linked + (isCollection ? " collection" : "");
+  if (plain.length < text.length) return readText(plain, cell);
+  const one = readText(linked, cell);
+  return isCollection ? collection(one) : one;
+}
+
+/** The first link with each text. */
+function linksByText(links: readonly Link[]): ReadonlyMap<string, Link> {
+  return new Map(links.toReversed().map((link) => [link.text.replace(INVISIBLE, "").trim(), link]));
 }
 
 function either(options: readonly (TypeText | undefined)[]): TypeText | undefined {

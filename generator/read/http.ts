@@ -87,7 +87,8 @@ export function jsonTrouble(
   const { body, headers } = message;
   if (body.kind === "none" || (body.kind === "json" && !body.repaired)) return undefined;
   if (body.kind === "text" && !isDeclaredJson(headers, body.text)) return undefined;
-  const { error } = readJson(body.text);
+  const { error: broken, loss } = readJson(body.text);
+  const error = broken ?? loss;
   return error && { unreadable: body.kind === "text", reason: error.reason, place: placeAt(body, error.offset) };
 }
 
@@ -137,10 +138,10 @@ function readBody(code: CodeBlock, lines: readonly string[], bodyAt: number, hea
   if (text === "") return { kind: "none" };
   const place = placeOfLine(code, bodyAt + offset);
   if (!isDeclaredJson(headers, text)) return { kind: "text", text, place };
-  const { value, repaired, error } = readJson(text);
+  const { value, repaired, error, loss } = readJson(text);
   return error !== undefined && !repaired
     ? { kind: "text", text, place }
-    : { kind: "json", value, text, repaired, place };
+    : { kind: "json", value, text, repaired: repaired || loss !== undefined, place };
 }
 
 /** By its content type, or, without a telling one, by its first character. */

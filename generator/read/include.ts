@@ -2,21 +2,26 @@
 import type { Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { Processor } from "unified";
 import type { VFile } from "vfile";
-import { finding } from "../findings.js";
+import { bounds } from "../bounds.js";
 import { clipped } from "./clip.js";
-import { mayRead } from "./mending.js";
 import { markOrigin, parserOf, placeOf } from "./origin.js";
 import { reportExcesses } from "./over-bound.js";
+import { includesBound, problemFinding, type Problem } from "./problem.js";
+import type { Included } from "./source.js";
 
 const OPEN = /\[!INCLUDE\s*$/i;
 const OPENS = /\[!INCLUDE/i;
 const CLOSE = /^\s*\]/;
-const MAX_DEPTH = 4;
 
 /** unified plugin: replaces each directive by the content of its file; `VFile.data.source.includes` holds the files. */
 export function includes(this: Processor) {
   return (tree: Root, file: VFile): void => {
-    tree.children = expand(tree.children, { file, parse: parserOf(this), depth: 0 });
+    tree.children = expand(tree.children, {
+      file,
+      parse: parserOf(this),
+      depth: 0,
+      written: { files: 0, length: 0, overBound: false },
+    });
   };
 }
 
@@ -24,6 +29,8 @@ interface Expansion {
   readonly file: VFile;
   readonly parse: (text: string) => Root;
   readonly depth: number;
+  /** All that was written out on this page so far. */
+  readonly written: { files: number; length: number; overBound: boolean };
 }
 
 function expand(nodes: readonly RootContent[], expansion: Expansion): RootContent[] {
@@ -56,21 +63,41 @@ function expandParagraph(paragraph: Paragraph, expansion: Expansion): RootConten
 }
 
 function contentOf(target: string, directive: Paragraph, expansion: Expansion): RootContent[] {
-  const { file, parse, depth } = expansion;
-  const found = file.data.source?.includes.get(target);
-  if (found === undefined) {
-    const path = target.replaceAll("\\", "/");
-    file.data.findings?.push(finding("include-missing", file.path, placeOf(directive), path, { path }));
-    return [{ ...directive, children: [], data: { ...directive.data, missingInclude: path } }];
-  }
-  if (!mayRead("includedLength", found.text.length, placeOf(directive), file)) return [];
+  const { file, parse, depth, written } = expansion;
+  const found = included(target, expansion);
+  if ("problem" in found) return refuse(found.problem, target.replaceAll("\\", "/"), directive, expansion);
+  written.files += 1;
+  written.length += found.text.length;
   const text = clipped(found.text, file, found.path);
   const root = parse(text);
   const origin = { text, linesAbove: 0, file: found.path };
   const children = markOrigin(root, origin);
   reportExcesses(root, file, origin);
   const blocks = children.filter((node) => node.type !== "yaml");
-  return depth < MAX_DEPTH ? expand(blocks, { ...expansion, depth: depth + 1 }) : blocks;
+  return expand(blocks, { file, parse, written, depth: depth + 1 });
+}
+
+function included(target: string, { file, depth, written }: Expansion): Included | { readonly problem: Problem } {
+  const { source } = file.data;
+  if (depth >= bounds.includeDepth) return { problem: tooDeep };
+  const found = source?.includes.get(target);
+  if (found === undefined) return { problem: source?.refused?.get(target) ?? { kind: "missing" } };
+  const problem = includesBound(written.files + 1, written.length + found.text.length);
+  return problem === undefined ? found : { problem };
+}
+
+const tooDeep: Problem = {
+  kind: "long",
+  actual: `an include at level ${bounds.includeDepth + 1}`,
+  limit: `${bounds.includeDepth}`,
+};
+
+/** A paragraph without words keeps the place. That a bound is exceeded is said once: includes that multiply would exceed it a thousand times. */
+function refuse(problem: Problem, path: string, directive: Paragraph, { file, written }: Expansion): RootContent[] {
+  if (problem.kind !== "long" || !written.overBound)
+    file.data.findings?.push(problemFinding(problem, file.path, placeOf(directive), path));
+  written.overBound ||= problem.kind === "long";
+  return [{ ...directive, children: [], data: { ...directive.data, missingInclude: path } }];
 }
 
 function opensInclude(node: PhrasingContent): boolean {

@@ -11,12 +11,12 @@ const TYPE_COLUMN = /^(?:data )?type$/i;
 const API_FOLDER = /(?:^|\/)api\/[^/]*$/i;
 const RESOURCE_FOLDER = /(?:^|\/)resources\/[^/]*$/i;
 const UNDERSCORE_AT_END = /_$/;
-const DOC_TYPES: Readonly<Record<string, Page["kind"]>> = {
-  apipagetype: "operation",
-  resourcepagetype: "resource",
-  enumpagetype: "enum",
-  enumtypes: "enum",
-};
+const DOC_TYPES: ReadonlyMap<string, Page["kind"]> = new Map<string, Page["kind"]>([
+  ["apipagetype", "operation"],
+  ["resourcepagetype", "resource"],
+  ["enumpagetype", "enum"],
+  ["enumtypes", "enum"],
+]);
 
 /** Decides the kind of the page at `path`, relative to the docs root. */
 export function kindOf(
@@ -36,10 +36,9 @@ export function kindOf(
   if (inApi) return "operation";
   if (has("representation") || blocks.some((block) => isPropertyTable(block, context))) return "resource";
   if (hasEnums) return "enum";
-  const type = String(page.frontMatter["doc_type"] ?? "")
-    .toLowerCase()
-    .replace(UNDERSCORE_AT_END, "");
-  return RESOURCE_FOLDER.test(path) ? "concept" : (DOC_TYPES[type] ?? "concept");
+  const written = page.frontMatter["doc_type"];
+  const type = (typeof written === "string" ? written : "").toLowerCase().replace(UNDERSCORE_AT_END, "");
+  return RESOURCE_FOLDER.test(path) ? "concept" : (DOC_TYPES.get(type) ?? "concept");
 }
 
 function isResourceBlock({ node }: Block): boolean {

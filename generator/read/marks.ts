@@ -5,18 +5,9 @@
  */
 import type { CompileContext, Extension as TreeExtension } from "mdast-util-from-markdown";
 import { attention, codeText, definition, htmlText, labelEnd, setextUnderline } from "micromark-core-commonmark";
-import type {
-  Code,
-  Construct,
-  Effects,
-  Extension,
-  ParseContext,
-  State,
-  Token,
-  TokenizeContext,
-  TokenType,
-} from "micromark-util-types";
+import type { Construct, Effects, Extension, ParseContext, State, Token, TokenizeContext } from "micromark-util-types";
 import { bounds } from "../bounds.js";
+import { containers, lineOf } from "./nesting.js";
 
 /** Something of a parsed text that exceeds a bound; line and column count from the start of that text. */
 export interface Excess {
@@ -51,10 +42,8 @@ interface Use {
   crowded: boolean;
 }
 
-/** What one page has used up. `line` is the last one that began an item. */
+/** What one page has used up. */
 interface PageUse {
-  items: number;
-  line: number;
   underlines: number;
   definitions: number;
 }
@@ -64,8 +53,6 @@ const pageUses = new WeakMap<ParseContext, PageUse>();
 
 /** With these a link ends; a bracket that does without them was tried in vain. */
 const TARGETS: ReadonlySet<string | undefined> = new Set(["resource", "reference"]);
-/** Each list and quotation around a line leaves one of these on it. */
-const PREFIXES: ReadonlySet<string> = new Set(["blockQuotePrefix", "listItemPrefix", "listItemIndent"]);
 
 /** Of two long runs of stars each pair encloses the next. */
 const RUN = 20;
@@ -77,17 +64,10 @@ interface Judges {
 
 const emphasis = marks(attention, { isEndless: ({ events }) => lengthOf(events.at(-1)?.[1]) > RUN });
 const underline = counted(setextUnderline, "underlines", bounds.underlinedHeadings);
-const container: Construct = {
-  name: "boundedContainer",
-  tokenize: tokenizeContainer,
-  continuation: { tokenize: (_effects, _ok, nok) => nok },
-  exit() {},
-};
-
 /** micromark extension: the parser's constructs, within the bounds. */
 export const boundedMarks: Extension = {
   disable: { null: ["attention", "codeText", "definition", "htmlText", "labelEnd", "setextUnderline"] },
-  document: Object.fromEntries(Array.from(">*+-0123456789", (char) => [char.charCodeAt(0), container])),
+  document: containers,
   contentInitial: { 91: counted(definition, "definitions", bounds.definitions) },
   flow: { 45: underline, 61: underline },
   text: {
@@ -209,54 +189,7 @@ function counted(construct: Construct, what: "underlines" | "definitions", limit
 }
 
 function pageUseOf({ parser }: TokenizeContext): PageUse {
-  const use = pageUses.get(parser) ?? { items: 0, line: 0, underlines: 0, definitions: 0 };
+  const use = pageUses.get(parser) ?? { underlines: 0, definitions: 0 };
   pageUses.set(parser, use);
   return use;
-}
-
-/** Comes before lists and quotations: lets them pass, or swallows the line. */
-function tokenizeContainer(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  const { line } = this.now();
-  const use = pageUseOf(this);
-  return (code) => {
-    if (code !== 62 && use.line !== line) {
-      use.items++;
-      use.line = line;
-    }
-    const isDeep = depthOf(this, line) >= bounds.nesting;
-    if (!isDeep && (code === 62 || use.items <= bounds.listItems)) return nok(code);
-    return lineOf(isDeep ? "deepLine" : "lateItem", effects, ok)(code);
-  };
-}
-
-/** Takes what is left of a line. */
-function lineOf(type: TokenType, effects: Effects, ok: State): State {
-  const rest: State = (code) => {
-    if (isLineEnd(code)) {
-      effects.exit(type);
-      return ok(code);
-    }
-    effects.consume(code);
-    return rest;
-  };
-  return (code) => {
-    effects.enter(type);
-    return rest(code);
-  };
-}
-
-/** The parser's codes for the ends of lines and of the text; tabs are -2 and -1. */
-function isLineEnd(code: Code): boolean {
-  return code === null || code < -2;
-}
-
-/** How many lists and quotations the line is in so far. */
-function depthOf({ events }: TokenizeContext, line: number): number {
-  let depth = 0;
-  for (let index = events.length - 1; index >= 0; index--) {
-    const [kind, token] = events[index] ?? [];
-    if (token === undefined || token.start.line !== line) break;
-    if (kind === "enter" && PREFIXES.has(token.type)) depth++;
-  }
-  return depth;
 }

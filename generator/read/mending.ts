@@ -1,6 +1,6 @@
 /**
- * Parsing pieces of a page again, once what is broken on it was mended: what becomes of reference links in a piece, and how much of that,
- * and of included files, one page may cost.
+ * Parsing pieces of a page again, once what is broken on it was mended: what becomes of reference links in a piece, and how much of that
+ * one page may cost.
  */
 import type { Definition, Root, RootContent } from "mdast";
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
@@ -13,12 +13,10 @@ import { overBound, reportExcesses } from "./over-bound.js";
 
 declare module "vfile" {
   interface DataMap {
-    /** Characters that the page has spent so far. */
-    spent: Record<Budget, number>;
+    /** Characters of the page that were parsed again so far. */
+    mended: number;
   }
 }
-
-type Budget = "mendedLength" | "includedLength";
 
 /** To parse a piece costs as much as this many characters before the first of them is read. */
 const LEAST = 1000;
@@ -41,7 +39,7 @@ export function menderOf(processor: Processor, tree: Root, file: VFile): Mender 
   let known: ReadonlyMap<string, Definition> | undefined;
   return (lines, origin, blame) => {
     const piece = lines.join("\n");
-    if (!mayRead("mendedLength", piece.length, blame, file)) return undefined;
+    if (!mayMend(piece.length, blame, file)) return undefined;
     known ??= ownDefinitions(tree);
     const used = known.size === 0 ? [] : labelsIn(piece, known);
     // they stand in front, for an open fence would swallow what stands behind the piece; the page knows their targets
@@ -55,13 +53,14 @@ export function menderOf(processor: Processor, tree: Root, file: VFile): Mender 
   };
 }
 
-/** False when the page has used up what it may spend on this; the first time, that is a finding. */
-export function mayRead(budget: Budget, length: number, blame: Place, file: VFile): boolean {
-  const spent = (file.data.spent ??= { mendedLength: 0, includedLength: 0 });
-  if (spent[budget] > bounds[budget]) return false;
-  spent[budget] += Math.max(length, LEAST);
-  if (spent[budget] <= bounds[budget]) return true;
-  overBound(file, budget, blame, spent[budget]);
+/** False when so much of the page was mended that it has to do; the first time, that is a finding. */
+function mayMend(length: number, blame: Place, file: VFile): boolean {
+  const before = file.data.mended ?? 0;
+  if (before > bounds.mendedLength) return false;
+  const mended = before + Math.max(length, LEAST);
+  file.data.mended = mended;
+  if (mended <= bounds.mendedLength) return true;
+  overBound(file, "mendedLength", blame, mended);
   return false;
 }
 

@@ -19,7 +19,6 @@ const names = {
   definitions: "The number of definitions",
   marks: "The number of marks in the text",
   mendedLength: "The length of what is broken here",
-  includedLength: "The length of what is included here",
 } as const satisfies Partial<Record<Bound, string>>;
 
 export type PageBound = keyof typeof names;

@@ -93,7 +93,7 @@ export interface Annotation {
   readonly place: Place;
 }
 
-/** A message body. JSON is read tolerantly; `repaired` says that strict JSON would have failed. */
+/** A message body. JSON is read tolerantly; `repaired` says that strict JSON would have failed, or said more. */
 export type Body =
   | { readonly kind: "none" }
   | {

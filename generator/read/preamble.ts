@@ -1,9 +1,8 @@
 /** What stands above the first section: front matter, title, namespace, description, and the banner of a deprecated page. */
 import type { Heading, Root } from "mdast";
-import { LineCounter, parseDocument } from "yaml";
+import { LineCounter, parseDocument, visit, type Document } from "yaml";
 import { bounds } from "../bounds.js";
-import type { Finding } from "../findings.js";
-import { finding } from "../findings.js";
+import { finding, type Finding, type Place } from "../findings.js";
 import { callsPageDeprecated } from "./deprecation.js";
 import type { Page, Prose } from "./page.js";
 import type { TextContext } from "./prose.js";
@@ -55,32 +54,81 @@ export function readPreamble(
   };
 }
 
-function readFrontMatter(tree: Root, page: string): { frontMatter: Record<string, unknown>; findings: Finding[] } {
-  const node = tree.children[0];
-  if (node?.type !== "yaml") return { frontMatter: {}, findings: [] };
-  if (node.value.length > bounds.frontMatterLength) return { frontMatter: {}, findings: [tooLong(node.value, page)] };
-  const flat = readFlat(node.value);
-  if (flat !== undefined) return { frontMatter: flat, findings: [] };
-  const lines = new LineCounter();
-  const document = parseDocument(node.value, { lineCounter: lines, prettyErrors: false, logLevel: "silent" });
-  const error = document.errors[0];
-  if (error === undefined) return { frontMatter: recordOf(document.toJS()), findings: [] };
-  const { line, col } = lines.linePos(error.pos[0]);
-  // the first line of the page is the opening `---`
-  const place = { line: line + 1, column: col };
-  return {
-    frontMatter: {},
-    findings: [finding("front-matter", page, place, "", { reason: error.message.split("\n", 1)[0] ?? "" })],
-  };
+interface FrontMatter {
+  readonly frontMatter: Record<string, unknown>;
+  readonly findings: Finding[];
 }
 
-function tooLong(yaml: string, page: string): Finding {
-  const values = {
-    what: "The length of the front matter",
-    actual: `${yaml.length} characters`,
-    limit: String(bounds.frontMatterLength),
-  };
-  return finding("over-bound", page, { line: 1, column: 1 }, "frontMatterLength", values);
+function readFrontMatter(tree: Root, page: string): FrontMatter {
+  const node = tree.children[0];
+  if (node?.type !== "yaml") return { frontMatter: {}, findings: [] };
+  const flat = readFlat(node.value);
+  if (flat !== undefined) return { frontMatter: flat, findings: [] };
+  const excess = excessOf(node.value);
+  if (excess === undefined) return readYaml(node.value, page);
+  return { frontMatter: {}, findings: [finding("over-bound", page, { line: 1, column: 1 }, "", excess)] };
+}
+
+/** What the parser takes more than a second for, or more calls within each other than there is room for. */
+function excessOf(yaml: string): { what: string; actual: string; limit: string } | undefined {
+  const what = "The front matter";
+  if (yaml.length > bounds.frontMatterLength)
+    return { what, actual: `${yaml.length} characters`, limit: `${bounds.frontMatterLength}` };
+  const depth = depthOf(yaml);
+  return depth > bounds.jsonDepth ? { what, actual: `${depth} levels`, limit: `${bounds.jsonDepth}` } : undefined;
+}
+
+/** Levels of YAML at most: brackets that are open, and the marks of lists and keys that stand in front of a line. */
+function depthOf(yaml: string): number {
+  let open = 0;
+  let deepest = 0;
+  for (const [bracket] of yaml.matchAll(/[[\]{}]/g)) {
+    open = Math.max(0, open + (bracket === "[" || bracket === "{" ? 1 : -1));
+    deepest = Math.max(deepest, open);
+  }
+  for (const [marks] of yaml.matchAll(/^[ \t]*(?:[-?:][ \t]+)+/gm))
+    deepest = Math.max(deepest, marks.replaceAll(/[ \t]+/g, "").length);
+  return deepest;
+}
+
+/** Whatever stands there, it costs no more than the facts it would have given: the page below it is read. */
+function readYaml(yaml: string, page: string): FrontMatter {
+  const lines = new LineCounter();
+  let place = { line: 1, column: 1 };
+  try {
+    const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, logLevel: "silent" });
+    const [error] = document.errors;
+    place = placeOf(error?.pos[0] ?? aliasOf(document), lines);
+    if (error !== undefined) throw error;
+    // As JSON: it is what facts are stored as, and an alias within what it stands for is none.
+    const value: unknown = JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: bounds.frontMatterAliases })));
+    return { frontMatter: recordOf(value), findings: [] };
+  } catch (error) {
+    // Wrong in itself, or an alias that leads nowhere, to itself, or to what multiplies.
+    const reason = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
+    return {
+      frontMatter: {},
+      findings: [finding("front-matter", page, place, "", { reason: reason.replace(/\.$/, "") })],
+    };
+  }
+}
+
+/** Where the first alias stands, at which the conversion fails if it does. */
+function aliasOf(document: Document): number {
+  let offset = 0;
+  visit(document, {
+    Alias(_, { range }) {
+      offset = range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
+}
+
+function placeOf(offset: number, lines: LineCounter): Place {
+  const { line, col } = lines.linePos(offset);
+  // the first line of the page is the opening `---`
+  return { line: line + 1, column: col };
 }
 
 /**
@@ -88,14 +136,14 @@ function tooLong(yaml: string, page: string): Finding {
  * when any line is more than that.
  */
 function readFlat(yaml: string): Record<string, string> | undefined {
-  const values: Record<string, string> = {};
+  const values = new Map<string, string>();
   for (const line of yaml.split("\n")) {
     const [, key, quoted, plain] = FLAT_LINE.exec(line) ?? [];
     const value = quoted ?? plain;
-    if (key === undefined || value === undefined || key in values || NO_TEXT.test(value)) return undefined;
-    values[key] = value;
+    if (key === undefined || value === undefined || values.has(key) || NO_TEXT.test(value)) return undefined;
+    values.set(key, value);
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 function recordOf(value: unknown): Record<string, unknown> {

@@ -39,7 +39,8 @@ export function readResourceBlocks(blocks: readonly Block[], page: string): Reso
   const read = chosen.map(({ node }): ResourceBlock => {
     const { annotation, text, place } = codeBlock(node);
     const body = readBody(text, place);
-    const { error } = text.trim() === "" ? {} : readJson(text);
+    const { error: broken, loss = undefined } = text.trim() === "" ? {} : readJson(text);
+    const error = broken ?? loss;
     if (error !== undefined) {
       const rule = body.kind === "json" ? "json-invalid" : "json-unreadable";
       findings.push(

@@ -1,5 +1,6 @@
 /** Several calls in one request. */
 import type { ApiRequest, ApiResponse, Client } from "./client.js";
+import { parse } from "./error.js";
 import { createQueue } from "./queue.js";
 import type { Queue, Ticket } from "./queue.js";
 import { retry } from "./retry.js";
@@ -62,7 +63,8 @@ function fits({ url, foreign, body, headers }: ApiRequest): boolean {
   return (
     url.startsWith("/") &&
     !foreign &&
-    (body === undefined || (typeof body === "string" && /json/.test(headers.get("content-type") ?? "")))
+    (body === undefined ||
+      (typeof body === "string" && /json/.test(headers.get("content-type") ?? "") && parse(body) !== undefined))
   );
 }
 

@@ -1,5 +1,7 @@
 /** The client that talks to the service: addresses, token, redirects, timeout, retry. */
-import { ApiError } from "./error.js";
+import { assume } from "./assume.js";
+import { defined, headersOf } from "./entries.js";
+import { ApiError, errorOf } from "./error.js";
 import { retry } from "./retry.js";
 import type { RetryOptions } from "./retry.js";
 import type { Timing } from "./timing.js";
@@ -17,6 +19,8 @@ export interface ApiRequest {
   readonly timeout?: number | undefined;
   /** May lead to another origin, without the token and the client's headers. Refused otherwise. */
   readonly foreign?: boolean;
+  /** Goes without the token and the client's headers also to the client's own origin. Only with `foreign`. */
+  readonly bare?: boolean;
   /** The answer is handed over unread. */
   readonly stream?: boolean;
   /** `manual` unless given: redirects are answers like others. */
@@ -24,7 +28,10 @@ export interface ApiRequest {
 }
 
 /** The answer, whatever its status. */
-export type ApiResponse = Response;
+export interface ApiResponse extends Response {
+  /** What was asked for it: `url` is empty on an answer that was made anew. */
+  readonly address?: string;
+}
 
 /** The one seam: sending, retrying, batching, recording and replaying are all clients. */
 export interface Client {
@@ -43,7 +50,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Where a client sends, as whom, and how often. */
 export interface ClientOptions extends Timing {
-  /** Host and version. */
+  /** Host and version; a password in it is refused by the platform. */
   readonly baseUrl: string;
   readonly token?: Token;
   readonly fetch?: Fetch;
@@ -67,23 +74,35 @@ export function createClient(options: ClientOptions): Client {
 
 /** One attempt, up to the last byte of the answer unless that is wanted as a stream. */
 async function transmit({ baseUrl, token, ...client }: ClientOptions, request: ApiRequest): Promise<ApiResponse> {
-  const { method, body = null, signal, stream, redirect = "manual", timeout = client.timeout ?? 100_000 } = request;
-  const base = baseUrl.replace(/\/$/, "");
-  const { href, origin } = new URL((request.url[0] === "/" ? base : "") + request.url);
-  const home = origin === new URL(base).origin;
+  const { url, signal } = request;
+  const { href, origin } = new URL((url[0] === "/" ? baseUrl.replace(/\/$/, "") : "") + url);
+  const home = !request.bare && origin === new URL(baseUrl).origin;
   if (!home && !request.foreign) throw new ApiError("foreign", origin, { status: -1 });
-  const headers = new Headers(home ? client.headers : {});
-  for (const [name, value] of request.headers) headers.set(name, value);
+  const headers = headersOf([...defined(home && client.headers), ...request.headers]);
   // `encodeURI` leaves tokens as they are; what is none would otherwise be quoted by the error about an invalid header.
   if (token && home)
     headers.set("authorization", "Bearer " + encodeURI(typeof token === "string" ? token : await token()));
-  const late = AbortSignal.timeout(timeout || 2e9);
+  const late = AbortSignal.timeout((request.timeout ?? client.timeout ?? 100_000) || 2e9);
+  const init = {
+    ...request,
+    headers,
+    redirect: request.redirect ?? "manual",
+    signal: AbortSignal.any([late, signal ?? late]),
+  };
+  assume<RequestInit>(init);
+  let response!: Response;
+  let text: string | undefined;
   try {
-    const init = { method, headers, body, redirect, signal: AbortSignal.any([late, signal ?? late]) };
-    const response = await (client.fetch ?? fetch)(href, init);
-    return stream || !response.status ? response : new Response((await response.text()) || null, response);
+    response = await (client.fetch ?? fetch)(href, init);
+    if (!request.stream && response.status) {
+      text = await response.text();
+      response = new Response(text || null, response);
+    }
+    return Object.assign(response, { address: href });
   } catch (error) {
     signal?.throwIfAborted();
+    // A status that no `Response` can be made of.
+    if (text !== undefined) throw errorOf(response, text);
     throw new ApiError(late.aborted ? "timeout" : "network", String(error), { cause: error });
   }
 }

@@ -1,7 +1,9 @@
 /** Requests waiting for the next `$batch`. */
+import { answersOf, responseOf } from "./batch-answer.js";
 import { receive } from "./call.js";
 import type { ApiRequest, ApiResponse, Client } from "./client.js";
 import { ApiError } from "./error.js";
+import { addressOf } from "./link.js";
 
 /** A request in the queue. */
 export interface Ticket {
@@ -19,19 +21,6 @@ export interface Queue {
   add(request: ApiRequest, after: readonly Ticket[]): Ticket;
   holds(ticket: Ticket): boolean;
 }
-
-interface BatchBody {
-  readonly responses?: readonly Answer[];
-}
-
-interface Answer {
-  readonly id: string;
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
-
-const withoutBody = /^(204|205|304)$/;
 
 /** Collects from the first request until `wait` resolves, then sends all in batches of `size`. */
 export function createQueue(client: Client, size: number, wait: () => Promise<void>): Queue {
@@ -83,11 +72,17 @@ async function travel(client: Client, all: readonly Ticket[], size: number): Pro
   try {
     if (tickets.length > size)
       throw new RangeError(`${tickets.length} calls depend on each other, a batch holds ${size}`);
-    const { responses = [] } = await receive<BatchBody>(await client.send(batchRequest(tickets)), "object");
-    tickets.forEach(({ resolve, reject }, index) => {
-      const answer = responses.find(({ id }) => id === String(index + 1));
-      if (answer) resolve(responseOf(answer));
-      else reject(new ApiError("missing", "the batch came back without this answer"));
+    const response = await client.send(batchRequest(tickets));
+    const answers = answersOf(await receive(response, "object"));
+    const base = addressOf(response).replace(/\/\$batch$/, "");
+    tickets.forEach(({ request, resolve, reject }, index) => {
+      const answer = answers.get(String(index + 1));
+      try {
+        if (!answer) throw new ApiError("missing", "the batch came back without this answer");
+        resolve(Object.assign(responseOf(answer), { address: base && base + request.url }));
+      } catch (error) {
+        reject(error);
+      }
     });
   } catch (error) {
     for (const { reject } of tickets) reject(error);
@@ -123,9 +118,4 @@ function batchRequest(tickets: readonly Ticket[]): ApiRequest {
     body: JSON.stringify({ requests }),
     timeout: Math.max(...tickets.map(({ request }) => request.timeout ?? 0)) || undefined,
   };
-}
-
-function responseOf({ status, headers, body }: Answer): Response {
-  const text = typeof body === "string" ? body : JSON.stringify(body);
-  return new Response(withoutBody.test(String(status)) ? null : text, { status, headers: headers ?? {} });
 }

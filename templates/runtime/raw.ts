@@ -1,8 +1,9 @@
 /** Answers that are no JSON: text, files, and work that goes on. */
 import { receive } from "./call.js";
 import type { Client } from "./client.js";
-import { ApiError, errorOf, parse } from "./error.js";
+import { ApiError, errorOf } from "./error.js";
 import { follow } from "./follow.js";
+import { addressOf, monitorOf } from "./link.js";
 import type { Operation } from "./operation.js";
 import { buildRequest } from "./request.js";
 import type { Parts } from "./request.js";
@@ -11,7 +12,7 @@ import { retryAfter } from "./timing.js";
 
 /** Sends an operation that answers with text (CSV, a `$count`), or with a redirect to it. */
 export async function callText(client: Client, operation: Operation, parts: Parts): Promise<string> {
-  return textOf(await follow(client, buildRequest(operation, parts)));
+  return readText(await follow(client, buildRequest(operation, parts)));
 }
 
 /** Sends an operation that answers with bytes, or with a redirect to them. */
@@ -19,26 +20,27 @@ export async function callStream(client: Client, operation: Operation, parts: Pa
   const request = buildRequest(operation, parts);
   // A large file may take its time.
   const response = await follow(client, { ...request, stream: true, timeout: request.timeout ?? 0 });
-  if (!response.ok) await textOf(response).catch(broken);
+  if (!response.ok) await readText(response).catch(broken);
   return response;
 }
 
 /** Sends an operation that answers with 202. */
 export async function callAccepted<T>(client: Client, operation: Operation, parts: Parts): Promise<Accepted<T>> {
-  const response = await client.send(buildRequest(operation, parts));
+  const request = buildRequest(operation, parts);
+  const response = await client.send(request);
   const value = await receive<T | undefined>(response, "object");
   const location = response.headers.get("location") ?? response.headers.get("operation-location");
-  const wait = retryAfter(response.headers, Date.now());
+  const wait = retryAfter(response.headers);
   return {
-    ...(location && { location }),
+    ...(location && { location: monitorOf(location, addressOf(response), request.url) }),
     ...(wait !== undefined && { retryAfter: wait }),
     ...(value !== undefined && { value }),
   };
 }
 
-async function textOf(response: Response): Promise<string> {
+async function readText(response: Response): Promise<string> {
   const text = await response.text();
-  if (!response.ok) throw errorOf(response, parse(text) ?? text);
+  if (!response.ok) throw errorOf(response, text);
   return text;
 }
 

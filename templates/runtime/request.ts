@@ -1,5 +1,6 @@
 /** From an operation and the caller's values to a request. */
 import type { ApiRequest } from "./client.js";
+import { defined, headersOf } from "./entries.js";
 import type { Expression } from "./odata.js";
 import type { Operation, RouteValues } from "./operation.js";
 import type { CallOptions } from "./shapes.js";
@@ -34,9 +35,6 @@ interface SystemOptions {
   readonly levels?: number | "max";
 }
 
-const segment = /\/{(.+?)}/g;
-const dots = /^\.{0,2}$/;
-
 /**
  * The request of one call.
  * @throws TypeError when no route has these parameters, or when a value would change the shape of the path
@@ -45,20 +43,22 @@ export function buildRequest(
   { id, method, routes, write = writeSegments, body }: Operation,
   { where = {}, what, options: { signal, timeout, headers: given, query, ...system } = {} }: Parts,
 ): ApiRequest {
-  const headers = new Headers(defined(given));
+  const headers = headersOf(defined(given));
   // Encoded values hold no brace: one that is left belongs to a placeholder whose value is missing or does not fit.
   const path = routes
     .filter((route) =>
-      defined(where).every(([name, value]) => (name === "route" ? value === route : route.includes(`{${name}}`))),
+      defined(where).every(([name, value]) => route.includes(`{${name}}`) || (name === "route" && value === route)),
     )
     .map((route) => write(route, where))
     .find((written) => !written.includes("{"));
-  if (!path) throw new TypeError(`${id}: no path for ${Object.keys(where)}`);
-  const pairs = [...systemPairs(system), ...defined(query)].map((pair) => "&" + pair.map(encodeURIComponent).join("="));
-  const url = path + pairs.join("").replaceAll("%24", "$");
+  if (!path) throw new TypeError(id + ": no path for " + Object.keys(where));
   return {
     method,
-    url: url.includes("?") ? url : url.replace("&", "?"),
+    url: [...systemPairs(system), ...defined(query)].reduce(
+      (url, pair) =>
+        url + (url.includes("?") ? "&" : "?") + pair.map(encodeURIComponent).join("=").replaceAll("%24", "$"),
+      path,
+    ),
     headers,
     body: body?.(what, headers),
     signal,
@@ -66,23 +66,21 @@ export function buildRequest(
   };
 }
 
-function defined<T extends object>(values?: T): [string, Exclude<T[keyof T], undefined>][] {
-  const entries: [string, Exclude<T[keyof T], undefined>][] = Object.entries(values ?? {});
-  return entries.filter(([, value]) => value !== undefined);
-}
-
 function writeSegments(route: string, where: Where): string {
-  return route.replace(segment, (match, name: string) => {
-    const value = String(where[name] ?? "");
-    return dots.test(value) ? match : "/" + encodeURIComponent(value);
-  });
+  return defined(where).reduce(
+    (path, [name, value]) =>
+      /^\.?\.?$/.test(`${value}`)
+        ? path
+        : path.replaceAll(`/{${encodeURIComponent(name)}}`, "/" + encodeURIComponent(value)),
+    route,
+  );
 }
 
 /** `["a","b"]` is `a,b`; `{ manager: { select: ["id"] } }` is `manager($select=id)`. */
 function systemPairs(options?: SystemOptions): string[][] {
   return defined(options).map(([name, value]) => [
     "$" + name.toLowerCase(),
-    Object(value).constructor === Object ? defined(Object(value)).map(nested).join() : String(value),
+    JSON.stringify(value)[0] === "{" ? defined(Object(value)).map(nested).join() : String(value),
   ]);
 }
 

@@ -1,7 +1,8 @@
 /** Large files, piece by piece. */
 import { receive } from "./call.js";
 import type { Client } from "./client.js";
-import { ApiError, isApiError } from "./error.js";
+import { ApiError, isApiError, textOf } from "./error.js";
+import { resolve } from "./link.js";
 
 /** What the `createUploadSession` operations return. */
 export interface UploadSession {
@@ -18,9 +19,16 @@ export interface UploadOptions {
   readonly progress?: (sent: number, total: number) => void;
 }
 
+/** A share of a piece, and how often less than that may arrive beside once a piece. */
+const SHARE = 16;
+
 /**
  * Sends a file to an upload session, from where `nextExpectedRanges` says (0, or where an interrupted upload stood), and resolves with what
  * the last answer holds. The session's address is another origin as a rule: the token is not sent there.
+ *
+ * The service may take less than a piece; the next one starts where it stopped. When it takes less than a sixteenth again and again (16 times,
+ * and once more for each piece of the file), or nothing, the upload ends with the error `stalled`; with `malformed` when it asks for what the
+ * file does not have.
  */
 export async function upload<T>(
   client: Client,
@@ -29,32 +37,41 @@ export async function upload<T>(
   options: UploadOptions = {},
 ): Promise<T> {
   const { chunkSize = 10 * 320 * 1024, signal, progress } = options;
-  const url = session.uploadUrl;
-  if (!url || !file.size) throw new TypeError(url ? "The file is empty" : "The session has no uploadUrl");
+  const { size } = file;
+  if (!session.uploadUrl || !size) throw new TypeError(size ? "The session has no uploadUrl" : "The file is empty");
+  if (!Number.isSafeInteger(chunkSize) || chunkSize < 1) throw new TypeError("chunkSize is no number of bytes");
+  const url = resolve(session.uploadUrl);
   const send = async <A>(method: string, range: string, body?: Blob): Promise<A> => {
     const headers = new Headers({ accept: "application/json" });
     if (range) headers.set("content-range", range);
     return receive(await client.send({ method, url, headers, body, signal, foreign: true }), "object");
   };
-  for (let from = startOf(session) ?? 0; ;) {
-    const end = Math.min(from + chunkSize, file.size);
-    const answer = await send<T>("PUT", `bytes ${from}-${end - 1}/${file.size}`, file.slice(from, end)).catch(
+  let patience = SHARE + Math.ceil(size / chunkSize);
+  for (let from = startOf(session, size - 1) ?? 0; ;) {
+    const end = Math.min(from + chunkSize, size);
+    const answer = await send<T>("PUT", `bytes ${from}-${end - 1}/${size}`, file.slice(from, end)).catch(
       (error: unknown) => {
         // The piece was sent again although it had arrived: go on where the session stands.
         if (isApiError(error) && error.status === 416) return send<T>("GET", "");
         throw error;
       },
     );
-    const next = startOf(Object(answer)) ?? end;
-    progress?.(Math.min(next, file.size), file.size);
-    if (next >= file.size) return answer;
-    if (next <= from) throw new ApiError("stalled", `the service still waits for byte ${next}`);
+    const next = startOf(answer, size) ?? end;
+    progress?.(next, size);
+    if (next >= size) return answer;
+    const slow = next - from < Math.min(chunkSize, size) / SHARE;
+    if (next <= from || (slow && --patience < 0))
+      throw new ApiError("stalled", `the service still waits for byte ${next}`);
     from = next;
   }
 }
 
-/** `["12345-55232","77829-"]`: the first byte that is missing. */
-function startOf({ nextExpectedRanges }: UploadSession): number | undefined {
-  const [range] = nextExpectedRanges ?? [];
-  return range === undefined ? undefined : Number.parseInt(range, 10);
+/** `["12345-55232","77829-"]`: the first byte that is missing; undefined when nothing is said about it. */
+function startOf(answer: unknown, most: number): number | undefined {
+  const { nextExpectedRanges: ranges }: { nextExpectedRanges?: unknown } = Object(answer);
+  const [first]: unknown[] = Array.isArray(ranges) ? ranges : [ranges ?? undefined];
+  if (first === undefined) return undefined;
+  const start = Number(/^(\d+)(?:-\d*)?$/.exec(textOf(first) ?? "")?.[1] ?? NaN);
+  if (start <= most) return start;
+  throw new ApiError("malformed", "nextExpectedRanges holds no range of the file", { status: -1, body: answer });
 }

@@ -1,11 +1,7 @@
 /** Routes whose placeholders are more than whole segments. */
 import type { RouteValues } from "./operation.js";
 
-const placeholder = /{(.+?)}/g;
-const missingPair = /[?&][^?&]*{[^&]*/g;
-const inQuery = /\?/;
-const inString = /^[^']*'([^']*'[^']*')*[^']*$/;
-const inArguments = /\([^)]*$/;
+const placeholder = /{([^{}]+)}/g;
 /** Numbers, guids, dates (also `12/31/2016`), members, arrays: nothing that ends an argument, begins another one or leaves the segment. */
 const argument = /^([\w.:+'",[\]<> -]|\/(?=\d))+$/;
 const notDots = /^(?!\.{0,2}$)/;
@@ -16,17 +12,26 @@ const notDots = /^(?!\.{0,2}$)/;
  * placeholder whose value is missing, or would change the shape of the path, is left as it is.
  */
 export function writeInContext(route: string, values: RouteValues): string {
-  return route
-    .replace(placeholder, (match, name: string, at: number) => encode(values[name], route.slice(0, at)) ?? match)
-    .replace(missingPair, "");
+  const written = route.replace(placeholder, (match, name: string, at: number) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    return encode(value, route.slice(0, at)) ?? match;
+  });
+  // Values are encoded: the first question mark is the route's own, and so is each `&` behind it.
+  const [path = "", ...query] = written.split("?");
+  const pairs = query
+    .join("?")
+    .split("&")
+    .filter((pair) => pair && !pair.includes("{"));
+  return pairs.length ? `${path}?${pairs.join("&")}` : path;
 }
 
 function encode(value: RouteValues[string], before: string): string | undefined {
   if (value === undefined) return undefined;
   const text = String(value);
-  if (inString.test(before)) return encodeURIComponent(text.replaceAll("'", "''"));
-  if (inQuery.test(before)) return encodeURIComponent(text);
-  if (inArguments.test(before)) return argument.test(text) ? encodeURIComponent(text) : undefined;
+  if (before.split("'").length % 2 === 0) return encodeURIComponent(text.replaceAll("'", "''"));
+  if (before.includes("?")) return encodeURIComponent(text);
+  if (before.lastIndexOf("(") > before.lastIndexOf(")"))
+    return argument.test(text) ? encodeURIComponent(text) : undefined;
   const parts = before.endsWith(":/") ? text.split("/") : [text];
   return parts.every((part) => notDots.test(part)) ? parts.map(encodeURIComponent).join("/") : undefined;
 }

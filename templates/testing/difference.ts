@@ -8,10 +8,14 @@ export function difference(actual: unknown, expected: unknown, path = "$"): stri
   }
   for (const name of new Set([...Object.keys(expected), ...Object.keys(actual)])) {
     const at = Array.isArray(expected) ? `${path}[${name}]` : `${path}.${name}`;
-    const found = difference(actual[name], expected[name], at);
+    const found = difference(own(actual, name), own(expected, name), at);
     if (found) return found;
   }
   return undefined;
+}
+
+function own(object: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 /** Any object, arrays included. */

@@ -1,9 +1,11 @@
 /** Comparing a call with a documented example. */
 import { createClient, isApiError } from "../runtime/index.js";
 import type { Client, AnyFixture } from "../runtime/index.js";
+import { linkOf, monitorOf } from "../runtime/link.js";
+import { retryAfter } from "../runtime/timing.js";
 import { addressOf, baseOf } from "./address.js";
 import { difference, isObject } from "./difference.js";
-import { responseOf, sentOf } from "./replay.js";
+import { parse, possible, responseOf, sentOf } from "./replay.js";
 import type { Sent } from "./replay.js";
 
 type Run = (client: Client) => PromiseLike<unknown>;
@@ -34,16 +36,19 @@ async function play(fixture: AnyFixture, run: Run): Promise<string | undefined> 
   const [sent, ...followed] = requests;
   if (!sent) return `nothing was sent${"error" in outcome ? `: ${String(outcome.error)}` : ""}`;
   if (followed.some(({ headers }) => headers.has("authorization"))) return "the token went along with a redirect";
-  return requestProblem(sent, fixture) ?? outcomeProblem(outcome, fixture.response);
+  return requestProblem(sent, fixture) ?? outcomeProblem(outcome, fixture.response, sent.url);
 }
 
 async function playBare(fixture: AnyFixture, run: Run): Promise<string | undefined> {
-  const { body } = fixture.response;
-  if (!isObject(body) || !isObject(body["value"]) || Array.isArray(body["value"])) return undefined;
+  const body = contentOf(fixture.response);
+  const inner = isObject(body) ? body["value"] : undefined;
+  if (!isObject(inner) || Array.isArray(inner)) return undefined;
+  // Bare it would look as if it were wrapped itself: no service that wraps can send it so.
+  if (Object.hasOwn(inner, "value")) return undefined;
   const wrapped = await settle(run, clientFor(fixture, body));
   // A type that has a `value` of its own is not unwrapped.
   if (!("value" in wrapped) || difference(wrapped.value, body) === undefined) return undefined;
-  const bare = await settle(run, clientFor(fixture, body["value"]));
+  const bare = await settle(run, clientFor(fixture, inner));
   return "value" in bare ? difference(bare.value, wrapped.value) : `without the wrapping: ${String(bare.error)}`;
 }
 
@@ -68,12 +73,31 @@ function requestProblem(sent: Sent, { request, findings = [] }: AnyFixture): str
   for (const [name, value] of Object.entries(request.headers)) {
     if (ignoredHeaders.test(name)) continue;
     const actual = sent.headers.get(name);
-    if (actual !== value.trim()) return `header ${name}: ${actual ?? "nothing"} instead of ${value}`;
+    // What HTTP cannot carry stays away, or goes with straight quotes.
+    const wanted = canCarry(name, value) ? value.trim() : actual === null ? null : straight(value.trim());
+    if (actual !== wanted) return `header ${name}: ${actual ?? "nothing"} instead of ${value}`;
   }
-  const documented = request.body ?? request.text;
+  const documented = contentOf(request);
   // The page shows a body where there is none to send, which is its finding.
   if (sent.body === undefined && findings.includes("example-body")) return undefined;
   return difference(lines(sent.body), lines(documented), "body");
+}
+
+/** JSON is JSON whatever content type the docs give it: both sides are compared parsed. */
+function contentOf({ body, text }: AnyFixture["request" | "response"]): unknown {
+  return body === undefined && text !== undefined ? parse(text) : body;
+}
+
+function canCarry(name: string, value: string): boolean {
+  try {
+    return new Headers([[name, value]]).has(name);
+  } catch {
+    return false;
+  }
+}
+
+function straight(text: string): string {
+  return text.replace(/[“”„]/g, '"').replace(/[‘’‚]/g, "'");
 }
 
 /** Text with the line ends of Markdown. */
@@ -81,54 +105,62 @@ function lines(body: unknown): unknown {
   return typeof body === "string" ? body.replaceAll("\r\n", "\n").trim() : body;
 }
 
-function outcomeProblem(outcome: Outcome, response: AnyFixture["response"]): string | undefined {
-  const { status, body, text } = response;
+function outcomeProblem(outcome: Outcome, response: AnyFixture["response"], url: string): string | undefined {
+  const { status, text } = response;
   if ("value" in outcome)
-    return status < 400 ? valueProblem(outcome.value, response) : `it resolved although the answer is a ${status}`;
+    return status < 400 ? valueProblem(outcome.value, response, url) : `it resolved although the answer is a ${status}`;
   const { error } = outcome;
   if (!isApiError(error)) return String(error);
   if (error.status !== status) return `${error.message}: status ${error.status} instead of ${status}`;
+  if (!possible(status)) return undefined;
   // JSON that is none stays text in the docs as well.
   if (error.code === "malformed")
     return text === undefined ? error.message : difference(lines(error.body), lines(text), "error.body");
   if (status < 300) return error.message;
-  return difference(lines(error.body), lines(body ?? text ?? ""), "error.body");
+  const told = typeof error.body === "string" ? parse(error.body) : error.body;
+  return difference(lines(told), lines(contentOf(response) ?? (response.body === undefined ? "" : null)), "error.body");
 }
 
-function valueProblem(value: unknown, response: AnyFixture["response"]): string | undefined {
+function valueProblem(value: unknown, response: AnyFixture["response"], url: string): string | undefined {
   // What a redirect leads to is another example.
   if (response.status >= 300) return undefined;
-  const problems = formsOf(value, response).map((form) => difference(lines(value), lines(form), "result"));
+  const problems = formsOf(value, response, url).map((form) => difference(lines(value), lines(form), "result"));
   return problems.includes(undefined) ? undefined : problems[0];
 }
 
 /** The documented answer in the forms in which the runtime may hand it on; first the one that the value looks like. */
-function formsOf(value: unknown, response: AnyFixture["response"]): unknown[] {
+function formsOf(value: unknown, response: AnyFixture["response"], url: string): unknown[] {
   const { headers } = responseOf(response);
-  const { body, text }: Partial<AnyFixture["response"]> = withoutContent.test(String(response.status)) ? {} : response;
+  const empty = withoutContent.test(String(response.status));
+  const body = empty ? undefined : contentOf(response);
+  const { text } = empty ? {} : response;
   const inner = isObject(body) && "value" in body ? [body["value"]] : [];
-  const page = isObject(value) && "items" in value ? [pageOf(body, value)] : [];
-  const plain = body === undefined ? [text, text ?? ""] : [...inner, body, JSON.stringify(body)];
-  return [...page, ...plain, acceptedOf(headers, body)];
+  const seen = isObject(value) ? value : {};
+  const page = "items" in seen ? [pageOf(body, seen, url)] : [];
+  const plain = body === undefined ? [text, text ?? ""] : [...inner, body, text ?? JSON.stringify(body)];
+  return [...page, ...plain, acceptedOf(headers, body, seen, url)];
 }
 
-function pageOf(body: unknown, { count, deltaLink }: Readonly<Record<string, unknown>>): unknown {
+function pageOf(body: unknown, { count, deltaLink }: Readonly<Record<string, unknown>>, url: string): unknown {
   const page: Readonly<Record<string, unknown>> = isObject(body) ? body : {};
-  const { value = [], "@odata.nextLink": nextLink, "@odata.count": all, "@odata.deltaLink": link } = page;
+  const { value = [], "@odata.nextLink": next, "@odata.count": all, "@odata.deltaLink": end } = page;
+  const nextLink = linkOf(next, url);
   return {
     items: Array.isArray(value) ? value : [value],
     ...(nextLink !== undefined && { nextLink }),
     ...(count !== undefined && { count: all }),
-    ...(deltaLink !== undefined && { deltaLink: link }),
+    ...(deltaLink !== undefined && { deltaLink: linkOf(end, url) }),
   };
 }
 
-function acceptedOf(headers: Headers, body: unknown): unknown {
+/** `retryAfter` of a date depends on when it is asked. */
+function acceptedOf(headers: Headers, body: unknown, seen: Readonly<Record<string, unknown>>, url: string): unknown {
   const location = headers.get("location") ?? headers.get("operation-location");
-  const wait = headers.get("retry-after");
+  const below = url.slice(baseOf(url).length);
+  const wait = headers.get("retry-after")?.includes(":") ? seen["retryAfter"] : retryAfter(headers);
   return {
-    ...(location !== null && { location }),
-    ...(wait !== null && { retryAfter: Number(wait) * 1000 }),
+    ...(location && { location: monitorOf(location, url, below) }),
+    ...(wait !== undefined && { retryAfter: wait }),
     ...(body !== undefined && { value: body }),
   };
 }

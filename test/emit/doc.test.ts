@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { docs, publishedPage, words } from "../../generator/emit/doc.js";
+import { docs, publishedFile, publishedPage, words } from "../../generator/emit/doc.js";
 import { permissionNote } from "../../generator/emit/permission-note.js";
 
 const doc = suite("doc");
@@ -28,6 +28,39 @@ doc("pages are linked where they are published", () => {
   assert.equal(docs({ description: "A [book](resources/book.md).", page: "api/x.md" }, "https://docs.example"), [
     "\nA [book](https://docs.example/resources/book).\n\n@see {@link https://docs.example/api/x}",
   ]);
+});
+
+for (const [what, path, want] of [
+  ["brackets", "api/a)[x](javascript:alert(1)).md", "api/a%29%5Bx%5D%28javascript%3Aalert%281%29%29"],
+  ["what ends a tag or a comment", "api/a}*b|c`.md", "api/a%7D%2Ab%7Cc%60"],
+  ["quotation marks and spaces", "api/a 'b' \"c\".md", "api/a%20%27b%27%20%22c%22"],
+  ["what has a meaning in addresses", "api/a#b?c%20d.md", "api/a%23b%3Fc%2520d"],
+  ["what turns the direction of reading", "api/a\u202eb.md", "api/a%E2%80%AEb"],
+  ["tag characters", "api/a\u{e0041}.md", "api/a%F3%A0%81%81"],
+  ["other languages", "api/é.md", "api/%C3%A9"],
+  ["half a character", "api/\ud800.md", "api/%EF%BF%BD"],
+] as const)
+  doc(`the name of a file in an address: ${what}`, () => {
+    assert.is(publishedFile(path, "https://docs.example/"), `https://docs.example/${want}`);
+    assert.equal(docs({ description: "", page: path }, "https://docs.example"), [
+      `@see {@link https://docs.example/${want}}`,
+    ]);
+  });
+
+for (const [what, link, want] of [
+  ["a script", "javascript:alert`1`", "https://docs.example/api/javascript:alert%601%60"],
+  ["upwards", "../../../secret.md", "https://docs.example/api/secret"],
+  ["upwards, encoded", "%2e%2E/.%2e/secret.md", "https://docs.example/api/secret"],
+  ["another host", "//evil.example/x", "https://docs.example/api/evil.example/x"],
+  ["invisible characters", "a\u202e\u200b.md", "https://docs.example/api/a%E2%80%AE%E2%80%8B"],
+] as const)
+  doc(`a link of a page stays below the published docs: ${what}`, () =>
+    assert.is(publishedPage(link, "https://docs.example/api"), want),
+  );
+
+doc("links of pages that are no addresses are words", () => {
+  for (const url of ["javascript:alert(1)", "data:text/html,x", "JAVASCRIPT:x", "vbscript:x", "../x.md"])
+    assert.is(words(`A [label](${url}).`, undefined), "A label.");
 });
 
 doc("Markdown and HTML of a page as words", () => {

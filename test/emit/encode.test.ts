@@ -85,6 +85,8 @@ encode("literal", () => {
     ["two\nlines", `"two\\nlines"`],
     ["line\u2028separator", `"line\\u2028separator"`],
     ["right\u202eto left", `"right\\u202eto left"`],
+    ["a tag\u{e0041}", `"a tag\\udb40\\udc41"`],
+    ["an emoji ⚠\ufe0f", `"an emoji ⚠\ufe0f"`],
   ] as const)
     assert.is(literal(given), want);
 });
@@ -138,6 +140,8 @@ encode("comment", () => {
     ["line\n  @odata.bind is a name", "line\n  \\@odata.bind is a name"],
     ["see {@link x}", "see {\\@link x}"],
     ["in\u202evisible\u200b", "invisible"],
+    ["tags\u{e0001}\u{e0041}, fillers\u3164 and selectors\u{e0100}\ufe01", "tags, fillers and selectors"],
+    ["an emoji ⚠\ufe0f and more of it\ufe0f", "an emoji ⚠\ufe0f and more of it"],
     ["one\u2028two", "one\ntwo"],
   ] as const)
     assert.is(comment(given), want);

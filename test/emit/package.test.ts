@@ -8,7 +8,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { emitModule } from "../../generator/emit/emit-module.js";
 import { formatFile } from "../../generator/emit/format.js";
-import { emitPackageFiles, packageSources } from "../../generator/emit/package.js";
+import { packageFiles, packageSources, templateFiles } from "../../generator/emit/package.js";
 import { planPackage } from "../../generator/emit/plan.js";
 import type { OutputFile } from "../../generator/output-file.js";
 import { readableJson } from "../../generator/emit/api-json.js";
@@ -28,7 +28,7 @@ async function emitPackage(given: Api, docsUrl?: string): Promise<OutputFile[]> 
   });
   const modules = await Promise.all(plan.modules.map(emitModule));
   const sources = await Promise.all(packageSources(plan).map(formatFile));
-  return [...modules.flat(), ...sources, ...(await emitPackageFiles(plan))];
+  return [...modules.flat(), ...sources, ...packageFiles(plan), ...(await templateFiles())];
 }
 
 function textOf(files: readonly OutputFile[], path: string): string {

@@ -1,8 +1,8 @@
 import type { OutputFile } from "../../generator/output-file.js";
 
 /** Two versions of a package: half of the files differ, some exist in one of them only. */
-export function packageOf(version: "old" | "new"): OutputFile[] {
-  return Array.from({ length: 120 }, (_, index) => ({
+export function packageOf(version: "old" | "new", size = 120): OutputFile[] {
+  return Array.from({ length: size }, (_, index) => ({
     path: `src/${index % 10 === 0 ? version : "both"}/module${index}.ts`,
     content: `export const value = "${index % 2 === 0 ? version : "same"} ${index}";\n`,
   }));

@@ -19,7 +19,7 @@ export interface Documented {
 
 /** Every example of every operation, in the order of the modules. */
 export async function documentedExamples(): Promise<Documented[]> {
-  const { api } = await readDocs(`${root}/docs`);
+  const { api } = await readDocs(`${root}/docs`, { name: "x", version: "1.0.0", license: "MIT" });
   const { modules } = planPackage(api, { name: "peer", version: "0.0.0", license: "MIT" });
   const loaded = modules
     .filter(({ operations }) => operations.some(({ fixtures }) => fixtures.length > 0))

@@ -85,6 +85,46 @@ name("a missing include is one finding", () => {
   assert.equal(shown(page), ["include-missing 13:1"]);
 });
 
+const directive = (target: string): string => `[!INCLUDE [x](${target})]\n\n`;
+
+/** What stands of the includes on the page, and what is said about them; `files` are included by name. */
+function included(
+  text: string,
+  files: Readonly<Record<string, string>>,
+): { words: number; findings: readonly string[] } {
+  const page = pageOf(operation({ middle: `## Request body\n\n${text}` }), "api/a.md", files);
+  return {
+    words: page.body?.prose.length ?? 0,
+    findings: page.findings.map(({ rule, message }) => `${rule}: ${message}`),
+  };
+}
+
+name("files that include each other end at a depth, with one finding however many of them there are", () => {
+  const { words, findings } = included(directive("a.md"), { "a.md": `Word.\n\n${directive("a.md").repeat(2)}` });
+  assert.is(words, 1 + 2 + 4 + 8);
+  assert.equal(findings, [
+    "over-bound: a.md is more than docwright reads: an include at level 5, where 4 is the most.",
+  ]);
+});
+
+name("includes that multiply end at a number", () => {
+  const files = { "a.md": directive("b.md").repeat(50), "b.md": directive("c.md").repeat(50), "c.md": "Word." };
+  const { words, findings } = included(directive("a.md"), files);
+  // a.md once, b.md twice, c.md below the first one 50 times, below the second one as often as is left
+  assert.is(words, 100 - 1 - 2);
+  assert.equal(findings, [
+    "over-bound: c.md is more than docwright reads: 101 includes on one page, where 100 is the most.",
+  ]);
+});
+
+name("includes that are long in all end at a length", () => {
+  const { words, findings } = included(directive("a.md").repeat(5), { "a.md": "Words. ".repeat(5_000) });
+  assert.is(words, 2);
+  assert.equal(findings, [
+    "over-bound: a.md is more than docwright reads: 105000 characters of includes, where 100000 is the most.",
+  ]);
+});
+
 name("an annotation belongs to the next code, over sentences but not over headings", () => {
   const page = pageOf(
     operation({

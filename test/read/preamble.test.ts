@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { pageOf, shown } from "./page-of.js";
+import { operation, pageOf, shown } from "./page-of.js";
 
 const name = suite("read/preamble");
 
@@ -79,6 +79,38 @@ name("front matter that is no YAML", () => {
     ["front-matter 3:8"],
   );
 });
+
+const levels = (count: number): string => "[".repeat(count) + "]".repeat(count);
+
+for (const [what, yaml, want] of [
+  ["an alias of nothing", "author: me\ntitle: *book", ["front-matter 3:8"]],
+  ["an alias within what it stands for", "author: &me [*me]", ["front-matter 2:14"]],
+  [
+    "aliases that multiply",
+    Array.from({ length: 20 }, (_, level) => `k${level}: &a${level} [*a${level - 1}, *a${level - 1}]`)
+      .join("\n")
+      .replaceAll("*a-1", "book"),
+    ["front-matter 3:10"],
+  ],
+  ["an alias of something", "author: &me [Ann]\neditor: *me", []],
+  ["keys that every object has", "__proto__: { title: x }\nconstructor: y\ntoString: z", []],
+  ["a kind that is no text", "doc_type: { toString: 1, valueOf: 2 }", []],
+  ["a title that is no text", "title: [Get, book]", []],
+  ["tags of other programs", "author: !!js/function 'x'\ntitle: !x y", []],
+  ["lists that are deep", `a: ${levels(100)}`, []],
+  ["lists that are too deep", `a: ${levels(101)}`, ["over-bound 1:1"]],
+  ["brackets without an end", `a: ${"{ b: ".repeat(1_000)}`, ["over-bound 1:1"]],
+  ["lists on one line", `${"- ".repeat(2_000)}a`, ["over-bound 1:1"]],
+  ["more than anyone writes", `a: [b]\n${"c: d\n".repeat(5_000)}`, ["over-bound 1:1"]],
+] as const)
+  name(`front matter costs the page nothing but itself: ${what}`, () => {
+    const page = pageOf(operation().replace('title: "Get book"', () => yaml));
+    assert.equal(shown(page), want);
+    assert.is(page.title.text, "Get book");
+    assert.is(page.kind, "operation");
+    assert.is(page.requests.length, 1);
+    assert.not.ok("title" in Object.getPrototypeOf(page.frontMatter));
+  });
 
 name("a page without a title", () => {
   const page = pageOf('---\ntitle: "Enum values"\n---\n\n### state values\n', "resources/enums.md");

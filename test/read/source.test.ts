@@ -59,7 +59,7 @@ name("line ends are one kind, a byte order mark is dropped", () =>
 
 name("includes by what is written, from the page or from a root, missing ones left out", () =>
   withFiles(library, async (folder) => {
-    const { sources } = await loadSources(join(folder, "docs"));
+    const { sources } = await loadSources(join(folder, "docs"), [join(folder, "shared")]);
     assert.equal(
       [...(sources[1]?.includes ?? [])],
       [

@@ -34,4 +34,33 @@ test("only one literal goes in without quotes", () => {
     assert.throws(() => unquoted(text), "Not a literal", text);
 });
 
+test("what only looks like an expression is refused, wherever it comes from", () => {
+  const parsed: readonly unknown[] = [
+    JSON.parse('{"odata":"x or 1 eq 1"}'),
+    JSON.parse('{"odata":"x","toString":"y","toJSON":"z"}'),
+    JSON.parse('{"Symbol(odata.expression)":"x or 1 eq 1"}'),
+    JSON.parse('{"__proto__":{"odata":"x"}}'),
+    // As query string parsers make them.
+    Object.assign(Object.create(null), { odata: "x or 1 eq 1" }),
+    {},
+    undefined,
+    () => "x or 1 eq 1",
+    Symbol("x"),
+    Object("x"),
+  ];
+  const isTypeError = (error: unknown): boolean => error instanceof TypeError;
+  for (const value of parsed) {
+    for (const put of [value, [value], ["a", [value]]]) {
+      assert.throws(() => Reflect.apply(odata, undefined, [["mail eq ", ""], put]), isTypeError);
+    }
+  }
+});
+
+test("an expression cannot be turned into another one", () => {
+  const one = odata`a eq ${1}`;
+  assert.throws(() => Object.assign(one, { odata: "x or 1 eq 1" }));
+  assert.is(String(odata`(${one})`), "(a eq 1)");
+  assert.is(JSON.stringify({ filter: one }), '{"filter":"a eq 1"}');
+});
+
 test.run();

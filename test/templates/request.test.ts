@@ -122,6 +122,65 @@ paths("behind ? a query value, which may be missing", async () => {
   assert.is(await sent(view, {}), "/me/calendarView");
 });
 
+paths("& and ? of a path stay where they are, the query begins behind it", async () => {
+  const ids = { where: { id: "a&b?c" } };
+  assert.is(await sent(operation("/w/a&b/{id}"), ids), "/w/a&b/a%26b%3Fc");
+  assert.is(
+    await sent(operation("/w/a&b/{id}"), { ...ids, options: { top: 1, count: true } }),
+    "/w/a&b/a%26b%3Fc?$top=1&$count=true",
+  );
+  const both = special("/w/a&b(c='{c}')?x={x}&y={y}");
+  assert.is(await sent(both, { where: { c: "&?" } }), "/w/a&b(c='%26%3F')");
+  assert.is(await sent(both, { where: { c: "1", y: "&?" } }), "/w/a&b(c='1')?y=%26%3F");
+  assert.is(await sent(both, { where: { c: "1", x: 1 }, options: { top: 1 } }), "/w/a&b(c='1')?x=1&$top=1");
+  assert.instance(await failure(sent(special("/w/a&b/{id}/(c={c})"), { where: { c: 1 } })), TypeError);
+});
+
+const inherited = ["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__"];
+for (const name of inherited) {
+  paths(`a parameter named ${name} has the value that is given, or none`, async () => {
+    for (const op of [
+      operation(`/w/{${name}}`),
+      special(`/w/{${name}}`),
+      special(`/w(x='{${name}}')`),
+      special(`/w(x={${name}})`),
+    ]) {
+      assert.instance(await failure(sent(op, { where: {} })), TypeError);
+      assert.match(await sent(op, { where: { [name]: "1" } }), /^\/w(\/1|\(x='?1'?\))$/);
+    }
+    assert.is(await sent(special(`/w?${name}={${name}}`), { where: {} }), "/w");
+    assert.is(await sent(special(`/w?${name}={${name}}`), { where: { [name]: "1" } }), `/w?${name}=1`);
+  });
+
+  options(`a relationship, a query key, a header named ${name}`, async () => {
+    const { client, asked } = stub([json({})]);
+    const given = { expand: { [name]: { select: ["id"] } }, query: { [name]: "1" }, headers: { [name]: "2" } };
+    await call(client, operation("/w"), { options: given });
+    assert.is(decodeURIComponent(asked[0]?.url ?? ""), `${base}/w?$expand=${name}($select=id)&${name}=1`);
+    assert.equal([...(asked[0]?.headers ?? [])], [[name.toLowerCase(), "2"]]);
+  });
+}
+
+paths("a parameter named route", async () => {
+  assert.is(await sent(operation("/w/{route}"), { where: { route: "1" } }), "/w/1");
+});
+
+paths("names that are no names choose no path", async () => {
+  for (const op of [operation("/{a}/{b}"), special("/{a}/{b}")])
+    for (const name of ["a}/{b", "b}{", ""])
+      assert.instance(await failure(sent(op, { where: { [name]: "1" } })), TypeError, name);
+});
+
+paths("long routes take no time", async () => {
+  for (const part of ["{", "/{", "(", "'", "{a", "?{", "&{", "'('{"]) {
+    const route = `/${part.repeat(20_000)}`;
+    const start = performance.now();
+    await sent(special(route), {}).catch(() => {});
+    await sent(operation(route), {}).catch(() => {});
+    assert.ok(performance.now() - start < 1000, part);
+  }
+});
+
 paths("without writeInContext such a route is refused, never written unsafely", async () => {
   for (const route of ["/f(x='{x}')", "/f(x={x})", "/a?b={x}", "/a,{x}"]) {
     assert.instance(await failure(sent(operation(route), { where: { x: "1" } })), TypeError, route);

@@ -163,6 +163,57 @@ const exchanges: Readonly<Record<string, readonly [AnyFixture, (client: Client) 
     fixture({ request: { url: "https://API.example/v1.0/Plans/%31/?%24count=true" } }),
     (client) => call(client, planOperation, { where: { planId: "1" }, options: { count: true } }),
   ],
+  "a wrapped object that has a value of its own": [
+    fixture({ response: { body: { value: { id: "1", value: "x" } } } }),
+    (client) => call(client, { ...planOperation, result: "wrapped" }, { where: { planId: "1" } }),
+  ],
+  "JSON under another content type": [
+    fixture({
+      request: { method: "POST", url: "/plans", headers: { "Content-Type": "text/plain" }, text: '{ "a": 1 }' },
+      response: { headers: { "Content-Type": "text/plain" }, body: undefined, text: '{ "id": "1" }' },
+    }),
+    (client) => call(client, post, { what: { a: 1 } }),
+  ],
+  "a JSON text and a JSON number under another content type": [
+    fixture({ request: { method: "POST", url: "/plans", text: '"hello"' }, response: { body: undefined, text: "5" } }),
+    (client) => call(client, post, { what: "hello" }),
+  ],
+  "a number as text": [
+    fixture({ response: { body: undefined, text: "5" } }),
+    (client) => callText(client, planOperation, { where: { planId: "1" } }),
+  ],
+  "an error that is JSON under another content type": [
+    fixture({ response: { status: 404, body: undefined, text: '{"error":{"code":"gone"}}' } }),
+    getPlan,
+  ],
+  "an error of JSON null": [fixture({ response: { status: 404, body: null } }), getPlan],
+  "an error whose code is none": [
+    fixture({ response: { status: 404, body: { error: { code: { toString: 1 } } } } }),
+    getPlan,
+  ],
+  "a status that HTTP does not have": [fixture({ response: { status: 999 } }), getPlan],
+  "a header that HTTP cannot carry, left out": [
+    fixture({ request: { headers: { Prefer: "a=\u201cb\u201d" } } }),
+    getPlan,
+  ],
+  "a header that HTTP cannot carry, with straight quotes": [
+    fixture({ request: { headers: { Prefer: "a=\u201cb\u201d" } } }),
+    (client) => call(client, planOperation, { where: { planId: "1" }, options: { headers: { Prefer: 'a="b"' } } }),
+  ],
+  "202 with a relative address and a date": [
+    fixture({
+      response: {
+        status: 202,
+        headers: { Location: "operations/1", "Retry-After": "Tue, 01 Jan 2030 00:00:03 GMT" },
+        body: undefined,
+      },
+    }),
+    (client) => callAccepted(client, planOperation, { where: { planId: "1" } }),
+  ],
+  "202 with a wait that is none": [
+    fixture({ response: { status: 202, headers: { Location: "{url}", "Retry-After": "-5" }, body: undefined } }),
+    (client) => callAccepted(client, planOperation, { where: { planId: "1" } }),
+  ],
   "a body where there is none to send": [fixture({ request: { body: {} }, findings: ["example-body"] }), getPlan],
 };
 for (const [name, [documented, run]] of Object.entries(exchanges)) passes(name, () => verify(documented, run));
@@ -171,6 +222,21 @@ const problems: readonly (readonly [string, AnyFixture, (client: Client) => Prom
   ["method GET instead of PUT", fixture({ request: { method: "PUT" } }), getPlan],
   ['url.path: "/plans/1" instead of "/plans/2"', fixture({ request: { url: "/plans/2" } }), getPlan],
   ['url.query[0]: nothing instead of "top=1"', fixture({ request: { url: "/plans/1?$top=1" } }), getPlan],
+  [
+    "header Prefer: c instead of",
+    fixture({ request: { headers: { Prefer: "a=\u201cb\u201d" } } }),
+    (client) => call(client, planOperation, { where: { planId: "1" }, options: { headers: { Prefer: "c" } } }),
+  ],
+  [
+    'result.id: "1" instead of "2"',
+    fixture({ response: { body: undefined, text: '{"id":"2"}' } }),
+    async (client) => ({ ...Object(await getPlan(client)), id: "1" }),
+  ],
+  [
+    "result.__proto__: nothing instead of {}",
+    fixture({ response: { body: JSON.parse('{"__proto__":{}}') } }),
+    async (client) => (await getPlan(client), {}),
+  ],
   ["header Prefer: nothing instead of a", fixture({ request: { headers: { Prefer: "a" } } }), getPlan],
   [
     'body.title: "y" instead of "x"',

@@ -1,4 +1,5 @@
 /** What goes wrong, in one shape. */
+import { assume } from "./assume.js";
 import { retryAfter } from "./timing.js";
 
 /** What may be known about an error. */
@@ -18,8 +19,9 @@ export interface ErrorDetails {
 export class ApiError extends Error implements ErrorDetails {
   /**
    * The service's code, or one of ours: `http` (an error status without a code), `network`, `timeout`, `malformed` (not the JSON it should
-   * be), `foreign` (an address outside the client's origin), `repeated` (a next link came twice), `missing` (a batch without this answer),
-   * `failed` (a long-running operation), `stalled` (an upload).
+   * be, or what cannot be used as it stands), `foreign` (an address outside the client's origin), `repeated` (a next link came twice),
+   * `exhausted` (pages or a long-running operation without an end), `missing` (a batch without this answer), `failed` (a long-running
+   * operation), `stalled` (an upload).
    */
   declare readonly code: string;
   declare readonly status: number;
@@ -39,34 +41,39 @@ export function isApiError(error: unknown): error is ApiError {
   return error instanceof Error && error.name === "ApiError";
 }
 
-interface ODataError {
-  readonly code?: string;
-  readonly message?: string;
-  readonly innererror?: InnerError;
-  readonly innerError?: InnerError;
+/** What is looked at of a response beside its body. */
+type Head = Pick<Response, "ok" | "status" | "statusText" | "headers">;
+
+/** What should be text, but comes from a service. */
+interface Claims {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly innererror?: unknown;
+  readonly innerError?: unknown;
+  readonly "request-id"?: unknown;
 }
 
-interface InnerError {
-  readonly code?: string;
-  readonly "request-id"?: string;
-}
-
-/** The error that an answer stands for: `{ error: { code, message, innerError } }`; whatever it holds is kept in `body`. */
-export function errorOf({ ok, status, statusText, headers }: Response, body: unknown): ApiError {
-  const {
-    code = ok ? "malformed" : "http",
-    message = statusText,
-    innerError,
-    innererror,
-  }: ODataError = Object(Object(body).error);
-  const inner: InnerError = Object(innerError ?? innererror);
-  return new ApiError(code, `${message} (${status})`, {
+/**
+ * The error that an answer stands for: `{ error: { code, message, innerError } }`; whatever it holds is kept in `body`. Texts of it that are
+ * none count as missing.
+ */
+export function errorOf({ ok, status, statusText, headers }: Head, text: string): ApiError {
+  const body = parse(text) ?? text;
+  assume<{ readonly error?: unknown }>(body);
+  const { code, message, innerError, innererror }: Claims = Object(body.error);
+  const inner: Claims = Object(innerError ?? innererror);
+  return new ApiError(textOf(code) || (ok ? "malformed" : "http"), `${textOf(message) || statusText} (${status})`, {
     status,
-    innerCode: inner.code,
-    requestId: headers.get("request-id") ?? inner["request-id"],
-    retryAfter: retryAfter(headers, Date.now()),
+    innerCode: textOf(inner.code),
+    requestId: textOf(headers.get("request-id") ?? inner["request-id"]),
+    retryAfter: retryAfter(headers),
     body,
   });
+}
+
+/** `value` where it is text that says something. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }
 
 /** The value that JSON stands for; undefined when it is none. */

@@ -2,19 +2,20 @@
 import { receive } from "./call.js";
 import type { Client } from "./client.js";
 import { ApiError } from "./error.js";
+import { addressOf, linkOf, resolve } from "./link.js";
 import type { Operation } from "./operation.js";
 import { buildRequest } from "./request.js";
 import type { Parts } from "./request.js";
-import type { Delta, DeltaPage, List, Page, Removed } from "./shapes.js";
+import type { Delta, DeltaPage, List, Page, PageLimits, Removed } from "./shapes.js";
 
 interface Sequence<T, P> extends PromiseLike<P>, AsyncIterable<T> {
-  pages(): AsyncIterable<P>;
+  pages(limits?: PageLimits): AsyncIterable<P>;
 }
 
 interface Body<T> {
   readonly value?: T | T[];
-  readonly "@odata.nextLink"?: string;
-  readonly "@odata.deltaLink"?: string;
+  readonly "@odata.nextLink"?: unknown;
+  readonly "@odata.deltaLink"?: unknown;
   readonly "@odata.count"?: number;
 }
 
@@ -27,14 +28,14 @@ interface AnyPage<T> {
 
 /** A list operation; nothing is sent before the result is awaited or iterated. */
 export function list<T>(client: Client, operation: Operation, parts: Parts): List<T> {
-  return sequence<T, Page<T>>(() => fetchPages(client, operation, parts));
+  return sequence<T, Page<T>>((limits) => fetchPages(client, operation, parts, limits));
 }
 
 /** A delta operation; nothing is sent before the result is awaited or iterated. `since`: the delta link of an earlier round. */
 export function delta<T>(client: Client, operation: Operation, parts: Parts, since?: string): Delta<T> {
   let last: string | undefined;
-  const pages = async function* (): AsyncGenerator<DeltaPage<T>, undefined> {
-    for await (const page of fetchPages<T | Removed>(client, operation, parts, since)) {
+  const pages = async function* (limits?: PageLimits): AsyncGenerator<DeltaPage<T>, undefined> {
+    for await (const page of fetchPages<T | Removed>(client, operation, parts, limits, since)) {
       last = page.deltaLink ?? last;
       yield page;
     }
@@ -50,41 +51,61 @@ export function delta<T>(client: Client, operation: Operation, parts: Parts, sin
 
 /** Whether an item of a delta says that something is gone. */
 export function isRemoved(item: object): item is Removed {
-  return "@removed" in item;
+  return Object.hasOwn(Object(item), "@removed");
 }
 
-/** Page by page, each link once; of another origin the client refuses it. The first page from `start` if that is given. */
+/**
+ * Page by page, each link once; of another origin the client refuses it. The first page from `start` if that is given. A service that never
+ * comes to an end is left after a number of pages.
+ */
 async function* fetchPages<T>(
   client: Client,
   operation: Operation,
   parts: Parts,
+  { limit = 10_000, empty = 1000 }: PageLimits = {},
   start?: string,
 ): AsyncGenerator<AnyPage<T>, undefined> {
   let request = buildRequest(operation, parts);
   const seen = new Set<string>();
-  for (let url = start; ;) {
-    if (url) {
+  let link: unknown = start;
+  let from = "";
+  for (let count = 0, hollow = 0; ; count++) {
+    if (link) {
+      const url = resolve(link, from);
       if (seen.has(url)) throw new ApiError("repeated", "a next link came twice", { status: -1 });
+      if (count >= limit || hollow >= empty)
+        throw new ApiError("exhausted", `no end after ${count} pages`, { status: -1 });
       seen.add(url);
       request = { ...request, method: "GET", url, body: undefined };
     }
-    const body: Body<T> = Object(await receive(await client.send(request), "object"));
-    const { value = [], "@odata.nextLink": nextLink, "@odata.deltaLink": deltaLink, "@odata.count": count } = body;
-    const items = Array.isArray(value) ? value : [value];
-    yield {
-      items,
-      ...(nextLink && { nextLink }),
-      ...(deltaLink && { deltaLink }),
-      ...(count !== undefined && { count }),
-    };
-    url = nextLink;
-    if (!url) return;
+    const response = await client.send(request);
+    from = addressOf(response);
+    const body: Body<T> = Object(await receive(response, "object"));
+    const page = pageOf(body, from);
+    hollow = page.items.length ? 0 : hollow + 1;
+    yield page;
+    link = body["@odata.nextLink"];
+    if (!link) return;
   }
+}
+
+function pageOf<T>(
+  { value = [], "@odata.nextLink": next, "@odata.deltaLink": end, "@odata.count": count }: Body<T>,
+  from: string,
+): AnyPage<T> {
+  const nextLink = linkOf(next, from);
+  const deltaLink = linkOf(end, from);
+  return {
+    items: Array.isArray(value) ? value : [value],
+    ...(nextLink && { nextLink }),
+    ...(deltaLink && { deltaLink }),
+    ...(count !== undefined && { count }),
+  };
 }
 
 /** Awaited it is the first page, iterated all items. */
 function sequence<T, P extends { readonly items: readonly T[] }>(
-  pages: () => AsyncGenerator<P, undefined>,
+  pages: (limits?: PageLimits) => AsyncGenerator<P, undefined>,
 ): Sequence<T, P> {
   return {
     pages,

@@ -3,9 +3,6 @@ import type { ApiRequest, ApiResponse, Client } from "./client.js";
 import { pause, retryAfter } from "./timing.js";
 import type { Timing } from "./timing.js";
 
-/** POST and PATCH: a second one may do the same thing twice. */
-const twice = /^P[OA]/;
-
 /** Milliseconds, but for `limit`. */
 export interface RetryOptions {
   /** How often a request is sent again; 3 unless given, 0 for never. */
@@ -35,8 +32,7 @@ export async function retry(
     random = Math.random,
   }: RetryOptions & Timing,
 ): Promise<ApiResponse> {
-  const { method, signal } = request;
-  for (let attempt = 0; ; attempt++) {
+  for (; ; base *= 2) {
     let failure: unknown;
     const answer = await send(request).catch((error: unknown) => {
       if (Object(error).status !== 0) throw error;
@@ -44,16 +40,19 @@ export async function retry(
       return Response.error();
     });
     const hint = retryAfter(answer.headers, now());
-    const wait = hint ?? random() * Math.min(cap, base * 2 ** attempt);
+    const wait = hint ?? random() * Math.min(cap, base);
     const { status } = answer;
-    const passing =
-      (failure || [429, 503, 504].includes(status)) &&
-      (!twice.test(method) || status === 429 || (hint !== undefined && status === 503));
     budget -= wait;
-    if (!passing || attempt >= limit || budget < 0) {
+    const passing =
+      status === 429 ||
+      // POST and PATCH: a second one may do the same thing twice.
+      (/^P[OA]/.test(request.method)
+        ? status === 503 && hint !== undefined
+        : failure || status === 503 || status === 504);
+    if (!passing || limit-- < 1 || budget < 0) {
       if (failure) throw failure;
       return answer;
     }
-    await sleep(wait, signal);
+    await sleep(wait, request.signal);
   }
 }

@@ -30,9 +30,17 @@ export interface Page<T> {
   readonly count?: number;
 }
 
+/** How far a service that does not come to an end is followed; what lies beyond is the error `exhausted`. */
+export interface PageLimits {
+  /** Pages in all; 10,000 unless given. */
+  readonly limit?: number;
+  /** Pages in a row that hold nothing; 1,000 unless given. */
+  readonly empty?: number;
+}
+
 /** Nothing is sent before it is awaited (first page) or iterated (all items, page by page as needed). */
 export interface List<T> extends PromiseLike<Page<T>>, AsyncIterable<T> {
-  pages(): AsyncIterable<Page<T>>;
+  pages(limits?: PageLimits): AsyncIterable<Page<T>>;
 }
 
 /** Stands in a delta answer for something that is gone. */
@@ -51,7 +59,7 @@ export interface DeltaPage<T> {
 
 /** Changes since the last round; without one, everything. */
 export interface Delta<T> extends PromiseLike<DeltaPage<T>>, AsyncIterable<T | Removed> {
-  pages(): AsyncIterable<DeltaPage<T>>;
+  pages(limits?: PageLimits): AsyncIterable<DeltaPage<T>>;
   /** Known once the last page was read; keep it and hand it to `since` in the next round. */
   readonly deltaLink: string | undefined;
   /** The same function, resumed: only what changed since that link. */

@@ -10,7 +10,7 @@ export interface Timing {
   readonly random?: () => number;
 }
 
-/** The `sleep` that is used unless another is given. */
+/** The `sleep` that is used unless another is given. Ends after 23 days: timers fire at once when they are set to 2^31 ms or more. */
 export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {
@@ -18,14 +18,15 @@ export function pause(milliseconds: number, signal?: AbortSignal): Promise<void>
       signal?.removeEventListener("abort", end);
       resolve();
     };
-    const timer = setTimeout(end, milliseconds);
+    const timer = setTimeout(end, Math.min(milliseconds, 2e9));
     signal?.addEventListener("abort", end);
   });
 }
 
 /** Milliseconds that an answer asks to wait (`Retry-After: 2`, `1.5` or a date); undefined when it does not, or not in one of these forms. */
-export function retryAfter(headers: Headers, now: number): number | undefined {
-  const text = headers.get("retry-after") ?? "";
-  const wait = Math.max(0, /^[\d.]+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now);
+export function retryAfter(headers: Headers, now: number = Date.now()): number | undefined {
+  // Dates have a time of day; without one, the platform takes any number, negative ones too, for a year or a month.
+  const text = headers.get("retry-after") || "none";
+  const wait = text.includes(":") ? Math.max(0, Date.parse(text) - now) : +text * 1000;
   return wait >= 0 ? wait : undefined;
 }

@@ -46,8 +46,9 @@ function normalPair(pair: string): string {
   const value = split < 0 ? "" : pair.slice(split + 1);
   const plain = decode(value)
     .replaceAll("+", " ")
-    .trim()
-    .replace(/\s*,\s*/g, ",");
+    .split(",")
+    .map((item) => item.trim())
+    .join(",");
   return `${decode(name).trim().replace(/^\$/, "").toLowerCase()}=${plain}`;
 }
 

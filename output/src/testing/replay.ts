@@ -53,7 +53,15 @@ export function responseOf({ status, headers, body, text }: AnyFixture["response
   const content = body === undefined ? text : JSON.stringify(body);
   const sent = new Headers();
   for (const [name, value] of Object.entries(headers)) if (!wireOnly.test(name)) set(sent, name, value);
-  return new Response(withoutBody.test(String(status)) ? null : content, { status, headers: sent });
+  if (possible(status))
+    return new Response(withoutBody.test(String(status)) ? null : content, { status, headers: sent });
+  const odd = { status: { value: status }, ok: { value: false } };
+  return Object.defineProperties(new Response(content, { headers: sent }), odd);
+}
+
+/** Whether an answer can have the status: docs also show others, as services do, and `Response` cannot be made with them. */
+export function possible(status: number): boolean {
+  return status >= 200 && status < 600;
 }
 
 /** Docs hold names and values that HTTP does not allow. */
@@ -71,7 +79,8 @@ export async function sentOf(url: string, { method = "GET", headers, body }: Req
   return { method, url, headers: new Headers(headers), body: text === undefined ? undefined : parse(text) };
 }
 
-function parse(text: string): unknown {
+/** JSON, else the text as it is. */
+export function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

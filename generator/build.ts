@@ -1,0 +1,149 @@
+/**
+ * Facts → API → names and files → text. Each step sees all pages at once, so that a bug of ours that one page brings to light would cost
+ * everything. It costs that page: it is left out, and the rest is built as if it had never been there.
+ */
+import { keyOf, recalling, type Cache } from "./cache.js";
+import { packageFiles, packageSources } from "./emit/package.js";
+import { pagesBehind, partsOf } from "./emit/parts.js";
+import { planPackage, type ModulePlan, type PackageOptions, type Plan } from "./emit/plan.js";
+import { atStage, attempt, StageError, type Failure } from "./failure.js";
+import { byPlace } from "./findings.js";
+import { isolate, type Isolated } from "./isolate.js";
+import { linkApi } from "./model/link.js";
+import type { OutputFile } from "./output-file.js";
+import { inBatches, type Pool, type Results } from "./pool.js";
+import type { Page } from "./read/page.js";
+import type { Docs } from "./read/source.js";
+
+/** What a run may be given beside docs and options. */
+export interface Means {
+  readonly cache: Cache;
+  /** Folders beside the docs whose files pages may include. */
+  readonly includes?: readonly string[] | undefined;
+  /** Told how far a phase has come: `progress("reading", 120, 5579)`. */
+  progress(phase: string, done: number, of: number): void;
+}
+
+/** What a package is built with, beside its pages. */
+export interface Work {
+  readonly docs: Pick<Docs, "permissionNames" | "findings">;
+  readonly options: PackageOptions;
+  readonly pool: Pool;
+  readonly means: Means;
+}
+
+export interface Built {
+  readonly plan: Plan;
+  readonly files: readonly OutputFile[];
+  /** Pages that were left out. */
+  readonly failures: readonly Failure[];
+}
+
+/** Everything of the package that comes from `pages`. */
+export async function buildPackage(pages: readonly Page[], work: Work): Promise<Built> {
+  const planned = await planPages(pages, work.docs, work.options);
+  const { values, failures } = await emit(planned.value, work);
+  if (failures.length === 0) return { plan: planned.value, files: values, failures: planned.failures };
+  const struck = await struckPages(planned, failures, work);
+  const paths = new Set(struck.map(({ item }) => item));
+  const others = planned.pages.filter(({ path }) => !paths.has(path));
+  const built = await buildPackage(others, work);
+  return { ...built, failures: [...planned.failures, ...struck, ...built.failures] };
+}
+
+/** The API of all pages that have one, with its names and files. */
+export function planPages(
+  pages: readonly Page[],
+  docs: Work["docs"],
+  options: PackageOptions,
+): Promise<Isolated<Page, Plan>> {
+  return isolate(pages, "linking", (some) => planOf(some, docs, options));
+}
+
+/** What could not be loaded is among the findings of the API: the same in every run, whatever is cached. */
+function planOf(pages: readonly Page[], { permissionNames, findings }: Work["docs"], options: PackageOptions): Plan {
+  const linked = atStage("linking", () => linkApi(pages, permissionNames === undefined ? {} : { permissionNames }));
+  const api = findings.length === 0 ? linked : { ...linked, findings: [...linked.findings, ...findings].sort(byPlace) };
+  return atStage("planning", () => planPackage(api, options));
+}
+
+/** The pages that `failures` of modules and files come from: those behind a failing part of a module, else those that are found by trial. */
+async function struckPages(
+  { value: plan, pages }: Isolated<Page, Plan>,
+  failures: readonly Failure[],
+  work: Work,
+): Promise<readonly Failure[]> {
+  const failed = new Set(failures.map(({ item }) => item));
+  const modules = plan.modules.filter(({ path }) => failed.has(path));
+  const behind = (await Promise.all(modules.map((module) => failuresOf(module, failures, work)))).flat();
+  const known = new Set(pages.map(({ path }) => path));
+  const struck = new Map(behind.filter(({ item }) => known.has(item)).map((failure) => [failure.item, failure]));
+  if (struck.size > 0) return [...struck.values()].sort((a, b) => (a.item < b.item ? -1 : 1));
+  const tried = await isolate(pages, "emitting", async (some) => {
+    const [first] = (await emit(planOf(some, work.docs, work.options), work, failed)).failures;
+    if (first !== undefined) throw failureError(first);
+  });
+  // What happens now and then, such as a thread without memory, is no page's fault, and would go on for ever.
+  if (tried.failures.length === 0) throw failureError(failures[0]);
+  return tried.failures;
+}
+
+function failureError(failure: Failure | undefined): StageError {
+  return new StageError(failure?.stage ?? "emitting", Object.assign(new Error(failure?.reason), failure));
+}
+
+/** For each page behind the declarations that cannot be emitted by themselves; where each of them can, for all pages behind the module. */
+async function failuresOf(module: ModulePlan, failures: readonly Failure[], { pool }: Work): Promise<Failure[]> {
+  const parts = partsOf(module);
+  const outcomes = await pool.emit(parts);
+  const found = parts.flatMap((part, index) => {
+    const outcome = outcomes[index];
+    return outcome === undefined || outcome.ok ? [] : pagesBehind(part).map((item) => ({ ...outcome.failure, item }));
+  });
+  const whole = failures.filter(({ item }) => item === module.path);
+  return found.length > 0
+    ? found
+    : whole.flatMap((failure) => pagesBehind(module).map((item) => ({ ...failure, item })));
+}
+
+/** The text of the package, or of those modules and files of it whose paths `only` names. */
+async function emit(plan: Plan, work: Work, only?: ReadonlySet<string>): Promise<Results<OutputFile>> {
+  const wanted = ({ path }: { readonly path: string }): boolean => only?.has(path) ?? true;
+  const results = await Promise.all([
+    // The longest single file is among these: begun last, it would be waited for.
+    formatSources(plan, work, wanted),
+    emitModules(plan.modules.filter(wanted), work),
+    wanted({ path: ownFiles }) ? textOf(ownFiles, () => packageFiles(plan)) : { values: [], failures: [] },
+  ]);
+  return {
+    values: results.flatMap(({ values }) => values),
+    failures: results.flatMap(({ failures }) => failures),
+  };
+}
+
+/** Stand for the files that are not made of one module. */
+const ownFiles = "package.json";
+const indexFile = "src/index.ts";
+
+async function emitModules(modules: Plan["modules"], { pool, means }: Work): Promise<Results<OutputFile>> {
+  const job = recalling(means.cache, "modules", keyOf, pool.emit);
+  const { values, failures } = await inBatches(job, modules, (done) =>
+    means.progress("emitting", done, modules.length),
+  );
+  return { values: values.flat(), failures };
+}
+
+async function formatSources(
+  plan: Plan,
+  { pool, means }: Work,
+  wanted: (file: { readonly path: string }) => boolean,
+): Promise<Results<OutputFile>> {
+  const sources = await textOf(indexFile, () => packageSources(plan).filter(wanted));
+  const formatted = await inBatches(recalling(means.cache, "sources", keyOf, pool.format), sources.values, () => {});
+  return { values: formatted.values, failures: [...sources.failures, ...formatted.failures] };
+}
+
+async function textOf(item: string, make: () => readonly OutputFile[]): Promise<Results<OutputFile>> {
+  const outcome = await attempt(item, "emitting", make);
+  return outcome.ok ? { values: outcome.value, failures: [] } : { values: [], failures: [outcome.failure] };
+}
