@@ -11,7 +11,7 @@ import { containers, lineOf } from "./nesting.js";
 
 /** Something of a parsed text that exceeds a bound; line and column count from the start of that text. */
 export interface Excess {
-  readonly bound: "marks" | "nesting" | "listItems";
+  readonly bound: "marks" | "nesting";
   readonly line: number;
   readonly column: number;
 }
@@ -30,8 +30,6 @@ declare module "micromark-util-types" {
     crowdedText: "crowdedText";
     /** The rest of a line that opens one list or quotation too many. */
     deepLine: "deepLine";
-    /** The rest of a line that begins one item too many. */
-    lateItem: "lateItem";
   }
 }
 
@@ -95,9 +93,6 @@ export const excesses: TreeExtension = {
     },
     deepLine(token) {
       note(this, token, "nesting");
-    },
-    lateItem(token) {
-      note(this, token, "listItems");
     },
   },
   exit: {

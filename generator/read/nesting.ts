@@ -1,27 +1,9 @@
-/** The bounds of lists and quotations: how deep they go, and how many items a page has. */
-import type {
-  Code,
-  Construct,
-  Effects,
-  Extension,
-  ParseContext,
-  State,
-  TokenizeContext,
-  TokenType,
-} from "micromark-util-types";
+/** The bound of lists and quotations within each other. */
+import type { Code, Construct, Effects, Extension, State, TokenizeContext, TokenType } from "micromark-util-types";
 import { bounds } from "../bounds.js";
-
-/** How many lines of a page began as an item does, and the last of them. */
-interface Items {
-  count: number;
-  line: number;
-}
-
-const itemsOf = new WeakMap<ParseContext, Items>();
 
 /** Each list and quotation around a line leaves one of these on it. */
 const PREFIXES: ReadonlySet<string> = new Set(["blockQuotePrefix", "listItemPrefix", "listItemIndent"]);
-const QUOTATION = 62;
 
 const container: Construct = {
   name: "boundedContainer",
@@ -30,24 +12,14 @@ const container: Construct = {
   exit() {},
 };
 
-/** Stands in front of the parser's own lists and quotations: beyond a bound it takes what is left of a line, which then is no part of the page. */
+/** Stands in front of the parser's own lists and quotations: beyond the bound it takes what is left of a line, which then is no part of the page. */
 export const containers: NonNullable<Extension["document"]> = Object.fromEntries(
   Array.from(">*+-0123456789", (char) => [char.charCodeAt(0), container]),
 );
 
-/** Comes before lists and quotations: lets them pass, or swallows the line. */
+/** Lets a list or quotation pass, or swallows the line. */
 function tokenizeContainer(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  const { line } = this.now();
-  const use = itemsIn(this);
-  return (code) => {
-    if (code !== QUOTATION && use.line !== line) {
-      use.count++;
-      use.line = line;
-    }
-    const isDeep = depthOf(this, line) >= bounds.nesting;
-    if (!isDeep && (code === QUOTATION || use.count <= bounds.listItems)) return nok(code);
-    return lineOf(isDeep ? "deepLine" : "lateItem", effects, ok)(code);
-  };
+  return depthOf(this) < bounds.nesting ? nok : lineOf("deepLine", effects, ok);
 }
 
 /** Takes what is left of a line. */
@@ -71,14 +43,10 @@ function isLineEnd(code: Code): boolean {
   return code === null || code < -2;
 }
 
-function itemsIn({ parser }: TokenizeContext): Items {
-  const items = itemsOf.get(parser) ?? { count: 0, line: 0 };
-  itemsOf.set(parser, items);
-  return items;
-}
-
 /** How many lists and quotations the line is in so far. */
-function depthOf({ events }: TokenizeContext, line: number): number {
+function depthOf(context: TokenizeContext): number {
+  const { events } = context;
+  const { line } = context.now();
   let depth = 0;
   for (let index = events.length - 1; index >= 0; index--) {
     const [kind, token] = events[index] ?? [];
