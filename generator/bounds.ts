@@ -15,7 +15,7 @@ export const bounds = {
   linePipes: 200,
   /** Lists and quotations inside of each other (3). */
   nesting: 16,
-  /** Items of all lists of a page (167). */
+  /** Lines of a page that begin as an item of a list does (262). */
   listItems: 2_000,
   /** Headings of a page that are made by a line of `=` or `-` below them (10). */
   underlinedHeadings: 100,

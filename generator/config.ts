@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, extname, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { lilconfig, type LoaderResult } from "lilconfig";
+import { stripped } from "./edges.js";
 import { closest } from "./model/suggest.js";
 import { isWithin, repositoryAround } from "./repository.js";
 import { UsageError } from "./usage-error.js";
@@ -90,10 +91,8 @@ export function checkConfiguredOut({ out }: Settings, folder: string): void {
 /** Name of the package when nobody gave one: `docs-client` for a folder, the stem for a single page. */
 export function defaultName(docs: string): string {
   const isPage = extname(docs) === ".md";
-  const words = basename(docs, ".md")
-    .toLowerCase()
-    .replace(/[^a-z0-9.]+/g, "-")
-    .replace(/^[.-]+|[.-]+$/g, "");
+  const name = basename(docs, ".md").toLowerCase();
+  const words = stripped(name.replace(/[^a-z0-9.]+/g, "-"), /[.-]/);
   return isPage ? words || "client" : `${words || "docs"}-client`;
 }
 

@@ -13,7 +13,7 @@ export interface Loss {
 const SUSPECT = /\d{16}|e[+-]?\d{3}|-0/i;
 const NAME_END = /"\s*:/g;
 /** A string (group 1; one that is not closed goes on to the end), with a colon behind it when it is a name (group 2); a number (group 3); a bracket. */
-const TOKENS = /("(?:[^"\\]|\\[\s\S])*(?:"|$))(?:\s*(:))?|(-?\d[\d.eE+-]*)|[{}[\]]/g;
+const TOKENS = /("(?:[^"\\]|\\(?:[\s\S]|$))*(?:"|$))(?:\s*(:))?|(-?\d[\d.eE+-]*)|[{}[\]]/g;
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 const INTEGER = /^-?\d+$/;
 const SOME = /^[^e]*[1-9]/i;

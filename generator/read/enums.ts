@@ -1,6 +1,6 @@
 /** Enumerations: tables of members below `### status values`, or on a page of their own. */
 import type { Table as TableNode } from "mdast";
-import { strippedEnd, strippedStart } from "./edges.js";
+import { strippedEnd, strippedStart } from "../edges.js";
 import type { EnumMember, EnumTable, Row } from "./page.js";
 import type { TextContext } from "./prose.js";
 import type { Block } from "./section.js";

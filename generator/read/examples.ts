@@ -121,66 +121,69 @@ function troubleWith(code: CodeBlock, page: string): Finding {
 /** Hands each response to its request; returns those that answer none. */
 function pair(items: readonly Item[]): ResponseItem[] {
   const unpaired: ResponseItem[] = [];
+  const named = byName(items);
   let current: RequestItem | undefined;
   for (const item of items) {
     if (item.kind === "request") current = item;
     else if (current === undefined && item.illustrates) continue;
-    else if (current !== undefined && !namesAnother(item, current, items)) current.responses.push(item.message);
+    else if (current !== undefined && !namesAnother(item, current, named)) current.responses.push(item.message);
     else unpaired.push(item);
   }
-  const left = unpaired.filter((response) => !pairByName(response, items));
-  shareResponses(items);
+  const left = unpaired.filter((response) => !pairByName(response, named));
+  shareResponses(items, named);
   return left;
 }
 
 /** True when the response's own name says that it answers a request elsewhere on the page. */
-function namesAnother(response: ResponseItem, current: RequestItem, items: readonly Item[]): boolean {
+function namesAnother(response: ResponseItem, current: RequestItem, named: Named): boolean {
   if (current.responses.length === 0 && response.message.annotation?.names === undefined) return false;
   const names = namesOf(response);
-  return (
-    names.length > 0 &&
-    !names.includes(nameOf(current)) &&
-    items.some((item) => item.kind === "request" && names.includes(nameOf(item)))
-  );
+  return names.length > 0 && !names.includes(nameOf(current)) && names.some((name) => named.has(name));
 }
 
-function pairByName(response: ResponseItem, items: readonly Item[]): boolean {
-  const names = namesOf(response);
-  const named = items.filter(
-    (item) => item.kind === "request" && item.responses.length === 0 && names.includes(nameOf(item)),
+function pairByName(response: ResponseItem, named: Named): boolean {
+  const open = [...new Set(namesOf(response))].flatMap((name) =>
+    (named.get(name) ?? []).filter(({ responses }) => responses.length === 0),
   );
-  for (const item of named) if (item.kind === "request") item.responses.push(response.message);
-  return named.length > 0;
+  for (const item of open) item.responses.push(response.message);
+  return open.length > 0;
+}
+
+/** Requests by their names; "" is the name of those that have none. */
+type Named = ReadonlyMap<string, readonly RequestItem[]>;
+
+function byName(items: readonly Item[]): Named {
+  const named = new Map<string, RequestItem[]>();
+  for (const item of items) {
+    if (item.kind !== "request") continue;
+    const known = named.get(nameOf(item));
+    if (known === undefined) named.set(nameOf(item), [item]);
+    else known.push(item);
+  }
+  return named;
 }
 
 /**
  * Several requests in a row may be ways to ask for the same: the response that names them all, or that follows the last of them below
  * one heading, answers each.
  */
-function shareResponses(items: readonly Item[]): void {
-  const requests = items.filter((item) => item.kind === "request");
-  for (const [index, item] of requests.entries()) {
-    for (const response of item.responses) {
-      const names = response.annotation?.names ?? [];
-      for (const other of requests)
-        if (other.responses.length === 0 && names.includes(nameOf(other))) other.responses.push(response);
-    }
+function shareResponses(items: readonly Item[], named: Named): void {
+  for (const [index, item] of items.entries()) {
+    if (item.kind !== "request") continue;
+    for (const response of item.responses)
+      for (const name of new Set(response.annotation?.names))
+        for (const other of named.get(name) ?? []) if (other.responses.length === 0) other.responses.push(response);
     const answer = item.responses[0];
     for (let before = index - 1; answer !== undefined && before >= 0; before--) {
-      const other = requests[before];
-      if (other === undefined || other.responses.length > 0 || !isAlternative(other, item, items)) break;
+      const other = items[before];
+      if (other?.kind !== "request" || other.responses.length > 0 || !isAlternative(other, item)) break;
       other.responses.push(answer);
     }
   }
 }
 
-function isAlternative(other: RequestItem, item: RequestItem, items: readonly Item[]): boolean {
-  const between = items.slice(items.indexOf(other), items.indexOf(item));
-  return (
-    other.message.method === item.message.method &&
-    other.headings.at(-1)?.node === item.headings.at(-1)?.node &&
-    between.every((x) => x.kind === "request")
-  );
+function isAlternative(other: RequestItem, item: RequestItem): boolean {
+  return other.message.method === item.message.method && other.headings.at(-1)?.node === item.headings.at(-1)?.node;
 }
 
 function summarise(items: readonly Item[], unpaired: readonly ResponseItem[]): Pick<Examples, "examples" | "counts"> {

@@ -1,6 +1,6 @@
 /** What a cell of a permission table says: permission names joined by commas, `or`, `and`, `plus`, or one of a few fixed phrases. */
 import { bounds } from "../bounds.js";
-import { stripped } from "./edges.js";
+import { stripped } from "../edges.js";
 import type { Grant } from "./page.js";
 
 /** One statement of a cell; a cell may hold several, each for a scenario of its own. */

@@ -95,14 +95,16 @@ export function jsonTrouble(
 /** A call whose arguments go on over the next lines, or a query string that does. */
 function wholeTarget(first: string, lines: readonly string[], start: number): { target: string; next: number } {
   let target = first;
+  let open = openBrackets(first);
   let next = start + 1;
-  while (next < lines.length && (openBrackets(target) > 0 || QUERY_CONTINUES.test(lines[next] ?? ""))) {
+  while (next < lines.length && (open > 0 || QUERY_CONTINUES.test(lines[next] ?? ""))) {
     const line = (lines[next] ?? "").trim();
     if (line === "" || HEADER.test(line)) break;
     target += line;
+    open += openBrackets(line);
     next++;
   }
-  return openBrackets(target) > 0 ? { target: first, next: start + 1 } : { target, next };
+  return open > 0 ? { target: first, next: start + 1 } : { target, next };
 }
 
 function openBrackets(text: string): number {

@@ -5,21 +5,13 @@
  */
 import type { CompileContext, Extension as TreeExtension } from "mdast-util-from-markdown";
 import { attention, codeText, definition, htmlText, labelEnd, setextUnderline } from "micromark-core-commonmark";
-import type {
-  Code,
-  Construct,
-  Effects,
-  Extension,
-  ParseContext,
-  State,
-  Token,
-  TokenizeContext,
-} from "micromark-util-types";
+import type { Construct, Effects, Extension, ParseContext, State, Token, TokenizeContext } from "micromark-util-types";
 import { bounds } from "../bounds.js";
+import { containers, lineOf } from "./nesting.js";
 
 /** Something of a parsed text that exceeds a bound; line and column count from the start of that text. */
 export interface Excess {
-  readonly bound: "marks" | "nesting" | "listItems";
+  readonly bound: "marks" | "nesting";
   readonly line: number;
   readonly column: number;
 }
@@ -33,12 +25,11 @@ declare module "unist" {
 
 declare module "micromark-util-types" {
   interface TokenTypeMap {
-    /** The first mark of a text that is not read as one. */
+    /** What follows in a line from the first mark of a text on that is not read as one, and from later ones. */
     crowdingMark: "crowdingMark";
+    crowdedText: "crowdedText";
     /** The rest of a line that opens one list or quotation too many. */
     deepLine: "deepLine";
-    /** The rest of a line that begins one item too many. */
-    lateItem: "lateItem";
   }
 }
 
@@ -49,10 +40,8 @@ interface Use {
   crowded: boolean;
 }
 
-/** What one page has used up. `line` is the last one that began an item. */
+/** What one page has used up. */
 interface PageUse {
-  items: number;
-  line: number;
   underlines: number;
   definitions: number;
 }
@@ -62,8 +51,6 @@ const pageUses = new WeakMap<ParseContext, PageUse>();
 
 /** With these a link ends; a bracket that does without them was tried in vain. */
 const TARGETS: ReadonlySet<string | undefined> = new Set(["resource", "reference"]);
-/** Each list and quotation around a line leaves one of these on it. */
-const PREFIXES: ReadonlySet<string> = new Set(["blockQuotePrefix", "listItemPrefix", "listItemIndent"]);
 
 /** Of two long runs of stars each pair encloses the next. */
 const RUN = 20;
@@ -75,22 +62,19 @@ interface Judges {
 
 const emphasis = marks(attention, { isEndless: ({ events }) => lengthOf(events.at(-1)?.[1]) > RUN });
 const underline = counted(setextUnderline, "underlines", bounds.underlinedHeadings);
-const container: Construct = {
-  name: "boundedContainer",
-  tokenize: tokenizeContainer,
-  continuation: { tokenize: (_effects, _ok, nok) => nok },
-  exit() {},
-};
-
 /** micromark extension: the parser's constructs, within the bounds. */
 export const boundedMarks: Extension = {
   disable: { null: ["attention", "codeText", "definition", "htmlText", "labelEnd", "setextUnderline"] },
-  document: Object.fromEntries(Array.from(">*+-0123456789", (char) => [char.charCodeAt(0), container])),
+  document: containers,
   contentInitial: { 91: counted(definition, "definitions", bounds.definitions) },
   flow: { 45: underline, 61: underline },
   text: {
+    33: crowded({}),
+    38: crowded({}),
     42: emphasis,
     60: marks(htmlText),
+    91: crowded({}),
+    92: crowded({}),
     93: marks(labelEnd, { isDead: ({ events }) => !TARGETS.has(events.at(-1)?.[1].type) }),
     95: emphasis,
     96: marks(codeText),
@@ -104,14 +88,17 @@ export const excesses: TreeExtension = {
       note(this, token, "marks");
       this.config.enter["data"]?.call(this, token);
     },
+    crowdedText(token) {
+      this.config.enter["data"]?.call(this, token);
+    },
     deepLine(token) {
       note(this, token, "nesting");
     },
-    lateItem(token) {
-      note(this, token, "listItems");
-    },
   },
   exit: {
+    crowdedText(token) {
+      this.config.exit["data"]?.call(this, token);
+    },
     crowdingMark(token) {
       this.config.exit["data"]?.call(this, token);
     },
@@ -137,7 +124,6 @@ function marks(construct: Construct, { isDead, isEndless }: Judges = {}): Constr
     add: "after",
     tokenize(effects, ok, nok) {
       const use = useOf(this);
-      use.marks++;
       const succeed: State = (code) => {
         if (isEndless?.(this) === true) return fail(code);
         if (isDead?.(this) === true) use.dead++;
@@ -150,22 +136,24 @@ function marks(construct: Construct, { isDead, isEndless }: Judges = {}): Constr
       return construct.tokenize.call(this, effects, succeed, fail);
     },
   };
-  const { previous } = construct;
-  return [{ name: "crowded", tokenize: tokenizeCrowded, ...(previous !== undefined && { previous }) }, bounded];
+  return [crowded(construct), bounded];
 }
 
-/** Comes before all others: takes a mark beyond the bounds as a plain character. */
+/** For the marks of a construct; those that `previous` rules out stay none. */
+function crowded({ previous }: Pick<Construct, "previous">): Construct {
+  return { name: "crowded", tokenize: tokenizeCrowded, ...(previous !== undefined && { previous }) };
+}
+
+/** Comes before all others: counts the mark. Beyond the bounds it takes the rest of the line as plain characters. */
 function tokenizeCrowded(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const use = useOf(this);
-  if (use.marks < bounds.marks && use.dead < bounds.deadMarks) return nok;
-  const type = use.crowded ? "data" : "crowdingMark";
+  if (use.marks < bounds.marks && use.dead < bounds.deadMarks) {
+    use.marks++;
+    return nok;
+  }
+  const type = use.crowded ? "crowdedText" : "crowdingMark";
   use.crowded = true;
-  return (code) => {
-    effects.enter(type);
-    effects.consume(code);
-    effects.exit(type);
-    return ok;
-  };
+  return lineOf(type, effects, ok);
 }
 
 function lengthOf(token: Token | undefined): number {
@@ -196,54 +184,7 @@ function counted(construct: Construct, what: "underlines" | "definitions", limit
 }
 
 function pageUseOf({ parser }: TokenizeContext): PageUse {
-  const use = pageUses.get(parser) ?? { items: 0, line: 0, underlines: 0, definitions: 0 };
+  const use = pageUses.get(parser) ?? { underlines: 0, definitions: 0 };
   pageUses.set(parser, use);
   return use;
-}
-
-/** Comes before lists and quotations: lets them pass, or swallows the line. */
-function tokenizeContainer(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  const { line } = this.now();
-  const use = pageUseOf(this);
-  return (code) => {
-    if (code !== 62 && use.line !== line) {
-      use.items++;
-      use.line = line;
-    }
-    const isDeep = depthOf(this, line) >= bounds.nesting;
-    if (!isDeep && (code === 62 || use.items <= bounds.listItems)) return nok(code);
-    return lineOf(isDeep ? "deepLine" : "lateItem", effects, ok)(code);
-  };
-}
-
-/** Takes what is left of a line. */
-function lineOf(type: "deepLine" | "lateItem", effects: Effects, ok: State): State {
-  const rest: State = (code) => {
-    if (isLineEnd(code)) {
-      effects.exit(type);
-      return ok(code);
-    }
-    effects.consume(code);
-    return rest;
-  };
-  return (code) => {
-    effects.enter(type);
-    return rest(code);
-  };
-}
-
-/** The parser's codes for the ends of lines and of the text; tabs are -2 and -1. */
-function isLineEnd(code: Code): boolean {
-  return code === null || code < -2;
-}
-
-/** How many lists and quotations the line is in so far. */
-function depthOf({ events }: TokenizeContext, line: number): number {
-  let depth = 0;
-  for (let index = events.length - 1; index >= 0; index--) {
-    const [kind, token] = events[index] ?? [];
-    if (token === undefined || token.start.line !== line) break;
-    if (kind === "enter" && PREFIXES.has(token.type)) depth++;
-  }
-  return depth;
 }

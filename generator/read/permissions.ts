@@ -40,8 +40,9 @@ const SCENARIO_END = / [-–—](?= )|:(?= )/g;
 export function readPermissions(blocks: readonly Block[], page: string, context: TextContext, top: Place): Permissions {
   const reading: PermissionReading = { page, context, findings: [], footnote: footnoteOf(blocks, context) };
   const tables = permissionTables(blocks, context);
+  const above = new Map(blocks.map((block, index) => [block, blocks[index - 1]]));
   const read = tables.flatMap((block) =>
-    readPermissionTable(block.node, scenarioOf(block, tables, blocks, context), reading),
+    readPermissionTable(block.node, scenarioOf(block, tables, above.get(block), context), reading),
   );
   if (read.length > 0) return { tables: read, findings: reading.findings };
   const prose = readProse(blocks, reading);
@@ -68,12 +69,11 @@ function permissionTables(blocks: readonly Block[], context: TextContext): (Bloc
 }
 
 /** What sets a table apart where there are several: the heading above it below the section's own, else the words before it. */
-function scenarioOf(block: Block, tables: readonly Block[], blocks: readonly Block[], context: TextContext): string {
+function scenarioOf(block: Block, tables: readonly Block[], above: Block | undefined, context: TextContext): string {
   if (tables.length < 2) return "";
   const outermost = block.headings.findIndex((heading) => heading.kind === "permissions");
   const below = outermost < 0 ? headingOf(block) : block.headings.slice(outermost + 1).at(-1)?.text;
   if (below !== undefined && below !== "") return withoutLeadingWords(below);
-  const above = blocks[blocks.indexOf(block) - 1];
   const words = above?.node.type === "paragraph" ? textOf(above.node, context) : "";
   return words.length <= 80 ? withoutLeadingWords(words) : "";
 }

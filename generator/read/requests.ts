@@ -71,22 +71,36 @@ function linesOf(blocks: readonly Block[], page: string): RequestLines {
   for (const block of blocks) {
     if (block.node.type !== "code") continue;
     const read = readFence(codeBlock(block.node), headingOf(block), page);
-    const known = isWithin(block, "examples") ? [...requests] : [];
-    requests.push(...read.requests.filter((line) => !known.some((other) => isInstance(line, other))));
+    const isKnown = isWithin(block, "examples") ? instancesOf(requests) : () => false;
+    requests.push(...read.requests.filter((line) => !isKnown(line)));
     findings.push(...read.findings);
   }
   return { requests, findings };
 }
 
-/** True for an example that repeats a request line, or fills in its parameters: `/books/b1` for `/books/{bookId}`. */
-function isInstance(line: RequestLine, other: RequestLine): boolean {
-  const own = segmentsOf(line.target);
-  const template = segmentsOf(other.target);
-  return (
-    line.method === other.method &&
-    own.length === template.length &&
-    template.every((segment, index) => PLACEHOLDER.test(segment) || segment === own[index])
-  );
+/**
+ * Tells examples that repeat one of the lines, or fill in its parameters: `/books/b1` for `/books/{bookId}`. Lines with parameters in the same
+ * places are looked up together.
+ */
+function instancesOf(lines: readonly RequestLine[]): (line: RequestLine) => boolean {
+  const templates = new Map<string, Map<string, { mask: readonly boolean[]; keys: Set<string> }>>();
+  for (const { method, target } of lines) {
+    const segments = segmentsOf(target);
+    const mask = segments.map((segment) => PLACEHOLDER.test(segment));
+    const alike = templates.get(`${method} ${segments.length}`) ?? new Map();
+    const group = alike.get(mask.join()) ?? { mask, keys: new Set<string>() };
+    group.keys.add(masked(segments, mask));
+    templates.set(`${method} ${segments.length}`, alike.set(mask.join(), group));
+  }
+  return ({ method, target }) => {
+    const segments = segmentsOf(target);
+    const alike = templates.get(`${method} ${segments.length}`);
+    return [...(alike?.values() ?? [])].some(({ mask, keys }) => keys.has(masked(segments, mask)));
+  };
+}
+
+function masked(segments: readonly string[], mask: readonly boolean[]): string {
+  return segments.map((segment, index) => (mask[index] === true ? "" : segment)).join("/");
 }
 
 function segmentsOf(target: string): string[] {

@@ -20,6 +20,7 @@ const INHERITS =
 const NAME = /^[A-Za-z][\w.]*\w/;
 /** A name of a type without a link: it looks like one, or the sentence says that it is one. */
 const TYPE_NAME = /^(?:[a-z]+[A-Z]\w*|microsoft\.graph\.[\w.]*\w)/;
+const BOLD = /\*\*([\w.]+)(?=\*\*)/g;
 const PRONOUN = /^(?:this|that|these|those|another|other|any|one|each|which|such)\b/i;
 const CALLED_TYPE = /^[A-Za-z]\w* (?:resource|entity|complex)? ?types?\b/;
 
@@ -75,14 +76,14 @@ function isAboutType({ node, kind }: Block): boolean {
 }
 
 function basesIn(prose: Prose, title: string): Link[] {
+  const marked = new Set([...prose.code, ...Array.from(prose.markdown.matchAll(BOLD), ([, name = ""]) => name)]);
   return Array.from(prose.text.matchAll(INHERITS)).flatMap((match): Link[] => {
     const rest = prose.text.slice(match.index + match[0].length);
     const name = NAME.exec(rest)?.[0];
     if (name === undefined || isTitle(name, title)) return [];
     const link = prose.links.find(({ text }) => text !== "" && rest.startsWith(text));
     if (link !== undefined) return [link];
-    const marked = prose.markdown.includes(`**${name}**`) || prose.code.includes(name);
-    const isName = marked || TYPE_NAME.test(rest) || (CALLED_TYPE.test(rest) && !PRONOUN.test(rest));
+    const isName = marked.has(name) || TYPE_NAME.test(rest) || (CALLED_TYPE.test(rest) && !PRONOUN.test(rest));
     return isName ? [{ text: name, url: "", place: prose.place }] : [];
   });
 }

@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { bounds } from "../bounds.js";
 import { finding, type Finding } from "../findings.js";
 import { Border } from "./border.js";
-import { strippedEnd } from "./edges.js";
+import { strippedEnd } from "../edges.js";
 import { includesBound, problemFinding, type Problem } from "./problem.js";
 import { isLanguageTab } from "./tabs.js";
 import { TextFiles, type Text } from "./text-file.js";

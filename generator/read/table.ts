@@ -31,13 +31,13 @@ export function readTable(node: TableNode, heading: string, context: TextContext
   const [header, ...nodes] = node.children;
   const columns = header?.children.map((cell) => textOf(cell, context)) ?? [];
   const roles = rolesOf(columns);
-  const rows: Row[] = [];
+  const read: { readonly row: Row; readonly more: Prose[] }[] = [];
   for (const row of nodes) {
-    const last = rows.at(-1);
-    if (last !== undefined && isProseLine(row, context)) rows[rows.length - 1] = continued(last, proseOf(row, context));
-    else rows.push(...readRow(row, roles, columns.length, context));
+    const last = read.at(-1);
+    if (last !== undefined && isProseLine(row, context)) last.more.push(proseOf(row, context));
+    else read.push(...readRow(row, roles, columns.length, context).map((first) => ({ row: first, more: [] })));
   }
-  return { heading, columns, rows, place: placeOf(node) };
+  return { heading, columns, rows: read.map(({ row, more }) => continued(row, more)), place: placeOf(node) };
 }
 
 function isProseLine(row: TableRow, context: TextContext): boolean {
@@ -46,15 +46,16 @@ function isProseLine(row: TableRow, context: TextContext): boolean {
   return !text.slice(row.position?.start.offset, row.position?.end.offset).includes("|");
 }
 
-function continued(row: Row, { text, markdown, links, code }: Prose): Row {
+function continued(row: Row, more: readonly Prose[]): Row {
   const above = row.description;
-  if (above === undefined) return row;
+  if (above === undefined || more.length === 0) return row;
+  const all = [above, ...more];
   const description = {
     ...above,
-    text: `${above.text} ${text}`,
-    markdown: `${above.markdown} ${markdown}`,
-    links: [...above.links, ...links],
-    code: [...above.code, ...code],
+    text: all.map(({ text }) => text).join(" "),
+    markdown: all.map(({ markdown }) => markdown).join(" "),
+    links: all.flatMap(({ links }) => links),
+    code: all.flatMap(({ code }) => code),
   };
   return { ...row, description };
 }

@@ -26,6 +26,7 @@ export function readValueTables(
   context: TextContext,
 ): ReadonlyMap<TableNode, string | undefined> {
   const tables = new Map<TableNode, string | undefined>();
+  const rowsAbove = rowsOf(blocks, context);
   for (const [index, block] of blocks.entries()) {
     if (!isTable(block) || block.kind === "enum" || block.kind === "permissions" || block.kind === "examples") continue;
     const cell = block.node.children[0]?.children[0];
@@ -34,7 +35,7 @@ export function readValueTables(
     const listsValues = named !== undefined || VALUE_COLUMN.test(first);
     if (!(listsValues || OTHER_COLUMN.test(first)) || isTyped(block.node, context)) continue;
     const words = named === undefined ? wordsAround(block, blocks[index - 1], context) : [[named]];
-    const rows = words.length === 0 ? new Map<string, string>() : rowsAbove(blocks.slice(0, index), context);
+    const rows = words.length === 0 ? new Map<string, string>() : rowsAbove(index);
     const name = words.map((some) => rowOf(some, rows)).find((found) => found !== undefined);
     if (name !== undefined || listsValues) tables.set(block.node, name ?? camelCased(named));
   }
@@ -46,11 +47,25 @@ function isTyped(node: TableNode, context: TextContext): boolean {
   return node.children[0]?.children.slice(1).some((cell) => TYPE_COLUMN.test(textOf(cell, context))) ?? false;
 }
 
-/** Names in the first columns of the typed tables above, by their lower-cased form. */
-function rowsAbove(blocks: readonly Block[], context: TextContext): ReadonlyMap<string, string> {
-  const typed = blocks.filter(isTable).filter(({ node }) => isTyped(node, context));
-  const cells = typed.flatMap(({ node }) => node.children.slice(1)).flatMap((row) => row.children[0] ?? []);
-  return new Map(cells.map((cell) => textOf(cell, context)).map((name) => [name.toLowerCase(), name]));
+/**
+ * Finds the names in the first columns of the typed tables above a block, by their lower-cased form. It is to be asked for blocks further
+ * and further down.
+ */
+function rowsOf(blocks: readonly Block[], context: TextContext): (index: number) => ReadonlyMap<string, string> {
+  const rows = new Map<string, string>();
+  let read = 0;
+  return (index) => {
+    const typed = blocks
+      .slice(read, index)
+      .filter(isTable)
+      .filter(({ node }) => isTyped(node, context));
+    for (const cell of typed.flatMap(({ node }) => node.children.slice(1)).flatMap((row) => row.children[0] ?? [])) {
+      const name = textOf(cell, context);
+      rows.set(name.toLowerCase(), name);
+    }
+    read = index;
+    return rows;
+  };
 }
 
 /** Words that may name the row: those of the heading above the table, if it is not that of the section, then those of the sentence before. */

@@ -4,40 +4,19 @@
  * it were quadratic (16).
  */
 import { suite } from "uvu";
-import * as assert from "uvu/assert";
 import { emitModule } from "../../generator/emit/emit-module.js";
 import { words } from "../../generator/emit/doc.js";
 import { planPackage } from "../../generator/emit/plan.js";
 import { linkApi } from "../../generator/model/link.js";
 import { routePattern, valuesIn } from "../../generator/model/route-pattern.js";
+import { grows } from "../helpers/growth.js";
 import { pageOf } from "../read/page-of.js";
 import { operation, resource } from "./api-of.js";
 
 const growth = suite("model/growth");
 const options = { name: "parcels", version: "1.0.0", license: "MIT" };
-const LIMIT = 9;
-/** What the smaller run counts at least, in milliseconds: smaller times tell more of the machine than of the work. */
-const FLOOR = 15;
 
 const many = <T>(count: number, each: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => each(i));
-
-async function cost(job: () => unknown): Promise<number> {
-  const before = process.cpuUsage();
-  await job();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
-/** The lesser of two, since a collector may run in either. */
-async function least(job: () => unknown): Promise<number> {
-  return Math.min(await cost(job), await cost(job));
-}
-
-async function grows(jobOf: (n: number) => () => unknown, n: number): Promise<void> {
-  const small = await least(jobOf(n));
-  const large = await least(jobOf(4 * n));
-  assert.ok(large < LIMIT * Math.max(small, FLOOR), `${small.toFixed(1)} ms grew to ${large.toFixed(1)} ms`);
-}
 
 const linking = (path: string, textOf: (n: number) => string) => (n: number) => {
   const page = pageOf(textOf(n), path);
