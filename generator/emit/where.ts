@@ -1,7 +1,7 @@
 /** The parameters in an operation's routes. Their names tell the runtime which route is meant. */
 import { StructureKind } from "ts-morph";
 import type { TypeAliasDeclarationStructure } from "ts-morph";
-import type { Operation, Parameter, Route } from "../model/api.js";
+import type { Operation, Parameter, Route, TypeRef } from "../model/api.js";
 import { words } from "./doc.js";
 import { key, literal } from "./encode.js";
 import type { OperationPlan } from "./plan.js";
@@ -51,11 +51,22 @@ function member(name: string, parameter: Parameter | undefined, context: Context
   return `${doc}${key(name)}${parameter.required ? "" : "?"}: ${parameterType(parameter, context)}`;
 }
 
-/** What can stand in a URL: numbers, truth values, the values of an enumeration; all else as text. */
-function parameterType({ type }: Parameter, context: Context): string {
+/** What can stand in a URL: lists in a query, numbers, truth values, the values of an enumeration; all else as text. */
+function parameterType(parameter: Parameter, context: Context): string {
+  const { type } = parameter;
+  if (isList(parameter) && type.kind === "collection") return `readonly (${itemType(type.of, context)})[]`;
+  return itemType(type, context);
+}
+
+function itemType(type: TypeRef, context: Context): string {
   return type.kind === "scalar" || type.kind === "enum" || type.kind === "literals"
     ? urlType(typeExpression(type, context))
     : "string";
+}
+
+/** Whether the parameter takes several values, each of which is sent with its key. */
+export function isList(parameter: Parameter): boolean {
+  return parameter.in === "query" && parameter.type.kind === "collection";
 }
 
 function urlType(type: string): string {

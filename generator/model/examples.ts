@@ -1,21 +1,20 @@
 /** Documented examples as calls of their operation, with how well their bodies fit what is declared. */
 import type { Finding, RuleId } from "../findings.js";
 import type { Body, ExamplePair, HttpRequest, HttpResponse, Page } from "../read/page.js";
+import type { RoutePath } from "../shared/odata/segments.js";
 import type { Example, Operation, RequestBody, Result } from "./api.js";
 import type { CheckedBody } from "./bodies.js";
 import type { Docs } from "./docs.js";
 import { carriesBody, ERROR_STATUS, requestFits, responseFits } from "./example-fit.js";
 import { bodyShape } from "./body-shape.js";
-import { hostOf } from "./names.js";
-import { matchUrl, requiredNames, routeMatcher } from "./route-match.js";
+import { matchUrl, readAddress, withoutSystemTail, type Address } from "../shared/odata/match.js";
+import { endOf, placeholdersOf, shapeOf } from "../shared/odata/segments.js";
+import { hostOf, isAbsolute } from "../shared/odata/url.js";
+import { requiredNames } from "./routes.js";
 import type { TypeTable } from "./type-table.js";
 
 /** What some items of a collection failed with, in a body of its own. */
 const MULTI_STATUS = 207;
-/** What OData lets follow any path to objects: their count, a cast to a derived type, or both. */
-const SYSTEM_SEGMENTS = /((?:\/[A-Za-z]\w*(?:\.\w+)+)?(?:\/\$count)?)(?=\?|$)/;
-const ABSOLUTE = /^https?:/i;
-const CALL_ARGUMENTS = /\([^()]*\)$/;
 
 /** An exchange to be shown as one example: a pair, or the pair's request with a response that follows a redirect. */
 export interface Exchange {
@@ -76,13 +75,13 @@ export function examplesOf(
   types: TypeTable,
 ): readonly Example[] {
   const names = new Set<string>();
-  const matchers = contract.routes
-    .map((route, index) => ({ matcher: routeMatcher(route.template), route: index }))
-    .sort((a, b) => a.matcher.names.length - b.matcher.names.length || a.route - b.route);
+  const routes = contract.routes
+    .map(({ path }, index) => ({ path, route: index, count: placeholdersOf(path).length }))
+    .sort((a, b) => a.count - b.count || a.route - b.route);
   const required = requiredNames(contract.parameters);
   return exchanges.map((exchange) => {
     const name = uniqueName(exchange.pair.request.annotation?.name ?? contract.id.replaceAll("-", "_"), names);
-    const read = (url: string): Example["call"] => callOf(url, matchers, required);
+    const read = (address: Address): Example["call"] => callOf(address, routes, required);
     return toExample(exchange, name, read, contract, docs, types);
   });
 }
@@ -94,44 +93,39 @@ function uniqueName(wanted: string, names: Set<string>): string {
   return name;
 }
 
-/** The first of the routes, those with fewest placeholders in front, that the URL fits; nothing when no request can be sent to it. */
+/** The first of the routes, those with fewest placeholders in front, that the URL fits. */
 function callOf(
-  url: string,
-  matchers: readonly { readonly matcher: ReturnType<typeof routeMatcher>; readonly route: number }[],
+  address: Address,
+  routes: readonly { readonly path: RoutePath; readonly route: number }[],
   required: ReadonlySet<string>,
 ): Example["call"] {
-  if (!isAddress(url)) return undefined;
-  for (const { matcher, route } of matchers) {
-    const found = matchUrl(url, matcher, required);
-    if (found && found.unknown.length === 0 && Object.values(found.where).every(sendable))
-      return { route, where: found.where, query: found.query };
+  for (const { path, route } of routes) {
+    const found = matchUrl(address, path, required);
+    if (found?.unknown.size === 0) return { route, where: found.where, query: found.query };
   }
   return undefined;
 }
 
 /** Relative, or absolute with a host that can be one: `https:///users` and `https://api.example\\users` have none. */
 function isAddress(url: string): boolean {
-  return !ABSOLUTE.test(url) || (URL.canParse(url) && new URL(url).host === hostOf(url));
-}
-
-/** The runtime refuses values that would change the path. */
-function sendable(value: string): boolean {
-  return value !== "" && value !== "." && value !== "..";
+  return !isAbsolute(url) || (URL.canParse(url) && new URL(url).host === hostOf(url));
 }
 
 function toExample(
   exchange: Exchange,
   name: string,
-  read: (url: string) => Example["call"],
+  read: (address: Address) => Example["call"],
   contract: Contract,
   docs: Docs,
   types: TypeTable,
 ): Example {
   const { pair, response } = exchange;
   const { request } = pair;
-  const call = isHandedOut(request) ? undefined : read(request.url);
-  const findings = [...reportCall(exchange, call, read, contract, docs), ...earlier(exchange, docs)];
-  const other = isOther(exchange, call, contract);
+  const address = readAddress(request.url);
+  // no request can be sent to a host that is none
+  const call = isHandedOut(request) || !isAddress(request.url) ? undefined : read(address);
+  const findings = [...reportCall(exchange, call, address, read, contract, docs), ...earlier(exchange, docs)];
+  const other = isOther(exchange, call, address, contract);
   const judged = { ...exchange, name, contract, docs, types, findings, other };
   const requestFit = requestFits(judged);
   const responseFit = responseFits(judged);
@@ -168,7 +162,8 @@ function toExample(
 function reportCall(
   { page, pair }: Exchange,
   call: Example["call"],
-  read: (url: string) => Example["call"],
+  address: Address,
+  read: (address: Address) => Example["call"],
   { method }: Contract,
   docs: Docs,
 ): readonly Finding[] {
@@ -181,8 +176,9 @@ function reportCall(
     return report("example-foreign", { host: hostOf(request.url) });
   if (request.method !== method) return report("example-method", { shown: request.method, written: method });
   if (call) return [];
-  const segment = SYSTEM_SEGMENTS.exec(request.url)?.[1] ?? "";
-  if (segment !== "" && read(request.url.replace(SYSTEM_SEGMENTS, ""))) return report("example-segment", { segment });
+  const system = withoutSystemTail(address);
+  if (system && isAddress(request.url) && read(system.address))
+    return report("example-segment", { segment: system.tail });
   return report("example-url", { url: request.url });
 }
 
@@ -196,25 +192,20 @@ function isForeign(url: string, { host }: Docs): boolean {
  * URL that was handed out, a list where the operation answers one object (the same lines with a filter), a URL that ends in another segment
  * than every request line (`…/format/font`), or a part of what another line gives (`/me/mailboxSettings/timeZone`).
  */
-function isOther({ pair, response }: Exchange, call: Example["call"], contract: Contract): boolean {
+function isOther({ pair, response }: Exchange, call: Example["call"], address: Address, contract: Contract): boolean {
   const { routes, method, statuses, result } = contract;
   if (pair.request.method !== method || isHandedOut(pair.request)) return true;
   if (response && response.status === MULTI_STATUS && !statuses.includes(MULTI_STATUS)) return true;
   if (result.kind === "object" && response && bodyShape(response.body) === "list") return true;
-  if (!call) return !routes.some(({ template }) => lastSegment(template) === lastSegment(pair.request.url));
-  const path = withoutNames(routes[call.route]?.template ?? "");
-  return routes.some(({ template }) => path.startsWith(`${withoutNames(template)}/`));
+  if (!call) return !routes.some(({ path }) => endOf(path) === lastName(address));
+  const shapes = routes.map(({ path }) => shapeOf({ ...path, query: [] }));
+  return shapes.some((shape) => shapes[call.route]?.startsWith(`${shape}/`));
 }
 
-function withoutNames(template: string): string {
-  return template.replace(/\{\w+\}/g, "{}").split("?", 1)[0] ?? "";
-}
-
-/** Lower-cased, without arguments and query; a placeholder stands for any value. */
-function lastSegment(url: string): string {
-  const [path = ""] = url.split("?", 1);
-  const segment = path.slice(path.lastIndexOf("/") + 1).replace(CALL_ARGUMENTS, "");
-  return segment.startsWith("{") ? "{}" : segment.toLowerCase();
+/** As `endOf` has it for a route: a placeholder stands for any value. */
+function lastName({ segments }: Address): string {
+  const name = segments.at(-1)?.name ?? "";
+  return name.startsWith("{") ? "{}" : name.toLowerCase();
 }
 
 /** What was found before the bodies were compared: that the answer is missing, that it is wrapped, that its type is another. */

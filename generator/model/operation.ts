@@ -7,15 +7,25 @@ import { exchangesOf, tellingPairs, type Exchange } from "./examples.js";
 import { markdownOf } from "./markdown.js";
 import { shortName } from "./names.js";
 import { groupOf, namingOf, type IdOf, type SubjectOf } from "./naming.js";
-import { headersOf, optionsOf, parameterRows, parametersOf, withOptional } from "./parameters.js";
+import { readAddress } from "../shared/odata/match.js";
+import {
+  headersOf,
+  keysBeside,
+  optionsOf,
+  parameterRows,
+  parametersOf,
+  withOptional,
+  withQuotes,
+} from "./parameters.js";
 import { evidenceOf } from "./operation-evidence.js";
 import { partOf } from "./page-part.js";
 import { permissionsOf } from "./permissions.js";
 import { requestBodyOf, urlParameterRows } from "./request-body.js";
 import { answerOf } from "./response.js";
-import { markAmbiguous, routesOf, shownOptions, withQueryOfExamples } from "./routes.js";
+import { finished, keysOfExamples, routesOf, shownOptions, withKeys, withRepeats } from "./routes.js";
 import { propertyName } from "./type-ref.js";
 import type { TypeTable } from "./type-table.js";
+import { actionOf } from "../shared/odata/segments.js";
 
 /** An operation that lacks only its examples, and the exchanges they are made of. */
 export interface OperationDraft {
@@ -73,27 +83,30 @@ function operationOf(
   const requests = telling.map((pair) => pair.request);
   const urlRows = urlParameterRows(page);
   const argumentNames = urlRows.map((row) => propertyName(row.name));
-  const documented = routesOf(page, lines, requests, argumentNames, docs);
+  const addresses = requests.map((request) => readAddress(request.url));
+  const documented = routesOf(page, lines, addresses, argumentNames, docs);
   const rows = parameterRows(page, urlRows);
-  const routes = markAmbiguous(withQueryOfExamples(withOptional(documented, rows), requests));
-  const template = routes[0]?.route.template ?? "/";
-  const responses = telling.flatMap((pair) => (pair.response ? [pair.response] : []));
-  const own = subjectOf(page);
-  const answer = answerOf(page, id, template, responses, own, docs, types);
-  const answered = "type" in answer.result ? answer.result.type : undefined;
-  const subject = own ?? (answered?.kind === "object" ? answered.name : undefined);
-  const fallback =
-    answered?.kind === "object" ? answered : subject ? { kind: "object" as const, name: subject } : undefined;
-  const body = requestBodyOf({ page, id, method, template, requests, fallback }, docs, types);
-  const templates = routes.map(({ route }) => route);
-  const headers = headersOf(page, requests);
+  const lined = withOptional(documented, rows);
+  const keyed = withRepeats(withKeys(lined, keysBeside(page, keysOfExamples(lined, addresses), rows)), addresses);
   const parameters = parametersOf(
-    routes.flatMap((route) => route.parameters),
+    keyed.flatMap((route) => route.parameters),
     rows,
     page,
     id,
     docs,
   );
+  const named = withQuotes(keyed, parameters);
+  const routes = finished(named);
+  const path = routes[0]?.path ?? { segments: [], query: [] };
+  const responses = telling.flatMap((pair) => (pair.response ? [pair.response] : []));
+  const own = subjectOf(page);
+  const answer = answerOf(page, id, path, responses, own, docs, types);
+  const answered = "type" in answer.result ? answer.result.type : undefined;
+  const subject = own ?? (answered?.kind === "object" ? answered.name : undefined);
+  const fallback =
+    answered?.kind === "object" ? answered : subject ? { kind: "object" as const, name: subject } : undefined;
+  const body = requestBodyOf({ page, id, method, path, requests, fallback }, docs, types);
+  const headers = headersOf(page, requests);
   const operation: Operation = {
     id,
     page: page.path,
@@ -102,18 +115,18 @@ function operationOf(
     ...(page.deprecated ? { deprecated: page.deprecated.text } : {}),
     ...(subject ? { subject } : {}),
     group: groupOf(page, subject),
-    naming: namingOf(page, method, template, subject && shortName(subject)),
+    naming: namingOf(page, method, actionOf(path), subject && shortName(subject)),
     method,
-    routes: templates,
+    routes,
     parameters,
-    query: optionsOf(page, method, [...routes.flatMap((route) => route.options), ...shownOptions(routes, requests)]),
+    query: optionsOf(page, method, [...named.flatMap((route) => route.options), ...shownOptions(named, addresses)]),
     headers,
     ...(body ? { body } : {}),
     statuses: answer.statuses,
     result: answer.result,
     permissions,
     examples: [],
-    evidence: evidenceOf(page, { ...(body && { body }), headers, parameters, routes: templates }, requests),
+    evidence: evidenceOf(page, { ...(body && { body }), headers, parameters, routes }, requests),
     place: lines[0]?.place ?? page.title.place,
   };
   return { operation, exchanges: pairs.flatMap((pair) => exchangesOf(page, pair)) };

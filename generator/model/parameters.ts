@@ -1,37 +1,25 @@
 /** Parameters of an operation: the placeholders of its routes with what tables say of them, its headers, its OData options. */
 import type { HttpRequest, Page, Row, Section } from "../read/page.js";
-import type { Header, Operation, Parameter } from "./api.js";
+import type { Header, Operation, Parameter, TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
 import { markdownOf } from "./markdown.js";
 import { camel } from "./names.js";
-import type { RouteParameter } from "./route.js";
-import type { NamedRoute } from "./routes.js";
+import { optionOf, optionsIn } from "../shared/odata/options.js";
+import type { Argument, Part, RoutePath } from "../shared/odata/segments.js";
+import type { RouteParameter } from "../shared/odata/template.js";
+import type { NamedRoute, ShownKey } from "./routes.js";
 import { propertyName, STRING, typeOfRow } from "./type-ref.js";
 
 const HEADER_NAME = /^[A-Za-z][A-Za-z\d-]*$/;
 const OWN_HEADERS = new Set(["authorization", "content-type", "content-length", "accept", "host"]);
-const OPTION = /\$([a-z]+)/gi;
 const NO_OPTIONS =
   /\b(?:does not|doesn't|do not|don't|not|no)\b[^.]*\b(?:support|supported|available)\b|\bno (?:optional )?query parameters\b|^none\b/i;
 const ALL_OPTIONS = /\bsupports?\b[^.]*\bquery (?:parameters|options)\b/i;
 const REQUIRED = /\brequired\b/i;
 const OPTIONAL = /\boptional\b|\bnot required\b/i;
 const NO = /^(?:n|no|false|optional)\b/i;
-const KNOWN_OPTIONS = new Set([
-  "select",
-  "expand",
-  "filter",
-  "orderby",
-  "top",
-  "skip",
-  "count",
-  "search",
-  "skiptoken",
-  "deltatoken",
-  "format",
-  "apply",
-  "levels",
-]);
+const YES = /^(?:y|yes|true|required)\b/i;
+const KEY = /^[\w.[\]-]+$/;
 
 /** Rows of the tables that describe parameters, by lower-cased name without dashes. */
 export function parameterRows(page: Page, urlRows: readonly Row[]): ReadonlyMap<string, Row> {
@@ -39,18 +27,80 @@ export function parameterRows(page: Page, urlRows: readonly Row[]): ReadonlyMap<
   return new Map(rows.toReversed().map((row) => [camel(propertyName(row.name)).toLowerCase(), row]));
 }
 
-/** The routes with each query parameter optional that its row calls so; what stands in the path itself never is. */
+/** The routes with each query parameter and each argument of a function optional that its row calls so; a segment of the path never is. */
 export function withOptional(routes: readonly NamedRoute[], rows: ReadonlyMap<string, Row>): readonly NamedRoute[] {
-  return routes.map((named) => ({
-    ...named,
-    parameters: named.parameters.map((parameter) =>
-      parameter.in === "query" && isOptional(rowOf(parameter, rows)) ? { ...parameter, required: false } : parameter,
-    ),
-  }));
+  return routes.map((route) => {
+    const left = new Set(
+      argumentsOf(route.path).flatMap((argument) => (argument.name === "" ? [] : namesIn(argument))),
+    );
+    const optional = new Set(
+      route.parameters
+        .filter((parameter) => parameter.in === "query" || left.has(parameter.name))
+        .filter((parameter) => isRequired(rowOf(parameter, rows)) === false)
+        .map(({ name }) => name),
+    );
+    if (optional.size === 0) return route;
+    const parameters = route.parameters.map((one) => (optional.has(one.name) ? { ...one, required: false } : one));
+    const withMark = (argument: Argument): Argument =>
+      namesIn(argument).some((name) => optional.has(name)) ? { ...argument, optional: true } : argument;
+    const segments = route.path.segments.map((segment) =>
+      segment.arguments ? { ...segment, arguments: segment.arguments.map(withMark) } : segment,
+    );
+    return { ...route, parameters, path: { ...route.path, segments } };
+  });
 }
 
-function isOptional(row: Row | undefined): boolean {
-  return row?.required === undefined ? OPTIONAL.test(row?.description?.text ?? "") : NO.test(row.required.text);
+function argumentsOf({ segments }: RoutePath): readonly Argument[] {
+  return segments.flatMap((segment) => segment.arguments ?? []);
+}
+
+function namesIn({ value }: { readonly value: readonly Part[] }): readonly string[] {
+  return value.flatMap((part) => (typeof part === "string" ? [] : [part.name]));
+}
+
+/** What its row says; undefined where it says nothing. */
+function isRequired(row: Row | undefined): boolean | undefined {
+  const column = row?.required?.text ?? "";
+  if (NO.test(column)) return false;
+  if (YES.test(column)) return true;
+  return row?.required === undefined && OPTIONAL.test(row?.description?.text ?? "") ? false : undefined;
+}
+
+/** The query parameters that tables name or examples show, beside those of the request lines. */
+export function keysBeside(
+  page: Page,
+  shown: readonly ShownKey[],
+  rows: ReadonlyMap<string, Row>,
+): readonly ShownKey[] {
+  const keys = new Map(shown.map((one) => [one.key.toLowerCase(), one]));
+  for (const { name } of rowsOf(page.query)) {
+    const key = name.text.trim();
+    if (KEY.test(key) && optionOf(key) === undefined && !keys.has(key.toLowerCase()))
+      keys.set(key.toLowerCase(), { key, required: false, list: false });
+  }
+  return [...keys.values()].map((one) => {
+    const row = rows.get(camel(one.key).toLowerCase());
+    const required = isRequired(row) ?? /^required\b/i.test(row?.description?.text ?? "");
+    return { ...one, required };
+  });
+}
+
+/** Numbers, dates and the like stand in a URL without quotes. */
+function isBareInUrl(type: TypeRef): boolean {
+  return type.kind !== "scalar" || type.name !== "String";
+}
+
+/** The routes with each `@alias` in quotes that holds a string. */
+export function withQuotes(routes: readonly NamedRoute[], parameters: readonly Parameter[]): readonly NamedRoute[] {
+  const texts = new Set(parameters.filter(({ type }) => !isBareInUrl(type)).map(({ name }) => name));
+  return routes.map((route) => {
+    const query = route.path.query.map((part) => {
+      const [only] = part.value;
+      const bare = part.alias && part.value.length === 1 && typeof only === "object" && texts.has(only.name);
+      return bare ? { ...part, value: ["'", { ...only, as: "string" as const }, "'"] } : part;
+    });
+    return { ...route, path: { ...route.path, query } };
+  });
 }
 
 function rowOf({ name, documented }: RouteParameter, rows: ReadonlyMap<string, Row>): Row | undefined {
@@ -73,12 +123,13 @@ export function parametersOf(
   for (const parameter of found) if (!byName.has(parameter.name)) byName.set(parameter.name, parameter);
   return [...byName.values()].map((parameter) => {
     const row = rowOf(parameter, rows);
+    const type = (row && typeOfRow({ row, page, owner: id }, docs)) ?? STRING;
     return {
       name: parameter.name,
       in: parameter.in,
       documented: parameter.documented,
       required: parameter.required,
-      type: (row && typeOfRow({ row, page, owner: id }, docs)) ?? STRING,
+      type: parameter.list && type.kind !== "collection" ? { kind: "collection" as const, of: type } : type,
       description: row?.description ? markdownOf([row.description], page) : "",
     };
   });
@@ -107,13 +158,7 @@ export function headersOf(page: Page, requests: readonly HttpRequest[]): readonl
 export function optionsOf(page: Page, method: string, shown: readonly string[]): Operation["query"] {
   const section = page.query;
   const text = (section?.prose ?? []).map((prose) => prose.text).join("\n");
-  const named = [
-    ...new Set(
-      [...text.matchAll(OPTION), ...rowsOf(section).flatMap((row) => [...row.name.text.matchAll(OPTION)])].map(
-        (match) => (match[1] ?? "").toLowerCase(),
-      ),
-    ),
-  ].filter((name) => KNOWN_OPTIONS.has(name));
+  const named = [...new Set([...optionsIn(text), ...rowsOf(section).flatMap((row) => optionsIn(row.name.text))])];
   if (section && NO_OPTIONS.test(text) && named.length === 0) return shown.length === 0 ? "none" : [...new Set(shown)];
   if (section && named.length > 0 && !NO_OPTIONS.test(text)) return [...new Set([...named, ...shown])];
   if (section && ALL_OPTIONS.test(text) && method === "GET") return "all";

@@ -1,67 +1,68 @@
-/** The routes of an operation: its request lines, and the forms of them that only examples show. */
-import type { HttpRequest, Page, RequestLine } from "../read/page.js";
-import type { Route } from "./api.js";
+/** The routes of an operation: its request lines, and the forms of them that only examples and tables show. */
+import type { Page, RequestLine } from "../read/page.js";
+import { camel } from "../shared/names.js";
+import { matchUrl, nameOf, type Address } from "../shared/odata/match.js";
+import { optionOf } from "../shared/odata/options.js";
+import { freeName } from "../shared/odata/placeholder-names.js";
+import { shapeOf, writeTemplate, type Argument, type QueryPart, type RoutePath } from "../shared/odata/segments.js";
+import { parseRoute, parseRoutes, type ParsedRoute, type RouteParameter } from "../shared/odata/template.js";
+import type { Parameter, Route } from "./api.js";
 import type { Docs } from "./docs.js";
-import { camel } from "./names.js";
-import { matchUrl, requiredNames, routeMatcher } from "./route-match.js";
-import { parseRoute, type ParsedRoute, type RouteParameter } from "./route.js";
 import { propertyName } from "./type-ref.js";
 
 /** A route with its parameters and the OData options that its line shows. */
 export interface NamedRoute {
-  readonly route: Route;
+  readonly path: RoutePath;
   readonly parameters: readonly RouteParameter[];
   readonly options: readonly string[];
+  readonly line: RequestLine;
+  readonly sample: boolean;
 }
 
-/** A call whose arguments are plain values; lists and objects cannot stand in a path. */
-const CALL = /\([^()[\]{}]*\)$/;
-const CALL_ARGUMENTS = /\([^()]*\)$/;
-const PLACEHOLDER = /\{\w+\}/g;
 const NOTHING_REQUIRED: ReadonlySet<string> = new Set();
+const ARGUMENT_NAME = /^\w+$/;
 
 /** The documented lines as routes, then what the page's examples show beside them: arguments of a function, a path without `$ref`. */
 export function routesOf(
   page: Page,
   lines: readonly RequestLine[],
-  requests: readonly HttpRequest[],
+  addresses: readonly Address[],
   argumentNames: readonly string[],
   docs: Docs,
 ): readonly NamedRoute[] {
   const routes: NamedRoute[] = [];
   const shapes = new Set<string>();
   const written = new Set<RequestLine>();
-  const add = (line: RequestLine, parsed: ParsedRoute, sample = false): void => {
-    const shape = parsed.template.replace(PLACEHOLDER, "{}").toLowerCase();
-    if (shapes.has(shape)) {
-      reportRepeat(line, written, page, docs);
-      return;
-    }
+  const add = (line: RequestLine, { path, parameters, options }: ParsedRoute, sample = false): void => {
+    const shape = shapeOf(path);
+    if (shapes.has(shape)) return reportRepeat(line, written, page, docs);
     shapes.add(shape);
-    const parameters = parsed.parameters.map((parameter) => parameter.name);
     written.add(line);
-    routes.push({
-      route: {
-        template: parsed.template,
-        parameters,
-        ambiguous: false,
-        documented: `${line.method} ${line.target}`,
-        ...(sample ? { sample: true as const } : {}),
-        place: line.place,
-      },
-      parameters: parsed.parameters,
-      options: parsed.options,
-    });
+    routes.push({ path, parameters, options, line, sample });
   };
-  const documented = lines.map((line) => ({ line, parsed: parseRoute(line.target) }));
+  const documented = lines.flatMap((line) => parseRoutes(line.target).map((parsed) => ({ line, parsed })));
+  for (const line of lines)
+    for (const reason of parseRoute(line.target).flaws)
+      docs.report("request-path", page.path, line.place, line.target, { reason });
+  for (const { line, parsed } of documented) add(line, parsed);
+  const tabled = rowNames(page.functionParameters);
   for (const { line, parsed } of documented) {
-    for (const reason of parsed.flaws) docs.report("request-path", page.path, line.place, line.target, { reason });
-    add(line, parsed);
+    const form = shownForm(
+      parsed,
+      addresses,
+      argumentNames.length > 0 ? argumentNames : tabled,
+      argumentNames.length > 0,
+    );
+    if (form) add(line, form);
   }
-  for (const { line, parsed } of shownForms(page, lines, requests, argumentNames)) add(line, parsed);
   for (const { line, parsed } of documented)
     add(line, parsed.hasSamples ? parseRoute(line.target, "kept") : parsed, true);
   return routes;
+}
+
+function rowNames(section: Page["functionParameters"]): readonly string[] {
+  const rows = (section?.tables ?? []).flatMap((table) => table.rows);
+  return rows.map((row) => propertyName(row.name)).filter((name) => ARGUMENT_NAME.test(name));
 }
 
 /** A line that stands twice as written; lines that differ in the names of placeholders only are two ways to say the same. */
@@ -73,119 +74,139 @@ function reportRepeat(line: RequestLine, written: ReadonlySet<RequestLine>, page
   if (same && !written.has(line)) docs.report("request-duplicate", page.path, line.place, line.target);
 }
 
-interface ShownForm {
-  readonly line: RequestLine;
-  readonly parsed: ParsedRoute;
+/**
+ * The form of a documented path that only examples show: `…/getByPath(path='x')` where the line ends in `getByPath`, and a path without the
+ * `/$ref` of the line. Arguments that no example shows go into the query string, as "In the request URL, provide …" says: `inUrl`.
+ */
+function shownForm(
+  parsed: ParsedRoute,
+  addresses: readonly Address[],
+  names: readonly string[],
+  inUrl: boolean,
+): ParsedRoute | undefined {
+  const { segments } = parsed.path;
+  const last = segments.at(-1);
+  if (last?.name.length === 1 && String(last.name[0]).toLowerCase() === "$ref") {
+    const bare = { segments: segments.slice(0, -1), query: [] };
+    return addresses.some(fitting(bare)) && !addresses.some(fitting(parsed.path))
+      ? { ...parsed, path: bare, parameters: parsed.parameters.filter((parameter) => parameter.in === "path") }
+      : undefined;
+  }
+  if (names.length === 0 || last === undefined || last.arguments !== undefined) return undefined;
+  const calls = addresses.flatMap((address) => {
+    const call = address.segments.at(-1);
+    if (!call || call.arguments.length === 0 || !call.arguments.every(({ value }) => isPlain(value))) return [];
+    const bare = {
+      ...address,
+      segments: [...address.segments.slice(0, -1), { ...call, text: call.name, arguments: [] }],
+    };
+    return fitting({ segments, query: [] })(bare) ? [call.arguments] : [];
+  });
+  return calls.length === 0 && !inUrl ? undefined : withArguments(parsed, names, calls);
 }
 
-/**
- * Forms of a documented path that only examples show: `…/getByPath(path='x')` where the line ends in `getByPath`, and a path without the
- * `/$ref` of the line. Arguments that no example shows go into the query string, as "In the request URL, provide …" says.
- */
-function shownForms(
-  page: Page,
-  lines: readonly RequestLine[],
-  requests: readonly HttpRequest[],
-  urlNames: readonly string[],
-): readonly ShownForm[] {
-  const urls = requests.map((request) => request.url.split("?", 1)[0] ?? "");
-  return lines.flatMap((line): ShownForm[] => {
-    const target = line.target.split("?", 1)[0] ?? "";
-    const path = target.replace(/\/$/, "");
-    if (/\/\$ref$/i.test(path)) {
-      const bare = path.replace(/\/\$ref$/i, "");
-      return urls.some(fitting(bare)) && !urls.some(fitting(path)) ? [{ line, parsed: parseRoute(bare) }] : [];
-    }
-    const tabled = (page.functionParameters?.tables ?? [])
-      .flatMap((table) => table.rows)
-      .map((row) => propertyName(row.name))
-      .filter((name) => /^\w+$/.test(name));
-    const argumentNames = urlNames.length > 0 ? urlNames : tabled;
-    if (argumentNames.length === 0 || path.endsWith(")")) return [];
-    const shown = urls
-      .filter((url) => CALL.test(url))
-      .map((url) => url.replace(CALL_ARGUMENTS, ""))
-      .some(fitting(path));
-    if (!shown && urlNames.length === 0) return [];
-    const call = argumentNames.map((name) => `${name}=${isQuoted(name, urls) ? `'{${name}}'` : `{${name}}`}`).join(",");
-    return [
-      {
-        line,
-        parsed: parseRoute(
-          shown ? `${path}(${call})` : `${path}?${argumentNames.map((name) => `${name}={${name}}`).join("&")}`,
-        ),
-      },
-    ];
+type Call = Address["segments"][number]["arguments"];
+
+/** A route with arguments: in parentheses as the calls have them, in the query where there are none. */
+function withArguments(parsed: ParsedRoute, names: readonly string[], calls: readonly Call[]): ParsedRoute {
+  const inPath = parsed.parameters.filter((parameter) => parameter.in === "path");
+  const taken = new Set(inPath.map(({ name }) => name));
+  const shown = calls.length > 0;
+  const added = names.map((written) => ({ written, name: freeName([camel(written)], taken) }));
+  const isQuoted = (name: string): boolean =>
+    calls.some((call) =>
+      call.some((one) => one.name.toLowerCase() === name.toLowerCase() && one.value.startsWith("'")),
+    );
+  const call = added.map(({ written, name }): Argument => ({
+    name: written,
+    value: isQuoted(written) ? ["'", { name, as: "string" }, "'"] : [{ name, as: "argument" }],
+  }));
+  const free = added.filter(({ written }) => shown || optionOf(written) === undefined);
+  const query = free.map(({ written, name }): QueryPart => ({ key: written, value: [{ name, as: "query" }] }));
+  const { segments } = parsed.path;
+  const path = shown
+    ? { segments: segments.with(-1, { name: [], ...segments.at(-1), arguments: call }), query: [] }
+    : { segments, query };
+  const parameters = free.map(({ written, name }): RouteParameter => {
+    return { name, in: shown ? "path" : "query", documented: written, required: true };
+  });
+  return { ...parsed, path, parameters: [...inPath, ...parameters] };
+}
+
+/** Lists and objects cannot stand in a path. */
+function isPlain(value: string): boolean {
+  return ![..."()[]{}"].some((sign) => value.includes(sign));
+}
+
+/** Whether a URL has the shape of a path. */
+function fitting(path: RoutePath): (address: Address) => boolean {
+  return (address) => matchUrl({ ...address, pairs: [] }, path, NOTHING_REQUIRED) !== undefined;
+}
+
+/** A query parameter that no request line has. */
+export interface ShownKey {
+  readonly key: string;
+  readonly required: boolean;
+  readonly list: boolean;
+}
+
+/** The query keys that only examples show. */
+export function keysOfExamples(routes: readonly NamedRoute[], addresses: readonly Address[]): readonly ShownKey[] {
+  const keys = new Map<string, ShownKey>();
+  for (const address of addresses.filter(({ pairs }) => pairs.length > 0))
+    for (const { path } of routes)
+      for (const [key, times] of matchUrl(address, path, NOTHING_REQUIRED)?.unknown ?? [])
+        if (!keys.get(key.toLowerCase())?.list)
+          keys.set(key.toLowerCase(), { key, required: false, list: times === "repeated" });
+  return [...keys.values()];
+}
+
+/** A parameter whose key comes again in an example takes several values. */
+export function withRepeats(routes: readonly NamedRoute[], addresses: readonly Address[]): readonly NamedRoute[] {
+  return routes.map((route) => {
+    const values = addresses.flatMap((one) => Object.entries(matchUrl(one, route.path, NOTHING_REQUIRED)?.where ?? {}));
+    const lists = new Set(values.flatMap(([name, value]) => (typeof value === "string" ? [] : [name])));
+    const parameters = route.parameters.map((one) => (lists.has(one.name) ? { ...one, list: true as const } : one));
+    return lists.size === 0 ? route : { ...route, parameters };
   });
 }
 
-/** Whether an example writes the argument in quotes. */
-function isQuoted(name: string, urls: readonly string[]): boolean {
-  return urls.some(
-    (url) => /[(,]/.test(url) && url.toLowerCase().replace(/\s/g, "").includes(`${name.toLowerCase()}='`),
-  );
-}
-
-/** Whether a URL has the shape of a target. */
-function fitting(target: string): (url: string) => boolean {
-  const matcher = routeMatcher(parseRoute(target).template);
-  return (url) => matchUrl(url, matcher, NOTHING_REQUIRED) !== undefined;
-}
-
-/** The URLs that can tell anything about a query; most have none. */
-function withQuery(requests: readonly HttpRequest[]): readonly string[] {
-  return requests.map(({ url }) => url).filter((url) => url.includes("?"));
-}
-
-/** Query keys that only example URLs show become optional parameters of every route. */
-export function withQueryOfExamples(
-  routes: readonly NamedRoute[],
-  requests: readonly HttpRequest[],
-): readonly NamedRoute[] {
-  const urls = withQuery(requests);
-  const keys = new Set<string>();
-  for (const { route } of urls.length === 0 ? [] : routes) {
-    const matcher = routeMatcher(route.template);
-    for (const url of urls) for (const key of matchUrl(url, matcher, NOTHING_REQUIRED)?.unknown ?? []) keys.add(key);
-  }
-  if (keys.size === 0) return routes;
-  return routes.map((named) => {
-    const own = new Set(named.parameters.map((parameter) => parameter.name));
-    const added = [...keys]
-      .filter(
-        (key) =>
-          camel(key) !== "" &&
-          !own.has(camel(key)) &&
-          !named.route.template.toLowerCase().includes(`${key.toLowerCase()}=`),
-      )
-      .map((key): RouteParameter & { readonly key: string } => ({
-        key,
-        name: camel(key),
-        in: "query",
-        documented: key,
-        required: false,
-      }));
-    const query = added.map(({ key, name }) => `${key}={${name}}`).join("&");
-    const { template } = named.route;
-    const joined = query === "" ? template : `${template}${template.includes("?") ? "&" : "?"}${query}`;
+/** Adds query parameters to every route that lacks them. */
+export function withKeys(routes: readonly NamedRoute[], keys: readonly ShownKey[]): readonly NamedRoute[] {
+  const known = new Map(routes.flatMap(({ path }) => path.query.map((part) => [part.key.toLowerCase(), nameOf(part)])));
+  const taken = new Set(routes.flatMap(({ parameters }) => parameters.map(({ name }) => name)));
+  const named = keys
+    .filter(({ key }) => camel(key) !== "")
+    .map((one) => ({ ...one, name: known.get(one.key.toLowerCase()) ?? freeName([camel(one.key)], taken) }));
+  if (named.length === 0) return routes;
+  return routes.map((route) => {
+    const own = new Set(route.path.query.map(({ key }) => key.toLowerCase()));
+    const added = named.filter(({ key }) => !own.has(key.toLowerCase()));
+    const query = added.map(({ key, name }): QueryPart => ({ key, value: [{ name, as: "query" }] }));
+    const parameters = added.map(({ key, name, required, list }): RouteParameter => {
+      return { name, in: "query", documented: key, required, ...(list && { list: true }) };
+    });
     return {
-      ...named,
-      parameters: [...named.parameters, ...added.map(({ key: _key, ...parameter }) => parameter)],
-      route: {
-        ...named.route,
-        template: joined,
-        parameters: [...named.route.parameters, ...added.map(({ name }) => name)],
-      },
+      ...route,
+      path: { ...route.path, query: [...route.path.query, ...query] },
+      parameters: [...route.parameters, ...parameters],
     };
   });
 }
 
-/** Marks each route that the keys of `where` alone do not reach, because an earlier one takes the same keys. */
-export function markAmbiguous(routes: readonly NamedRoute[]): readonly NamedRoute[] {
-  return routes.map((named, index) => {
-    const keys = [...requiredNames(named.parameters)];
-    const taken = routes.slice(0, index).some((earlier) => takes(earlier, keys));
-    return { ...named, route: { ...named.route, ambiguous: taken } };
+/** As the API has them, each route marked that the keys of `where` alone do not reach, because an earlier one takes the same keys. */
+export function finished(routes: readonly NamedRoute[]): readonly Route[] {
+  return routes.map(({ path, parameters, line, sample }, index) => {
+    const keys = [...requiredNames(parameters)];
+    return {
+      template: writeTemplate(path),
+      path,
+      parameters: parameters.map(({ name }) => name),
+      ambiguous: routes.slice(0, index).some((earlier) => takes(earlier, keys)),
+      documented: `${line.method} ${line.target}`,
+      ...(sample ? { sample: true as const } : {}),
+      place: line.place,
+    };
   });
 }
 
@@ -194,13 +215,16 @@ function takes({ parameters }: NamedRoute, keys: readonly string[]): boolean {
   return keys.every((key) => names.has(key)) && [...requiredNames(parameters)].every((name) => keys.includes(name));
 }
 
+/** Names of the parameters that a call must give. */
+export function requiredNames(parameters: readonly Pick<Parameter, "name" | "required">[]): ReadonlySet<string> {
+  return new Set(parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name));
+}
+
 /** OData options that the examples' URLs show, without `$`. */
-export function shownOptions(routes: readonly NamedRoute[], requests: readonly HttpRequest[]): readonly string[] {
-  const urls = withQuery(requests);
-  if (urls.length === 0) return [];
+export function shownOptions(routes: readonly NamedRoute[], addresses: readonly Address[]): readonly string[] {
   const required = requiredNames(routes.flatMap(({ parameters }) => parameters));
-  return routes.flatMap(({ route }) => {
-    const matcher = routeMatcher(route.template);
-    return urls.flatMap((url) => Object.keys(matchUrl(url, matcher, required)?.query ?? {}));
-  });
+  const asking = addresses.filter(({ pairs }) => pairs.length > 0);
+  return routes.flatMap(({ path }) =>
+    asking.flatMap((address) => Object.keys(matchUrl(address, path, required)?.query ?? {})),
+  );
 }

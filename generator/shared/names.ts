@@ -1,0 +1,28 @@
+/** Spelling of names that come from words. */
+import pluralize from "pluralize";
+
+const NOT_WORD = /[^\p{L}\p{N}]+/gu;
+
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+export function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `user-principal-name`, `path and filename`, `UserId` → `userPrincipalName`, `pathAndFilename`, `userId`; keeps inner capitals. */
+export function camel(text: string): string {
+  const parts = text.replace(NOT_WORD, " ").trim().split(" ").filter(Boolean);
+  const joined = parts.map((part, i) => (i === 0 ? part : upperFirst(part))).join("");
+  const leadingCapitals = /^[A-Z]+(?=[A-Z][a-z]|$)/.exec(joined);
+  return leadingCapitals
+    ? leadingCapitals[0].toLowerCase() + joined.slice(leadingCapitals[0].length)
+    : lowerFirst(joined);
+}
+
+/** `calendarGroups` → `calendarGroup`; a name that is no plural stays. */
+export function singular(text: string): string {
+  const last = /[A-Z]?[a-z]+$/.exec(text)?.[0];
+  return last === undefined ? text : text.slice(0, text.length - last.length) + pluralize.singular(last);
+}

@@ -1,0 +1,271 @@
+/**
+ * Reads a documented URL as a call of a route: the inverse of what the runtime writes (`templates/runtime/write-in-context.ts`). What it
+ * cannot have written fits no route. `docks('x')` and `docks/x`, `doIt()` and `doIt` are the same address; arguments have names and come in
+ * any order; `@p` stands for what the query says of it.
+ */
+import { optionOf } from "./options.js";
+import { decode, readArgument, readCall, splitOutside } from "./scan.js";
+import {
+  isCast,
+  type Argument,
+  type Part,
+  type QueryPart,
+  type RoutePath,
+  type Segment,
+  type Writing,
+} from "./segments.js";
+import { cleanAddress, pairsOf, splitUrl, type Pair } from "./url.js";
+
+/** A URL as the service reads it: everything decoded. */
+export interface Address {
+  readonly segments: readonly AddressSegment[];
+  readonly pairs: readonly Pair[];
+}
+
+interface AddressSegment {
+  /** All of it, then what stands before the parentheses. */
+  readonly text: string;
+  readonly name: string;
+  readonly arguments: readonly Value[];
+}
+
+interface Value {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The value of a placeholder; several where a key of the query comes again. */
+export type WhereValue = string | readonly string[];
+
+export interface UrlCall {
+  readonly where: Readonly<Record<string, WhereValue>>;
+  /** OData options by their name without `$`. */
+  readonly query: Readonly<Record<string, string>>;
+  /** Query keys that are neither parameters of the route nor OData options, as written, and whether they are repeated. */
+  readonly unknown: ReadonlyMap<string, "once" | "repeated">;
+}
+
+type Found = Map<string, WhereValue>;
+
+/** What the runtime writes as an argument without quotes; a slash only stands in dates. */
+const ARGUMENT = /^[\w.:+'",[\]<> /-]+$/;
+const SLASH_IN_WORD = /\/(?!\d)/;
+
+/** Reads a URL, absolute or relative; placeholders are values like others. */
+export function readAddress(url: string): Address {
+  const { path, query } = splitUrl(cleanAddress(url));
+  const segments = [...splitOutside(path.slice(1), "/", "path")];
+  while (segments.length > 0 && segments.at(-1) === "") segments.pop();
+  return {
+    segments: segments.map(readSegment),
+    pairs: pairsOf(query).map(({ key, value }) => ({ key: decode(key).trim(), value: decode(value) })),
+  };
+}
+
+function readSegment(text: string): AddressSegment {
+  const call = readCall(text);
+  const values = (call?.arguments ?? []).map((argument) => {
+    const { name, value } = readArgument(argument);
+    return { name: decode(name), value: decode(value) };
+  });
+  return { text: decode(text), name: decode(call?.name ?? text), arguments: values };
+}
+
+/** The call that a URL is of a route; undefined when its path has another shape or a required query parameter is missing. */
+export function matchUrl(
+  { segments, pairs }: Address,
+  route: RoutePath,
+  required: ReadonlySet<string>,
+): UrlCall | undefined {
+  const found: Found = new Map();
+  const aliases = new Map(
+    pairs.filter(({ key }) => key.startsWith("@")).map(({ key, value }) => [key.toLowerCase(), value]),
+  );
+  const matching: Matching = { route, aliases, used: new Set(), found };
+  if (!fitSegments(segments, matching)) return undefined;
+  const query: Record<string, string> = {};
+  const unknown = new Map<string, "once" | "repeated">();
+  const parameters = new Map(
+    route.query.filter((part) => !part.alias).map((part) => [part.key.toLowerCase(), nameOf(part)]),
+  );
+  for (const { key, value } of pairs) {
+    const name = parameters.get(key.toLowerCase());
+    const option = name === undefined ? optionOf(key) : undefined;
+    if (name !== undefined) found.set(name, found.has(name) ? [found.get(name) ?? [], value].flat() : value);
+    else if (option !== undefined) {
+      if (Object.hasOwn(query, option)) return undefined;
+      query[option] = value;
+    } else if (!matching.used.has(key.toLowerCase())) unknown.set(key, unknown.has(key) ? "repeated" : "once");
+  }
+  const isMissing = [...parameters.values()].some((name) => required.has(name) && !found.has(name));
+  return isMissing ? undefined : { where: Object.fromEntries(found), query, unknown };
+}
+
+interface Matching {
+  readonly route: RoutePath;
+  /** Values of `@key`, by key in lower case, and the keys that the path uses. */
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly used: Set<string>;
+  readonly found: Found;
+}
+
+/** The parameter that a part of the query holds. */
+export function nameOf({ value }: QueryPart): string {
+  const placeholder = value.find((part) => typeof part === "object");
+  return placeholder?.name ?? "";
+}
+
+function fitSegments(given: readonly AddressSegment[], matching: Matching): boolean {
+  const { segments } = matching.route;
+  let at = 0;
+  for (let i = 0; i < segments.length; i++) {
+    const [segment, next, own, behind] = [segments[i], segments[i + 1], given[at], given[at + 1]];
+    if (segment === undefined || own === undefined) return false;
+    if (isSpread(segment)) {
+      const length = spreadLength(segment, segments.slice(i + 1), given.slice(at));
+      if (!fitSpread(segment, given.slice(at, at + length), matching.found)) return false;
+      at += length;
+    } else if (next && isKeyOf(own, segment, next) && fitParts(segment.name, own.name, matching.found)) {
+      if (!fitParts(next.name, unquoted(own.arguments[0]?.value ?? ""), matching.found)) return false;
+      i++;
+      at++;
+    } else if (behind && isSegmentFor(own, behind, segment) && fitParts(segment.name, own.name, matching.found)) {
+      if (!fitParts(keyOf(segment), behind.text, matching.found)) return false;
+      at += 2;
+    } else if (fitSegment(own, segment, matching)) at++;
+    else return false;
+  }
+  return at === given.length;
+}
+
+function isSpread({ name }: Segment): boolean {
+  return name.some((part) => typeof part === "object" && (part.as === "path" || part.as === "segments"));
+}
+
+/** How many segments of the URL a path within the path takes: all that the rest of the route leaves, or up to what ends it. */
+function spreadLength({ name }: Segment, rest: readonly Segment[], given: readonly AddressSegment[]): number {
+  if (!rest.some(isSpread)) return given.length - rest.length;
+  const end = name.at(-1);
+  return 1 + given.findIndex(({ text }) => typeof end === "string" && text.endsWith(end));
+}
+
+function fitSpread({ name }: Segment, given: readonly AddressSegment[], found: Found): boolean {
+  const texts = given.map(({ text }) => text);
+  return texts.length > 0 && !texts.some((text) => text.includes("/")) && fitParts(name, texts.join("/"), found);
+}
+
+/** `docks('x')` where the route has `docks/{id}`. */
+function isKeyOf(own: AddressSegment, segment: Segment, next: Segment): boolean {
+  const [key] = own.arguments;
+  const isOne = next.name.length === 1 && typeof next.name[0] === "object" && next.arguments === undefined;
+  return isOne && own.arguments.length === 1 && key?.name === "" && segment.arguments === undefined;
+}
+
+/** `docks/x` where the route has `docks('{id}')`. */
+function isSegmentFor(own: AddressSegment, behind: AddressSegment, segment: Segment): boolean {
+  return own.name === own.text && behind.name === behind.text && keyOf(segment).length === 1;
+}
+
+/** The placeholder of a key in parentheses, as a segment of its own. */
+function keyOf({ arguments: [key, ...others] = [] }: Segment): readonly Part[] {
+  if (key === undefined || others.length > 0 || key.name !== "") return [];
+  return key.value.flatMap((part) => (typeof part === "object" ? [{ ...part, as: "segment" as const }] : []));
+}
+
+function fitSegment(own: AddressSegment, segment: Segment, matching: Matching): boolean {
+  if (segment.arguments === undefined)
+    return fitParts(segment.name, own.arguments.length === 0 ? own.name : own.text, matching.found);
+  return fitParts(segment.name, own.name, matching.found) && fitArguments(own.arguments, segment.arguments, matching);
+}
+
+function fitArguments(given: readonly Value[], expected: readonly Argument[], matching: Matching): boolean {
+  const left = [...given];
+  for (const { name, value, optional } of expected) {
+    const at = left.findIndex((one) => one.name.toLowerCase() === name.toLowerCase());
+    const [own] = at < 0 ? [] : left.splice(at, 1);
+    if (own === undefined ? !optional : !fitParts(...resolved(own, value, matching), matching.found)) return false;
+  }
+  return left.length === 0;
+}
+
+/** An argument of the route and of the URL with what their aliases stand for. */
+function resolved(
+  { value }: Value,
+  parts: readonly Part[],
+  { route, aliases, used }: Matching,
+): [readonly Part[], string] {
+  const key = value.toLowerCase();
+  const own = aliases.get(key);
+  if (own !== undefined) used.add(key);
+  const alias = route.query.find((part) => part.alias && part.key === parts[0]);
+  return [alias?.value ?? parts, own ?? value];
+}
+
+/** Whether a text consists of the parts; the values of placeholders are kept if so. Between two signs the shortest text counts. */
+function fitParts(parts: readonly Part[], text: string, found: Found): boolean {
+  const values: [string, string][] = [];
+  const folded = fold(text);
+  let at = 0;
+  for (const [i, part] of parts.entries()) {
+    if (typeof part === "string") {
+      const literal = fold(decode(part));
+      if (!folded.startsWith(literal, at)) return false;
+      at += literal.length;
+      continue;
+    }
+    const next = parts[i + 1];
+    const end = endOfValue(folded, at, next, i + 2 === parts.length);
+    const value = end < at ? undefined : valueOf(text.slice(at, end), part.as);
+    if (value === undefined) return false;
+    values.push([part.name, value]);
+    at = end;
+  }
+  if (at !== text.length) return false;
+  for (const [name, value] of values) found.set(name, value);
+  return true;
+}
+
+function endOfValue(folded: string, at: number, next: Part | undefined, isLast: boolean): number {
+  if (next === undefined) return folded.length;
+  if (typeof next === "object") return at + 1;
+  const literal = fold(decode(next));
+  return isLast ? folded.length - literal.length : folded.indexOf(literal, at + 1);
+}
+
+/** The value that the runtime writes as this text; undefined when there is none. */
+function valueOf(text: string, as: Writing): string | undefined {
+  if (as === "query") return text;
+  if (as === "string") return text.replaceAll("''", "").includes("'") ? undefined : text.replaceAll("''", "'");
+  if (as === "argument") {
+    const value = isBraced(text) ? text.slice(1, -1) : text;
+    return ARGUMENT.test(value) && !SLASH_IN_WORD.test(value) ? value : undefined;
+  }
+  return (as === "segment" ? [text] : text.split("/")).some((part) => ["", ".", ".."].includes(part))
+    ? undefined
+    : text;
+}
+
+function isBraced(text: string): boolean {
+  return (text.startsWith("{") && text.endsWith("}")) || (text.startsWith("<") && text.endsWith(">"));
+}
+
+function unquoted(text: string): string {
+  const isString = text.length > 1 && text.startsWith("'") && text.endsWith("'");
+  return isString ? text.slice(1, -1).replaceAll("''", "'") : text;
+}
+
+/** Lower-cased, unless that moves what stands behind. */
+function fold(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text;
+}
+
+/** What OData lets follow any path to objects, taken off: their count, a cast to a derived type, or both. */
+export function withoutSystemTail(address: Address): { readonly tail: string; readonly address: Address } | undefined {
+  const names = address.segments.map(({ text }) => text);
+  const counted = names.at(-1)?.toLowerCase() === "$count" ? names.slice(0, -1) : names;
+  const kept = isCast(counted.at(-1) ?? "", 2) ? counted.slice(0, -1) : counted;
+  if (kept.length === names.length) return undefined;
+  const tail = `/${names.slice(kept.length).join("/")}`;
+  return { tail, address: { ...address, segments: address.segments.slice(0, kept.length) } };
+}
