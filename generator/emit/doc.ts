@@ -1,4 +1,5 @@
 /** The page's words as doc comments. */
+import { isAbsolute } from "../shared/odata/url.js";
 import type { Markdown } from "../model/api.js";
 import { comment } from "./encode.js";
 
@@ -9,7 +10,6 @@ const LAYOUT_TAG =
   /<\/?(?:ul|ol|li|table|thead|tbody|tr|td|th|span|div|b|i|strong|em|u|sup|sub|font|a|img|code)(?:\s[^<>]*)?\/?>/giu;
 const LINK = /(?<!!)\[([^\]]*)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)>?(?:\s+"[^"]*")?\s*\)/gu;
 const IMAGE = /!\[[^\]]*\]\([^)]*\)/gu;
-const ABSOLUTE = /^https?:\/\//iu;
 const PAGE_EXTENSION = /\.md$/iu;
 const NO_URL_CHARACTER = /[\s{}|\\^`<>"]/gu;
 
@@ -75,7 +75,7 @@ function pageLink(page: string, docsUrl: string | undefined): string {
 }
 
 function link(label: string, url: string, docsUrl: string | undefined): string {
-  const target = ABSOLUTE.test(url)
+  const target = isAbsolute(url)
     ? url
     : docsUrl === undefined || url === "" || url.startsWith("#")
       ? undefined

@@ -3,6 +3,7 @@
  * runtime directly: what is sent and what comes back can still be compared.
  */
 import type { Example, Parameter, TypeRef } from "../model/api.js";
+import { optionalNames } from "../shared/odata/segments.js";
 import { queryOptions } from "../shared/odata/options.js";
 import type { Context } from "./context.js";
 import { senderOf, shapes } from "./result.js";
@@ -56,7 +57,8 @@ function typedWhere(call: Call, plan: OperationPlan, context: Context): string |
   const route = routes[call.route];
   if (route === undefined) return undefined;
   const known = new Map(parameters.map((parameter) => [parameter.name, parameter]));
-  const needed = route.parameters.filter((name) => known.get(name)?.required !== false);
+  const optional = optionalNames(route.path);
+  const needed = route.parameters.filter((name) => !optional.has(name));
   const given = Object.entries(call.where);
   if (!needed.every((name) => name in call.where) || !given.every(([name]) => route.parameters.includes(name)))
     return undefined;

@@ -2,6 +2,7 @@
 import { StructureKind } from "ts-morph";
 import type { TypeAliasDeclarationStructure } from "ts-morph";
 import type { Operation, Parameter, Route, TypeRef } from "../model/api.js";
+import { optionalNames } from "../shared/odata/segments.js";
 import { words } from "./doc.js";
 import { key, literal } from "./encode.js";
 import type { OperationPlan } from "./plan.js";
@@ -35,7 +36,8 @@ export function emitWhere(plan: OperationPlan, context: Context): TypeAliasDecla
 /** Parameters of the other routes are refused, so that a call always means one route. */
 function arm(route: Route, operation: Operation, context: Context): string {
   const named = new Map(operation.parameters.map((parameter) => [parameter.name, parameter]));
-  const own = route.parameters.map((name) => member(name, named.get(name), context));
+  const optional = optionalNames(route.path);
+  const own = route.parameters.map((name) => member(name, optional.has(name), named.get(name), context));
   const foreign = [...named.keys()]
     .filter((name) => !route.parameters.includes(name))
     .map((name) => `${key(name)}?: never`);
@@ -44,11 +46,11 @@ function arm(route: Route, operation: Operation, context: Context): string {
   return `{ ${[...choice, ...own, ...foreign].join("; ")} }`;
 }
 
-function member(name: string, parameter: Parameter | undefined, context: Context): string {
+function member(name: string, optional: boolean, parameter: Parameter | undefined, context: Context): string {
   if (parameter === undefined) return `${key(name)}: string`;
   const description = words(parameter.description, context.module.docsUrl).replace(/\s+/gu, " ");
   const doc = description === "" ? "" : `\n/** ${description} */\n`;
-  return `${doc}${key(name)}${parameter.required ? "" : "?"}: ${parameterType(parameter, context)}`;
+  return `${doc}${key(name)}${optional ? "?" : ""}: ${parameterType(parameter, context)}`;
 }
 
 /** What can stand in a URL: lists in a query, numbers, truth values, the values of an enumeration; all else as text. */

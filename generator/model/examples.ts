@@ -10,7 +10,6 @@ import { bodyShape } from "./body-shape.js";
 import { matchUrl, readAddress, withoutSystemTail, type Address } from "../shared/odata/match.js";
 import { endOf, placeholdersOf, shapeOf } from "../shared/odata/segments.js";
 import { hostOf, isAbsolute } from "../shared/odata/url.js";
-import { requiredNames } from "./routes.js";
 import type { TypeTable } from "./type-table.js";
 
 /** What some items of a collection failed with, in a body of its own. */
@@ -78,10 +77,9 @@ export function examplesOf(
   const routes = contract.routes
     .map(({ path }, index) => ({ path, route: index, count: placeholdersOf(path).length }))
     .sort((a, b) => a.count - b.count || a.route - b.route);
-  const required = requiredNames(contract.parameters);
   return exchanges.map((exchange) => {
     const name = uniqueName(exchange.pair.request.annotation?.name ?? contract.id.replaceAll("-", "_"), names);
-    const read = (address: Address): Example["call"] => callOf(address, routes, required);
+    const read = (address: Address): Example["call"] => callOf(address, routes, contract);
     return toExample(exchange, name, read, contract, docs, types);
   });
 }
@@ -97,11 +95,14 @@ function uniqueName(wanted: string, names: Set<string>): string {
 function callOf(
   address: Address,
   routes: readonly { readonly path: RoutePath; readonly route: number }[],
-  required: ReadonlySet<string>,
+  { parameters }: Contract,
 ): Example["call"] {
   for (const { path, route } of routes) {
-    const found = matchUrl(address, path, required);
-    if (found?.unknown.size === 0) return { route, where: found.where, query: found.query };
+    const found = matchUrl(address, path);
+    const repeated = parameters.some(
+      ({ name, type }) => type.kind !== "collection" && Array.isArray(found?.where[name]),
+    );
+    if (found?.unknown.size === 0 && !repeated) return { route, where: found.where, query: found.query };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** Operations: one for each method of a page, its id the file stem wherever that is unique. */
-import type { ExamplePair, Page, RequestLine } from "../read/page.js";
+import type { ExamplePair, HttpRequest, Page, RequestLine } from "../read/page.js";
 import type { Method, Operation } from "./api.js";
 import { reportPage } from "./contradictions.js";
 import type { Docs } from "./docs.js";
@@ -81,22 +81,7 @@ function operationOf(
 ): OperationDraft {
   const telling = tellingPairs(pairs, method, docs.host);
   const requests = telling.map((pair) => pair.request);
-  const urlRows = urlParameterRows(page);
-  const argumentNames = urlRows.map((row) => propertyName(row.name));
-  const addresses = requests.map((request) => readAddress(request.url));
-  const documented = routesOf(page, lines, addresses, argumentNames, docs);
-  const rows = parameterRows(page, urlRows);
-  const lined = withOptional(documented, rows);
-  const keyed = withRepeats(withKeys(lined, keysBeside(page, keysOfExamples(lined, addresses), rows)), addresses);
-  const parameters = parametersOf(
-    keyed.flatMap((route) => route.parameters),
-    rows,
-    page,
-    id,
-    docs,
-  );
-  const named = withQuotes(keyed, parameters);
-  const routes = finished(named);
+  const { routes, parameters, options } = addressingOf(page, lines, requests, id, docs);
   const path = routes[0]?.path ?? { segments: [], query: [] };
   const responses = telling.flatMap((pair) => (pair.response ? [pair.response] : []));
   const own = subjectOf(page);
@@ -119,7 +104,7 @@ function operationOf(
     method,
     routes,
     parameters,
-    query: optionsOf(page, method, [...named.flatMap((route) => route.options), ...shownOptions(named, addresses)]),
+    query: optionsOf(page, method, options),
     headers,
     ...(body ? { body } : {}),
     statuses: answer.statuses,
@@ -130,4 +115,26 @@ function operationOf(
     place: lines[0]?.place ?? page.title.place,
   };
   return { operation, exchanges: pairs.flatMap((pair) => exchangesOf(page, pair)) };
+}
+
+/** How an operation is addressed: its routes, the values that they hold, and the OData options that lines and examples show. */
+function addressingOf(
+  page: Page,
+  lines: readonly RequestLine[],
+  requests: readonly HttpRequest[],
+  id: string,
+  docs: Docs,
+): Pick<Operation, "routes" | "parameters"> & { readonly options: readonly string[] } {
+  const urlRows = urlParameterRows(page);
+  const rows = parameterRows(page, urlRows);
+  const addresses = requests.map((request) => readAddress(request.url));
+  const argumentNames = urlRows.map((row) => propertyName(row.name));
+  const documented = withOptional(routesOf(page, lines, addresses, argumentNames, docs), rows);
+  const keys = keysBeside(page, keysOfExamples(documented, addresses), rows);
+  const keyed = withRepeats(withKeys(documented, keys), addresses);
+  const found = keyed.flatMap((route) => route.parameters);
+  const parameters = parametersOf(found, rows, page, id, docs);
+  const named = withQuotes(keyed, parameters);
+  const options = [...named.flatMap((route) => route.options), ...shownOptions(named, addresses)];
+  return { routes: finished(named), parameters, options };
 }

@@ -5,7 +5,7 @@ import type { Docs } from "./docs.js";
 import { markdownOf } from "./markdown.js";
 import { camel } from "./names.js";
 import { optionOf, optionsIn } from "../shared/odata/options.js";
-import type { Argument, Part, RoutePath } from "../shared/odata/segments.js";
+import { namesIn, shapeOf, type Argument, type QueryPart, type RoutePath } from "../shared/odata/segments.js";
 import type { RouteParameter } from "../shared/odata/template.js";
 import type { NamedRoute, ShownKey } from "./routes.js";
 import { propertyName, STRING, typeOfRow } from "./type-ref.js";
@@ -27,11 +27,16 @@ export function parameterRows(page: Page, urlRows: readonly Row[]): ReadonlyMap<
   return new Map(rows.toReversed().map((row) => [camel(propertyName(row.name)).toLowerCase(), row]));
 }
 
-/** The routes with each query parameter and each argument of a function optional that its row calls so; a segment of the path never is. */
+/**
+ * The routes with each query parameter and each argument of a function optional that its row calls so. A segment of the path never is, nor
+ * is an argument where lines of their own show the call with and without it.
+ */
 export function withOptional(routes: readonly NamedRoute[], rows: ReadonlyMap<string, Row>): readonly NamedRoute[] {
-  return routes.map((route) => {
+  const bare = routes.map(({ path }) => shapeOf(withoutArguments(path)));
+  return routes.map((route, i) => {
+    const isOnly = !bare.some((shape, other) => other !== i && shape === bare[i] && routes[other]?.sample !== true);
     const left = new Set(
-      argumentsOf(route.path).flatMap((argument) => (argument.name === "" ? [] : namesIn(argument))),
+      argumentsOf(route.path).flatMap((argument) => (isOnly && argument.name !== "" ? namesIn(argument.value) : [])),
     );
     const optional = new Set(
       route.parameters
@@ -41,21 +46,21 @@ export function withOptional(routes: readonly NamedRoute[], rows: ReadonlyMap<st
     );
     if (optional.size === 0) return route;
     const parameters = route.parameters.map((one) => (optional.has(one.name) ? { ...one, required: false } : one));
-    const withMark = (argument: Argument): Argument =>
-      namesIn(argument).some((name) => optional.has(name)) ? { ...argument, optional: true } : argument;
+    const withMark = <P extends Argument | QueryPart>(part: P): P =>
+      namesIn(part.value).some((name) => optional.has(name)) ? { ...part, optional: true } : part;
     const segments = route.path.segments.map((segment) =>
       segment.arguments ? { ...segment, arguments: segment.arguments.map(withMark) } : segment,
     );
-    return { ...route, parameters, path: { ...route.path, segments } };
+    return { ...route, parameters, path: { segments, query: route.path.query.map(withMark) } };
   });
+}
+
+function withoutArguments({ segments }: RoutePath): RoutePath {
+  return { segments: segments.map(({ name }) => ({ name })), query: [] };
 }
 
 function argumentsOf({ segments }: RoutePath): readonly Argument[] {
   return segments.flatMap((segment) => segment.arguments ?? []);
-}
-
-function namesIn({ value }: { readonly value: readonly Part[] }): readonly string[] {
-  return value.flatMap((part) => (typeof part === "string" ? [] : [part.name]));
 }
 
 /** What its row says; undefined where it says nothing. */
@@ -66,16 +71,16 @@ function isRequired(row: Row | undefined): boolean | undefined {
   return row?.required === undefined && OPTIONAL.test(row?.description?.text ?? "") ? false : undefined;
 }
 
-/** The query parameters that tables name or examples show, beside those of the request lines. */
+/** The query parameters that examples show, or to which a table gives a type, beside those of the request lines. */
 export function keysBeside(
   page: Page,
   shown: readonly ShownKey[],
   rows: ReadonlyMap<string, Row>,
 ): readonly ShownKey[] {
   const keys = new Map(shown.map((one) => [one.key.toLowerCase(), one]));
-  for (const { name } of rowsOf(page.query)) {
+  for (const { name, type } of rowsOf(page.query)) {
     const key = name.text.trim();
-    if (KEY.test(key) && optionOf(key) === undefined && !keys.has(key.toLowerCase()))
+    if (type && KEY.test(key) && optionOf(key) === undefined && !keys.has(key.toLowerCase()))
       keys.set(key.toLowerCase(), { key, required: false, list: false });
   }
   return [...keys.values()].map((one) => {
@@ -120,7 +125,7 @@ export function parametersOf(
   docs: Docs,
 ): readonly Parameter[] {
   const byName = new Map<string, RouteParameter>();
-  for (const parameter of found) if (!byName.has(parameter.name)) byName.set(parameter.name, parameter);
+  for (const parameter of found) byName.set(parameter.name, joined(byName.get(parameter.name) ?? parameter, parameter));
   return [...byName.values()].map((parameter) => {
     const row = rowOf(parameter, rows);
     const type = (row && typeOfRow({ row, page, owner: id }, docs)) ?? STRING;
@@ -133,6 +138,11 @@ export function parametersOf(
       description: row?.description ? markdownOf([row.description], page) : "",
     };
   });
+}
+
+/** A parameter has to be given where every route asks for it. */
+function joined(one: RouteParameter, other: RouteParameter): RouteParameter {
+  return { ...one, required: one.required && other.required, ...(other.list && { list: true }) };
 }
 
 /** Documented request headers, and those that only examples send, in order; without the ones a client sets by itself. */

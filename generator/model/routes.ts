@@ -1,12 +1,12 @@
 /** The routes of an operation: its request lines, and the forms of them that only examples and tables show. */
 import type { Page, RequestLine } from "../read/page.js";
 import { camel } from "../shared/names.js";
-import { matchUrl, nameOf, type Address } from "../shared/odata/match.js";
+import { matchUrl, type Address } from "../shared/odata/match.js";
 import { optionOf } from "../shared/odata/options.js";
-import { freeName } from "../shared/odata/placeholder-names.js";
+import { freeName, parameterName } from "../shared/odata/placeholder-names.js";
 import { shapeOf, writeTemplate, type Argument, type QueryPart, type RoutePath } from "../shared/odata/segments.js";
 import { parseRoute, parseRoutes, type ParsedRoute, type RouteParameter } from "../shared/odata/template.js";
-import type { Parameter, Route } from "./api.js";
+import type { Route } from "./api.js";
 import type { Docs } from "./docs.js";
 import { propertyName } from "./type-ref.js";
 
@@ -19,7 +19,6 @@ export interface NamedRoute {
   readonly sample: boolean;
 }
 
-const NOTHING_REQUIRED: ReadonlySet<string> = new Set();
 const ARGUMENT_NAME = /^\w+$/;
 
 /** The documented lines as routes, then what the page's examples show beside them: arguments of a function, a path without `$ref`. */
@@ -41,10 +40,12 @@ export function routesOf(
     routes.push({ path, parameters, options, line, sample });
   };
   const documented = lines.flatMap((line) => parseRoutes(line.target).map((parsed) => ({ line, parsed })));
-  for (const line of lines)
-    for (const reason of parseRoute(line.target).flaws)
+  for (const { line, parsed } of documented) {
+    const isFirst = !written.has(line);
+    for (const reason of isFirst ? parsed.flaws : [])
       docs.report("request-path", page.path, line.place, line.target, { reason });
-  for (const { line, parsed } of documented) add(line, parsed);
+    add(line, parsed);
+  }
   const tabled = rowNames(page.functionParameters);
   for (const { line, parsed } of documented) {
     const form = shownForm(
@@ -125,7 +126,7 @@ function withArguments(parsed: ParsedRoute, names: readonly string[], calls: rea
   const query = free.map(({ written, name }): QueryPart => ({ key: written, value: [{ name, as: "query" }] }));
   const { segments } = parsed.path;
   const path = shown
-    ? { segments: segments.with(-1, { name: [], ...segments.at(-1), arguments: call }), query: [] }
+    ? { segments: [...segments.slice(0, -1), { name: [], ...segments.at(-1), arguments: call }], query: [] }
     : { segments, query };
   const parameters = free.map(({ written, name }): RouteParameter => {
     return { name, in: shown ? "path" : "query", documented: written, required: true };
@@ -140,7 +141,7 @@ function isPlain(value: string): boolean {
 
 /** Whether a URL has the shape of a path. */
 function fitting(path: RoutePath): (address: Address) => boolean {
-  return (address) => matchUrl({ ...address, pairs: [] }, path, NOTHING_REQUIRED) !== undefined;
+  return (address) => matchUrl({ ...address, pairs: [] }, path, "partial") !== undefined;
 }
 
 /** A query parameter that no request line has. */
@@ -155,7 +156,7 @@ export function keysOfExamples(routes: readonly NamedRoute[], addresses: readonl
   const keys = new Map<string, ShownKey>();
   for (const address of addresses.filter(({ pairs }) => pairs.length > 0))
     for (const { path } of routes)
-      for (const [key, times] of matchUrl(address, path, NOTHING_REQUIRED)?.unknown ?? [])
+      for (const [key, times] of matchUrl(address, path, "partial")?.unknown ?? [])
         if (!keys.get(key.toLowerCase())?.list)
           keys.set(key.toLowerCase(), { key, required: false, list: times === "repeated" });
   return [...keys.values()];
@@ -164,40 +165,53 @@ export function keysOfExamples(routes: readonly NamedRoute[], addresses: readonl
 /** A parameter whose key comes again in an example takes several values. */
 export function withRepeats(routes: readonly NamedRoute[], addresses: readonly Address[]): readonly NamedRoute[] {
   return routes.map((route) => {
-    const values = addresses.flatMap((one) => Object.entries(matchUrl(one, route.path, NOTHING_REQUIRED)?.where ?? {}));
+    const values = addresses.flatMap((one) => Object.entries(matchUrl(one, route.path, "partial")?.where ?? {}));
     const lists = new Set(values.flatMap(([name, value]) => (typeof value === "string" ? [] : [name])));
     const parameters = route.parameters.map((one) => (lists.has(one.name) ? { ...one, list: true as const } : one));
     return lists.size === 0 ? route : { ...route, parameters };
   });
 }
 
-/** Adds query parameters to every route that lacks them. */
+/**
+ * Adds query parameters to every route that lacks them, by one name each. A route whose path has an argument of that name says the same in
+ * another way.
+ */
 export function withKeys(routes: readonly NamedRoute[], keys: readonly ShownKey[]): readonly NamedRoute[] {
-  const known = new Map(routes.flatMap(({ path }) => path.query.map((part) => [part.key.toLowerCase(), nameOf(part)])));
   const taken = new Set(routes.flatMap(({ parameters }) => parameters.map(({ name }) => name)));
-  const named = keys
-    .filter(({ key }) => camel(key) !== "")
-    .map((one) => ({ ...one, name: known.get(one.key.toLowerCase()) ?? freeName([camel(one.key)], taken) }));
-  if (named.length === 0) return routes;
-  return routes.map((route) => {
-    const own = new Set(route.path.query.map(({ key }) => key.toLowerCase()));
-    const added = named.filter(({ key }) => !own.has(key.toLowerCase()));
-    const query = added.map(({ key, name }): QueryPart => ({ key, value: [{ name, as: "query" }] }));
-    const parameters = added.map(({ key, name, required, list }): RouteParameter => {
-      return { name, in: "query", documented: key, required, ...(list && { list: true }) };
-    });
-    return {
-      ...route,
-      path: { ...route.path, query: [...route.path.query, ...query] },
-      parameters: [...route.parameters, ...parameters],
-    };
+  const named = keys.flatMap((key) => {
+    const name = parameterName(key.key);
+    const others = routes.filter(({ path }) => !saysIn(path, key.key)).flatMap(({ parameters }) => parameters);
+    const isFree = !others.some((parameter) => parameter.name === name);
+    return name === "" ? [] : [{ ...key, name: isFree ? name : freeName([name], taken) }];
   });
+  return named.length === 0 ? routes : routes.map((route) => withNamedKeys(route, named));
+}
+
+function withNamedKeys(route: NamedRoute, named: readonly (ShownKey & { readonly name: string })[]): NamedRoute {
+  const added = named.filter(({ key }) => !saysIn(route.path, key));
+  const query = added.map(({ key, name, required }): QueryPart => {
+    return { key, value: [{ name, as: "query" }], ...(!required && { optional: true }) };
+  });
+  const parameters = added.map(({ key, name, required, list }): RouteParameter => {
+    return { name, in: "query", documented: key, required, ...(list && { list: true }) };
+  });
+  return {
+    ...route,
+    path: { ...route.path, query: [...route.path.query, ...query] },
+    parameters: [...route.parameters, ...parameters],
+  };
+}
+
+/** Whether a route has a key in its query, or an argument of that name. */
+function saysIn({ segments, query }: RoutePath, key: string): boolean {
+  const names = segments.flatMap((segment) => (segment.arguments ?? []).map(({ name }) => name));
+  return [...query.map((part) => part.key), ...names].some((name) => name.toLowerCase() === key.toLowerCase());
 }
 
 /** As the API has them, each route marked that the keys of `where` alone do not reach, because an earlier one takes the same keys. */
 export function finished(routes: readonly NamedRoute[]): readonly Route[] {
   return routes.map(({ path, parameters, line, sample }, index) => {
-    const keys = [...requiredNames(parameters)];
+    const keys = requiredNames(parameters);
     return {
       template: writeTemplate(path),
       path,
@@ -212,19 +226,15 @@ export function finished(routes: readonly NamedRoute[]): readonly Route[] {
 
 function takes({ parameters }: NamedRoute, keys: readonly string[]): boolean {
   const names = new Set(parameters.map((parameter) => parameter.name));
-  return keys.every((key) => names.has(key)) && [...requiredNames(parameters)].every((name) => keys.includes(name));
+  return keys.every((key) => names.has(key)) && requiredNames(parameters).every((name) => keys.includes(name));
 }
 
-/** Names of the parameters that a call must give. */
-export function requiredNames(parameters: readonly Pick<Parameter, "name" | "required">[]): ReadonlySet<string> {
-  return new Set(parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name));
+function requiredNames(parameters: readonly RouteParameter[]): readonly string[] {
+  return parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name);
 }
 
 /** OData options that the examples' URLs show, without `$`. */
 export function shownOptions(routes: readonly NamedRoute[], addresses: readonly Address[]): readonly string[] {
-  const required = requiredNames(routes.flatMap(({ parameters }) => parameters));
   const asking = addresses.filter(({ pairs }) => pairs.length > 0);
-  return routes.flatMap(({ path }) =>
-    asking.flatMap((address) => Object.keys(matchUrl(address, path, required)?.query ?? {})),
-  );
+  return routes.flatMap(({ path }) => asking.flatMap((address) => Object.keys(matchUrl(address, path)?.query ?? {})));
 }

@@ -1,7 +1,10 @@
 /** Request lines: every `METHOD /path` of the HTTP request sections, or of the first fences of a page that has no such section. */
 import type { Finding, Place } from "../findings.js";
 import { finding } from "../findings.js";
-import { messageKind, readRequestLine } from "./http.js";
+import { messageKind, requestsOn } from "./http.js";
+import { matchUrl, readAddress } from "../shared/odata/match.js";
+import { parseRoute } from "../shared/odata/template.js";
+import { continuesQuery } from "../shared/odata/url.js";
 import type { CodeBlock, RequestLine } from "./page.js";
 import type { Block } from "./section.js";
 import { codeBlock, headingOf, isWithin } from "./section.js";
@@ -9,11 +12,6 @@ import { codeBlock, headingOf, isWithin } from "./section.js";
 const HTTP_FENCE = /^(?:http|https|msgraph\S*|rest|request)?$/i;
 /** Headers, a comment: they belong to the request above and are not meant as one. */
 const HEADER_LINE = /^[A-Za-z][\w-]*\s*:/;
-/** `https://graph.example.com/v1.0`, which request lines leave out. */
-const BASE = /^https?:\/\/[^/]+(?:\/(?:v\d[\d.]*|beta)(?=\/))?/i;
-const QUERY = /[?#].*$/;
-const PLACEHOLDER = /^[{<].*[}>]$/;
-const CONTINUATION = /^\s*[?&]/;
 
 export interface RequestLines {
   readonly requests: readonly RequestLine[];
@@ -80,22 +78,9 @@ function linesOf(blocks: readonly Block[], page: string): RequestLines {
 
 /** True for an example that repeats a request line, or fills in its parameters: `/books/b1` for `/books/{bookId}`. */
 function isInstance(line: RequestLine, other: RequestLine): boolean {
-  const own = segmentsOf(line.target);
-  const template = segmentsOf(other.target);
-  return (
-    line.method === other.method &&
-    own.length === template.length &&
-    template.every((segment, index) => PLACEHOLDER.test(segment) || segment === own[index])
-  );
-}
-
-function segmentsOf(target: string): string[] {
-  return target
-    .replace(BASE, "")
-    .replace(QUERY, "")
-    .toLowerCase()
-    .split("/")
-    .filter((segment) => segment !== "");
+  if (line.method !== other.method) return false;
+  const address = { ...readAddress(line.target), pairs: [] };
+  return matchUrl(address, parseRoute(other.target, "kept").path, "partial") !== undefined;
 }
 
 function readFence(code: CodeBlock, heading: string, page: string): RequestLines {
@@ -109,14 +94,14 @@ function readFence(code: CodeBlock, heading: string, page: string): RequestLines
       line: code.place.line + index,
       column: code.place.column + raw.length - raw.trimStart().length,
     };
-    const start = readRequestLine(line);
+    const starts = requestsOn(line);
     const last = requests.at(-1);
-    if (start !== undefined) requests.push({ ...start, heading, place });
-    else if (CONTINUATION.test(line) && last !== undefined)
+    if (starts.length > 0) requests.push(...starts.map((start) => ({ ...start, heading, place })));
+    else if (continuesQuery(line) && last !== undefined)
       requests[requests.length - 1] = { ...last, target: last.target + line };
     else if (line !== "" && !inBody && !HEADER_LINE.test(line))
       odd.push(finding("request-line", page, place, line, { text: line }));
-    inBody = start === undefined && (inBody || (line === "" && requests.length > 0));
+    inBody = starts.length === 0 && (inBody || (line === "" && requests.length > 0));
   }
   const isHttp = HTTP_FENCE.test(code.language);
   return { requests, findings: isHttp ? odd.slice(0, requests.length === 0 ? 1 : undefined) : [] };

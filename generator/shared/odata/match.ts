@@ -4,16 +4,10 @@
  * any order; `@p` stands for what the query says of it.
  */
 import { optionOf } from "./options.js";
+import { fitParts, type Found, type WhereValue } from "./parts.js";
 import { decode, readArgument, readCall, splitOutside } from "./scan.js";
-import {
-  isCast,
-  type Argument,
-  type Part,
-  type QueryPart,
-  type RoutePath,
-  type Segment,
-  type Writing,
-} from "./segments.js";
+import { isCast, namesIn, optionalNames } from "./segments.js";
+import type { Argument, Part, RoutePath, Segment } from "./segments.js";
 import { cleanAddress, pairsOf, splitUrl, type Pair } from "./url.js";
 
 /** A URL as the service reads it: everything decoded. */
@@ -34,9 +28,6 @@ interface Value {
   readonly value: string;
 }
 
-/** The value of a placeholder; several where a key of the query comes again. */
-export type WhereValue = string | readonly string[];
-
 export interface UrlCall {
   readonly where: Readonly<Record<string, WhereValue>>;
   /** OData options by their name without `$`. */
@@ -44,12 +35,6 @@ export interface UrlCall {
   /** Query keys that are neither parameters of the route nor OData options, as written, and whether they are repeated. */
   readonly unknown: ReadonlyMap<string, "once" | "repeated">;
 }
-
-type Found = Map<string, WhereValue>;
-
-/** What the runtime writes as an argument without quotes; a slash only stands in dates. */
-const ARGUMENT = /^[\w.:+'",[\]<> /-]+$/;
-const SLASH_IN_WORD = /\/(?!\d)/;
 
 /** Reads a URL, absolute or relative; placeholders are values like others. */
 export function readAddress(url: string): Address {
@@ -71,11 +56,14 @@ function readSegment(text: string): AddressSegment {
   return { text: decode(text), name: decode(call?.name ?? text), arguments: values };
 }
 
-/** The call that a URL is of a route; undefined when its path has another shape or a required query parameter is missing. */
+/**
+ * The call that a URL is of a route; undefined when its path has another shape or, unless the match may be partial, a required query
+ * parameter is missing.
+ */
 export function matchUrl(
   { segments, pairs }: Address,
   route: RoutePath,
-  required: ReadonlySet<string>,
+  match: "whole" | "partial" = "whole",
 ): UrlCall | undefined {
   const found: Found = new Map();
   const aliases = new Map(
@@ -86,7 +74,7 @@ export function matchUrl(
   const query: Record<string, string> = {};
   const unknown = new Map<string, "once" | "repeated">();
   const parameters = new Map(
-    route.query.filter((part) => !part.alias).map((part) => [part.key.toLowerCase(), nameOf(part)]),
+    route.query.filter((part) => !part.alias).map((part) => [part.key.toLowerCase(), namesIn(part.value)[0] ?? ""]),
   );
   for (const { key, value } of pairs) {
     const name = parameters.get(key.toLowerCase());
@@ -97,8 +85,9 @@ export function matchUrl(
       query[option] = value;
     } else if (!matching.used.has(key.toLowerCase())) unknown.set(key, unknown.has(key) ? "repeated" : "once");
   }
-  const isMissing = [...parameters.values()].some((name) => required.has(name) && !found.has(name));
-  return isMissing ? undefined : { where: Object.fromEntries(found), query, unknown };
+  const optional = optionalNames(route);
+  const isMissing = [...parameters.values()].some((name) => !optional.has(name) && !found.has(name));
+  return isMissing && match === "whole" ? undefined : { where: Object.fromEntries(found), query, unknown };
 }
 
 interface Matching {
@@ -107,12 +96,6 @@ interface Matching {
   readonly aliases: ReadonlyMap<string, string>;
   readonly used: Set<string>;
   readonly found: Found;
-}
-
-/** The parameter that a part of the query holds. */
-export function nameOf({ value }: QueryPart): string {
-  const placeholder = value.find((part) => typeof part === "object");
-  return placeholder?.name ?? "";
 }
 
 function fitSegments(given: readonly AddressSegment[], matching: Matching): boolean {
@@ -201,65 +184,6 @@ function resolved(
   return [alias?.value ?? parts, own ?? value];
 }
 
-/** Whether a text consists of the parts; the values of placeholders are kept if so. Between two signs the shortest text counts. */
-function fitParts(parts: readonly Part[], text: string, found: Found): boolean {
-  const values: [string, string][] = [];
-  const folded = fold(text);
-  let at = 0;
-  for (const [i, part] of parts.entries()) {
-    if (typeof part === "string") {
-      const literal = fold(decode(part));
-      if (!folded.startsWith(literal, at)) return false;
-      at += literal.length;
-      continue;
-    }
-    const next = parts[i + 1];
-    const end = endOfValue(folded, at, next, i + 2 === parts.length);
-    const value = end < at ? undefined : valueOf(text.slice(at, end), part.as);
-    if (value === undefined) return false;
-    values.push([part.name, value]);
-    at = end;
-  }
-  if (at !== text.length) return false;
-  for (const [name, value] of values) found.set(name, value);
-  return true;
-}
-
-function endOfValue(folded: string, at: number, next: Part | undefined, isLast: boolean): number {
-  if (next === undefined) return folded.length;
-  if (typeof next === "object") return at + 1;
-  const literal = fold(decode(next));
-  return isLast ? folded.length - literal.length : folded.indexOf(literal, at + 1);
-}
-
-/** The value that the runtime writes as this text; undefined when there is none. */
-function valueOf(text: string, as: Writing): string | undefined {
-  if (as === "query") return text;
-  if (as === "string") return text.replaceAll("''", "").includes("'") ? undefined : text.replaceAll("''", "'");
-  if (as === "argument") {
-    const value = isBraced(text) ? text.slice(1, -1) : text;
-    return ARGUMENT.test(value) && !SLASH_IN_WORD.test(value) ? value : undefined;
-  }
-  return (as === "segment" ? [text] : text.split("/")).some((part) => ["", ".", ".."].includes(part))
-    ? undefined
-    : text;
-}
-
-function isBraced(text: string): boolean {
-  return (text.startsWith("{") && text.endsWith("}")) || (text.startsWith("<") && text.endsWith(">"));
-}
-
-function unquoted(text: string): string {
-  const isString = text.length > 1 && text.startsWith("'") && text.endsWith("'");
-  return isString ? text.slice(1, -1).replaceAll("''", "'") : text;
-}
-
-/** Lower-cased, unless that moves what stands behind. */
-function fold(text: string): string {
-  const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : text;
-}
-
 /** What OData lets follow any path to objects, taken off: their count, a cast to a derived type, or both. */
 export function withoutSystemTail(address: Address): { readonly tail: string; readonly address: Address } | undefined {
   const names = address.segments.map(({ text }) => text);
@@ -268,4 +192,9 @@ export function withoutSystemTail(address: Address): { readonly tail: string; re
   if (kept.length === names.length) return undefined;
   const tail = `/${names.slice(kept.length).join("/")}`;
   return { tail, address: { ...address, segments: address.segments.slice(0, kept.length) } };
+}
+
+function unquoted(text: string): string {
+  const isString = text.length > 1 && text.startsWith("'") && text.endsWith("'");
+  return isString ? text.slice(1, -1).replaceAll("''", "'") : text;
 }

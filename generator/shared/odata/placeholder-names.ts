@@ -37,9 +37,15 @@ export function collectionName(segment: string): string {
   return lowerFirst(camel(name.startsWith("$") ? name.slice(1) : name));
 }
 
+/** The name of a parameter that is written so. */
+export function parameterName(written: string): string {
+  const name = camel(written);
+  return name === CHOOSER ? `${CHOOSER}Id` : name;
+}
+
 /** The first name that is free, else the first with a number; it is taken then. */
 export function freeName(wishes: readonly string[], taken: Set<string>): string {
-  const names = wishes.map((name) => (name === CHOOSER ? `${CHOOSER}Id` : name || "value"));
+  const names = wishes.map((name) => parameterName(name) || "value");
   const [first = "value"] = names;
   let free = names.find((name) => !taken.has(name));
   for (let i = 2; free === undefined; i++) if (!taken.has(`${first}${i}`)) free = `${first}${i}`;

@@ -35,7 +35,7 @@ export function readCall(
   segment: string,
 ): { readonly name: string; readonly arguments: readonly string[] } | undefined {
   const open = segment.indexOf("(");
-  if (open <= 0 || closingOf(segment, open) !== segment.length - 1) return undefined;
+  if (open < 0 || closingOf(segment, open) !== segment.length - 1) return undefined;
   const inner = segment.slice(open + 1, -1).trim();
   return { name: segment.slice(0, open), arguments: inner === "" ? [] : splitOutside(inner, ",", "list") };
 }

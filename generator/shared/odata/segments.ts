@@ -34,6 +34,7 @@ export interface QueryPart {
   readonly value: readonly Part[];
   /** Whether it holds the value of `@key` in the path. */
   readonly alias?: true;
+  readonly optional?: true;
 }
 
 export interface RoutePath {
@@ -64,6 +65,16 @@ export function placeholdersOf({ segments }: RoutePath): readonly Placeholder[] 
     ...(segment.arguments ?? []).flatMap((argument) => argument.value),
   ]);
   return parts.filter((part) => typeof part === "object");
+}
+
+/** Names of the values that a call may leave out. */
+export function optionalNames({ segments, query }: RoutePath): ReadonlySet<string> {
+  const parts = [...segments.flatMap((segment) => segment.arguments ?? []), ...query];
+  return new Set(parts.filter(({ optional }) => optional).flatMap(({ value }) => namesIn(value)));
+}
+
+export function namesIn(parts: readonly Part[]): readonly string[] {
+  return parts.flatMap((part) => (typeof part === "string" ? [] : [part.name]));
 }
 
 /** What two routes have in common that differ in names of placeholders and in letter case only. */

@@ -223,7 +223,7 @@ function splitPairs(query: string): readonly KeyValue[] {
 function readQuery(pairs: readonly KeyValue[], optional: boolean, reading: Reading) {
   const options: string[] = [];
   const parts = new Map<string, QueryPart>();
-  const addKey = (key: string, documented: string, required: boolean): void => {
+  const addKey = (key: string, documented: string, isOptional: boolean): void => {
     const plain = key.startsWith("$") || key.startsWith("@") ? key.slice(1) : key;
     const known = parts.get(key.toLowerCase())?.value[0];
     const option = optionOf(key);
@@ -231,16 +231,16 @@ function readQuery(pairs: readonly KeyValue[], optional: boolean, reading: Readi
     else if (typeof known === "object") repeat(known.name, reading);
     else if (plain !== "") {
       const name = freeName([camel(plain)], reading.taken);
-      reading.parameters.push({ name, in: "query", documented, required });
-      parts.set(key.toLowerCase(), { key, value: [{ name, as: "query" }] });
+      reading.parameters.push({ name, in: "query", documented, required: !isOptional });
+      parts.set(key.toLowerCase(), { key, value: [{ name, as: "query" }], ...(isOptional && { optional: true }) });
     }
   };
   for (const { key, value } of pairs) {
     const alias = reading.resolved.get(key.toLowerCase());
     if (alias) parts.set(key.toLowerCase(), alias);
-    else addKey(key, unquoted(fillMarks(value, (index) => reading.written[index] ?? "")), !optional);
+    else addKey(key, unquoted(fillMarks(value, (index) => reading.written[index] ?? "")), optional);
   }
-  for (const key of reading.keys) addKey(key, key, false);
+  for (const key of reading.keys) addKey(key, key, true);
   return { parts: [...parts.values()], options };
 }
 

@@ -68,6 +68,16 @@ export function isAbsolute(url: string): boolean {
   return originOf(url) !== "";
 }
 
+/** What can follow a method: a path, a host, a placeholder, a word. */
+export function isAddress(text: string): boolean {
+  return /^[/{<$\w]/.test(text);
+}
+
+/** What can be nothing else. */
+export function isSurelyAddress(text: string): boolean {
+  return (text.startsWith("/") && text.length > 1) || isAbsolute(text);
+}
+
 /** Host and version of a URL, where the host is a real one and not a placeholder. */
 export function baseOf(url: string): { readonly base: string; readonly versioned: boolean } | undefined {
   const { origin, version } = splitUrl(url.trim());
