@@ -32,9 +32,11 @@ export function parameterRows(page: Page, urlRows: readonly Row[]): ReadonlyMap<
  * is an argument where lines of their own show the call with and without it.
  */
 export function withOptional(routes: readonly NamedRoute[], rows: ReadonlyMap<string, Row>): readonly NamedRoute[] {
+  const forms = new Map<string, number>();
   const bare = routes.map(({ path }) => shapeOf(withoutArguments(path)));
+  for (const [i, shape] of bare.entries()) forms.set(shape, (forms.get(shape) ?? 0) + (routes[i]?.sample ? 0 : 1));
   return routes.map((route, i) => {
-    const isOnly = !bare.some((shape, other) => other !== i && shape === bare[i] && routes[other]?.sample !== true);
+    const isOnly = (forms.get(bare[i] ?? "") ?? 0) < 2;
     const left = new Set(
       argumentsOf(route.path).flatMap((argument) => (isOnly && argument.name !== "" ? namesIn(argument.value) : [])),
     );

@@ -111,7 +111,7 @@ type Call = Address["segments"][number]["arguments"];
 /** A route with arguments: in parentheses as the calls have them, in the query where there are none. */
 function withArguments(parsed: ParsedRoute, names: readonly string[], calls: readonly Call[]): ParsedRoute {
   const inPath = parsed.parameters.filter((parameter) => parameter.in === "path");
-  const taken = new Set(inPath.map(({ name }) => name));
+  const taken = new Map(inPath.map(({ name }) => [name, 2]));
   const shown = calls.length > 0;
   const added = names.map((written) => ({ written, name: freeName([camel(written)], taken) }));
   const isQuoted = (name: string): boolean =>
@@ -164,8 +164,9 @@ export function keysOfExamples(routes: readonly NamedRoute[], addresses: readonl
 
 /** A parameter whose key comes again in an example takes several values. */
 export function withRepeats(routes: readonly NamedRoute[], addresses: readonly Address[]): readonly NamedRoute[] {
+  const asking = addresses.filter(({ pairs }) => pairs.length > 1);
   return routes.map((route) => {
-    const values = addresses.flatMap((one) => Object.entries(matchUrl(one, route.path, "partial")?.where ?? {}));
+    const values = asking.flatMap((one) => Object.entries(matchUrl(one, route.path, "partial")?.where ?? {}));
     const lists = new Set(values.flatMap(([name, value]) => (typeof value === "string" ? [] : [name])));
     const parameters = route.parameters.map((one) => (lists.has(one.name) ? { ...one, list: true as const } : one));
     return lists.size === 0 ? route : { ...route, parameters };
@@ -177,7 +178,7 @@ export function withRepeats(routes: readonly NamedRoute[], addresses: readonly A
  * another way.
  */
 export function withKeys(routes: readonly NamedRoute[], keys: readonly ShownKey[]): readonly NamedRoute[] {
-  const taken = new Set(routes.flatMap(({ parameters }) => parameters.map(({ name }) => name)));
+  const taken = new Map(routes.flatMap(({ parameters }) => parameters.map(({ name }) => [name, 2] as const)));
   const named = keys.flatMap((key) => {
     const name = parameterName(key.key);
     const others = routes.filter(({ path }) => !saysIn(path, key.key)).flatMap(({ parameters }) => parameters);

@@ -100,14 +100,15 @@ interface Matching {
 
 function fitSegments(given: readonly AddressSegment[], matching: Matching): boolean {
   const { segments } = matching.route;
+  const lastSpread = segments.findLastIndex(isSpread);
   let at = 0;
   for (let i = 0; i < segments.length; i++) {
     const [segment, next, own, behind] = [segments[i], segments[i + 1], given[at], given[at + 1]];
     if (segment === undefined || own === undefined) return false;
     if (isSpread(segment)) {
-      const length = spreadLength(segment, segments.slice(i + 1), given.slice(at));
-      if (!fitSpread(segment, given.slice(at, at + length), matching.found)) return false;
-      at += length;
+      const end = i === lastSpread ? given.length - (segments.length - i - 1) : endOfSpread(segment, given, at);
+      if (!fitSpread(segment, given.slice(at, end), matching.found)) return false;
+      at = end;
     } else if (next && isKeyOf(own, segment, next) && fitParts(segment.name, own.name, matching.found)) {
       if (!fitParts(next.name, unquoted(own.arguments[0]?.value ?? ""), matching.found)) return false;
       i++;
@@ -125,11 +126,12 @@ function isSpread({ name }: Segment): boolean {
   return name.some((part) => typeof part === "object" && (part.as === "path" || part.as === "segments"));
 }
 
-/** How many segments of the URL a path within the path takes: all that the rest of the route leaves, or up to what ends it. */
-function spreadLength({ name }: Segment, rest: readonly Segment[], given: readonly AddressSegment[]): number {
-  if (!rest.some(isSpread)) return given.length - rest.length;
+/** Where a path within the path ends that another one follows; the last one takes all that the rest of the route leaves. */
+function endOfSpread({ name }: Segment, given: readonly AddressSegment[], start: number): number {
   const end = name.at(-1);
-  return 1 + given.findIndex(({ text }) => typeof end === "string" && text.endsWith(end));
+  let at = start;
+  while (at < given.length && !(typeof end === "string" && given[at]?.text.endsWith(end))) at++;
+  return at + 1;
 }
 
 function fitSpread({ name }: Segment, given: readonly AddressSegment[], found: Found): boolean {

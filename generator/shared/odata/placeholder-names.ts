@@ -1,8 +1,7 @@
 /** Names of placeholders: their own where it says something, else one from the collection that they pick from. */
 import { camel, lowerFirst, singular } from "../names.js";
 import { isSampleId } from "./lines.js";
-import { fillMarks, isMark } from "./marks.js";
-import { isCast } from "./segments.js";
+import { fillMarks } from "./marks.js";
 
 const GENERIC = new Set(["", "id", "ids", "guid", "undefined", "value", "key"]);
 /** `where.route` chooses among routes, so that no placeholder can be called `route`. */
@@ -26,11 +25,6 @@ function withoutType(written: string): string {
   return PLAIN_NAME.test(name) ? name : written;
 }
 
-/** The collection that a placeholder picks from: the nearest segment before it that is neither placeholder nor cast. */
-export function collectionBefore(segments: readonly string[]): string {
-  return collectionName(segments.findLast((one) => !isMark(one[0]) && !isCast(one)) ?? "");
-}
-
 /** A segment as the name of a collection: without arguments, placeholders and `$`. */
 export function collectionName(segment: string): string {
   const name = fillMarks(segment.split("(", 1)[0] ?? "", () => "");
@@ -43,12 +37,13 @@ export function parameterName(written: string): string {
   return name === CHOOSER ? `${CHOOSER}Id` : name;
 }
 
-/** The first name that is free, else the first with a number; it is taken then. */
-export function freeName(wishes: readonly string[], taken: Set<string>): string {
+/** The first name that is free, else the first with a number; it is taken then. `taken` holds the number to go on with for each name. */
+export function freeName(wishes: readonly string[], taken: Map<string, number>): string {
   const names = wishes.map((name) => parameterName(name) || "value");
   const [first = "value"] = names;
   let free = names.find((name) => !taken.has(name));
-  for (let i = 2; free === undefined; i++) if (!taken.has(`${first}${i}`)) free = `${first}${i}`;
-  taken.add(free);
+  let number = taken.get(first) ?? 2;
+  for (; free === undefined; number++) if (!taken.has(`${first}${number}`)) free = `${first}${number}`;
+  taken.set(first, number).set(free, taken.get(free) ?? 2);
   return free;
 }

@@ -7,8 +7,9 @@ import { camel } from "../names.js";
 import { flawsOf, isSampleId, optionalForms, segmentsOf, withoutSpaces } from "./lines.js";
 import { fillMarks, indexOf, isMark, markOf, markPlaceholders } from "./marks.js";
 import { optionOf } from "./options.js";
-import { collectionBefore, collectionName, freeName, placeholderNames } from "./placeholder-names.js";
+import { collectionName, freeName, placeholderNames } from "./placeholder-names.js";
 import { readArgument, readCall } from "./scan.js";
+import { isCast } from "./segments.js";
 import type { Argument, Part, QueryPart, RoutePath, Segment, Writing } from "./segments.js";
 import { cleanAddress, splitUrl } from "./url.js";
 
@@ -40,7 +41,7 @@ interface Reading {
   readonly written: string[];
   /** Whether samples become placeholders. */
   readonly named: boolean;
-  readonly taken: Set<string>;
+  readonly taken: Map<string, number>;
   readonly parameters: RouteParameter[];
   /** Marks of placeholders that hold several segments. */
   readonly spread: Set<number>;
@@ -70,7 +71,7 @@ export function parseRoute(target: string, samples: "named" | "kept" = "named"):
   const reading: Reading = {
     written: [...marked.written],
     named: samples === "named",
-    taken: new Set(),
+    taken: new Map(),
     parameters: [],
     spread,
     keys,
@@ -81,7 +82,7 @@ export function parseRoute(target: string, samples: "named" | "kept" = "named"):
   const texts = segmentsOf(withoutSpaces(optional ? path.slice(0, -1) : path)).map((text) =>
     wholeSegment(text, reading),
   );
-  const segments = texts.map((text, i) => readSegment(text, texts.slice(0, i), reading));
+  const segments = readSegments(texts, reading);
   const { parts, options } = readQuery(pairs, optional, reading);
   return {
     path: { segments, query: parts },
@@ -129,10 +130,19 @@ function wholeSegment(text: string, reading: Reading): string {
   return keep(inner, reading);
 }
 
-function readSegment(text: string, before: readonly string[], reading: Reading): Segment {
-  const collection = collectionBefore(before);
+/** A placeholder picks from the nearest segment before it that is neither placeholder nor cast. */
+function readSegments(texts: readonly string[], reading: Reading): readonly Segment[] {
+  let collection = "";
+  return texts.map((text, i) => {
+    const segment = readSegment(text, texts[i - 1]?.endsWith(":") === true, collection, reading);
+    if (!isMark(text[0]) && !isCast(text)) collection = collectionName(text);
+    return segment;
+  });
+}
+
+/** `raw`: what stands before the segment says that a path follows. */
+function readSegment(text: string, raw: boolean, collection: string, reading: Reading): Segment {
   const call = readCall(text);
-  const raw = before.at(-1)?.endsWith(":") === true;
   const name = partsOf(call?.name ?? text, (written) => placeholderNames(written, collection), "segment", reading);
   const first = name[0];
   const spread = raw && typeof first === "object" ? [{ ...first, as: "path" as const }, ...name.slice(1)] : name;

@@ -1,6 +1,9 @@
 /** Documented URLs as calls of a route. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import fc from "fast-check";
+import { writeTemplate } from "../../../generator/shared/odata/segments.js";
+import { writeInContext } from "../../../templates/runtime/write-in-context.js";
 import { matchUrl, readAddress, type UrlCall } from "../../../generator/shared/odata/match.js";
 import { parseRoute } from "../../../generator/shared/odata/template.js";
 
@@ -48,6 +51,54 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
     ["/cell(row={row},column={column})", "/cell(row=1,column=2)", { row: "1", column: "2" }],
     ["/find(ids={ids})", "/find(ids=['a','b'])", { ids: "['a','b']" }],
   ],
+  "keys in parentheses and segments are the same": [
+    ["/parcels/{parcelId}", "/parcels('p-1')", { parcelId: "p-1" }],
+    ["/parcels/{parcelId}/label", "/parcels(%27p-1%27)/label", { parcelId: "p-1" }],
+    ["/parcels/{parcelId}", "/parcels('gKbc9Q==')", { parcelId: "gKbc9Q==" }],
+    ["/parcels({parcelId})", "/parcels/5", { parcelId: "5" }],
+    ["/parcels('{parcelId}')/label", "/parcels/p-1/label", { parcelId: "p-1" }],
+    ["/parcels/count", "/parcels('count')", undefined],
+  ],
+  "a function without arguments needs no parentheses": [
+    ["/parcels/count()", "/parcels/count", {}],
+    ["/parcels/count", "/parcels/count()", {}],
+  ],
+  "arguments have names and come in any order": [
+    ["/cell(row={row},column={column})", "/cell(column=2,row=1)", { row: "1", column: "2" }],
+    ["/parcels(depot='{depot}',number={number})", "/parcels(number=2,depot='d')", { depot: "d", number: "2" }],
+    ["/cell(row={row},column={column})", "/cell(row=1)", undefined],
+    ["/cell(row={row})", "/cell(row=1,column=2)", undefined],
+  ],
+  "quotes are doubled within strings": [
+    ["/find(name='{name}')", "/find(name='Quai d''Orsay/7')", { name: "Quai d'Orsay/7" }],
+    ["/find(name='{name}')", "/find(name='a'b')", undefined],
+    ["/find(name='{name}',row={row})", "/find(name='a,b)',row=1)", { name: "a,b)", row: "1" }],
+  ],
+  "aliases stand for what the query says": [
+    [
+      "/tours(from={from},to={to})",
+      "/tours(from=@p1,to=@p2)?@p1=2024-01-01&@p2=2024-02-01",
+      { from: "2024-01-01", to: "2024-02-01" },
+    ],
+    ["/near(place=@p)?@p='{p}'", "/near(place=@p)?@p='Quai d''Orsay'", { place: "Quai d'Orsay" }],
+    ["/near(place=@p)?@p='{p}'", "/near(place='here')", { place: "here" }],
+  ],
+  lists: [
+    ["/parcels(ids=[{ids}])", "/parcels(ids=['a','b'])", { ids: "'a','b'" }],
+    ["/parcels?id={id}", "/parcels?id=a&id=b", { id: ["a", "b"] }],
+  ],
+  "a placeholder as a value in parentheses is sent without its braces": [
+    ["/parcels({parcelId})", "/parcels({id})", { parcelId: "id" }],
+  ],
+  "what no call can send fits nothing": [
+    ["/parcels/{parcelId}", "/parcels/..", undefined],
+    ["/cell(row={row})", "/cell(row=1&2)", undefined],
+  ],
+  "a path may hold several segments": [
+    ["/shelf/{path*}", "/shelf/left/top", { path: "left/top" }],
+    ["/shelf/{path*}/label", "/shelf/left/top/label", { path: "left/top" }],
+    ["/a:/{p1}:/b/c:/{p2}:", "/a:/x/y:/b/c:/z:", { p1: "x/y", p2: "z" }],
+  ],
   "addresses by path are raw": [
     ["/shelf/root:/{itemPath}:/label", "/shelf/root:/left/top:/label", { itemPath: "left/top" }],
     ["/shelf/root:/{itemPath}", "/shelf/root:/left/top", { itemPath: "left/top" }],
@@ -79,6 +130,56 @@ name("a required query parameter must be there, unless only the shape of the pat
   assert.equal(callOf("/tours?from={from}", "/tours?from=a")?.where, { from: "a" });
   assert.equal(callOf("/tours[?from={from}]", "/tours")?.where, {});
   assert.equal(callOf("/tours?from={from}", "/tours", "partial")?.where, {});
+});
+
+name("an optional argument can be left out", () => {
+  const { segments, query } = parseRoute("/open(user='{user}',team='{team}')").path;
+  const path = {
+    segments: segments.map((segment) => ({
+      ...segment,
+      arguments: (segment.arguments ?? []).map((argument) => ({ ...argument, optional: true as const })),
+    })),
+    query,
+  };
+  assert.is(writeTemplate(path), "/open(user='{user}'?,team='{team}'?)");
+  for (const where of [{ user: "u", team: "t" }, { team: "t" }, {}]) {
+    assert.equal(matchUrl(readAddress(writeInContext(writeTemplate(path), where)), path)?.where, where);
+  }
+});
+
+name("reading is the inverse of writing", () => {
+  const text = fc.string({ minLength: 1, maxLength: 12, unit: "grapheme" });
+  const segment = text.filter((value) => value !== "." && value !== "..");
+  const templates = [
+    ["/parcels/{x}/label", segment],
+    ["/parcels/{x}-end", segment],
+    ["/find(name='{x}')", text],
+    ["/parcels('{x}')/label", text],
+    ["/near(place=@p)?@p='{x}'", text],
+    ["/near(place=@p)?@p={x}", text.filter((value) => !value.startsWith("'"))],
+    ["/cell(row={x})", fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })).map(String)],
+    ["/tours?from={x}", text],
+    ["/tours?id={x}&id={x}", fc.array(text, { minLength: 2 })],
+    [
+      "/shelf/root:/{x}:/label",
+      fc
+        .array(
+          segment.filter((value) => !value.includes("/")),
+          { minLength: 1 },
+        )
+        .map((all) => all.join("/")),
+    ],
+  ] as const;
+  for (const [template, values] of templates) {
+    const { path, parameters } = parseRoute(template);
+    const [x = ""] = parameters.map((parameter) => parameter.name);
+    fc.assert(
+      fc.property<[string | readonly string[]]>(values, (value) => {
+        const url = writeInContext(writeTemplate(path), { [x]: value });
+        assert.equal(matchUrl(readAddress(url), path)?.where, { [x]: value }, url);
+      }),
+    );
+  }
 });
 
 name("OData options by their names without the dollar sign, decoded; other keys are unknown", () => {
