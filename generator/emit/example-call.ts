@@ -3,7 +3,7 @@
  * runtime directly: what is sent and what comes back can still be compared.
  */
 import type { Example, Parameter, TypeRef } from "../model/api.js";
-import { optionalNames } from "../shared/odata/segments.js";
+import { optionalNames, writeMarked } from "../shared/odata/segments.js";
 import { queryOptions } from "../shared/odata/options.js";
 import type { Context } from "./context.js";
 import { senderOf, shapes } from "./result.js";
@@ -70,7 +70,7 @@ function typedWhere(call: Call, plan: OperationPlan, context: Context): string |
 
 function routeChoice(call: Call, { operation }: OperationPlan): string[] {
   const route = operation.routes[call.route];
-  return route?.ambiguous === true ? [`route: ${literal(route.template)}`] : [];
+  return route?.ambiguous === true ? [`route: ${literal(writeMarked(route.path))}`] : [];
 }
 
 function written(value: string | readonly string[]): string {

@@ -12,7 +12,7 @@ import { docs } from "./doc.js";
 import { code, literal } from "./encode.js";
 import { permissionNote } from "./permission-note.js";
 import type { Operation } from "../model/api.js";
-import { isPlain } from "../shared/odata/segments.js";
+import { isPlain, writeMarked } from "../shared/odata/segments.js";
 import type { OperationPlan } from "./plan.js";
 import { routesOf } from "./routes.js";
 import { signatureOf } from "./result.js";
@@ -68,7 +68,7 @@ function requestText({ operation }: OperationPlan, scope: Scope): string {
   const members: readonly (readonly [string, string | undefined])[] = [
     ["id", literal(id)],
     ["method", literal(method)],
-    ["routes", code(routes.map((route) => route.template))],
+    ["routes", code(routes.map((route) => writeMarked(route.path)))],
     ["write", routes.some(({ path }) => !isPlain(path)) ? scope.runtime("writeInContext") : undefined],
     ["result", literal(wraps ? "wrapped" : result.kind)],
     ["body", body && scope.runtime(rawKind.test(body.kind) ? "rawBody" : "jsonBody")],

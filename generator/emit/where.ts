@@ -2,7 +2,7 @@
 import { StructureKind } from "ts-morph";
 import type { TypeAliasDeclarationStructure } from "ts-morph";
 import type { Operation, Parameter, Route, TypeRef } from "../model/api.js";
-import { optionalNames } from "../shared/odata/segments.js";
+import { optionalNames, writeMarked } from "../shared/odata/segments.js";
 import { words } from "./doc.js";
 import { key, literal } from "./encode.js";
 import type { OperationPlan } from "./plan.js";
@@ -42,7 +42,7 @@ function arm(route: Route, operation: Operation, context: Context): string {
     .filter((name) => !route.parameters.includes(name))
     .map((name) => `${key(name)}?: never`);
   const ambiguous = routesOf(operation).some((each) => each.ambiguous);
-  const choice = route.ambiguous ? [`route: ${literal(route.template)}`] : ambiguous ? ["route?: never"] : [];
+  const choice = route.ambiguous ? [`route: ${literal(writeMarked(route.path))}`] : ambiguous ? ["route?: never"] : [];
   return `{ ${[...choice, ...own, ...foreign].join("; ")} }`;
 }
 

@@ -38,8 +38,7 @@ export interface Route {
   /**
    * Documented path with `{name}` placeholders of `Parameter.name`; starts with `/`; no host, no version, no OData `$` options.
    * The characters around a placeholder tell the runtime how to encode it: `'{x}'` a quoted OData string, `:/{x}:` or `:/{x}` at a
-   * path-addressed item and `{x}*` a raw path, behind `?` a query value (`?startDateTime={startDateTime}`), else one segment. An argument
-   * with `?` behind its value may be left out.
+   * path-addressed item a raw path, behind `?` a query value (`?startDateTime={startDateTime}`), else one segment.
    */
   readonly template: string;
   /** The template in its parts. */

@@ -99,7 +99,7 @@ function shownForm(
     if (!call || call.arguments.length === 0 || !call.arguments.every(({ value }) => isPlain(value))) return [];
     const bare = {
       ...address,
-      segments: [...address.segments.slice(0, -1), { ...call, text: call.name, arguments: [] }],
+      segments: [...address.segments.slice(0, -1), { ...call, written: call.name, text: call.name, arguments: [] }],
     };
     return fitting({ segments, query: [] })(bare) ? [call.arguments] : [];
   });

@@ -17,7 +17,8 @@ export interface Address {
 }
 
 interface AddressSegment {
-  /** All of it, then what stands before the parentheses. */
+  readonly written: string;
+  /** All of it decoded, then what stands before the parentheses. */
   readonly text: string;
   readonly name: string;
   readonly arguments: readonly Value[];
@@ -53,7 +54,7 @@ function readSegment(text: string): AddressSegment {
     const { name, value } = readArgument(argument);
     return { name: decode(name), value: decode(value) };
   });
-  return { text: decode(text), name: decode(call?.name ?? text), arguments: values };
+  return { written: text, text: decode(text), name: decode(call?.name ?? text), arguments: values };
 }
 
 /**
@@ -135,7 +136,7 @@ function endOfSpread({ name }: Segment, given: readonly AddressSegment[], start:
 }
 
 function fitSpread({ name }: Segment, given: readonly AddressSegment[], found: Found): boolean {
-  const texts = given.map(({ text }) => text);
+  const texts = given.flatMap(({ written }) => written.split("/")).map(decode);
   return texts.length > 0 && !texts.some((text) => text.includes("/")) && fitParts(name, texts.join("/"), found);
 }
 

@@ -42,18 +42,24 @@ export interface RoutePath {
   readonly query: readonly QueryPart[];
 }
 
-/** The path as a template, each placeholder as `name` has it: `/range(address='{address}')?day={day}`. */
-export function writeTemplate({ segments, query }: RoutePath, name = (placeholder: Placeholder) => placeholder.name) {
+/** The path as it is documented: `/range(address='{address}')?day={day}`. */
+export function writeTemplate(path: RoutePath): string {
+  return write(path, ({ name }) => `{${name}}`, "");
+}
+
+/** The path as the runtime takes it: `*` stands behind what holds several segments, `?` behind an argument that may be left out. */
+export function writeMarked(path: RoutePath): string {
+  return write(path, ({ name, as }) => `{${name}}${as === "segments" ? "*" : ""}`, "?");
+}
+
+function write({ segments, query }: RoutePath, one: (placeholder: Placeholder) => string, optional: string): string {
   const parts = (all: readonly Part[]): string =>
-    all
-      .map((part) => (typeof part === "string" ? part : `{${name(part)}}${part.as === "segments" ? "*" : ""}`))
-      .join("");
-  const argument = ({ name: written, value, optional }: Argument): string =>
-    `${written === "" ? "" : `${written}=`}${parts(value)}${optional ? "?" : ""}`;
-  const path = segments.map((segment) => {
-    const call = segment.arguments && `(${segment.arguments.map(argument).join(",")})`;
-    return `/${parts(segment.name)}${call ?? ""}`;
-  });
+    all.map((part) => (typeof part === "string" ? part : one(part))).join("");
+  const argument = (given: Argument): string =>
+    `${given.name === "" ? "" : `${given.name}=`}${parts(given.value)}${given.optional ? optional : ""}`;
+  const path = segments.map(
+    (segment) => `/${parts(segment.name)}${segment.arguments ? `(${segment.arguments.map(argument).join(",")})` : ""}`,
+  );
   const pairs = query.map(({ key, value }) => `${key}=${parts(value)}`);
   return (path.join("") || "/") + (pairs.length === 0 ? "" : `?${pairs.join("&")}`);
 }
@@ -79,7 +85,7 @@ export function namesIn(parts: readonly Part[]): readonly string[] {
 
 /** What two routes have in common that differ in names of placeholders and in letter case only. */
 export function shapeOf(path: RoutePath): string {
-  return writeTemplate(path, () => "").toLowerCase();
+  return write(path, () => "{}", "").toLowerCase();
 }
 
 /** The last segment's name, lower-cased, without arguments; `{}` where it begins with a placeholder. */

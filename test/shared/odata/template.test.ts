@@ -1,7 +1,7 @@
 /** Request lines as templates: all documented spellings of a placeholder become `{name}`, everything else stays. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { writeTemplate } from "../../../generator/shared/odata/segments.js";
+import { writeMarked } from "../../../generator/shared/odata/segments.js";
 import { parseRoute, parseRoutes } from "../../../generator/shared/odata/template.js";
 
 const name = suite("shared/odata/template");
@@ -147,7 +147,7 @@ const tables: Readonly<Record<string, readonly Line[]>> = {
 };
 
 function templateOf(target: string, samples: "named" | "kept" = "named"): string {
-  return writeTemplate(parseRoute(target, samples).path);
+  return writeMarked(parseRoute(target, samples).path);
 }
 
 for (const [rule, lines] of Object.entries(tables)) {
@@ -176,7 +176,7 @@ name("a query in brackets is optional", () => {
 
 name("a segment in brackets may be left out: two routes", () => {
   assert.equal(
-    parseRoutes("/parcels[/{parcelId}]").map(({ path }) => writeTemplate(path)),
+    parseRoutes("/parcels[/{parcelId}]").map(({ path }) => writeMarked(path)),
     ["/parcels/{parcelId}", "/parcels"],
   );
 });
