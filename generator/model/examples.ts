@@ -199,8 +199,8 @@ function isOther({ pair, response }: Exchange, call: Example["call"], address: A
   if (response && response.status === MULTI_STATUS && !statuses.includes(MULTI_STATUS)) return true;
   if (result.kind === "object" && response && bodyShape(response.body) === "list") return true;
   if (!call) return !routes.some(({ path }) => endOf(path) === lastName(address));
-  const shapes = routes.map(({ path }) => shapeOf({ ...path, query: [] }));
-  return shapes.some((shape) => shapes[call.route]?.startsWith(`${shape}/`));
+  const shape = (path: RoutePath | undefined): string => (path ? shapeOf({ ...path, query: [] }) : "");
+  return routes.length > 1 && routes.some(({ path }) => shape(routes[call.route]?.path).startsWith(`${shape(path)}/`));
 }
 
 /** As `endOf` has it for a route: a placeholder stands for any value. */

@@ -32,29 +32,28 @@ export function parameterRows(page: Page, urlRows: readonly Row[]): ReadonlyMap<
  * is an argument where lines of their own show the call with and without it.
  */
 export function withOptional(routes: readonly NamedRoute[], rows: ReadonlyMap<string, Row>): readonly NamedRoute[] {
-  const forms = new Map<string, number>();
+  const isOptional = (parameter: RouteParameter): boolean => isRequired(rowOf(parameter, rows)) === false;
+  if (rows.size === 0 || !routes.some(({ parameters }) => parameters.some(isOptional))) return routes;
   const bare = routes.map(({ path }) => shapeOf(withoutArguments(path)));
+  const forms = new Map<string, number>();
   for (const [i, shape] of bare.entries()) forms.set(shape, (forms.get(shape) ?? 0) + (routes[i]?.sample ? 0 : 1));
   return routes.map((route, i) => {
     const isOnly = (forms.get(bare[i] ?? "") ?? 0) < 2;
-    const left = new Set(
-      argumentsOf(route.path).flatMap((argument) => (isOnly && argument.name !== "" ? namesIn(argument.value) : [])),
-    );
-    const optional = new Set(
-      route.parameters
-        .filter((parameter) => parameter.in === "query" || left.has(parameter.name))
-        .filter((parameter) => isRequired(rowOf(parameter, rows)) === false)
-        .map(({ name }) => name),
-    );
-    if (optional.size === 0) return route;
-    const parameters = route.parameters.map((one) => (optional.has(one.name) ? { ...one, required: false } : one));
-    const withMark = <P extends Argument | QueryPart>(part: P): P =>
-      namesIn(part.value).some((name) => optional.has(name)) ? { ...part, optional: true } : part;
-    const segments = route.path.segments.map((segment) =>
-      segment.arguments ? { ...segment, arguments: segment.arguments.map(withMark) } : segment,
-    );
-    return { ...route, parameters, path: { segments, query: route.path.query.map(withMark) } };
+    const called = new Set(argumentsOf(route.path).flatMap(({ name, value }) => (name === "" ? [] : namesIn(value))));
+    const canMiss = (parameter: RouteParameter): boolean =>
+      isOptional(parameter) && (parameter.in === "query" || (isOnly && called.has(parameter.name)));
+    return withMissing(route, new Set(route.parameters.filter(canMiss).map(({ name }) => name)));
   });
+}
+
+function withMissing(route: NamedRoute, optional: ReadonlySet<string>): NamedRoute {
+  const marked = <P extends Argument | QueryPart>(part: P): P =>
+    namesIn(part.value).some((name) => optional.has(name)) ? { ...part, optional: true } : part;
+  const segments = route.path.segments.map((segment) =>
+    segment.arguments ? { ...segment, arguments: segment.arguments.map(marked) } : segment,
+  );
+  const parameters = route.parameters.map((one) => (optional.has(one.name) ? { ...one, required: false } : one));
+  return { ...route, parameters, path: { segments, query: route.path.query.map(marked) } };
 }
 
 function withoutArguments({ segments }: RoutePath): RoutePath {

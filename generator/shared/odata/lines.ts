@@ -1,7 +1,7 @@
 /** What writers do to the target of a request line, before anything of it is named. */
-import { fillMarks, type Marked } from "./marks.js";
+import { fillMarks } from "./marks.js";
 import { splitOutside } from "./scan.js";
-import { isAbsolute, splitUrl } from "./url.js";
+import { isAbsolute, type Pair } from "./url.js";
 
 /** `gDbc8U7HGwADDZocJgAAAA==` ends as base64 does, `_jpuR-T6Ztk6aQCLF3BQjA` has digits all over; `oauth2PermissionGrants` neither. */
 const OPAQUE_LENGTH = 16;
@@ -54,16 +54,29 @@ export function segmentsOf(path: string): readonly string[] {
   return splitOutside(address.slice(0, end), "/", "path").filter((segment) => segment !== "");
 }
 
-/** What is not well formed about a path, in words; `marked` is the source with its placeholders taken out. */
-export function flawsOf(source: string, { text, unclosed }: Marked): readonly string[] {
-  const path = fillMarks(splitUrl(text).path, () => "x");
-  const outside = segmentsOf(withoutSpaces(path)).map((segment) => segment.split("(", 1)[0] ?? "");
-  const brackets = outside.some((segment) => /[[\]]/.test(segment.replace(/^\[[\w-]+\]$|\[$/, "")));
+/** Pairs as lines have them: a colon may stand for the sign of equality. */
+export function splitPairs(query: string): readonly Pair[] {
+  return query.split("&").map((pair) => {
+    const end = [...pair].findIndex((char) => char === "=" || char === ":");
+    const key = end < 0 ? pair : pair.slice(0, end);
+    return { key: fillMarks(key, () => "").trim(), value: end < 0 ? "" : pair.slice(end + 1).trim() };
+  });
+}
+
+/** What is not well formed about the path of a target, in words; `segments` are those of the path. */
+export function flawsOf(
+  source: string,
+  path: string,
+  segments: readonly string[],
+  unclosed: boolean,
+): readonly string[] {
+  const names = segments.map((segment) => segment.split("(", 1)[0] ?? "");
+  const isBracket = names.some((name) => /[[\]]/.test(name) && !/^\[[\w-]+\]$/.test(name));
   return [
     ...(unclosed || path.includes("}") ? ["a brace is not closed"] : []),
     ...(path.split("(").length === path.split(")").length ? [] : ["a parenthesis is not closed"]),
     ...(source.startsWith("/") || isAbsolute(source) ? [] : ["the leading slash is missing"]),
     ...(path.includes("...") || path.includes("…") ? ["it leaves segments out"] : []),
-    ...(brackets ? ["a bracket stands for nothing"] : []),
+    ...(isBracket ? ["a bracket stands for nothing"] : []),
   ];
 }

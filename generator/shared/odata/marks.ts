@@ -23,20 +23,19 @@ export interface Marked {
 export function markPlaceholders(given: string): Marked {
   const source = given.replace(MARKS, "");
   const written: string[] = [];
-  const out: string[] = [];
-  let at = 0;
+  let out = "";
   let unclosed = false;
-  while (at < source.length) {
-    const found = written.length < MARK_COUNT ? placeholderAt(source, at) : undefined;
-    if (found === undefined) out.push(source[at++] ?? "");
-    else {
-      if (out.at(-1) === "$" && source[at] === "{") out.pop();
-      out.push(markOf(written.push(found.text.trim()) - 1));
-      at = found.end;
-      unclosed ||= found.unclosed;
-    }
+  let start = 0;
+  for (let at = 0; at < source.length && written.length < MARK_COUNT; at++) {
+    const found = placeholderAt(source, at);
+    if (found === undefined) continue;
+    const isDollar = source[at] === "{" && source[at - 1] === "$" && at > start;
+    out += source.slice(start, isDollar ? at - 1 : at) + markOf(written.push(found.text.trim()) - 1);
+    start = found.end;
+    at = start - 1;
+    unclosed ||= found.unclosed;
   }
-  return { text: joinAlternatives(out.join(""), written), written, unclosed };
+  return { text: joinAlternatives(out + source.slice(start), written), written, unclosed };
 }
 
 interface Found {
@@ -66,6 +65,7 @@ function placeholderAt(source: string, start: number): Found | undefined {
 
 /** `{courier-id} | badge-number` is one placeholder: what stands between bars behind a mark is another name for it. */
 function joinAlternatives(text: string, written: string[]): string {
+  if (!text.includes("|")) return text;
   const [first = "", ...others] = text.split("|");
   const out = [first];
   for (const other of others) {

@@ -64,6 +64,12 @@ function isQuoteAt(text: string, at: number): boolean {
   return text[at] === QUOTE || text.startsWith(ENCODED_QUOTE, at);
 }
 
+/** A text without the quotes around it. */
+export function unquoted(text: string): string {
+  const [quote = ""] = text;
+  return text.length > 1 && `'"`.includes(quote) && text.endsWith(quote) ? text.slice(1, -1) : text;
+}
+
 /** Percent-encoding undone, where it is one. */
 export function decode(text: string): string {
   if (!text.includes("%")) return text;

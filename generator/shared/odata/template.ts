@@ -4,14 +4,14 @@
  * `{?limit,offset}`, an unclosed `{id`, and sample values of function arguments (`period='D7'`). Everything else stays as documented.
  */
 import { camel } from "../names.js";
-import { flawsOf, isSampleId, optionalForms, segmentsOf, withoutSpaces } from "./lines.js";
+import { flawsOf, isSampleId, optionalForms, segmentsOf, splitPairs, withoutSpaces } from "./lines.js";
 import { fillMarks, indexOf, isMark, markOf, markPlaceholders } from "./marks.js";
 import { optionOf } from "./options.js";
 import { collectionName, freeName, placeholderNames } from "./placeholder-names.js";
-import { readArgument, readCall } from "./scan.js";
+import { readArgument, readCall, unquoted } from "./scan.js";
 import { isCast } from "./segments.js";
 import type { Argument, Part, QueryPart, RoutePath, Segment, Writing } from "./segments.js";
-import { cleanAddress, splitUrl } from "./url.js";
+import { cleanAddress, splitUrl, type Pair } from "./url.js";
 
 /** A placeholder of a target, named. */
 export interface RouteParameter {
@@ -62,8 +62,9 @@ export function parseRoute(target: string, samples: "named" | "kept" = "named"):
   const marked = markPlaceholders(source);
   const spread = new Set<number>();
   const keys: string[] = [];
-  const { path, query = "" } = splitUrl(expandOperators(marked.text, marked.written, spread, keys));
-  const optional = path.endsWith("[");
+  const { path: written, query = "" } = splitUrl(expandOperators(marked.text, marked.written, spread, keys));
+  const optional = written.endsWith("[");
+  const path = optional ? written.slice(0, -1) : written;
   const pairs = splitPairs(optional ? query.trim().replace(/\]$/, "") : query);
   const aliases = new Map(
     pairs.filter(({ key }) => key.startsWith("@")).map(({ key, value }) => [key.toLowerCase(), value]),
@@ -79,9 +80,8 @@ export function parseRoute(target: string, samples: "named" | "kept" = "named"):
     resolved: new Map(),
     sampled: false,
   };
-  const texts = segmentsOf(withoutSpaces(optional ? path.slice(0, -1) : path)).map((text) =>
-    wholeSegment(text, reading),
-  );
+  const found = segmentsOf(withoutSpaces(path));
+  const texts = found.map((text) => wholeSegment(text, reading));
   const segments = readSegments(texts, reading);
   const { parts, options } = readQuery(pairs, optional, reading);
   return {
@@ -89,7 +89,7 @@ export function parseRoute(target: string, samples: "named" | "kept" = "named"):
     parameters: reading.parameters,
     options,
     hasSamples: reading.sampled,
-    flaws: flawsOf(source, marked),
+    flaws: flawsOf(source, path, found, marked.unclosed),
   };
 }
 
@@ -216,21 +216,7 @@ function addParameter(
   return name;
 }
 
-interface KeyValue {
-  readonly key: string;
-  readonly value: string;
-}
-
-/** Pairs as lines have them: a colon may stand for the sign of equality. */
-function splitPairs(query: string): readonly KeyValue[] {
-  return query.split("&").map((pair) => {
-    const end = [...pair].findIndex((char) => char === "=" || char === ":");
-    const key = end < 0 ? pair : pair.slice(0, end);
-    return { key: fillMarks(key, () => "").trim(), value: end < 0 ? "" : pair.slice(end + 1).trim() };
-  });
-}
-
-function readQuery(pairs: readonly KeyValue[], optional: boolean, reading: Reading) {
+function readQuery(pairs: readonly Pair[], optional: boolean, reading: Reading) {
   const options: string[] = [];
   const parts = new Map<string, QueryPart>();
   const addKey = (key: string, documented: string, isOptional: boolean): void => {
@@ -259,9 +245,4 @@ function repeat(name: string, { parameters }: Reading): void {
   const at = parameters.findIndex((parameter) => parameter.name === name);
   const parameter = parameters[at];
   if (parameter) parameters[at] = { ...parameter, list: true };
-}
-
-function unquoted(text: string): string {
-  const [quote = ""] = text;
-  return text.length > 1 && `'"`.includes(quote) && text.endsWith(quote) ? text.slice(1, -1) : text;
 }
