@@ -48,16 +48,12 @@ function valueOf(text: string, as: Writing): string | undefined {
   if (as === "query") return text;
   if (as === "string") return text.replaceAll("''", "").includes("'") ? undefined : text.replaceAll("''", "'");
   if (as === "argument") {
-    const value = isBraced(text) ? text.slice(1, -1) : text;
+    const value = text.startsWith("{") && text.endsWith("}") ? text.slice(1, -1) : text;
     return ARGUMENT.test(value) && !SLASH_IN_WORD.test(value) ? value : undefined;
   }
   return (as === "segment" ? [text] : text.split("/")).some((part) => ["", ".", ".."].includes(part))
     ? undefined
     : text;
-}
-
-function isBraced(text: string): boolean {
-  return (text.startsWith("{") && text.endsWith("}")) || (text.startsWith("<") && text.endsWith(">"));
 }
 
 /** Lower-cased, unless that moves what stands behind. */

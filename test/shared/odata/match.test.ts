@@ -89,6 +89,7 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
   ],
   "a placeholder as a value in parentheses is sent without its braces": [
     ["/parcels({parcelId})", "/parcels({id})", { parcelId: "id" }],
+    ["/parcels({parcelId})", "/parcels(<id>)", { parcelId: "<id>" }],
   ],
   "what no call can send fits nothing": [
     ["/parcels/{parcelId}", "/parcels/..", undefined],
