@@ -1,7 +1,12 @@
 /** Request lines: every `METHOD /path` of the HTTP request sections, or of the first fences of a page that has no such section. */
 import type { Finding, Place } from "../findings.js";
 import { finding } from "../findings.js";
-import { messageKind, readRequestLine } from "./http.js";
+import { bounds } from "../bounds.js";
+import { messageKind, requestsOn } from "./http.js";
+import { matchUrl, readAddress } from "../shared/odata/match.js";
+import type { RoutePath } from "../shared/odata/segments.js";
+import { parseRoute } from "../shared/odata/template.js";
+import { continuesQuery } from "../shared/odata/url.js";
 import type { CodeBlock, RequestLine } from "./page.js";
 import type { Block } from "./section.js";
 import { codeBlock, headingOf, isWithin } from "./section.js";
@@ -9,11 +14,6 @@ import { codeBlock, headingOf, isWithin } from "./section.js";
 const HTTP_FENCE = /^(?:http|https|msgraph\S*|rest|request)?$/i;
 /** Headers, a comment: they belong to the request above and are not meant as one. */
 const HEADER_LINE = /^[A-Za-z][\w-]*\s*:/;
-/** `https://graph.example.com/v1.0`, which request lines leave out. */
-const BASE = /^https?:\/\/[^/]+(?:\/(?:v\d[\d.]*|beta)(?=\/))?/i;
-const QUERY = /[?#][\s\S]*/;
-const PLACEHOLDER = /^[{<].*[}>]$/;
-const CONTINUATION = /^\s*[?&]/;
 
 export interface RequestLines {
   readonly requests: readonly RequestLine[];
@@ -68,34 +68,30 @@ function isExampleOrAnswer(block: Block): boolean {
 function linesOf(blocks: readonly Block[], page: string): RequestLines {
   const requests: RequestLine[] = [];
   const findings: Finding[] = [];
+  const routes: Known[] = [];
   for (const block of blocks) {
     if (block.node.type !== "code") continue;
     const read = readFence(codeBlock(block.node), headingOf(block), page);
-    const known = isWithin(block, "examples") ? [...requests] : [];
-    requests.push(...read.requests.filter((line) => !known.some((other) => isInstance(line, other))));
+    const isExample = isWithin(block, "examples");
+    // no more lines than these are used
+    for (const { method, target } of isExample ? requests.slice(routes.length, bounds.requests) : [])
+      routes.push({ method, path: parseRoute(target, "kept").path });
+    requests.push(...read.requests.filter((line) => !isExample || !isInstance(line, routes)));
     findings.push(...read.findings);
   }
   return { requests, findings };
 }
 
-/** True for an example that repeats a request line, or fills in its parameters: `/books/b1` for `/books/{bookId}`. */
-function isInstance(line: RequestLine, other: RequestLine): boolean {
-  const own = segmentsOf(line.target);
-  const template = segmentsOf(other.target);
-  return (
-    line.method === other.method &&
-    own.length === template.length &&
-    template.every((segment, index) => PLACEHOLDER.test(segment) || segment === own[index])
-  );
+/** A line as a route that examples may fill in. */
+interface Known {
+  readonly method: string;
+  readonly path: RoutePath;
 }
 
-function segmentsOf(target: string): string[] {
-  return target
-    .replace(BASE, "")
-    .replace(QUERY, "")
-    .toLowerCase()
-    .split("/")
-    .filter((segment) => segment !== "");
+/** True for an example that repeats a request line, or fills in its parameters: `/books/b1` for `/books/{bookId}`. */
+function isInstance({ method, target }: RequestLine, routes: readonly Known[]): boolean {
+  const address = { ...readAddress(target), pairs: [] };
+  return routes.some((other) => other.method === method && matchUrl(address, other.path, "partial") !== undefined);
 }
 
 function readFence(code: CodeBlock, heading: string, page: string): RequestLines {
@@ -109,14 +105,14 @@ function readFence(code: CodeBlock, heading: string, page: string): RequestLines
       line: code.place.line + index,
       column: code.place.column + raw.length - raw.trimStart().length,
     };
-    const start = readRequestLine(line);
+    const starts = requestsOn(line);
     const last = requests.at(-1);
-    if (start !== undefined) requests.push({ ...start, heading, place });
-    else if (CONTINUATION.test(line) && last !== undefined)
+    if (starts.length > 0) requests.push(...starts.map((start) => ({ ...start, heading, place })));
+    else if (continuesQuery(line) && last !== undefined)
       requests[requests.length - 1] = { ...last, target: last.target + line };
     else if (line !== "" && !inBody && !HEADER_LINE.test(line))
       odd.push(finding("request-line", page, place, line, { text: line }));
-    inBody = start === undefined && (inBody || (line === "" && requests.length > 0));
+    inBody = starts.length === 0 && (inBody || (line === "" && requests.length > 0));
   }
   const isHttp = HTTP_FENCE.test(code.language);
   return { requests, findings: isHttp ? odd.slice(0, requests.length === 0 ? 1 : undefined) : [] };
