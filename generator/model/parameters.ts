@@ -7,7 +7,8 @@ import { camel } from "./names.js";
 import { optionOf, optionsIn } from "../shared/odata/options.js";
 import { namesIn, shapeOf, type Argument, type QueryPart, type RoutePath } from "../shared/odata/segments.js";
 import type { RouteParameter } from "../shared/odata/template.js";
-import type { NamedRoute, ShownKey } from "./routes.js";
+import type { NamedRoute } from "./named-route.js";
+import type { ShownKey } from "./query-keys.js";
 import { saysTogether } from "./sentences.js";
 import { propertyName, STRING, typeOfRow } from "./type-ref.js";
 

@@ -1,25 +1,16 @@
 /** The routes of an operation: its request lines, and the forms of them that only examples and tables show. */
 import { bounds } from "../bounds.js";
-import type { Place } from "../findings.js";
 import type { Page, RequestLine } from "../read/page.js";
 import { camel } from "../shared/names.js";
 import { matchUrl, type Address } from "../shared/odata/match.js";
 import { optionOf } from "../shared/odata/options.js";
-import { freeName, parameterName } from "../shared/odata/placeholder-names.js";
+import { freeName } from "../shared/odata/placeholder-names.js";
 import { shapeOf, writeTemplate, type Argument, type QueryPart, type RoutePath } from "../shared/odata/segments.js";
 import { parseRoute, parseRoutes, type ParsedRoute, type RouteParameter } from "../shared/odata/template.js";
 import type { Route } from "./api.js";
 import type { Docs } from "./docs.js";
+import { reportParameters, type NamedRoute } from "./named-route.js";
 import { propertyName } from "./type-ref.js";
-
-/** A route with its parameters and the OData options that its line shows. */
-export interface NamedRoute {
-  readonly path: RoutePath;
-  readonly parameters: readonly RouteParameter[];
-  readonly options: readonly string[];
-  readonly line: RequestLine;
-  readonly sample: boolean;
-}
 
 const ARGUMENT_NAME = /^\w+$/;
 
@@ -78,18 +69,6 @@ function reportRepeat(line: RequestLine, written: ReadonlyMap<string, RequestLin
 /** What two lines have in common that say the same below the same heading. */
 function writtenAs({ heading, target }: RequestLine): string {
   return `${heading}\0${target.toLowerCase()}`;
-}
-
-function reportParameters(
-  what: string,
-  count: number,
-  subject: string,
-  page: Page,
-  place: Place,
-  { report }: Docs,
-): void {
-  const values = { what, actual: String(count), limit: String(bounds.parameters) };
-  report("over-bound", page.path, place, subject.slice(0, bounds.nameLength), values);
 }
 
 /**
@@ -160,82 +139,6 @@ function fitting(path: RoutePath): (address: Address) => boolean {
   return (address) => matchUrl({ ...address, pairs: [] }, path, "partial") !== undefined;
 }
 
-/** A query parameter that no request line has. */
-export interface ShownKey {
-  readonly key: string;
-  readonly required: boolean;
-  readonly list: boolean;
-}
-
-/** The query keys that only examples show. */
-export function keysOfExamples(routes: readonly NamedRoute[], addresses: readonly Address[]): readonly ShownKey[] {
-  const keys = new Map<string, ShownKey>();
-  for (const address of addresses.filter(({ pairs }) => pairs.length > 0))
-    for (const { path } of routes)
-      for (const [key, times] of matchUrl(address, path, "partial")?.unknown ?? [])
-        if (!keys.get(key.toLowerCase())?.list)
-          keys.set(key.toLowerCase(), { key, required: false, list: times === "repeated" });
-  return [...keys.values()];
-}
-
-/** A parameter whose key comes again in an example takes several values. */
-export function withRepeats(routes: readonly NamedRoute[], addresses: readonly Address[]): readonly NamedRoute[] {
-  const asking = addresses.filter(({ pairs }) => pairs.length > 1);
-  return routes.map((route) => {
-    const values = asking.flatMap((one) => Object.entries(matchUrl(one, route.path, "partial")?.where ?? {}));
-    const lists = new Set(values.flatMap(([name, value]) => (typeof value === "string" ? [] : [name])));
-    const parameters = route.parameters.map((one) => (lists.has(one.name) ? { ...one, list: true as const } : one));
-    return lists.size === 0 ? route : { ...route, parameters };
-  });
-}
-
-/**
- * Adds query parameters to every route that lacks them, by one name each. A route whose path has an argument of that name says the same in
- * another way. Too many are left out altogether.
- */
-export function withKeys(
-  routes: readonly NamedRoute[],
-  keys: readonly ShownKey[],
-  page: Page,
-  place: Place,
-  docs: Docs,
-): readonly NamedRoute[] {
-  const taken = new Map(routes.flatMap(({ parameters }) => parameters.map(({ name }) => [name, 2] as const)));
-  const count = new Set([...taken.keys(), ...keys.map(({ key }) => parameterName(key))]).size;
-  if (keys.length > 0 && count > bounds.parameters) {
-    reportParameters("The number of parameters that examples and tables show", count, "", page, place, docs);
-    return routes;
-  }
-  const named = keys.flatMap((key) => {
-    const name = parameterName(key.key);
-    const others = routes.filter(({ path }) => !saysIn(path, key.key)).flatMap(({ parameters }) => parameters);
-    const isFree = !others.some((parameter) => parameter.name === name);
-    return name === "" ? [] : [{ ...key, name: isFree ? name : freeName([key.key], taken) }];
-  });
-  return named.length === 0 ? routes : routes.map((route) => withNamedKeys(route, named));
-}
-
-function withNamedKeys(route: NamedRoute, named: readonly (ShownKey & { readonly name: string })[]): NamedRoute {
-  const added = named.filter(({ key }) => !saysIn(route.path, key));
-  const query = added.map(({ key, name, required }): QueryPart => {
-    return { key, value: [{ name, as: "query" }], ...(!required && { optional: true }) };
-  });
-  const parameters = added.map(({ key, name, required, list }): RouteParameter => {
-    return { name, in: "query", documented: key, required, ...(list && { list: true }) };
-  });
-  return {
-    ...route,
-    path: { ...route.path, query: [...route.path.query, ...query] },
-    parameters: [...route.parameters, ...parameters],
-  };
-}
-
-/** Whether a route has a key in its query, or an argument of that name. */
-function saysIn({ segments, query }: RoutePath, key: string): boolean {
-  const names = segments.flatMap((segment) => (segment.arguments ?? []).map(({ name }) => name));
-  return [...query.map((part) => part.key), ...names].some((name) => name.toLowerCase() === key.toLowerCase());
-}
-
 /** As the API has them, each route marked that the keys of `where` alone do not reach, because an earlier one takes the same keys. */
 export function finished(routes: readonly NamedRoute[]): readonly Route[] {
   return routes.map(({ path, parameters, line, sample }, index) => {
@@ -259,10 +162,4 @@ function takes({ parameters }: NamedRoute, keys: readonly string[]): boolean {
 
 function requiredNames(parameters: readonly RouteParameter[]): readonly string[] {
   return parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name);
-}
-
-/** OData options that the examples' URLs show, without `$`. */
-export function shownOptions(routes: readonly NamedRoute[], addresses: readonly Address[]): readonly string[] {
-  const asking = addresses.filter(({ pairs }) => pairs.length > 0);
-  return routes.flatMap(({ path }) => asking.flatMap((address) => Object.keys(matchUrl(address, path)?.query ?? {})));
 }
