@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Project, type SourceFile } from "ts-morph";
+import { Project, SyntaxKind, type SourceFile } from "ts-morph";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { listFiles } from "../generator/compare.js";
@@ -74,9 +74,37 @@ architecture("the imports are seen at all", () => {
   assert.ok(imports.some(({ from, to }) => from === "generator/build.ts" && to === "generator/model/link.ts"));
 });
 
+/** Pure knowledge that the rooms share: how URLs and names are written. */
+function isShared({ to }: Import): boolean {
+  return to.startsWith("generator/shared/");
+}
+
+architecture("shared/ knows nothing of the rooms that use it", () => {
+  assert.equal(
+    strangers(/^generator\/shared\//, (each) => isShared(each) || leaves.has(each.to) || each.to === "pluralize"),
+    [],
+  );
+});
+
+architecture("URLs are read in shared/odata and nowhere else", () => {
+  const ofUrls = /https\??:|v\\d|\\\$(?:ref|value|count|select|id)|\?&|&\?|\{\\w\+\\?\}/;
+  const patterns = project.getSourceFiles().flatMap((file) =>
+    file.getDescendantsOfKind(SyntaxKind.RegularExpressionLiteral).map((each) => ({
+      file: posix.relative(root, file.getFilePath()),
+      text: each.getText(),
+    })),
+  );
+  const inGenerator = patterns.filter(({ file }) => file.startsWith("generator/"));
+  assert.ok(inGenerator.some(({ file }) => file.startsWith("generator/shared/odata/")));
+  assert.equal(
+    inGenerator.filter(({ file, text }) => ofUrls.test(text) && !file.startsWith("generator/shared/odata/")),
+    [],
+  );
+});
+
 architecture("read/ knows Markdown and nothing of the API or of TypeScript", () => {
   const allowed = (each: Import): boolean =>
-    each.to.startsWith("generator/read/") || leaves.has(each.to) || isPackage(each);
+    each.to.startsWith("generator/read/") || isShared(each) || leaves.has(each.to) || isPackage(each);
   assert.equal(
     strangers(/^generator\/read\//, (each) => allowed(each) && !emitters.has(each.to)),
     [],
@@ -89,6 +117,7 @@ architecture("model/ knows the facts of a page, neither Markdown nor TypeScript"
   const allowed = (each: Import): boolean => {
     return (
       each.to.startsWith("generator/model/") ||
+      isShared(each) ||
       leaves.has(each.to) ||
       facts(each) ||
       (isPackage(each) && !strange.test(each.to))
@@ -103,6 +132,7 @@ architecture("emit/ knows the types of the model and never reads docs", () => {
   const allowed = (each: Import): boolean => {
     return (
       each.to.startsWith("generator/emit/") ||
+      isShared(each) ||
       leaves.has(each.to) ||
       model(each) ||
       (isPackage(each) && !strange.test(each.to))

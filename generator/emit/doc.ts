@@ -1,4 +1,5 @@
 /** The page's words as doc comments. */
+import { isAbsolute } from "../shared/odata/url.js";
 import type { Markdown } from "../model/api.js";
 import { posix } from "node:path";
 import { comment, percentEncode } from "./encode.js";
@@ -13,7 +14,6 @@ const LINK = /(?<!!)\[([^[\]]*)\]\(((?:[^()[\]]|\([^()[\]]*\))*)\)/gu;
 /** What stands in the parentheses of a link: an address, in angle brackets or not, and a title. */
 const ADDRESS = /^<?([^\s<>]*)>?(?:\s+"[^"]*")?$/u;
 const IMAGE = /!\[[^[\]]*\]\([^()]*(?:\([^()]*)?\)/gu;
-const ABSOLUTE = /^https?:\/\//iu;
 const PAGE_EXTENSION = /\.md$/iu;
 /** Browsers take `%2e%2e/` for `../`. */
 const ENCODED_DOT = /%2e/giu;
@@ -107,7 +107,7 @@ function pageLink(page: string, docsUrl: string | undefined): string {
 }
 
 function link(label: string, url: string, docsUrl: string | undefined): string {
-  const target = ABSOLUTE.test(url)
+  const target = isAbsolute(url)
     ? url
     : docsUrl === undefined || url === "" || url.startsWith("#")
       ? undefined

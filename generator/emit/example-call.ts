@@ -2,13 +2,16 @@
  * The call that a documented example shows, as code. Where the example does not fit the declared signature, the operation is handed to the
  * runtime directly: what is sent and what comes back can still be compared.
  */
-import type { Example, Parameter } from "../model/api.js";
+import type { Example, Parameter, TypeRef } from "../model/api.js";
+import { optionalNames, writeMarked } from "../shared/odata/segments.js";
+import { queryOptions } from "../shared/odata/options.js";
 import type { Context } from "./context.js";
+import { senderOf, shapes } from "./result.js";
 import { data, isObjectMember, literal, literalKey } from "./encode.js";
 import { fitsExactly } from "./fixture.js";
 import type { FixturePlan, OperationPlan } from "./plan.js";
-import { optionNames, senderOf, shapes } from "./result.js";
 import { wireType } from "./scalars.js";
+import { isList } from "./where.js";
 
 type Call = NonNullable<Example["call"]>;
 
@@ -35,7 +38,7 @@ function untypedCall(call: Call, fixture: FixturePlan, plan: OperationPlan, { sc
   const typeArgument = sender === "callText" || sender === "callStream" ? "" : "<unknown>";
   const where = object([
     ...routeChoice(call, plan),
-    ...Object.entries(call.where).map(([name, value]) => `${literalKey(name)}: ${literal(value)}`),
+    ...Object.entries(call.where).map(([name, value]) => `${literalKey(name)}: ${written(value)}`),
   ]);
   const what = bodyOf(fixture, plan, scope.fixture(fixture.name));
   const options = object(rawOptions(call, fixture, []));
@@ -54,7 +57,8 @@ function typedWhere(call: Call, plan: OperationPlan, context: Context): string |
   const route = routes[call.route];
   if (route === undefined) return undefined;
   const known = new Map(parameters.map((parameter) => [parameter.name, parameter]));
-  const needed = route.parameters.filter((name) => known.get(name)?.required !== false);
+  const optional = optionalNames(route.path);
+  const needed = route.parameters.filter((name) => !optional.has(name));
   const given = Object.entries(call.where);
   if (
     !needed.every((name) => Object.hasOwn(call.where, name)) ||
@@ -69,12 +73,28 @@ function typedWhere(call: Call, plan: OperationPlan, context: Context): string |
 
 function routeChoice(call: Call, { operation }: OperationPlan): string[] {
   const route = operation.routes[call.route];
-  return route?.ambiguous === true ? [`route: ${literal(route.template)}`] : [];
+  return route?.ambiguous === true ? [`route: ${literal(writeMarked(route.path))}`] : [];
+}
+
+function written(value: string | readonly string[]): string {
+  return typeof value === "string" ? literal(value) : data(value);
 }
 
 /** A documented value in the type of its parameter; undefined when it has another. */
-function typedValue(value: string, parameter: Parameter | undefined, { module }: Context): string | undefined {
-  const type = parameter?.type;
+function typedValue(
+  value: string | readonly string[],
+  parameter: Parameter | undefined,
+  context: Context,
+): string | undefined {
+  if (parameter && isList(parameter)) {
+    const of = parameter.type.kind === "collection" ? parameter.type.of : parameter.type;
+    const items = [value].flat().map((item) => typedItem(item, of, context));
+    return items.some((item) => item === undefined) ? undefined : `[${items.join(", ")}]`;
+  }
+  return typeof value === "string" ? typedItem(value, parameter?.type, context) : undefined;
+}
+
+function typedItem(value: string, type: TypeRef | undefined, { module }: Context): string | undefined {
   if (type?.kind === "enum") {
     const values = module.enums.find((each) => each.enum.name === type.name)?.enum.members ?? [];
     return values.some((member) => member.name === value) ? literal(value) : undefined;
@@ -151,7 +171,7 @@ function typedOption(
   if (name === "select" || name === "expand") {
     return shaped && fixture.checked.includes(name) ? `${name}: ${data(value.split(","))}` : undefined;
   }
-  const option = optionNames.get(name);
+  const option = queryOptions.get(name)?.member;
   if (option === undefined || !(shaped || takes(name)) || operation.result.kind === "none") return undefined;
   if (name === "top" || name === "skip") return INTEGER.test(value) ? `${option}: ${value}` : undefined;
   if (name === "count") return value === "true" || value === "false" ? `${option}: ${value}` : undefined;

@@ -12,6 +12,7 @@ import { docs } from "./doc.js";
 import { code, literal } from "./encode.js";
 import { permissionNote } from "./permission-note.js";
 import type { Operation } from "../model/api.js";
+import { isPlain, writeMarked } from "../shared/odata/segments.js";
 import type { OperationPlan } from "./plan.js";
 import { routesOf } from "./routes.js";
 import { signatureOf } from "./result.js";
@@ -20,7 +21,6 @@ import type { Scope } from "./scope.js";
 import { emitWhere, whereType } from "./where.js";
 
 const rawKind = /^(?:binary|text)$/u;
-const WHOLE_SEGMENT = /(?<!:)\/\{\w+\}(?=\/|$)/gu;
 
 type Declaration =
   | VariableStatementStructure
@@ -63,13 +63,13 @@ function hasPermissions({ permissions }: Operation): boolean {
 
 function requestText({ operation }: OperationPlan, scope: Scope): string {
   const { id, method, result, body } = operation;
-  const routes = routesOf(operation).map((route) => route.template);
+  const routes = routesOf(operation);
   const wraps = result.kind === "object" && result.unwrap;
   const members: readonly (readonly [string, string | undefined])[] = [
     ["id", literal(id)],
     ["method", literal(method)],
-    ["routes", code(routes)],
-    ["write", routes.some(needsContext) ? scope.runtime("writeInContext") : undefined],
+    ["routes", code(routes.map((route) => writeMarked(route.path)))],
+    ["write", routes.some(({ path }) => !isPlain(path)) ? scope.runtime("writeInContext") : undefined],
     ["result", literal(wraps ? "wrapped" : result.kind)],
     ["body", body && scope.runtime(rawKind.test(body.kind) ? "rawBody" : "jsonBody")],
   ];
@@ -86,11 +86,6 @@ function constantOf(name: string, type: string, initializer: string, note?: stri
     docs: note === undefined ? [] : [note],
     declarations: [{ name, type, initializer }],
   };
-}
-
-/** Whether a placeholder is more or less than a whole segment: `range(address='{address}')`, `root:/{path}:`. */
-function needsContext(template: string): boolean {
-  return template.replace(WHOLE_SEGMENT, "").includes("{");
 }
 
 /** `name(client, where, what, options)`; a part that does not exist is left out. */

@@ -1,6 +1,7 @@
 /** What a request function accepts as options and returns. Both hang together: `select` and `expand` shape the result. */
 import type { Operation, TypeRef } from "../model/api.js";
 import { isObjectMember, literal } from "./encode.js";
+import { queryOptions } from "../shared/odata/options.js";
 import type { OperationPlan } from "./plan.js";
 import { relationshipsBehind } from "./interface.js";
 import { resultType } from "./references.js";
@@ -32,17 +33,6 @@ const senders: Readonly<Record<Operation["result"]["kind"], Sender>> = {
 export function senderOf({ result }: Operation): Sender {
   return senders[result.kind];
 }
-
-/** Names of OData options in `ODataOptions`, by their documented names. */
-export const optionNames: ReadonlyMap<string, string> = new Map([
-  ["filter", "filter"],
-  ["orderby", "orderBy"],
-  ["search", "search"],
-  ["top", "top"],
-  ["skip", "skip"],
-  ["count", "count"],
-  ["format", "format"],
-]);
 
 export function signatureOf(plan: OperationPlan, context: Context): Signature {
   const { operation } = plan;
@@ -133,10 +123,10 @@ function returned({ result }: Operation, type: string | undefined, { scope }: Co
 function plainOptions(operation: Operation, headers: readonly string[], { scope }: Context): string {
   const names =
     operation.query === "all"
-      ? [...optionNames.values()]
+      ? [...queryOptions.values()].flatMap(({ member }) => member ?? [])
       : operation.query === "none"
         ? []
-        : operation.query.flatMap((name) => optionNames.get(name) ?? []);
+        : operation.query.flatMap((name) => queryOptions.get(name)?.member ?? []);
   const request = generic(scope.runtime("RequestOptions"), ...headers);
   if (operation.result.kind === "none" || names.length === 0) return request;
   const odata = generic(scope.runtime("ODataOptions"), "unknown");

@@ -1,7 +1,8 @@
 /** The parameters in an operation's routes. Their names tell the runtime which route is meant. */
 import { StructureKind } from "ts-morph";
 import type { TypeAliasDeclarationStructure } from "ts-morph";
-import type { Operation, Parameter, Route } from "../model/api.js";
+import type { Operation, Parameter, Route, TypeRef } from "../model/api.js";
+import { optionalNames, writeMarked } from "../shared/odata/segments.js";
 import { words } from "./doc.js";
 import { isObjectMember, key, literal } from "./encode.js";
 import type { OperationPlan } from "./plan.js";
@@ -35,29 +36,41 @@ export function emitWhere(plan: OperationPlan, context: Context): TypeAliasDecla
 /** Parameters of the other routes are refused, so that a call always means one route. What may be left out and every object has, `toString`, is not declared. */
 function arm(route: Route, operation: Operation, context: Context): string {
   const named = new Map(operation.parameters.map((parameter) => [parameter.name, parameter]));
+  const optional = optionalNames(route.path);
   const own = route.parameters
-    .filter((name) => named.get(name)?.required !== false || !isObjectMember(name))
-    .map((name) => member(name, named.get(name), context));
+    .filter((name) => !optional.has(name) || !isObjectMember(name))
+    .map((name) => member(name, optional.has(name), named.get(name), context));
   const foreign = [...named.keys()]
     .filter((name) => !route.parameters.includes(name) && !isObjectMember(name))
     .map((name) => `${key(name)}?: never`);
   const ambiguous = routesOf(operation).some((each) => each.ambiguous);
-  const choice = route.ambiguous ? [`route: ${literal(route.template)}`] : ambiguous ? ["route?: never"] : [];
+  const choice = route.ambiguous ? [`route: ${literal(writeMarked(route.path))}`] : ambiguous ? ["route?: never"] : [];
   return `{ ${[...choice, ...own, ...foreign].join("; ")} }`;
 }
 
-function member(name: string, parameter: Parameter | undefined, context: Context): string {
+function member(name: string, optional: boolean, parameter: Parameter | undefined, context: Context): string {
   if (parameter === undefined) return `${key(name)}: string`;
   const description = words(parameter.description, context.module.docsUrl).replace(/\s+/gu, " ");
   const doc = description === "" ? "" : `\n/** ${description} */\n`;
-  return `${doc}${key(name)}${parameter.required ? "" : "?"}: ${parameterType(parameter, context)}`;
+  return `${doc}${key(name)}${optional ? "?" : ""}: ${parameterType(parameter, context)}`;
 }
 
-/** What can stand in a URL: numbers, truth values, the values of an enumeration; all else as text. */
-function parameterType({ type }: Parameter, context: Context): string {
+/** What can stand in a URL: lists in a query, numbers, truth values, the values of an enumeration; all else as text. */
+function parameterType(parameter: Parameter, context: Context): string {
+  const { type } = parameter;
+  if (isList(parameter) && type.kind === "collection") return `readonly (${itemType(type.of, context)})[]`;
+  return itemType(type, context);
+}
+
+function itemType(type: TypeRef, context: Context): string {
   return type.kind === "scalar" || type.kind === "enum" || type.kind === "literals"
     ? urlType(typeExpression(type, context))
     : "string";
+}
+
+/** Whether the parameter takes several values, each of which is sent with its key. */
+export function isList(parameter: Parameter): boolean {
+  return parameter.in === "query" && parameter.type.kind === "collection";
 }
 
 function urlType(type: string): string {

@@ -1,5 +1,6 @@
 /** Operations as the docs describe them: what `Api.operations` holds. Readonly plain data. */
 import type { Place } from "../findings.js";
+import type { RoutePath } from "../shared/odata/segments.js";
 import type { Evidence, Markdown, TypeRef } from "./api.js";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS";
@@ -40,6 +41,8 @@ export interface Route {
    * path-addressed item a raw path, behind `?` a query value (`?startDateTime={startDateTime}`), else one segment.
    */
   readonly template: string;
+  /** The template in its parts. */
+  readonly path: RoutePath;
   /** Names of its placeholders in order. */
   readonly parameters: readonly string[];
   /** Set when an earlier route of the operation has the same parameter names: the caller then passes `route: template`. */
@@ -125,7 +128,8 @@ export interface Example {
   readonly call?: {
     /** Index in `Operation.routes`. */
     readonly route: number;
-    readonly where: Readonly<Record<string, string>>;
+    /** A list for a query parameter that takes several values. */
+    readonly where: Readonly<Record<string, string | readonly string[]>>;
     /** OData options of the URL by their name without `$`, values decoded. */
     readonly query: Readonly<Record<string, string>>;
   };

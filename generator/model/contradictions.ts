@@ -1,6 +1,7 @@
 /** What the parts of an operation page say against each other, beyond types and examples. */
 import type { HttpResponse, Page } from "../read/page.js";
 import type { Operation } from "./api.js";
+import { actionOf } from "../shared/odata/segments.js";
 import { camel } from "./names.js";
 import type { Report } from "./report.js";
 import type { Statement } from "./response-prose.js";
@@ -14,7 +15,7 @@ const VERB_METHODS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^create\s/i, ["POST", "PUT"]],
 ];
 /** An action that has such a verb in its own name: `POST …/getMemberGroups` is titled "Get member groups". */
-const VERB_SEGMENT = /[/.](?:get|list|create|delete|update)[A-Z]\w*$/;
+const VERB_SEGMENT = /^(?:get|list|create|delete|update)[A-Z]\w*$/;
 const ERROR_STATUS = 400;
 const REDIRECTS = new Set([301, 302]);
 
@@ -27,7 +28,7 @@ export function reportPage(page: Page, operations: readonly Operation[], report:
     expected &&
     !operations.some(
       (operation) =>
-        expected.includes(operation.method) || operation.routes.some(({ template }) => VERB_SEGMENT.test(template)),
+        expected.includes(operation.method) || operation.routes.some(({ path }) => VERB_SEGMENT.test(actionOf(path))),
     )
   ) {
     report("title-method", page.path, page.title.place, first.id, { title: page.title.text, method: first.method });

@@ -1,24 +1,22 @@
 /** Documented examples as calls of their operation, with how well their bodies fit what is declared. */
 import type { Finding, RuleId } from "../findings.js";
 import type { Body, ExamplePair, HttpRequest, HttpResponse, Page } from "../read/page.js";
-import type { Example, Operation, RequestBody, Result } from "./api.js";
+import type { RoutePath } from "../shared/odata/segments.js";
+import { own } from "../own.js";
+import type { Example, Operation, Parameter, RequestBody, Result } from "./api.js";
 import type { CheckedBody } from "./bodies.js";
 import type { Docs } from "./docs.js";
 import { carriesBody, ERROR_STATUS, requestFits, responseFits } from "./example-fit.js";
 import { bodyShape } from "./body-shape.js";
 import { sendableHeaders, type ReportHeader } from "./example-headers.js";
-import { hostOf } from "./names.js";
-import { matchUrl, requiredNames, routeMatcher } from "./route-match.js";
-import { isAddress, isSendable } from "./sendable.js";
+import { isSendable } from "./sendable.js";
+import { matchUrl, placeholderIn, readAddress, withoutSystemTail, type Address } from "../shared/odata/match.js";
+import { endOf, placeholdersOf, shapeOf } from "../shared/odata/segments.js";
+import { hostOf } from "../shared/odata/url.js";
 import type { TypeTable } from "./type-table.js";
 
 /** What some items of a collection failed with, in a body of its own. */
 const MULTI_STATUS = 207;
-/** What OData lets follow any path to objects: their count, a cast to a derived type, or both. */
-const SYSTEM_SEGMENTS = /((?:\/[A-Za-z]\w*(?:\.\w+)+)?(?:\/\$count)?)(?=\?|$)/;
-/** `(date={date})`: what stands for a value between parentheses, where only values can stand. */
-const PLACEHOLDER_ARGUMENTS = /(?<=[=(,])(?:\{[^{}()]*\}|<[^<>()]*>)(?=[,)])/g;
-const CALL_ARGUMENTS = /\([^()]*\)$/;
 
 /** An exchange to be shown as one example: a pair, or the pair's request with a response that follows a redirect. */
 export interface Exchange {
@@ -79,13 +77,12 @@ export function examplesOf(
   types: TypeTable,
 ): readonly Example[] {
   const names = new Map<string, number>();
-  const matchers = contract.routes
-    .map((route, index) => ({ matcher: routeMatcher(route.template), route: index }))
-    .sort((a, b) => a.matcher.path.slots.length - b.matcher.path.slots.length || a.route - b.route);
-  const required = requiredNames(contract.parameters);
+  const routes = contract.routes
+    .map(({ path }, index) => ({ path, route: index, count: placeholdersOf(path).length }))
+    .sort((a, b) => a.count - b.count || a.route - b.route);
   return exchanges.map((exchange) => {
     const name = uniqueName(exchange.pair.request.annotation?.name ?? contract.id.replaceAll("-", "_"), names);
-    const read = (url: string): Example["call"] => callOf(url, matchers, required);
+    const read: ReadCall = (address) => callOf(address, routes, contract);
     return toExample(exchange, name, read, contract, docs, types);
   });
 }
@@ -100,39 +97,53 @@ function uniqueName(wanted: string, names: Map<string, number>): string {
   return name;
 }
 
-/** The first of the routes, those with fewest placeholders in front, that the URL fits; nothing when no request can be sent to it. */
+/** What a URL is as a call. */
+interface UrlReading {
+  readonly call?: Example["call"];
+  /** Set where it would be one if it had a value in place of this placeholder: `near(date={date})`. */
+  readonly shown?: string;
+}
+
+type ReadCall = (address: Address) => UrlReading;
+
+/** The call by the first of the routes, those with fewest placeholders in front, that the URL fits. */
 function callOf(
-  url: string,
-  matchers: readonly { readonly matcher: ReturnType<typeof routeMatcher>; readonly route: number }[],
-  required: ReadonlySet<string>,
-): Example["call"] {
-  if (!isAddress(url)) return undefined;
-  for (const { matcher, route } of matchers) {
-    const found = matchUrl(url, matcher, required);
-    const isSent = ([name, value]: [string, string]): boolean => isSendable(matcher.template, name, value);
-    if (found && !found.repeats && found.unknown.length === 0 && Object.entries(found.where).every(isSent))
-      return { route, where: found.where, query: found.query };
+  address: Address,
+  routes: readonly { readonly path: RoutePath; readonly route: number }[],
+  { parameters }: Contract,
+): UrlReading {
+  let shown: string | undefined;
+  for (const { path, route } of routes) {
+    const found = matchUrl(address, path);
+    const isRepeated = ({ name, type }: Parameter): boolean =>
+      type.kind !== "collection" && Array.isArray(found && own(found.where, name));
+    if (found?.unknown.size !== 0 || parameters.some(isRepeated)) continue;
+    const placeholder = placeholderIn(path, found.where);
+    if (placeholder === undefined) return { call: { route, where: found.where, query: found.query } };
+    shown ??= placeholder;
   }
-  return undefined;
+  return shown === undefined ? {} : { shown };
 }
 
 function toExample(
   exchange: Exchange,
   name: string,
-  read: (url: string) => Example["call"],
+  read: ReadCall,
   contract: Contract,
   docs: Docs,
   types: TypeTable,
 ): Example {
   const { pair, response } = exchange;
   const { request } = pair;
-  const call = isHandedOut(request) ? undefined : read(request.url);
-  const findings = [...reportCall(exchange, call, read, contract, docs), ...earlier(exchange, docs)];
+  const address = readAddress(request.url);
+  const sent = !isHandedOut(request) && isSendable(request.url);
+  const { call } = sent ? read(address) : {};
+  const findings = [...reportCall(exchange, call, address, read, contract, docs), ...earlier(exchange, docs)];
   const reportHeader =
     ({ place }: HttpRequest | HttpResponse): ReportHeader =>
     (header, character) =>
       void findings.push(docs.report("example-header", exchange.page.path, place, header, { name: header, character }));
-  const other = isOther(exchange, call, contract);
+  const other = isOther(exchange, call, address, contract);
   const judged = { ...exchange, name, contract, docs, types, findings, other };
   const requestFit = requestFits(judged);
   const responseFit = responseFits(judged);
@@ -171,7 +182,8 @@ function toExample(
 function reportCall(
   { page, pair }: Exchange,
   call: Example["call"],
-  read: (url: string) => Example["call"],
+  address: Address,
+  read: ReadCall,
   { method }: Contract,
   docs: Docs,
 ): readonly Finding[] {
@@ -184,11 +196,11 @@ function reportCall(
     return report("example-foreign", { host: hostOf(request.url) });
   if (request.method !== method) return report("example-method", { shown: request.method, written: method });
   if (call) return [];
-  const segment = SYSTEM_SEGMENTS.exec(request.url)?.[1] ?? "";
-  if (segment !== "" && read(request.url.replace(SYSTEM_SEGMENTS, ""))) return report("example-segment", { segment });
-  const [placeholder] = request.url.match(PLACEHOLDER_ARGUMENTS) ?? [];
-  if (placeholder !== undefined && read(request.url.replace(PLACEHOLDER_ARGUMENTS, "0")))
-    return report("example-placeholder", { shown: placeholder, name: "an argument" });
+  const system = withoutSystemTail(address);
+  const sent = isSendable(request.url);
+  if (sent && system && read(system.address).call) return report("example-segment", { segment: system.tail });
+  const { shown } = sent ? read(address) : {};
+  if (shown !== undefined) return report("example-placeholder", { shown, name: "an argument" });
   return report("example-url", { url: request.url });
 }
 
@@ -202,25 +214,20 @@ function isForeign(url: string, { host }: Docs): boolean {
  * URL that was handed out, a list where the operation answers one object (the same lines with a filter), a URL that ends in another segment
  * than every request line (`…/format/font`), or a part of what another line gives (`/me/mailboxSettings/timeZone`).
  */
-function isOther({ pair, response }: Exchange, call: Example["call"], contract: Contract): boolean {
+function isOther({ pair, response }: Exchange, call: Example["call"], address: Address, contract: Contract): boolean {
   const { routes, method, statuses, result } = contract;
   if (pair.request.method !== method || isHandedOut(pair.request)) return true;
   if (response && response.status === MULTI_STATUS && !statuses.includes(MULTI_STATUS)) return true;
   if (result.kind === "object" && response && bodyShape(response.body) === "list") return true;
-  if (!call) return !routes.some(({ template }) => lastSegment(template) === lastSegment(pair.request.url));
-  const path = withoutNames(routes[call.route]?.template ?? "");
-  return routes.some(({ template }) => path.startsWith(`${withoutNames(template)}/`));
+  if (!call) return !routes.some(({ path }) => endOf(path) === lastName(address));
+  const shape = (path: RoutePath | undefined): string => (path ? shapeOf({ ...path, query: [] }) : "");
+  return routes.length > 1 && routes.some(({ path }) => shape(routes[call.route]?.path).startsWith(`${shape(path)}/`));
 }
 
-function withoutNames(template: string): string {
-  return template.replace(/\{\w+\}/g, "{}").split("?", 1)[0] ?? "";
-}
-
-/** Lower-cased, without arguments and query; a placeholder stands for any value. */
-function lastSegment(url: string): string {
-  const [path = ""] = url.split("?", 1);
-  const segment = path.slice(path.lastIndexOf("/") + 1).replace(CALL_ARGUMENTS, "");
-  return segment.startsWith("{") ? "{}" : segment.toLowerCase();
+/** As `endOf` has it for a route: a placeholder stands for any value. */
+function lastName({ segments }: Address): string {
+  const name = segments.at(-1)?.name ?? "";
+  return name.startsWith("{") ? "{}" : name.toLowerCase();
 }
 
 /** What was found before the bodies were compared: that the answer is missing, that it is wrapped, that its type is another. */

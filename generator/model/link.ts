@@ -7,9 +7,10 @@ import { listedInBodies } from "./enum-lookup.js";
 import { collectEnums, ownedEnums } from "./enums.js";
 import { bodiesOf, examplesOf } from "./examples.js";
 import { inferTypes } from "./infer.js";
-import { compareText, hostOf, resolvePath, stemOf } from "./names.js";
+import { compareText, resolvePath, stemOf } from "./names.js";
 import { withOneSpelling } from "./namespaces.js";
 import { operationIds, subjectFinder, type SubjectOf } from "./naming.js";
+import { baseOf, hostOf } from "../shared/odata/url.js";
 import { bodyWithNulls, withNulls } from "./nulls.js";
 import { operationsOf, type OperationDraft } from "./operation.js";
 import { findingList } from "./report.js";
@@ -20,9 +21,6 @@ import { typeIndex } from "./type-index.js";
 import { typesOnPage, type TypeOnPage } from "./type-pages.js";
 import { propertyName } from "./type-ref.js";
 import { typeTable } from "./type-table.js";
-
-const VERSIONED = /\/(?:v\d[\d.]*|beta)$/i;
-const BASE_URL = /^(https?:\/\/[^/{}\s]+(?:\/(?:v\d+(?:\.\d+)?|beta))?)(?=[/?]|$)/i;
 
 /**
  * The API that pages document, in code-point order of ids and names. `permissionNames`, when given, are the only names that count as
@@ -136,15 +134,18 @@ function withExamples(
 
 /** The host and version that most absolute URLs of calls have; one with a version goes before all without. */
 function baseUrlOf(pages: readonly Page[]): string | undefined {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { versioned: boolean; count: number }>();
   const called = pages.flatMap(({ examples }) => examples).filter(({ request }) => !request.annotation?.opaqueUrl);
   const urls = [...called.map(({ request }) => request.url), ...pages.flatMap(targetsOf)];
   for (const url of urls) {
-    const base = BASE_URL.exec(url)?.[1];
-    if (base) counts.set(base, (counts.get(base) ?? 0) + 1);
+    const { base, versioned } = baseOf(url) ?? { base: "", versioned: false };
+    if (base !== "") counts.set(base, { versioned, count: (counts.get(base)?.count ?? 0) + 1 });
   }
-  const unversioned = (base: string): number => Number(!VERSIONED.test(base));
-  return [...counts].sort(([a, n], [b, m]) => unversioned(a) - unversioned(b) || m - n || compareText(a, b))[0]?.[0];
+  const sorted = [...counts].sort(
+    ([a, one], [b, other]) =>
+      Number(other.versioned) - Number(one.versioned) || other.count - one.count || compareText(a, b),
+  );
+  return sorted[0]?.[0];
 }
 
 function targetsOf({ requests }: Page): readonly string[] {

@@ -1,13 +1,7 @@
 /** Names of types, words and pages: pure string work that several parts of the model share. */
-import pluralize from "pluralize";
+export { camel, lowerFirst, singular, upperFirst } from "../shared/names.js";
 
 const WORD = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[A-Z]/g;
-const NOT_WORD = /[^\p{L}\p{N}]+/gu;
-
-/** Either its capital or what stands before it tells where it begins: no letter inside is tried as a beginning. */
-const LAST_WORD = /(?:[A-Z]|(?<![a-z]))[a-z]+$/;
-/** Letters: what is longer is no word, and the rules for plurals would take long over it. */
-const MAX_WORD = 60;
 
 export const ROOT_NAMESPACE = "microsoft.graph";
 const ROOT = /^microsoft\.graph\./i;
@@ -32,35 +26,9 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-export function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-export function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** `user-principal-name`, `path and filename`, `UserId` → `userPrincipalName`, `pathAndFilename`, `userId`; keeps inner capitals. */
-export function camel(text: string): string {
-  const parts = text.replace(NOT_WORD, " ").trim().split(" ").filter(Boolean);
-  const joined = parts.map((part, i) => (i === 0 ? part : upperFirst(part))).join("");
-  const leadingCapitals = /^[A-Z]+(?=[A-Z][a-z]|$)/.exec(joined);
-  return leadingCapitals
-    ? leadingCapitals[0].toLowerCase() + joined.slice(leadingCapitals[0].length)
-    : lowerFirst(joined);
-}
-
 /** The words of a camel-cased or spaced name, lower-cased: `callRecordsSession` → call, records, session. */
 export function words(text: string): readonly string[] {
   return (text.match(WORD) ?? []).map((word) => word.toLowerCase());
-}
-
-/** `calendarGroups` → `calendarGroup`; a name that is no plural stays. */
-export function singular(text: string): string {
-  const last = LAST_WORD.exec(text)?.[0];
-  return last === undefined || last.length > MAX_WORD
-    ? text
-    : text.slice(0, text.length - last.length) + pluralize.singular(last);
 }
 
 /** Target of a link split up: path without `.md`, query and anchor; lower-cased, since links are compared without regard to case. */
@@ -90,9 +58,4 @@ export function stemOf(path: string): string {
     .slice(path.lastIndexOf("/") + 1)
     .replace(/\.md$/i, "")
     .toLowerCase();
-}
-
-/** Lower-cased host of an absolute URL; "" for a path. */
-export function hostOf(url: string): string {
-  return /^https?:\/\/([^/?#\s]+)/i.exec(url)?.[1]?.toLowerCase() ?? "";
 }

@@ -32,12 +32,15 @@ const KIND_WORD = /(?<!\s)\s+(?:resource|object|instance|entity)$/i;
 const WHITE_SPACE = /\s+/g;
 const MAX_WORDS = 4;
 
-/** Names an operation: by its title where that is short and clear, else by its file stem. `subject` is a short type name. */
-export function namingOf(page: Page, method: string, template: string, subject: string | undefined): Naming {
+/**
+ * Names an operation: by its title where that is short and clear, else by its file stem. `called`: what the
+ * path calls; `subject`: a short type name.
+ */
+export function namingOf(page: Page, method: string, called: string, subject: string | undefined): Naming {
   const title = page.title.text.replace(WHITE_SPACE, " ").replace(REMARK, "").trim();
   const qualifier = subject ?? "";
   const action = (ACTION_TITLE.exec(title) ?? ACTION_SUFFIX.exec(title))?.[1];
-  if (action) return { verb: documentedAction(action, template), object: qualifier, qualifier, action: true };
+  if (action) return { verb: documentedAction(action, called), object: qualifier, qualifier, action: true };
   const verb = TITLE_VERBS.exec(title);
   if (verb?.[1] && verb[2]) {
     const words = ownerFirst(verb[2], qualifier) ?? verb[2];
@@ -48,8 +51,8 @@ export function namingOf(page: Page, method: string, template: string, subject: 
       return { verb: camel(verb[1].toLowerCase()), object: camel(object), ...rest };
   }
   if (ONE_WORD.test(title))
-    return { verb: documentedAction(lowerFirst(title), template), object: qualifier, qualifier, action: true };
-  return stemNaming(page.stem, method, template, qualifier);
+    return { verb: documentedAction(lowerFirst(title), called), object: qualifier, qualifier, action: true };
+  return stemNaming(page.stem, method, called, qualifier);
 }
 
 /** "members of an educationClass" → `educationClass members`; undefined when `owner` is not what the words end in. */
@@ -77,27 +80,15 @@ function isSame(words: string, type: string): boolean {
 }
 
 /** The action's name in the letter case of the request line. */
-function documentedAction(name: string, template: string): string {
-  const last = lastSegment(template);
-  return last.toLowerCase() === name.toLowerCase() ? lowerFirst(last) : lowerFirst(name);
-}
-
-function lastSegment(template: string): string {
-  const path = template.split("?", 1)[0] ?? "";
-  const segment =
-    path
-      .replace(/\([^()]*\)$/, "")
-      .split("/")
-      .findLast((part) => part !== "" && !part.startsWith("{") && !part.startsWith("$")) ?? "";
-  return segment.slice(segment.lastIndexOf(".") + 1);
+function documentedAction(name: string, called: string): string {
+  return called.toLowerCase() === name.toLowerCase() ? lowerFirst(called) : lowerFirst(name);
 }
 
 /** `message-list-attachments` → list attachments; a stem whose tail is no known verb names an action. */
-function stemNaming(stem: string, method: string, template: string, qualifier: string): Naming {
+function stemNaming(stem: string, method: string, last: string, qualifier: string): Naming {
   const parts = stem.split(/[-_]/);
   const at = parts.findIndex((part, i) => i > 0 && STEM_VERBS.has(part));
   const verb = at < 0 ? undefined : STEM_VERBS.get(parts[at] ?? "");
-  const last = lastSegment(template);
   const cased = (word: string): string => (word === last.toLowerCase() ? lowerFirst(last) : word);
   if (verb) {
     const tail = parts.slice(at + 1).map(cased);

@@ -1,6 +1,6 @@
 /** Operations: one for each method of a page, its id the file stem wherever that is unique. */
 import { bounds } from "../bounds.js";
-import type { ExamplePair, Page, RequestLine } from "../read/page.js";
+import type { ExamplePair, HttpRequest, Page, RequestLine } from "../read/page.js";
 import type { Method, Operation } from "./api.js";
 import { reportPage } from "./contradictions.js";
 import type { Docs } from "./docs.js";
@@ -8,15 +8,26 @@ import { exchangesOf, tellingPairs, type Exchange } from "./examples.js";
 import { markdownOf } from "./markdown.js";
 import { shortName } from "./names.js";
 import { groupOf, namingOf, type IdOf, type SubjectOf } from "./naming.js";
-import { headersOf, optionsOf, parameterRows, parametersOf, withOptional } from "./parameters.js";
+import { readAddress } from "../shared/odata/match.js";
+import {
+  headersOf,
+  keysBeside,
+  optionsOf,
+  parameterRows,
+  parametersOf,
+  withOptional,
+  withQuotes,
+} from "./parameters.js";
 import { evidenceOf } from "./operation-evidence.js";
 import { partOf } from "./page-part.js";
 import { permissionsOf } from "./permissions.js";
 import { requestBodyOf, urlParameterRows } from "./request-body.js";
 import { answerOf } from "./response.js";
-import { markAmbiguous, routesOf, shownOptions, withQueryOfExamples } from "./routes.js";
+import { keysOfExamples, shownOptions, withKeys, withRepeats } from "./query-keys.js";
+import { finished, routesOf } from "./routes.js";
 import { propertyName } from "./type-ref.js";
 import type { TypeTable } from "./type-table.js";
+import { actionOf } from "../shared/odata/segments.js";
 
 /** An operation that lacks only its examples, and the exchanges they are made of. */
 export interface OperationDraft {
@@ -85,29 +96,17 @@ function operationOf(
 ): OperationDraft {
   const telling = tellingPairs(pairs, method, docs.host);
   const requests = telling.map((pair) => pair.request);
-  const urlRows = urlParameterRows(page);
-  const argumentNames = urlRows.map((row) => propertyName(row.name));
-  const documented = routesOf(page, lines, requests, argumentNames, docs);
-  const rows = parameterRows(page, urlRows);
-  const routes = markAmbiguous(withQueryOfExamples(withOptional(documented, rows), requests, page, docs));
-  const template = routes[0]?.route.template ?? "/";
+  const { routes, parameters, options } = addressingOf(page, lines, requests, id, docs);
+  const path = routes[0]?.path ?? { segments: [], query: [] };
   const responses = telling.flatMap((pair) => (pair.response ? [pair.response] : []));
   const own = subjectOf(page);
-  const answer = answerOf(page, id, template, responses, own, docs, types);
+  const answer = answerOf(page, id, path, responses, own, docs, types);
   const answered = "type" in answer.result ? answer.result.type : undefined;
   const subject = own ?? (answered?.kind === "object" ? answered.name : undefined);
   const fallback =
     answered?.kind === "object" ? answered : subject ? { kind: "object" as const, name: subject } : undefined;
-  const body = requestBodyOf({ page, id, method, template, requests, fallback }, docs, types);
-  const templates = routes.map(({ route }) => route);
+  const body = requestBodyOf({ page, id, method, path, requests, fallback }, docs, types);
   const headers = headersOf(page, requests);
-  const parameters = parametersOf(
-    routes.flatMap((route) => route.parameters),
-    rows,
-    page,
-    id,
-    docs,
-  );
   const operation: Operation = {
     id,
     page: page.path,
@@ -116,19 +115,41 @@ function operationOf(
     ...(page.deprecated ? { deprecated: page.deprecated.text } : {}),
     ...(subject ? { subject } : {}),
     group: groupOf(page, subject),
-    naming: namingOf(page, method, template, subject && shortName(subject)),
+    naming: namingOf(page, method, actionOf(path), subject && shortName(subject)),
     method,
-    routes: templates,
+    routes,
     parameters,
-    query: optionsOf(page, method, [...routes.flatMap((route) => route.options), ...shownOptions(routes, requests)]),
+    query: optionsOf(page, method, options),
     headers,
     ...(body ? { body } : {}),
     statuses: answer.statuses,
     result: answer.result,
     permissions,
     examples: [],
-    evidence: evidenceOf(page, { ...(body && { body }), headers, parameters, routes: templates }, requests),
+    evidence: evidenceOf(page, { ...(body && { body }), headers, parameters, routes }, requests),
     place: lines[0]?.place ?? page.title.place,
   };
   return { operation, exchanges: pairs.flatMap((pair) => exchangesOf(page, pair)) };
+}
+
+/** How an operation is addressed: its routes, the values that they hold, and the OData options that lines and examples show. */
+function addressingOf(
+  page: Page,
+  lines: readonly RequestLine[],
+  requests: readonly HttpRequest[],
+  id: string,
+  docs: Docs,
+): Pick<Operation, "routes" | "parameters"> & { readonly options: readonly string[] } {
+  const urlRows = urlParameterRows(page);
+  const rows = parameterRows(page, urlRows);
+  const addresses = requests.map((request) => readAddress(request.url));
+  const argumentNames = urlRows.map((row) => propertyName(row.name));
+  const documented = withOptional(routesOf(page, lines, addresses, argumentNames, docs), rows);
+  const keys = keysBeside(page, keysOfExamples(documented, addresses), rows);
+  const keyed = withRepeats(withKeys(documented, keys, page, (requests[0] ?? page.title).place, docs), addresses);
+  const found = keyed.flatMap((route) => route.parameters);
+  const parameters = parametersOf(found, rows, page, id, docs);
+  const named = withQuotes(keyed, parameters);
+  const options = [...named.flatMap((route) => route.options), ...shownOptions(named, addresses)];
+  return { routes: finished(named), parameters, options };
 }

@@ -1,17 +1,19 @@
 /** Parameters of an operation: the placeholders of its routes with what tables say of them, its headers, its OData options. */
 import type { HttpRequest, Page, Row, Section } from "../read/page.js";
-import type { Header, Operation, Parameter } from "./api.js";
+import type { Header, Operation, Parameter, TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
 import { markdownOf } from "./markdown.js";
 import { camel } from "./names.js";
-import type { RouteParameter } from "./route.js";
-import type { NamedRoute } from "./routes.js";
+import { optionOf, optionsIn } from "../shared/odata/options.js";
+import { namesIn, shapeOf, type Argument, type QueryPart, type RoutePath } from "../shared/odata/segments.js";
+import type { RouteParameter } from "../shared/odata/template.js";
+import type { NamedRoute } from "./named-route.js";
+import type { ShownKey } from "./query-keys.js";
 import { saysTogether } from "./sentences.js";
 import { propertyName, STRING, typeOfRow } from "./type-ref.js";
 
 const HEADER_NAME = /^[A-Za-z][A-Za-z\d-]*$/;
 const OWN_HEADERS = new Set(["authorization", "content-type", "content-length", "accept", "host"]);
-const OPTION = /\$([a-z]+)/gi;
 const NOT = /\b(?:does not|doesn't|do not|don't|not|no)\b/i;
 const SUPPORTED = /\b(?:support|supported|available)\b/i;
 const NO_OPTIONS = /\bno (?:optional )?query parameters\b|^none\b/i;
@@ -20,21 +22,8 @@ const QUERY_OPTIONS = /\bquery (?:parameters|options)\b/i;
 const REQUIRED = /\brequired\b/i;
 const OPTIONAL = /\boptional\b|\bnot required\b/i;
 const NO = /^(?:n|no|false|optional)\b/i;
-const KNOWN_OPTIONS = new Set([
-  "select",
-  "expand",
-  "filter",
-  "orderby",
-  "top",
-  "skip",
-  "count",
-  "search",
-  "skiptoken",
-  "deltatoken",
-  "format",
-  "apply",
-  "levels",
-]);
+const YES = /^(?:y|yes|true|required)\b/i;
+const KEY = /^[\w.[\]-]+$/;
 
 /** Rows of the tables that describe parameters, by lower-cased name without dashes. */
 export function parameterRows(page: Page, urlRows: readonly Row[]): ReadonlyMap<string, Row> {
@@ -42,18 +31,86 @@ export function parameterRows(page: Page, urlRows: readonly Row[]): ReadonlyMap<
   return new Map(rows.toReversed().map((row) => [camel(propertyName(row.name)).toLowerCase(), row]));
 }
 
-/** The routes with each query parameter optional that its row calls so; what stands in the path itself never is. */
+/**
+ * The routes with each query parameter and each argument of a function optional that its row calls so. A segment of the path never is, nor
+ * is an argument where lines of their own show the call with and without it.
+ */
 export function withOptional(routes: readonly NamedRoute[], rows: ReadonlyMap<string, Row>): readonly NamedRoute[] {
-  return routes.map((named) => ({
-    ...named,
-    parameters: named.parameters.map((parameter) =>
-      parameter.in === "query" && isOptional(rowOf(parameter, rows)) ? { ...parameter, required: false } : parameter,
-    ),
-  }));
+  const isOptional = (parameter: RouteParameter): boolean => isRequired(rowOf(parameter, rows)) === false;
+  if (rows.size === 0 || !routes.some(({ parameters }) => parameters.some(isOptional))) return routes;
+  const bare = routes.map(({ path }) => shapeOf(withoutArguments(path)));
+  const forms = new Map<string, number>();
+  for (const [i, shape] of bare.entries()) forms.set(shape, (forms.get(shape) ?? 0) + (routes[i]?.sample ? 0 : 1));
+  return routes.map((route, i) => {
+    const isOnly = (forms.get(bare[i] ?? "") ?? 0) < 2;
+    const called = new Set(argumentsOf(route.path).flatMap(({ name, value }) => (name === "" ? [] : namesIn(value))));
+    const canMiss = (parameter: RouteParameter): boolean =>
+      isOptional(parameter) && (parameter.in === "query" || (isOnly && called.has(parameter.name)));
+    return withMissing(route, new Set(route.parameters.filter(canMiss).map(({ name }) => name)));
+  });
 }
 
-function isOptional(row: Row | undefined): boolean {
-  return row?.required === undefined ? OPTIONAL.test(row?.description?.text ?? "") : NO.test(row.required.text);
+function withMissing(route: NamedRoute, optional: ReadonlySet<string>): NamedRoute {
+  const marked = <P extends Argument | QueryPart>(part: P): P =>
+    namesIn(part.value).some((name) => optional.has(name)) ? { ...part, optional: true } : part;
+  const segments = route.path.segments.map((segment) =>
+    segment.arguments ? { ...segment, arguments: segment.arguments.map(marked) } : segment,
+  );
+  const parameters = route.parameters.map((one) => (optional.has(one.name) ? { ...one, required: false } : one));
+  return { ...route, parameters, path: { segments, query: route.path.query.map(marked) } };
+}
+
+function withoutArguments({ segments }: RoutePath): RoutePath {
+  return { segments: segments.map(({ name }) => ({ name })), query: [] };
+}
+
+function argumentsOf({ segments }: RoutePath): readonly Argument[] {
+  return segments.flatMap((segment) => segment.arguments ?? []);
+}
+
+/** What its row says; undefined where it says nothing. */
+function isRequired(row: Row | undefined): boolean | undefined {
+  const column = row?.required?.text ?? "";
+  if (NO.test(column)) return false;
+  if (YES.test(column)) return true;
+  return row?.required === undefined && OPTIONAL.test(row?.description?.text ?? "") ? false : undefined;
+}
+
+/** The query parameters that examples show, or to which a table gives a type, beside those of the request lines. */
+export function keysBeside(
+  page: Page,
+  shown: readonly ShownKey[],
+  rows: ReadonlyMap<string, Row>,
+): readonly ShownKey[] {
+  const keys = new Map(shown.map((one) => [one.key.toLowerCase(), one]));
+  for (const { name, type } of rowsOf(page.query)) {
+    const key = name.text.trim();
+    if (type && KEY.test(key) && optionOf(key) === undefined && !keys.has(key.toLowerCase()))
+      keys.set(key.toLowerCase(), { key, required: false, list: false });
+  }
+  return [...keys.values()].map((one) => {
+    const row = rows.get(camel(one.key).toLowerCase());
+    const required = isRequired(row) ?? /^required\b/i.test(row?.description?.text ?? "");
+    return { ...one, required };
+  });
+}
+
+/** Numbers, dates and the like stand in a URL without quotes. */
+function isBareInUrl(type: TypeRef): boolean {
+  return type.kind !== "scalar" || type.name !== "String";
+}
+
+/** The routes with each `@alias` in quotes that holds a string. */
+export function withQuotes(routes: readonly NamedRoute[], parameters: readonly Parameter[]): readonly NamedRoute[] {
+  const texts = new Set(parameters.filter(({ type }) => !isBareInUrl(type)).map(({ name }) => name));
+  return routes.map((route) => {
+    const query = route.path.query.map((part) => {
+      const [only] = part.value;
+      const bare = part.alias && part.value.length === 1 && typeof only === "object" && texts.has(only.name);
+      return bare ? { ...part, value: ["'", { ...only, as: "string" as const }, "'"] } : part;
+    });
+    return { ...route, path: { ...route.path, query } };
+  });
 }
 
 function rowOf({ name, documented }: RouteParameter, rows: ReadonlyMap<string, Row>): Row | undefined {
@@ -73,18 +130,24 @@ export function parametersOf(
   docs: Docs,
 ): readonly Parameter[] {
   const byName = new Map<string, RouteParameter>();
-  for (const parameter of found) if (!byName.has(parameter.name)) byName.set(parameter.name, parameter);
+  for (const parameter of found) byName.set(parameter.name, joined(byName.get(parameter.name) ?? parameter, parameter));
   return [...byName.values()].map((parameter) => {
     const row = rowOf(parameter, rows);
+    const type = (row && typeOfRow({ row, page, owner: id }, docs)) ?? STRING;
     return {
       name: parameter.name,
       in: parameter.in,
       documented: parameter.documented,
       required: parameter.required,
-      type: (row && typeOfRow({ row, page, owner: id }, docs)) ?? STRING,
+      type: parameter.list && type.kind !== "collection" ? { kind: "collection" as const, of: type } : type,
       description: row?.description ? markdownOf([row.description], page) : "",
     };
   });
+}
+
+/** A parameter has to be given where every route asks for it. */
+function joined(one: RouteParameter, other: RouteParameter): RouteParameter {
+  return { ...one, required: one.required && other.required, ...(other.list && { list: true }) };
 }
 
 /** Documented request headers, and those that only examples send, in order; without the ones a client sets by itself. */
@@ -110,13 +173,7 @@ export function headersOf(page: Page, requests: readonly HttpRequest[]): readonl
 export function optionsOf(page: Page, method: string, shown: readonly string[]): Operation["query"] {
   const section = page.query;
   const text = (section?.prose ?? []).map((prose) => prose.text).join("\n");
-  const named = [
-    ...new Set(
-      [...text.matchAll(OPTION), ...rowsOf(section).flatMap((row) => [...row.name.text.matchAll(OPTION)])].map(
-        (match) => (match[1] ?? "").toLowerCase(),
-      ),
-    ),
-  ].filter((name) => KNOWN_OPTIONS.has(name));
+  const named = [...new Set([...optionsIn(text), ...rowsOf(section).flatMap((row) => optionsIn(row.name.text))])];
   const none = NO_OPTIONS.test(text) || saysTogether(text, NOT, SUPPORTED);
   if (section && none && named.length === 0) return shown.length === 0 ? "none" : [...new Set(shown)];
   if (section && named.length > 0 && !none) return [...new Set([...named, ...shown])];

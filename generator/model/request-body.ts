@@ -1,4 +1,5 @@
 /** What an operation sends: no body, an entity, the parameters of an action, a reference, bytes or text. */
+import { endOf, isRaw, type RoutePath } from "../shared/odata/segments.js";
 import type { HttpRequest, Link, Page, Row, Section } from "../read/page.js";
 import type { BodyProperty, Method, RequestBody, TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
@@ -43,7 +44,7 @@ interface BodySource {
   readonly page: Page;
   readonly id: string;
   readonly method: Method;
-  readonly template: string;
+  readonly path: RoutePath;
   /** Requests of the operation's examples. */
   readonly requests: readonly HttpRequest[];
   /** The type that the body stands for when the text names none: the answer's, else the subject's. */
@@ -79,20 +80,20 @@ function proseOf(section: Section | undefined): string {
   return (section?.prose ?? []).map((prose) => prose.text).join("\n");
 }
 
-function rawBody({ template }: BodySource, text: string, shown: HttpRequest | undefined): RequestBody | undefined {
+function rawBody({ path }: BodySource, text: string, shown: HttpRequest | undefined): RequestBody | undefined {
   const contentType = shown?.headers.find(([name]) => name.toLowerCase() === "content-type")?.[1];
   if (contentType && !JSON_TYPE.test(contentType) && shown?.body.kind !== "json") {
     return TEXT_TYPE.test(contentType) ? { kind: "text", contentType } : { kind: "binary", contentType };
   }
   if (shown?.body.kind === "json") return undefined;
   const streams = BINARY.test(text) && !/representation/i.test(text);
-  return streams || /\/(?:\$value|content)$/i.test(template) ? { kind: "binary" } : undefined;
+  return streams || isRaw(path) ? { kind: "binary" } : undefined;
 }
 
-function isReference({ template }: BodySource, text: string, shown: HttpRequest | undefined): boolean {
+function isReference({ path }: BodySource, text: string, shown: HttpRequest | undefined): boolean {
   const value = shown?.body.kind === "json" && isObject(shown.body.value) ? Object.keys(shown.body.value) : undefined;
   if (value) return value.length === 1 && value[0] === "@odata.id";
-  return REFERENCE.test(text) || (/\/\$ref$/i.test(template) && !OBJECT_BODY.test(text));
+  return REFERENCE.test(text) || (endOf(path) === "$ref" && !OBJECT_BODY.test(text));
 }
 
 function jsonBody(source: BodySource, text: string, docs: Docs, types: TypeTable): RequestBody {

@@ -1,4 +1,5 @@
 /** What a call answers: settled by the page's sentence, the annotation and the example together. */
+import { endOf, isDelta, isRaw, type RoutePath } from "../shared/odata/segments.js";
 import type { Place } from "../findings.js";
 import type { HttpResponse, Page } from "../read/page.js";
 import type { Result, TypeRef } from "./api.js";
@@ -30,18 +31,15 @@ export interface ResponseEvidence {
   readonly subject: string | undefined;
 }
 
-const DELTA = /(?:^|[/.])delta(?:\([^()]*\))?$/i;
-const COUNT = /\/\$count$/i;
-const RAW = /\/(?:\$value|content)$/i;
 const TEXT_TYPE = /^text\//i;
 const JSON_TYPE = /json/i;
 const SUCCESS_LIMIT = 400;
 
-/** The answer of an operation; `responses` are those of its examples, `template` its first route. */
+/** The answer of an operation; `responses` are those of its examples, `path` its first route. */
 export function answerOf(
   page: Page,
   id: string,
-  template: string,
+  path: RoutePath,
   responses: readonly HttpResponse[],
   subject: string | undefined,
   docs: Docs,
@@ -63,10 +61,9 @@ export function answerOf(
   };
   reportResponse(page, id, stated, responses, docs.report);
   const statuses = successStatuses(stated, responses);
-  const [path = ""] = template.split("?", 1);
   const result = resultOf(evidence, statuses, path, types, docs);
   return {
-    result: DELTA.test(path) && result.kind === "list" ? { kind: "delta", type: result.type } : result,
+    result: isDelta(path) && result.kind === "list" ? { kind: "delta", type: result.type } : result,
     statuses,
   };
 }
@@ -80,7 +77,7 @@ function successStatuses(stated: Statement, responses: readonly HttpResponse[]):
 function resultOf(
   evidence: ResponseEvidence,
   statuses: readonly number[],
-  path: string,
+  path: RoutePath,
   types: TypeTable,
   docs: Docs,
 ): Result {
@@ -135,16 +132,16 @@ function isScalar(type: TypeRef): boolean {
 
 function rawKind(
   { response, stated, shape }: ResponseEvidence,
-  path: string,
+  path: RoutePath,
   type: TypeRef | undefined,
 ): "text" | "stream" | undefined {
   if (type?.kind === "scalar" && type.name === "Stream") return "stream";
-  if (COUNT.test(path)) return "text";
+  if (endOf(path) === "$count") return "text";
   const contentType = header(response, "content-type");
   if (contentType && !JSON_TYPE.test(contentType) && shape === "text")
     return TEXT_TYPE.test(contentType) ? "text" : "stream";
   if (
-    RAW.test(path) &&
+    isRaw(path) &&
     (type === undefined || type.kind === "scalar" || stated.binary) &&
     shape !== "object" &&
     stated.statuses[0] !== 204

@@ -1,31 +1,24 @@
-/** The routes of an operation: its request lines, and the forms of them that only examples show. */
+/** The routes of an operation: its request lines, and the forms of them that only examples and tables show. */
 import { bounds } from "../bounds.js";
-import type { HttpRequest, Page, RequestLine } from "../read/page.js";
+import type { Page, RequestLine } from "../read/page.js";
+import { camel } from "../shared/names.js";
+import { matchUrl, type Address } from "../shared/odata/match.js";
+import { optionOf } from "../shared/odata/options.js";
+import { freeName } from "../shared/odata/placeholder-names.js";
+import { shapeOf, writeTemplate, type Argument, type QueryPart, type RoutePath } from "../shared/odata/segments.js";
+import { parseRoute, parseRoutes, type ParsedRoute, type RouteParameter } from "../shared/odata/template.js";
 import type { Route } from "./api.js";
 import type { Docs } from "./docs.js";
-import { camel } from "./names.js";
-import { matchUrl, requiredNames, routeMatcher } from "./route-match.js";
-import { parseRoute, type ParsedRoute, type RouteParameter } from "./route.js";
+import { reportParameters, type NamedRoute } from "./named-route.js";
 import { propertyName } from "./type-ref.js";
 
-/** A route with its parameters and the OData options that its line shows. */
-export interface NamedRoute {
-  readonly route: Route;
-  readonly parameters: readonly RouteParameter[];
-  readonly options: readonly string[];
-}
-
-/** A call whose arguments are plain values; lists and objects cannot stand in a path. */
-const CALL = /\([^()[\]{}]*\)$/;
-const CALL_ARGUMENTS = /\([^()]*\)$/;
-const PLACEHOLDER = /\{\w+\}/g;
-const NOTHING_REQUIRED: ReadonlySet<string> = new Set();
+const ARGUMENT_NAME = /^\w+$/;
 
 /** The documented lines as routes, then what the page's examples show beside them: arguments of a function, a path without `$ref`. */
 export function routesOf(
   page: Page,
   lines: readonly RequestLine[],
-  requests: readonly HttpRequest[],
+  addresses: readonly Address[],
   argumentNames: readonly string[],
   docs: Docs,
 ): readonly NamedRoute[] {
@@ -33,43 +26,38 @@ export function routesOf(
   const shapes = new Set<string>();
   const written = new Map<string, RequestLine>();
   let names: ReadonlySet<string> = new Set();
-  const add = (line: RequestLine, parsed: ParsedRoute, sample = false): void => {
-    const shape = parsed.template.replace(PLACEHOLDER, "{}").toLowerCase();
-    if (shapes.has(shape)) {
-      reportRepeat(line, written, page, docs);
-      return;
-    }
-    const parameters = parsed.parameters.map((parameter) => parameter.name);
-    const all = new Set([...names, ...parameters]);
-    if (all.size > bounds.parameters) {
-      reportParameters(all.size, line, page, docs);
-      return;
-    }
+  const add = (line: RequestLine, { path, parameters, options }: ParsedRoute, sample = false): void => {
+    const shape = shapeOf(path);
+    if (shapes.has(shape)) return reportRepeat(line, written, page, docs);
+    const all = new Set([...names, ...parameters.map((parameter) => parameter.name)]);
+    if (all.size > bounds.parameters)
+      return reportParameters("The number of parameters", all.size, line.target, page, line.place, docs);
     names = all;
     shapes.add(shape);
     if (!written.has(writtenAs(line))) written.set(writtenAs(line), line);
-    routes.push({
-      route: {
-        template: parsed.template,
-        parameters,
-        ambiguous: false,
-        documented: `${line.method} ${line.target}`,
-        ...(sample ? { sample: true as const } : {}),
-        place: line.place,
-      },
-      parameters: parsed.parameters,
-      options: parsed.options,
-    });
+    routes.push({ path, parameters, options, line, sample });
   };
-  const documented = lines.map((line) => ({ line, parsed: parseRoute(line.target) }));
-  for (const { line, parsed } of documented) {
-    for (const reason of parsed.flaws) docs.report("request-path", page.path, line.place, line.target, { reason });
+  const documented = lines.flatMap((line) => parseRoutes(line.target).map((parsed, form) => ({ line, parsed, form })));
+  for (const { line, parsed, form } of documented) {
+    for (const reason of form === 0 ? parsed.flaws : [])
+      docs.report("request-path", page.path, line.place, line.target, { reason });
     add(line, parsed);
   }
-  for (const { line, parsed } of shownForms(page, lines, requests, argumentNames)) add(line, parsed);
+  const inUrl = argumentNames.length > 0;
+  // one more than may be shows that it is too many
+  const called = (inUrl ? argumentNames : rowNames(page.functionParameters)).slice(0, bounds.parameters + 1);
+  for (const { line, parsed } of documented) {
+    const form = shownForm(parsed, addresses, called, inUrl);
+    if (form) add(line, form);
+  }
   for (const { line, parsed } of documented)
     add(line, parsed.hasSamples ? parseRoute(line.target, "kept") : parsed, true);
   return routes;
+}
+
+function rowNames(section: Page["functionParameters"]): readonly string[] {
+  const rows = (section?.tables ?? []).flatMap((table) => table.rows);
+  return rows.map((row) => propertyName(row.name)).filter((name) => ARGUMENT_NAME.test(name));
 }
 
 /** A line that stands twice as written; lines that differ in the names of placeholders only are two ways to say the same. */
@@ -83,155 +71,95 @@ function writtenAs({ heading, target }: RequestLine): string {
   return `${heading}\0${target.toLowerCase()}`;
 }
 
-function reportParameters(count: number, line: RequestLine, page: Page, docs: Docs): void {
-  docs.report("over-bound", page.path, line.place, line.target.slice(0, bounds.nameLength), {
-    what: "The number of parameters",
-    actual: String(count),
-    limit: String(bounds.parameters),
-  });
-}
-
-interface ShownForm {
-  readonly line: RequestLine;
-  readonly parsed: ParsedRoute;
-}
-
 /**
- * Forms of a documented path that only examples show: `…/getByPath(path='x')` where the line ends in `getByPath`, and a path without the
- * `/$ref` of the line. Arguments that no example shows go into the query string, as "In the request URL, provide …" says.
+ * The form of a documented path that only examples show: `…/getByPath(path='x')` where the line ends in `getByPath`, and a path without the
+ * `/$ref` of the line. Arguments that no example shows go into the query string, as "In the request URL, provide …" says: `inUrl`.
  */
-function shownForms(
-  page: Page,
-  lines: readonly RequestLine[],
-  requests: readonly HttpRequest[],
-  urlNames: readonly string[],
-): readonly ShownForm[] {
-  const urls = requests.map((request) => request.url.split("?", 1)[0] ?? "");
-  const tabled = (page.functionParameters?.tables ?? [])
-    .flatMap((table) => table.rows)
-    .map((row) => propertyName(row.name))
-    .filter((name) => /^\w+$/.test(name));
-  // one more than may be shows that it is too many
-  const argumentNames = (urlNames.length > 0 ? urlNames : tabled).slice(0, bounds.parameters + 1);
-  return lines.flatMap((line): ShownForm[] => {
-    const target = line.target.split("?", 1)[0] ?? "";
-    const path = target.replace(/\/$/, "");
-    if (/\/\$ref$/i.test(path)) {
-      const bare = path.replace(/\/\$ref$/i, "");
-      return urls.some(fitting(bare)) && !urls.some(fitting(path)) ? [{ line, parsed: parseRoute(bare) }] : [];
-    }
-    if (argumentNames.length === 0 || path.endsWith(")")) return [];
-    const shown = urls
-      .filter((url) => CALL.test(url))
-      .map((url) => url.replace(CALL_ARGUMENTS, ""))
-      .some(fitting(path));
-    if (!shown && urlNames.length === 0) return [];
-    const call = argumentNames.map((name) => `${name}=${isQuoted(name, urls) ? `'{${name}}'` : `{${name}}`}`).join(",");
-    return [
-      {
-        line,
-        parsed: parseRoute(
-          shown ? `${path}(${call})` : `${path}?${argumentNames.map((name) => `${name}={${name}}`).join("&")}`,
-        ),
-      },
-    ];
-  });
-}
-
-/** Whether an example writes the argument in quotes. */
-function isQuoted(name: string, urls: readonly string[]): boolean {
-  return urls.some(
-    (url) => /[(,]/.test(url) && url.toLowerCase().replace(/\s/g, "").includes(`${name.toLowerCase()}='`),
-  );
-}
-
-/** Whether a URL has the shape of a target. */
-function fitting(target: string): (url: string) => boolean {
-  const matcher = routeMatcher(parseRoute(target).template);
-  return (url) => matchUrl(url, matcher, NOTHING_REQUIRED) !== undefined;
-}
-
-/** The URLs that can tell anything about a query; most have none. */
-function withQuery(requests: readonly HttpRequest[]): readonly string[] {
-  return requests.map(({ url }) => url).filter((url) => url.includes("?"));
-}
-
-/** Query keys that only example URLs show become optional parameters of every route. */
-export function withQueryOfExamples(
-  routes: readonly NamedRoute[],
-  requests: readonly HttpRequest[],
-  page: Page,
-  docs: Docs,
-): readonly NamedRoute[] {
-  const urls = withQuery(requests);
-  const keys = new Set<string>();
-  for (const { route } of urls.length === 0 ? [] : routes) {
-    const matcher = routeMatcher(route.template);
-    for (const url of urls) for (const key of matchUrl(url, matcher, NOTHING_REQUIRED)?.unknown ?? []) keys.add(key);
+function shownForm(
+  parsed: ParsedRoute,
+  addresses: readonly Address[],
+  names: readonly string[],
+  inUrl: boolean,
+): ParsedRoute | undefined {
+  const { segments } = parsed.path;
+  const last = segments.at(-1);
+  if (last?.name.length === 1 && String(last.name[0]).toLowerCase() === "$ref") {
+    const bare = { segments: segments.slice(0, -1), query: [] };
+    return addresses.some(fitting(bare)) && !addresses.some(fitting(parsed.path))
+      ? { ...parsed, path: bare, parameters: parsed.parameters.filter((parameter) => parameter.in === "path") }
+      : undefined;
   }
-  if (keys.size === 0) return routes;
-  const names = new Set([...routes.flatMap(({ route }) => route.parameters), ...keys]);
-  const [first] = requests;
-  if (first && names.size > bounds.parameters) {
-    docs.report("over-bound", page.path, first.place, "", {
-      what: "The number of parameters that examples show",
-      actual: String(names.size),
-      limit: String(bounds.parameters),
-    });
-    return routes;
-  }
-  return routes.map((named) => {
-    const own = new Set(named.parameters.map((parameter) => parameter.name));
-    const added = [...keys]
-      .filter(
-        (key) =>
-          camel(key) !== "" &&
-          !own.has(camel(key)) &&
-          !named.route.template.toLowerCase().includes(`${key.toLowerCase()}=`),
-      )
-      .map((key): RouteParameter & { readonly key: string } => ({
-        key,
-        name: camel(key),
-        in: "query",
-        documented: key,
-        required: false,
-      }));
-    const query = added.map(({ key, name }) => `${key}={${name}}`).join("&");
-    const { template } = named.route;
-    const joined = query === "" ? template : `${template}${template.includes("?") ? "&" : "?"}${query}`;
-    return {
-      ...named,
-      parameters: [...named.parameters, ...added.map(({ key: _key, ...parameter }) => parameter)],
-      route: {
-        ...named.route,
-        template: joined,
-        parameters: [...named.route.parameters, ...added.map(({ name }) => name)],
-      },
+  if (names.length === 0 || last === undefined || last.arguments !== undefined) return undefined;
+  const calls = addresses.flatMap((address) => {
+    const call = address.segments.at(-1);
+    if (!call || call.arguments.length === 0 || !call.arguments.every(({ value }) => isPlain(value))) return [];
+    const bare = {
+      ...address,
+      segments: [...address.segments.slice(0, -1), { ...call, written: call.name, text: call.name, arguments: [] }],
     };
+    return fitting({ segments, query: [] })(bare) ? [call.arguments] : [];
   });
+  return calls.length === 0 && !inUrl ? undefined : withArguments(parsed, names, calls);
 }
 
-/** Marks each route that the keys of `where` alone do not reach, because an earlier one takes the same keys. */
-export function markAmbiguous(routes: readonly NamedRoute[]): readonly NamedRoute[] {
-  return routes.map((named, index) => {
-    const keys = [...requiredNames(named.parameters)];
-    const taken = routes.slice(0, index).some((earlier) => takes(earlier, keys));
-    return { ...named, route: { ...named.route, ambiguous: taken } };
+type Call = Address["segments"][number]["arguments"];
+
+/** A route with arguments: in parentheses as the calls have them, in the query where there are none. */
+function withArguments(parsed: ParsedRoute, names: readonly string[], calls: readonly Call[]): ParsedRoute {
+  const inPath = parsed.parameters.filter((parameter) => parameter.in === "path");
+  const taken = new Map(inPath.map(({ name }) => [name, 2]));
+  const shown = calls.length > 0;
+  const added = names.map((written) => ({ written, name: freeName([camel(written)], taken) }));
+  const quoted = new Set(
+    calls.flatMap((call) => call.filter(({ value }) => value.startsWith("'")).map((one) => one.name.toLowerCase())),
+  );
+  const call = added.map(({ written, name }): Argument => ({
+    name: written,
+    value: quoted.has(written.toLowerCase()) ? ["'", { name, as: "string" }, "'"] : [{ name, as: "argument" }],
+  }));
+  const free = added.filter(({ written }) => shown || optionOf(written) === undefined);
+  const query = free.map(({ written, name }): QueryPart => ({ key: written, value: [{ name, as: "query" }] }));
+  const { segments } = parsed.path;
+  const path = shown
+    ? { segments: [...segments.slice(0, -1), { name: [], ...segments.at(-1), arguments: call }], query: [] }
+    : { segments, query };
+  const parameters = free.map(({ written, name }): RouteParameter => {
+    return { name, in: shown ? "path" : "query", documented: written, required: true };
+  });
+  return { ...parsed, path, parameters: [...inPath, ...parameters] };
+}
+
+/** Lists and objects cannot stand in a path. */
+function isPlain(value: string): boolean {
+  return ![..."()[]{}"].some((sign) => value.includes(sign));
+}
+
+/** Whether a URL has the shape of a path. */
+function fitting(path: RoutePath): (address: Address) => boolean {
+  return (address) => matchUrl({ ...address, pairs: [] }, path, "partial") !== undefined;
+}
+
+/** As the API has them, each route marked that the keys of `where` alone do not reach, because an earlier one takes the same keys. */
+export function finished(routes: readonly NamedRoute[]): readonly Route[] {
+  return routes.map(({ path, parameters, line, sample }, index) => {
+    const keys = requiredNames(parameters);
+    return {
+      template: writeTemplate(path),
+      path,
+      parameters: parameters.map(({ name }) => name),
+      ambiguous: routes.slice(0, index).some((earlier) => takes(earlier, keys)),
+      documented: `${line.method} ${line.target}`,
+      ...(sample ? { sample: true as const } : {}),
+      place: line.place,
+    };
   });
 }
 
 function takes({ parameters }: NamedRoute, keys: readonly string[]): boolean {
   const names = new Set(parameters.map((parameter) => parameter.name));
-  return keys.every((key) => names.has(key)) && [...requiredNames(parameters)].every((name) => keys.includes(name));
+  return keys.every((key) => names.has(key)) && requiredNames(parameters).every((name) => keys.includes(name));
 }
 
-/** OData options that the examples' URLs show, without `$`. */
-export function shownOptions(routes: readonly NamedRoute[], requests: readonly HttpRequest[]): readonly string[] {
-  const urls = withQuery(requests);
-  if (urls.length === 0) return [];
-  const required = requiredNames(routes.flatMap(({ parameters }) => parameters));
-  return routes.flatMap(({ route }) => {
-    const matcher = routeMatcher(route.template);
-    return urls.flatMap((url) => Object.keys(matchUrl(url, matcher, required)?.query ?? {}));
-  });
+function requiredNames(parameters: readonly RouteParameter[]): readonly string[] {
+  return parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name);
 }

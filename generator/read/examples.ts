@@ -1,6 +1,7 @@
 /** Examples: fences known by their first line, paired in page order; names in annotations decide where order does not. */
 import type { Finding } from "../findings.js";
 import { finding } from "../findings.js";
+import { hostOf } from "../shared/odata/url.js";
 import { jsonTrouble, messageKind, readRequest, readResponse, requestsIn } from "./http.js";
 import type { CodeBlock, ExamplePair, HttpRequest, HttpResponse, Page } from "./page.js";
 import type { Block, HeadingFact } from "./section.js";
@@ -8,7 +9,6 @@ import { codeBlock, isWithin } from "./section.js";
 
 const BARE_HEADING = /^(?:request|response|examples?)(?: \d+)?\W*$/i;
 const EXAMPLE_BLOCK = /^(?:request|response)$/;
-const HOST = /^https?:\/\/([^/?#\s]+)/i;
 const INCOMING = /\bnotifications?\b|\bcallbacks?\b|\bwebhooks?\b/i;
 
 export interface Examples {
@@ -73,7 +73,7 @@ function isEmptyExample({ node, headings }: Block): boolean {
 /** Requests that other services receive, such as notifications, are told by their host. */
 function sortOut(items: readonly Item[]): { own: Item[]; foreign: RequestItem[] } {
   const hosts = new Set(
-    items.flatMap((item) => (item.kind === "request" && item.responses.length > 0 ? [hostOf(item)] : [])),
+    items.flatMap((item) => (item.kind === "request" && item.responses.length > 0 ? [hostOf(item.message.url)] : [])),
   );
   const own: Item[] = [];
   const foreign: RequestItem[] = [];
@@ -86,19 +86,17 @@ function sortOut(items: readonly Item[]): { own: Item[]; foreign: RequestItem[] 
 }
 
 function isForeign(item: RequestItem, hosts: ReadonlySet<string>): boolean {
-  const host = hostOf(item);
+  const host = hostOf(item.message.url);
   if (item.message.annotation?.opaqueUrl === true) return false;
   if (host === "" || hosts.has(host)) return false;
   return hosts.size > 0 || item.headings.some(({ text }) => INCOMING.test(text));
 }
 
-function hostOf({ message }: RequestItem): string {
-  return (HOST.exec(message.url)?.[1] ?? "").toLowerCase();
-}
-
 function foreignFinding(item: RequestItem, page: string): Finding {
   const { message } = item;
-  return finding("example-foreign", page, message.place, message.annotation?.name ?? "", { host: hostOf(item) });
+  return finding("example-foreign", page, message.place, message.annotation?.name ?? "", {
+    host: hostOf(item.message.url),
+  });
 }
 
 function readItem(code: CodeBlock, block: Block): Item | undefined {

@@ -1,19 +1,20 @@
 /** HTTP messages as pages write them: `GET /path`, headers, body; `HTTP/1.1 200 OK`, headers, body. */
 import type { Place } from "../findings.js";
 import { placeAt, readJson } from "../json.js";
+import { cleanAddress, continuesQuery, isAddress, isSurelyAddress } from "../shared/odata/url.js";
 import type { Body, CodeBlock, HttpRequest, HttpResponse } from "./page.js";
 
-const REQUEST_LINE = /^\u200b?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|MERGE)(?:\s+|(?=[/{<]|https?:))(\S.*)$/;
-/** Lower-case methods only count before what is surely an address: "Get the user" is a sentence. */
-const LOOSE_REQUEST_LINE = /^\u200b?(get|post|put|patch|delete|head|options)\s+((?:\/|https?:\/\/)\S.*)$/i;
-const ADDRESS = /^(?:https?:|[/{<$\w])/i;
-const HTTP_VERSION = /\sHTTP\/\d(?:\.\d)?$/i;
-const ROOT_MARK = /^~(?=\/)/;
+const METHOD = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|MERGE)/i;
+const WORD = /\S+/g;
+const WHITE_SPACE = /\s/;
+/** What stands between two requests on one line. */
+const ANOTHER = /^(?:(?:or|and):?|[,;|])$/i;
+const NONE = /^$/;
+const HTTP_VERSION = /^HTTP\/\d(?:\.\d)?$/i;
 const STATUS_LINE = /^\u200b?HTTP(?:\s*\/\s*\d(?:\.\d)?)?\s+(\d{3})\b/i;
 const HEADER = /^([A-Za-z][\w-]*)[ \t]*:(?!\/\/)(.*)$/;
 /** `BEGIN:VCARD`: a body that looks like headers. */
 const SHOUTED = /^[A-Z]{4,}:/;
-const QUERY_CONTINUES = /^\s*[?&]/;
 const JSON_TYPE = /\bjson\b/i;
 /** `{ "`, `[ {`, `{}`: unlike `{raw bytes}` surely meant as JSON. */
 const JSON_START = /^\s*(?:\{\s*(?:["“'}]|$)|\[\s*(?:["“{[\]\d]|$))/;
@@ -23,12 +24,44 @@ export interface RequestStart {
   readonly target: string;
 }
 
-/** Reads `METHOD target`; undefined when the line is none. The HTTP version is taken off. */
+/** Reads `METHOD target`; undefined when the line is none. */
 export function readRequestLine(line: string): RequestStart | undefined {
-  const match = REQUEST_LINE.exec(line.trim()) ?? LOOSE_REQUEST_LINE.exec(line.trim());
-  const [, method = "", rest = ""] = match ?? [];
-  const target = rest.trimEnd().replace(HTTP_VERSION, "").trim().replace(ROOT_MARK, "");
-  return ADDRESS.test(target) ? { method: method.toUpperCase(), target } : undefined;
+  return requestsOn(line)[0];
+}
+
+/** All requests of a line, `GET /me or GET /users/{id}` has two; none where it does not begin with one. */
+export function requestsOn(line: string): readonly RequestStart[] {
+  const words = [...line.matchAll(WORD)];
+  const cuts = words.flatMap(({ 0: word, index }, i) => {
+    const starts = i > 0 && METHOD.exec(word)?.[1] === word && word === word.toUpperCase();
+    return starts && isSurelyAddress(words[i + 1]?.[0] ?? "") ? [index] : [];
+  });
+  const pieces = [0, ...cuts].map((from, i) =>
+    withoutLast(line.slice(from, cuts[i]), i < cuts.length ? ANOTHER : NONE),
+  );
+  const starts = pieces.map(readStart);
+  return starts[0] === undefined ? [] : starts.filter((start) => start !== undefined);
+}
+
+/** Lower-case methods only count before what is surely an address: "Get the user" is a sentence. The HTTP version is taken off. */
+function readStart(text: string): RequestStart | undefined {
+  const line = cleanAddress(text);
+  const method = METHOD.exec(line)?.[1] ?? "";
+  const rest = line.slice(method.length);
+  const target = cleanAddress(withoutLast(rest, HTTP_VERSION));
+  const isGlued = rest === rest.trimStart();
+  const isLoose = method !== method.toUpperCase();
+  const sure = isSurelyAddress(target) || (isGlued && !isLoose && "{<".includes(target.charAt(0)));
+  if (method === "" || ((isGlued || isLoose) && !sure) || (isGlued && isLoose)) return undefined;
+  return isAddress(target) ? { method: method.toUpperCase(), target } : undefined;
+}
+
+/** A text without its last word, where that is one of these. */
+function withoutLast(text: string, words: RegExp): string {
+  const trimmed = text.trim();
+  let start = trimmed.length;
+  while (start > 0 && !WHITE_SPACE.test(trimmed[start - 1] ?? "")) start--;
+  return words.test(trimmed.slice(start)) ? trimmed.slice(0, start).trimEnd() : trimmed;
 }
 
 /** What a fence shows, judged by its first line: nothing else on a page is as reliable. */
@@ -97,7 +130,7 @@ function wholeTarget(first: string, lines: readonly string[], start: number): { 
   let target = first;
   let open = openBrackets(first);
   let next = start + 1;
-  while (next < lines.length && (open > 0 || QUERY_CONTINUES.test(lines[next] ?? ""))) {
+  while (next < lines.length && (open > 0 || continuesQuery(lines[next] ?? ""))) {
     const line = (lines[next] ?? "").trim();
     if (line === "" || HEADER.test(line)) break;
     target += line;

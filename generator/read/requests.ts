@@ -1,7 +1,12 @@
 /** Request lines: every `METHOD /path` of the HTTP request sections, or of the first fences of a page that has no such section. */
 import type { Finding, Place } from "../findings.js";
 import { finding } from "../findings.js";
-import { messageKind, readRequestLine } from "./http.js";
+import { bounds } from "../bounds.js";
+import { messageKind, requestsOn } from "./http.js";
+import { matchUrl, readAddress } from "../shared/odata/match.js";
+import type { RoutePath } from "../shared/odata/segments.js";
+import { parseRoute } from "../shared/odata/template.js";
+import { continuesQuery } from "../shared/odata/url.js";
 import type { CodeBlock, RequestLine } from "./page.js";
 import type { Block } from "./section.js";
 import { codeBlock, headingOf, isWithin } from "./section.js";
@@ -9,11 +14,6 @@ import { codeBlock, headingOf, isWithin } from "./section.js";
 const HTTP_FENCE = /^(?:http|https|msgraph\S*|rest|request)?$/i;
 /** Headers, a comment: they belong to the request above and are not meant as one. */
 const HEADER_LINE = /^[A-Za-z][\w-]*\s*:/;
-/** `https://graph.example.com/v1.0`, which request lines leave out. */
-const BASE = /^https?:\/\/[^/]+(?:\/(?:v\d[\d.]*|beta)(?=\/))?/i;
-const QUERY = /[?#][\s\S]*/;
-const PLACEHOLDER = /^[{<].*[}>]$/;
-const CONTINUATION = /^\s*[?&]/;
 
 export interface RequestLines {
   readonly requests: readonly RequestLine[];
@@ -68,48 +68,30 @@ function isExampleOrAnswer(block: Block): boolean {
 function linesOf(blocks: readonly Block[], page: string): RequestLines {
   const requests: RequestLine[] = [];
   const findings: Finding[] = [];
+  const routes: Known[] = [];
   for (const block of blocks) {
     if (block.node.type !== "code") continue;
     const read = readFence(codeBlock(block.node), headingOf(block), page);
-    const isKnown = isWithin(block, "examples") ? instancesOf(requests) : () => false;
-    requests.push(...read.requests.filter((line) => !isKnown(line)));
+    const isExample = isWithin(block, "examples");
+    // no more lines than these are used
+    for (const { method, target } of isExample ? requests.slice(routes.length, bounds.requests) : [])
+      routes.push({ method, path: parseRoute(target, "kept").path });
+    requests.push(...read.requests.filter((line) => !isExample || !isInstance(line, routes)));
     findings.push(...read.findings);
   }
   return { requests, findings };
 }
 
-/**
- * Tells examples that repeat one of the lines, or fill in its parameters: `/books/b1` for `/books/{bookId}`. Lines with parameters in the same
- * places are looked up together.
- */
-function instancesOf(lines: readonly RequestLine[]): (line: RequestLine) => boolean {
-  const templates = new Map<string, Map<string, { mask: readonly boolean[]; keys: Set<string> }>>();
-  for (const { method, target } of lines) {
-    const segments = segmentsOf(target);
-    const mask = segments.map((segment) => PLACEHOLDER.test(segment));
-    const alike = templates.get(`${method} ${segments.length}`) ?? new Map();
-    const group = alike.get(mask.join()) ?? { mask, keys: new Set<string>() };
-    group.keys.add(masked(segments, mask));
-    templates.set(`${method} ${segments.length}`, alike.set(mask.join(), group));
-  }
-  return ({ method, target }) => {
-    const segments = segmentsOf(target);
-    const alike = templates.get(`${method} ${segments.length}`);
-    return [...(alike?.values() ?? [])].some(({ mask, keys }) => keys.has(masked(segments, mask)));
-  };
+/** A line as a route that examples may fill in. */
+interface Known {
+  readonly method: string;
+  readonly path: RoutePath;
 }
 
-function masked(segments: readonly string[], mask: readonly boolean[]): string {
-  return segments.map((segment, index) => (mask[index] === true ? "" : segment)).join("/");
-}
-
-function segmentsOf(target: string): string[] {
-  return target
-    .replace(BASE, "")
-    .replace(QUERY, "")
-    .toLowerCase()
-    .split("/")
-    .filter((segment) => segment !== "");
+/** True for an example that repeats a request line, or fills in its parameters: `/books/b1` for `/books/{bookId}`. */
+function isInstance({ method, target }: RequestLine, routes: readonly Known[]): boolean {
+  const address = { ...readAddress(target), pairs: [] };
+  return routes.some((other) => other.method === method && matchUrl(address, other.path, "partial") !== undefined);
 }
 
 function readFence(code: CodeBlock, heading: string, page: string): RequestLines {
@@ -123,14 +105,14 @@ function readFence(code: CodeBlock, heading: string, page: string): RequestLines
       line: code.place.line + index,
       column: code.place.column + raw.length - raw.trimStart().length,
     };
-    const start = readRequestLine(line);
+    const starts = requestsOn(line);
     const last = requests.at(-1);
-    if (start !== undefined) requests.push({ ...start, heading, place });
-    else if (CONTINUATION.test(line) && last !== undefined)
+    if (starts.length > 0) requests.push(...starts.map((start) => ({ ...start, heading, place })));
+    else if (continuesQuery(line) && last !== undefined)
       requests[requests.length - 1] = { ...last, target: last.target + line };
     else if (line !== "" && !inBody && !HEADER_LINE.test(line))
       odd.push(finding("request-line", page, place, line, { text: line }));
-    inBody = start === undefined && (inBody || (line === "" && requests.length > 0));
+    inBody = starts.length === 0 && (inBody || (line === "" && requests.length > 0));
   }
   const isHttp = HTTP_FENCE.test(code.language);
   return { requests, findings: isHttp ? odd.slice(0, requests.length === 0 ? 1 : undefined) : [] };

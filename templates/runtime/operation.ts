@@ -28,8 +28,9 @@ export type Permissions = { readonly [A in Account]?: Permission } & {
  */
 export type ResultKind = "none" | "object" | "wrapped" | "value" | "list" | "delta" | "text" | "stream" | "accepted";
 
-/** Path and query parameters by name. */
-export type RouteValues = Readonly<Record<string, string | number | boolean | undefined>>;
+/** Path and query parameters by name; a list in the query is sent as its key again and again. */
+export type RouteValues = Readonly<Record<string, RouteValue | readonly RouteValue[] | undefined>>;
+type RouteValue = string | number | boolean;
 
 /** A documented operation. */
 export interface Operation {
@@ -40,8 +41,8 @@ export interface Operation {
   readonly routes: readonly string[];
   /**
    * How values are put into a route, where that is more than whole segments: `writeInContext`. The characters around a placeholder then
-   * decide how its value is encoded: `'{x}'` as a quoted OData string, `:/{x}` as a raw path whose segments are encoded one by one, behind
-   * `?` as a query value, `={x}` as a literal without quotes. A constant refers to it only if it needs it, so that other bundles do not
+   * decide how its value is encoded: `'{x}'` as a quoted OData string, `:/{x}` and `{x}*` as a raw path whose segments are encoded one by
+   * one, behind `?` as a query value, `={x}` as a literal without quotes; an argument with `?` behind it may be missing. A constant refers to it only if it needs it, so that other bundles do not
    * hold it.
    */
   readonly write?: (route: string, values: RouteValues) => string;

@@ -71,7 +71,7 @@ function writeSegments(route: string, where: Where): string {
     (path, [name, value]) =>
       /^\.?\.?$/.test(`${value}`)
         ? path
-        : path.replaceAll(`/{${encodeURIComponent(name)}}`, "/" + encodeURIComponent(value)),
+        : path.replaceAll(`/{${encodeURIComponent(name)}}`, "/" + encodeURIComponent(`${value}`)),
     route,
   );
 }

@@ -340,7 +340,7 @@ emit("parameters: types, words, optional ones; placeholders within a segment are
     parameter("verbose", { type: { kind: "scalar", name: "Boolean" }, required: false }),
   ];
   contains(
-    await operationSource({ parameters }, ["/books/page(at={at})?verbose={verbose}"]),
+    await operationSource({ parameters }, ["/books/page(at={at})[?verbose={verbose}]"]),
     "write: writeInContext,",
     "/** Page *\\/ number. */\n    at: number;\n    verbose?: boolean;",
   );

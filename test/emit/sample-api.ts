@@ -1,4 +1,6 @@
 /** A small invented API, a library of books, that uses what the emitter offers. `api()` and its parts fill in what a test does not care about. */
+import { writeTemplate } from "../../generator/shared/odata/segments.js";
+import { parseRoute } from "../../generator/shared/odata/template.js";
 import type {
   Api,
   BodyProperty,
@@ -72,9 +74,11 @@ export function bodyProperty(name: string, more: Partial<BodyProperty> = {}): Bo
 }
 
 export function route(template: string, more: Partial<Route> = {}): Route {
+  const { path, parameters } = parseRoute(template);
   return {
-    template,
-    parameters: [...template.matchAll(/\{(\w+)\}/gu)].map((match) => match[1] ?? ""),
+    template: writeTemplate(path),
+    path,
+    parameters: parameters.map(({ name }) => name),
     ambiguous: false,
     documented: template,
     place,

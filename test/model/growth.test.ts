@@ -8,7 +8,6 @@ import { emitModule } from "../../generator/emit/emit-module.js";
 import { words } from "../../generator/emit/doc.js";
 import { planPackage } from "../../generator/emit/plan.js";
 import { linkApi } from "../../generator/model/link.js";
-import { routePattern, valuesIn } from "../../generator/model/route-pattern.js";
 import { grows } from "../helpers/growth.js";
 import { pageOf } from "../read/page-of.js";
 import { operation, resource } from "./api-of.js";
@@ -55,16 +54,6 @@ growth("a page full of request lines is joined, planned and printed in bounded t
     for (const module of modules) await emitModule(module);
   };
   await grows(jobOf, 100);
-});
-
-growth("routes of placeholders side by side are matched without trying all divisions", () => {
-  const pattern = routePattern("/{a}{b}{c}{d}{e}{f}{g}{h}/x");
-  return grows((n) => () => valuesIn(`/${"a".repeat(n)}`, pattern), 4_000);
-});
-
-growth("raw paths behind each other are matched without trying all divisions", () => {
-  const pattern = routePattern(many(12, (i) => `:/{p${i}}`).join(""));
-  return grows((n) => () => valuesIn(`${":/a".repeat(n)}!!/`, pattern), 1_000);
 });
 
 const texts: Readonly<Record<string, string>> = {

@@ -44,7 +44,7 @@ function documented(
     fixture,
     name: functionName,
     operation,
-    where: named ? Object.fromEntries(keys.map((key) => [key, where[key] ?? ""])) : undefined,
+    where: named ? Object.fromEntries(keys.map((key) => [key, String(where[key] ?? "")])) : undefined,
     query,
   };
 }

@@ -59,6 +59,47 @@ paths("a value is one segment", async () => {
   assert.is(await sent(operation("/a/{x}"), { where: { x: 5 } }), "/a/5");
 });
 
+paths("a list in the query is its key again and again; none is sent for an empty one", async () => {
+  const list = special("/parcels?id={id}&day={day}");
+  assert.is(await sent(list, { where: { id: ["a&b", 2], day: "1" } }), "/parcels?id=a%26b&id=2&day=1");
+  assert.is(await sent(list, { where: { id: [], day: "1" } }), "/parcels?day=1");
+  assert.is(
+    await sent(special("/find(q='{q}')?id={id}"), { where: { q: "x", id: ["a", "b"] } }),
+    "/find(q='x')?id=a&id=b",
+  );
+});
+
+paths("an argument that may be missing has a question mark behind it", async () => {
+  const open = special("/a/{x}/open(user='{user}'?,team={team}?)?day={day}");
+  const paths = [{ user: "u?,)", team: 1 }, { team: 1 }, { user: "u" }, {}].map((where) =>
+    sent(open, { where: { x: "1", ...where } }),
+  );
+  assert.equal(await Promise.all(paths), [
+    "/a/1/open(user='u%3F%2C)',team=1)",
+    "/a/1/open(team=1)",
+    "/a/1/open(user='u')",
+    "/a/1/open()",
+  ]);
+  assert.instance(await failure(sent(open, { where: { user: "u" } })), TypeError);
+  const mixed = special("/open(user='{user}',team={team}?)");
+  assert.is(await sent(mixed, { where: { user: "u" } }), "/open(user='u')");
+  assert.instance(await failure(sent(mixed, { where: { team: 1 } })), TypeError);
+});
+
+paths("a star behind a placeholder: a raw path, segment by segment", async () => {
+  const byPath = special("/files/{path}*/label");
+  assert.is(await sent(byPath, { where: { path: "left/top #1" } }), "/files/left/top%20%231/label");
+  assert.instance(await failure(sent(byPath, { where: { path: "left/../top" } })), TypeError);
+});
+
+paths("an alias holds its value in the query", async () => {
+  const near = special("/near(place=@p)?@p='{place}'");
+  assert.is(
+    await sent(near, { where: { place: "Quai d'Orsay/7" } }),
+    "/near(place=@p)?@p=%27Quai%20d%27%27Orsay%2F7%27",
+  );
+});
+
 paths("dots and nothing are refused", async () => {
   for (const x of ["", ".", ".."]) {
     assert.instance(await failure(sent(operation("/a/{x}/b"), { where: { x } })), TypeError);

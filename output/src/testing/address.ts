@@ -3,6 +3,8 @@
 const host = /^https?:\/\/[^/?#]*/i;
 const version = /^\/(?:v\d+(?:\.\d+)?|beta)(?=\/|$)/i;
 const strayPercent = /%(?![\da-f]{2})/gi;
+const call = /^([^(]+)\((.*)\)$/;
+const text = /^'(.*)'$/;
 
 /** A URL without host and version, decoded, its query in order. */
 export interface Address {
@@ -22,14 +24,11 @@ export function addressOf(url: string): Address {
   const all = relative(url).replace(version, "");
   const split = all.indexOf("?");
   const path = split < 0 ? all : all.slice(0, split);
-  const pairs =
-    split < 0
-      ? []
-      : all
-          .slice(split + 1)
-          .split("&")
-          .filter(Boolean);
-  return { path: decode(path).replace(/\/$/, "").toLowerCase(), query: pairs.map(normalPair).sort() };
+  const pairs = split < 0 ? [] : all.slice(split + 1).split("&");
+  const query = pairs.filter(Boolean).map(normalPair).sort();
+  const aliases = new Map(query.filter(isAlias).map((pair) => splitAt(pair, "=")));
+  const segments = outside(path.replace(/\/$/, ""), "/").map((segment) => normalSegment(decode(segment), aliases));
+  return { path: segments.join("/").toLowerCase(), query: query.filter((pair) => !isAlias(pair)) };
 }
 
 function relative(url: string): string {
@@ -39,11 +38,48 @@ function relative(url: string): string {
     .replace(/^(?!\/)/, "/");
 }
 
+/** `docks('x')` is `docks/x` and `doIt()` is `doIt`; arguments have no order; `@p` is what the query says. */
+function normalSegment(segment: string, aliases: ReadonlyMap<string, string>): string {
+  const [, name, inner = ""] = call.exec(segment) ?? [];
+  if (name === undefined) return segment;
+  const values = outside(inner, ",").map((argument) => {
+    const [key, value] = argument.includes("=") && !text.test(argument) ? splitAt(argument, "=") : ["", argument];
+    return [key.trim(), aliases.get(value.trim().toLowerCase()) ?? value.trim()] as const;
+  });
+  const [[key, value] = ["", ""], ...others] = values;
+  if (key === "" && others.length === 0)
+    return [name, ...(value === "" ? [] : [value.replace(text, "$1").replaceAll("''", "'")])].join("/");
+  return `${name}(${values.map((pair) => pair.join("=")).sort()})`;
+}
+
+function isAlias(pair: string): boolean {
+  return pair.startsWith("@");
+}
+
+function splitAt(pair: string, sign: string): [string, string] {
+  const at = pair.indexOf(sign);
+  return at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
+}
+
+/** The parts between signs that stand outside of parentheses, brackets and, within these, quotes. */
+function outside(path: string, sign: string): string[] {
+  const parts = [""];
+  let depth = sign === "," ? 1 : 0;
+  const top = depth;
+  let quoted = false;
+  for (const char of path) {
+    if (char === "'" && depth > 0) quoted = !quoted;
+    else if (!quoted && "([".includes(char)) depth++;
+    else if (!quoted && ")]".includes(char)) depth--;
+    if (char === sign && depth === top && !quoted) parts.push("");
+    else parts[parts.length - 1] += char;
+  }
+  return depth === top && !quoted ? parts : path.split(sign);
+}
+
 /** Spaces around the commas of a list mean nothing; docs write `+` for a space, also where a caller has to encode it. */
 function normalPair(pair: string): string {
-  const split = pair.indexOf("=");
-  const name = split < 0 ? pair : pair.slice(0, split);
-  const value = split < 0 ? "" : pair.slice(split + 1);
+  const [name, value] = splitAt(pair, "=");
   const plain = decode(value)
     .replaceAll("+", " ")
     .split(",")

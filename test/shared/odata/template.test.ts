@@ -1,9 +1,10 @@
 /** Request lines as templates: all documented spellings of a placeholder become `{name}`, everything else stays. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { parseRoute } from "../../generator/model/route.js";
+import { writeMarked } from "../../../generator/shared/odata/segments.js";
+import { parseRoute, parseRoutes } from "../../../generator/shared/odata/template.js";
 
-const name = suite("model/route");
+const name = suite("shared/odata/template");
 
 /** Line, template without `{}` doubt, and how each parameter was written where that is not its name. */
 type Line = readonly [target: string, template: string];
@@ -42,6 +43,45 @@ const tables: Readonly<Record<string, readonly Line[]>> = {
     ["/couriers/{courier-id | badge-number}/parcels", "/couriers/{courierId}/parcels"],
     ["/couriers/{courier-id} | badge-number/parcels", "/couriers/{courierId}/parcels"],
     ["/couriers/{courier-id} | {badge-number}/parcels", "/couriers/{courierId}/parcels"],
+  ],
+  "notations of other hands": [
+    ["/parcels/:parcelId/label", "/parcels/{parcelId}/label"],
+    ["/parcels/:parcel_id", "/parcels/{parcelId}"],
+    ["/parcels/[parcelId]", "/parcels/{parcelId}"],
+    ["/parcels/${parcelId}", "/parcels/{parcelId}"],
+    ["/parcels/{parcelId:guid}", "/parcels/{parcelId}"],
+    ["/parcels/{page=1}", "/parcels/{page}"],
+    ["/parcels/{id}:cancel", "/parcels/{parcelId}:cancel"],
+    ["/shelf/{+path}", "/shelf/{path}*"],
+    ["/shelf/{path*}", "/shelf/{path}*"],
+    ["/parcels{/parcelId}", "/parcels/{parcelId}"],
+    ["/parcels{?day,hour}", "/parcels?day={day}&hour={hour}"],
+    ["/parcels?day={day}{&hour}", "/parcels?day={day}&hour={hour}"],
+    ["/parcels/{parcelId}#label", "/parcels/{parcelId}"],
+  ],
+  "the chooser of routes is no name of a placeholder": [
+    ["/roads/{route}/stops", "/roads/{routeId}/stops"],
+    ["/stops?route={route}", "/stops?route={routeId}"],
+  ],
+  "an alias is the argument that it stands for": [
+    ["/near(place=@p,radius=@r)?@p={place}&@r={radius}", "/near(place=@p,radius=@r)?@p={place}&@r={radius}"],
+    ["/near(place=@p)?@p='{where}'", "/near(place=@p)?@p='{place}'"],
+    ["/near(place='@place')", "/near(place='{place}')"],
+    ["/near(place=@place)", "/near(place={place})"],
+  ],
+  "a key that comes again is one parameter": [["/parcels?id={id}&id={id}", "/parcels?id={id}"]],
+  "what a reference takes away is a value of the call": [
+    ["/parcels/{id}/labels/$ref?$id={id}", "/parcels/{parcelId}/labels/$ref?$id={id}"],
+  ],
+  "invisible signs and entities": [
+    ["/par\u00ADcels/{\u200Bid}", "/parcels/{parcelId}"],
+    ["/tours?from={from}&amp;to={to}", "/tours?from={from}&to={to}"],
+  ],
+  "keys have names or have none": [
+    ["/parcels(depot={d},number={n})", "/parcels(depot={depot},number={number})"],
+    ["/parcels('{id}')", "/parcels('{parcelId}')"],
+    ["/parcels('gKbc9Q==')", "/parcels('gKbc9Q==')"],
+    ["/parcels/(name='blue')", "/parcels/(name='{name}')"],
   ],
   "other brackets": [
     ["/parcels/<parcel-id>", "/parcels/{parcelId}"],
@@ -106,10 +146,14 @@ const tables: Readonly<Record<string, readonly Line[]>> = {
   ],
 };
 
+function templateOf(target: string, samples: "named" | "kept" = "named"): string {
+  return writeMarked(parseRoute(target, samples).path);
+}
+
 for (const [rule, lines] of Object.entries(tables)) {
   name(rule, () => {
     assert.equal(
-      lines.map(([target]) => [target, parseRoute(target).template]),
+      lines.map(([target]) => [target, templateOf(target)]),
       lines.map(([target, template]) => [target, template]),
     );
   });
@@ -130,14 +174,31 @@ name("a query in brackets is optional", () => {
   );
 });
 
+name("a segment in brackets may be left out: two routes", () => {
+  assert.equal(
+    parseRoutes("/parcels[/{parcelId}]").map(({ path }) => writeMarked(path)),
+    ["/parcels/{parcelId}", "/parcels"],
+  );
+});
+
+name("a key that comes again takes a list; a query of a URI template may be left out", () => {
+  assert.equal(
+    parseRoute("/parcels{?day}?id={id}&id={id}").parameters.map(({ name, required, list }) => [name, required, list]),
+    [
+      ["id", true, true],
+      ["day", false, undefined],
+    ],
+  );
+});
+
 name("OData options of a line, without the dollar sign", () => {
   assert.equal(parseRoute("/parcels?$expand=label&filter=heavy&day={d}").options, ["expand", "filter"]);
 });
 
 name("sample values can be kept as documented", () => {
-  assert.is(parseRoute("/reports/parcels(period='W4')", "kept").template, "/reports/parcels(period='W4')");
+  assert.is(templateOf("/reports/parcels(period='W4')", "kept"), "/reports/parcels(period='W4')");
   assert.is(
-    parseRoute("/parcels/4f3c1d2e-0a9b-4c8d-8e7f-112233445566", "kept").template,
+    templateOf("/parcels/4f3c1d2e-0a9b-4c8d-8e7f-112233445566", "kept"),
     "/parcels/4f3c1d2e-0a9b-4c8d-8e7f-112233445566",
   );
 });
@@ -151,15 +212,44 @@ const flaws: readonly (readonly [target: string, flaws: readonly string[]])[] = 
   ["/shelf/range(place='{p}'/row", ["a parenthesis is not closed"]],
   ["parcels/{id}", ["the leading slash is missing"]],
   ["/depots/{id}/.../parcels/{id}", ["it leaves segments out"]],
+  ["/depots/[id/parcels", ["a bracket stands for nothing"]],
 ];
 
 for (const [target, found] of flaws) {
   name(`flaws of ${target}`, () => assert.equal(parseRoute(target).flaws, found));
 }
 
+name("the time that a line takes grows with its length only", () => {
+  const signs = [
+    "{",
+    "{a",
+    "<",
+    "(",
+    "'",
+    "[",
+    "|",
+    " |",
+    "{a}|",
+    "a/",
+    "/(",
+    ",",
+    " ",
+    "?",
+    "&a=",
+    ":",
+    "%27",
+    "@p=(",
+  ];
+  for (const sign of signs) {
+    const start = performance.now();
+    parseRoute(`/parcels${sign.repeat(100_000)}x`);
+    assert.ok(performance.now() - start < 3000, `${sign}: ${performance.now() - start} ms`);
+  }
+});
+
 name("never throws", () => {
   for (const target of ["", "/", "?", "{", "}", "()", "?=&", "/(", "/{}{}", "/'", "/a(b=)", "\uE0000\uE001"])
-    assert.type(parseRoute(target).template, "string");
+    assert.type(templateOf(target), "string");
 });
 
 name.run();
