@@ -41,7 +41,7 @@ export interface UrlCall {
 export function readAddress(url: string): Address {
   const { path, query } = splitUrl(cleanAddress(url));
   const segments = [...splitOutside(path.slice(1), "/", "path")];
-  while (segments.length > 0 && segments.at(-1) === "") segments.pop();
+  if (segments.at(-1) === "") segments.pop();
   return {
     segments: segments.map(readSegment),
     pairs: pairsOf(query).map(({ key, value }) => ({ key: decode(key).trim(), value: decode(value) })),
@@ -179,8 +179,8 @@ function keyOf({ arguments: [key, ...others] = [] }: Segment): readonly Part[] {
 }
 
 function fitSegment(own: AddressSegment, segment: Segment, matching: Matching): boolean {
-  if (segment.arguments === undefined)
-    return fitParts(segment.name, own.arguments.length === 0 ? own.name : own.text, matching.found);
+  const isBare = own.arguments.length === 0 && typeof segment.name.at(-1) === "string";
+  if (segment.arguments === undefined) return fitParts(segment.name, isBare ? own.name : own.text, matching.found);
   return fitParts(segment.name, own.name, matching.found) && fitArguments(own.arguments, segment.arguments, matching);
 }
 
