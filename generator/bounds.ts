@@ -26,7 +26,7 @@ export const bounds = {
   /** Marks of a paragraph, heading or cell that begin what never ends: brackets without a link, open code and HTML (7). */
   deadMarks: 50,
   /** Characters of a page that are parsed again, because a comment, fence or table is broken; each piece counts as a thousand at least (1,213). */
-  mendedLength: 250_000,
+  mendedLength: 100_000,
   /** Files that a page includes, each as often as it is written out, and also what these include (13). */
   includes: 100,
   /** Characters of all of them together (1,514). */

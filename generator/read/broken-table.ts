@@ -86,7 +86,7 @@ function parseTable(
   context: Context,
 ): RootContent | undefined {
   const place = placeOf(node);
-  const blocks = context.mend(lines, { ...node.data?.origin, linesAbove: place.line - 1 - added }, place);
+  const blocks = context.mend(() => lines, { ...node.data?.origin, linesAbove: place.line - 1 - added }, place);
   const first = blocks?.find(({ type }) => type !== "definition");
   return first?.type === "table" ? first : undefined;
 }

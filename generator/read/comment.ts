@@ -26,7 +26,7 @@ export function unclosedComments(this: Processor) {
       file.data.findings?.push(finding("comment-unclosed", file.path, placeOf(node), ""));
       const lines = node.value.split("\n");
       const origin = { ...node.data?.origin, linesAbove: placeOf(node).line - 1 + cut };
-      const hidden = mend(lines.slice(cut), origin, placeOf(node));
+      const hidden = mend(() => lines.slice(cut), origin, placeOf(node));
       if (hidden === undefined) return;
       const kept = lines.slice(0, cut).join("\n").trimEnd();
       node.value = CLOSES.test(kept.slice(kept.lastIndexOf("\n") + 1)) ? kept : `${kept}\n-->`;

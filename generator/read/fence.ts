@@ -28,7 +28,7 @@ export function swallowedFences(this: Processor) {
       file.data.findings?.push(finding("fence-swallowed", file.path, placeOf(node), ""));
       const blocks = parent.children as RootContent[];
       if (swallowing) blocks.splice(index + 1, 0, ...release(node, mend));
-      else blocks.splice(index, blocks.length, ...(turnedOver(node, mend, file) ?? blocks.slice(index)));
+      else turnOver(blocks, index, node, mend, file);
     });
   };
 }
@@ -48,7 +48,11 @@ function release(node: Code, mend: Mender): RootContent[] {
   const cut = lines.findIndex((line, index) => index > 0 && SWALLOWED.test(line));
   if (cut < 0) return [];
   const place = placeOf(node);
-  const swallowed = mend([...lines.slice(cut), "```"], { ...node.data?.origin, linesAbove: place.line + cut }, place);
+  const swallowed = mend(
+    () => [...lines.slice(cut), "```"],
+    { ...node.data?.origin, linesAbove: place.line + cut },
+    place,
+  );
   if (swallowed === undefined) return [];
   node.value = lines.slice(0, cut).join("\n").trimEnd();
   return swallowed;
@@ -58,11 +62,13 @@ function release(node: Code, mend: Mender): RootContent[] {
  * Parses all that stands behind the opening fence: from here on, what closes a fence opens it, and the other way. The last one then opens
  * nothing.
  */
-function turnedOver(node: Code, mend: Mender, file: VFile): RootContent[] | undefined {
+function turnOver(blocks: RootContent[], index: number, node: Code, mend: Mender, file: VFile): void {
   const origin = node.data?.origin;
   const place = placeOf(node);
-  const lines = (origin?.text ?? String(file)).split("\n").slice(node.position?.start.line);
-  const blocks = mend(lines, { ...origin, linesAbove: place.line }, place);
-  const last = blocks?.at(-1);
-  return last?.type === "code" && last.value.trim() === "" ? blocks?.slice(0, -1) : blocks;
+  const lines = (): string[] => (origin?.text ?? String(file)).split("\n").slice(node.position?.start.line);
+  const turned = mend(lines, { ...origin, linesAbove: place.line }, place);
+  if (turned === undefined) return;
+  const last = turned.at(-1);
+  const isEmpty = last?.type === "code" && last.value.trim() === "";
+  blocks.splice(index, blocks.length, ...(isEmpty ? turned.slice(0, -1) : turned));
 }

@@ -40,14 +40,13 @@ interface Use {
   crowded: boolean;
 }
 
-/** What one page has used up. */
+/** How often a construct stood on one page, and where last: the parser may look at it more than once. */
 interface PageUse {
-  underlines: number;
-  definitions: number;
+  count: number;
+  offset: number;
 }
 
-const uses = new WeakMap<TokenizeContext, Use>();
-const pageUses = new WeakMap<ParseContext, PageUse>();
+const textUses = new WeakMap<TokenizeContext, Use>();
 
 /** With these a link ends; a bracket that does without them was tried in vain. */
 const TARGETS: ReadonlySet<string | undefined> = new Set(["resource", "reference"]);
@@ -61,12 +60,12 @@ interface Judges {
 }
 
 const emphasis = marks(attention, { isEndless: ({ events }) => lengthOf(events.at(-1)?.[1]) > RUN });
-const underline = counted(setextUnderline, "underlines", bounds.underlinedHeadings);
+const underline = counted(setextUnderline, bounds.underlinedHeadings);
 /** micromark extension: the parser's constructs, within the bounds. */
 export const boundedMarks: Extension = {
   disable: { null: ["attention", "codeText", "definition", "htmlText", "labelEnd", "setextUnderline"] },
   document: containers,
-  contentInitial: { 91: counted(definition, "definitions", bounds.definitions) },
+  contentInitial: { 91: counted(definition, bounds.definitions) },
   flow: { 45: underline, 61: underline },
   text: {
     33: crowded({}),
@@ -161,30 +160,28 @@ function lengthOf(token: Token | undefined): number {
 }
 
 function useOf(context: TokenizeContext): Use {
-  const use = uses.get(context) ?? { marks: 0, dead: 0, crowded: false };
-  uses.set(context, use);
+  const use = textUses.get(context) ?? { marks: 0, dead: 0, crowded: false };
+  textUses.set(context, use);
   return use;
 }
 
 /** The construct, as often as the bound allows on one page, and once more: `reportExcesses` finds that one. */
-function counted(construct: Construct, what: "underlines" | "definitions", limit: number): Construct {
+function counted(construct: Construct, limit: number): Construct {
+  const uses = new WeakMap<ParseContext, PageUse>();
   return {
     ...construct,
     name: `bounded-${construct.name}`,
     tokenize(effects, ok, nok) {
-      const use = pageUseOf(this);
-      if (use[what] > limit) return nok;
+      const use = uses.get(this.parser) ?? { count: 0, offset: -1 };
+      uses.set(this.parser, use);
+      const { offset } = this.now();
+      if (use.count > limit && offset > use.offset) return nok;
       const succeed: State = (code) => {
-        use[what]++;
+        if (offset > use.offset) use.count++;
+        use.offset = Math.max(use.offset, offset);
         return ok(code);
       };
       return construct.tokenize.call(this, effects, succeed, nok);
     },
   };
-}
-
-function pageUseOf({ parser }: TokenizeContext): PageUse {
-  const use = pageUses.get(parser) ?? { underlines: 0, definitions: 0 };
-  pageUses.set(parser, use);
-  return use;
 }

@@ -28,7 +28,7 @@ const LABEL = /\[([^\][]+)\]/g;
  * the first of them, `blame` is the place of what is broken.
  */
 export type Mender = (
-  lines: readonly string[],
+  lines: () => readonly string[],
   origin: Omit<Origin, "text">,
   blame: Place,
 ) => RootContent[] | undefined;
@@ -38,8 +38,9 @@ export function menderOf(processor: Processor, tree: Root, file: VFile): Mender 
   const parse = parserOf(processor);
   let known: ReadonlyMap<string, Definition> | undefined;
   return (lines, origin, blame) => {
-    const piece = lines.join("\n");
-    if (!mayMend(piece.length, blame, file)) return undefined;
+    if (!mayMend(blame, file)) return undefined;
+    const piece = lines().join("\n");
+    file.data.mended = (file.data.mended ?? 0) + Math.max(piece.length, LEAST);
     known ??= ownDefinitions(tree);
     const used = known.size === 0 ? [] : labelsIn(piece, known);
     // they stand in front, for an open fence would swallow what stands behind the piece; the page knows their targets
@@ -53,14 +54,12 @@ export function menderOf(processor: Processor, tree: Root, file: VFile): Mender 
   };
 }
 
-/** False when so much of the page was mended that it has to do; the first time, that is a finding. */
-function mayMend(length: number, blame: Place, file: VFile): boolean {
-  const before = file.data.mended ?? 0;
-  if (before > bounds.mendedLength) return false;
-  const mended = before + Math.max(length, LEAST);
-  file.data.mended = mended;
+/** False when so much of the page was mended that it has to do; the first time, that is a finding. A page that is longer is mended once. */
+function mayMend(blame: Place, file: VFile): boolean {
+  const { mended = 0 } = file.data;
   if (mended <= bounds.mendedLength) return true;
-  overBound(file, "mendedLength", blame, mended);
+  if (Number.isFinite(mended)) overBound(file, "mendedLength", blame, mended);
+  file.data.mended = Infinity;
   return false;
 }
 

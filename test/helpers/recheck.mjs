@@ -1,8 +1,6 @@
 // Asks recheck about one regular expression; runs in a thread. Its pure version is the same on every machine.
-import { createRequire } from "node:module";
-
 process.env.RECHECK_BACKEND = "pure";
-const { checkSync } = createRequire(import.meta.url)("recheck");
+const { checkSync } = (await import("recheck")).default;
 
 /** The limits count steps instead of time, so that a busy machine finds the same; and no more of them than it takes to see a square. */
 const steady = {
