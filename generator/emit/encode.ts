@@ -34,7 +34,7 @@ export function literalKey(name: string): string {
  * compiler, an object without it would still have the inherited one, of another type.
  */
 export function isObjectMember(name: string): boolean {
-  return name !== PROTOTYPE && name in Object.prototype && !name.startsWith("__");
+  return Object.hasOwn(Object.prototype, name) && !name.startsWith("__");
 }
 
 /**

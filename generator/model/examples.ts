@@ -9,7 +9,7 @@ import { bodyShape } from "./body-shape.js";
 import { sendableHeaders, type ReportHeader } from "./example-headers.js";
 import { hostOf } from "./names.js";
 import { matchUrl, requiredNames, routeMatcher } from "./route-match.js";
-import { isAddress, isSendable } from "./sendable.js";
+import { isAddress, isSendable, isSendableBody } from "./sendable.js";
 import type { TypeTable } from "./type-table.js";
 
 /** What some items of a collection failed with, in a body of its own. */
@@ -136,8 +136,7 @@ function toExample(
   const judged = { ...exchange, name, contract, docs, types, findings, other };
   const requestFit = requestFits(judged);
   const responseFit = responseFits(judged);
-  // A body that the operation does not send, which is no fault where the example is about something else.
-  const isUnsent = contract.body === undefined && request.body.kind !== "none" && requestFit === "none";
+  const isSent = isSendableBody(request.body, contract.body, requestFit);
   return {
     name,
     heading: pair.heading,
@@ -156,7 +155,7 @@ function toExample(
           },
         }
       : {}),
-    ...(call && request.method === contract.method && !isUnsent ? { call } : {}),
+    ...(call && request.method === contract.method && isSent ? { call } : {}),
     requestFit,
     responseFit,
     findings: [...new Set(findings.map((finding) => finding.rule))].sort(),
