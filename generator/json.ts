@@ -20,6 +20,16 @@ export interface JsonReading {
   readonly loss?: Loss;
 }
 
+/** Whether `text` is JSON to the letter, and however deep. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What opens and closes in the eyes of the parser, and what hides such marks from it: strings and comments. */
 const TOKEN = /"[^"\\\n\r]*(?:\\[\s\S][^"\\\n\r]*)*"?|\/\/[^\n\r]*|\/\*[\s\S]*?(?:\*\/|$)|[[\]{}]/g;
 const OPENING = /[[{]/g;

@@ -2,6 +2,7 @@
  * The call that a documented example shows, as code. Where the example does not fit the declared signature, the operation is handed to the
  * runtime directly: what is sent and what comes back can still be compared.
  */
+import { isJson } from "../json.js";
 import type { Example, Parameter, TypeRef } from "../model/api.js";
 import { optionalNames, writeMarked } from "../shared/odata/segments.js";
 import { queryOptions } from "../shared/odata/options.js";
@@ -124,19 +125,10 @@ function bodyOf({ example }: FixturePlan, { operation }: OperationPlan, fixture:
   if (body === undefined && text === undefined) return "";
   const raw = operation.body?.kind === "binary" || operation.body?.kind === "text";
   const json = raw ? `JSON.stringify(${fixture}.request.body)` : `${fixture}.request.body`;
+  // Docs show JSON without saying so: what is sent as JSON must not become a string of it.
   const shown = `${fixture}.request.text ?? ""`;
-  const content = body !== undefined ? json : raw || !isJson(text) ? shown : `JSON.parse(${shown})`;
+  const content = body !== undefined ? json : raw || !isJson(text ?? "") ? shown : `JSON.parse(${shown})`;
   return operation.body?.kind === "binary" ? `new Blob([${content}])` : content;
-}
-
-/** Docs show JSON without saying so: what is sent as JSON must not become a string of it. */
-function isJson(text: string | undefined): boolean {
-  try {
-    JSON.parse(text ?? "");
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function lacksHeader({ example }: FixturePlan, { operation }: OperationPlan): boolean {

@@ -9,7 +9,7 @@ import type { Docs } from "./docs.js";
 import { carriesBody, ERROR_STATUS, requestFits, responseFits } from "./example-fit.js";
 import { bodyShape } from "./body-shape.js";
 import { sendableHeaders, type ReportHeader } from "./example-headers.js";
-import { isSendable } from "./sendable.js";
+import { isSendable, isSendableBody } from "./sendable.js";
 import { matchUrl, placeholderIn, readAddress, withoutSystemTail, type Address } from "../shared/odata/match.js";
 import { endOf, placeholdersOf, shapeOf } from "../shared/odata/segments.js";
 import { hostOf } from "../shared/odata/url.js";
@@ -147,8 +147,7 @@ function toExample(
   const judged = { ...exchange, name, contract, docs, types, findings, other };
   const requestFit = requestFits(judged);
   const responseFit = responseFits(judged);
-  // A body that the operation does not send, which is no fault where the example is about something else.
-  const isUnsent = contract.body === undefined && request.body.kind !== "none" && requestFit === "none";
+  const isSent = isSendableBody(request.body, contract.body, requestFit);
   return {
     name,
     heading: pair.heading,
@@ -167,7 +166,7 @@ function toExample(
           },
         }
       : {}),
-    ...(call && request.method === contract.method && !isUnsent ? { call } : {}),
+    ...(call && request.method === contract.method && isSent ? { call } : {}),
     requestFit,
     responseFit,
     findings: [...new Set(findings.map((finding) => finding.rule))].sort(),

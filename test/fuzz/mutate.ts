@@ -7,7 +7,7 @@ import { jsonMutators } from "./mutators/json.js";
 import { lineMutators } from "./mutators/lines.js";
 import type { Mutators } from "./mutators/mutator.js";
 import { tableMutators } from "./mutators/tables.js";
-import { nestingMutators, textMutators } from "./mutators/text.js";
+import { injectionMutators, nestingMutators, textMutators } from "./mutators/text.js";
 import type { Random } from "./random.js";
 
 export const mutators: Readonly<Record<string, Mutators>> = {
@@ -20,6 +20,7 @@ export const mutators: Readonly<Record<string, Mutators>> = {
   calls: callMutators,
   "front matter": frontMatterMutators,
   foreign: foreignMutators,
+  injection: injectionMutators,
   invented: inventedMutators,
 };
 
@@ -51,13 +52,15 @@ export interface Mutated {
   readonly mutations: readonly string[];
 }
 
-/** `others`: texts of other pages, to be spliced in. */
+/** `others`: texts of other pages, to be spliced in. The last thing that happens to half of the pages is that something is planted. */
 export function mutate(original: string, random: Random, others: readonly string[]): Mutated {
   const wanted = random.int(1, 6);
+  const isPlanted = random.chance(0.5);
   const mutations: string[] = [];
   let text = original;
   for (let attempt = 0; attempt < 50 && mutations.length < wanted; attempt++) {
-    const group = mutators[random.pick(groups)] ?? {};
+    const isLast = mutations.length === wanted - 1;
+    const group = mutators[isPlanted && isLast ? "injection" : random.pick(groups)] ?? {};
     const name = random.pick(Object.keys(group));
     const changed = group[name]?.(text, random, others).slice(0, longest) ?? text;
     if (changed === text) continue;

@@ -163,6 +163,10 @@ const exchanges: Readonly<Record<string, readonly [AnyFixture, (client: Client) 
   "an error": [fixture({ response: { status: 404, body: { error: { code: "gone", message: "!" } } } }), getPlan],
   "an error that is no JSON": [fixture({ response: { status: 500, body: undefined, text: "Oops" } }), getPlan],
   "an error that is null": [fixture({ response: { status: 404, body: undefined, text: "null" } }), getPlan],
+  "an error that is deeper than a stack": [
+    fixture({ response: { status: 404, body: undefined, text: `{"error":${"[".repeat(9000)}${"]".repeat(9000)}}` } }),
+    getPlan,
+  ],
   "JSON that is none": [fixture({ response: { body: undefined, text: "{ id: 1, … }" } }), getPlan],
   "a URL with other casing, encoding and host": [
     fixture({ request: { url: "https://API.example/v1.0/Plans/%31/?%24count=true" } }),

@@ -1,15 +1,19 @@
 /** Comparing JSON. */
 
-/** Where two JSON values differ: `$.value[0].id: "a" instead of "b"`; undefined when they do not. */
+/**
+ * Where two JSON values differ: `$.value[0].id: "a" instead of "b"`; undefined when they do not. Takes them apart one by one: they may be
+ * nested as deeply as a service likes.
+ */
 export function difference(actual: unknown, expected: unknown, path = "$"): string | undefined {
-  if (Object.is(actual, expected)) return undefined;
-  if (!isObject(actual) || !isObject(expected) || Array.isArray(actual) !== Array.isArray(expected)) {
-    return `${path}: ${show(actual)} instead of ${show(expected)}`;
-  }
-  for (const name of new Set([...Object.keys(expected), ...Object.keys(actual)])) {
-    const at = Array.isArray(expected) ? `${path}[${name}]` : `${path}.${name}`;
-    const found = difference(own(actual, name), own(expected, name), at);
-    if (found) return found;
+  const open: [actual: unknown, expected: unknown, path: string][] = [[actual, expected, path]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [one, other, at] = next;
+    if (Object.is(one, other)) continue;
+    if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other))
+      return `${at}: ${show(one)} instead of ${show(other)}`;
+    // What was put there last is looked at first.
+    for (const name of [...new Set([...Object.keys(other), ...Object.keys(one)])].reverse())
+      open.push([own(one, name), own(other, name), Array.isArray(other) ? `${at}[${name}]` : `${at}.${name}`]);
   }
   return undefined;
 }
@@ -24,6 +28,15 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 }
 
 function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? "nothing";
+  const text = jsonOf(value) ?? "nothing";
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
+
+/** JSON can be read deeper than it can be written. */
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return "something nested deeply";
+  }
 }

@@ -89,9 +89,13 @@ function contentOf({ body, text }: AnyFixture["request" | "response"]): unknown 
   return body === undefined && text !== undefined ? parse(text) : body;
 }
 
-/** As JSON carries it, which knows neither -0 nor numbers out of range. */
+/** As JSON carries it, which knows neither -0 nor numbers out of range; as it is where it is too deep for that. */
 function carried(value: unknown): unknown {
-  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+  try {
+    return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+  } catch {
+    return value;
+  }
 }
 
 function canCarry(name: string, value: string): boolean {

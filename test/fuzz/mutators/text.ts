@@ -18,12 +18,23 @@ export const textMutators: Mutators = {
       random,
       random.pick([...punctuation, "[[", "![", "](", "**_", "<a ", "&#x", "\\\\", "(("]).repeat(times(random, 4000)),
     ),
+  "hostile word": onMatch(words, (_, random) => hostile(random)),
+};
+
+/** Puts what would run where pages say what ends up in code: in comments, in strings, as names. */
+export const injectionMutators: Mutators = {
   injection: (text, random) => insertAt(text, random, random.pick(injections)),
   "injection for a word": onMatch(words, (_, random) => random.pick(injections)),
   "injection in a heading": onLine(/^#/, (line, random) => `${line} ${random.pick(injections)}`),
   "injection in quotes": onMatch(/"[^"\n]*"/g, (_, random) => `"${random.pick(injections).replaceAll("\n", "")}"`),
   "injection in code": onMatch(/`[^`\n]+`/g, (_, random) => `\`${random.pick(injections)}\``),
-  "hostile word": onMatch(words, (_, random) => hostile(random)),
+  "injection in a cell": onLine(/^\|[^:-]/, (line, random) =>
+    line.replace(/\|?\s*$/, () => ` ${random.pick(injections).replaceAll("\n", "")}|`),
+  ),
+  "injection in a sentence": onLine(/^[A-Z].*\.$/, (line, random) => `${line} ${random.pick(injections)}`),
+  "injection in JSON": onLine(/^\s*"[^"]*"\s*:/, (line, random) =>
+    line.replace(/[^"]*(?="\s*:)/, () => JSON.stringify(random.pick(injections)).slice(1, -1)),
+  ),
 };
 
 export const nestingMutators: Mutators = {
