@@ -4,7 +4,6 @@ import type { Operation } from "./api.js";
 import { camel } from "./names.js";
 import type { Report } from "./report.js";
 import type { Statement } from "./response-prose.js";
-import { propertyName } from "./type-ref.js";
 
 /** Verbs of titles with the methods they stand for. An action or function has no verb of these in its title. */
 const VERB_METHODS: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -40,12 +39,12 @@ export function reportPage(page: Page, operations: readonly Operation[], report:
   const tables = [...(page.functionParameters?.tables ?? []), ...(page.pathParameters?.tables ?? [])];
   for (const table of tables) {
     const unnamed = table.rows.filter(({ name: cell }) => {
-      const name = propertyName(cell);
+      const name = cell.text;
       const known = name === "" || name.startsWith("$") || names.has(camel(name).toLowerCase());
       return !known && !page.requests.some((line) => line.target.includes(name));
     });
     const [row] = unnamed;
-    const name = unnamed.map((one) => propertyName(one.name)).join(", ");
+    const name = unnamed.map((one) => one.name.text).join(", ");
     if (first && row) report("parameter-undocumented", page.path, row.name.place, `${first.id}.${name}`, { name });
   }
 }

@@ -15,7 +15,6 @@ import { permissionsOf } from "./permissions.js";
 import { requestBodyOf, urlParameterRows } from "./request-body.js";
 import { answerOf } from "./response.js";
 import { markAmbiguous, routesOf, shownOptions, withQueryOfExamples } from "./routes.js";
-import { propertyName } from "./type-ref.js";
 import type { TypeTable } from "./type-table.js";
 
 /** An operation that lacks only its examples, and the exchanges they are made of. */
@@ -86,7 +85,7 @@ function operationOf(
   const telling = tellingPairs(pairs, method, docs.host);
   const requests = telling.map((pair) => pair.request);
   const urlRows = urlParameterRows(page);
-  const argumentNames = urlRows.map((row) => propertyName(row.name));
+  const argumentNames = urlRows.map((row) => row.name.text);
   const documented = routesOf(page, lines, requests, argumentNames, docs);
   const rows = parameterRows(page, urlRows);
   const routes = markAmbiguous(withQueryOfExamples(withOptional(documented, rows), requests, page, docs));

@@ -7,7 +7,7 @@ import { camel } from "./names.js";
 import type { RouteParameter } from "./route.js";
 import type { NamedRoute } from "./routes.js";
 import { saysTogether } from "./sentences.js";
-import { propertyName, STRING, typeOfRow } from "./type-ref.js";
+import { STRING, typeOfRow } from "./type-ref.js";
 
 const HEADER_NAME = /^[A-Za-z][A-Za-z\d-]*$/;
 const OWN_HEADERS = new Set(["authorization", "content-type", "content-length", "accept", "host"]);
@@ -39,7 +39,7 @@ const KNOWN_OPTIONS = new Set([
 /** Rows of the tables that describe parameters, by lower-cased name without dashes. */
 export function parameterRows(page: Page, urlRows: readonly Row[]): ReadonlyMap<string, Row> {
   const rows = [...rowsOf(page.functionParameters), ...rowsOf(page.pathParameters), ...rowsOf(page.query), ...urlRows];
-  return new Map(rows.toReversed().map((row) => [camel(propertyName(row.name)).toLowerCase(), row]));
+  return new Map(rows.toReversed().map((row) => [camel(row.name.text).toLowerCase(), row]));
 }
 
 /** The routes with each query parameter optional that its row calls so; what stands in the path itself never is. */

@@ -1,19 +1,15 @@
 /** Property rows and what their words tell: nullable, read-only, required, inherited. */
 import { bounds } from "../bounds.js";
 import type { Place } from "../findings.js";
-import type { Link, Page, Prose, Row, Section, Table } from "../read/page.js";
+import type { Link, Page, Prose, Row, Section } from "../read/page.js";
 import type { Evidence, Property, TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
 import { markdownOf } from "./markdown.js";
 import { qualify } from "./names.js";
 import type { TypeIndex } from "./type-index.js";
-import { propertyName, typeOfRow, UNKNOWN } from "./type-ref.js";
+import { typeOfRow, UNKNOWN } from "./type-ref.js";
 
 const SHOWN_OF_NAME = 40;
-const NAME = /^[@#$\p{L}_][\p{L}\p{N}_.@$]*$/u;
-const NAME_COLUMN = /^(?:property|properties|relationships?|name|attribute)(?: name)?$/i;
-const OTHER_OWNER = /^propert(?:y|ies) of (?:an? |the )|\b(?:definition|values|options|supported)\b/i;
-const NO_ROWS = /^(?:none|n\/a|not applicable)[.,]?$/i;
 const NULLABLE =
   /(?<!\bnot |\bnon-?|\bisn't |\bcannot be |\bcan't be )\bnullable\b|\b(?:can|may|might|could|will) be (?:set to )?`?null\b|\b(?:is|are|be|returns?) `?null`? (?:if|when|until|unless|for|otherwise)\b|\bor `?null`?\b/i;
 const NOT_NULLABLE = /\b(?:not|non)-?\s?nullable\b|\b(?:cannot|can't|must not|never) be `?null\b/i;
@@ -42,21 +38,12 @@ export function readRows(
 ): readonly ReadRow[] {
   const rows: ReadRow[] = [];
   for (const table of section?.tables ?? []) {
-    if (!isPropertyTable(table, section)) continue;
     for (const row of table.rows) {
       const read = readRow(row, page, owner, navigation, docs);
       if (read) rows.push(read);
     }
   }
   return rows;
-}
-
-/** Tables of values, samples or of another thing's properties stand in the same sections. */
-function isPropertyTable(table: Table, section: Section | undefined): boolean {
-  if (table !== section?.tables[0] && OTHER_OWNER.test(table.heading)) return false;
-  return (
-    table.rows.some((row) => row.type !== undefined && row.type.text !== "") || NAME_COLUMN.test(table.columns[0] ?? "")
-  );
 }
 
 /** What the words of a description tell, with the words themselves as evidence. */
@@ -77,8 +64,7 @@ export function signals(description: Prose | undefined): {
 }
 
 function readRow(row: Row, page: Page, owner: string, navigation: boolean, docs: Docs): ReadRow | undefined {
-  const name = propertyName(row.name);
-  if (!NAME.test(name) || NO_ROWS.test(name)) return undefined;
+  const name = row.name.text;
   if (!row.type && !row.description) return undefined;
   if (isTooLong(name, row.name.place, page, docs)) return undefined;
   const type = typeOfRow({ row, page, owner }, docs);
@@ -116,7 +102,7 @@ export function isTooLong(name: string, place: Place, page: Page, { report }: Pi
 }
 
 function deprecation(row: Row): { readonly deprecated?: string } {
-  const said = /deprecated/i.test(row.name.text) || DEPRECATED.test(row.description?.text ?? "");
+  const said = /deprecated/i.test(row.name.markdown) || DEPRECATED.test(row.description?.text ?? "");
   return said ? { deprecated: row.description?.text || "Deprecated." } : {};
 }
 

@@ -7,7 +7,7 @@ import { markdownOf } from "./markdown.js";
 import { isTooLong, signals } from "./properties.js";
 import { showsOnly } from "./response-type.js";
 import { saysTogether } from "./sentences.js";
-import { asRef, eitherOf, propertyName, typeOfRow, UNKNOWN } from "./type-ref.js";
+import { asRef, eitherOf, typeOfRow, UNKNOWN } from "./type-ref.js";
 import type { TypeTable } from "./type-table.js";
 
 const NO_BODY = /\bno (?:request )?body\b|\bno request content\b|\bempty (?:json|body|request)\b/i;
@@ -36,7 +36,6 @@ const OR = /^[\s*`]*or (?:an? )?[\s*`]*$/i;
 const ARRAY_OF = /\b(?:supply|provide|send) an? (?:JSON )?(?:array|list) of (?:the )?[\s*`]*$/i;
 const NESTED =
   /\bfor each (?:property|item|object|entry|element) (?:in|of) the (?:\*\*|`)?(\w+)(?:\*\*|`)? collection\b/i;
-const NAME = /^[@#$\p{L}_][\p{L}\p{N}_.@$-]*$/u;
 
 /** What the body of an operation is read from. */
 interface BodySource {
@@ -157,8 +156,8 @@ interface BodyRow extends BodyProperty {
 function bodyRows({ page, id }: BodySource, docs: Docs): readonly BodyRow[] {
   const rows = new Map<string, BodyRow>();
   for (const row of (page.body?.tables ?? []).flatMap((table) => table.rows)) {
-    const name = propertyName(row.name);
-    if (!NAME.test(name) || rows.has(name) || (!row.type && !row.description)) continue;
+    const name = row.name.text;
+    if (rows.has(name) || (!row.type && !row.description)) continue;
     if (isTooLong(name, row.name.place, page, docs)) continue;
     rows.set(name, bodyRow(name, row, page, id, docs));
   }

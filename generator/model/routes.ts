@@ -6,7 +6,6 @@ import type { Docs } from "./docs.js";
 import { camel } from "./names.js";
 import { matchUrl, requiredNames, routeMatcher } from "./route-match.js";
 import { parseRoute, type ParsedRoute, type RouteParameter } from "./route.js";
-import { propertyName } from "./type-ref.js";
 
 /** A route with its parameters and the OData options that its line shows. */
 export interface NamedRoute {
@@ -109,7 +108,7 @@ function shownForms(
   const urls = requests.map((request) => request.url.split("?", 1)[0] ?? "");
   const tabled = (page.functionParameters?.tables ?? [])
     .flatMap((table) => table.rows)
-    .map((row) => propertyName(row.name))
+    .map((row) => row.name.text)
     .filter((name) => /^\w+$/.test(name));
   // one more than may be shows that it is too many
   const argumentNames = (urlNames.length > 0 ? urlNames : tabled).slice(0, bounds.parameters + 1);

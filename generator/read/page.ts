@@ -26,7 +26,10 @@ export interface Prose {
 
 /** A row of a table, its cells found by the names in the header row and never by position alone. */
 export interface Row {
-  /** First column, decoration stripped by `.text`: `**id**`, `` `id` `` and `[id](x.md)` all read `id`. */
+  /**
+   * Decoration stripped by `.text`: `**id**`, `` `id` `` and `[id](x.md)` all read `id`. In tables of properties, parameters and bodies the
+   * text is a bare name: a cell that holds two gives two rows, and one that holds none is a finding.
+   */
   readonly name: Prose;
   readonly type?: Prose;
   /** Description, or the value column of a `Header | Value` table. */
@@ -203,6 +206,20 @@ export interface EnumTable {
   readonly place: Place;
 }
 
+/**
+ * What became of a line or row: a fact, part of an example, words that are handed on, left out for a stated reason, or nothing that anybody
+ * could read.
+ */
+export type LedgerState = "fact" | "example" | "prose" | "known" | "unread";
+
+/** What became of all that stands on a page, included files aside. */
+export interface Ledger {
+  /** From line to line in order, without blank lines. */
+  readonly lines: readonly (readonly [from: number, to: number, state: LedgerState])[];
+  /** How many rows of tables there are in each state; header rows do not count. */
+  readonly rows: Readonly<Partial<Record<LedgerState, number>>>;
+}
+
 export interface Page {
   /** Relative to the docs root, with `/` on every system. */
   readonly path: string;
@@ -246,5 +263,6 @@ export interface Page {
     readonly responseFences: number;
     readonly unpairedResponses: number;
   };
+  readonly ledger: Ledger;
   readonly findings: readonly Finding[];
 }
