@@ -36,7 +36,8 @@ export function reportPage(page: Page, operations: readonly Operation[], report:
       .flatMap((operation) => operation.parameters)
       .flatMap(({ name, documented }) => [name.toLowerCase(), camel(documented).toLowerCase()]),
   );
-  const tables = [...(page.functionParameters?.tables ?? []), ...(page.pathParameters?.tables ?? [])];
+  const sections = [page.functionParameters, page.pathParameters, page.query];
+  const tables = sections.flatMap((section) => section?.tables ?? []);
   for (const table of tables) {
     const unnamed = table.rows.filter(({ name: cell }) => {
       const name = cell.text;

@@ -14,6 +14,8 @@ const NOTES: readonly (readonly [RegExp, TypeRef])[] = [
   [/duration/i, { kind: "scalar", name: "Duration" }],
   [/time of day/i, { kind: "scalar", name: "TimeOfDay" }],
 ];
+/** What stands for any key of an open type: `String-value`, an id made up for the page. */
+const SAMPLE = /^string(?:-?value)?$|^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 const NOTED = /^(\w+)\s*\((.*)\)$/;
 const DECIMAL = /^-?\d+\.\d+$/;
 const UNION = /^[\w.]+(?:\s*\|\s*[\w.]+)+$/;
@@ -30,7 +32,7 @@ export function readRepresentation(block: ResourceBlock, page: Page, docs: Docs)
   const value = block.body.kind === "json" ? block.body.value : undefined;
   if (!isObject(value)) return new Map();
   const entries = Object.entries(value).filter(
-    ([name]) => !name.includes("@odata.") && !name.startsWith("#") && isMemberName(name),
+    ([name]) => !name.includes("@odata.") && !name.startsWith("#") && !SAMPLE.test(name) && isMemberName(name),
   );
   return new Map(entries.map(([name, notation]) => [name, typeOfNotation(notation, page, docs)]));
 }

@@ -81,7 +81,7 @@ interface Sent {
 
 /** A row that callers cannot set: its own words say so, or those of the type's page. */
 function leftOut(row: Row, of: TypeRef | undefined, say: Say): readonly Evidence[] {
-  const here = signals(row.description).readOnly;
+  const here = signals(row).readOnly;
   if (!here && of?.kind !== "object") return [];
   const there = "the page of the type says that it is read-only, or the key";
   const because = here ? "the description says that it is read-only" : there;
@@ -90,7 +90,7 @@ function leftOut(row: Row, of: TypeRef | undefined, say: Say): readonly Evidence
 
 function rowEvidence(row: Row, required: boolean, say: Say): readonly Evidence[] {
   const of = `body.${row.name.text}`;
-  const { nullable } = signals(row.description);
+  const { nullable } = signals(row);
   const place = row.description?.place ?? row.place;
   const column = row.required;
   const why = column ? `the column on that says ${column.text}` : 'the description says "Required"';

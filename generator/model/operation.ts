@@ -8,13 +8,13 @@ import { exchangesOf, tellingPairs, type Exchange } from "./examples.js";
 import { markdownOf } from "./markdown.js";
 import { shortName } from "./names.js";
 import { groupOf, namingOf, type IdOf, type SubjectOf } from "./naming.js";
-import { headersOf, optionsOf, parameterRows, parametersOf, withOptional } from "./parameters.js";
+import { headersOf, listedKeys, optionsOf, parameterRows, parametersOf, withOptional } from "./parameters.js";
 import { evidenceOf } from "./operation-evidence.js";
 import { partOf } from "./page-part.js";
 import { permissionsOf } from "./permissions.js";
 import { requestBodyOf, urlParameterRows } from "./request-body.js";
 import { answerOf } from "./response.js";
-import { markAmbiguous, routesOf, shownOptions, withQueryOfExamples } from "./routes.js";
+import { markAmbiguous, routesOf, shownOptions, withQueryKeys } from "./routes.js";
 import type { TypeTable } from "./type-table.js";
 
 /** An operation that lacks only its examples, and the exchanges they are made of. */
@@ -88,7 +88,7 @@ function operationOf(
   const argumentNames = urlRows.map((row) => row.name.text);
   const documented = routesOf(page, lines, requests, argumentNames, docs);
   const rows = parameterRows(page, urlRows);
-  const routes = markAmbiguous(withQueryOfExamples(withOptional(documented, rows), requests, page, docs));
+  const routes = markAmbiguous(withQueryKeys(withOptional(documented, rows), listedKeys(page, documented), requests, page, docs));
   const template = routes[0]?.route.template ?? "/";
   const responses = telling.flatMap((pair) => (pair.response ? [pair.response] : []));
   const own = subjectOf(page);

@@ -5,7 +5,8 @@ import type { Docs } from "./docs.js";
 import { markdownOf } from "./markdown.js";
 import { camel } from "./names.js";
 import type { RouteParameter } from "./route.js";
-import type { NamedRoute } from "./routes.js";
+import { signals } from "./properties.js";
+import type { NamedRoute, QueryKey } from "./routes.js";
 import { saysTogether } from "./sentences.js";
 import { STRING, typeOfRow } from "./type-ref.js";
 
@@ -19,6 +20,11 @@ const SUPPORTS = /\bsupports?\b/i;
 const QUERY_OPTIONS = /\bquery (?:parameters|options)\b/i;
 const REQUIRED = /\brequired\b/i;
 const OPTIONAL = /\boptional\b|\bnot required\b/i;
+/** Headings that say where parameters stand. */
+const OWN_PLACE = /^(?:function|path)\b/i;
+/** Names for what the path calls otherwise. */
+const GENERIC = /^(?:id|key|guid|value)$/i;
+const YES = /^(?:y|yes|true|required)\b/i;
 const NO = /^(?:n|no|false|optional)\b/i;
 const KNOWN_OPTIONS = new Set([
   "select",
@@ -50,6 +56,39 @@ export function withOptional(routes: readonly NamedRoute[], rows: ReadonlyMap<st
       parameter.in === "query" && isOptional(rowOf(parameter, rows)) ? { ...parameter, required: false } : parameter,
     ),
   }));
+}
+
+/**
+ * What tables of parameters list and no request line has: it travels in the query string. Where the path has a placeholder that no row
+ * describes, a row may mean that one by another name, and only what stands below a heading on the query is sure; path and function
+ * parameters are none.
+ */
+export function listedKeys(page: Page, routes: readonly NamedRoute[]): readonly QueryKey[] {
+  const placeholders = routes.flatMap(({ parameters }) => parameters);
+  const known = new Set(placeholders.flatMap(({ name, documented }) => [name, camel(documented)].map(lower)));
+  const written = page.requests.map(({ target }) => target.toLowerCase());
+  const others = [...(page.functionParameters?.tables ?? []), ...(page.pathParameters?.tables ?? [])]
+    .filter(({ heading }) => !OWN_PLACE.test(heading))
+    .flatMap(({ rows }) => rows);
+  const described = new Set([...rowsOf(page.query), ...others].map((row) => lower(camel(row.name.text))));
+  const isSure = placeholders.every((one) => described.has(lower(one.name)) || described.has(lower(camel(one.documented))));
+  const rows = [...rowsOf(page.query), ...(isSure ? others : [])];
+  return rows.flatMap((row) => {
+    const key = row.name.text;
+    const isOption = key.startsWith("$") && KNOWN_OPTIONS.has(key.slice(1).toLowerCase());
+    const isKnown = known.has(lower(camel(key))) || written.some((target) => target.includes(key.toLowerCase()));
+    return isOption || isKnown || GENERIC.test(key) ? [] : [{ key, required: isRequired(row) }];
+  });
+}
+
+function lower(text: string): string {
+  return text.toLowerCase();
+}
+
+/** Whether a row says so in its column on that, else in its description. */
+export function isRequired(row: Row): boolean {
+  const text = row.description?.text ?? "";
+  return row.required === undefined ? signals(row).required && !OPTIONAL.test(text) : YES.test(row.required.text);
 }
 
 function isOptional(row: Row | undefined): boolean {

@@ -8,6 +8,7 @@ import { markdownOf } from "./markdown.js";
 import { qualify } from "./names.js";
 import type { TypeIndex } from "./type-index.js";
 import { typeOfRow, UNKNOWN } from "./type-ref.js";
+import { saysNull } from "./type-text.js";
 
 const SHOWN_OF_NAME = 40;
 const NULLABLE =
@@ -46,15 +47,16 @@ export function readRows(
   return rows;
 }
 
-/** What the words of a description tell, with the words themselves as evidence. */
-export function signals(description: Prose | undefined): {
+/** What the words of a row tell. */
+export function signals({ description, type }: Partial<Record<"description" | "type", Prose | undefined>>): {
   readonly nullable?: boolean;
   readonly readOnly: boolean;
   readonly required: boolean;
   readonly key: boolean;
 } {
   const text = description?.text ?? "";
-  const nullable = NOT_NULLABLE.test(text) ? false : NULLABLE.test(text) ? true : undefined;
+  const said = NOT_NULLABLE.test(text) ? false : NULLABLE.test(text) ? true : undefined;
+  const nullable = said ?? ((type && saysNull(type)) || undefined);
   return {
     ...(nullable === undefined ? {} : { nullable }),
     readOnly: READ_ONLY.test(text),
@@ -68,7 +70,7 @@ function readRow(row: Row, page: Page, owner: string, navigation: boolean, docs:
   if (!row.type && !row.description) return undefined;
   if (isTooLong(name, row.name.place, page, docs)) return undefined;
   const type = typeOfRow({ row, page, owner }, docs);
-  const says = signals(row.description);
+  const says = signals(row);
   const inherited = inheritedFrom(row.description, page, docs);
   return {
     property: {
@@ -119,6 +121,7 @@ function evidenceOf(
     page: page.path,
     place: (prose ?? row.name).place,
   });
+  const byType = says.nullable === true && signals({ ...row, type: undefined }).nullable === undefined;
   return [
     ...(type
       ? [at("type", `the ${navigation ? "relationships" : "properties"} table says ${row.type?.text ?? ""}`, row.type)]
@@ -129,8 +132,10 @@ function evidenceOf(
       : [
           at(
             "nullable",
-            says.nullable ? "the description says that it can be null" : "the description says that it is never null",
-            row.description,
+            byType
+              ? "the type cell says that it can be null"
+              : `the description says that it ${says.nullable ? "can be" : "is never"} null`,
+            byType ? row.type : row.description,
           ),
         ]),
     ...(says.readOnly ? [at("read-only", "the description says that it is read-only", row.description)] : []),

@@ -4,6 +4,7 @@ import type { BodyProperty, Method, RequestBody, TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
 import { isObject } from "./json-representation.js";
 import { markdownOf } from "./markdown.js";
+import { isRequired } from "./parameters.js";
 import { isTooLong, signals } from "./properties.js";
 import { showsOnly } from "./response-type.js";
 import { saysTogether } from "./sentences.js";
@@ -28,8 +29,6 @@ const OBJECT_BODY =
   /\brepresentation (?:of|for)\b|\bvalues (?:for|of) (?:the )?(?:relevant )?fields\b|\bproperties\b|\bobject\b|\bfields\b/i;
 const PARAMETERS = /\bparameters\b/i;
 const ONLY_REQUIRED = /\brequired\b|\bminimum\b|\bat least\b/i;
-const YES = /^(?:y|yes|true|required)\b/i;
-const OPTIONAL = /\boptional\b|\bnot required\b/i;
 const LINK = /!?\[(?:[^[\]]|\[[^[\]]*\])*\](?:\([^()]*(?:\([^()]*)?\)|\[[^[\]]*\])?/;
 const OR = /^[\s*`]*or (?:an? )?[\s*`]*$/i;
 /** "an array of [x](…) objects": the body itself. */
@@ -171,14 +170,11 @@ function isNested({ name, description }: BodyRow, rows: ReadonlyMap<string, Body
 }
 
 function bodyRow(name: string, row: Row, page: Page, id: string, docs: Docs): BodyRow {
-  const says = signals(row.description);
-  const column = row.required?.text;
-  const required =
-    column === undefined ? says.required && !OPTIONAL.test(row.description?.text ?? "") : YES.test(column);
+  const says = signals(row);
   return {
     name,
     type: typeOfRow({ row, page, owner: id }, docs) ?? UNKNOWN,
-    required,
+    required: isRequired(row),
     nullable: says.nullable === true,
     description: row.description ? markdownOf([row.description], page) : "",
     readOnly: says.readOnly,

@@ -155,59 +155,77 @@ function withQuery(requests: readonly HttpRequest[]): readonly string[] {
   return requests.map(({ url }) => url).filter((url) => url.includes("?"));
 }
 
-/** Query keys that only example URLs show become optional parameters of every route. */
-export function withQueryOfExamples(
+/** A key of the query string that no request line has. */
+export interface QueryKey {
+  readonly key: string;
+  readonly required: boolean;
+}
+
+/** Query keys that tables list, and those that only example URLs show, become parameters of every route. */
+export function withQueryKeys(
   routes: readonly NamedRoute[],
+  listed: readonly QueryKey[],
   requests: readonly HttpRequest[],
   page: Page,
   docs: Docs,
 ): readonly NamedRoute[] {
-  const urls = withQuery(requests);
-  const keys = new Set<string>();
-  for (const { route } of urls.length === 0 ? [] : routes) {
-    const matcher = routeMatcher(route.template);
-    for (const url of urls) for (const key of matchUrl(url, matcher, NOTHING_REQUIRED)?.unknown ?? []) keys.add(key);
-  }
+  const keys = new Map(
+    keysOfExamples(routes, requests).map((key): [string, QueryKey] => [key.toLowerCase(), { key, required: false }]),
+  );
+  for (const one of listed) keys.set(one.key.toLowerCase(), { ...one, required: one.required && isSent(one, requests) });
   if (keys.size === 0) return routes;
-  const names = new Set([...routes.flatMap(({ route }) => route.parameters), ...keys]);
-  const [first] = requests;
-  if (first && names.size > bounds.parameters) {
-    docs.report("over-bound", page.path, first.place, "", {
-      what: "The number of parameters that examples show",
+  const names = new Set([...routes.flatMap(({ route }) => route.parameters), ...keys.keys()]);
+  const place = requests[0]?.place ?? page.title.place;
+  if (names.size > bounds.parameters) {
+    docs.report("over-bound", page.path, place, "", {
+      what: "The number of parameters that examples and tables show",
       actual: String(names.size),
       limit: String(bounds.parameters),
     });
     return routes;
   }
-  return routes.map((named) => {
-    const own = new Set(named.parameters.map((parameter) => parameter.name));
-    const added = [...keys]
-      .filter(
-        (key) =>
-          camel(key) !== "" &&
-          !own.has(camel(key)) &&
-          !named.route.template.toLowerCase().includes(`${key.toLowerCase()}=`),
-      )
-      .map((key): RouteParameter & { readonly key: string } => ({
-        key,
-        name: camel(key),
-        in: "query",
-        documented: key,
-        required: false,
-      }));
-    const query = added.map(({ key, name }) => `${key}={${name}}`).join("&");
-    const { template } = named.route;
-    const joined = query === "" ? template : `${template}${template.includes("?") ? "&" : "?"}${query}`;
-    return {
-      ...named,
-      parameters: [...named.parameters, ...added.map(({ key: _key, ...parameter }) => parameter)],
-      route: {
-        ...named.route,
-        template: joined,
-        parameters: [...named.route.parameters, ...added.map(({ name }) => name)],
-      },
-    };
+  return routes.map((named) => withKeys(named, [...keys.values()]));
+}
+
+/** Keys in the example URLs of a route that it does not have. */
+function keysOfExamples(routes: readonly NamedRoute[], requests: readonly HttpRequest[]): readonly string[] {
+  const urls = withQuery(requests);
+  return (urls.length === 0 ? [] : routes).flatMap(({ route }) => {
+    const matcher = routeMatcher(route.template);
+    return urls.flatMap((url) => matchUrl(url, matcher, NOTHING_REQUIRED)?.unknown ?? []);
   });
+}
+
+/** What an example leaves out is not required, whatever the table says. */
+function isSent({ key }: QueryKey, requests: readonly HttpRequest[]): boolean {
+  const start = new RegExp(`[?&]${key.replace(/[^\w-]/g, "\\$&")}=`, "i");
+  return requests.every(({ url }) => start.test(decodedKeys(url)));
+}
+
+function decodedKeys(url: string): string {
+  return url.replace(/%24/g, "$");
+}
+
+function withKeys(named: NamedRoute, keys: readonly QueryKey[]): NamedRoute {
+  const { template } = named.route;
+  const own = new Set(named.parameters.map((parameter) => parameter.name));
+  const added = keys
+    .filter(
+      ({ key }) =>
+        camel(key) !== "" && !own.has(camel(key)) && !template.toLowerCase().includes(`${key.toLowerCase()}=`),
+    )
+    .map(({ key, required }): RouteParameter => ({ name: camel(key), in: "query", documented: key, required }));
+  if (added.length === 0) return named;
+  const query = added.map(({ documented, name }) => `${documented}={${name}}`).join("&");
+  return {
+    ...named,
+    parameters: [...named.parameters, ...added],
+    route: {
+      ...named.route,
+      template: `${template}${template.includes("?") ? "&" : "?"}${query}`,
+      parameters: [...named.route.parameters, ...added.map(({ name }) => name)],
+    },
+  };
 }
 
 /** Marks each route that the keys of `where` alone do not reach, because an earlier one takes the same keys. */

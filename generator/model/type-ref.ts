@@ -144,6 +144,10 @@ function asListed(type: TypeRef, { row, page }: TypedRow, docs: Docs): TypeRef {
 function named(name: string, place: Row["place"] | undefined, typed: TypedRow, docs: Docs): TypeRef {
   const found = docs.index.byName(name, typed.page);
   if (found) return asListed(asRef(found) ?? UNKNOWN, typed, docs);
+  // `|[crew](sailor.md)|crew|`: the name leads to the type that the cell only repeats
+  const link = typed.row.name.links.find(({ text }) => text === name);
+  const behind = link && docs.index.byLink(link, typed.page);
+  if (behind) return asRef(behind) ?? UNKNOWN;
   const tabled = enumOfRow(typed.row.name.text, typed.page);
   if (tabled !== undefined) return { kind: "enum", name: tabled };
   const values = inlineValues(typed.row.description);
