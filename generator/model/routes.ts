@@ -172,7 +172,12 @@ export function withQueryKeys(
   const keys = new Map(
     keysOfExamples(routes, requests).map((key): [string, QueryKey] => [key.toLowerCase(), { key, required: false }]),
   );
-  for (const one of listed) keys.set(one.key.toLowerCase(), { ...one, required: one.required && isSent(one, requests) });
+  for (const one of listed) {
+    const lacking = one.required ? requests.find((request) => !isSent(one.key, request)) : undefined;
+    if (lacking)
+      docs.report("example-required", page.path, lacking.place, one.key, { name: one.key });
+    keys.set(one.key.toLowerCase(), { ...one, required: one.required && lacking === undefined });
+  }
   if (keys.size === 0) return routes;
   const names = new Set([...routes.flatMap(({ route }) => route.parameters), ...keys.keys()]);
   const place = requests[0]?.place ?? page.title.place;
@@ -196,14 +201,10 @@ function keysOfExamples(routes: readonly NamedRoute[], requests: readonly HttpRe
   });
 }
 
-/** What an example leaves out is not required, whatever the table says. */
-function isSent({ key }: QueryKey, requests: readonly HttpRequest[]): boolean {
-  const start = new RegExp(`[?&]${key.replace(/[^\w-]/g, "\\$&")}=`, "i");
-  return requests.every(({ url }) => start.test(decodedKeys(url)));
-}
-
-function decodedKeys(url: string): string {
-  return url.replace(/%24/g, "$");
+/** What an example leaves out cannot be required of callers, whatever the table says. */
+function isSent(key: string, { url }: HttpRequest): boolean {
+  const pairs = (url.split("?", 2)[1] ?? "").replaceAll("%24", "$").toLowerCase().split("&");
+  return pairs.some((pair) => pair.startsWith(`${key.toLowerCase()}=`));
 }
 
 function withKeys(named: NamedRoute, keys: readonly QueryKey[]): NamedRoute {

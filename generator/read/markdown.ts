@@ -18,6 +18,7 @@ import { compilePage } from "./compile.js";
 import { swallowedFences } from "./fence.js";
 import { includes } from "./include.js";
 import { boundedMarks, excesses } from "./marks.js";
+import { otherTables } from "./other-tables.js";
 import { reportExcesses } from "./over-bound.js";
 import type { Page } from "./page.js";
 import type { PageSource } from "./source.js";
@@ -64,6 +65,7 @@ export const processor = unified()
   .use(tabs)
   .use(includes)
   .use(brokenTables)
+  .use(otherTables)
   .use(annotations)
   .use(pageCompiler)
   .freeze();
