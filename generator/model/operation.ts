@@ -88,7 +88,9 @@ function operationOf(
   const argumentNames = urlRows.map((row) => row.name.text);
   const documented = routesOf(page, lines, requests, argumentNames, docs);
   const rows = parameterRows(page, urlRows);
-  const routes = markAmbiguous(withQueryKeys(withOptional(documented, rows), listedKeys(page, documented), requests, page, docs));
+  const routes = markAmbiguous(
+    withQueryKeys(withOptional(documented, rows), listedKeys(page, documented), requests, page, docs),
+  );
   const template = routes[0]?.route.template ?? "/";
   const responses = telling.flatMap((pair) => (pair.response ? [pair.response] : []));
   const own = subjectOf(page);

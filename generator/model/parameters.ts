@@ -71,7 +71,9 @@ export function listedKeys(page: Page, routes: readonly NamedRoute[]): readonly 
     .filter(({ heading }) => !OWN_PLACE.test(heading))
     .flatMap(({ rows }) => rows);
   const described = new Set([...rowsOf(page.query), ...others].map((row) => lower(camel(row.name.text))));
-  const isSure = placeholders.every((one) => described.has(lower(one.name)) || described.has(lower(camel(one.documented))));
+  const isSure = placeholders.every(
+    (one) => described.has(lower(one.name)) || described.has(lower(camel(one.documented))),
+  );
   const rows = [...rowsOf(page.query), ...(isSure ? others : [])];
   return rows.flatMap((row) => {
     const key = row.name.text;

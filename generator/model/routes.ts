@@ -174,8 +174,7 @@ export function withQueryKeys(
   );
   for (const one of listed) {
     const lacking = one.required ? requests.find((request) => !isSent(one.key, request)) : undefined;
-    if (lacking)
-      docs.report("example-required", page.path, lacking.place, one.key, { name: one.key });
+    if (lacking) docs.report("example-required", page.path, lacking.place, one.key, { name: one.key });
     keys.set(one.key.toLowerCase(), { ...one, required: one.required && lacking === undefined });
   }
   if (keys.size === 0) return routes;

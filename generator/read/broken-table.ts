@@ -111,7 +111,8 @@ function mendCode(table: Table, context: Context): void {
     const whole: string[] = [];
     for (const cell of cells) {
       const last = whole.at(-1);
-      if (last !== undefined && (last.match(CODE_MARK)?.length ?? 0) % 2 === 1) whole[whole.length - 1] = `${last}\\|${cell}`;
+      if (last !== undefined && (last.match(CODE_MARK)?.length ?? 0) % 2 === 1)
+        whole[whole.length - 1] = `${last}\\|${cell}`;
       else whole.push(cell);
     }
     if (whole.length !== width || cells.length === width) continue;

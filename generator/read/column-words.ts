@@ -4,9 +4,11 @@ export const columnWords = {
   /** The column that names what a row is about. `Required parameter` names the row, `Required` says whether it must be there. */
   name: /^(?:required )?(?:propert(?:y|ies)|parameters?|relationships?|navigation|name|headers?|members?|attributes?|fields?|arguments?|query parameter)\b/i,
   /** One that by itself says that the rows are members of a type. */
-  property: /^(?:propert(?:y|ies)|relationships?|navigation(?: propert(?:y|ies))?|name|attributes?|fields?)(?: name)?$/i,
+  property:
+    /^(?:propert(?:y|ies)|relationships?|navigation(?: propert(?:y|ies))?|name|attributes?|fields?)(?: name)?$/i,
   /** One that by itself says that the rows are sent. */
-  parameter: /^(?:(?:required |optional )?(?:query |uri |url |path )?(?:parameters?|arguments?)|propert(?:y|ies)|name|fields?)(?: name)?$/i,
+  parameter:
+    /^(?:(?:required |optional )?(?:query |uri |url |path )?(?:parameters?|arguments?)|propert(?:y|ies)|name|fields?)(?: name)?$/i,
   type: /\btype$/i,
   permissionType: /^permissions? type/i,
   value: /^values?$/i,

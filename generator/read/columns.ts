@@ -48,10 +48,12 @@ function nameColumn(header: readonly string[]): number {
   const { name, permissionType, type, description, required, default: fallback } = columnWords;
   const isName = name.test(first) && !permissionType.test(first);
   const isOther = [permissionType, type, description, required, fallback].some((word) => word.test(first));
-  return isName || !isOther ? 0 : Math.max(
-    header.findIndex((column) => name.test(column)),
-    0,
-  );
+  return isName || !isOther
+    ? 0
+    : Math.max(
+        header.findIndex((column) => name.test(column)),
+        0,
+      );
 }
 
 /** The last column describes when no header says so. */

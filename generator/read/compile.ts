@@ -2,6 +2,7 @@
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
 import { byPlace } from "../findings.js";
+import { isBareJson, unreadFence } from "./bare-json.js";
 import { readEnums } from "./enums.js";
 import { isExampleFence, readExamples } from "./examples.js";
 import { kindOf } from "./kind.js";
@@ -28,18 +29,21 @@ export function compilePage(tree: Root, file: VFile): Page {
   const context = { text: String(file), definitions: definitionsIn(tree) };
   const title = titleOf(tree);
   const blocks = blocksOf(tree, title);
-  const { findings: preambleFindings, ...preamble } = readPreamble(tree, title, blocks, path, context);
+  const { findings: preambleFindings, ...preamble } = readPreamble(tree, title, blocks, context, account);
   const values = readValueTables(blocks, context);
-  const enums = readEnums(blocks, preamble.title.text, preamble.namespace, values, context);
+  const enums = readEnums(blocks, preamble.title.text, preamble.namespace, values, context, account);
   const kind = kindOf(path, preamble, blocks, enums.length > 0, context);
   const facts = blocks.filter(({ node }) => node.type !== "table" || !values.has(node));
-  const { blocks: representations, findings: blockFindings } = readResourceBlocks(blocks, path);
+  const { blocks: representations, findings: blockFindings } = readResourceBlocks(blocks, account);
   const operation = kind === "operation" ? readOperation(facts, preamble.title.place, context, account) : noOperation;
   const inheritsFrom = kind === "operation" ? undefined : readInheritance(blocks, preamble.title.text, context);
   const tableFindings = blocks.flatMap(({ node }) => (node.type === "table" ? shapeFindings(node, path) : []));
   const tables = sectionsOf(["properties", "relationships"], facts, context, account);
   const loose =
     kind === "resource" && tables.properties === undefined ? loosePropertiesOf(facts, context, account) : undefined;
+  const methods = kind === "operation" ? [] : readMethods(blocks, context, account);
+  account.closeSections(blocks);
+  for (const node of file.data.known ?? []) account.mark(node, "known");
   const findings = [
     ...(file.data.findings ?? []),
     ...preambleFindings,
@@ -47,6 +51,7 @@ export function compilePage(tree: Root, file: VFile): Page {
     ...operation.findings,
     ...tableFindings,
     ...account.findings,
+    ...(kind === "operation" ? [] : blocks.filter(isBareJson).flatMap((block) => unreadFence(block, account))),
   ];
   return {
     path,
@@ -59,7 +64,7 @@ export function compilePage(tree: Root, file: VFile): Page {
     ...loose,
     ...tables,
     enums,
-    methods: kind === "operation" ? [] : readMethods(blocks, context),
+    methods,
     ledger: account.closed(String(file)),
     findings: findings.toSorted(byPlace),
   };
@@ -96,8 +101,8 @@ function readOperation(
 ): OperationFacts {
   const path = account.page;
   const permissions = readPermissions(blocks, path, context, top);
-  const lines = readRequestLines(blocks, path, top);
-  const { examples, counts, findings } = readExamples(blocks, path);
+  const lines = readRequestLines(blocks, account, top);
+  const { examples, counts, findings } = readExamples(blocks, context, account);
   const sections = sectionsOf(
     ["query", "functionParameters", "pathParameters", "headers", "body", "response", "parameters"],
     blocks,

@@ -2,6 +2,7 @@
 import type { Table as TableNode } from "mdast";
 import { columnWords } from "./column-words.js";
 import { strippedEnd, strippedStart } from "./edges.js";
+import type { Account } from "./ledger.js";
 import type { EnumMember, EnumTable, Row } from "./page.js";
 import type { TextContext } from "./prose.js";
 import type { Block } from "./section.js";
@@ -34,6 +35,7 @@ export function readEnums(
   namespace: string | undefined,
   values: ReadonlyMap<TableNode, string | undefined>,
   context: TextContext,
+  account: Account,
 ): EnumTable[] {
   const titleName = TITLE_NAME.exec(title)?.[1];
   return blocks.filter(isTable).flatMap((block): EnumTable[] => {
@@ -49,6 +51,7 @@ export function readEnums(
     const isMembers =
       ofRow !== undefined || columnWords.member.test(table.columns[0] ?? "") || ENUMERATION_HEADING.test(heading);
     if (name === undefined || !isMembers) return [];
+    account.markTable(block.node, "fact");
     const members = table.rows.flatMap((row) => toMember(row, table.columns));
     return [{ name, ...(namespace !== undefined && { namespace }), members, place: table.place }];
   });

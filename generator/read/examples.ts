@@ -1,8 +1,11 @@
 /** Examples: fences known by their first line, paired in page order; names in annotations decide where order does not. */
 import type { Finding } from "../findings.js";
 import { finding } from "../findings.js";
+import { answerOf, isBareJson, isLabelledResponse, noStatusLine, unreadFence, withBody } from "./bare-json.js";
 import { jsonTrouble, messageKind, readRequest, readResponse, requestsIn } from "./http.js";
 import type { CodeBlock, ExamplePair, HttpRequest, HttpResponse, Page } from "./page.js";
+import type { Account } from "./ledger.js";
+import type { TextContext } from "./prose.js";
 import type { Block, HeadingFact } from "./section.js";
 import { codeBlock, isWithin } from "./section.js";
 
@@ -19,7 +22,7 @@ export interface Examples {
 
 interface RequestItem {
   readonly kind: "request";
-  readonly message: HttpRequest;
+  message: HttpRequest;
   readonly headings: readonly HeadingFact[];
   readonly responses: HttpResponse[];
   /** Outside of the example sections a request without annotation and answer only illustrates a sentence. */
@@ -43,13 +46,24 @@ export function isExampleFence(block: Block): boolean {
   return annotated || (messageKind(block.node.value) !== "other" && !isWithin(block, "request"));
 }
 
-/** Reads all examples of a page, whose path is `page`. */
-export function readExamples(blocks: readonly Block[], page: string): Examples {
+/** Reads all examples of a page. */
+export function readExamples(blocks: readonly Block[], context: TextContext, account: Account): Examples {
+  const { page } = account;
   const items: Item[] = [];
   const findings: Finding[] = [];
   let unreadable = false;
-  for (const block of blocks) {
-    if (block.node.type !== "code" || !(isExampleFence(block) || isEmptyExample(block))) continue;
+  let lastFence = -1;
+  for (const [index, block] of blocks.entries()) {
+    if (block.node.type !== "code") continue;
+    const between = blocks.slice(lastFence + 1, index);
+    lastFence = index;
+    if (isBareJson(block) && messageKind(block.node.value) === "other") {
+      if (!unreadable) findings.push(...readBare(block, between, items, { blocks, context, account }));
+      unreadable = false;
+      continue;
+    }
+    if (!(isExampleFence(block) || isEmptyExample(block))) continue;
+    account.mark(block.node, "example");
     for (const code of requestsIn(codeBlock(block.node))) {
       const item = readItem(code, block);
       if (item === undefined) findings.push(troubleWith(code, page));
@@ -64,6 +78,30 @@ export function readExamples(blocks: readonly Block[], page: string): Examples {
     ...summarise(own, unpaired),
     findings: [...findings, ...troubles(own, unpaired, page), ...foreign.map((item) => foreignFinding(item, page))],
   };
+}
+
+interface Surroundings {
+  readonly blocks: readonly Block[];
+  readonly context: TextContext;
+  readonly account: Account;
+}
+
+/** JSON alone completes the request right above it, or answers it; other JSON is reported. */
+function readBare(block: Block, between: readonly Block[], items: Item[], around: Surroundings): Finding[] {
+  const { account, context, blocks } = around;
+  const last = items.at(-1);
+  if (block.node.type !== "code") return [];
+  const code = codeBlock(block.node);
+  account.mark(block.node, last?.kind === "request" ? "example" : "unread");
+  if (last?.kind === "request" && isLabelledResponse(block, between, context)) {
+    const message = answerOf(code, blocks, context);
+    items.push({ kind: "response", message, headings: block.headings, illustrates: false });
+    return [noStatusLine(account.page, code.place, code.annotation?.name ?? "", code.text)];
+  }
+  const whole = last?.kind === "request" && between.length === 0 ? withBody(last.message, code) : undefined;
+  if (last?.kind !== "request" || whole === undefined) return unreadFence(block, account);
+  last.message = whole;
+  return [];
 }
 
 function isEmptyExample({ node, headings }: Block): boolean {

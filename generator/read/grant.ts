@@ -20,7 +20,8 @@ const UNSUPPORTED =
   /^(?:(?:is |are )?not (?:currently |yet )?(?:supported|applicable|available|allowed)|unsupported|n\/?a|[-–—])\W*$/i;
 const NONE = /^(?:none(?: required| needed)?|no permissions?(?: (?:is |are )?(?:required|needed))?)\W*$/i;
 /** `User.Read.All`, `Group-PreferredDataLocation.ReadWrite.All`, `eCargo.Read.All`, and the four that are plain words. */
-const SCOPE = /^(?:(?=\S*[A-Z])[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z][A-Za-z0-9_-]*)+|openid|email|profile|offline_access)$/;
+const SCOPE =
+  /^(?:(?=\S*[A-Z])[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z][A-Za-z0-9_-]*)+|openid|email|profile|offline_access)$/;
 /** `X.Read.Group*`, `X.Read.All¹`: a footnote stands elsewhere on the page. */
 const FOOTNOTE = /^([A-Za-z][\w.-]*[A-Za-z])\s*(\*+|[¹²³†‡]|\(\d\))$/;
 const LABEL_ONLY = /^(.{1,80}):$/;

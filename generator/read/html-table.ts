@@ -25,7 +25,11 @@ export function rowsOfHtml(html: string): readonly CellsOfRow[] {
   return starts.flatMap((start, index) => {
     line += html.slice(counted, start).split("\n").length - 1;
     counted = start;
-    const cells = html.slice(start, starts[index + 1]).split(CELL).slice(1).map(markdownOf);
+    const cells = html
+      .slice(start, starts[index + 1])
+      .split(CELL)
+      .slice(1)
+      .map(markdownOf);
     return cells.length === 0 ? [] : [{ cells, line }];
   });
 }

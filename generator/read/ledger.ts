@@ -2,10 +2,31 @@
  * The account of a page: what became of each of its lines, and of each row of its tables. It is kept by whoever uses a line, while it does:
  * nothing is worked out afterwards. Lines of included files are in the account of no page.
  */
-import type { Nodes } from "mdast";
+import type { Nodes, Root, Table } from "mdast";
+import type { VFile } from "vfile";
 import type { Finding } from "../findings.js";
-import { placeOf } from "./origin.js";
+import { placeOf, walkBlocks } from "./origin.js";
 import type { Ledger, LedgerState } from "./page.js";
+import type { Block, SectionKind } from "./section.js";
+
+declare module "vfile" {
+  interface DataMap {
+    /** Parts of the page that are left out on purpose: front matter, comments, rules, the tabs of other languages. */
+    known: Nodes[];
+  }
+}
+
+/** unified plugin: takes note of what carries no words, before any other plugin takes it out of the tree. */
+export function wordlessParts() {
+  return (tree: Root, file: VFile): void => {
+    const known: Nodes[] = [];
+    walkBlocks(tree, (node) => {
+      const { type } = node;
+      if (type === "html" || type === "yaml" || type === "definition" || type === "thematicBreak") known.push(node);
+    });
+    file.data.known = known;
+  };
+}
 
 /** Where readers say what they made of a node, and what they could not make anything of. */
 export interface Account {
@@ -14,22 +35,37 @@ export interface Account {
   readonly findings: Finding[];
   /** The first state of a line counts more than a later one, but for what nobody had read so far. */
   mark(node: Nodes, state: LedgerState): void;
-  /** Also counts the row. */
+  /** Also counts the row, once. */
   markRow(node: Nodes, state: LedgerState): void;
+  /** A table with all its rows. */
+  markTable(node: Table, state: LedgerState): void;
 }
 
 /** An account, and what it comes to. */
 export interface OpenAccount extends Account {
+  /** Below headings of these kinds nobody looks for facts, or somebody who keeps no account does. */
+  closeSections(blocks: readonly Block[]): void;
   /** `text` is the page: its lines with words that nobody marked are unread. */
   closed(text: string): Ledger;
 }
 
 const ORDER: readonly LedgerState[] = ["fact", "example", "prose", "known", "unread"];
+/** What is left in a section when all have read what they look for there. */
+const CLOSING: ReadonlyMap<SectionKind, Readonly<Record<"table" | "code" | "words", LedgerState>>> = new Map([
+  ["permissions", { table: "fact", code: "known", words: "known" }],
+  ["request", { table: "known", code: "known", words: "known" }],
+  ["methods", { table: "fact", code: "known", words: "known" }],
+  ["examples", { table: "known", code: "known", words: "known" }],
+  ["representation", { table: "known", code: "known", words: "known" }],
+  ["enum", { table: "known", code: "known", words: "known" }],
+  ["remarks", { table: "known", code: "known", words: "known" }],
+]);
 const BLANK = /^[\s>]*$/;
 
 export function openAccount(page: string): OpenAccount {
   const lines: (LedgerState | undefined)[] = [];
   const rows: Partial<Record<LedgerState, number>> = {};
+  const counted = new Set<Nodes>();
   const mark = (node: Nodes, state: LedgerState): void => {
     const place = placeOf(node);
     if (place.file !== undefined || node.position === undefined) return;
@@ -39,13 +75,30 @@ export function openAccount(page: string): OpenAccount {
       if (known === undefined || known === "unread") lines[line] = state;
     }
   };
+  const markRow = (node: Nodes, state: LedgerState): void => {
+    mark(node, state);
+    if (counted.has(node)) return;
+    counted.add(node);
+    rows[state] = (rows[state] ?? 0) + 1;
+  };
   return {
     page,
     findings: [],
     mark,
-    markRow(node, state) {
+    markRow,
+    markTable(node, state) {
+      for (const row of node.children.slice(1)) markRow(row, state);
       mark(node, state);
-      rows[state] = (rows[state] ?? 0) + 1;
+    },
+    closeSections(blocks) {
+      for (const { node, headings, kind } of blocks) {
+        for (const heading of headings) mark(heading.node, heading.named === undefined ? "unread" : "fact");
+        const state =
+          kind && CLOSING.get(kind)?.[node.type === "table" ? "table" : node.type === "code" ? "code" : "words"];
+        if (state === undefined) continue;
+        if (node.type === "table") this.markTable(node, state);
+        else mark(node, state);
+      }
     },
     closed: (text) => ({ lines: rangesOf(text, lines), rows: inOrder(rows) }),
   };

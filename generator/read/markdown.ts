@@ -17,6 +17,7 @@ import { unclosedComments } from "./comment.js";
 import { compilePage } from "./compile.js";
 import { swallowedFences } from "./fence.js";
 import { includes } from "./include.js";
+import { wordlessParts } from "./ledger.js";
 import { boundedMarks, excesses } from "./marks.js";
 import { otherTables } from "./other-tables.js";
 import { reportExcesses } from "./over-bound.js";
@@ -60,6 +61,7 @@ export const processor = unified()
   .use(remarkFrontmatter)
   .use(syntax)
   .use(excessesOfPage)
+  .use(wordlessParts)
   .use(unclosedComments)
   .use(swallowedFences)
   .use(tabs)

@@ -15,7 +15,8 @@ const PLAIN = /^([^\s*`[(:]{1,200})(?=\s*\()/;
 /** `(String, required): `, also with a link in it. */
 const IN_BRACKETS = /^\s*\(((?:[^()]|\([^()]*\))*)\)\s*(?:[:–—.-]\s*)?/;
 /** `String - `, `Int32: `; a type is one word, or a collection. */
-const BEFORE_DASH = /^\s*:?\s+(`?[A-Z][\w.]*(?:\([\w.]+\))?`?(?: collection)?|\[[^\][]*\]\([^()]*\)(?: collection)?)\s*(?:[:–—]|\s-)\s*/;
+const BEFORE_DASH =
+  /^\s*:?\s+(`?[A-Z][\w.]*(?:\([\w.]+\))?`?(?: collection)?|\[[^\][]*\]\([^()]*\)(?: collection)?)\s*(?:[:–—]|\s-)\s*/;
 const DASH = /^\s*(?:[:–—]|\s-)\s+/;
 const QUALIFIER = /,\s*/;
 const WHITE_SPACE = /\s+/g;

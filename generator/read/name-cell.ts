@@ -24,7 +24,10 @@ const RAISED = /^<sup\b/i;
 
 /** The names in the order of the cell, each bare; empty when its words are none. */
 export function namesIn(cell: TableCell, context: TextContext): readonly string[] {
-  return namesOf(textOf(withoutRaised(cell), context), cell.children.some(({ type }) => type === "inlineCode"));
+  return namesOf(
+    textOf(withoutRaised(cell), context),
+    cell.children.some(({ type }) => type === "inlineCode"),
+  );
 }
 
 /** The same for words alone. `coded`: they stand in code, at least in part. */

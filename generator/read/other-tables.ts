@@ -98,9 +98,7 @@ function definitionTable(node: Paragraph, reading: Reading): Table | undefined {
     if (member === undefined) return undefined;
     rows.push({ cells: [member.name, member.type, member.description], line: index });
   }
-  return rows.length === 0
-    ? undefined
-    : tableOfCells([{ cells: HEADER, line: 1 }, ...rows], reading.mend, above(node));
+  return rows.length === 0 ? undefined : tableOfCells([{ cells: HEADER, line: 1 }, ...rows], reading.mend, above(node));
 }
 
 /** Definitions apart by blank lines are one table. */

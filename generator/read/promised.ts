@@ -50,8 +50,7 @@ function rowsOf(row: RowOfNode, role: RowRole, context: TextContext, account: Ac
   }
   const names = role === "header" ? (HEADER_NAME.test(text) ? [text] : []) : namesIn(row.cell, context);
   account.markRow(row.node, names.length === 0 ? "unread" : "fact");
-  if (names.length === 0)
-    account.findings.push(finding("unread-row", account.page, row.name.place, text, { text }));
+  if (names.length === 0) account.findings.push(finding("unread-row", account.page, row.name.place, text, { text }));
   return names.map((name) => ({ ...plain(row), name: { ...row.name, text: name } }));
 }
 

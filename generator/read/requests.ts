@@ -2,6 +2,7 @@
 import type { Finding, Place } from "../findings.js";
 import { finding } from "../findings.js";
 import { messageKind, readRequestLine } from "./http.js";
+import type { Account } from "./ledger.js";
 import type { CodeBlock, RequestLine } from "./page.js";
 import type { Block } from "./section.js";
 import { codeBlock, headingOf, isWithin } from "./section.js";
@@ -20,14 +21,15 @@ export interface RequestLines {
   readonly findings: readonly Finding[];
 }
 
-/** Reads the request lines of an operation page. `page` is its path, `top` the place to blame when it has none. */
-export function readRequestLines(blocks: readonly Block[], page: string, top: Place): RequestLines {
+/** Reads the request lines of an operation page. `top` the place to blame when it has none. */
+export function readRequestLines(blocks: readonly Block[], account: Account, top: Place): RequestLines {
+  const { page } = account;
   const section = blocks.filter((block) => block.headings.some(({ named }) => named === "request"));
-  const own = linesOf([...section, ...scenariosBeside(section, blocks)], page);
+  const own = linesOf([...section, ...scenariosBeside(section, blocks)], account);
   if (own.requests.length > 0) return own;
   const fallback = linesOf(
     blocks.filter((block) => !isExampleOrAnswer(block)),
-    page,
+    account,
   );
   if (fallback.requests.length > 0) return { requests: fallback.requests, findings: own.findings };
   if (own.findings.length > 0) return own;
@@ -65,15 +67,16 @@ function isExampleOrAnswer(block: Block): boolean {
   return isWithin(block, "examples") || isWithin(block, "response");
 }
 
-function linesOf(blocks: readonly Block[], page: string): RequestLines {
+function linesOf(blocks: readonly Block[], account: Account): RequestLines {
   const requests: RequestLine[] = [];
   const findings: Finding[] = [];
   for (const block of blocks) {
     if (block.node.type !== "code") continue;
-    const read = readFence(codeBlock(block.node), headingOf(block), page);
+    const read = readFence(codeBlock(block.node), headingOf(block), account.page);
     const known = isWithin(block, "examples") ? [...requests] : [];
     requests.push(...read.requests.filter((line) => !known.some((other) => isInstance(line, other))));
     findings.push(...read.findings);
+    if (read.requests.length > 0 && !isWithin(block, "examples")) account.mark(block.node, "fact");
   }
   return { requests, findings };
 }

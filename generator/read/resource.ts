@@ -33,7 +33,8 @@ export interface ResourceFacts {
 }
 
 /** JSON representations: fences annotated `resource`, else the JSON fences of the section of that name. */
-export function readResourceBlocks(blocks: readonly Block[], page: string): ResourceFacts {
+export function readResourceBlocks(blocks: readonly Block[], account: Account): ResourceFacts {
+  const { page } = account;
   const fences = blocks.flatMap(({ node, kind }) => (node.type === "code" ? [{ node, kind }] : []));
   const annotated = fences.filter(({ node }) => node.data?.annotation?.blockType === "resource");
   const chosen =
@@ -41,6 +42,7 @@ export function readResourceBlocks(blocks: readonly Block[], page: string): Reso
   const findings: Finding[] = [];
   const read = chosen.map(({ node }): ResourceBlock => {
     const { annotation, text, place } = codeBlock(node);
+    account.mark(node, "fact");
     const body = readBody(text, place);
     const { error: broken, loss = undefined } = text.trim() === "" ? {} : readJson(text);
     const error = broken ?? loss;
@@ -117,7 +119,8 @@ export function loosePropertiesOf(
   const tables = loose.flatMap((block): Table[] => {
     const columns = block.node.children[0]?.children.map((cell) => textOf(cell, context)) ?? [];
     const { name, type } = columnsOf(columns);
-    const isOwn = type !== undefined && isTypeColumn(columns[type] ?? "") && columnWords.property.test(columns[name] ?? "");
+    const isOwn =
+      type !== undefined && isTypeColumn(columns[type] ?? "") && columnWords.property.test(columns[name] ?? "");
     const table = isOwn ? promisedTable(block, "property", true, context, account) : undefined;
     return table === undefined ? [] : [table];
   });
@@ -128,12 +131,13 @@ export function loosePropertiesOf(
 }
 
 /** Links of the tables that list the operations of a type. */
-export function readMethods(blocks: readonly Block[], context: TextContext): Link[] {
+export function readMethods(blocks: readonly Block[], context: TextContext, account: Account): Link[] {
   return blocks.filter(isTable).flatMap(({ node, kind }) => {
     const [header, ...rows] = node.children;
     const first = header?.children[0];
     const named = first !== undefined && columnWords.method.test(proseOf(first, context).text);
     if (!named && kind !== "methods") return [];
+    account.markTable(node, "fact");
     return rows.flatMap((row) => {
       const cell = row.children[0];
       return cell === undefined ? [] : proseOf(cell, context).links.slice(0, 1);

@@ -169,9 +169,10 @@ function sectionFrom(
   let isFirst = true;
   for (const block of own) {
     if (isTable(block)) {
-      const table = role === undefined ? tableOf(block, context) : promisedTable(block, role, isFirst, context, account);
+      const table =
+        role === undefined ? tableOf(block, context) : promisedTable(block, role, isFirst, context, account);
       if (table !== undefined) section.tables.push(table);
-      account.mark(block.node, role === undefined ? "prose" : table === undefined ? "unread" : "fact");
+      account.markTable(block.node, role === undefined ? "prose" : table === undefined ? "unread" : "fact");
       isFirst = false;
     } else if (block.node.type !== "code") {
       const prose = proseOfBlock(block, context);
