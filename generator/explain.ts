@@ -16,6 +16,7 @@ import type {
   TypeRef,
 } from "./model/api.js";
 import type { Page, PermissionTable } from "./read/page.js";
+import { ledgerLines } from "./explain-ledger.js";
 import { understandingText } from "./report.js";
 import { understandingOf } from "./result.js";
 
@@ -55,21 +56,8 @@ export function explanationLines({ page, operations, types, enums, findings }: E
       `findings: ${findings.length}`,
       findings.flatMap((finding) => findingLines(finding, page.path)),
     ),
-    ...section(`ledger: ${understandingText(understandingOf([page]))}`, ledgerLines({ page, operations, types })),
+    ...section(`ledger: ${understandingText(understandingOf([page]))}`, ledgerLines(page, operations, types)),
   ];
-}
-
-/** What became of the lines; facts with the names that they became. */
-function ledgerLines({ page, operations, types }: Pick<Explanation, "page" | "operations" | "types">): string[] {
-  const named = [
-    ...types.flatMap((type) => type.properties.filter((property) => property.page === page.path)),
-    ...operations.flatMap(({ routes }) => routes.map(({ documented, place }) => ({ name: documented, place }))),
-  ].filter(({ place }) => place.file === undefined);
-  return page.ledger.lines.map(([from, to, state]) => {
-    const names = named.filter(({ place }) => place.line >= from && place.line <= to).map(({ name }) => name);
-    const lines = from === to ? String(from) : `${from}-${to}`;
-    return `  ${lines.padEnd(10)}${[state.padEnd(8), ...(state === "fact" ? [[...new Set(names)].join(", ")] : [])].join(" ").trimEnd()}`;
-  });
 }
 
 function operationLines(operation: Explanation["operations"][number], page: Page): string[] {

@@ -36,7 +36,9 @@ export function reportPage(page: Page, operations: readonly Operation[], report:
       .flatMap((operation) => operation.parameters)
       .flatMap(({ name, documented }) => [name.toLowerCase(), camel(documented).toLowerCase()]),
   );
-  const sections = [page.functionParameters, page.pathParameters, page.query];
+  // where nothing is sent, a table of a body lists parameters that no call can have
+  const unsent = operations.every(({ method, body }) => method === "GET" && body === undefined) ? page.body : undefined;
+  const sections = [page.functionParameters, page.pathParameters, page.query, unsent];
   const tables = sections.flatMap((section) => section?.tables ?? []);
   for (const table of tables) {
     const unnamed = table.rows.filter(({ name: cell }) => {

@@ -14,7 +14,8 @@ import { partOf } from "./page-part.js";
 import { permissionsOf } from "./permissions.js";
 import { requestBodyOf, urlParameterRows } from "./request-body.js";
 import { answerOf } from "./response.js";
-import { markAmbiguous, routesOf, shownOptions, withQueryKeys } from "./routes.js";
+import { withQueryKeys } from "./query-keys.js";
+import { markAmbiguous, routesOf, shownOptions } from "./routes.js";
 import type { TypeTable } from "./type-table.js";
 
 /** An operation that lacks only its examples, and the exchanges they are made of. */

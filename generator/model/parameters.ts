@@ -6,7 +6,8 @@ import { markdownOf } from "./markdown.js";
 import { camel } from "./names.js";
 import type { RouteParameter } from "./route.js";
 import { signals } from "./properties.js";
-import type { NamedRoute, QueryKey } from "./routes.js";
+import type { QueryKey } from "./query-keys.js";
+import type { NamedRoute } from "./routes.js";
 import { saysTogether } from "./sentences.js";
 import { STRING, typeOfRow } from "./type-ref.js";
 

@@ -28,7 +28,7 @@ const COLLECTION_OF = /^(?:collection|array|list) of (.+)$/is;
 const SUFFIX = /^(.*?[\w\])]) ?(?:\bcollections?\b|\barray\b|\blist\b|\[\])(?: ?(?:\bcollections?\b|[.,(].*))?$/is;
 const OPTIONAL_NOTE = /^\( ?(?:optional|required) ?\) ?| ?[-,(] ?(?:optional|required) ?\)?$/gi;
 /** `String | null`: what is left is the type. */
-const OR_NULL = /(?: ?[|\/] ?| or )`?null`?$/i;
+const OR_NULL = /(?: ?[|/] ?| or )`?null`?$/i;
 const TRAILING_WORD = / (?:objects?|resources?|types?|enums?|enumerations?|values?|entit(?:y|ies)|references?)$/i;
 const NOTE = /^([\w.]+) ?[(,.;:–-]/;
 const QUALIFIED = /^#?[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)+$/;

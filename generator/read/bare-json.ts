@@ -70,6 +70,7 @@ function bodyOf({ text, place }: CodeBlock): Body {
 export function unreadFence(block: Block, account: Account): Finding[] {
   if (block.node.type !== "code" || block.headings.some(({ text }) => INCOMING.test(text))) return [];
   const { place, text } = codeBlock(block.node);
+  account.mark(block.node, "unread");
   return [finding("unread-fence", account.page, place, "", { text: beginningOf(text) })];
 }
 

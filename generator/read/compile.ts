@@ -14,7 +14,8 @@ import { readPreamble, titleOf } from "./preamble.js";
 import type { TextContext } from "./prose.js";
 import { readRequestLines } from "./requests.js";
 import { loosePropertiesOf, readInheritance, readMethods, readResourceBlocks } from "./resource.js";
-import type { Block, SectionKind } from "./section.js";
+import type { Block } from "./section.js";
+import type { SectionKind } from "./section-kinds.js";
 import { blocksOf, responseInExamples, sectionOf } from "./section.js";
 import { shapeFindings } from "./table.js";
 import { readValueTables } from "./value-tables.js";
@@ -42,8 +43,8 @@ export function compilePage(tree: Root, file: VFile): Page {
   const loose =
     kind === "resource" && tables.properties === undefined ? loosePropertiesOf(facts, context, account) : undefined;
   const methods = kind === "operation" ? [] : readMethods(blocks, context, account);
-  account.closeSections(blocks);
   for (const node of file.data.known ?? []) account.mark(node, "known");
+  account.closeSections(blocks);
   const findings = [
     ...(file.data.findings ?? []),
     ...preambleFindings,

@@ -3,8 +3,9 @@ import type { Finding } from "../findings.js";
 import { finding } from "../findings.js";
 import { answerOf, isBareJson, isLabelledResponse, noStatusLine, unreadFence, withBody } from "./bare-json.js";
 import { jsonTrouble, messageKind, readRequest, readResponse, requestsIn } from "./http.js";
-import type { CodeBlock, ExamplePair, HttpRequest, HttpResponse, Page } from "./page.js";
+import type { CodeBlock, ExamplePair, Page } from "./page.js";
 import type { Account } from "./ledger.js";
+import { pair, type Item, type RequestItem, type ResponseItem } from "./pairing.js";
 import type { TextContext } from "./prose.js";
 import type { Block, HeadingFact } from "./section.js";
 import { codeBlock, isWithin } from "./section.js";
@@ -19,25 +20,6 @@ export interface Examples {
   readonly counts: Page["counts"];
   readonly findings: readonly Finding[];
 }
-
-interface RequestItem {
-  readonly kind: "request";
-  message: HttpRequest;
-  readonly headings: readonly HeadingFact[];
-  readonly responses: HttpResponse[];
-  /** Outside of the example sections a request without annotation and answer only illustrates a sentence. */
-  readonly illustrates: boolean;
-}
-
-interface ResponseItem {
-  readonly kind: "response";
-  readonly message: HttpResponse;
-  readonly headings: readonly HeadingFact[];
-  /** In the section on the answer one without annotation goes with its words, unless a request precedes it. */
-  readonly illustrates: boolean;
-}
-
-type Item = RequestItem | ResponseItem;
 
 /** True for a fence that shows a message of an example: unannotated ones of the HTTP request section are request lines. */
 export function isExampleFence(block: Block): boolean {
@@ -92,15 +74,16 @@ function readBare(block: Block, between: readonly Block[], items: Item[], around
   const last = items.at(-1);
   if (block.node.type !== "code") return [];
   const code = codeBlock(block.node);
-  account.mark(block.node, last?.kind === "request" ? "example" : "unread");
   if (last?.kind === "request" && isLabelledResponse(block, between, context)) {
     const message = answerOf(code, blocks, context);
     items.push({ kind: "response", message, headings: block.headings, illustrates: false });
+    account.mark(block.node, "example");
     return [noStatusLine(account.page, code.place, code.annotation?.name ?? "", code.text)];
   }
   const whole = last?.kind === "request" && between.length === 0 ? withBody(last.message, code) : undefined;
   if (last?.kind !== "request" || whole === undefined) return unreadFence(block, account);
   last.message = whole;
+  account.mark(block.node, "example");
   return [];
 }
 
@@ -156,71 +139,6 @@ function troubleWith(code: CodeBlock, page: string): Finding {
   return finding(rule, page, code.place, name, { text: line });
 }
 
-/** Hands each response to its request; returns those that answer none. */
-function pair(items: readonly Item[]): ResponseItem[] {
-  const unpaired: ResponseItem[] = [];
-  let current: RequestItem | undefined;
-  for (const item of items) {
-    if (item.kind === "request") current = item;
-    else if (current === undefined && item.illustrates) continue;
-    else if (current !== undefined && !namesAnother(item, current, items)) current.responses.push(item.message);
-    else unpaired.push(item);
-  }
-  const left = unpaired.filter((response) => !pairByName(response, items));
-  shareResponses(items);
-  return left;
-}
-
-/** True when the response's own name says that it answers a request elsewhere on the page. */
-function namesAnother(response: ResponseItem, current: RequestItem, items: readonly Item[]): boolean {
-  if (current.responses.length === 0 && response.message.annotation?.names === undefined) return false;
-  const names = namesOf(response);
-  return (
-    names.length > 0 &&
-    !names.includes(nameOf(current)) &&
-    items.some((item) => item.kind === "request" && names.includes(nameOf(item)))
-  );
-}
-
-function pairByName(response: ResponseItem, items: readonly Item[]): boolean {
-  const names = namesOf(response);
-  const named = items.filter(
-    (item) => item.kind === "request" && item.responses.length === 0 && names.includes(nameOf(item)),
-  );
-  for (const item of named) if (item.kind === "request") item.responses.push(response.message);
-  return named.length > 0;
-}
-
-/**
- * Several requests in a row may be ways to ask for the same: the response that names them all, or that follows the last of them below
- * one heading, answers each.
- */
-function shareResponses(items: readonly Item[]): void {
-  const requests = items.filter((item) => item.kind === "request");
-  for (const [index, item] of requests.entries()) {
-    for (const response of item.responses) {
-      const names = response.annotation?.names ?? [];
-      for (const other of requests)
-        if (other.responses.length === 0 && names.includes(nameOf(other))) other.responses.push(response);
-    }
-    const answer = item.responses[0];
-    for (let before = index - 1; answer !== undefined && before >= 0; before--) {
-      const other = requests[before];
-      if (other === undefined || other.responses.length > 0 || !isAlternative(other, item, items)) break;
-      other.responses.push(answer);
-    }
-  }
-}
-
-function isAlternative(other: RequestItem, item: RequestItem, items: readonly Item[]): boolean {
-  const between = items.slice(items.indexOf(other), items.indexOf(item));
-  return (
-    other.message.method === item.message.method &&
-    other.headings.at(-1)?.node === item.headings.at(-1)?.node &&
-    between.every((x) => x.kind === "request")
-  );
-}
-
 function summarise(items: readonly Item[], unpaired: readonly ResponseItem[]): Pick<Examples, "examples" | "counts"> {
   const requests = items.filter((item) => item.kind === "request");
   const examples = requests.map(({ message, headings, responses }): ExamplePair => {
@@ -267,12 +185,4 @@ function tellingHeading(headings: readonly HeadingFact[]): string {
     (headings.findLast(({ text }) => !BARE_HEADING.test(text)) ?? headings.findLast(({ kind }) => kind === "examples"))
       ?.text ?? ""
   );
-}
-
-function nameOf(item: RequestItem): string {
-  return item.message.annotation?.name ?? "";
-}
-
-function namesOf({ message: { annotation } }: ResponseItem): readonly string[] {
-  return annotation?.names ?? (annotation?.name === undefined ? [] : [annotation.name]);
 }

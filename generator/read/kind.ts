@@ -4,7 +4,8 @@ import { isEnumTitle } from "./enums.js";
 import type { Page } from "./page.js";
 import type { TextContext } from "./prose.js";
 import { textOf } from "./prose.js";
-import type { Block, SectionKind } from "./section.js";
+import type { Block } from "./section.js";
+import type { SectionKind } from "./section-kinds.js";
 import { isTable, isWithin } from "./section.js";
 
 const RESOURCE_TITLE = /\b(?:resource|complex|entity)(?: type)?\b|\bfacet\b/i;

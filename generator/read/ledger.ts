@@ -7,7 +7,8 @@ import type { VFile } from "vfile";
 import type { Finding } from "../findings.js";
 import { placeOf, walkBlocks } from "./origin.js";
 import type { Ledger, LedgerState } from "./page.js";
-import type { Block, SectionKind } from "./section.js";
+import type { Block } from "./section.js";
+import type { SectionKind } from "./section-kinds.js";
 
 declare module "vfile" {
   interface DataMap {
@@ -33,7 +34,7 @@ export interface Account {
   /** Path of the page. */
   readonly page: string;
   readonly findings: Finding[];
-  /** The first state of a line counts more than a later one, but for what nobody had read so far. */
+  /** The first state of a line stays: who reads a row knows more than who closes its section. */
   mark(node: Nodes, state: LedgerState): void;
   /** Also counts the row, once. */
   markRow(node: Nodes, state: LedgerState): void;
@@ -71,8 +72,7 @@ export function openAccount(page: string): OpenAccount {
     if (place.file !== undefined || node.position === undefined) return;
     const height = node.position.end.line - node.position.start.line;
     for (let line = place.line; line <= place.line + height; line++) {
-      const known = lines[line];
-      if (known === undefined || known === "unread") lines[line] = state;
+      lines[line] ??= state;
     }
   };
   const markRow = (node: Nodes, state: LedgerState): void => {
@@ -93,11 +93,10 @@ export function openAccount(page: string): OpenAccount {
     closeSections(blocks) {
       for (const { node, headings, kind } of blocks) {
         for (const heading of headings) mark(heading.node, heading.named === undefined ? "unread" : "fact");
-        const state =
+        const closed =
           kind && CLOSING.get(kind)?.[node.type === "table" ? "table" : node.type === "code" ? "code" : "words"];
-        if (state === undefined) continue;
-        if (node.type === "table") this.markTable(node, state);
-        else mark(node, state);
+        if (node.type === "table") this.markTable(node, closed ?? "unread");
+        else mark(node, closed ?? "unread");
       }
     },
     closed: (text) => ({ lines: rangesOf(text, lines), rows: inOrder(rows) }),

@@ -12,7 +12,7 @@ import { HTML_TABLE, HTML_TABLE_END, rowsOfHtml } from "./html-table.js";
 import { listedMember } from "./member-list.js";
 import { menderOf, type Mender } from "./mending.js";
 import { placeOf } from "./origin.js";
-import { roleOf, sectionKindOf, type SectionKind } from "./section.js";
+import { roleOf, sectionKindOf, type SectionKind } from "./section-kinds.js";
 
 const HEADER = ["Property", "Type", "Description"];
 const DEFINITION = /^ {0,3}:\s+/;

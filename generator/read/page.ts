@@ -3,6 +3,9 @@
  * response sentence means is decided in `model/`. Plain data, so that a page can cross a worker border and be cached.
  */
 import type { Finding, Place } from "../findings.js";
+import type { Ledger } from "./page-ledger.js";
+
+export type * from "./page-ledger.js";
 
 /** A link as written: `[message](../resources/message.md#properties)`, or a resolved reference link. */
 export interface Link {
@@ -204,20 +207,6 @@ export interface EnumTable {
   readonly namespace?: string;
   readonly members: readonly EnumMember[];
   readonly place: Place;
-}
-
-/**
- * What became of a line or row: a fact, part of an example, words that are handed on, left out for a stated reason, or nothing that anybody
- * could read.
- */
-export type LedgerState = "fact" | "example" | "prose" | "known" | "unread";
-
-/** What became of all that stands on a page, included files aside. */
-export interface Ledger {
-  /** From line to line in order, without blank lines. */
-  readonly lines: readonly (readonly [from: number, to: number, state: LedgerState])[];
-  /** How many rows of tables there are in each state; header rows do not count. */
-  readonly rows: Readonly<Partial<Record<LedgerState, number>>>;
 }
 
 export interface Page {

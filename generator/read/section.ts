@@ -12,25 +12,8 @@ import { placeInFence } from "./origin.js";
 import type { TextContext } from "./prose.js";
 import { proseOf } from "./prose.js";
 import { readPromised } from "./promised.js";
+import { roleOf, sectionKindOf, type SectionKind } from "./section-kinds.js";
 import { readTable } from "./table.js";
-
-export type SectionKind =
-  | "permissions"
-  | "request"
-  | "query"
-  | "functionParameters"
-  | "pathParameters"
-  | "headers"
-  | "body"
-  | "response"
-  | "parameters"
-  | "examples"
-  | "properties"
-  | "relationships"
-  | "representation"
-  | "methods"
-  | "enum"
-  | "remarks";
 
 export interface HeadingFact {
   readonly text: string;
@@ -52,43 +35,6 @@ export interface Block {
 
 const ANSWERS = /\breturns?\b|\bresponds?\b|\bresponse code\b/i;
 const SPACE = /[\s\u00a0]+/g;
-/** What the tables of a section promise to describe. */
-const ROLES: ReadonlyMap<SectionKind, RowRole> = new Map<SectionKind, RowRole>([
-  ["properties", "property"],
-  ["relationships", "property"],
-  ["query", "parameter"],
-  ["functionParameters", "parameter"],
-  ["pathParameters", "parameter"],
-  ["parameters", "parameter"],
-  ["body", "parameter"],
-  ["headers", "header"],
-]);
-
-/** Names of sections, most telling first. */
-const NAMES: readonly (readonly [SectionKind, RegExp])[] = [
-  ["request", /^\W*https?[\s-]*requests?\b|^request (?:syntax|lines?|ur[il])\W*$/i],
-  ["response", /^(?:https? )?responses?(?: body| object| syntax)?(?: \d+)?\W*$/i],
-  ["examples", /^(?:\W|code )*(?:examples?|samples?)\b|\bexamples?\W*$|^requests?(?: \d+)?\W*$/i],
-  ["permissions", /^(?:permissions?|prerequisites?)\b|^required permissions\b/i],
-  ["query", /\bquery (?:string )?parameters?\b|\bodata (?:query )?(?:options|parameters)\b|^query options\b/i],
-  ["functionParameters", /^function parameters?\b/i],
-  ["pathParameters", /^(?:path|ur[il]) parameters?\b/i],
-  ["parameters", /^(?:(?:action|request|input|body) )?parameters?\W*$/i],
-  ["headers", /^(?:optional |required |http )?request headers?\b|^headers?\W*$/i],
-  ["body", /^(?:http )?request (?:body|payload)\b/i],
-  ["relationships", /^relationships?\b|^navigation(?: propert(?:y|ies))?\W*$/i],
-  ["representation", /^json representation\b/i],
-  ["methods", /^(?:methods|tasks|common tasks|supported operations)\b/i],
-  [
-    "enum",
-    /^(?:[\w.`*]+ (?:values|options|enum(?:eration)?(?: type)?(?: values| members)?|members)|members|enum(?:eration)? members)\W*$/i,
-  ],
-  ["properties", /^(?:[\w.]+ )?(?:properties|attributes)\W*$/i],
-  [
-    "remarks",
-    /^(?:remarks|see also|related content|notes?|error (?:responses?|codes?|handling)|next steps|what's new)\b/i,
-  ],
-];
 
 /** Cuts the page into blocks; lists and quotations are opened when they hold code or tables. `title` takes no part. */
 export function blocksOf(tree: Root, title: Heading | undefined): Block[] {
@@ -164,7 +110,7 @@ function sectionFrom(
     tables: [] as Section["tables"][number][],
     code: [] as CodeBlock[],
   };
-  const role = ROLES.get(kind);
+  const role = roleOf(kind);
   account.mark(heading.node, "fact");
   let isFirst = true;
   for (const block of own) {
@@ -203,11 +149,6 @@ export function promisedTable(
   return table && withHeadings(table, block);
 }
 
-/** What the tables of a section promise, if anything. */
-export function roleOf(kind: SectionKind | undefined): RowRole | undefined {
-  return kind && ROLES.get(kind);
-}
-
 function withHeadings(table: Table, { headings }: Block): Table {
   const above = headings.slice(0, -1).map(({ text }) => text);
   return above.length === 0 ? table : { ...table, above };
@@ -237,11 +178,6 @@ function headingFact(node: Heading, above: readonly HeadingFact[]): HeadingFact 
   const inExamples = above.some((heading) => heading.kind === "examples");
   const named = sectionKindOf(text);
   return { text, depth: node.depth, kind: inExamples ? "examples" : named, named, node };
-}
-
-/** What the words of a heading mean by themselves. */
-export function sectionKindOf(text: string): SectionKind | undefined {
-  return NAMES.find(([, name]) => name.test(text))?.[0];
 }
 
 function leaves(node: RootContent): BlockContent[] {
