@@ -59,7 +59,7 @@ export const rules = {
   "unread-row": { severity: "warning", message: "No name can be read in this row: {text}.", mend: "Write one name in the cell, without white space; what is to be said of it stands in the description." },
   "unread-table": { severity: "info", message: "The table does not list what its section is about, so it was not read ({columns}): {rows}.", mend: "If it does, call its columns as `docwright rules` does: `Property`, `Type`, `Description`; else give it a heading of its own." },
   "unread-list": { severity: "warning", message: "The list names properties or parameters, but this item cannot be read: {text}.", mend: "Write a table, or items such as ``- `name` (String): What it is.``" },
-  "unread-fence": { severity: "info", message: "The JSON among the examples belongs to no request or response: {text}.", mend: "Write the request line above a request, the status line above a response; annotate what only illustrates with `\"blockType\": \"ignored\"`." },
+  "unread-fence": { severity: "info", message: "The JSON belongs to no request, response or JSON representation: {text}.", mend: "Write the request line above a request, the status line above a response; annotate what only illustrates with `\"blockType\": \"ignored\"`." },
   "unread-key": { severity: "warning", message: "The key {key} of the JSON representation is no name of a property.", mend: "Write the property's name; what stands for any name goes into a sentence." },
   // permissions
   "permission-undetermined": { severity: "warning", message: "The {account} permissions are a placeholder.", mend: "Name the permissions from least to most privileged, or write `Not supported.`" },

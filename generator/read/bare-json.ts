@@ -2,6 +2,7 @@
  * JSON among the examples that is no HTTP message by itself: the answer to the request above it where a label says so, the body of that
  * request where it announces JSON and has none, or nothing that can be told.
  */
+import type { Code } from "mdast";
 import type { Finding, Place } from "../findings.js";
 import { finding } from "../findings.js";
 import { readJson } from "../json.js";
@@ -21,10 +22,12 @@ const JSON_TYPE = /\bjson\b/i;
 const WITH_BODY = /^(?:POST|PUT|PATCH)$/;
 const SHOWN = 120;
 
-/** JSON that stands among the examples without any word of HTTP, unless the page says that it is to be ignored. */
-export function isBareJson(block: Block): boolean {
+type CodeOf = Block & { readonly node: Code };
+
+/** JSON that stands among the examples, or where the answer is told, without any word of HTTP, unless the page says that it is to be ignored. */
+export function isBareJson(block: Block): block is CodeOf {
   const { node } = block;
-  if (node.type !== "code" || !isWithin(block, "examples")) return false;
+  if (node.type !== "code" || !(isWithin(block, "examples") || isWithin(block, "response"))) return false;
   const said = node.data?.annotation?.blockType ?? "";
   return (said === "" || said === "response") && JSON_LANGUAGE.test(node.lang ?? "") && JSON_START.test(node.value);
 }
@@ -66,12 +69,16 @@ function bodyOf({ text, place }: CodeBlock): Body {
     : { kind: "json", value, text, repaired: repaired || loss !== undefined, place };
 }
 
-/** Says that bare JSON was not read, unless it shows what another service receives. */
-export function unreadFence(block: Block, account: Account): Finding[] {
-  if (block.node.type !== "code" || block.headings.some(({ text }) => INCOMING.test(text))) return [];
-  const { place, text } = codeBlock(block.node);
-  account.mark(block.node, "unread");
-  return [finding("unread-fence", account.page, place, "", { text: beginningOf(text) })];
+/** Whether JSON shows what another service receives. */
+export function isIncoming({ headings }: Block): boolean {
+  return headings.some(({ text }) => INCOMING.test(text));
+}
+
+/** Says that JSON was not read. */
+export function unreadFence(node: Code, account: Account): Finding {
+  const { place, text } = codeBlock(node);
+  account.mark(node, "unread");
+  return finding("unread-fence", account.page, place, "", { text: beginningOf(text) });
 }
 
 /** The finding that an answer has no status line. */

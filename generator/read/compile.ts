@@ -2,7 +2,7 @@
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
 import { byPlace } from "../findings.js";
-import { isBareJson, unreadFence } from "./bare-json.js";
+import { isBareJson, isIncoming, unreadFence } from "./bare-json.js";
 import { readEnums } from "./enums.js";
 import { isExampleFence, readExamples } from "./examples.js";
 import { kindOf } from "./kind.js";
@@ -52,7 +52,12 @@ export function compilePage(tree: Root, file: VFile): Page {
     ...operation.findings,
     ...tableFindings,
     ...account.findings,
-    ...(kind === "operation" ? [] : blocks.filter(isBareJson).flatMap((block) => unreadFence(block, account))),
+    ...(kind === "operation"
+      ? []
+      : blocks
+          .filter(isBareJson)
+          .filter((block) => !isIncoming(block))
+          .map(({ node }) => unreadFence(node, account))),
   ];
   return {
     path,

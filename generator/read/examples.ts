@@ -1,7 +1,16 @@
 /** Examples: fences known by their first line, paired in page order; names in annotations decide where order does not. */
+import type { Code } from "mdast";
 import type { Finding } from "../findings.js";
 import { finding } from "../findings.js";
-import { answerOf, isBareJson, isLabelledResponse, noStatusLine, unreadFence, withBody } from "./bare-json.js";
+import {
+  answerOf,
+  isBareJson,
+  isIncoming,
+  isLabelledResponse,
+  noStatusLine,
+  unreadFence,
+  withBody,
+} from "./bare-json.js";
 import { jsonTrouble, messageKind, readRequest, readResponse, requestsIn } from "./http.js";
 import type { CodeBlock, ExamplePair, Page } from "./page.js";
 import type { Account } from "./ledger.js";
@@ -69,10 +78,14 @@ interface Surroundings {
 }
 
 /** JSON alone completes the request right above it, or answers it; other JSON is reported. */
-function readBare(block: Block, between: readonly Block[], items: Item[], around: Surroundings): Finding[] {
+function readBare(
+  block: Block & { readonly node: Code },
+  between: readonly Block[],
+  items: Item[],
+  around: Surroundings,
+): Finding[] {
   const { account, context, blocks } = around;
   const last = items.at(-1);
-  if (block.node.type !== "code") return [];
   const code = codeBlock(block.node);
   if (last?.kind === "request" && isLabelledResponse(block, between, context)) {
     const message = answerOf(code, blocks, context);
@@ -81,7 +94,8 @@ function readBare(block: Block, between: readonly Block[], items: Item[], around
     return [noStatusLine(account.page, code.place, code.annotation?.name ?? "", code.text)];
   }
   const whole = last?.kind === "request" && between.length === 0 ? withBody(last.message, code) : undefined;
-  if (last?.kind !== "request" || whole === undefined) return unreadFence(block, account);
+  if (last?.kind !== "request" || whole === undefined)
+    return isIncoming(block) ? [] : [unreadFence(block.node, account)];
   last.message = whole;
   account.mark(block.node, "example");
   return [];

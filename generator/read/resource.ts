@@ -5,6 +5,7 @@ import { finding } from "../findings.js";
 import { jsonLocator } from "../json-locate.js";
 import { placeAt, readJson } from "../json.js";
 import { isMemberName } from "../member-name.js";
+import { unreadFence } from "./bare-json.js";
 import { columnWords } from "./column-words.js";
 import { columnsOf, isTypeColumn } from "./columns.js";
 import type { Account } from "./ledger.js";
@@ -39,7 +40,11 @@ export function readResourceBlocks(blocks: readonly Block[], account: Account): 
   const annotated = fences.filter(({ node }) => node.data?.annotation?.blockType === "resource");
   const chosen =
     annotated.length > 0 ? annotated : fences.filter(({ node, kind }) => kind === "representation" && isJson(node));
-  const findings: Finding[] = [];
+  const samples = fences.filter(
+    ({ node, kind }) =>
+      kind === "representation" && isJson(node) && node.data?.annotation === undefined && annotated.length > 0,
+  );
+  const findings: Finding[] = samples.map(({ node }) => unreadFence(node, account));
   const read = chosen.map(({ node }): ResourceBlock => {
     const { annotation, text, place } = codeBlock(node);
     account.mark(node, "fact");
