@@ -3,17 +3,9 @@
  * response sentence means is decided in `model/`. Plain data, so that a page can cross a worker border and be cached.
  */
 import type { Finding, Place } from "../findings.js";
-import type { Ledger } from "./page-ledger.js";
+import type { Ledger, Link } from "./page-parts.js";
 
-export type * from "./page-ledger.js";
-
-/** A link as written: `[message](../resources/message.md#properties)`, or a resolved reference link. */
-export interface Link {
-  readonly text: string;
-  /** The target as written, entities decoded: relative, absolute or `#anchor`. */
-  readonly url: string;
-  readonly place: Place;
-}
+export type * from "./page-parts.js";
 
 /** A run of inline text: a cell, a paragraph, a heading. */
 export interface Prose {

@@ -1,4 +1,13 @@
-/** The ledger as a fact of a page. */
+/** Links, and the ledger, as parts of the facts of a page. */
+import type { Place } from "../findings.js";
+
+/** A link as written: `[message](../resources/message.md#properties)`, or a resolved reference link. */
+export interface Link {
+  readonly text: string;
+  /** The target as written, entities decoded: relative, absolute or `#anchor`. */
+  readonly url: string;
+  readonly place: Place;
+}
 
 /**
  * What became of a line or row: a fact, part of an example, words that are handed on, left out for a stated reason, or nothing that anybody
