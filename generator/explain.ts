@@ -16,6 +16,9 @@ import type {
   TypeRef,
 } from "./model/api.js";
 import type { Page, PermissionTable } from "./read/page.js";
+import { ledgerLines } from "./explain-ledger.js";
+import { understandingText } from "./report.js";
+import { understandingOf } from "./result.js";
 
 /** The part of the API that a page contributes to. */
 export interface Explanation {
@@ -53,6 +56,7 @@ export function explanationLines({ page, operations, types, enums, findings }: E
       `findings: ${findings.length}`,
       findings.flatMap((finding) => findingLines(finding, page.path)),
     ),
+    ...section(`ledger: ${understandingText(understandingOf([page]))}`, ledgerLines(page, operations, types)),
   ];
 }
 

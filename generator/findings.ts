@@ -56,6 +56,11 @@ export const rules = {
   "page-unreadable": { severity: "error", message: "{path} cannot be read: {reason}.", mend: "Make it a regular file or folder that docwright may read, with a name in UTF-8." },
   "page-encoding": { severity: "error", message: "{what} here: the file is not plain text in UTF-8.", mend: "Save the file as UTF-8." },
   "page-failed": { severity: "error", message: "A bug of docwright struck while {stage} this page: {reason}. The package was generated without what stands on it.", mend: "Report the bug, with the page." },
+  "unread-row": { severity: "warning", message: "No name can be read in this row: {text}.", mend: "Write one name in the cell, without white space; what is to be said of it stands in the description." },
+  "unread-table": { severity: "info", message: "The table does not list what its section is about, so it was not read ({columns}): {rows}.", mend: "If it does, call its columns as `docwright rules` does: `Property`, `Type`, `Description`; else give it a heading of its own." },
+  "unread-list": { severity: "warning", message: "The list names properties or parameters, but this item cannot be read: {text}.", mend: "Write a table, or items such as ``- `name` (String): What it is.``" },
+  "unread-fence": { severity: "info", message: "The JSON belongs to no request, response or JSON representation: {text}.", mend: "Write the request line above a request, the status line above a response; annotate what only illustrates with `\"blockType\": \"ignored\"`." },
+  "unread-key": { severity: "warning", message: "The key {key} of the JSON representation is no name of a property.", mend: "Write the property's name; what stands for any name goes into a sentence." },
   // permissions
   "permission-undetermined": { severity: "warning", message: "The {account} permissions are a placeholder.", mend: "Name the permissions from least to most privileged, or write `Not supported.`" },
   "permission-unreadable": { severity: "error", message: "The {account} permissions cannot be read: {text}.", mend: "List permission names separated by commas; join names that are needed together with `and`." },

@@ -14,7 +14,8 @@ export interface Mark {
 /** Words that should be strings: names, values, or texts in single quotation marks. */
 export type Words = "keys" | "values" | "singles";
 
-const MARK = /["'.…\u00a0\u200b\u200e\u200f\ufeff“”]/g;
+/** With all that looks like a blank, or like nothing, and is no white space of JSON. */
+const MARK = /["'.…\u00a0\u1680\u2000-\u200b\u200e\u200f\u202f\u205f\u3000\ufeff“”]/g;
 const HALF = /"[^"\n“”]*”(?=\s*[,:}\]])/y;
 const SINGLE = /'[^'"\n]*'(?=\s*[,:}\]])/y;
 /** What is read as one, once it is no string any more. */

@@ -4,7 +4,7 @@ import type { Failure } from "./failure.js";
 import { byPlace, finding, type Finding } from "./findings.js";
 import type { Api } from "./model/api.js";
 import type { OutputFile } from "./output-file.js";
-import type { Page } from "./read/page.js";
+import type { LedgerState, Page } from "./read/page.js";
 
 /** What the docs say, all pages joined. */
 export interface Reading {
@@ -27,9 +27,14 @@ export interface Made {
   readonly findings: readonly Finding[];
   /** How many of each there are. */
   readonly counts: Readonly<Record<"pages" | "operations" | "types" | "enums" | "examples", number>>;
+  /** How many lines and rows the pages have, and how many of them were understood. */
+  readonly understood: Understanding;
   /** The names that are in use now. */
   readonly names: EarlierNames;
 }
+
+/** Of lines and of rows of tables: all, and those that became something or are left out for a reason. */
+export type Understanding = Readonly<Record<"lines" | "rows", { readonly all: number; readonly understood: number }>>;
 
 export interface Generated extends Made, Pick<Reading, "root" | "failedPages"> {}
 
@@ -46,6 +51,23 @@ export function withFailures(
   const bugs = failed.map(({ item, stage, reason }) => finding("page-failed", item, place, stage, { stage, reason }));
   return [...findings, ...earlier, ...bugs].sort(byPlace);
 }
+
+/** What the ledgers of pages come to. */
+export function understandingOf(pages: readonly Page[]): Understanding {
+  const lines = { all: 0, understood: 0 };
+  const rows = { all: 0, understood: 0 };
+  const add = (sum: typeof lines, state: LedgerState, count: number): void => {
+    sum.all += count;
+    if (state !== "unread") sum.understood += count;
+  };
+  for (const { ledger } of pages) {
+    for (const [from, to, state] of ledger.lines) add(lines, state, to - from + 1);
+    for (const state of ledgerStates) add(rows, state, ledger.rows[state] ?? 0);
+  }
+  return { lines, rows };
+}
+
+const ledgerStates = ["fact", "example", "prose", "known", "unread"] as const satisfies readonly LedgerState[];
 
 export function madeOf(
   pages: readonly Page[],
@@ -68,6 +90,7 @@ export function madeOf(
       enums: enums.length,
       examples,
     },
+    understood: understandingOf(pages),
     names: { operations: names.sort((a, b) => compare(a.id, b.id)) },
   };
 }

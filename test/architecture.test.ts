@@ -59,6 +59,7 @@ const leaves = new Set(
     "json-locate",
     "json-loss",
     "json-marks",
+    "member-name",
     "output-file",
     "own",
     "usage-error",
@@ -144,7 +145,7 @@ architecture("emit/ knows the types of the model and never reads docs", () => {
 architecture("the leaves import nothing of the generator", () => {
   assert.equal(
     strangers(
-      /^generator\/(?:bounds|edges|failure|findings|json|json-locate|json-loss|json-marks|output-file|own|usage-error)\.ts$/,
+      /^generator\/(?:bounds|edges|failure|findings|json|json-locate|json-loss|json-marks|member-name|output-file|own|usage-error)\.ts$/,
       (each) => isPackage(each) || leaves.has(each.to),
     ),
     [],

@@ -99,6 +99,19 @@ const slips: Record<Exclude<RuleId, "page-failed">, Slip> = {
     also: [],
   },
   "page-encoding": slip(get, "Reads where a parcel is.", "Reads where «\0 parcel is."),
+  "unread-row": slip(resource, weight, `${weight}\n|«two words|Int32|Something.|`),
+  "unread-table": slip(
+    get,
+    "This method supports `$select`.",
+    "This method supports `$select`.\n\n«|Colour|Meaning|\n|:--|:--|\n|red|Stop.|",
+  ),
+  "unread-list": slip(
+    get,
+    "This method supports `$select`.",
+    "This method supports `$select`.\n\n- `language` (String): Of the answer.\n«- and others",
+  ),
+  "unread-fence": slip(get, "### Request\n", '### Request\n\n```json\n«{ "id": "p-18" }\n```\n'),
+  "unread-key": slip(resource, json, `${json},\n  «"two words": "String"`),
   // permissions
   "permission-undetermined": slip(get, "|Application|Parcel.Read.All|", "|Application|«**TODO: Determine scopes **|"),
   "permission-unreadable": slip(get, "|Application|Parcel.Read.All|", "|Application|«Ask the post office.|"),

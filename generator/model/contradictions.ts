@@ -5,7 +5,6 @@ import { actionOf } from "../shared/odata/segments.js";
 import { camel } from "./names.js";
 import type { Report } from "./report.js";
 import type { Statement } from "./response-prose.js";
-import { propertyName } from "./type-ref.js";
 
 /** Verbs of titles with the methods they stand for. An action or function has no verb of these in its title. */
 const VERB_METHODS: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -38,15 +37,18 @@ export function reportPage(page: Page, operations: readonly Operation[], report:
       .flatMap((operation) => operation.parameters)
       .flatMap(({ name, documented }) => [name.toLowerCase(), camel(documented).toLowerCase()]),
   );
-  const tables = [...(page.functionParameters?.tables ?? []), ...(page.pathParameters?.tables ?? [])];
+  // where nothing is sent, a table of a body lists parameters that no call can have
+  const unsent = operations.every(({ method, body }) => method === "GET" && body === undefined) ? page.body : undefined;
+  const sections = [page.functionParameters, page.pathParameters, page.query, unsent];
+  const tables = sections.flatMap((section) => section?.tables ?? []);
   for (const table of tables) {
     const unnamed = table.rows.filter(({ name: cell }) => {
-      const name = propertyName(cell);
+      const name = cell.text;
       const known = name === "" || name.startsWith("$") || names.has(camel(name).toLowerCase());
       return !known && !page.requests.some((line) => line.target.includes(name));
     });
     const [row] = unnamed;
-    const name = unnamed.map((one) => propertyName(one.name)).join(", ");
+    const name = unnamed.map((one) => one.name.text).join(", ");
     if (first && row) report("parameter-undocumented", page.path, row.name.place, `${first.id}.${name}`, { name });
   }
 }

@@ -6,7 +6,7 @@ const SENDABLE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
 const DOUBLE_QUOTES = /[“”„‟″]/g;
 const SINGLE_QUOTES = /[‘’‚‛′]/g;
 const DASHES = /[‐‑‒–—−]/g;
-const SPACES = /[\u00a0\u2000-\u200a\u202f\u3000]/g;
+const SPACES = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/g;
 
 /** Called for each header that cannot be sent as it is written. */
 export type ReportHeader = (name: string, character: string) => void;

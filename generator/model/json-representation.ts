@@ -2,6 +2,7 @@
  * Reads the JSON representation of a type: each property's value is a notation for its type.
  * Raw samples: `"String (timestamp)"`, `["String"]`, `1024`, `"4.2"`, `{"@odata.type": "microsoft.graph.x"}`, `"a | b | c"`.
  */
+import { isMemberName } from "../member-name.js";
 import type { Page, ResourceBlock } from "../read/page.js";
 import type { TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
@@ -13,7 +14,8 @@ const NOTES: readonly (readonly [RegExp, TypeRef])[] = [
   [/duration/i, { kind: "scalar", name: "Duration" }],
   [/time of day/i, { kind: "scalar", name: "TimeOfDay" }],
 ];
-const PROPERTY_NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+/** What stands for any key of an open type: `String-value`, an id made up for the page. */
+const SAMPLE = /^string(?:-?value)?$|^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 const NOTED = /^(\w+)\s*\((.*)\)$/;
 const DECIMAL = /^-?\d+\.\d+$/;
 const UNION = /^[\w.]+(?:\s*\|\s*[\w.]+)+$/;
@@ -30,7 +32,7 @@ export function readRepresentation(block: ResourceBlock, page: Page, docs: Docs)
   const value = block.body.kind === "json" ? block.body.value : undefined;
   if (!isObject(value)) return new Map();
   const entries = Object.entries(value).filter(
-    ([name]) => !name.includes("@odata.") && !name.startsWith("@") && PROPERTY_NAME.test(name),
+    ([name]) => !name.includes("@odata.") && !name.startsWith("#") && !SAMPLE.test(name) && isMemberName(name),
   );
   return new Map(entries.map(([name, notation]) => [name, typeOfNotation(notation, page, docs)]));
 }

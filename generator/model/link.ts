@@ -19,7 +19,6 @@ import { reportMissing } from "./missing.js";
 import { suggester } from "./suggest.js";
 import { typeIndex } from "./type-index.js";
 import { typesOnPage, type TypeOnPage } from "./type-pages.js";
-import { propertyName } from "./type-ref.js";
 import { typeTable } from "./type-table.js";
 
 /**
@@ -84,7 +83,7 @@ function listedProperties(described: readonly TypeOnPage[]): ReadonlyMap<string,
   for (const { name, properties } of described) {
     const rows = (properties?.tables ?? []).flatMap((table) => table.rows);
     const names = listed.get(name) ?? new Set();
-    for (const row of rows) names.add(propertyName(row.name).toLowerCase());
+    for (const row of rows) names.add(row.name.text.toLowerCase());
     listed.set(name, names);
   }
   return listed;

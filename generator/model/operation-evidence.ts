@@ -7,7 +7,6 @@ import type { Evidence, Operation, TypeRef } from "./api.js";
 import { isObject } from "./json-representation.js";
 import { camel } from "./names.js";
 import { signals } from "./properties.js";
-import { propertyName } from "./type-ref.js";
 
 type Part = Pick<Operation, "body" | "headers" | "parameters" | "routes">;
 type Say = (of: string, about: string, because: string, place: Place) => Evidence;
@@ -57,7 +56,7 @@ function headerEvidence(
 function bodyEvidence(page: Page, { body }: Part, requests: readonly HttpRequest[], say: Say): readonly Evidence[] {
   if (body?.kind !== "json" || !body.properties) return [];
   const rows = rowsOf(page.body);
-  const rowOf = new Map(rows.toReversed().map((row) => [propertyName(row.name), row]));
+  const rowOf = new Map(rows.toReversed().map((row) => [row.name.text, row]));
   const named = new Set(body.properties.map(({ name }) => name));
   const sent = requests.flatMap(({ body }): Sent[] =>
     body.kind === "json" && isObject(body.value) ? [{ value: body.value, locate: jsonLocator(body) }] : [],
@@ -70,7 +69,7 @@ function bodyEvidence(page: Page, { body }: Part, requests: readonly HttpRequest
         ...nulls(name, sent, say),
       ];
     }),
-    ...rows.filter((row) => !named.has(propertyName(row.name))).flatMap((row) => leftOut(row, body.of, say)),
+    ...rows.filter((row) => !named.has(row.name.text)).flatMap((row) => leftOut(row, body.of, say)),
   ];
 }
 
@@ -82,16 +81,16 @@ interface Sent {
 
 /** A row that callers cannot set: its own words say so, or those of the type's page. */
 function leftOut(row: Row, of: TypeRef | undefined, say: Say): readonly Evidence[] {
-  const here = signals(row.description).readOnly;
+  const here = signals(row).readOnly;
   if (!here && of?.kind !== "object") return [];
   const there = "the page of the type says that it is read-only, or the key";
   const because = here ? "the description says that it is read-only" : there;
-  return [say(`body.${propertyName(row.name)}`, "left out", because, row.place)];
+  return [say(`body.${row.name.text}`, "left out", because, row.place)];
 }
 
 function rowEvidence(row: Row, required: boolean, say: Say): readonly Evidence[] {
-  const of = `body.${propertyName(row.name)}`;
-  const { nullable } = signals(row.description);
+  const of = `body.${row.name.text}`;
+  const { nullable } = signals(row);
   const place = row.description?.place ?? row.place;
   const column = row.required;
   const why = column ? `the column on that says ${column.text}` : 'the description says "Required"';

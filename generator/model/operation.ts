@@ -25,7 +25,6 @@ import { requestBodyOf, urlParameterRows } from "./request-body.js";
 import { answerOf } from "./response.js";
 import { keysOfExamples, shownOptions, withKeys, withRepeats } from "./query-keys.js";
 import { finished, routesOf } from "./routes.js";
-import { propertyName } from "./type-ref.js";
 import type { TypeTable } from "./type-table.js";
 import { actionOf } from "../shared/odata/segments.js";
 
@@ -143,9 +142,9 @@ function addressingOf(
   const urlRows = urlParameterRows(page);
   const rows = parameterRows(page, urlRows);
   const addresses = requests.map((request) => readAddress(request.url));
-  const argumentNames = urlRows.map((row) => propertyName(row.name));
+  const argumentNames = urlRows.map((row) => row.name.text);
   const documented = withOptional(routesOf(page, lines, addresses, argumentNames, docs), rows);
-  const keys = keysBeside(page, keysOfExamples(documented, addresses), rows);
+  const keys = keysBeside(page, keysOfExamples(documented, addresses), documented, rows);
   const keyed = withRepeats(withKeys(documented, keys, page, (requests[0] ?? page.title).place, docs), addresses);
   const found = keyed.flatMap((route) => route.parameters);
   const parameters = parametersOf(found, rows, page, id, docs);

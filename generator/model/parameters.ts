@@ -10,7 +10,7 @@ import type { RouteParameter } from "../shared/odata/template.js";
 import type { NamedRoute } from "./named-route.js";
 import type { ShownKey } from "./query-keys.js";
 import { saysTogether } from "./sentences.js";
-import { propertyName, STRING, typeOfRow } from "./type-ref.js";
+import { STRING, typeOfRow } from "./type-ref.js";
 
 const HEADER_NAME = /^[A-Za-z][A-Za-z\d-]*$/;
 const OWN_HEADERS = new Set(["authorization", "content-type", "content-length", "accept", "host"]);
@@ -21,6 +21,10 @@ const SUPPORTS = /\bsupports?\b/i;
 const QUERY_OPTIONS = /\bquery (?:parameters|options)\b/i;
 const REQUIRED = /\brequired\b/i;
 const OPTIONAL = /\boptional\b|\bnot required\b/i;
+/** Headings that say where parameters stand. */
+const OWN_PLACE = /^(?:function|path)\b/i;
+/** Names for what the path calls otherwise. */
+const GENERIC = /^(?:id|key|guid|value)$/i;
 const NO = /^(?:n|no|false|optional)\b/i;
 const YES = /^(?:y|yes|true|required)\b/i;
 const KEY = /^[\w.[\]-]+$/;
@@ -28,7 +32,7 @@ const KEY = /^[\w.[\]-]+$/;
 /** Rows of the tables that describe parameters, by lower-cased name without dashes. */
 export function parameterRows(page: Page, urlRows: readonly Row[]): ReadonlyMap<string, Row> {
   const rows = [...rowsOf(page.functionParameters), ...rowsOf(page.pathParameters), ...rowsOf(page.query), ...urlRows];
-  return new Map(rows.toReversed().map((row) => [camel(propertyName(row.name)).toLowerCase(), row]));
+  return new Map(rows.toReversed().map((row) => [camel(row.name.text).toLowerCase(), row]));
 }
 
 /**
@@ -76,23 +80,49 @@ function isRequired(row: Row | undefined): boolean | undefined {
   return row?.required === undefined && OPTIONAL.test(row?.description?.text ?? "") ? false : undefined;
 }
 
-/** The query parameters that examples show, or to which a table gives a type, beside those of the request lines. */
+/** The query parameters that examples show, or that a table lists, beside those of the request lines. */
 export function keysBeside(
   page: Page,
   shown: readonly ShownKey[],
+  routes: readonly NamedRoute[],
   rows: ReadonlyMap<string, Row>,
 ): readonly ShownKey[] {
   const keys = new Map(shown.map((one) => [one.key.toLowerCase(), one]));
-  for (const { name, type } of rowsOf(page.query)) {
-    const key = name.text.trim();
-    if (type && KEY.test(key) && optionOf(key) === undefined && !keys.has(key.toLowerCase()))
-      keys.set(key.toLowerCase(), { key, required: false, list: false });
-  }
+  for (const key of listedKeys(page, routes))
+    if (!keys.has(key.toLowerCase())) keys.set(key.toLowerCase(), { key, required: false, list: false });
   return [...keys.values()].map((one) => {
     const row = rows.get(camel(one.key).toLowerCase());
     const required = isRequired(row) ?? /^required\b/i.test(row?.description?.text ?? "");
     return { ...one, required };
   });
+}
+
+/**
+ * What tables of parameters list and no request line has: it travels in the query string. Where the path has a placeholder that no row
+ * describes, a row may mean that one by another name, and only what stands below a heading on the query is sure; path and function
+ * parameters are none.
+ */
+function listedKeys(page: Page, routes: readonly NamedRoute[]): readonly string[] {
+  const placeholders = routes.flatMap(({ parameters }) => parameters);
+  const known = new Set(placeholders.flatMap(({ name, documented }) => [name, camel(documented)].map(lower)));
+  const written = page.requests.map(({ target }) => target.toLowerCase());
+  const others = [...(page.functionParameters?.tables ?? []), ...(page.pathParameters?.tables ?? [])]
+    .filter(({ heading }) => !OWN_PLACE.test(heading))
+    .flatMap((table) => table.rows);
+  const described = new Set([...rowsOf(page.query), ...others].map((row) => lower(camel(row.name.text))));
+  const isSure = placeholders.every(
+    (one) => described.has(lower(one.name)) || described.has(lower(camel(one.documented))),
+  );
+  return [...rowsOf(page.query), ...(isSure ? others : [])]
+    .map(({ name }) => name.text)
+    .filter((key) => {
+      const isKnown = known.has(lower(camel(key))) || written.some((target) => target.includes(key.toLowerCase()));
+      return KEY.test(key) && optionOf(key) === undefined && !isKnown && !GENERIC.test(key);
+    });
+}
+
+function lower(text: string): string {
+  return text.toLowerCase();
 }
 
 /** Numbers, dates and the like stand in a URL without quotes. */

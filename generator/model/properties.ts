@@ -1,19 +1,16 @@
 /** Property rows and what their words tell: nullable, read-only, required, inherited. */
 import { bounds } from "../bounds.js";
 import type { Place } from "../findings.js";
-import type { Link, Page, Prose, Row, Section, Table } from "../read/page.js";
+import type { Link, Page, Prose, Row, Section } from "../read/page.js";
 import type { Evidence, Property, TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
 import { markdownOf } from "./markdown.js";
 import { qualify } from "./names.js";
 import type { TypeIndex } from "./type-index.js";
-import { propertyName, typeOfRow, UNKNOWN } from "./type-ref.js";
+import { typeOfRow, UNKNOWN } from "./type-ref.js";
+import { saysNull } from "./type-text.js";
 
 const SHOWN_OF_NAME = 40;
-const NAME = /^[@#$\p{L}_][\p{L}\p{N}_.@$]*$/u;
-const NAME_COLUMN = /^(?:property|properties|relationships?|name|attribute)(?: name)?$/i;
-const OTHER_OWNER = /^propert(?:y|ies) of (?:an? |the )|\b(?:definition|values|options|supported)\b/i;
-const NO_ROWS = /^(?:none|n\/a|not applicable)[.,]?$/i;
 const NULLABLE =
   /(?<!\bnot |\bnon-?|\bisn't |\bcannot be |\bcan't be )\bnullable\b|\b(?:can|may|might|could|will) be (?:set to )?`?null\b|\b(?:is|are|be|returns?) `?null`? (?:if|when|until|unless|for|otherwise)\b|\bor `?null`?\b/i;
 const NOT_NULLABLE = /\b(?:not|non)-?\s?nullable\b|\b(?:cannot|can't|must not|never) be `?null\b/i;
@@ -42,7 +39,6 @@ export function readRows(
 ): readonly ReadRow[] {
   const rows: ReadRow[] = [];
   for (const table of section?.tables ?? []) {
-    if (!isPropertyTable(table, section)) continue;
     for (const row of table.rows) {
       const read = readRow(row, page, owner, navigation, docs);
       if (read) rows.push(read);
@@ -51,23 +47,16 @@ export function readRows(
   return rows;
 }
 
-/** Tables of values, samples or of another thing's properties stand in the same sections. */
-function isPropertyTable(table: Table, section: Section | undefined): boolean {
-  if (table !== section?.tables[0] && OTHER_OWNER.test(table.heading)) return false;
-  return (
-    table.rows.some((row) => row.type !== undefined && row.type.text !== "") || NAME_COLUMN.test(table.columns[0] ?? "")
-  );
-}
-
-/** What the words of a description tell, with the words themselves as evidence. */
-export function signals(description: Prose | undefined): {
+/** What the words of a row tell. */
+export function signals({ description, type }: Partial<Record<"description" | "type", Prose | undefined>>): {
   readonly nullable?: boolean;
   readonly readOnly: boolean;
   readonly required: boolean;
   readonly key: boolean;
 } {
   const text = description?.text ?? "";
-  const nullable = NOT_NULLABLE.test(text) ? false : NULLABLE.test(text) ? true : undefined;
+  const said = NOT_NULLABLE.test(text) ? false : NULLABLE.test(text) ? true : undefined;
+  const nullable = said ?? ((type && saysNull(type)) || undefined);
   return {
     ...(nullable === undefined ? {} : { nullable }),
     readOnly: READ_ONLY.test(text),
@@ -77,12 +66,11 @@ export function signals(description: Prose | undefined): {
 }
 
 function readRow(row: Row, page: Page, owner: string, navigation: boolean, docs: Docs): ReadRow | undefined {
-  const name = propertyName(row.name);
-  if (!NAME.test(name) || NO_ROWS.test(name)) return undefined;
+  const name = row.name.text;
   if (!row.type && !row.description) return undefined;
   if (isTooLong(name, row.name.place, page, docs)) return undefined;
   const type = typeOfRow({ row, page, owner }, docs);
-  const says = signals(row.description);
+  const says = signals(row);
   const inherited = inheritedFrom(row.description, page, docs);
   return {
     property: {
@@ -116,7 +104,7 @@ export function isTooLong(name: string, place: Place, page: Page, { report }: Pi
 }
 
 function deprecation(row: Row): { readonly deprecated?: string } {
-  const said = /deprecated/i.test(row.name.text) || DEPRECATED.test(row.description?.text ?? "");
+  const said = /deprecated/i.test(row.name.markdown) || DEPRECATED.test(row.description?.text ?? "");
   return said ? { deprecated: row.description?.text || "Deprecated." } : {};
 }
 
@@ -133,6 +121,7 @@ function evidenceOf(
     page: page.path,
     place: (prose ?? row.name).place,
   });
+  const byType = says.nullable === true && signals({ ...row, type: undefined }).nullable === undefined;
   return [
     ...(type
       ? [at("type", `the ${navigation ? "relationships" : "properties"} table says ${row.type?.text ?? ""}`, row.type)]
@@ -143,8 +132,10 @@ function evidenceOf(
       : [
           at(
             "nullable",
-            says.nullable ? "the description says that it can be null" : "the description says that it is never null",
-            row.description,
+            byType
+              ? "the type cell says that it can be null"
+              : `the description says that it ${says.nullable ? "can be" : "is never"} null`,
+            byType ? row.type : row.description,
           ),
         ]),
     ...(says.readOnly ? [at("read-only", "the description says that it is read-only", row.description)] : []),

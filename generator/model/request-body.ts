@@ -8,7 +8,7 @@ import { markdownOf } from "./markdown.js";
 import { isTooLong, signals } from "./properties.js";
 import { showsOnly } from "./response-type.js";
 import { saysTogether } from "./sentences.js";
-import { asRef, eitherOf, propertyName, typeOfRow, UNKNOWN } from "./type-ref.js";
+import { asRef, eitherOf, typeOfRow, UNKNOWN } from "./type-ref.js";
 import type { TypeTable } from "./type-table.js";
 
 const NO_BODY = /\bno (?:request )?body\b|\bno request content\b|\bempty (?:json|body|request)\b/i;
@@ -29,15 +29,12 @@ const OBJECT_BODY =
   /\brepresentation (?:of|for)\b|\bvalues (?:for|of) (?:the )?(?:relevant )?fields\b|\bproperties\b|\bobject\b|\bfields\b/i;
 const PARAMETERS = /\bparameters\b/i;
 const ONLY_REQUIRED = /\brequired\b|\bminimum\b|\bat least\b/i;
-const YES = /^(?:y|yes|true|required)\b/i;
-const OPTIONAL = /\boptional\b|\bnot required\b/i;
 const LINK = /!?\[(?:[^[\]]|\[[^[\]]*\])*\](?:\([^()]*(?:\([^()]*)?\)|\[[^[\]]*\])?/;
 const OR = /^[\s*`]*or (?:an? )?[\s*`]*$/i;
 /** "an array of [x](…) objects": the body itself. */
 const ARRAY_OF = /\b(?:supply|provide|send) an? (?:JSON )?(?:array|list) of (?:the )?[\s*`]*$/i;
 const NESTED =
   /\bfor each (?:property|item|object|entry|element) (?:in|of) the (?:\*\*|`)?(\w+)(?:\*\*|`)? collection\b/i;
-const NAME = /^[@#$\p{L}_][\p{L}\p{N}_.@$-]*$/u;
 
 /** What the body of an operation is read from. */
 interface BodySource {
@@ -151,6 +148,9 @@ function typeOfLink(link: Link, page: Page, docs: Docs): TypeRef | undefined {
   return found?.kind === "object" && !/(?:^|\/)api\//.test(link.url) ? asRef(found) : undefined;
 }
 
+const YES = /^(?:y|yes|true|required)\b/i;
+const OPTIONAL = /\boptional\b|\bnot required\b/i;
+
 interface BodyRow extends BodyProperty {
   readonly readOnly: boolean;
 }
@@ -158,8 +158,8 @@ interface BodyRow extends BodyProperty {
 function bodyRows({ page, id }: BodySource, docs: Docs): readonly BodyRow[] {
   const rows = new Map<string, BodyRow>();
   for (const row of (page.body?.tables ?? []).flatMap((table) => table.rows)) {
-    const name = propertyName(row.name);
-    if (!NAME.test(name) || rows.has(name) || (!row.type && !row.description)) continue;
+    const name = row.name.text;
+    if (rows.has(name) || (!row.type && !row.description)) continue;
     if (isTooLong(name, row.name.place, page, docs)) continue;
     rows.set(name, bodyRow(name, row, page, id, docs));
   }
@@ -173,14 +173,12 @@ function isNested({ name, description }: BodyRow, rows: ReadonlyMap<string, Body
 }
 
 function bodyRow(name: string, row: Row, page: Page, id: string, docs: Docs): BodyRow {
-  const says = signals(row.description);
+  const says = signals(row);
   const column = row.required?.text;
-  const required =
-    column === undefined ? says.required && !OPTIONAL.test(row.description?.text ?? "") : YES.test(column);
   return {
     name,
     type: typeOfRow({ row, page, owner: id }, docs) ?? UNKNOWN,
-    required,
+    required: column === undefined ? says.required && !OPTIONAL.test(row.description?.text ?? "") : YES.test(column),
     nullable: says.nullable === true,
     description: row.description ? markdownOf([row.description], page) : "",
     readOnly: says.readOnly,

@@ -48,7 +48,13 @@ export function compareWithJson(
     }
   }
   for (const property of noted.keys()) {
-    if (names.has(property.toLowerCase()) || misspelt.has(property) || isInherited(property, name, docs)) continue;
+    if (
+      ANNOTATION.test(property) ||
+      names.has(property.toLowerCase()) ||
+      misspelt.has(property) ||
+      isInherited(property, name, docs)
+    )
+      continue;
     docs.report("property-not-in-table", page.path, locate([property]), `${owner}.${property}`, {
       name: property,
     });

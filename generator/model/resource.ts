@@ -53,9 +53,14 @@ function asRow(property: Property): ReadRow {
   return { property, untyped: false, key: false };
 }
 
+/** How much a page says of a type; annotations such as `@microsoft.graph.conflictBehavior` are of a request. */
+function told({ rows }: { readonly rows: readonly ReadRow[] }): number {
+  return rows.filter(({ property }) => !property.name.startsWith("@")).length;
+}
+
 function stateType(parts: readonly TypeOnPage[], docs: Docs): StatedType {
   const read = mapPages(parts, pathOf, (part) => ({ part, ...readPart(part, docs) })).sort(
-    (a, b) => b.rows.length - a.rows.length || compareText(a.part.page.path, b.part.page.path),
+    (a, b) => told(b) - told(a) || compareText(a.part.page.path, b.part.page.path),
   );
   const rows = new Map<string, ReadRow>();
   for (const row of read.flatMap((one) => one.rows)) {

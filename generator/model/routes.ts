@@ -10,7 +10,6 @@ import { parseRoute, parseRoutes, type ParsedRoute, type RouteParameter } from "
 import type { Route } from "./api.js";
 import type { Docs } from "./docs.js";
 import { reportParameters, type NamedRoute } from "./named-route.js";
-import { propertyName } from "./type-ref.js";
 
 const ARGUMENT_NAME = /^\w+$/;
 
@@ -57,7 +56,7 @@ export function routesOf(
 
 function rowNames(section: Page["functionParameters"]): readonly string[] {
   const rows = (section?.tables ?? []).flatMap((table) => table.rows);
-  return rows.map((row) => propertyName(row.name)).filter((name) => ARGUMENT_NAME.test(name));
+  return rows.map((row) => row.name.text).filter((name) => ARGUMENT_NAME.test(name));
 }
 
 /** A line that stands twice as written; lines that differ in the names of placeholders only are two ways to say the same. */

@@ -1,6 +1,6 @@
 /** From the type cell of a row to the type it names: looks names up, finds enumerations by their values. */
 import { bounds } from "../bounds.js";
-import type { Link, Page, Prose, Row } from "../read/page.js";
+import type { Link, Page, Row } from "../read/page.js";
 import type { TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
 import { enumNamedAfter, enumsWith } from "./enum-lookup.js";
@@ -106,7 +106,7 @@ function lineOf(name: string, { claimedBases }: Docs): readonly string[] {
  */
 function namedByValues(type: TypeRef, { row, page, owner }: TypedRow, docs: Docs): TypeRef {
   if (type.kind !== "scalar" || type.name !== "String") return type;
-  const tabled = page.kind === "operation" ? enumOfRow(propertyName(row.name), page) : undefined;
+  const tabled = page.kind === "operation" ? enumOfRow(row.name.text, page) : undefined;
   if (tabled !== undefined) return { kind: "enum", name: tabled };
   const values = inlineValues(row.description);
   if (values.length < 2 || !values.every((value) => CAMEL.test(value))) return type;
@@ -144,7 +144,11 @@ function asListed(type: TypeRef, { row, page }: TypedRow, docs: Docs): TypeRef {
 function named(name: string, place: Row["place"] | undefined, typed: TypedRow, docs: Docs): TypeRef {
   const found = docs.index.byName(name, typed.page);
   if (found) return asListed(asRef(found) ?? UNKNOWN, typed, docs);
-  const tabled = enumOfRow(propertyName(typed.row.name), typed.page);
+  // `|[crew](sailor.md)|crew|`: the name leads to the type that the cell only repeats
+  const link = typed.row.name.links.find(({ text }) => text === name);
+  const behind = link && docs.index.byLink(link, typed.page);
+  if (behind) return asRef(behind) ?? UNKNOWN;
+  const tabled = enumOfRow(typed.row.name.text, typed.page);
   if (tabled !== undefined) return { kind: "enum", name: tabled };
   const values = inlineValues(typed.row.description);
   if (values.length > 1 && TYPE_NAME.test(name) && !PLACEHOLDER_TYPE.test(name))
@@ -169,7 +173,7 @@ function enumerationOf(typed: TypedRow, docs: Docs): TypeRef {
   const property = row.name.text;
   const place = row.type?.place ?? row.place;
   const listed = inlineValues(row.description);
-  const tabled = listed.length > 0 ? undefined : enumOfRow(propertyName(row.name), page);
+  const tabled = listed.length > 0 ? undefined : enumOfRow(row.name.text, page);
   if (tabled !== undefined) return { kind: "enum", name: tabled };
   const values = listed.length > 0 ? listed : (docs.listedInBodies.get(property.toLowerCase()) ?? []);
   if (values.length === 0) {
@@ -194,13 +198,4 @@ function unresolved(typed: TypedRow, place: Row["place"], docs: Docs): TypeRef {
 
 function symbolOf({ owner, row }: TypedRow): string {
   return `${owner}.${row.name.text}`;
-}
-
-/** The text of a name cell as a property name: `displayName (deprecated)` → `displayName`. */
-export function propertyName(name: Prose): string {
-  return name.text
-    .trimEnd()
-    .replace(/(?<!\s)\s*[([](?:deprecated|optional|required|preview|read-?only)[)\]]$/i, "")
-    .replace(/^_(\w+)_$/, "$1")
-    .trim();
 }

@@ -27,6 +27,8 @@ const WRAPPED = /^collection ?\( ?(.+)$/is;
 const COLLECTION_OF = /^(?:collection|array|list) of (.+)$/is;
 const SUFFIX = /^(.*?[\w\])]) ?(?:\bcollections?\b|\barray\b|\blist\b|\[\])(?: ?(?:\bcollections?\b|[.,(].*))?$/is;
 const OPTIONAL_NOTE = /^\( ?(?:optional|required) ?\) ?| ?[-,(] ?(?:optional|required) ?\)?$/gi;
+/** `String | null`: what is left is the type. */
+const OR_NULL = /(?: ?[|/] ?| or )`?null`?$/i;
 const TRAILING_WORD = / (?:objects?|resources?|types?|enums?|enumerations?|values?|entit(?:y|ies)|references?)$/i;
 const NOTE = /^([\w.]+) ?[(,.;:–-]/;
 const QUALIFIED = /^#?[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)+$/;
@@ -35,6 +37,11 @@ const BRACKETS = /^\[([^\]]+)\](?:\[[^\]]*\]|\([^)]*\)?)?/;
 const ALTERNATIVE = / or | ?[/|] ?/;
 const INVISIBLE = /[\u200b-\u200f\ufeff]/g;
 
+/** Whether a type cell says that the value may be null. */
+export function saysNull({ text }: Prose): boolean {
+  return OR_NULL.test(text.trim());
+}
+
 /** Reads a type cell; undefined when it holds nothing that names a type. */
 export function readTypeText(cell: Prose): TypeText | undefined {
   const text = cell.text
@@ -42,7 +49,8 @@ export function readTypeText(cell: Prose): TypeText | undefined {
     .replace(/\*\*|`/g, "")
     .replace(/\s+/g, " ")
     .trim()
-    .replace(OPTIONAL_NOTE, "");
+    .replace(OPTIONAL_NOTE, "")
+    .replace(OR_NULL, "");
   return text === "" ? undefined : readText(text, { links: cell.links, byText: linksByText(cell.links), depth: 0 });
 }
 

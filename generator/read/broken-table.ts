@@ -2,7 +2,7 @@
  * Lines of pipes that are no table for a Markdown parser, although every reader sees one: the delimiter row has another number of cells
  * than the header, or a blank line parts rows from their table.
  */
-import type { Paragraph, Root, RootContent, Table } from "mdast";
+import type { Paragraph, Root, RootContent, Table, TableRow } from "mdast";
 import type { Processor } from "unified";
 import type { VFile } from "vfile";
 import { finding } from "../findings.js";
@@ -16,6 +16,10 @@ const FIRST_PIPE = /^\s*\|/;
 const LAST_PIPE = /(?<!\\)\|$/;
 const CELL_BORDER = /(?<!\\)\|/;
 const QUOTE_MARK = /^\s*>\s?/;
+
+/** A remark of the writer, no annotation. */
+const COMMENT = /^\s*<!--(?!\s*\{)[\s\S]*-->\s*$/;
+const CODE_MARK = /`/g;
 
 interface Context {
   readonly file: VFile;
@@ -36,9 +40,24 @@ function mended(nodes: readonly RootContent[], context: Context): RootContent[] 
       node.children = mended(node.children, context) as typeof node.children;
     if (node.type === "list")
       for (const item of node.children) item.children = mended(item.children, context) as typeof item.children;
-    result.push(...(node.type === "paragraph" ? mendParagraph(node, result.at(-1), context) : [node]));
+    if (node.type === "table") mendCode(node, context);
+    result.push(...(node.type === "paragraph" ? mendParagraph(node, tableAbove(node, result), context) : [node]));
   }
   return result;
+}
+
+/** The block above, or the table above comments that stand between its rows. */
+function tableAbove(node: Paragraph, above: readonly RootContent[]): RootContent | undefined {
+  let line = placeOf(node).line;
+  for (let index = above.length - 1; index >= 0; index--) {
+    const block = above[index];
+    if (block === undefined) break;
+    if (block.type !== "html" || !COMMENT.test(block.value)) return block;
+    const start = placeOf(block).line;
+    if (start + block.value.split("\n").length !== line) break;
+    line = start;
+  }
+  return above.at(-1);
 }
 
 function mendParagraph(node: Paragraph, above: RootContent | undefined, context: Context): RootContent[] {
@@ -71,11 +90,47 @@ function appendRows(node: Paragraph, lines: string[], above: Table, context: Con
   if (table?.type !== "table") return [node];
   context.file.data.findings?.push(
     finding("table-broken", context.file.path, placeOf(node), "", {
-      reason: "a blank line parts them from their table",
+      reason: `${isBehindBlank(node, context) ? "a blank line" : "a comment"} parts them from their table`,
     }),
   );
   above.children.push(...table.children.slice(1));
   return [];
+}
+
+function isBehindBlank(node: Paragraph, { file }: Context): boolean {
+  const text = node.data?.origin?.text ?? String(file);
+  const line = text.split("\n")[(node.position?.start.line ?? 1) - 2];
+  return line === undefined || line.replace(QUOTE_MARK, "").trim() === "";
+}
+
+/** Rows in which an unescaped pipe cuts a code span: `` |rule|`if (x || y)`|String| ``. The span is put together again. */
+function mendCode(table: Table, context: Context): void {
+  const width = table.children[0]?.children.length ?? 0;
+  for (const [index, row] of table.children.entries()) {
+    if (row.children.length <= width) continue;
+    const source = sourceOf(row, context).trim().replace(FIRST_PIPE, "").replace(LAST_PIPE, "");
+    const cells = source.split(CELL_BORDER);
+    const whole: string[] = [];
+    for (const cell of cells) {
+      const last = whole.at(-1);
+      if (last !== undefined && (last.match(CODE_MARK)?.length ?? 0) % 2 === 1)
+        whole[whole.length - 1] = `${last}\\|${cell}`;
+      else whole.push(cell);
+    }
+    if (whole.length !== width || cells.length === width) continue;
+    const blank = `|${"x|".repeat(width)}`;
+    const place = placeOf(row);
+    const origin = { ...row.data?.origin, linesAbove: place.line - 3 };
+    const mended = context.mend(() => [blank, `|${"---|".repeat(width)}`, `|${whole.join("|")}|`], origin, place);
+    const read = mended?.find(({ type }) => type === "table");
+    const own = read?.type === "table" ? read.children[1] : undefined;
+    if (own === undefined) continue;
+    const found = `${row.children.length} cells`;
+    context.file.data.findings?.push(
+      finding("table-shape", context.file.path, place, "", { found, expected: String(width) }),
+    );
+    table.children[index] = own;
+  }
 }
 
 /** Parses lines of which the first `added` do not stand on the page. */
@@ -91,7 +146,7 @@ function parseTable(
   return first?.type === "table" ? first : undefined;
 }
 
-function sourceOf(node: Paragraph, { file }: Context): string {
+function sourceOf(node: Paragraph | TableRow, { file }: Context): string {
   const text = node.data?.origin?.text ?? String(file);
   return text.slice(node.position?.start.offset, node.position?.end.offset);
 }

@@ -2,9 +2,11 @@
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
 import { byPlace } from "../findings.js";
+import { isBareJson, isIncoming, unreadFence } from "./bare-json.js";
 import { readEnums } from "./enums.js";
 import { isExampleFence, readExamples } from "./examples.js";
 import { kindOf } from "./kind.js";
+import { openAccount, type Account } from "./ledger.js";
 import { walkBlocks } from "./origin.js";
 import type { Page, Section } from "./page.js";
 import { readPermissions } from "./permissions.js";
@@ -12,7 +14,8 @@ import { readPreamble, titleOf } from "./preamble.js";
 import type { TextContext } from "./prose.js";
 import { readRequestLines } from "./requests.js";
 import { loosePropertiesOf, readInheritance, readMethods, readResourceBlocks } from "./resource.js";
-import type { Block, SectionKind } from "./section.js";
+import type { Block } from "./section.js";
+import type { SectionKind } from "./section-kinds.js";
 import { blocksOf, responseInExamples, sectionOf } from "./section.js";
 import { shapeFindings } from "./table.js";
 import { readValueTables } from "./value-tables.js";
@@ -23,24 +26,38 @@ const WITH_BODY = /^(?:POST|PUT|PATCH)$/;
 /** Reads all facts of a page. `file.data` holds its source and collects its findings. */
 export function compilePage(tree: Root, file: VFile): Page {
   const path = file.path;
+  const account = openAccount(path);
   const context = { text: String(file), definitions: definitionsIn(tree) };
   const title = titleOf(tree);
   const blocks = blocksOf(tree, title);
-  const { findings: preambleFindings, ...preamble } = readPreamble(tree, title, blocks, path, context);
+  const { findings: preambleFindings, ...preamble } = readPreamble(tree, title, blocks, context, account);
   const values = readValueTables(blocks, context);
-  const enums = readEnums(blocks, preamble.title.text, preamble.namespace, values, context);
+  const enums = readEnums(blocks, preamble.title.text, preamble.namespace, values, context, account);
   const kind = kindOf(path, preamble, blocks, enums.length > 0, context);
   const facts = blocks.filter(({ node }) => node.type !== "table" || !values.has(node));
-  const { blocks: representations, findings: blockFindings } = readResourceBlocks(blocks, path);
-  const operation = kind === "operation" ? readOperation(facts, preamble.title.place, path, context) : noOperation;
+  const { blocks: representations, findings: blockFindings } = readResourceBlocks(blocks, account);
+  const operation = kind === "operation" ? readOperation(facts, preamble.title.place, context, account) : noOperation;
   const inheritsFrom = kind === "operation" ? undefined : readInheritance(blocks, preamble.title.text, context);
   const tableFindings = blocks.flatMap(({ node }) => (node.type === "table" ? shapeFindings(node, path) : []));
+  const tables = sectionsOf(["properties", "relationships"], facts, context, account);
+  const loose =
+    kind === "resource" && tables.properties === undefined ? loosePropertiesOf(facts, context, account) : undefined;
+  const methods = kind === "operation" ? [] : readMethods(blocks, context, account);
+  for (const node of file.data.known ?? []) account.mark(node, "known");
+  account.closeSections(blocks);
   const findings = [
     ...(file.data.findings ?? []),
     ...preambleFindings,
     ...blockFindings,
     ...operation.findings,
     ...tableFindings,
+    ...account.findings,
+    ...(kind === "operation"
+      ? []
+      : blocks
+          .filter(isBareJson)
+          .filter((block) => !isIncoming(block))
+          .map(({ node }) => unreadFence(node, account))),
   ];
   return {
     path,
@@ -50,10 +67,11 @@ export function compilePage(tree: Root, file: VFile): Page {
     ...operation,
     blocks: representations,
     ...(inheritsFrom !== undefined && { inheritsFrom }),
-    ...(kind === "resource" && loosePropertiesOf(facts, context)),
-    ...sectionsOf(["properties", "relationships"], facts, context),
+    ...loose,
+    ...tables,
     enums,
-    methods: kind === "operation" ? [] : readMethods(blocks, context),
+    methods,
+    ledger: account.closed(String(file)),
     findings: findings.toSorted(byPlace),
   };
 }
@@ -84,18 +102,20 @@ const noOperation: OperationFacts = {
 function readOperation(
   blocks: readonly Block[],
   top: Page["title"]["place"],
-  path: string,
   context: TextContext,
+  account: Account,
 ): OperationFacts {
+  const path = account.page;
   const permissions = readPermissions(blocks, path, context, top);
-  const lines = readRequestLines(blocks, path, top);
-  const { examples, counts, findings } = readExamples(blocks, path);
+  const lines = readRequestLines(blocks, account, top);
+  const { examples, counts, findings } = readExamples(blocks, context, account);
   const sections = sectionsOf(
     ["query", "functionParameters", "pathParameters", "headers", "body", "response", "parameters"],
     blocks,
     context,
+    account,
   );
-  const shown = isAnswerFirst(blocks) ? undefined : responseInExamples(blocks, context);
+  const shown = isAnswerFirst(blocks) ? undefined : responseInExamples(blocks, context, account);
   const response = shown ?? sections.response;
   return {
     permissions: permissions.tables,
@@ -137,10 +157,11 @@ function sectionsOf<K extends SectionKind>(
   kinds: readonly K[],
   blocks: readonly Block[],
   context: TextContext,
+  account: Account,
 ): Partial<Record<K, Section>> {
   const sections: Partial<Record<K, Section>> = {};
   for (const kind of kinds) {
-    const section = sectionOf(kind, blocks, context, isExampleFence);
+    const section = sectionOf(kind, blocks, context, account, isExampleFence);
     if (section !== undefined) sections[kind] = section;
   }
   return sections;

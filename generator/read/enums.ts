@@ -1,16 +1,16 @@
 /** Enumerations: tables of members below `### status values`, or on a page of their own. */
 import type { Table as TableNode } from "mdast";
 import { strippedEnd, strippedStart } from "../edges.js";
+import { columnWords } from "./column-words.js";
+import type { Account } from "./ledger.js";
 import type { EnumMember, EnumTable, Row } from "./page.js";
 import type { TextContext } from "./prose.js";
 import type { Block } from "./section.js";
 import { headingOf, isTable } from "./section.js";
 import { readTable } from "./table.js";
 
-const MEMBER_COLUMN = /^(?:member|value|name|option)s?\b/i;
 /** `Role` below `Roles enumeration`: the heading says enough for any first column. */
 const ENUMERATION_HEADING = /\benum(?:eration)?\b/i;
-const NUMBER_COLUMN = /^(?:int(?:eger)? )?values?$/i;
 const NUMBER = /^-?\d+$/;
 const HEADING_NAME =
   /^[`*]*([\w.]+)[`*]*\s+(?:values|options|enum(?:eration)?(?: type)?(?: values| members)?|members)\W*$/i;
@@ -35,6 +35,7 @@ export function readEnums(
   namespace: string | undefined,
   values: ReadonlyMap<TableNode, string | undefined>,
   context: TextContext,
+  account: Account,
 ): EnumTable[] {
   const titleName = TITLE_NAME.exec(title)?.[1];
   return blocks.filter(isTable).flatMap((block): EnumTable[] => {
@@ -48,8 +49,9 @@ export function readEnums(
       (BARE_HEADING.test(heading) || heading === "" || titleName !== undefined ? titleName : undefined);
     const table = readTable(block.node, heading, context);
     const isMembers =
-      ofRow !== undefined || MEMBER_COLUMN.test(table.columns[0] ?? "") || ENUMERATION_HEADING.test(heading);
+      ofRow !== undefined || columnWords.member.test(table.columns[0] ?? "") || ENUMERATION_HEADING.test(heading);
     if (name === undefined || !isMembers) return [];
+    account.markTable(block.node, "fact");
     const members = table.rows.flatMap((row) => toMember(row, table.columns));
     return [{ name, ...(namespace !== undefined && { namespace }), members, place: table.place }];
   });
@@ -69,7 +71,7 @@ function toMember(row: Row, columns: readonly string[]): EnumMember[] {
   const name = undecorated(row.name.text);
   if (name === "") return [];
   // the column `Value` beside `Member` is read as the type or the description, whichever is free
-  const number = NUMBER_COLUMN.test(columns[1] ?? "")
+  const number = columnWords.number.test(columns[1] ?? "")
     ? [row.type, row.description].find((cell) => NUMBER.test(cell?.text ?? ""))
     : undefined;
   const description = row.description === number ? undefined : row.description;

@@ -1,9 +1,22 @@
 /** Examples: fences known by their first line, paired in page order; names in annotations decide where order does not. */
+import type { Code } from "mdast";
 import type { Finding } from "../findings.js";
 import { finding } from "../findings.js";
 import { hostOf } from "../shared/odata/url.js";
+import {
+  answerOf,
+  isBareJson,
+  isIncoming,
+  isLabelledResponse,
+  noStatusLine,
+  unreadFence,
+  withBody,
+} from "./bare-json.js";
 import { jsonTrouble, messageKind, readRequest, readResponse, requestsIn } from "./http.js";
-import type { CodeBlock, ExamplePair, HttpRequest, HttpResponse, Page } from "./page.js";
+import type { CodeBlock, ExamplePair, Page } from "./page.js";
+import type { Account } from "./ledger.js";
+import { pair, type Item, type RequestItem, type ResponseItem } from "./pairing.js";
+import type { TextContext } from "./prose.js";
 import type { Block, HeadingFact } from "./section.js";
 import { codeBlock, isWithin } from "./section.js";
 
@@ -17,25 +30,6 @@ export interface Examples {
   readonly findings: readonly Finding[];
 }
 
-interface RequestItem {
-  readonly kind: "request";
-  readonly message: HttpRequest;
-  readonly headings: readonly HeadingFact[];
-  readonly responses: HttpResponse[];
-  /** Outside of the example sections a request without annotation and answer only illustrates a sentence. */
-  readonly illustrates: boolean;
-}
-
-interface ResponseItem {
-  readonly kind: "response";
-  readonly message: HttpResponse;
-  readonly headings: readonly HeadingFact[];
-  /** In the section on the answer one without annotation goes with its words, unless a request precedes it. */
-  readonly illustrates: boolean;
-}
-
-type Item = RequestItem | ResponseItem;
-
 /** True for a fence that shows a message of an example: unannotated ones of the HTTP request section are request lines. */
 export function isExampleFence(block: Block): boolean {
   if (block.node.type !== "code") return false;
@@ -43,13 +37,24 @@ export function isExampleFence(block: Block): boolean {
   return annotated || (messageKind(block.node.value) !== "other" && !isWithin(block, "request"));
 }
 
-/** Reads all examples of a page, whose path is `page`. */
-export function readExamples(blocks: readonly Block[], page: string): Examples {
+/** Reads all examples of a page. */
+export function readExamples(blocks: readonly Block[], context: TextContext, account: Account): Examples {
+  const { page } = account;
   const items: Item[] = [];
   const findings: Finding[] = [];
   let unreadable = false;
-  for (const block of blocks) {
-    if (block.node.type !== "code" || !(isExampleFence(block) || isEmptyExample(block))) continue;
+  let lastFence = -1;
+  for (const [index, block] of blocks.entries()) {
+    if (block.node.type !== "code") continue;
+    const between = blocks.slice(lastFence + 1, index);
+    lastFence = index;
+    if (isBareJson(block) && messageKind(block.node.value) === "other") {
+      if (!unreadable) findings.push(...readBare(block, between, items, { blocks, context, account }));
+      unreadable = false;
+      continue;
+    }
+    if (!(isExampleFence(block) || isEmptyExample(block))) continue;
+    account.mark(block.node, "example");
     for (const code of requestsIn(codeBlock(block.node))) {
       const item = readItem(code, block);
       if (item === undefined) findings.push(troubleWith(code, page));
@@ -64,6 +69,36 @@ export function readExamples(blocks: readonly Block[], page: string): Examples {
     ...summarise(own, unpaired),
     findings: [...findings, ...troubles(own, unpaired, page), ...foreign.map((item) => foreignFinding(item, page))],
   };
+}
+
+interface Surroundings {
+  readonly blocks: readonly Block[];
+  readonly context: TextContext;
+  readonly account: Account;
+}
+
+/** JSON alone completes the request right above it, or answers it; other JSON is reported. */
+function readBare(
+  block: Block & { readonly node: Code },
+  between: readonly Block[],
+  items: Item[],
+  around: Surroundings,
+): Finding[] {
+  const { account, context, blocks } = around;
+  const last = items.at(-1);
+  const code = codeBlock(block.node);
+  if (last?.kind === "request" && isLabelledResponse(block, between, context)) {
+    const message = answerOf(code, blocks, context);
+    items.push({ kind: "response", message, headings: block.headings, illustrates: false });
+    account.mark(block.node, "example");
+    return [noStatusLine(account.page, code.place, code.annotation?.name ?? "", code.text)];
+  }
+  const whole = last?.kind === "request" && between.length === 0 ? withBody(last.message, code) : undefined;
+  if (last?.kind !== "request" || whole === undefined)
+    return isIncoming(block) ? [] : [unreadFence(block.node, account)];
+  last.message = whole;
+  account.mark(block.node, "example");
+  return [];
 }
 
 function isEmptyExample({ node, headings }: Block): boolean {
@@ -116,74 +151,6 @@ function troubleWith(code: CodeBlock, page: string): Finding {
   return finding(rule, page, code.place, name, { text: line });
 }
 
-/** Hands each response to its request; returns those that answer none. */
-function pair(items: readonly Item[]): ResponseItem[] {
-  const unpaired: ResponseItem[] = [];
-  const named = byName(items);
-  let current: RequestItem | undefined;
-  for (const item of items) {
-    if (item.kind === "request") current = item;
-    else if (current === undefined && item.illustrates) continue;
-    else if (current !== undefined && !namesAnother(item, current, named)) current.responses.push(item.message);
-    else unpaired.push(item);
-  }
-  const left = unpaired.filter((response) => !pairByName(response, named));
-  shareResponses(items, named);
-  return left;
-}
-
-/** True when the response's own name says that it answers a request elsewhere on the page. */
-function namesAnother(response: ResponseItem, current: RequestItem, named: Named): boolean {
-  if (current.responses.length === 0 && response.message.annotation?.names === undefined) return false;
-  const names = namesOf(response);
-  return names.length > 0 && !names.includes(nameOf(current)) && names.some((name) => named.has(name));
-}
-
-function pairByName(response: ResponseItem, named: Named): boolean {
-  const open = [...new Set(namesOf(response))].flatMap((name) =>
-    (named.get(name) ?? []).filter(({ responses }) => responses.length === 0),
-  );
-  for (const item of open) item.responses.push(response.message);
-  return open.length > 0;
-}
-
-/** Requests by their names; "" is the name of those that have none. */
-type Named = ReadonlyMap<string, readonly RequestItem[]>;
-
-function byName(items: readonly Item[]): Named {
-  const named = new Map<string, RequestItem[]>();
-  for (const item of items) {
-    if (item.kind !== "request") continue;
-    const known = named.get(nameOf(item));
-    if (known === undefined) named.set(nameOf(item), [item]);
-    else known.push(item);
-  }
-  return named;
-}
-
-/**
- * Several requests in a row may be ways to ask for the same: the response that names them all, or that follows the last of them below
- * one heading, answers each.
- */
-function shareResponses(items: readonly Item[], named: Named): void {
-  for (const [index, item] of items.entries()) {
-    if (item.kind !== "request") continue;
-    for (const response of item.responses)
-      for (const name of new Set(response.annotation?.names))
-        for (const other of named.get(name) ?? []) if (other.responses.length === 0) other.responses.push(response);
-    const answer = item.responses[0];
-    for (let before = index - 1; answer !== undefined && before >= 0; before--) {
-      const other = items[before];
-      if (other?.kind !== "request" || other.responses.length > 0 || !isAlternative(other, item)) break;
-      other.responses.push(answer);
-    }
-  }
-}
-
-function isAlternative(other: RequestItem, item: RequestItem): boolean {
-  return other.message.method === item.message.method && other.headings.at(-1)?.node === item.headings.at(-1)?.node;
-}
-
 function summarise(items: readonly Item[], unpaired: readonly ResponseItem[]): Pick<Examples, "examples" | "counts"> {
   const requests = items.filter((item) => item.kind === "request");
   const examples = requests.map(({ message, headings, responses }): ExamplePair => {
@@ -230,12 +197,4 @@ function tellingHeading(headings: readonly HeadingFact[]): string {
     (headings.findLast(({ text }) => !BARE_HEADING.test(text)) ?? headings.findLast(({ kind }) => kind === "examples"))
       ?.text ?? ""
   );
-}
-
-function nameOf(item: RequestItem): string {
-  return item.message.annotation?.name ?? "";
-}
-
-function namesOf({ message: { annotation } }: ResponseItem): readonly string[] {
-  return annotation?.names ?? (annotation?.name === undefined ? [] : [annotation.name]);
 }

@@ -19,10 +19,11 @@ const PERMISSIONS = /\b(?:scopes?|permissions?)\b/i;
 const UNSUPPORTED =
   /^(?:(?:is |are )?not (?:currently |yet )?(?:supported|applicable|available|allowed)|unsupported|n\/?a|[-–—])\W*$/i;
 const NONE = /^(?:none(?: required| needed)?|no permissions?(?: (?:is |are )?(?:required|needed))?)\W*$/i;
-/** `User.Read.All`, `Group-PreferredDataLocation.ReadWrite.All`, and the four that are plain words. */
-const SCOPE = /^(?:[A-Z][A-Za-z0-9_-]*(?:\.[A-Za-z][A-Za-z0-9_-]*)+|openid|email|profile|offline_access)$/;
+/** `User.Read.All`, `Group-PreferredDataLocation.ReadWrite.All`, `eCargo.Read.All`, and the four that are plain words. */
+const SCOPE =
+  /^(?:(?=\S*[A-Z])[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z][A-Za-z0-9_-]*)+|openid|email|profile|offline_access)$/;
 /** `X.Read.Group*`, `X.Read.All¹`: a footnote stands elsewhere on the page. */
-const FOOTNOTE = /^([A-Z][\w.-]*[A-Za-z])\s*(\*+|[¹²³†‡]|\(\d\))$/;
+const FOOTNOTE = /^([A-Za-z][\w.-]*[A-Za-z])\s*(\*+|[¹²³†‡]|\(\d\))$/;
 const LABEL_ONLY = /^(.{1,80}):$/;
 const LABEL = /^([^:.,*]{1,80}):\s+((?:[A-Z][\w-]*\.|not |none|one |either ).*)$/i;
 /** What may begin a condition at the end of a line. */

@@ -1,13 +1,14 @@
 /** What a page is about: by what it holds; where that leaves it open, by its folder, then by its `doc_type`, which is often wrong. */
+import { isTypeColumn } from "./columns.js";
 import { isEnumTitle } from "./enums.js";
 import type { Page } from "./page.js";
 import type { TextContext } from "./prose.js";
 import { textOf } from "./prose.js";
-import type { Block, SectionKind } from "./section.js";
+import type { Block } from "./section.js";
+import type { SectionKind } from "./section-kinds.js";
 import { isTable, isWithin } from "./section.js";
 
 const RESOURCE_TITLE = /\b(?:resource|complex|entity)(?: type)?\b|\bfacet\b/i;
-const TYPE_COLUMN = /^(?:data )?type$/i;
 const API_FOLDER = /(?:^|\/)api\/[^/]*$/i;
 const RESOURCE_FOLDER = /(?:^|\/)resources\/[^/]*$/i;
 const UNDERSCORE_AT_END = /_$/;
@@ -48,5 +49,5 @@ function isResourceBlock({ node }: Block): boolean {
 /** Below a heading for properties, with a column of their types: overviews list properties too, but not their types. */
 function isPropertyTable(block: Block, context: TextContext): boolean {
   if (!isTable(block) || !isWithin(block, "properties")) return false;
-  return block.node.children[0]?.children.some((cell) => TYPE_COLUMN.test(textOf(cell, context))) ?? false;
+  return block.node.children[0]?.children.some((cell) => isTypeColumn(textOf(cell, context))) ?? false;
 }

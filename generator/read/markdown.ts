@@ -17,7 +17,9 @@ import { unclosedComments } from "./comment.js";
 import { compilePage } from "./compile.js";
 import { swallowedFences } from "./fence.js";
 import { includes } from "./include.js";
+import { wordlessParts } from "./ledger.js";
 import { boundedMarks, excesses } from "./marks.js";
+import { otherTables } from "./other-tables.js";
 import { reportExcesses } from "./over-bound.js";
 import type { Page } from "./page.js";
 import type { PageSource } from "./source.js";
@@ -59,11 +61,13 @@ export const processor = unified()
   .use(remarkFrontmatter)
   .use(syntax)
   .use(excessesOfPage)
+  .use(wordlessParts)
   .use(unclosedComments)
   .use(swallowedFences)
   .use(tabs)
   .use(includes)
   .use(brokenTables)
+  .use(otherTables)
   .use(annotations)
   .use(pageCompiler)
   .freeze();

@@ -3,14 +3,9 @@
  * response sentence means is decided in `model/`. Plain data, so that a page can cross a worker border and be cached.
  */
 import type { Finding, Place } from "../findings.js";
+import type { Ledger, Link } from "./page-parts.js";
 
-/** A link as written: `[message](../resources/message.md#properties)`, or a resolved reference link. */
-export interface Link {
-  readonly text: string;
-  /** The target as written, entities decoded: relative, absolute or `#anchor`. */
-  readonly url: string;
-  readonly place: Place;
-}
+export type * from "./page-parts.js";
 
 /** A run of inline text: a cell, a paragraph, a heading. */
 export interface Prose {
@@ -26,7 +21,10 @@ export interface Prose {
 
 /** A row of a table, its cells found by the names in the header row and never by position alone. */
 export interface Row {
-  /** First column, decoration stripped by `.text`: `**id**`, `` `id` `` and `[id](x.md)` all read `id`. */
+  /**
+   * Decoration stripped by `.text`: `**id**`, `` `id` `` and `[id](x.md)` all read `id`. In tables of properties, parameters and bodies the
+   * text is a bare name: a cell that holds two gives two rows, and one that holds none is a finding.
+   */
   readonly name: Prose;
   readonly type?: Prose;
   /** Description, or the value column of a `Header | Value` table. */
@@ -246,5 +244,6 @@ export interface Page {
     readonly responseFences: number;
     readonly unpairedResponses: number;
   };
+  readonly ledger: Ledger;
   readonly findings: readonly Finding[];
 }

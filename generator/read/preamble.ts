@@ -4,6 +4,7 @@ import { LineCounter, parseDocument, visit, type Document } from "yaml";
 import { bounds } from "../bounds.js";
 import { finding, type Finding, type Place } from "../findings.js";
 import { callsPageDeprecated } from "./deprecation.js";
+import type { Account } from "./ledger.js";
 import type { Page, Prose } from "./page.js";
 import type { TextContext } from "./prose.js";
 import { proseOf } from "./prose.js";
@@ -36,19 +37,21 @@ export function readPreamble(
   tree: Root,
   title: Heading | undefined,
   blocks: readonly Block[],
-  page: string,
   context: TextContext,
+  account: Account,
 ): Preamble {
+  const { page } = account;
   const { frontMatter, findings } = readFrontMatter(tree, page);
   const lead = blocks.filter((block) => block.headings.length === 0);
-  const namespace = readNamespace(blocks, context);
+  if (title !== undefined) account.mark(title, "fact");
+  const namespace = readNamespace(blocks, context, account);
   const heading = title === undefined ? untitled(frontMatter) : proseOf(title, context);
-  const deprecated = readDeprecation(heading, lead, context);
+  const deprecated = readDeprecation(heading, lead, context, account);
   return {
     title: heading,
     frontMatter,
     ...(namespace !== undefined && { namespace }),
-    description: lead.flatMap((block) => describe(block, context)),
+    description: lead.flatMap((block) => describe(block, context, account)),
     ...(deprecated !== undefined && { deprecated }),
     findings: title === undefined ? [...findings, finding("no-title", page, { line: 1, column: 1 }, "")] : findings,
   };
@@ -155,28 +158,36 @@ function untitled(frontMatter: Readonly<Record<string, unknown>>): Prose {
   return { text, markdown: text, links: [], code: [], place: { line: 1, column: 1 } };
 }
 
-function readNamespace(blocks: readonly Block[], context: TextContext): string | undefined {
+function readNamespace(blocks: readonly Block[], context: TextContext, account: Account): string | undefined {
   for (const { node } of blocks) {
     if (node.type !== "paragraph") continue;
     const name = NAMESPACE.exec(proseOf(node, context).text)?.[1];
+    if (name !== undefined) account.mark(node, "fact");
     if (name !== undefined) return name.replace(/\.$/, "");
   }
   return undefined;
 }
 
 /** Paragraphs and lists of the page itself; the namespace line may be glued to the sentence that follows it. */
-function describe({ node }: Block, context: TextContext): Prose[] {
+function describe({ node }: Block, context: TextContext, account: Account): Prose[] {
   if (node.data?.origin?.file !== undefined || (node.type !== "paragraph" && node.type !== "list")) return [];
   const prose = proseOf(node, context);
   if (prose.text === "") return [];
+  account.mark(node, NOTE.test(prose.markdown) ? "known" : "prose");
   if (NOTE.test(prose.markdown)) return [];
   if (!NAMESPACE.test(prose.text)) return [prose];
   const text = prose.text.replace(NAMESPACE, "");
   return text === "" ? [] : [{ ...prose, text, markdown: prose.markdown.replace(NAMESPACE, "") }];
 }
 
-function readDeprecation(title: Prose, lead: readonly Block[], context: TextContext): Prose | undefined {
+function readDeprecation(
+  title: Prose,
+  lead: readonly Block[],
+  context: TextContext,
+  account: Account,
+): Prose | undefined {
   for (const { node } of lead) {
+    if (node.type === "blockquote") account.mark(node, "known");
     if (DEPRECATING_FILE.test(node.data?.origin?.file ?? node.data?.missingInclude ?? "")) return banner(node, context);
     if (node.type !== "blockquote" && node.type !== "paragraph") continue;
     const prose = banner(node, context);

@@ -7,6 +7,7 @@ import { matchUrl, readAddress } from "../shared/odata/match.js";
 import type { RoutePath } from "../shared/odata/segments.js";
 import { parseRoute } from "../shared/odata/template.js";
 import { continuesQuery } from "../shared/odata/url.js";
+import type { Account } from "./ledger.js";
 import type { CodeBlock, RequestLine } from "./page.js";
 import type { Block } from "./section.js";
 import { codeBlock, headingOf, isWithin } from "./section.js";
@@ -20,14 +21,15 @@ export interface RequestLines {
   readonly findings: readonly Finding[];
 }
 
-/** Reads the request lines of an operation page. `page` is its path, `top` the place to blame when it has none. */
-export function readRequestLines(blocks: readonly Block[], page: string, top: Place): RequestLines {
+/** Reads the request lines of an operation page. `top` the place to blame when it has none. */
+export function readRequestLines(blocks: readonly Block[], account: Account, top: Place): RequestLines {
+  const { page } = account;
   const section = blocks.filter((block) => block.headings.some(({ named }) => named === "request"));
-  const own = linesOf([...section, ...scenariosBeside(section, blocks)], page);
+  const own = linesOf([...section, ...scenariosBeside(section, blocks)], account);
   if (own.requests.length > 0) return own;
   const fallback = linesOf(
     blocks.filter((block) => !isExampleOrAnswer(block)),
-    page,
+    account,
   );
   if (fallback.requests.length > 0) return { requests: fallback.requests, findings: own.findings };
   if (own.findings.length > 0) return own;
@@ -65,19 +67,20 @@ function isExampleOrAnswer(block: Block): boolean {
   return isWithin(block, "examples") || isWithin(block, "response");
 }
 
-function linesOf(blocks: readonly Block[], page: string): RequestLines {
+function linesOf(blocks: readonly Block[], account: Account): RequestLines {
   const requests: RequestLine[] = [];
   const findings: Finding[] = [];
   const routes: Known[] = [];
   for (const block of blocks) {
     if (block.node.type !== "code") continue;
-    const read = readFence(codeBlock(block.node), headingOf(block), page);
+    const read = readFence(codeBlock(block.node), headingOf(block), account.page);
     const isExample = isWithin(block, "examples");
     // no more lines than these are used
     for (const { method, target } of isExample ? requests.slice(routes.length, bounds.requests) : [])
       routes.push({ method, path: parseRoute(target, "kept").path });
     requests.push(...read.requests.filter((line) => !isExample || !isInstance(line, routes)));
     findings.push(...read.findings);
+    if (read.requests.length > 0 && !isWithin(block, "examples")) account.mark(block.node, "fact");
   }
   return { requests, findings };
 }

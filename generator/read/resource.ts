@@ -2,18 +2,23 @@
 import type { Code } from "mdast";
 import type { Finding } from "../findings.js";
 import { finding } from "../findings.js";
+import { jsonLocator } from "../json-locate.js";
 import { placeAt, readJson } from "../json.js";
-import type { Body, Link, Prose, ResourceBlock, Section } from "./page.js";
+import { isMemberName } from "../member-name.js";
+import { unreadFence } from "./bare-json.js";
+import { columnWords } from "./column-words.js";
+import { columnsOf, isTypeColumn } from "./columns.js";
+import type { Account } from "./ledger.js";
+import type { Body, Link, Prose, ResourceBlock, Section, Table } from "./page.js";
 import type { TextContext } from "./prose.js";
-import { proseOf } from "./prose.js";
+import { proseOf, textOf } from "./prose.js";
 import type { Block } from "./section.js";
-import { codeBlock, isTable, tableOf } from "./section.js";
+import { codeBlock, isTable, promisedTable } from "./section.js";
 
 const JSON_LANGUAGE = /^(?:json|jsonc|)$/i;
+/** `@odata.type`, `#microsoft.graph.rename`: what an answer says about itself. */
+const ANNOTATION = /@odata\.|^#/;
 const JSON_START = /^\s*[[{]/;
-const PROPERTY_COLUMN = /^(?:property|name)\b/i;
-const TYPE_COLUMN = /^type$/i;
-const METHOD_COLUMN = /^(?:methods?|tasks?|common tasks?|operations?|api)\b/i;
 /** `Inherits from`, `is derived from`, `extends` and the words before the name. */
 const INHERITS =
   /\b(?:inherits?(?: [\w ]{1,40}?)? from|derive[sd]? from|extends)(?: (?:the|its|an?|abstract|base|parent|resource|entity|complex|type|class|object))* /gi;
@@ -30,14 +35,20 @@ export interface ResourceFacts {
 }
 
 /** JSON representations: fences annotated `resource`, else the JSON fences of the section of that name. */
-export function readResourceBlocks(blocks: readonly Block[], page: string): ResourceFacts {
+export function readResourceBlocks(blocks: readonly Block[], account: Account): ResourceFacts {
+  const { page } = account;
   const fences = blocks.flatMap(({ node, kind }) => (node.type === "code" ? [{ node, kind }] : []));
   const annotated = fences.filter(({ node }) => node.data?.annotation?.blockType === "resource");
   const chosen =
     annotated.length > 0 ? annotated : fences.filter(({ node, kind }) => kind === "representation" && isJson(node));
-  const findings: Finding[] = [];
+  const samples = fences.filter(
+    ({ node, kind }) =>
+      kind === "representation" && isJson(node) && node.data?.annotation === undefined && annotated.length > 0,
+  );
+  const findings: Finding[] = samples.map(({ node }) => unreadFence(node, account));
   const read = chosen.map(({ node }): ResourceBlock => {
     const { annotation, text, place } = codeBlock(node);
+    account.mark(node, "fact");
     const body = readBody(text, place);
     const { error: broken, loss = undefined } = text.trim() === "" ? {} : readJson(text);
     const error = broken ?? loss;
@@ -47,9 +58,20 @@ export function readResourceBlocks(blocks: readonly Block[], page: string): Reso
         finding(rule, page, placeAt({ text, place }, error.offset), annotation?.type ?? "", { reason: error.reason }),
       );
     }
+    if (body.kind === "json") findings.push(...unreadKeys(body, page));
     return { ...(annotation !== undefined && { annotation }), body, place };
   });
   return { blocks: read, findings };
+}
+
+/** Keys that are neither names nor annotations. */
+function unreadKeys(body: Body & { readonly kind: "json" }, page: string): Finding[] {
+  const { value } = body;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
+  const odd = Object.keys(value).filter((key) => !isMemberName(key) && !ANNOTATION.test(key));
+  if (odd.length === 0) return [];
+  const locate = jsonLocator(body);
+  return odd.map((key) => finding("unread-key", page, locate([key]), key, { key }));
 }
 
 function isJson(node: Code): boolean {
@@ -94,12 +116,20 @@ function isTitle(name: string, title: string): boolean {
 }
 
 /** The properties of a page that shows their table without a heading of that name. */
-export function loosePropertiesOf(blocks: readonly Block[], context: TextContext): { properties?: Section } {
+export function loosePropertiesOf(
+  blocks: readonly Block[],
+  context: TextContext,
+  account: Account,
+): { properties?: Section } {
   const loose = blocks.filter(isTable).filter(({ kind }) => kind === undefined || kind === "representation");
-  const read = loose.map((block) => tableOf(block, context));
-  const tables = read.filter(
-    ({ columns }) => PROPERTY_COLUMN.test(columns[0] ?? "") && TYPE_COLUMN.test(columns[1] ?? ""),
-  );
+  const tables = loose.flatMap((block): Table[] => {
+    const columns = block.node.children[0]?.children.map((cell) => textOf(cell, context)) ?? [];
+    const { name, type } = columnsOf(columns);
+    const isOwn =
+      type !== undefined && isTypeColumn(columns[type] ?? "") && columnWords.property.test(columns[name] ?? "");
+    const table = isOwn ? promisedTable(block, "property", true, context, account) : undefined;
+    return table === undefined ? [] : [table];
+  });
   const [first] = tables;
   return first === undefined
     ? {}
@@ -107,12 +137,13 @@ export function loosePropertiesOf(blocks: readonly Block[], context: TextContext
 }
 
 /** Links of the tables that list the operations of a type. */
-export function readMethods(blocks: readonly Block[], context: TextContext): Link[] {
+export function readMethods(blocks: readonly Block[], context: TextContext, account: Account): Link[] {
   return blocks.filter(isTable).flatMap(({ node, kind }) => {
     const [header, ...rows] = node.children;
     const first = header?.children[0];
-    const named = first !== undefined && METHOD_COLUMN.test(proseOf(first, context).text);
+    const named = first !== undefined && columnWords.method.test(proseOf(first, context).text);
     if (!named && kind !== "methods") return [];
+    account.markTable(node, "fact");
     return rows.flatMap((row) => {
       const cell = row.children[0];
       return cell === undefined ? [] : proseOf(cell, context).links.slice(0, 1);

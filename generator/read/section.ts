@@ -4,30 +4,16 @@
  */
 import { toString } from "mdast-util-to-string";
 import type { BlockContent, Code, Heading, Root, RootContent, Table as TableNode } from "mdast";
+import type { RowRole } from "./columns.js";
+import type { Account } from "./ledger.js";
 import { placeOf } from "./origin.js";
 import type { CodeBlock, Prose, Section, Table } from "./page.js";
 import { placeInFence } from "./origin.js";
 import type { TextContext } from "./prose.js";
 import { proseOf } from "./prose.js";
+import { readPromised } from "./promised.js";
+import { roleOf, sectionKindOf, type SectionKind } from "./section-kinds.js";
 import { readTable } from "./table.js";
-
-export type SectionKind =
-  | "permissions"
-  | "request"
-  | "query"
-  | "functionParameters"
-  | "pathParameters"
-  | "headers"
-  | "body"
-  | "response"
-  | "parameters"
-  | "examples"
-  | "properties"
-  | "relationships"
-  | "representation"
-  | "methods"
-  | "enum"
-  | "remarks";
 
 export interface HeadingFact {
   readonly text: string;
@@ -49,32 +35,6 @@ export interface Block {
 
 const ANSWERS = /\breturns?\b|\bresponds?\b|\bresponse code\b/i;
 const SPACE = /[\s\u00a0]+/g;
-
-/** Names of sections, most telling first. */
-const NAMES: readonly (readonly [SectionKind, RegExp])[] = [
-  ["request", /^\W*https?[\s-]*requests?\b|^request (?:syntax|lines?|ur[il])\W*$/i],
-  ["response", /^(?:https? )?responses?(?: body| object| syntax)?(?: \d+)?\W*$/i],
-  ["examples", /^(?:\W|code )*(?:examples?|samples?)\b|\bexamples?\W*$|^requests?(?: \d+)?\W*$/i],
-  ["permissions", /^(?:permissions?|prerequisites?)\b|^required permissions\b/i],
-  ["query", /\bquery (?:string )?parameters?\b|\bodata (?:query )?(?:options|parameters)\b|^query options\b/i],
-  ["functionParameters", /^function parameters?\b/i],
-  ["pathParameters", /^(?:path|ur[il]) parameters?\b/i],
-  ["parameters", /^(?:(?:action|request|input|body) )?parameters?\W*$/i],
-  ["headers", /^(?:optional |required |http )?request headers?\b|^headers?\W*$/i],
-  ["body", /^(?:http )?request (?:body|payload)\b/i],
-  ["relationships", /^relationships?\b/i],
-  ["representation", /^json representation\b/i],
-  ["methods", /^(?:methods|tasks|common tasks|supported operations)\b/i],
-  [
-    "enum",
-    /^(?:[\w.`*]+ (?:values|options|enum(?:eration)?(?: type)?(?: values| members)?|members)|members|enum(?:eration)? members)\W*$/i,
-  ],
-  ["properties", /^(?:[\w.]+ )?(?:properties|attributes)\W*$/i],
-  [
-    "remarks",
-    /^(?:remarks|see also|related content|notes?|error (?:responses?|codes?|handling)|next steps|what's new)\b/i,
-  ],
-];
 
 /** Cuts the page into blocks; lists and quotations are opened when they hold code or tables. `title` takes no part. */
 export function blocksOf(tree: Root, title: Heading | undefined): Block[] {
@@ -109,14 +69,19 @@ export function sectionOf(
   kind: SectionKind,
   blocks: readonly Block[],
   context: TextContext,
+  account: Account,
   isExample: (block: Block) => boolean,
 ): Section | undefined {
   const own = blocks.filter((block) => block.kind === kind);
-  return sectionFrom(own, kind, context, isExample);
+  return sectionFrom(own, kind, context, account, isExample);
 }
 
 /** What pages without a response section of their own say below `### Response` of an example, where others only introduce the answer. */
-export function responseInExamples(blocks: readonly Block[], context: TextContext): Section | undefined {
+export function responseInExamples(
+  blocks: readonly Block[],
+  context: TextContext,
+  account: Account,
+): Section | undefined {
   const telling = blocks.filter(
     (block) =>
       block.kind === "examples" &&
@@ -124,7 +89,7 @@ export function responseInExamples(blocks: readonly Block[], context: TextContex
       block.node.type === "paragraph" &&
       tells(proseOf(block.node, context)),
   );
-  return sectionFrom(telling, "response", context, () => true);
+  return sectionFrom(telling, "response", context, account, () => true);
 }
 
 function tells({ text, links, code }: Prose): boolean {
@@ -135,6 +100,7 @@ function sectionFrom(
   own: readonly Block[],
   kind: SectionKind,
   context: TextContext,
+  account: Account,
   isExample: (block: Block) => boolean,
 ): Section | undefined {
   const heading = own[0]?.headings.findLast((fact) => fact.named === kind);
@@ -144,18 +110,47 @@ function sectionFrom(
     tables: [] as Section["tables"][number][],
     code: [] as CodeBlock[],
   };
+  const role = roleOf(kind);
+  account.mark(heading.node, "fact");
+  let isFirst = true;
   for (const block of own) {
-    if (isTable(block)) section.tables.push(tableOf(block, context));
-    else if (block.node.type !== "code") section.prose.push(...proseOfBlock(block, context));
-    else if (!isExample(block)) section.code.push(codeBlock(block.node));
+    if (isTable(block)) {
+      const table =
+        role === undefined ? tableOf(block, context) : promisedTable(block, role, isFirst, context, account);
+      if (table !== undefined) section.tables.push(table);
+      account.markTable(block.node, role === undefined ? "prose" : table === undefined ? "unread" : "fact");
+      isFirst = false;
+    } else if (block.node.type !== "code") {
+      const prose = proseOfBlock(block, context);
+      section.prose.push(...prose);
+      account.mark(block.node, prose.length > 0 ? "prose" : "known");
+    } else if (!isExample(block)) {
+      section.code.push(codeBlock(block.node));
+      account.mark(block.node, "known");
+    }
   }
   return { heading: heading.text, ...section, place: placeOf(heading.node) };
 }
 
 /** A table with the headings it stands below. */
-export function tableOf(block: Block & { readonly node: TableNode }, context: TextContext): Table {
-  const above = block.headings.slice(0, -1).map(({ text }) => text);
-  const table = readTable(block.node, headingOf(block), context);
+export function tableOf(block: TableBlock, context: TextContext): Table {
+  return withHeadings(readTable(block.node, headingOf(block), context), block);
+}
+
+/** A table that keeps the promise of its section, with a row for each name; undefined, with a finding, for another one. */
+export function promisedTable(
+  block: TableBlock,
+  role: RowRole,
+  isFirst: boolean,
+  context: TextContext,
+  account: Account,
+): Table | undefined {
+  const table = readPromised(block.node, headingOf(block), role, isFirst, context, account);
+  return table && withHeadings(table, block);
+}
+
+function withHeadings(table: Table, { headings }: Block): Table {
+  const above = headings.slice(0, -1).map(({ text }) => text);
   return above.length === 0 ? table : { ...table, above };
 }
 
@@ -166,7 +161,9 @@ export function codeBlock(node: Code): CodeBlock {
   return { language, text: node.value, place: placeInFence(node), ...(annotation !== undefined && { annotation }) };
 }
 
-export function isTable(block: Block): block is Block & { readonly node: TableNode } {
+export type TableBlock = Block & { readonly node: TableNode };
+
+export function isTable(block: Block): block is TableBlock {
   return block.node.type === "table";
 }
 
@@ -179,12 +176,8 @@ function proseOfBlock(block: Block, context: TextContext): Section["prose"] {
 function headingFact(node: Heading, above: readonly HeadingFact[]): HeadingFact {
   const text = toString(node, { includeHtml: false }).replace(SPACE, " ").trim();
   const inExamples = above.some((heading) => heading.kind === "examples");
-  const named = kindOf(text);
+  const named = sectionKindOf(text);
   return { text, depth: node.depth, kind: inExamples ? "examples" : named, named, node };
-}
-
-function kindOf(text: string): SectionKind | undefined {
-  return NAMES.find(([, name]) => name.test(text))?.[0];
 }
 
 function leaves(node: RootContent): BlockContent[] {

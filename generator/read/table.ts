@@ -1,43 +1,52 @@
 /** GFM tables as rows whose cells are found by the names in the header row. */
-import type { Table as TableNode, TableCell, TableRow } from "mdast";
+import type { Nodes, Table as TableNode, TableCell, TableRow } from "mdast";
 import type { Finding } from "../findings.js";
 import { finding } from "../findings.js";
+import { columnsOf, type Columns } from "./columns.js";
 import { placeOf } from "./origin.js";
 import type { Prose, Row, Table } from "./page.js";
 import type { TextContext } from "./prose.js";
 import { proseOf, textOf } from "./prose.js";
 
-const NAME =
-  /^(?:required )?(?:propert(?:y|ies)|parameters?|relationships?|name|headers?|members?|attributes?|query parameter)\b/i;
-const TYPE = /\btype$/i;
-const PERMISSION_TYPE = /^permissions? type/i;
-const VALUE = /^values?$/i;
-const DESCRIPTION = /^(?:descriptions?|details?|comments?|remarks?|notes?|meaning)\b/i;
-const REQUIRED = /^required\b/i;
-
-/** Which column holds what; undefined where the table has no such column. */
-interface Columns {
-  readonly name: number;
-  readonly type: number | undefined;
-  readonly description: number | undefined;
-  readonly required: number | undefined;
-}
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
+const SENTENCE_END = /[.!?:;]$/;
 
 /**
  * Reads a table below the heading `heading`. Rows without any text are left out. A line without pipes that follows a row without a blank
  * line is a row for the parser; for the reader it goes on with the description above.
  */
 export function readTable(node: TableNode, heading: string, context: TextContext): Table {
+  const { rows, ...table } = readRows(node, heading, context);
+  return { ...table, rows: rows.map(plain), place: placeOf(node) };
+}
+
+/** A row without the nodes it was read from. */
+export function plain({ cell: _cell, node: _node, ...row }: RowOfNode): Row {
+  return row;
+}
+
+/** The same with the node of each row. */
+export function readRows(
+  node: TableNode,
+  heading: string,
+  context: TextContext,
+): Pick<Table, "heading" | "columns"> & { readonly rows: readonly RowOfNode[] } {
   const [header, ...nodes] = node.children;
-  const columns = header?.children.map((cell) => textOf(cell, context)) ?? [];
-  const roles = rolesOf(columns);
-  const read: { readonly row: Row; readonly more: Prose[] }[] = [];
+  const names = header?.children.map((cell) => textOf(cell, context)) ?? [];
+  const columns = columnsOf(names);
+  const read: { readonly row: RowOfNode; readonly more: Prose[] }[] = [];
   for (const row of nodes) {
     const last = read.at(-1);
     if (last !== undefined && isProseLine(row, context)) last.more.push(proseOf(row, context));
-    else read.push(...readRow(row, roles, columns.length, context).map((first) => ({ row: first, more: [] })));
+    else read.push(...readRow(row, columns, context).map((first) => ({ row: first, more: [] })));
   }
-  return { heading, columns, rows: read.map(({ row, more }) => continued(row, more)), place: placeOf(node) };
+  return { heading, columns: names, rows: read.map(({ row, more }) => goesOn(row, more)) };
+}
+
+/** A row, and where its name was read. */
+export interface RowOfNode extends Row {
+  readonly cell: TableCell;
+  readonly node: TableRow;
 }
 
 function isProseLine(row: TableRow, context: TextContext): boolean {
@@ -46,7 +55,8 @@ function isProseLine(row: TableRow, context: TextContext): boolean {
   return !text.slice(row.position?.start.offset, row.position?.end.offset).includes("|");
 }
 
-function continued(row: Row, more: readonly Prose[]): Row {
+/** The row with more words at the end of its description. */
+export function goesOn<R extends Row>(row: R, more: readonly Prose[]): R {
   const above = row.description;
   if (above === undefined || more.length === 0) return row;
   const all = [above, ...more];
@@ -60,62 +70,62 @@ function continued(row: Row, more: readonly Prose[]): Row {
   return { ...row, description };
 }
 
-function rolesOf(columns: readonly string[]): Columns {
-  const find = (name: RegExp): number | undefined => {
-    const index = columns.findIndex((column) => name.test(column));
-    return index < 0 ? undefined : index;
-  };
-  // `Required parameter` names the row, `Required` says whether it must be there
-  const first = columns[0] ?? "";
-  const named = PERMISSION_TYPE.test(first) ? columns.findIndex((column) => NAME.test(column)) : 0;
-  const name = Math.max(named, 0);
-  const value = find(VALUE);
-  const description = find(DESCRIPTION);
-  const type = columns.findIndex(
-    (column, index) => index !== name && TYPE.test(column) && !PERMISSION_TYPE.test(column),
-  );
-  const required = columns.findIndex((column, index) => index !== name && REQUIRED.test(column));
-  return {
-    name,
-    type: type >= 0 ? type : description === undefined || value === name ? undefined : value,
-    description: description ?? (value === name ? undefined : value) ?? lastColumn(columns, name, type),
-    required: required >= 0 ? required : undefined,
-  };
-}
-
-/** The last column describes when no header says so. */
-function lastColumn(columns: readonly string[], name: number, type: number): number | undefined {
-  const last = columns.length - 1;
-  return last > name && last !== type ? last : undefined;
-}
-
-function readRow(row: TableRow, columns: Columns, width: number, context: TextContext): Row[] {
+function readRow(row: TableRow, columns: Columns, context: TextContext): RowOfNode[] {
+  const cells = cellsOf(row, columns);
   const cell = (index: number | undefined): Prose | undefined => {
-    const node = index === undefined ? undefined : index === width - 1 ? lastCell(row, index) : row.children[index];
+    const node = index === undefined ? undefined : cells[index];
     return node === undefined ? undefined : proseOf(node, context);
   };
-  const name = cell(columns.name);
-  if (name === undefined || row.children.every((child) => child.children.length === 0)) return [];
+  const named = cells[columns.name];
+  if (named === undefined || row.children.every((child) => child.children.length === 0)) return [];
   const type = cell(columns.type);
-  const description = cell(columns.description);
+  const description = withDefault(cell(columns.description), cell(columns.default));
   const required = cell(columns.required);
   return [
     {
-      name,
+      name: proseOf(named, context),
       ...(type !== undefined && { type }),
       ...(description !== undefined && { description }),
       ...(required !== undefined && { required }),
       place: placeOf(row),
+      cell: named,
+      node: row,
     },
   ];
 }
 
-/** The cell of the last column with what an unescaped pipe split off: `(*.cer | *.crt)`. */
-function lastCell(row: TableRow, index: number): TableCell | undefined {
-  const [first, ...more] = row.children.slice(index);
-  if (first === undefined || !more.some((cell) => cell.children.length > 0)) return first;
-  const pipe = { type: "text", value: " | " } as const;
-  return { ...first, children: [...first.children, ...more.flatMap((cell) => [pipe, ...cell.children])] };
+/** The value of a column of defaults goes with the words of the description, unless these say it. */
+function withDefault(description: Prose | undefined, value: Prose | undefined): Prose | undefined {
+  if (value === undefined || description === undefined || !SAYS_SOMETHING.test(value.text)) return description;
+  if (description.text.includes(value.text)) return description;
+  const said = (words: string, end: string): string => `${words}${words === "" ? "" : end}Default: `;
+  const end = SENTENCE_END.test(description.text) ? " " : ". ";
+  return {
+    ...description,
+    text: `${said(description.text, end)}${value.text}.`,
+    markdown: `${said(description.markdown, end)}${value.markdown}.`,
+    links: [...description.links, ...value.links],
+  };
+}
+
+/**
+ * The cells by column. What an unescaped pipe split off belongs to the description: `(*.cer | *.crt)`; the columns behind it stand so much
+ * further on.
+ */
+function cellsOf(row: TableRow, { description, width }: Columns): readonly (TableCell | undefined)[] {
+  const cells = row.children;
+  const surplus = cells.findLastIndex((cell) => cell.children.length > 0) + 1 - width;
+  const at = description ?? width - 1;
+  const [first, ...more] = cells.slice(at, at + surplus + 1);
+  if (surplus <= 0 || first === undefined) return cells;
+  const pipe = (cell: TableCell): Nodes & { type: "text" } => ({
+    type: "text",
+    value: " | ",
+    ...(cell.position && { position: { start: cell.position.start, end: cell.position.start } }),
+    ...(cell.data?.origin && { data: { origin: cell.data.origin } }),
+  });
+  const joined = { ...first, children: [...first.children, ...more.flatMap((cell) => [pipe(cell), ...cell.children])] };
+  return [...cells.slice(0, at), joined, ...cells.slice(at + surplus + 1)];
 }
 
 /** Rows of the table that have more or fewer cells than its header. Surplus cells without text do no harm. */
@@ -136,7 +146,7 @@ export function shapeFindings(table: TableNode, page: string): Finding[] {
 }
 
 /** `| **Open extensions** |`: a row that heads the rows below it. */
-function isHeadingRow(row: TableRow): boolean {
+export function isHeadingRow(row: TableRow): boolean {
   const [only, ...more] = row.children.flatMap((cell) => cell.children);
   return only?.type === "strong" && more.length === 0;
 }

@@ -19,7 +19,10 @@ export function isLanguageTab(id: string): boolean {
 /** unified plugin: takes the mark-up of tabs and the tabs of programming languages out of the tree. */
 export function tabs() {
   return (tree: Root, file: VFile): void => {
-    tree.children = withoutTabs(tree.children, (heading) => report(file, heading));
+    const whole = tree.children;
+    tree.children = withoutTabs(whole, (heading) => report(file, heading));
+    const kept = new Set(tree.children);
+    file.data.known?.push(...whole.filter((node) => !kept.has(node)));
   };
 }
 

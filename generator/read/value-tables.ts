@@ -5,16 +5,12 @@
  */
 import type { Table as TableNode } from "mdast";
 import pluralize from "pluralize";
+import { columnWords } from "./column-words.js";
 import type { TextContext } from "./prose.js";
 import { proseOf, textOf } from "./prose.js";
 import type { Block } from "./section.js";
 import { headingOf, isTable } from "./section.js";
 
-const VALUE_COLUMN = /^(?:(?:possible|allowed|supported|valid) )?values?$/i;
-const NAMED_COLUMN = /^([A-Za-z][\w.]*) values?$/i;
-const OTHER_COLUMN = /^(?:name|member|option)s?$/i;
-/** What makes a table one of properties, parameters or headers. */
-const TYPE_COLUMN = /\btype$|^values?$|^required\b/i;
 const VALUES_OF = /\bvalues?\b/i;
 const WORD = /[A-Za-z][\w.]*/g;
 const BOLD = /\*\*([\w.]+)\*\*/g;
@@ -31,9 +27,9 @@ export function readValueTables(
     if (!isTable(block) || block.kind === "enum" || block.kind === "permissions" || block.kind === "examples") continue;
     const cell = block.node.children[0]?.children[0];
     const first = cell ? textOf(cell, context) : "";
-    const named = NAMED_COLUMN.exec(first)?.[1];
-    const listsValues = named !== undefined || VALUE_COLUMN.test(first);
-    if (!(listsValues || OTHER_COLUMN.test(first)) || isTyped(block.node, context)) continue;
+    const named = columnWords.allowedFor.exec(first)?.[1];
+    const listsValues = named !== undefined || columnWords.allowed.test(first);
+    if (!(listsValues || columnWords.choice.test(first)) || isTyped(block.node, context)) continue;
     const words = named === undefined ? wordsAround(block, blocks[index - 1], context) : [[named]];
     const rows = words.length === 0 ? new Map<string, string>() : rowsAbove(index);
     const name = words.map((some) => rowOf(some, rows)).find((found) => found !== undefined);
@@ -42,9 +38,11 @@ export function readValueTables(
   return tables;
 }
 
-/** Whether a column behind the first tells of types or values. */
+/** Whether a column behind the first tells of types or values, as in tables of properties, parameters or headers. */
 function isTyped(node: TableNode, context: TextContext): boolean {
-  return node.children[0]?.children.slice(1).some((cell) => TYPE_COLUMN.test(textOf(cell, context))) ?? false;
+  const { type, value, required } = columnWords;
+  const behind = node.children[0]?.children.slice(1).map((cell) => textOf(cell, context)) ?? [];
+  return behind.some((column) => [type, value, required].some((word) => word.test(column)));
 }
 
 /**

@@ -53,9 +53,9 @@ const commandLine = /^\s*(?:::|##\[)/;
 const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/u;
 
 /** Nothing that is printed can command a terminal or a CI. */
-export function checkPrinted({ findings, root, files, counts, names }: Generated): Failure[] {
-  const summary = checkLines(printed(summaryLines({ findings, files, counts, names })));
-  const told = findings.flatMap((each) => {
+export function checkPrinted({ root, ...made }: Generated): Failure[] {
+  const summary = checkLines(printed(summaryLines(made)));
+  const told = made.findings.flatMap((each) => {
     const lines = printed(findingLines([each], root));
     return checkLines(lines).map((found): Failure => ({ ...found, page: each.page }));
   });

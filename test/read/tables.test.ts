@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { Row } from "../../generator/read/page.js";
-import { pageOf, shown } from "./page-of.js";
+import { operation, pageOf, shown } from "./page-of.js";
 
 const name = suite("read/tables");
 
@@ -28,7 +28,9 @@ name("cells are found by the header's names", () => {
   assert.equal(rowsOf("|Property name|Value|Description|\n|---|---|---|\n|title|String|The title.|").rows, [
     "title | String | The title. | -",
   ]);
-  assert.equal(rowsOf("|Header|Value|\n|---|---|\n|Prefer|A number.|").rows, ["Prefer | - | A number. | -"]);
+  const headers = operation({ middle: "## Request headers\n\n|Header|Value|\n|---|---|\n|Prefer|A number.|" });
+  const [prefer] = pageOf(headers).headers?.tables[0]?.rows ?? [];
+  assert.equal([prefer?.name.text, prefer?.type, prefer?.description?.text], ["Prefer", undefined, "A number."]);
   assert.equal(rowsOf("Property | Type\n:--|:--\ntitle | String").rows, ["title | String | - | -"]);
 });
 

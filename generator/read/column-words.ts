@@ -1,0 +1,34 @@
+/** Words of header rows, and of headings beside them, that say what a table and its columns hold. Data: what differs between houses goes here. */
+
+export const columnWords = {
+  /** The column that names what a row is about. `Required parameter` names the row, `Required` says whether it must be there. */
+  name: /^(?:required )?(?:propert(?:y|ies)|parameters?|relationships?|navigation|name|headers?|members?|attributes?|fields?|arguments?|query parameter)\b/i,
+  /** One that by itself says that the rows are members of a type. */
+  property:
+    /^(?:propert(?:y|ies)|relationships?|navigation(?: propert(?:y|ies))?|name|attributes?|fields?)(?: name)?$/i,
+  /** One that by itself says that the rows are sent. */
+  parameter:
+    /^(?:(?:required |optional )?(?:query |uri |url |path )?(?:parameters?|arguments?)|propert(?:y|ies)|name|fields?)(?: name)?$/i,
+  type: /\btype$/i,
+  permissionType: /^permissions? type/i,
+  value: /^values?$/i,
+  description: /^(?:descriptions?|details?|comments?|remarks?|notes?|meaning)\b/i,
+  required: /^required\b/i,
+  default: /^default(?: values?)?$/i,
+  /** Links to operations. */
+  method: /^(?:methods?|tasks?|common tasks?|operations?|api)\b/i,
+  /** Members of an enumeration. */
+  member: /^(?:member|value|name|option)s?\b/i,
+  /** Their numbers. */
+  number: /^(?:int(?:eger)? )?values?$/i,
+  /** Values of something that another table describes; the first column may say of what. */
+  allowed: /^(?:(?:possible|allowed|supported|valid) )?values?$/i,
+  allowedFor: /^([A-Za-z][\w.]*) values?$/i,
+  choice: /^(?:name|member|option)s?$/i,
+} as const;
+
+/** Headings of tables in a properties section that are about something else than the page's type. */
+export const OTHER_OWNER = /^propert(?:y|ies) of (?:an? |the )|\b(?:definition|values|options|supported)\b/i;
+
+/** A row that says that there is nothing to list. */
+export const NO_ROWS = /^(?:none|n\/a|not applicable|no (?:properties|relationships|parameters))[.,]?$/i;
