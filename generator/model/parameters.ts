@@ -4,7 +4,7 @@ import type { Header, Operation, Parameter, TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
 import { markdownOf } from "./markdown.js";
 import { camel } from "./names.js";
-import { optionOf, optionsIn } from "../shared/odata/options.js";
+import { optionOf, optionsIn, queryOptions } from "../shared/odata/options.js";
 import { namesIn, shapeOf, type Argument, type QueryPart, type RoutePath } from "../shared/odata/segments.js";
 import type { RouteParameter } from "../shared/odata/template.js";
 import type { NamedRoute } from "./named-route.js";
@@ -27,7 +27,7 @@ const OWN_PLACE = /^(?:function|path)\b/i;
 const GENERIC = /^(?:id|key|guid|value)$/i;
 const NO = /^(?:n|no|false|optional)\b/i;
 const YES = /^(?:y|yes|true|required)\b/i;
-const KEY = /^[\w.[\]-]+$/;
+const KEY = /^[$@\w.:[\]-]+$/;
 
 /** Rows of the tables that describe parameters, by lower-cased name without dashes. */
 export function parameterRows(page: Page, urlRows: readonly Row[]): ReadonlyMap<string, Row> {
@@ -117,8 +117,13 @@ function listedKeys(page: Page, routes: readonly NamedRoute[]): readonly string[
     .map(({ name }) => name.text)
     .filter((key) => {
       const isKnown = known.has(lower(camel(key))) || written.some((target) => target.includes(key.toLowerCase()));
-      return KEY.test(key) && optionOf(key) === undefined && !isKnown && !GENERIC.test(key);
+      return KEY.test(key) && !isOption(key) && !isKnown && !GENERIC.test(key);
     });
+}
+
+/** `$shelf` is none: it is called so, no more. */
+function isOption(key: string): boolean {
+  return optionOf(key) !== undefined && queryOptions.has(lower(key.replace("$", "")));
 }
 
 function lower(text: string): string {

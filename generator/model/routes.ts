@@ -154,9 +154,11 @@ export function finished(routes: readonly NamedRoute[]): readonly Route[] {
   });
 }
 
+/** Whether the runtime takes a route for these keys: of a path nothing may be missing, what is missing of a query is left out. */
 function takes({ parameters }: NamedRoute, keys: readonly string[]): boolean {
   const names = new Set(parameters.map((parameter) => parameter.name));
-  return keys.every((key) => names.has(key)) && requiredNames(parameters).every((name) => keys.includes(name));
+  const needed = requiredNames(parameters.filter((parameter) => parameter.in === "path"));
+  return keys.every((key) => names.has(key)) && needed.every((name) => keys.includes(name));
 }
 
 function requiredNames(parameters: readonly RouteParameter[]): readonly string[] {
