@@ -56,6 +56,7 @@ export const rules = {
   "page-unreadable": { severity: "error", message: "{path} cannot be read: {reason}.", mend: "Make it a regular file or folder that docwright may read, with a name in UTF-8." },
   "page-encoding": { severity: "error", message: "{what} here: the file is not plain text in UTF-8.", mend: "Save the file as UTF-8." },
   "page-failed": { severity: "error", message: "A bug of docwright struck while {stage} this page: {reason}. The package was generated without what stands on it.", mend: "Report the bug, with the page." },
+  "page-case": { severity: "warning", message: "The path differs from that of {other} in letter case alone.", mend: "Remove one of the two pages, or give it another name: not every file system holds both." },
   // permissions
   "permission-undetermined": { severity: "warning", message: "The {account} permissions are a placeholder.", mend: "Name the permissions from least to most privileged, or write `Not supported.`" },
   "permission-unreadable": { severity: "error", message: "The {account} permissions cannot be read: {text}.", mend: "List permission names separated by commas; join names that are needed together with `and`." },
@@ -85,6 +86,7 @@ export const rules = {
   "enum-ambiguous": { severity: "info", message: "Two enumerations have the values of {name}: {candidates}.", mend: "Name the enumeration in the type cell." },
   "enum-unresolved": { severity: "warning", message: "The values of the enumeration {name} are not given.", mend: "List them (`Possible values are: …`), or link the enumeration." },
   "enum-differs": { severity: "warning", message: "The enumeration {name} has other members on {page}: {difference}.", mend: "Document it once and link it." },
+  "type-case": { severity: "warning", message: "The type {written} is called {name} on {page}: names that differ in letter case alone are read as one type.", mend: "Spell it alike on all pages, or give one of the types another name." },
   // responses
   "response-missing": { severity: "warning", message: "The page does not say what the call answers.", mend: "Say status and type below `## Response`." },
   "response-unreadable": { severity: "warning", message: "The sentence names neither status nor type of the answer.", mend: "Write: If successful, this method returns a `200 OK` response code and an [x](…) object in the response body." },

@@ -1,19 +1,18 @@
 /** Operations: one for each method of a page, its id the file stem wherever that is unique. */
 import { bounds } from "../bounds.js";
-import type { ExamplePair, Page, RequestLine } from "../read/page.js";
+import type { ExamplePair, HttpResponse, Page, RequestLine } from "../read/page.js";
 import type { Method, Operation } from "./api.js";
-import { reportPage } from "./contradictions.js";
 import type { Docs } from "./docs.js";
 import { exchangesOf, tellingPairs, type Exchange } from "./examples.js";
 import { markdownOf } from "./markdown.js";
 import { shortName } from "./names.js";
 import { groupOf, namingOf, type IdOf, type SubjectOf } from "./naming.js";
-import { headersOf, optionsOf, parameterRows, parametersOf, withOptional } from "./parameters.js";
-import { evidenceOf } from "./operation-evidence.js";
+import { headersOf, optionsOf, parameterEvidence, parameterRows, parametersOf, withOptional } from "./parameters.js";
 import { partOf } from "./page-part.js";
 import { permissionsOf } from "./permissions.js";
 import { requestBodyOf, urlParameterRows } from "./request-body.js";
 import { answerOf } from "./response.js";
+import type { Statement } from "./response-prose.js";
 import { markAmbiguous, routesOf, shownOptions, withQueryOfExamples } from "./routes.js";
 import { propertyName } from "./type-ref.js";
 import type { TypeTable } from "./type-table.js";
@@ -22,6 +21,10 @@ import type { TypeTable } from "./type-table.js";
 export interface OperationDraft {
   readonly operation: Operation;
   readonly exchanges: readonly Exchange[];
+  /** The part of the page that is about it, and what that says and shows of the answer: for the checks. */
+  readonly page: Page;
+  readonly stated: Statement;
+  readonly responses: readonly HttpResponse[];
 }
 
 const METHODS: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]);
@@ -39,7 +42,7 @@ export function operationsOf(page: Page, context: OperationContext): readonly Op
   const lines = readLines(page, context.docs);
   const methods = [...new Set(lines.map((line) => line.method))];
   const permissions = permissionsOf(page, context.permissionNames, context.docs);
-  const drafts = methods.map((method, i) => {
+  return methods.map((method, i) => {
     const pairs = page.examples.filter(
       (pair) => pair.request.method === method || (i === 0 && !methods.includes(pair.request.method)),
     );
@@ -53,12 +56,6 @@ export function operationsOf(page: Page, context: OperationContext): readonly Op
       context,
     );
   });
-  reportPage(
-    page,
-    drafts.map(({ operation }) => operation),
-    context.docs.report,
-  );
-  return drafts;
 }
 
 /** The request lines of the known methods, as many as `bounds.requests` lets be read. */
@@ -89,7 +86,7 @@ function operationOf(
   const argumentNames = urlRows.map((row) => propertyName(row.name));
   const documented = routesOf(page, lines, requests, argumentNames, docs);
   const rows = parameterRows(page, urlRows);
-  const routes = markAmbiguous(withQueryOfExamples(withOptional(documented, rows), requests, page, docs));
+  const routes = markAmbiguous(withQueryOfExamples(withOptional(documented, rows, page), requests, page, docs));
   const template = routes[0]?.route.template ?? "/";
   const responses = telling.flatMap((pair) => (pair.response ? [pair.response] : []));
   const own = subjectOf(page);
@@ -98,9 +95,9 @@ function operationOf(
   const subject = own ?? (answered?.kind === "object" ? answered.name : undefined);
   const fallback =
     answered?.kind === "object" ? answered : subject ? { kind: "object" as const, name: subject } : undefined;
-  const body = requestBodyOf({ page, id, method, template, requests, fallback }, docs, types);
+  const sent = requestBodyOf({ page, id, method, template, requests, fallback }, docs, types);
   const templates = routes.map(({ route }) => route);
-  const headers = headersOf(page, requests);
+  const { headers, evidence: ofHeaders } = headersOf(page, requests);
   const parameters = parametersOf(
     routes.flatMap((route) => route.parameters),
     rows,
@@ -122,13 +119,14 @@ function operationOf(
     parameters,
     query: optionsOf(page, method, [...routes.flatMap((route) => route.options), ...shownOptions(routes, requests)]),
     headers,
-    ...(body ? { body } : {}),
+    ...(sent ? { body: sent.body } : {}),
     statuses: answer.statuses,
     result: answer.result,
     permissions,
     examples: [],
-    evidence: evidenceOf(page, { ...(body && { body }), headers, parameters, routes: templates }, requests),
+    evidence: [...parameterEvidence(parameters, templates, page), ...ofHeaders, ...(sent?.evidence ?? [])],
     place: lines[0]?.place ?? page.title.place,
   };
-  return { operation, exchanges: pairs.flatMap((pair) => exchangesOf(page, pair)) };
+  const exchanges = pairs.flatMap((pair) => exchangesOf(page, pair));
+  return { operation, exchanges, page, stated: answer.stated, responses };
 }

@@ -1,11 +1,13 @@
 /** Parameters of an operation: the placeholders of its routes with what tables say of them, its headers, its OData options. */
 import type { HttpRequest, Page, Row, Section } from "../read/page.js";
-import type { Header, Operation, Parameter } from "./api.js";
+import type { Evidence, Header, Operation, Parameter, Route } from "./api.js";
+import { settle, settleFlag, type Settled } from "./claims.js";
 import type { Docs } from "./docs.js";
 import { markdownOf } from "./markdown.js";
 import { camel } from "./names.js";
 import type { RouteParameter } from "./route.js";
 import type { NamedRoute } from "./routes.js";
+import { requiredClaims } from "./row-claims.js";
 import { saysTogether } from "./sentences.js";
 import { propertyName, STRING, typeOfRow } from "./type-ref.js";
 
@@ -17,9 +19,6 @@ const SUPPORTED = /\b(?:support|supported|available)\b/i;
 const NO_OPTIONS = /\bno (?:optional )?query parameters\b|^none\b/i;
 const SUPPORTS = /\bsupports?\b/i;
 const QUERY_OPTIONS = /\bquery (?:parameters|options)\b/i;
-const REQUIRED = /\brequired\b/i;
-const OPTIONAL = /\boptional\b|\bnot required\b/i;
-const NO = /^(?:n|no|false|optional)\b/i;
 const KNOWN_OPTIONS = new Set([
   "select",
   "expand",
@@ -43,17 +42,47 @@ export function parameterRows(page: Page, urlRows: readonly Row[]): ReadonlyMap<
 }
 
 /** The routes with each query parameter optional that its row calls so; what stands in the path itself never is. */
-export function withOptional(routes: readonly NamedRoute[], rows: ReadonlyMap<string, Row>): readonly NamedRoute[] {
+export function withOptional(
+  routes: readonly NamedRoute[],
+  rows: ReadonlyMap<string, Row>,
+  page: Page,
+): readonly NamedRoute[] {
   return routes.map((named) => ({
     ...named,
     parameters: named.parameters.map((parameter) =>
-      parameter.in === "query" && isOptional(rowOf(parameter, rows)) ? { ...parameter, required: false } : parameter,
+      parameter.in === "query" && isOptional(rowOf(parameter, rows), page)
+        ? { ...parameter, required: false }
+        : parameter,
     ),
   }));
 }
 
-function isOptional(row: Row | undefined): boolean {
-  return row?.required === undefined ? OPTIONAL.test(row?.description?.text ?? "") : NO.test(row.required.text);
+function isOptional(row: Row | undefined, page: Page): boolean {
+  return row !== undefined && settle(requiredClaims(row, page))?.value === false;
+}
+
+/** Why each parameter must be given, or need not. */
+export function parameterEvidence(
+  parameters: readonly Parameter[],
+  routes: readonly Route[],
+  { path }: Page,
+): readonly Evidence[] {
+  return parameters.flatMap(({ name, documented, required }): Evidence[] => {
+    const route = routes.find((one) => one.parameters.includes(name));
+    if (!route) return [];
+    const isWritten = camel(route.documented).toLowerCase().includes(camel(documented).toLowerCase());
+    const line = isWritten ? "the request line has it" : "only an example's URL or a table has it";
+    const asOption = route.documented.includes("[") ? "the request line has it in brackets" : "its row says so";
+    const because = required || !isWritten ? line : asOption;
+    const claim = { of: `where.${name}`, says: required, because, page: path, place: route.place };
+    return [
+      {
+        ...claim,
+        about: required ? "required" : "optional",
+        from: because === "its row says so" ? "words" : "request",
+      },
+    ];
+  });
 }
 
 function rowOf({ name, documented }: RouteParameter, rows: ReadonlyMap<string, Row>): Row | undefined {
@@ -88,22 +117,30 @@ export function parametersOf(
 }
 
 /** Documented request headers, and those that only examples send, in order; without the ones a client sets by itself. */
-export function headersOf(page: Page, requests: readonly HttpRequest[]): readonly Header[] {
-  const headers = new Map<string, Header>();
-  const add = (written: string, header: Omit<Header, "name">): void => {
+export function headersOf(
+  page: Page,
+  requests: readonly HttpRequest[],
+): { readonly headers: readonly Header[]; readonly evidence: readonly Evidence[] } {
+  const headers = new Map<string, Header & Settled<boolean>>();
+  const add = (written: string, description: string, settled: Settled<boolean>): void => {
     const name = written.replace(/^_|_$/g, "").split(/[:\s]/, 1)[0] ?? "";
     if (HEADER_NAME.test(name) && !OWN_HEADERS.has(name.toLowerCase()) && !headers.has(name.toLowerCase()))
-      headers.set(name.toLowerCase(), { name, ...header });
+      headers.set(name.toLowerCase(), { name, required: settled.value, description, ...settled });
   };
   for (const row of rowsOf(page.headers)) {
-    const text = row.description?.text ?? "";
-    add(row.name.text, {
-      required: REQUIRED.test(text) && !OPTIONAL.test(text),
-      description: row.description ? markdownOf([row.description], page) : "",
-    });
+    const description = row.description ? markdownOf([row.description], page) : "";
+    add(row.name.text, description, settleFlag(requiredClaims(row, page)));
   }
-  for (const [name] of requests.flatMap((request) => request.headers)) add(name, { required: false, description: "" });
-  return [...headers.values()];
+  const about = { about: "optional", says: false, from: "example", because: "only an example sends it" } as const;
+  for (const request of requests) {
+    const sent = settleFlag([{ ...about, page: page.path, place: request.place }]);
+    for (const [name] of request.headers) add(name, "", sent);
+  }
+  const all = [...headers.values()];
+  return {
+    headers: all.map(({ name, required, description }) => ({ name, required, description })),
+    evidence: all.flatMap(({ name, evidence }) => evidence.map((each) => ({ of: `header.${name}`, ...each }))),
+  };
 }
 
 /** OData options: what the section says, else what request lines and examples show. */

@@ -2,7 +2,6 @@
 import type { Place } from "../findings.js";
 import type { HttpResponse, Page } from "../read/page.js";
 import type { Result, TypeRef } from "./api.js";
-import { reportResponse } from "./contradictions.js";
 import type { Docs } from "./docs.js";
 import { bodyShape, type BodyShape } from "./body-shape.js";
 import { readStatement, type Statement } from "./response-prose.js";
@@ -15,6 +14,8 @@ interface Answer {
   readonly result: Result;
   /** Documented success statuses, the primary one first. */
   readonly statuses: readonly number[];
+  /** What the Response section says, for the checks. */
+  readonly stated: Statement;
 }
 
 /** What an answer is settled from. */
@@ -61,13 +62,13 @@ export function answerOf(
     subject,
     shape: response && bodyShape(response.body),
   };
-  reportResponse(page, id, stated, responses, docs.report);
   const statuses = successStatuses(stated, responses);
   const [path = ""] = template.split("?", 1);
   const result = resultOf(evidence, statuses, path, types, docs);
   return {
     result: DELTA.test(path) && result.kind === "list" ? { kind: "delta", type: result.type } : result,
     statuses,
+    stated,
   };
 }
 

@@ -33,6 +33,8 @@ export interface Row {
   readonly description?: Prose;
   /** A `Required` column where a table has one. */
   readonly required?: Prose;
+  /** "Inherited from [entity](entity.md)" in the description: the link or, without one, the name as text with an empty url. */
+  readonly inheritedFrom?: Link;
   readonly place: Place;
 }
 
@@ -234,6 +236,8 @@ export interface Page {
   readonly blocks: readonly ResourceBlock[];
   /** "Inherits from [entity](entity.md)": the link or, without one, the name as text with an empty url. */
   readonly inheritsFrom?: Link;
+  /** "The derived types are [a](…) and [b](…)." */
+  readonly derivedTypes?: readonly Link[];
   readonly properties?: Section;
   readonly relationships?: Section;
   readonly enums: readonly EnumTable[];
