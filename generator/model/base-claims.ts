@@ -39,7 +39,9 @@ function written({ name, page, main }: TypeOnPage, index: TypeIndex): readonly O
   if (!main) return [];
   const { inheritsFrom, derivedTypes = [] } = page;
   const about = { about: "base", page: page.path } as const;
-  const own = (inheritsFrom ? [inheritsFrom] : []).map((link): OfType => {
+  // a word without a link is only a name where a page describes the type
+  const stated = inheritsFrom && (inheritsFrom.url !== "" || index.byName(inheritsFrom.text, page)?.kind === "object");
+  const own = (inheritsFrom && stated ? [inheritsFrom] : []).map((link): OfType => {
     const says = typeNameOf(link, page, index);
     return {
       type: name,

@@ -32,8 +32,12 @@ export function bodyFit(checked: CheckedBody, docs: Docs, types: TypeTable, find
     group.push(misfit);
     groups.set(key, group);
   }
-  for (const group of groups.values()) {
-    if (group.every((misfit) => isBound(misfit, checked))) continue;
+  const meant = meantNames(misfits, checked, docs, types);
+  for (const all of groups.values()) {
+    const group = all.filter(
+      (misfit) => !isBound(misfit, checked) && !(misfit.kind === "missing" && meant.has(misfit.name)),
+    );
+    if (group.length === 0) continue;
     const found = reportMisfits(group, checked, docs, types);
     if (found) findings.push(found);
   }
@@ -65,10 +69,11 @@ function isPlaceholder({ kind, value }: Misfit): boolean {
 
 function reportMisfits(
   group: readonly Misfit[],
-  { page, id, body, declared }: CheckedBody,
+  checked: CheckedBody,
   docs: Docs,
   types: TypeTable,
 ): Finding | undefined {
+  const { page, id, body, declared } = checked;
   const [first] = group;
   if (!first) return undefined;
   const place = locateJson(body, [...first.path]);
@@ -94,8 +99,7 @@ function reportMisfits(
       return docs.report("example-property", page.path, place, symbol, {
         name,
         type: first.owner === id ? WRITTEN_OUT[declared.kind] : owner,
-        suggestion:
-          names.length > 1 ? "" : asked(docs.suggest(first.name, () => namesOf(first.owner, types), page.path)),
+        suggestion: names.length > 1 ? "" : asked(meantBy(first, checked, docs, types)),
       });
     case "enum":
       return docs.report("example-enum", page.path, place, symbol, {
@@ -111,6 +115,30 @@ function reportMisfits(
         type,
       });
   }
+}
+
+/** Required names that the body does not lack, but misspells. */
+function meantNames(
+  misfits: readonly Misfit[],
+  checked: CheckedBody,
+  docs: Docs,
+  types: TypeTable,
+): ReadonlySet<string> {
+  if (checked.declared.kind === "response" || !misfits.some(({ kind }) => kind === "missing")) return new Set();
+  const extra = misfits.filter(({ kind }) => kind === "extra");
+  return new Set(extra.flatMap((misfit) => meantBy(misfit, checked, docs, types) ?? []));
+}
+
+/** The documented name that a property without one stands for: of the table of the body, or of its type. */
+function meantBy(
+  { name, owner, path }: Misfit,
+  { page, id, declared }: CheckedBody,
+  docs: Docs,
+  types: TypeTable,
+): string | undefined {
+  const ofTable = declared.kind === "request" && declared.body.kind === "json" && owner === id && path.length === 1;
+  const rows = ofTable ? (declared.body.properties ?? []).map((row) => row.name) : undefined;
+  return docs.suggest(name, () => rows ?? namesOf(owner, types), page.path);
 }
 
 function membersOf({ expected }: Misfit, types: TypeTable): readonly string[] {

@@ -165,6 +165,7 @@ function mergeEnum(described: readonly Described[], report: Report): EnumType {
   const ordered = [...described].sort(
     (a, b) =>
       b.table.members.length - a.table.members.length ||
+      wordsOf(b) - wordsOf(a) ||
       compareText(memberNames(a), memberNames(b)) ||
       compareText(a.page.path, b.page.path),
   );
@@ -187,6 +188,11 @@ function mergeEnum(described: readonly Described[], report: Report): EnumType {
       first.page.kind === "enum" && first.page.enums.length === 1 ? markdownOf(first.page.description, first.page) : "",
     pages: [...new Set(ordered.map(({ page }) => page.path))],
   };
+}
+
+/** How much a table says of its members. */
+function wordsOf({ table }: Described): number {
+  return table.members.reduce((sum, { description }) => sum + (description?.text.length ?? 0), 0);
 }
 
 function memberNames({ table }: Described): string {

@@ -10,13 +10,15 @@ export interface Said {
   readonly because: string;
 }
 
-const SENTENCE = /[.;!?()\n]|<br\s*\/?>/i;
+const SENTENCE = /[.;!?\n]|<br\s*\/?>/i;
+const PARENTHESIS = /\(([^()]*)\)/g;
+const SPACE = /\s+/g;
 const MARKS = /[*_`"“”]/g;
 
 const REQUIRED = "(?:required|mandatory)";
 /** "Required", "This header is required", "which is always required": and what stands behind. */
 const STATED = new RegExp(
-  `^(?:(?:this|these|that|it|the|which)\\b(?: [\\w$,-]+){0,5}? (?:is|are) (?:always )?|is |are |always )?${REQUIRED}(?![\\w-])(.*)$`,
+  `^(?:(?:this|these|that|it|the|which)\\b(?: [\\w$,-]+){0,5}? (?:is|are) (?:always )?|always )?${REQUIRED}(?![\\w-])(.*)$`,
   "i",
 );
 const AT_END = new RegExp(`[,:–-] ?${REQUIRED}$`, "i");
@@ -26,7 +28,7 @@ const CONDITION =
   /\b(?:if|when|whenever|unless|until|only|for|where|while|with|within|in|on|to|at|except|as|during|depending|before|after|but)\b/i;
 /** The one condition that always holds: the call is the one that creates. */
 const CREATING =
-  /^ (?:on|when|for|to|upon|at|during) (?:the )?(?:create|creating|creation|post)\b(?!.*\b(?:if|unless|only)\b)/i;
+  /^ (?:on|when|for|to|upon|at|during) (?:the )?(?:create|creating|creation|post)\b(?!.*\b(?:if|unless|only)\b)|^ when (?:the|an?) (?:\w+ ){1,3}is created\b(?!.*\b(?:if|unless|only)\b)/i;
 const BEGINS_WITH_CONDITION = /^(?:only |but )?(?:if|when|whenever|unless|for|where|while|with|to|in|on)\b/i;
 const OPTIONAL = /\boptional\b|\bnot (?:required|mandatory)\b/i;
 const YES = /^(?:y|yes|true|required|mandatory|always|x|✓|✔|✅)(?![\w-])\W*$/iu;
@@ -36,7 +38,9 @@ const NO = /^(?:n|no|none|false|optional|not required|never|[-–—✗✘❌])(
 export function requiredWords(description: Prose | undefined): Said | undefined {
   const text = (description?.text ?? "").replace(MARKS, "");
   if (OPTIONAL.test(text)) return { says: false, because: "the description says that it is optional" };
-  const said = text.split(SENTENCE).flatMap((sentence) => statementIn(sentence.trim()) ?? []);
+  const inside = [...text.matchAll(PARENTHESIS)].map(([, words = ""]) => words);
+  const sentences = [text.replace(PARENTHESIS, " "), ...inside].flatMap((part) => part.split(SENTENCE));
+  const said = sentences.flatMap((sentence) => statementIn(sentence.replace(SPACE, " ").trim()) ?? []);
   // a condition in one sentence is no answer to another that has none
   return said.find(({ says }) => says) ?? said[0];
 }
@@ -69,6 +73,8 @@ function isPlainYes(text: string): boolean {
   return /^(?:y|yes|true|required)\b/i.test(text) && !CONDITION.test(text);
 }
 
+/** What stands in parentheses speaks for itself here, too. */
+const NULL_SENTENCE = /[.;!?()\n]/;
 const NULL = /(?<![\w-])null(?:s|able)?(?![\w-])/i;
 /** "not nullable", "cannot be null", "can never be set to null", "null is not allowed", "non-null". */
 const NEVER =
@@ -86,8 +92,8 @@ export function nullWords(description: Prose | undefined, name: string): Said | 
   const marked = description.markdown.replace(OF_ANOTHER, (all, other: string) => (isSame(other, name) ? all : ""));
   const sentences = (marked === description.markdown ? description.text : marked)
     .replace(MARKS, "")
-    .replace(/\s+/g, " ")
-    .split(SENTENCE)
+    .replace(SPACE, " ")
+    .split(NULL_SENTENCE)
     .filter((sentence) => NULL.test(sentence) || NEVER.test(sentence.trim()));
   const never = sentences.find((sentence) => NEVER.test(sentence.trim()) && !IF_NOT.test(sentence));
   if (never !== undefined) return { says: false, because: "the description says that it is never null" };
@@ -101,7 +107,7 @@ function isSame(a: string, b: string): boolean {
 
 /** `String | null`, `null or String`, `String (nullable)`, `String?` */
 const NULL_IN_CELL =
-  / ?(?:\||\/|,|\bor\b) ?null\b(?! ?\w)|^null ?(?:\||\/|,|\bor\b) ?| ?[([]?\bnullable\b[)\]]?,? ?|(?<=\w)\?$/i;
+  / ?(?:\||\/|,|\bor\b) ?null\b(?! ?\w)|^null ?(?:\||\/|,|\bor\b) ?| ?[([]?\bnullable\b[)\]]?,? ?|(?<=^[\w.]+)\?$/i;
 
 /** A type cell without what it says of null. */
 export function typeAndNull(cell: Prose): { readonly cell: Prose; readonly nullable: boolean } {

@@ -21,23 +21,21 @@ const SENTENCE_LENGTH = 1_000;
 const SENTENCE_END = /[.!?;:](?=\s|$)/;
 
 const KIND_WORDS = "(?: (?:the|its|an?|abstract|base|parent|resource|entity|complex|type|class|object))* ?$";
-const VERBS = [
-  "inherit(?:s|ing)(?: \\w+){0,5} from",
-  "inherits",
-  "(?:derives|derived|extends) from",
-  "extends",
-  "(?:sub-?class|sub-?type|speciali[sz]ation|extension) of",
-  "based (?:on|from)",
-];
+const VERBS = ["inherit(?:s|ing)(?: \\w+){0,5} from", "inherits", "(?:derives|derived|extends) from", "extends"];
 /** What stands before the name of a base. Only words about the type itself: "all policies inherit from here" speaks of others. */
 const STATEMENT = new RegExp(`\\b(?:${VERBS.join("|")})${KIND_WORDS}`, "i");
+/** Words that mean a base only before a link, in a paragraph. */
+const WEAK = new RegExp(
+  `\\b(?:(?:sub-?class|sub-?type|speciali[sz]ation|extension) (?:of|from)|based (?:on|from))${KIND_WORDS}`,
+  "i",
+);
 /** The same before a name without a mark: words that only mean a base. */
 const BARE =
   /\b(?:inherit(?:s|ing)(?: \w+){0,5} from|derive[sd] from|extends)(?: (?:the|its|an?|abstract|base|parent|resource|entity|complex|type|class|object))* (?=[A-Za-z])/gi;
 const OTHER_SUBJECT = /\b(?:all|both|other|these|those|individual|following)\b/i;
 /** "[novel] inherits from [book]": said of the type that the sentence begins with. */
 const NAMED_SUBJECT = /^(?:the |an? )?\ue000(\d+)\ue001(?: \w+){0,3} (?:inherits|derives|extends|is) /i;
-const DERIVED = /\bderived types (?:are|include)\b|\bbase (?:type|class) (?:of|for)\b/i;
+const DERIVED = /\bderived types (?:are|include)\b|\bbase (?:type|class) (?:of|for)(?: the)?(?= \ue000)/i;
 
 const NAME = /^[A-Za-z][\w.]*\w/;
 /** A name of a type without a mark: it looks like one, or the sentence says that it is one. */
@@ -52,6 +50,7 @@ const INHERITED_WORDS = /\binherited from\b/i;
 
 interface Marked {
   readonly place: Link["place"];
+  readonly isParagraph: boolean;
   readonly text: string;
   readonly names: readonly Link[];
 }
@@ -105,14 +104,19 @@ function markedText(node: Nodes, context: TextContext): Marked {
     }
   };
   visit(node);
-  return { text: words.join("").replace(SPACE, " ").trim(), names, place: placeOf(node) };
+  return {
+    text: words.join("").replace(SPACE, " ").trim(),
+    names,
+    place: placeOf(node),
+    isParagraph: node.type === "paragraph",
+  };
 }
 
 function basesIn(marked: Marked, title: string): readonly Link[] {
   const { text, names } = marked;
   const named = [...text.matchAll(NAME_MARK)].flatMap(({ index, 1: number }) => {
     const name = names[Number(number)];
-    return name && isStated(before(text, index), marked, title) && isUsable(name, title) ? [name] : [];
+    return name && isUsable(name, title) && isStated(before(text, index), name, marked, title) ? [name] : [];
   });
   return [...named, ...bareBases(marked, title)];
 }
@@ -127,14 +131,16 @@ function before(text: string, index: number): string {
   ).trimStart();
 }
 
-function isStated(sentence: string, { names }: Marked, title: string): boolean {
-  if (!STATEMENT.test(sentence) || OTHER_SUBJECT.test(sentence)) return false;
+function isStated(sentence: string, { url }: Link, { names, isParagraph }: Marked, title: string): boolean {
+  const weakly = url !== "" && isParagraph && WEAK.test(sentence);
+  if (!(weakly || STATEMENT.test(sentence)) || OTHER_SUBJECT.test(sentence)) return false;
   const subject = NAMED_SUBJECT.exec(sentence)?.[1];
   return subject === undefined || isTitle(names[Number(subject)]?.text ?? "", title);
 }
 
 function isUsable({ text, url }: Link, title: string): boolean {
-  return text !== "" && !isTitle(text, title) && (url !== "" || (NAME.test(text) && !text.includes(" ")));
+  if (text === "" || isTitle(text, title) || (text.length > 1 && NO_NAME.test(text))) return false;
+  return url !== "" || NAME.exec(text)?.[0] === text;
 }
 
 function bareBases({ text, place }: Marked, title: string): readonly Link[] {
