@@ -185,7 +185,7 @@ const slips: Record<Exclude<RuleId, "page-failed">, Slip> = {
   ),
   "type-case": {
     changes: [
-      [resource, "<!-- {", "<!-- «{"],
+      [resource, "<!-- {", "<!--« {"],
       ["resources/box.md", "", resourcePage("parCel", "A parcel, too.")],
     ],
     also: [],
