@@ -11,6 +11,21 @@ export interface Place {
   readonly file?: string;
 }
 
+/** A stretch of a page: from a place up to, and without, another on the same page. */
+export interface Range extends Place {
+  readonly end: { readonly line: number; readonly column: number };
+}
+
+/** What a finding may say beyond its place. */
+export interface Details {
+  /** Where what it is about ends, where that is known. */
+  readonly end?: Range["end"];
+  /** The other side of a contradiction. */
+  readonly related?: readonly (Place & { readonly page: string; readonly message: string })[];
+  /** Text that mends it in place of what stands there: only where there is exactly one answer. */
+  readonly fix?: { readonly range: Range; readonly text: string };
+}
+
 /** error: the package lacks something because of it. warning: two lines of the docs disagree. info: worth a look. */
 export type Severity = "error" | "warning" | "info";
 
@@ -22,7 +37,7 @@ export interface Rule {
   readonly mend: string;
 }
 
-export interface Finding {
+export interface Finding extends Details {
   readonly rule: RuleId;
   readonly severity: Severity;
   /** Path of the page, or of the included file that holds the place, relative to the docs root. */
@@ -124,6 +139,7 @@ export function finding(
   place: Place,
   symbol: string,
   values: Readonly<Record<string, string>> = {},
+  details: Details = {},
 ): Finding {
   const { severity, message } = rules[rule];
   return {
@@ -134,7 +150,21 @@ export function finding(
     column: place.column,
     symbol,
     message: fill(message, values),
+    ...details,
   };
+}
+
+/** The one mending of a misspelt word at `range`, and where the word ends; nothing where no other word is meant. */
+export function respelling(range: Range | undefined, text: string | undefined): Details {
+  return range && text !== undefined ? { end: range.end, fix: { range, text } } : {};
+}
+
+/** Where a word stands in what is written from `place` on; undefined where it stands there twice, or not as it is. */
+export function rangeOfWord(word: string, written: string, place: Place): Range | undefined {
+  const at = written.indexOf(word);
+  if (at < 0 || written.includes("\n") || written.includes(word, at + 1)) return undefined;
+  const column = place.column + at;
+  return { ...place, column, end: { line: place.line, column: column + word.length } };
 }
 
 /** Sorts findings by page, line, column and rule: the order in which they are printed everywhere. */

@@ -1,8 +1,8 @@
 /** How the body of an example fits the declared types, and what a reader of the page is told where it does not. */
 import { locateJson } from "../json-locate.js";
-import type { Finding } from "../findings.js";
+import { rangeOfWord, respelling, type Finding, type Place, type Range } from "../findings.js";
 import type { Fit } from "./api.js";
-import { visitBody, type CheckedBody } from "./bodies.js";
+import { visitBody, type CheckedBody, type JsonBody } from "./bodies.js";
 import { describe } from "./describe.js";
 import type { Docs } from "./docs.js";
 import { fitOf, namesOf, type Misfit } from "./fit.js";
@@ -95,12 +95,12 @@ function reportMisfits(
       return declared.kind === "request"
         ? docs.report("example-required", page.path, place, symbol, { name })
         : undefined;
-    case "extra":
-      return docs.report("example-property", page.path, place, symbol, {
-        name,
-        type: first.owner === id ? WRITTEN_OUT[declared.kind] : owner,
-        suggestion: names.length > 1 ? "" : asked(meantBy(first, checked, docs, types)),
-      });
+    case "extra": {
+      const meant = names.length > 1 ? undefined : meantBy(first, checked, docs, types);
+      const values = { name, type: first.owner === id ? WRITTEN_OUT[declared.kind] : owner, suggestion: asked(meant) };
+      const details = group.length > 1 ? {} : respelling(rangeOfKey(first.name, body, place), meant);
+      return docs.report("example-property", page.path, place, symbol, values, details);
+    }
     case "enum":
       return docs.report("example-enum", page.path, place, symbol, {
         name,
@@ -115,6 +115,13 @@ function reportMisfits(
         type,
       });
   }
+}
+
+/** Where a name stands between its quotation marks; undefined where it is written in another way. */
+function rangeOfKey(name: string, { text, place: start }: JsonBody, place: Place): Range | undefined {
+  const line = text.split("\n")[place.line - start.line] ?? "";
+  const before = place.line === start.line ? start.column - 1 : 0;
+  return line.startsWith(`"${name}"`, place.column - 1 - before) ? rangeOfWord(name, `"${name}"`, place) : undefined;
 }
 
 /** Required names that the body does not lack, but misspells. */

@@ -63,9 +63,11 @@ function reportBases({ name, evidence = [] }: ObjectType, report: Report): void 
   const written = claims.find(({ from }) => from === "words");
   const annotated = claims.find(({ from }) => from === "annotation");
   if (!written || !annotated || written.says === annotated.says || isRoot(String(annotated.says))) return;
-  report("base-differs", written.page, written.place, name, {
+  const values = {
     name: shortName(name),
     annotated: shortName(String(annotated.says)),
     written: shortName(String(written.says)),
-  });
+  };
+  const related = [{ ...annotated.place, page: annotated.page, message: annotated.because }];
+  report("base-differs", written.page, written.place, name, values, { related });
 }

@@ -1,5 +1,6 @@
 /** From the type cell of a row to the type it names: looks names up, finds enumerations by their values. */
 import { bounds } from "../bounds.js";
+import { rangeOfWord, respelling } from "../findings.js";
 import type { Link, Page, Prose, Row } from "../read/page.js";
 import type { TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
@@ -8,7 +9,7 @@ import { enumOfRow, type InlineList } from "./enums.js";
 import { inlineValues } from "./inline-values.js";
 import { qualify, shortName } from "./names.js";
 import { scalarType } from "./scalars.js";
-import { suggestion } from "./suggest.js";
+import { asked, closestEnum } from "./suggest.js";
 import type { NamedType, TypeIndex } from "./type-index.js";
 import { readTypeText, type TypeText } from "./type-text.js";
 import { typeAndNull } from "./wording.js";
@@ -147,10 +148,16 @@ function named(name: string, place: Row["place"] | undefined, typed: TypedRow, d
   if (found) return asListed(asRef(found) ?? UNKNOWN, typed, docs);
   const tabled = enumOfRow(propertyName(typed.row.name), typed.page);
   if (tabled !== undefined) return { kind: "enum", name: tabled };
-  docs.report("type-unknown", typed.page.path, place ?? typed.row.place, symbolOf(typed), {
-    name,
-    suggestion: suggestion(name, typed.page.path, docs),
-  });
+  const cell = typed.row.type;
+  const meant = closestEnum(name, typed.page.path, docs);
+  docs.report(
+    "type-unknown",
+    typed.page.path,
+    place ?? typed.row.place,
+    symbolOf(typed),
+    { name, suggestion: asked(meant) },
+    respelling(cell && rangeOfWord(shortName(name), cell.markdown, cell.place), meant),
+  );
   return UNKNOWN;
 }
 

@@ -231,4 +231,65 @@ name("an address that a row and an example name is one member, required as the r
   );
 });
 
+name("a misspelt member is found once, with the text that mends it, and is no missing one as well", () => {
+  const api = apiOf({
+    "api/parcel-send.md": operation({
+      title: "Send parcel",
+      request: "POST /parcels/{id}/send",
+      body: "Supply these parameters.\n\n|Parameter|Type|Description|\n|:--|:--|:--|\n|Goal|String|Required.|",
+      examples: [exchange({ request: json("POST /parcels/p/send", { goal: "north" }) })],
+    }),
+  });
+  const bodies = api.findings.filter(({ rule }) => /^example-(?:property|required)/.test(rule));
+  assert.equal(
+    bodies.map(({ message, fix }) => [message.replace(/^.*have\. /, ""), fix]),
+    [
+      [
+        "Did you mean Goal?",
+        {
+          range: { line: bodies[0]?.line, column: 4, end: { line: bodies[0]?.line, column: 8 } },
+          text: "Goal",
+        },
+      ],
+    ],
+  );
+});
+
+name("an object that spells its type in other capitals fits nothing and is found", () => {
+  const api = apiOf({
+    "resources/rule.md": resource("rule", { properties: ["|id|String|Its name.|"] }),
+    "resources/speedrule.md": resource("speedRule", {
+      text: "Inherits from [rule](rule.md).",
+      properties: ["|limit|Int32|In knots.|"],
+    }),
+    "api/rule-list.md": operation({
+      title: "List rules",
+      request: "GET /rules",
+      response:
+        "If successful, this method returns a `200 OK` response code and a collection of [rule](../resources/rule.md) objects in the response body.",
+      examples: [
+        exchange({
+          request: "GET /rules",
+          response: json("HTTP/1.1 200 OK", { value: [{ "@odata.type": "#microsoft.graph.SpeedRule", limit: 5 }] }),
+        }),
+      ],
+    }),
+  });
+  assert.is(operationOf(api).examples[0]?.responseFit, "unfit");
+  assert.equal(findingsOf(api), ["example-enum speedRule.@odata.type"]);
+});
+
+name("types and pages that differ in letter case alone are found", () => {
+  const api = apiOf({
+    "resources/flow.md": resource("userFlow", { properties: ["|id|String|Its name.|"] }),
+    "resources/other.md": resource("userflow", { properties: ["|size|Int32|How many.|"] }),
+    "api/flow-get.md": operation({ title: "Get flow", request: "GET /flows/{id}" }),
+    "api/Flow-Get.md": operation({ title: "Get flow", request: "GET /flows/{id}" }),
+  });
+  assert.equal(
+    findingsOf(api).filter((finding) => /-case /.test(finding)),
+    ["page-case api/flow-get.md", "type-case userflow"],
+  );
+});
+
 name.run();
