@@ -3,6 +3,7 @@
  * sentence and as conditions: "required when …" is not required, "never null" is not null.
  */
 import type { Prose } from "../read/page.js";
+import { saysTogether } from "./sentences.js";
 
 /** A statement: what it says, and the words that say so. */
 export interface Said {
@@ -80,7 +81,8 @@ const NULL = /(?<![\w-])null(?:s|able)?(?![\w-])/i;
 const NEVER =
   /\b(?:not|non)[- ]?nullable\b|\b(?:(?:cannot|can't|mustn't|shouldn't|won't|never)|(?:can|may|must|should|will|could|is|are) (?:not|never))(?: ever)? (?:(?:be|have|contain|accept|return|hold|equal) )?(?:(?:set to|left|equal to|an? ) ?)?(?:empty or )?null\b|\bnull (?:values? )?(?:is|are) (?:not|never) (?:allowed|permitted|supported|accepted|valid|possible)\b|\bnull (?:values? )?(?:is|are) invalid\b|\bdo(?:es)?(?: not|n't) (?:accept|allow|support|permit)(?: an?)? null\b|\bno nulls?\b|^ ?non-null(?:,|$| )/i;
 /** Conditions that exclude null here speak of a value that may well be null elsewhere: "if it is not null". */
-const IF_NOT = /\b(?:if|when|unless|where|until|whether)\b[^,]*\b(?:not|non-?|isn't) ?null\b/i;
+const CONDITIONS = /\b(?:if|when|unless|where|until|whether)\b/i;
+const NOT_NULL = /\b(?:not|non-?|isn't) ?null\b/i;
 const FAILS = /\b(?:errors?|fails?|invalid|rejected|exception|throws)\b/i;
 /** "the **address** property is null": said of another property. */
 const OF_ANOTHER =
@@ -95,24 +97,29 @@ export function nullWords(description: Prose | undefined, name: string): Said | 
     .replace(SPACE, " ")
     .split(NULL_SENTENCE)
     .filter((sentence) => NULL.test(sentence) || NEVER.test(sentence.trim()));
-  const never = sentences.find((sentence) => NEVER.test(sentence.trim()) && !IF_NOT.test(sentence));
+  const never = sentences.find((sentence) => NEVER.test(sentence.trim()) && !isIfNot(sentence));
   if (never !== undefined) return { says: false, because: "the description says that it is never null" };
   const can = sentences.some((sentence) => !FAILS.test(sentence));
   return can ? { says: true, because: "the description says that it can be null" } : undefined;
+}
+
+function isIfNot(sentence: string): boolean {
+  return sentence.split(",").some((part) => saysTogether(part, CONDITIONS, NOT_NULL));
 }
 
 function isSame(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** `String | null`, `null or String`, `String (nullable)`, `String?` */
-const NULL_IN_CELL =
-  / ?(?:\||\/|,|\bor\b) ?null\b(?! ?\w)|^null ?(?:\||\/|,|\bor\b) ?| ?[([]?\bnullable\b[)\]]?,? ?|(?<=^[\w.]+)\?$/i;
+/** `String | null`, `null or String`, `String (nullable)`; and `String?` */
+const NULL_IN_CELL = / ?(?:\||\/|,|\bor\b) ?null\b(?! ?\w)|^null ?(?:\||\/|,|\bor\b) ?| ?[([]?\bnullable\b[)\]]?,? ?/i;
+
+const MARKED_NAME = /^[\w.]+\?$/;
 
 /** A type cell without what it says of null. */
 export function typeAndNull(cell: Prose): { readonly cell: Prose; readonly nullable: boolean } {
   const plain = cell.text.replace(/[`*]/g, "").replace(/\s+/g, " ").trim();
-  const text = plain.replace(NULL_IN_CELL, "").trim();
+  const text = MARKED_NAME.test(plain) ? plain.slice(0, -1) : plain.replace(NULL_IN_CELL, "").trim();
   return text === plain || text === "" ? { cell, nullable: false } : { cell: { ...cell, text }, nullable: true };
 }
 

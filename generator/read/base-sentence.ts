@@ -45,7 +45,7 @@ const CALLED_TYPE = /^[A-Za-z]\w* (?:resource|entity|complex)? ?types?\b/;
 
 /** Where a cell says that a row comes from a base: as a sentence of its own, never "if it is inherited from another". */
 const INHERITED =
-  /(?:(?:^|[.;,(] ?)inherited|\bInherited) from (?:the |base |type |resource )*(?:\ue000(\d+)\ue001|(\w[\w.]*)(?= (?:resource|entity|complex|base)?(?: ?type)?|[.,;)]|$))/;
+  /(?:(?:^|[.;,(] ?)inherited|\bInherited) from (?:the |base |type |resource ){0,4}(?:\ue000(\d+)\ue001|(\w[\w.]{0,300})(?= (?:resource|entity|complex|base)?(?: ?type)?|[.,;)]|$))/;
 const INHERITED_WORDS = /\binherited from\b/i;
 
 interface Marked {
