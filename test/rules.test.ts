@@ -99,6 +99,13 @@ const slips: Record<Exclude<RuleId, "page-failed">, Slip> = {
     also: [],
   },
   "page-encoding": slip(get, "Reads where a parcel is.", "Reads where «\0 parcel is."),
+  "page-case": {
+    changes: [
+      ["concepts/Scales.md", "", "# Scales\n\nThey weigh."],
+      ["concepts/scales.md", "", "# «Scales\n\nThey weigh."],
+    ],
+    also: [],
+  },
   // permissions
   "permission-undetermined": slip(get, "|Application|Parcel.Read.All|", "|Application|«**TODO: Determine scopes **|"),
   "permission-unreadable": slip(get, "|Application|Parcel.Read.All|", "|Application|«Ask the post office.|"),
@@ -176,6 +183,13 @@ const slips: Record<Exclude<RuleId, "page-failed">, Slip> = {
     "## Relationships",
     "### parcelState values\n\n«|Member|\n|:---|\n|sent|\n|lost|\n\n## Relationships",
   ),
+  "type-case": {
+    changes: [
+      [resource, "<!-- {", "<!--« {"],
+      ["resources/box.md", "", resourcePage("parCel", "A parcel, too.")],
+    ],
+    also: [],
+  },
   // responses
   "response-missing": {
     changes: [

@@ -2,6 +2,7 @@
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
 import { byPlace } from "../findings.js";
+import { readBases } from "./base-sentence.js";
 import { readEnums } from "./enums.js";
 import { isExampleFence, readExamples } from "./examples.js";
 import { kindOf } from "./kind.js";
@@ -11,7 +12,7 @@ import { readPermissions } from "./permissions.js";
 import { readPreamble, titleOf } from "./preamble.js";
 import type { TextContext } from "./prose.js";
 import { readRequestLines } from "./requests.js";
-import { loosePropertiesOf, readInheritance, readMethods, readResourceBlocks } from "./resource.js";
+import { loosePropertiesOf, readMethods, readResourceBlocks } from "./resource.js";
 import type { Block, SectionKind } from "./section.js";
 import { blocksOf, responseInExamples, sectionOf } from "./section.js";
 import { shapeFindings } from "./table.js";
@@ -33,7 +34,6 @@ export function compilePage(tree: Root, file: VFile): Page {
   const facts = blocks.filter(({ node }) => node.type !== "table" || !values.has(node));
   const { blocks: representations, findings: blockFindings } = readResourceBlocks(blocks, path);
   const operation = kind === "operation" ? readOperation(facts, preamble.title.place, path, context) : noOperation;
-  const inheritsFrom = kind === "operation" ? undefined : readInheritance(blocks, preamble.title.text, context);
   const tableFindings = blocks.flatMap(({ node }) => (node.type === "table" ? shapeFindings(node, path) : []));
   const findings = [
     ...(file.data.findings ?? []),
@@ -49,7 +49,7 @@ export function compilePage(tree: Root, file: VFile): Page {
     ...preamble,
     ...operation,
     blocks: representations,
-    ...(inheritsFrom !== undefined && { inheritsFrom }),
+    ...(kind !== "operation" && readBases(blocks, preamble.title.text, context)),
     ...(kind === "resource" && loosePropertiesOf(facts, context)),
     ...sectionsOf(["properties", "relationships"], facts, context),
     enums,

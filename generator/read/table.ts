@@ -2,6 +2,7 @@
 import type { Table as TableNode, TableCell, TableRow } from "mdast";
 import type { Finding } from "../findings.js";
 import { finding } from "../findings.js";
+import { inheritedIn } from "./base-sentence.js";
 import { placeOf } from "./origin.js";
 import type { Prose, Row, Table } from "./page.js";
 import type { TextContext } from "./prose.js";
@@ -90,8 +91,10 @@ function lastColumn(columns: readonly string[], name: number, type: number): num
 }
 
 function readRow(row: TableRow, columns: Columns, width: number, context: TextContext): Row[] {
+  const nodeAt = (index: number | undefined): TableCell | undefined =>
+    index === undefined ? undefined : index === width - 1 ? lastCell(row, index) : row.children[index];
   const cell = (index: number | undefined): Prose | undefined => {
-    const node = index === undefined ? undefined : index === width - 1 ? lastCell(row, index) : row.children[index];
+    const node = nodeAt(index);
     return node === undefined ? undefined : proseOf(node, context);
   };
   const name = cell(columns.name);
@@ -99,12 +102,15 @@ function readRow(row: TableRow, columns: Columns, width: number, context: TextCo
   const type = cell(columns.type);
   const description = cell(columns.description);
   const required = cell(columns.required);
+  const describing = nodeAt(columns.description);
+  const inheritedFrom = describing && inheritedIn(describing, description?.text ?? "", context);
   return [
     {
       name,
       ...(type !== undefined && { type }),
       ...(description !== undefined && { description }),
       ...(required !== undefined && { required }),
+      ...(inheritedFrom !== undefined && { inheritedFrom }),
       place: placeOf(row),
     },
   ];
