@@ -21,9 +21,9 @@ const SENTENCE_LENGTH = 1_000;
 const SENTENCE_END = /[.!?;:](?=\s|$)/;
 
 const KIND_WORDS = "(?: (?:the|its|an?|abstract|base|parent|resource|entity|complex|type|class|object))* ?$";
-const VERBS = ["inherit(?:s|ing)(?: \\w+){0,5} from", "inherits", "(?:derives|derived|extends) from", "extends"];
+const VERBS = "inherit(?:s|ing)(?: \\w+){0,5} from|inherits|(?:derives|derived|extends) from|extends";
 /** What stands before the name of a base. Only words about the type itself: "all policies inherit from here" speaks of others. */
-const STATEMENT = new RegExp(`\\b(?:${VERBS.join("|")})${KIND_WORDS}`, "i");
+const STATEMENT = new RegExp(`\\b(?:${VERBS})${KIND_WORDS}`, "i");
 /** Words that mean a base only before a link, in a paragraph. */
 const WEAK = new RegExp(
   `\\b(?:(?:sub-?class|sub-?type|speciali[sz]ation|extension) (?:of|from)|based (?:on|from))${KIND_WORDS}`,
