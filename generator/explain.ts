@@ -95,14 +95,19 @@ function reasons(evidence: readonly Evidence[], page: string): Reasons {
 }
 
 function leftOut(evidence: readonly Evidence[], page: string): string[] {
-  const rows = evidence.filter(({ about }) => about === "left out");
-  return rows.map((each) =>
-    field("left out", evidenceLine({ ...each, about: (each.of ?? "").replace("body.", "") }, page, "")),
-  );
+  const rows = evidence.filter(({ about, against }) => about === "left out" && !against);
+  return rows.map((each) => field("left out", `${(each.of ?? "").replace("body.", "")}: ${reason(each, page)}`));
 }
 
-function evidenceLine({ about, because, page: from, place }: Evidence, page: string, indent: string): string {
-  return `${indent}${about}: ${because}${from === page ? line(place) : `  ${from}:${place.line}`}`;
+/** Why something was decided; what was against it stands below, further to the right. */
+function evidenceLine(evidence: Evidence, page: string, indent: string): string {
+  return evidence.against
+    ? `${indent}  against: ${reason(evidence, page)}`
+    : `${indent}${evidence.about}: ${reason(evidence, page)}`;
+}
+
+function reason({ because, page: from, place }: Evidence, page: string): string {
+  return `${because}${from === page ? line(place) : `  ${from}:${place.line}`}`;
 }
 
 function bodyLines(body: RequestBody, place: Place | undefined, because: Reasons): string[] {

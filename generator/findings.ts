@@ -11,6 +11,21 @@ export interface Place {
   readonly file?: string;
 }
 
+/** A stretch of a page: from a place up to, and without, another on the same page. */
+export interface Range extends Place {
+  readonly end: { readonly line: number; readonly column: number };
+}
+
+/** What a finding may say beyond its place. */
+export interface Details {
+  /** Where what it is about ends, where that is known. */
+  readonly end?: Range["end"];
+  /** The other side of a contradiction. */
+  readonly related?: readonly (Place & { readonly page: string; readonly message: string })[];
+  /** Text that mends it in place of what stands there: only where there is exactly one answer. */
+  readonly fix?: { readonly range: Range; readonly text: string };
+}
+
 /** error: the package lacks something because of it. warning: two lines of the docs disagree. info: worth a look. */
 export type Severity = "error" | "warning" | "info";
 
@@ -22,7 +37,7 @@ export interface Rule {
   readonly mend: string;
 }
 
-export interface Finding {
+export interface Finding extends Details {
   readonly rule: RuleId;
   readonly severity: Severity;
   /** Path of the page, or of the included file that holds the place, relative to the docs root. */
@@ -61,6 +76,7 @@ export const rules = {
   "unread-list": { severity: "warning", message: "The list names properties or parameters, but this item cannot be read: {text}.", mend: "Write a table, or items such as ``- `name` (String): What it is.``" },
   "unread-fence": { severity: "info", message: "The JSON belongs to no request, response or JSON representation: {text}.", mend: "Write the request line above a request, the status line above a response; annotate what only illustrates with `\"blockType\": \"ignored\"`." },
   "unread-key": { severity: "warning", message: "The key {key} of the JSON representation is no name of a property.", mend: "Write the property's name; what stands for any name goes into a sentence." },
+  "page-case": { severity: "warning", message: "The path differs from that of {other} in letter case alone.", mend: "Remove one of the two pages, or give it another name: not every file system holds both." },
   // permissions
   "permission-undetermined": { severity: "warning", message: "The {account} permissions are a placeholder.", mend: "Name the permissions from least to most privileged, or write `Not supported.`" },
   "permission-unreadable": { severity: "error", message: "The {account} permissions cannot be read: {text}.", mend: "List permission names separated by commas; join names that are needed together with `and`." },
@@ -90,6 +106,7 @@ export const rules = {
   "enum-ambiguous": { severity: "info", message: "Two enumerations have the values of {name}: {candidates}.", mend: "Name the enumeration in the type cell." },
   "enum-unresolved": { severity: "warning", message: "The values of the enumeration {name} are not given.", mend: "List them (`Possible values are: …`), or link the enumeration." },
   "enum-differs": { severity: "warning", message: "The enumeration {name} has other members on {page}: {difference}.", mend: "Document it once and link it." },
+  "type-case": { severity: "warning", message: "The type {written} is called {name} on {page}: names that differ in letter case alone are read as one type.", mend: "Spell it alike on all pages, or give one of the types another name." },
   // responses
   "response-missing": { severity: "warning", message: "The page does not say what the call answers.", mend: "Say status and type below `## Response`." },
   "response-unreadable": { severity: "warning", message: "The sentence names neither status nor type of the answer.", mend: "Write: If successful, this method returns a `200 OK` response code and an [x](…) object in the response body." },
@@ -127,6 +144,7 @@ export function finding(
   place: Place,
   symbol: string,
   values: Readonly<Record<string, string>> = {},
+  details: Details = {},
 ): Finding {
   const { severity, message } = rules[rule];
   return {
@@ -137,7 +155,21 @@ export function finding(
     column: place.column,
     symbol,
     message: fill(message, values),
+    ...details,
   };
+}
+
+/** The one mending of a misspelt word at `range`, and where the word ends; nothing where no other word is meant. */
+export function respelling(range: Range | undefined, text: string | undefined): Details {
+  return range && text !== undefined ? { end: range.end, fix: { range, text } } : {};
+}
+
+/** Where a word stands in what is written from `place` on; undefined where it stands there twice, or not as it is. */
+export function rangeOfWord(word: string, written: string, place: Place): Range | undefined {
+  const at = written.indexOf(word);
+  if (at < 0 || written.includes("\n") || written.includes(word, at + 1)) return undefined;
+  const column = place.column + at;
+  return { ...place, column, end: { line: place.line, column: column + word.length } };
 }
 
 /** Sorts findings by page, line, column and rule: the order in which they are printed everywhere. */

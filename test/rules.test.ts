@@ -112,6 +112,13 @@ const slips: Record<Exclude<RuleId, "page-failed">, Slip> = {
   ),
   "unread-fence": slip(get, "### Request\n", '### Request\n\n```json\n«{ "id": "p-18" }\n```\n'),
   "unread-key": slip(resource, json, `${json},\n  «"two words": "String"`),
+  "page-case": {
+    changes: [
+      ["concepts/Scales.md", "", "# Scales\n\nThey weigh."],
+      ["concepts/scales.md", "", "# «Scales\n\nThey weigh."],
+    ],
+    also: [],
+  },
   // permissions
   "permission-undetermined": slip(get, "|Application|Parcel.Read.All|", "|Application|«**TODO: Determine scopes **|"),
   "permission-unreadable": slip(get, "|Application|Parcel.Read.All|", "|Application|«Ask the post office.|"),
@@ -189,6 +196,13 @@ const slips: Record<Exclude<RuleId, "page-failed">, Slip> = {
     "## Relationships",
     "### parcelState values\n\n«|Member|\n|:---|\n|sent|\n|lost|\n\n## Relationships",
   ),
+  "type-case": {
+    changes: [
+      [resource, "<!-- {", "<!--« {"],
+      ["resources/box.md", "", resourcePage("parCel", "A parcel, too.")],
+    ],
+    also: [],
+  },
   // responses
   "response-missing": {
     changes: [

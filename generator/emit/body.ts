@@ -1,14 +1,12 @@
 /** Request bodies: the type of `what`. */
 import { StructureKind } from "ts-morph";
 import type { InterfaceDeclarationStructure, PropertySignatureStructure } from "ts-morph";
-import type { BodyProperty, Example, TypeRef } from "../model/api.js";
+import type { BodyProperty, TypeRef } from "../model/api.js";
 import { docs } from "./doc.js";
-import { comment, isObjectMember, key } from "./encode.js";
+import { isObjectMember, key } from "./encode.js";
 import type { OperationPlan } from "./plan.js";
 import { grouped, typeExpression } from "./type.js";
 import type { Context } from "./context.js";
-
-const BINDING = /^([\w.]+)@odata\.bind$/u;
 
 /** The type of `what`; undefined when the operation takes no body. */
 export function whatType({ operation, body: name }: OperationPlan, context: Context): string | undefined {
@@ -28,7 +26,6 @@ export function emitBody(
 ): InterfaceDeclarationStructure[] {
   const { body } = operation;
   if (name === undefined || body?.kind !== "json") return [];
-  const bound = bindingsOf(operation.examples);
   const properties = unique(body.properties ?? []);
   return [
     {
@@ -38,10 +35,7 @@ export function emitBody(
       docs: [`Body of ${of}.`],
       properties: [
         ...typeAnnotation(body.of, properties),
-        ...properties.map((property) =>
-          propertyOf(bound.has(property.name) ? { ...property, required: false } : property, context),
-        ),
-        ...[...bound].map(([property, many]) => bindingOf(property, many, properties)),
+        ...properties.map((property) => propertyOf(property, context)),
       ],
     },
   ];
@@ -58,29 +52,6 @@ function propertyOf(
     hasQuestionToken: !required,
     type: nullable && expression !== "unknown" ? `${grouped(expression)} | null` : expression,
     docs: docs({ description }, context.module.docsUrl),
-  };
-}
-
-/** Relationships that the documented bodies set by address: `"members@odata.bind": ["https://…"]`; true for those that take several. */
-function bindingsOf(examples: readonly Example[]): ReadonlyMap<string, boolean> {
-  const bound = examples.flatMap(({ request }) =>
-    Object.entries(Object(request.body)).flatMap(([name, value]): [string, boolean][] => {
-      const property = BINDING.exec(name)?.[1];
-      return property === undefined ? [] : [[property, Array.isArray(value)]];
-    }),
-  );
-  return new Map(bound);
-}
-
-/** Stands for a required property, where there is one: the docs show no other way to set it. */
-function bindingOf(property: string, many: boolean, properties: readonly BodyProperty[]): PropertySignatureStructure {
-  const one = properties.find(({ name }) => name === property);
-  return {
-    kind: StructureKind.PropertySignature,
-    name: key(`${property}@odata.bind`),
-    hasQuestionToken: one?.required !== true,
-    type: many ? "readonly string[]" : "string",
-    docs: [`Sets \`${comment(property)}\` by the address of what exists.`],
   };
 }
 

@@ -51,16 +51,27 @@ export type TypeRef =
   /** Any JSON object or value: `Json`, or nothing on the page tells. */
   | { readonly kind: "unknown" };
 
-/** Why the model says so: shown by `explain`. */
-export interface Evidence {
+/** What a claim is about. "optional" is the other answer to "required", "left out" a row that callers cannot set. */
+export type About =
+  "type" | "relationship" | "nullable" | "read-only" | "required" | "optional" | "key" | "base" | "left out";
+
+/** Where a claim comes from; `claims.ts` says which counts more. */
+export type Source =
+  "key" | "annotation" | "column" | "words" | "cell" | "json" | "request" | "example" | "page" | "convention";
+
+/** A claim that a decision rests on, or that was against it: shown by `explain`. */
+export interface Evidence<T = unknown> {
   /** What of an operation it is about: `body.weight`, `header.If-Match`, `where.bookId`; absent where it stands with the thing itself. */
   readonly of?: string;
-  /** e.g. "nullable", "read-only", "required", "type", "key". */
-  readonly about: string;
-  /** e.g. `the description says "Not nullable"`, `null in an example`. */
+  readonly about: About;
+  readonly says: T;
+  readonly from: Source;
+  /** e.g. `the description says "Required"`, `null in an example`. */
   readonly because: string;
   readonly page: string;
   readonly place: Place;
+  /** Set where something else was decided. */
+  readonly against?: true;
 }
 
 export interface Property {
@@ -99,7 +110,7 @@ export interface ObjectType {
   readonly pages: readonly string[];
   /** No page describes it: read off the examples that mention it. */
   readonly inferred: boolean;
-  /** For its key, where a page names it. */
+  /** For its base and its key, where pages name them. */
   readonly evidence?: readonly Evidence[];
 }
 

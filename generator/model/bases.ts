@@ -1,25 +1,17 @@
 /** Inheritance: which type is based on which, and which properties a type owns once its base is known. */
-import type { Place } from "../findings.js";
-import type { ObjectType, Property, TypeRef } from "./api.js";
+import type { Evidence, ObjectType, Property, TypeRef } from "./api.js";
 import { ancestors, breakCycles, cutLongLines } from "./base-lines.js";
+import { claimsAbout, settle, withClaim } from "./claims.js";
 import type { Docs } from "./docs.js";
 import { compareText, ROOT_NAMESPACE, shortName } from "./names.js";
 import type { ReadRow } from "./properties.js";
-
-/** A page's word on the base of a type. */
-export interface BaseClaim {
-  readonly source: "annotation" | "text";
-  /** Qualified, in the case of its own page where it has one. */
-  readonly name: string;
-  readonly page: string;
-  readonly place: Place;
-}
 
 /** A type as its pages state it, all rows still in place. */
 export interface StatedType {
   readonly type: ObjectType;
   readonly rows: readonly ReadRow[];
-  readonly claims: readonly BaseClaim[];
+  /** On its base, by qualified names in the case of their own pages where they have one. */
+  readonly claims: readonly Evidence<string>[];
   /** The pages treat it as an entity: a key property is named, or there are operations on it. */
   readonly keyed: boolean;
 }
@@ -31,30 +23,31 @@ export interface StatedType {
 export function linkBases(stated: readonly StatedType[], docs: Docs): readonly ObjectType[] {
   const all = new Map(stated.map((one) => [one.type.name, one]));
   const bases = new Map<string, string>();
+  const reasons = new Map<string, readonly Evidence[]>();
   for (const one of stated) {
-    const base = statedBase(one, all, docs);
-    if (base) bases.set(one.type.name, base);
+    const base = settle(baseClaims(one, all));
+    if (!base) continue;
+    bases.set(one.type.name, base.value);
+    reasons.set(one.type.name, base.evidence);
   }
   for (const made of undocumentedBases(stated, all, bases, docs)) all.set(made.type.name, made);
   addRootEntity(all, bases);
   breakCycles(all, bases, docs);
   cutLongLines(all, bases, docs);
-  return ownProperties(all, bases).sort((a, b) => compareText(a.name, b.name));
+  return ownProperties(all, bases, reasons).sort((a, b) => compareText(a.name, b.name));
 }
 
-/** The base that text or annotation state; without one, the most derived of the types that rows are inherited from. */
-function statedBase(one: StatedType, all: ReadonlyMap<string, StatedType>, docs: Docs): string | undefined {
-  const claims = one.claims.filter((claim) => claim.name !== one.type.name);
-  const annotated = claims.find((claim) => claim.source === "annotation");
-  const written = claims.find((claim) => claim.source === "text");
-  if (annotated && written && annotated.name !== written.name && !isRoot(annotated.name)) {
-    docs.report("base-differs", written.page, written.place, one.type.name, {
-      name: shortName(one.type.name),
-      annotated: shortName(annotated.name),
-      written: shortName(written.name),
-    });
-  }
-  return (written ?? annotated)?.name ?? mostDerived(sources(one), all);
+/** What text and annotation state; without them, the most derived of the types that rows are inherited from. */
+function baseClaims(one: StatedType, all: ReadonlyMap<string, StatedType>): readonly Evidence<string>[] {
+  const claims = one.claims.filter(({ says }) => says !== one.type.name);
+  if (claims.length > 0) return claims;
+  const base = mostDerived(sources(one), all);
+  const row = one.rows.find(({ inheritedFrom }) => inheritedFrom?.name === base);
+  if (base === undefined || !row) return [];
+  const { page } = row.property;
+  const place = row.inheritedFrom?.place ?? row.property.place;
+  const because = `the row of ${row.property.name} says that it is inherited from there`;
+  return [{ about: "base", says: base, from: "cell", because, page, place }];
 }
 
 /** Names of the types that rows of `one` are inherited from, in row order. */
@@ -68,12 +61,13 @@ function mostDerived(names: readonly string[], all: ReadonlyMap<string, StatedTy
   const above = new Set(
     names
       .flatMap((name) => all.get(name) ?? [])
-      .flatMap((one) => [...one.claims.map((claim) => claim.name), ...sources(one)]),
+      .flatMap((one) => [...one.claims.map(({ says }) => says), ...sources(one)]),
   );
   return names.find((name) => !above.has(name) && !isRoot(name)) ?? names[0];
 }
 
-function isRoot(name: string): boolean {
+/** Whether a type is the one that everything is based on. */
+export function isRoot(name: string): boolean {
   return shortName(name) === "entity";
 }
 
@@ -122,7 +116,7 @@ function withoutOrigin(row: ReadRow): ReadRow {
 }
 
 function reportUnknownBase(one: StatedType, base: string, docs: Docs): void {
-  const claim = one.claims.find((candidate) => candidate.name === base);
+  const claim = one.claims.find(({ says }) => says === base);
   const row = one.rows.find((candidate) => candidate.inheritedFrom?.name === base);
   const place = claim?.place ?? row?.property.place;
   const page = claim?.page ?? row?.property.page;
@@ -146,7 +140,11 @@ function addRootEntity(all: ReadonlyMap<string, StatedType>, bases: Map<string, 
   }
 }
 
-function ownProperties(all: ReadonlyMap<string, StatedType>, bases: ReadonlyMap<string, string>): ObjectType[] {
+function ownProperties(
+  all: ReadonlyMap<string, StatedType>,
+  bases: ReadonlyMap<string, string>,
+  reasons: ReadonlyMap<string, readonly Evidence[]>,
+): ObjectType[] {
   const derived = new Map<string, Set<string>>();
   for (const name of [...all.keys()].sort(compareText)) {
     for (const base of ancestors(name, bases)) {
@@ -165,8 +163,10 @@ function ownProperties(all: ReadonlyMap<string, StatedType>, bases: ReadonlyMap<
       .filter((row) => !repeats(row.property, inherited.get(row.property.name), derived))
       .map((row) => row.property);
     const base = bases.get(name);
+    const evidence = [...(reasons.get(name) ?? []), ...(type.evidence ?? [])];
     return {
       ...type,
+      ...(evidence.length > 0 && { evidence }),
       ...(base === undefined ? {} : { base }),
       ...(key === undefined ? {} : { key }),
       derived: [...(derived.get(name) ?? [])],
@@ -181,13 +181,13 @@ function ownProperties(all: ReadonlyMap<string, StatedType>, bases: ReadonlyMap<
 function asKey(property: Property, line: readonly string[], all: ReadonlyMap<string, StatedType>): Property {
   const said = line.flatMap((name) => all.get(name)?.type.evidence ?? []).find(({ about }) => about === "key");
   const { page, place } = said ?? property;
-  const because = `it is the key${said ? `: ${said.because}` : ""}`;
-  return {
-    ...property,
-    required: true,
-    nullable: false,
-    evidence: [...property.evidence, { about: "required", because, page, place }],
-  };
+  const claim = { from: "key", because: `it is the key${said ? `: ${said.because}` : ""}`, page, place } as const;
+  // only where something else was claimed there is a word to say about null
+  const nullable = claimsAbout(property.evidence, "nullable").some(({ says }) => says)
+    ? withClaim(property.evidence, { ...claim, about: "nullable", says: false })
+    : { value: false, all: property.evidence };
+  const required = withClaim(nullable.all, { ...claim, about: "required", says: true });
+  return { ...property, required: required.value, nullable: nullable.value, evidence: required.all };
 }
 
 /** A row repeats the base's property unless it narrows its type: an object type derived from the base's own. */

@@ -1,8 +1,8 @@
 /** How the body of an example fits the declared types, and what a reader of the page is told where it does not. */
 import { locateJson } from "../json-locate.js";
-import type { Finding } from "../findings.js";
+import { rangeOfWord, respelling, type Finding, type Place, type Range } from "../findings.js";
 import type { Fit } from "./api.js";
-import { visitBody, type CheckedBody } from "./bodies.js";
+import { visitBody, type CheckedBody, type JsonBody } from "./bodies.js";
 import { describe } from "./describe.js";
 import type { Docs } from "./docs.js";
 import { fitOf, namesOf, type Misfit } from "./fit.js";
@@ -32,8 +32,12 @@ export function bodyFit(checked: CheckedBody, docs: Docs, types: TypeTable, find
     group.push(misfit);
     groups.set(key, group);
   }
-  for (const group of groups.values()) {
-    if (group.every((misfit) => isBound(misfit, checked))) continue;
+  const meant = meantNames(misfits, checked, docs, types);
+  for (const all of groups.values()) {
+    const group = all.filter(
+      (misfit) => !isBound(misfit, checked) && !(misfit.kind === "missing" && meant.has(misfit.name)),
+    );
+    if (group.length === 0) continue;
     const found = reportMisfits(group, checked, docs, types);
     if (found) findings.push(found);
   }
@@ -65,10 +69,11 @@ function isPlaceholder({ kind, value }: Misfit): boolean {
 
 function reportMisfits(
   group: readonly Misfit[],
-  { page, id, body, declared }: CheckedBody,
+  checked: CheckedBody,
   docs: Docs,
   types: TypeTable,
 ): Finding | undefined {
+  const { page, id, body, declared } = checked;
   const [first] = group;
   if (!first) return undefined;
   const place = locateJson(body, [...first.path]);
@@ -90,13 +95,12 @@ function reportMisfits(
       return declared.kind === "request"
         ? docs.report("example-required", page.path, place, symbol, { name })
         : undefined;
-    case "extra":
-      return docs.report("example-property", page.path, place, symbol, {
-        name,
-        type: first.owner === id ? WRITTEN_OUT[declared.kind] : owner,
-        suggestion:
-          names.length > 1 ? "" : asked(docs.suggest(first.name, () => namesOf(first.owner, types), page.path)),
-      });
+    case "extra": {
+      const meant = names.length > 1 ? undefined : meantBy(first, checked, docs, types);
+      const values = { name, type: first.owner === id ? WRITTEN_OUT[declared.kind] : owner, suggestion: asked(meant) };
+      const details = group.length > 1 ? {} : respelling(rangeOfKey(first.name, body, place), meant);
+      return docs.report("example-property", page.path, place, symbol, values, details);
+    }
     case "enum":
       return docs.report("example-enum", page.path, place, symbol, {
         name,
@@ -111,6 +115,37 @@ function reportMisfits(
         type,
       });
   }
+}
+
+/** Where a name stands between its quotation marks; undefined where it is written in another way. */
+function rangeOfKey(name: string, { text, place: start }: JsonBody, place: Place): Range | undefined {
+  const line = text.split("\n")[place.line - start.line] ?? "";
+  const before = place.line === start.line ? start.column - 1 : 0;
+  return line.startsWith(`"${name}"`, place.column - 1 - before) ? rangeOfWord(name, `"${name}"`, place) : undefined;
+}
+
+/** Required names that the body does not lack, but misspells. */
+function meantNames(
+  misfits: readonly Misfit[],
+  checked: CheckedBody,
+  docs: Docs,
+  types: TypeTable,
+): ReadonlySet<string> {
+  if (checked.declared.kind === "response" || !misfits.some(({ kind }) => kind === "missing")) return new Set();
+  const extra = misfits.filter(({ kind }) => kind === "extra");
+  return new Set(extra.flatMap((misfit) => meantBy(misfit, checked, docs, types) ?? []));
+}
+
+/** The documented name that a property without one stands for: of the table of the body, or of its type. */
+function meantBy(
+  { name, owner, path }: Misfit,
+  { page, id, declared }: CheckedBody,
+  docs: Docs,
+  types: TypeTable,
+): string | undefined {
+  const ofTable = declared.kind === "request" && declared.body.kind === "json" && owner === id && path.length === 1;
+  const rows = ofTable ? (declared.body.properties ?? []).map((row) => row.name) : undefined;
+  return docs.suggest(name, () => rows ?? namesOf(owner, types), page.path);
 }
 
 function membersOf({ expected }: Misfit, types: TypeTable): readonly string[] {

@@ -1,4 +1,4 @@
-/** What every part of the model needs to know while it reads pages. */
+/** What every part of the model needs to know while it resolves what pages name. It is complete before the first cell is read. */
 import type { Finding } from "../findings.js";
 import type { EnumType } from "./api.js";
 import type { Report } from "./report.js";
@@ -7,8 +7,8 @@ import type { TypeIndex } from "./type-index.js";
 
 export interface Docs {
   readonly index: TypeIndex;
-  /** By qualified name; grows while cells are read: a name with an inline list of values becomes an enumeration. */
-  readonly enums: Map<string, EnumType>;
+  /** By qualified name, sorted. */
+  readonly enums: ReadonlyMap<string, EnumType>;
   /** Enumerations by their joined member names, so that a list of values finds its name. */
   readonly enumsByMembers: ReadonlyMap<string, readonly string[]>;
   /** Values that body tables list for a property, by its lower-cased name; empty where two tables differ. */

@@ -80,24 +80,27 @@ interface NamedByWords {
   readonly words: readonly string[];
 }
 
-/** The enumerations of a run by each word of their names, and how many of them there were: more are added while cells are read. */
-const byWord = new WeakMap<Docs["enums"], { size: number; readonly words: Map<string, NamedByWords[]> }>();
+/** The enumerations of a run by each word of their names. */
+const byWord = new WeakMap<Docs["enums"], ReadonlyMap<string, readonly NamedByWords[]>>();
 
-/** The enumerations that have a word in their name, in the order in which they were found. */
+/** The enumerations that have a word in their name, sorted by it. */
 function enumsWithWord(word: string, { enums }: Docs): readonly NamedByWords[] {
-  const index = byWord.get(enums) ?? { size: 0, words: new Map<string, NamedByWords[]>() };
+  const index = byWord.get(enums) ?? indexWords(enums);
   byWord.set(enums, index);
-  const added = index.size === enums.size ? [] : [...enums.keys()].slice(index.size);
-  for (const name of added) {
+  return index.get(word) ?? [];
+}
+
+function indexWords(enums: Docs["enums"]): ReadonlyMap<string, readonly NamedByWords[]> {
+  const index = new Map<string, NamedByWords[]>();
+  for (const name of enums.keys()) {
     const own = contentWords(shortName(name));
     for (const each of new Set(own)) {
-      const group = index.words.get(each) ?? [];
+      const group = index.get(each) ?? [];
       group.push({ name, words: own });
-      index.words.set(each, group);
+      index.set(each, group);
     }
   }
-  index.size = enums.size;
-  return index.words.get(word) ?? [];
+  return index;
 }
 
 function contentWords(name: string): readonly string[] {

@@ -1,4 +1,5 @@
 /** Enumerations from wherever pages document them: `### x values` sections, enumeration pages, inline lists. */
+import type { Place } from "../findings.js";
 import type { EnumTable, Page, Prose, Row } from "../read/page.js";
 import type { EnumType } from "./api.js";
 import { markdownOf } from "./markdown.js";
@@ -6,6 +7,7 @@ import { camel, compareText, qualify, shortName, upperFirst } from "./names.js";
 import type { Report } from "./report.js";
 import { scalarType } from "./scalars.js";
 
+const NULL = "null";
 const UNKNOWN_FUTURE_VALUE = "unknownFutureValue";
 const TEXT = /\bstring\b|^enumeration\b/i;
 const COLLECTION = /^collection\s*\(|\)$|(?<!\s)\s+(?:collection|array)$/gi;
@@ -73,6 +75,13 @@ export function enumOfRow(name: string, page: Page): string | undefined {
   return table && listed.length > 1 && listed.length === table.members.length ? enumName(page, table) : undefined;
 }
 
+/** Where the member table that the page itself gives for a row has `null` among its members. */
+export function listedNull(name: string, page: Page): Place | undefined {
+  return namesOn(page)
+    .tables.get(name.toLowerCase())
+    ?.members.find((member) => member.name === NULL)?.place;
+}
+
 function rowOf(page: Page, { name }: EnumTable): Row | undefined {
   return namesOn(page).rows.get(name.toLowerCase());
 }
@@ -108,26 +117,57 @@ function ownerOf(page: Page): string {
   return camel(page.kind === "operation" ? page.stem : (page.title.text.split(" ", 1)[0] ?? ""));
 }
 
-/** An enumeration that only the list in a description gives. */
-export function enumOfValues(
-  name: string,
-  values: readonly string[],
-  description: Prose | undefined,
-  page: Page,
-): EnumType {
+/** A list of values in the description of a row whose type cell names what no page describes. */
+export interface InlineList {
+  /** Qualified. */
+  readonly name: string;
+  readonly values: readonly string[];
+  readonly description: Prose | undefined;
+  readonly page: Page;
+  readonly place: Place;
+}
+
+/**
+ * The enumeration that inline lists of one name give: the longest list, with what others that share a value with it have beyond it (finding
+ * `enum-differs`). A list that shares none means something else.
+ */
+export function enumOfLists(lists: readonly InlineList[], report: Report): EnumType {
+  const [first, ...others] = lists.toSorted(
+    (a, b) =>
+      b.values.length - a.values.length ||
+      compareText(a.values.join(), b.values.join()) ||
+      compareText(a.page.path, b.page.path),
+  );
+  if (!first) throw new Error("an enumeration without a list");
+  const { name, page } = first;
+  const lower = new Set(first.values.map((value) => value.toLowerCase()));
+  const members = new Set(first.values);
+  const sharing = others.filter(({ values }) => values.some((value) => lower.has(value.toLowerCase())));
+  for (const other of sharing) {
+    const extra = other.values.filter((value) => !lower.has(value.toLowerCase()));
+    for (const value of extra) members.add(value);
+    if (extra.length === 0) continue;
+    const difference = `only here ${extra.join(", ")}`;
+    report("enum-differs", other.page.path, other.place, name, { name: shortName(name), page: page.path, difference });
+  }
+  const meant = [first, ...sharing];
   return {
     name,
-    members: values.map((value) => ({ name: value, description: "" })),
-    evolvable: values.includes(UNKNOWN_FUTURE_VALUE),
-    flags: description !== undefined && FLAGS_WORDS.test(description.text),
+    members: [...members].map((value) => ({ name: value, description: "" })),
+    evolvable: members.has(UNKNOWN_FUTURE_VALUE),
+    flags: meant.some(({ description }) => FLAGS_WORDS.test(description?.text ?? "")),
     description: "",
-    pages: [page.path],
+    pages: [...new Set(meant.map((one) => one.page.path))],
   };
 }
 
 function mergeEnum(described: readonly Described[], report: Report): EnumType {
   const ordered = [...described].sort(
-    (a, b) => b.table.members.length - a.table.members.length || compareText(a.page.path, b.page.path),
+    (a, b) =>
+      b.table.members.length - a.table.members.length ||
+      wordsOf(b) - wordsOf(a) ||
+      compareText(memberNames(a), memberNames(b)) ||
+      compareText(a.page.path, b.page.path),
   );
   const [first, ...others] = ordered;
   if (!first) throw new Error("an enumeration without a table");
@@ -150,10 +190,19 @@ function mergeEnum(described: readonly Described[], report: Report): EnumType {
   };
 }
 
+/** How much a table says of its members. */
+function wordsOf({ table }: Described): number {
+  return table.members.reduce((sum, { description }) => sum + (description?.text.length ?? 0), 0);
+}
+
+function memberNames({ table }: Described): string {
+  return table.members.map(({ name }) => name).join();
+}
+
 function toMembers({ table, page }: Described): EnumType["members"] {
   const seen = new Map<string, EnumType["members"][number]>();
   for (const member of table.members) {
-    if (member.name === "" || member.name === "null" || seen.has(member.name)) continue;
+    if (member.name === "" || member.name === NULL || seen.has(member.name)) continue;
     const description = member.description ? markdownOf([member.description], page) : "";
     seen.set(member.name, {
       name: member.name,

@@ -4,6 +4,7 @@
  */
 import { isUnheldNumber } from "../json-loss.js";
 import type { BodyProperty, EnumType, Fit, Property, TypeRef } from "./api.js";
+import { misspelt } from "./discriminator.js";
 import { isObject, odataType } from "./json-representation.js";
 import { compareText } from "./names.js";
 import { jsonKind } from "./scalars.js";
@@ -24,7 +25,6 @@ export interface Misfit {
 const TYPE_KEY = /^@odata\.?type$|^@type$/i;
 
 export type Path = readonly (string | number)[];
-
 /** What is visited besides the misfits: each null with the property it stands for. */
 export interface Visit {
   readonly misfits: Misfit[];
@@ -140,6 +140,7 @@ function walk(value: unknown, type: TypeRef, at: At, visit: Visit, types: TypeTa
           return;
         }
         if (actual !== type.name && !types.isUnion(type.name) && exceeds(value, type.name, types)) wrong("beyond");
+        if (types.isUnion(type.name)) visit.misfits.push(...misspelt(value, actual, at.path));
         walkObject(value, actual, at, visit, types, inputs);
       }
   }

@@ -8,7 +8,7 @@ import type { Place } from "../findings.js";
 import type { Body, Page } from "../read/page.js";
 import type { Evidence, ObjectType, Property, TypeRef } from "./api.js";
 import { isObject, odataType } from "./json-representation.js";
-import { compareText, qualify, ROOT_NAMESPACE } from "./names.js";
+import { bestCased, compareText, qualify, ROOT_NAMESPACE } from "./names.js";
 import { scalarOfValue, jsonKind } from "./scalars.js";
 import type { NamedType, TypeIndex } from "./type-index.js";
 import { asRef, UNKNOWN } from "./type-ref.js";
@@ -41,19 +41,17 @@ export function inferTypes(pages: readonly Page[], index: TypeIndex): readonly O
     samples.set(key, group);
   }
   const named = [...samples.values()]
-    .map((all) => ({ all, name: bestCased(all) }))
+    .map((all) => ({ all: byContent(all), name: bestCased(all.map(({ name }) => name)) }))
     .sort((a, b) => compareText(a.name, b.name));
   for (const { name } of named) index.add({ kind: "object", name });
   return named.map(({ name, all }) => inferType(name, all, index));
 }
 
-/** Qualified name as most samples write it; one with capitals beats an all-lower-case spelling. */
-function bestCased(samples: readonly Sample[]): string {
-  return (
-    samples
-      .map((sample) => sample.name)
-      .sort((a, b) => b.replace(/[^A-Z]/g, "").length - a.replace(/[^A-Z]/g, "").length || compareText(a, b))[0] ?? ""
-  );
+/** Samples in an order that only their content makes: the fullest first. */
+function byContent(samples: readonly Sample[]): readonly Sample[] {
+  const told = samples.map((sample) => ({ sample, text: JSON.stringify(sample.value) }));
+  const size = ({ sample }: (typeof told)[number]): number => Object.keys(sample.value).length;
+  return told.sort((a, b) => size(b) - size(a) || compareText(a.text, b.text)).map(({ sample }) => sample);
 }
 
 function samplesOfPage(page: Page): readonly Sample[] {
@@ -140,8 +138,10 @@ function inferProperty(
   const place = placeOf(best.sample, name);
   const type = types.reduce((a, b) => join(a, b), UNKNOWN);
   const nulls = seen.filter(({ value }) => value === null);
-  const because = (about: string, text: string, { page }: Sample, place: Place): Evidence => ({
+  const because = (about: "type" | "nullable", text: string, { page }: Sample, place: Place): Evidence => ({
     about,
+    says: about === "type" ? type : true,
+    from: "example",
     because: text,
     page: page.path,
     place,

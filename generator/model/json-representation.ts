@@ -23,6 +23,8 @@ const TYPE_MENTION = /^(?:@odata\.type:?\s*)?#?((?:collection\()?microsoft\.[\w.
 
 /** What a JSON representation says of one property; `certain` is false for a mere sample value. */
 export interface NotedType {
+  /** It shows null in place of a value. */
+  readonly nullable?: true;
   readonly type: TypeRef;
   readonly certain: boolean;
 }
@@ -56,6 +58,7 @@ function typeOfNotation(notation: unknown, page: Page, docs: Docs): NotedType {
     const items = typeOfNotation(notation[0], page, docs);
     return { type: { kind: "collection", of: items.type }, certain: items.certain };
   }
+  if (notation === null) return { type: UNKNOWN, certain: false, nullable: true };
   if (!isObject(notation)) return { type: UNKNOWN, certain: false };
   const name = odataType(notation);
   const type = name === undefined ? undefined : typeOfName(name, page, docs);

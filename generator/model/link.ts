@@ -1,24 +1,21 @@
 /** Joins the pages of the docs into one API. */
 import { mapPages } from "../failure.js";
 import type { Page } from "../read/page.js";
-import type { Api, Operation } from "./api.js";
-import { indexMembers, type Docs } from "./docs.js";
-import { listedInBodies } from "./enum-lookup.js";
-import { collectEnums, ownedEnums } from "./enums.js";
+import type { Api, EnumType, Operation, TypeRef } from "./api.js";
+import { runChecks } from "./checks.js";
+import { declare } from "./declare.js";
+import type { Docs } from "./docs.js";
 import { bodiesOf, examplesOf } from "./examples.js";
-import { inferTypes } from "./infer.js";
 import { compareText, resolvePath, stemOf } from "./names.js";
 import { withOneSpelling } from "./namespaces.js";
 import { operationIds, subjectFinder, type SubjectOf } from "./naming.js";
 import { baseOf, hostOf } from "../shared/odata/url.js";
-import { bodyWithNulls, withNulls } from "./nulls.js";
+import { withNulls, withNullsOfTypes } from "./nulls.js";
 import { operationsOf, type OperationDraft } from "./operation.js";
 import { findingList } from "./report.js";
-import { buildTypes, claimedBases } from "./resource.js";
-import { reportMissing } from "./missing.js";
+import { buildTypes } from "./resource.js";
 import { suggester } from "./suggest.js";
-import { typeIndex } from "./type-index.js";
-import { typesOnPage, type TypeOnPage } from "./type-pages.js";
+import type { TypeOnPage } from "./type-pages.js";
 import { typeTable } from "./type-table.js";
 
 /**
@@ -30,24 +27,16 @@ export function linkApi(given: readonly Page[], options: { readonly permissionNa
   const pages = withOneSpelling([...given].sort((a, b) => compareText(a.path, b.path)));
   const findings = findingList();
   const baseUrl = baseUrlOf(pages);
-  const described = mapPages(pages, pathOf, typesOnPage).flat();
-  const enums = collectEnums(pages, findings.report);
-  const owned = ownedEnums(pages);
-  const index = typeIndex(pages, namesByPage(described));
+  const { described, inferred, bases, names, inline } = declare(pages, findings.report);
   const docs: Docs = {
-    index,
-    enums: new Map(enums),
-    enumsByMembers: indexMembers([...enums.values()].filter(({ name }) => !owned.has(name))),
-    listedInBodies: listedInBodies(pages),
-    claimedBases: claimedBases(described, index),
+    ...names,
     listed: listedProperties(described),
     host: baseUrl === undefined ? undefined : hostOf(baseUrl),
     report: findings.report,
     suggest: suggester(),
     foundOn: findings.on,
   };
-  const inferred = inferTypes(pages, index);
-  const types = buildTypes(described, inferred, docs);
+  const { types, parts } = buildTypes(described, inferred, bases, docs);
   const table = typeTable(types, docs.enums);
   const context = {
     docs,
@@ -56,22 +45,46 @@ export function linkApi(given: readonly Page[], options: { readonly permissionNa
     idOf: operationIds(pages),
     permissionNames: options.permissionNames && new Set(options.permissionNames),
   };
-  const drafts = mapPages(pages, pathOf, (page) => operationsOf(page, context).map(withSentNulls))
+  const drafts = mapPages(pages, pathOf, (page) => operationsOf(page, context))
     .flat()
     .sort((a, b) => compareText(a.operation.id, b.operation.id));
   const bodies = drafts.flatMap(({ operation, exchanges }) =>
     exchanges.flatMap((exchange) => bodiesOf(exchange, operation)),
   );
   const finished = withNulls(types, bodies, table);
-  const operations = withExamples(drafts, docs, typeTable(finished, docs.enums));
-  reportMissing(pages, operations, finished, docs);
+  const settled = typeTable(finished, docs.enums);
+  const contracts = drafts.map((draft) => ({ ...draft, operation: withNullsOfTypes(draft.operation, settled) }));
+  runChecks({ pages, types: finished, parts, drafts: contracts }, docs);
+  const operations = withExamples(contracts, docs, settled);
   return {
     ...(baseUrl === undefined ? {} : { baseUrl }),
     operations,
     types: finished,
-    enums: [...docs.enums.values()].sort((a, b) => compareText(a.name, b.name)),
+    enums: usedEnums([...docs.enums.values()], inline, { types: finished, operations }),
     findings: findings.sorted(pages.flatMap((page) => page.findings)),
   };
+}
+
+/** Without the enumerations that only a list in a description gives, where the row turned out to be no part of the API. */
+function usedEnums(
+  enums: readonly EnumType[],
+  inline: ReadonlySet<string>,
+  { types, operations }: Pick<Api, "types" | "operations">,
+): readonly EnumType[] {
+  if (inline.size === 0) return enums;
+  const used = new Set<string>();
+  const use = (type: TypeRef): void => {
+    if (type.kind === "collection") use(type.of);
+    if (type.kind === "enum") used.add(type.name);
+  };
+  for (const { properties } of types) for (const { type } of properties) use(type);
+  for (const { parameters, body, result } of operations) {
+    for (const { type } of parameters) use(type);
+    if (body?.kind === "json") for (const { type } of body.properties ?? []) use(type);
+    if (body?.kind === "json" && body.of) use(body.of);
+    if ("type" in result && result.type) use(result.type);
+  }
+  return enums.filter(({ name }) => !inline.has(name) || used.has(name));
 }
 
 function pathOf({ path }: Page): string {
@@ -89,15 +102,8 @@ function listedProperties(described: readonly TypeOnPage[]): ReadonlyMap<string,
   return listed;
 }
 
-function namesByPage(described: readonly TypeOnPage[]): ReadonlyMap<Page, readonly string[]> {
-  const names = new Map<Page, readonly string[]>();
-  for (const { page, name, main } of described)
-    names.set(page, main ? [name, ...(names.get(page) ?? [])] : [...(names.get(page) ?? []), name]);
-  return names;
-}
-
 function subjectsOf(described: readonly TypeOnPage[]): SubjectOf {
-  const main = described.filter((one) => one.main);
+  const main = described.filter((one) => one.main).sort((a, b) => compareText(a.name, b.name));
   const byStem = new Map(main.toReversed().map(({ page, name }) => [stemOf(page.path), name]));
   const byMethod = new Map<string, string>();
   for (const { page, name } of main) {
@@ -107,16 +113,6 @@ function subjectsOf(described: readonly TypeOnPage[]): SubjectOf {
     }
   }
   return subjectFinder(byStem, byMethod);
-}
-
-function withSentNulls(draft: OperationDraft): OperationDraft {
-  const { operation, exchanges } = draft;
-  if (!operation.body) return draft;
-  const body = bodyWithNulls(
-    operation.body,
-    exchanges.flatMap((exchange) => bodiesOf(exchange, operation)),
-  );
-  return { ...draft, operation: { ...operation, body } };
 }
 
 function withExamples(

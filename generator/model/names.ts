@@ -26,6 +26,16 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** The spelling with most capitals, of two as good the first in the alphabet. */
+export function bestCased(names: readonly string[]): string {
+  return [...names].sort((a, b) => capitals(b) - capitals(a) || compareText(a, b))[0] ?? "";
+}
+
+/** How many capitals a name has. */
+export function capitals(text: string): number {
+  return text.replace(/[^A-Z]/g, "").length;
+}
+
 /** The words of a camel-cased or spaced name, lower-cased: `callRecordsSession` → call, records, session. */
 export function words(text: string): readonly string[] {
   return (text.match(WORD) ?? []).map((word) => word.toLowerCase());

@@ -3,7 +3,7 @@
  * product's name that only annotations know (`library.book`) where pages do without a `Namespace:` line.
  */
 import type { Page } from "../read/page.js";
-import { compareText, namespaceOf, shortName } from "./names.js";
+import { capitals, compareText, namespaceOf, shortName } from "./names.js";
 
 /** One word: namespaces of an API have several. */
 const PRODUCT = /^\w+$/;
@@ -65,8 +65,4 @@ function respelt(page: Page, spelt: (name: string) => string): Page {
       table.namespace === undefined ? table : { ...table, namespace: spelt(table.namespace) },
     ),
   };
-}
-
-function capitals(text: string): number {
-  return text.replace(/[^A-Z]/g, "").length;
 }

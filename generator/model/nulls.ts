@@ -1,15 +1,12 @@
-/** Nulls in examples as evidence: a property that an example shows as null can be null. */
+/** Nulls in examples: claims that a property can be null. */
 import { mapPages } from "../failure.js";
 import { jsonLocator, type Locate } from "../json-locate.js";
-import type { ObjectType, Property, RequestBody } from "./api.js";
+import type { Evidence, ObjectType, Operation } from "./api.js";
 import type { CheckedBody } from "./bodies.js";
 import { visitBody } from "./bodies.js";
+import { withClaim } from "./claims.js";
 import type { Path } from "./fit.js";
-import { isObject } from "./json-representation.js";
 import type { TypeTable } from "./type-table.js";
-
-/** "Not nullable.", "cannot be null" */
-const NEVER = /\b(?:not|non)-?\s?nullable\b|\b(?:cannot|can't|must not) be `?null\b/i;
 
 /** A null of an example. */
 interface Shown {
@@ -19,7 +16,7 @@ interface Shown {
   readonly locate: Locate;
 }
 
-/** The types with `nullable` set where a body shows null; keys and what a page calls "not nullable" stay as they are. */
+/** The types once what the bodies show is claimed, too: what is the key, or said to be never null, stays so. */
 export function withNulls(
   list: readonly ObjectType[],
   bodies: readonly CheckedBody[],
@@ -39,40 +36,44 @@ export function withNulls(
     ...type,
     properties: type.properties.map((property) => {
       const seen = shown.get(`${type.name}\0${property.name}`);
-      if (!seen || property.nullable || property.required || saysNever(property)) return property;
-      const evidence = {
-        about: "nullable",
-        because: "null in an example",
-        page: seen.page,
-        place: seen.locate(seen.path),
-      };
-      return { ...property, nullable: true, evidence: [...property.evidence, evidence] };
+      if (!seen || property.nullable) return property;
+      const key = property.evidence.find(({ from }) => from === "key");
+      const known = key
+        ? [...property.evidence, { ...key, about: "nullable", says: false } as const]
+        : property.evidence;
+      const { value, all } = withClaim(known, nullShown(seen.page, seen.locate(seen.path)));
+      return { ...property, nullable: value, evidence: all };
     }),
   }));
 }
 
+/**
+ * An operation once the pages of types claim what its own page says nothing about: what can be null there can be
+ * cleared by a body, but for what that has to give. */
+export function withNullsOfTypes(operation: Operation, types: TypeTable): Operation {
+  const { body, evidence = [] } = operation;
+  if (body?.kind !== "json" || body.of?.kind !== "object" || !body.properties) return operation;
+  const declared = types.properties(body.of.name);
+  const spoken = new Set(evidence.flatMap(({ of, about }) => (about === "nullable" ? [of] : [])));
+  const claims = body.properties.flatMap(({ name, required }): Evidence[] => {
+    const known = declared.get(name)?.property;
+    const said = known?.evidence.find(({ about }) => about === "nullable");
+    if (required || !known?.nullable || !said || spoken.has(`body.${name}`)) return [];
+    const because = `the type's own property can be null: ${said.because}`;
+    return [{ ...said, of: `body.${name}`, from: "page", because }];
+  });
+  const nullable = new Set(claims.map(({ of }) => of));
+  const properties = body.properties.map((property) =>
+    nullable.has(`body.${property.name}`) ? { ...property, nullable: true } : property,
+  );
+  return { ...operation, body: { ...body, properties }, evidence: [...evidence, ...claims] };
+}
+
+/** The claim that an example's null makes. */
+export function nullShown(page: string, place: Evidence["place"]): Evidence<boolean> {
+  return { about: "nullable", says: true, from: "example", because: "null in an example", page, place };
+}
+
 function pathOf({ page }: CheckedBody): string {
   return page.path;
-}
-
-/** The body with `nullable` set where an example sends null. */
-export function bodyWithNulls(body: RequestBody, bodies: readonly CheckedBody[]): RequestBody {
-  if (body.kind !== "json" || !body.properties) return body;
-  const nulls = bodies.flatMap(({ declared, body: { value } }) =>
-    declared.kind === "request" && isObject(value)
-      ? Object.entries(value).flatMap(([key, sent]) => (sent === null ? [key] : []))
-      : [],
-  );
-  const sent = new Set(nulls);
-  if (sent.size === 0) return body;
-  return {
-    ...body,
-    properties: body.properties.map((property) =>
-      sent.has(property.name) && !NEVER.test(property.description) ? { ...property, nullable: true } : property,
-    ),
-  };
-}
-
-function saysNever(property: Property): boolean {
-  return property.evidence.some(({ about }) => about === "nullable");
 }

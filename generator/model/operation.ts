@@ -1,8 +1,7 @@
 /** Operations: one for each method of a page, its id the file stem wherever that is unique. */
 import { bounds } from "../bounds.js";
-import type { ExamplePair, HttpRequest, Page, RequestLine } from "../read/page.js";
+import type { ExamplePair, HttpRequest, HttpResponse, Page, RequestLine } from "../read/page.js";
 import type { Method, Operation } from "./api.js";
-import { reportPage } from "./contradictions.js";
 import type { Docs } from "./docs.js";
 import { exchangesOf, tellingPairs, type Exchange } from "./examples.js";
 import { markdownOf } from "./markdown.js";
@@ -13,17 +12,18 @@ import {
   headersOf,
   keysBeside,
   optionsOf,
+  parameterEvidence,
   parameterRows,
   parametersOf,
   withOptional,
   withQuotes,
 } from "./parameters.js";
-import { evidenceOf } from "./operation-evidence.js";
 import { partOf } from "./page-part.js";
 import { permissionsOf } from "./permissions.js";
 import { requestBodyOf, urlParameterRows } from "./request-body.js";
 import { answerOf } from "./response.js";
 import { keysOfExamples, shownOptions, withKeys, withRepeats } from "./query-keys.js";
+import type { Statement } from "./response-prose.js";
 import { finished, routesOf } from "./routes.js";
 import type { TypeTable } from "./type-table.js";
 import { actionOf } from "../shared/odata/segments.js";
@@ -32,6 +32,10 @@ import { actionOf } from "../shared/odata/segments.js";
 export interface OperationDraft {
   readonly operation: Operation;
   readonly exchanges: readonly Exchange[];
+  /** The part of the page that is about it, and what that says and shows of the answer: for the checks. */
+  readonly page: Page;
+  readonly stated: Statement;
+  readonly responses: readonly HttpResponse[];
 }
 
 const METHODS: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]);
@@ -49,7 +53,7 @@ export function operationsOf(page: Page, context: OperationContext): readonly Op
   const lines = readLines(page, context.docs);
   const methods = [...new Set(lines.map((line) => line.method))];
   const permissions = permissionsOf(page, context.permissionNames, context.docs);
-  const drafts = methods.map((method, i) => {
+  return methods.map((method, i) => {
     const pairs = page.examples.filter(
       (pair) => pair.request.method === method || (i === 0 && !methods.includes(pair.request.method)),
     );
@@ -63,12 +67,6 @@ export function operationsOf(page: Page, context: OperationContext): readonly Op
       context,
     );
   });
-  reportPage(
-    page,
-    drafts.map(({ operation }) => operation),
-    context.docs.report,
-  );
-  return drafts;
 }
 
 /** The request lines of the known methods, as many as `bounds.requests` lets be read. */
@@ -104,8 +102,8 @@ function operationOf(
   const subject = own ?? (answered?.kind === "object" ? answered.name : undefined);
   const fallback =
     answered?.kind === "object" ? answered : subject ? { kind: "object" as const, name: subject } : undefined;
-  const body = requestBodyOf({ page, id, method, path, requests, fallback }, docs, types);
-  const headers = headersOf(page, requests);
+  const sent = requestBodyOf({ page, id, method, path, requests, fallback }, docs, types);
+  const { headers, evidence: ofHeaders } = headersOf(page, requests);
   const operation: Operation = {
     id,
     page: page.path,
@@ -120,15 +118,16 @@ function operationOf(
     parameters,
     query: optionsOf(page, method, options),
     headers,
-    ...(body ? { body } : {}),
+    ...(sent ? { body: sent.body } : {}),
     statuses: answer.statuses,
     result: answer.result,
     permissions,
     examples: [],
-    evidence: evidenceOf(page, { ...(body && { body }), headers, parameters, routes }, requests),
+    evidence: [...parameterEvidence(parameters, routes, page), ...ofHeaders, ...(sent?.evidence ?? [])],
     place: lines[0]?.place ?? page.title.place,
   };
-  return { operation, exchanges: pairs.flatMap((pair) => exchangesOf(page, pair)) };
+  const exchanges = pairs.flatMap((pair) => exchangesOf(page, pair));
+  return { operation, exchanges, page, stated: answer.stated, responses };
 }
 
 /** How an operation is addressed: its routes, the values that they hold, and the OData options that lines and examples show. */
@@ -143,7 +142,7 @@ function addressingOf(
   const rows = parameterRows(page, urlRows);
   const addresses = requests.map((request) => readAddress(request.url));
   const argumentNames = urlRows.map((row) => row.name.text);
-  const documented = withOptional(routesOf(page, lines, addresses, argumentNames, docs), rows);
+  const documented = withOptional(routesOf(page, lines, addresses, argumentNames, docs), rows, page);
   const keys = keysBeside(page, keysOfExamples(documented, addresses), documented, rows);
   const keyed = withRepeats(withKeys(documented, keys, page, (requests[0] ?? page.title).place, docs), addresses);
   const found = keyed.flatMap((route) => route.parameters);

@@ -1,6 +1,7 @@
 /** Parameters of an operation: the placeholders of its routes with what tables say of them, its headers, its OData options. */
 import type { HttpRequest, Page, Row, Section } from "../read/page.js";
-import type { Header, Operation, Parameter, TypeRef } from "./api.js";
+import type { Evidence, Header, Operation, Parameter, Route, TypeRef } from "./api.js";
+import { settle, settleFlag, type Settled } from "./claims.js";
 import type { Docs } from "./docs.js";
 import { markdownOf } from "./markdown.js";
 import { camel } from "./names.js";
@@ -9,6 +10,7 @@ import { namesIn, shapeOf, type Argument, type QueryPart, type RoutePath } from 
 import type { RouteParameter } from "../shared/odata/template.js";
 import type { NamedRoute } from "./named-route.js";
 import type { ShownKey } from "./query-keys.js";
+import { requiredClaims } from "./row-claims.js";
 import { saysTogether } from "./sentences.js";
 import { STRING, typeOfRow } from "./type-ref.js";
 
@@ -19,14 +21,10 @@ const SUPPORTED = /\b(?:support|supported|available)\b/i;
 const NO_OPTIONS = /\bno (?:optional )?query parameters\b|^none\b/i;
 const SUPPORTS = /\bsupports?\b/i;
 const QUERY_OPTIONS = /\bquery (?:parameters|options)\b/i;
-const REQUIRED = /\brequired\b/i;
-const OPTIONAL = /\boptional\b|\bnot required\b/i;
 /** Headings that say where parameters stand. */
 const OWN_PLACE = /^(?:function|path)\b/i;
 /** Names for what the path calls otherwise. */
 const GENERIC = /^(?:id|key|guid|value)$/i;
-const NO = /^(?:n|no|false|optional)\b/i;
-const YES = /^(?:y|yes|true|required)\b/i;
 const KEY = /^[$@\w.:[\]-]+$/;
 
 /** Rows of the tables that describe parameters, by lower-cased name without dashes. */
@@ -39,8 +37,12 @@ export function parameterRows(page: Page, urlRows: readonly Row[]): ReadonlyMap<
  * The routes with each query parameter and each argument of a function optional that its row calls so. A segment of the path never is, nor
  * is an argument where lines of their own show the call with and without it.
  */
-export function withOptional(routes: readonly NamedRoute[], rows: ReadonlyMap<string, Row>): readonly NamedRoute[] {
-  const isOptional = (parameter: RouteParameter): boolean => isRequired(rowOf(parameter, rows)) === false;
+export function withOptional(
+  routes: readonly NamedRoute[],
+  rows: ReadonlyMap<string, Row>,
+  page: Page,
+): readonly NamedRoute[] {
+  const isOptional = (parameter: RouteParameter): boolean => isRequired(rowOf(parameter, rows), page) === false;
   if (rows.size === 0 || !routes.some(({ parameters }) => parameters.some(isOptional))) return routes;
   const bare = routes.map(({ path }) => shapeOf(withoutArguments(path)));
   const forms = new Map<string, number>();
@@ -73,11 +75,8 @@ function argumentsOf({ segments }: RoutePath): readonly Argument[] {
 }
 
 /** What its row says; undefined where it says nothing. */
-function isRequired(row: Row | undefined): boolean | undefined {
-  const column = row?.required?.text ?? "";
-  if (NO.test(column)) return false;
-  if (YES.test(column)) return true;
-  return row?.required === undefined && OPTIONAL.test(row?.description?.text ?? "") ? false : undefined;
+function isRequired(row: Row | undefined, page: Page): boolean | undefined {
+  return row && settle(requiredClaims(row, page))?.value;
 }
 
 /** The query parameters that examples show, or that a table lists, beside those of the request lines. */
@@ -90,11 +89,10 @@ export function keysBeside(
   const keys = new Map(shown.map((one) => [one.key.toLowerCase(), one]));
   for (const key of listedKeys(page, routes))
     if (!keys.has(key.toLowerCase())) keys.set(key.toLowerCase(), { key, required: false, list: false });
-  return [...keys.values()].map((one) => {
-    const row = rows.get(camel(one.key).toLowerCase());
-    const required = isRequired(row) ?? /^required\b/i.test(row?.description?.text ?? "");
-    return { ...one, required };
-  });
+  return [...keys.values()].map((one) => ({
+    ...one,
+    required: isRequired(rows.get(camel(one.key).toLowerCase()), page) ?? false,
+  }));
 }
 
 /**
@@ -148,6 +146,30 @@ export function withQuotes(routes: readonly NamedRoute[], parameters: readonly P
   });
 }
 
+/** Why each parameter must be given, or need not. */
+export function parameterEvidence(
+  parameters: readonly Parameter[],
+  routes: readonly Route[],
+  { path }: Page,
+): readonly Evidence[] {
+  return parameters.flatMap(({ name, documented, required }): Evidence[] => {
+    const route = routes.find((one) => one.parameters.includes(name));
+    if (!route) return [];
+    const isWritten = camel(route.documented).toLowerCase().includes(camel(documented).toLowerCase());
+    const line = isWritten ? "the request line has it" : "only an example's URL or a table has it";
+    const asOption = route.documented.includes("[") ? "the request line has it in brackets" : "its row says so";
+    const because = required || !isWritten ? line : asOption;
+    const claim = { of: `where.${name}`, says: required, because, page: path, place: route.place };
+    return [
+      {
+        ...claim,
+        about: required ? "required" : "optional",
+        from: because === "its row says so" ? "words" : "request",
+      },
+    ];
+  });
+}
+
 function rowOf({ name, documented }: RouteParameter, rows: ReadonlyMap<string, Row>): Row | undefined {
   return rows.get(name.toLowerCase()) ?? rows.get(camel(documented).toLowerCase());
 }
@@ -186,22 +208,30 @@ function joined(one: RouteParameter, other: RouteParameter): RouteParameter {
 }
 
 /** Documented request headers, and those that only examples send, in order; without the ones a client sets by itself. */
-export function headersOf(page: Page, requests: readonly HttpRequest[]): readonly Header[] {
-  const headers = new Map<string, Header>();
-  const add = (written: string, header: Omit<Header, "name">): void => {
+export function headersOf(
+  page: Page,
+  requests: readonly HttpRequest[],
+): { readonly headers: readonly Header[]; readonly evidence: readonly Evidence[] } {
+  const headers = new Map<string, Header & Settled<boolean>>();
+  const add = (written: string, description: string, settled: Settled<boolean>): void => {
     const name = written.replace(/^_|_$/g, "").split(/[:\s]/, 1)[0] ?? "";
     if (HEADER_NAME.test(name) && !OWN_HEADERS.has(name.toLowerCase()) && !headers.has(name.toLowerCase()))
-      headers.set(name.toLowerCase(), { name, ...header });
+      headers.set(name.toLowerCase(), { name, required: settled.value, description, ...settled });
   };
   for (const row of rowsOf(page.headers)) {
-    const text = row.description?.text ?? "";
-    add(row.name.text, {
-      required: REQUIRED.test(text) && !OPTIONAL.test(text),
-      description: row.description ? markdownOf([row.description], page) : "",
-    });
+    const description = row.description ? markdownOf([row.description], page) : "";
+    add(row.name.text, description, settleFlag(requiredClaims(row, page)));
   }
-  for (const [name] of requests.flatMap((request) => request.headers)) add(name, { required: false, description: "" });
-  return [...headers.values()];
+  const about = { about: "optional", says: false, from: "example", because: "only an example sends it" } as const;
+  for (const request of requests) {
+    const sent = settleFlag([{ ...about, page: page.path, place: request.place }]);
+    for (const [name] of request.headers) add(name, "", sent);
+  }
+  const all = [...headers.values()];
+  return {
+    headers: all.map(({ name, required, description }) => ({ name, required, description })),
+    evidence: all.flatMap(({ name, evidence }) => evidence.map((each) => ({ of: `header.${name}`, ...each }))),
+  };
 }
 
 /** OData options: what the section says, else what request lines and examples show. */

@@ -1,5 +1,5 @@
 /** Collects the findings of the model while it is built. */
-import { byPlace, finding, type Finding, type Place, type RuleId } from "../findings.js";
+import { byPlace, finding, type Details, type Finding, type Place, type RuleId } from "../findings.js";
 import { resolvePath } from "./names.js";
 
 /** Rules whose cause lies elsewhere, with the value that names it: one missing page is one finding, however many places name it. */
@@ -17,6 +17,7 @@ export type Report = (
   place: Place,
   symbol: string,
   values?: Readonly<Record<string, string>>,
+  details?: Details,
 ) => Finding;
 
 interface FindingList {
@@ -32,8 +33,8 @@ export function findingList(): FindingList {
   const byPage = new Map<string, Finding[]>();
   const causes = new Map<Finding, string>();
   return {
-    report(rule, page, place, symbol, values) {
-      const made = finding(rule, page, place, symbol, values);
+    report(rule, page, place, symbol, values, details) {
+      const made = finding(rule, page, place, symbol, values, details);
       found.push(made);
       const cause = CAUSES[rule];
       // a misspelt name is to be corrected wherever it stands

@@ -1,14 +1,13 @@
 /** What an operation sends: no body, an entity, the parameters of an action, a reference, bytes or text. */
-import { endOf, isRaw, type RoutePath } from "../shared/odata/segments.js";
+import { endOf, isRaw } from "../shared/odata/segments.js";
 import type { HttpRequest, Link, Page, Row, Section } from "../read/page.js";
-import type { BodyProperty, Method, RequestBody, TypeRef } from "./api.js";
+import type { Evidence, RequestBody, TypeRef } from "./api.js";
+import { bodyRows, completed, withBindings, withoutLeftOut, type BodySource } from "./body-rows.js";
 import type { Docs } from "./docs.js";
 import { isObject } from "./json-representation.js";
-import { markdownOf } from "./markdown.js";
-import { isTooLong, signals } from "./properties.js";
 import { showsOnly } from "./response-type.js";
 import { saysTogether } from "./sentences.js";
-import { asRef, eitherOf, typeOfRow, UNKNOWN } from "./type-ref.js";
+import { asRef, eitherOf } from "./type-ref.js";
 import type { TypeTable } from "./type-table.js";
 
 const NO_BODY = /\bno (?:request )?body\b|\bno request content\b|\bempty (?:json|body|request)\b/i;
@@ -28,39 +27,30 @@ const JSON_TYPE = /json/i;
 const OBJECT_BODY =
   /\brepresentation (?:of|for)\b|\bvalues (?:for|of) (?:the )?(?:relevant )?fields\b|\bproperties\b|\bobject\b|\bfields\b/i;
 const PARAMETERS = /\bparameters\b/i;
-const ONLY_REQUIRED = /\brequired\b|\bminimum\b|\bat least\b/i;
 const LINK = /!?\[(?:[^[\]]|\[[^[\]]*\])*\](?:\([^()]*(?:\([^()]*)?\)|\[[^[\]]*\])?/;
 const OR = /^[\s*`]*or (?:an? )?[\s*`]*$/i;
 /** "an array of [x](…) objects": the body itself. */
 const ARRAY_OF = /\b(?:supply|provide|send) an? (?:JSON )?(?:array|list) of (?:the )?[\s*`]*$/i;
-const NESTED =
-  /\bfor each (?:property|item|object|entry|element) (?:in|of) the (?:\*\*|`)?(\w+)(?:\*\*|`)? collection\b/i;
 
-/** What the body of an operation is read from. */
-interface BodySource {
-  readonly page: Page;
-  readonly id: string;
-  readonly method: Method;
-  readonly path: RoutePath;
-  /** Requests of the operation's examples. */
-  readonly requests: readonly HttpRequest[];
-  /** The type that the body stands for when the text names none: the answer's, else the subject's. */
-  readonly fallback: TypeRef | undefined;
+/** A request body with what its properties rest on. */
+interface SettledBody {
+  readonly body: RequestBody;
+  readonly evidence: readonly Evidence[];
 }
 
 /** The request body; undefined for none. */
-export function requestBodyOf(source: BodySource, docs: Docs, types: TypeTable): RequestBody | undefined {
+export function requestBodyOf(source: BodySource, docs: Docs, types: TypeTable): SettledBody | undefined {
   const { page, method, requests } = source;
   const text = proseOf(page.body);
   const shown = requests.find((request) => request.body.kind !== "none");
   if (method === "GET" || method === "HEAD" || IN_URL.test(text)) return undefined;
   if (saysNoBody(text) && (!shown || /^\W*(?:do not|don't) supply/i.test(text))) return undefined;
   const raw = rawBody(source, text, shown);
-  if (raw) return raw;
+  if (raw) return { body: raw, evidence: [] };
   const hasTable = (page.body?.tables ?? []).some((table) => table.rows.length > 0);
   const described = [OBJECT_BODY, PARAMETERS, REFERENCE].some((words) => words.test(text));
   if (!shown && !hasTable && !described) return undefined;
-  if (isReference(source, text, shown)) return { kind: "reference" };
+  if (isReference(source, text, shown)) return { body: { kind: "reference" }, evidence: [] };
   return jsonBody(source, text, docs, types);
 }
 
@@ -93,7 +83,7 @@ function isReference({ path }: BodySource, text: string, shown: HttpRequest | un
   return REFERENCE.test(text) || (endOf(path) === "$ref" && !OBJECT_BODY.test(text));
 }
 
-function jsonBody(source: BodySource, text: string, docs: Docs, types: TypeTable): RequestBody {
+function jsonBody(source: BodySource, text: string, docs: Docs, types: TypeTable): SettledBody {
   const { page, method } = source;
   const ofParameters =
     PARAMETERS.test(text) &&
@@ -107,16 +97,18 @@ function jsonBody(source: BodySource, text: string, docs: Docs, types: TypeTable
       ? undefined
       : source.fallback);
   const partial = method === "PATCH";
-  const rows = bodyRows(source, docs);
-  if (rows.length === 0) return { kind: "json", ...(of ? { of } : {}), partial };
+  const rows = bodyRows(source, partial, docs);
+  if (rows.length === 0) return { body: { kind: "json", ...(of ? { of } : {}), partial }, evidence: [] };
   const entity = of?.kind === "object" ? of.name : undefined;
-  const written = rows.map((row) => ({ ...row, required: row.required && !partial }));
-  const properties = entity === undefined ? written : completed(written, entity, source, text, types);
+  const settled = withBindings(entity === undefined ? rows : completed(rows, entity, source, text, types), source);
+  const [kept, leftOut] = [
+    settled.filter((row) => !row.leftOut).map(withoutLeftOut),
+    settled.filter((row) => row.leftOut),
+  ];
+  const properties = kept.map(({ evidence: _evidence, leftOut: _leftOut, ...property }) => property);
   return {
-    kind: "json",
-    ...(of ? { of } : {}),
-    properties: properties.map(({ readOnly: _readOnly, ...property }) => property),
-    partial,
+    body: { kind: "json", ...(of ? { of } : {}), properties, partial },
+    evidence: [...kept, ...leftOut].flatMap((row) => row.evidence.map((each) => ({ of: `body.${row.name}`, ...each }))),
   };
 }
 
@@ -146,94 +138,4 @@ function linkedType(page: Page, docs: Docs): TypeRef | undefined {
 function typeOfLink(link: Link, page: Page, docs: Docs): TypeRef | undefined {
   const found = docs.index.byLink(link, page);
   return found?.kind === "object" && !/(?:^|\/)api\//.test(link.url) ? asRef(found) : undefined;
-}
-
-const YES = /^(?:y|yes|true|required)\b/i;
-const OPTIONAL = /\boptional\b|\bnot required\b/i;
-
-interface BodyRow extends BodyProperty {
-  readonly readOnly: boolean;
-}
-
-function bodyRows({ page, id }: BodySource, docs: Docs): readonly BodyRow[] {
-  const rows = new Map<string, BodyRow>();
-  for (const row of (page.body?.tables ?? []).flatMap((table) => table.rows)) {
-    const name = row.name.text;
-    if (rows.has(name) || (!row.type && !row.description)) continue;
-    if (isTooLong(name, row.name.place, page, docs)) continue;
-    rows.set(name, bodyRow(name, row, page, id, docs));
-  }
-  return [...rows.values()].filter((row) => !isNested(row, rows));
-}
-
-/** "For each item of the **recipients** collection, …": a row that describes what another row holds. */
-function isNested({ name, description }: BodyRow, rows: ReadonlyMap<string, BodyRow>): boolean {
-  const holder = NESTED.exec(description)?.[1] ?? "";
-  return holder !== name && rows.get(holder)?.type.kind === "collection";
-}
-
-function bodyRow(name: string, row: Row, page: Page, id: string, docs: Docs): BodyRow {
-  const says = signals(row);
-  const column = row.required?.text;
-  return {
-    name,
-    type: typeOfRow({ row, page, owner: id }, docs) ?? UNKNOWN,
-    required: column === undefined ? says.required && !OPTIONAL.test(row.description?.text ?? "") : YES.test(column),
-    nullable: says.nullable === true,
-    description: row.description ? markdownOf([row.description], page) : "",
-    readOnly: says.readOnly,
-  };
-}
-
-/**
- * The rows without what a caller cannot set (read-only words on this page or on the type's, the key), and with what the type has beyond
- * them: all writable properties where the table only lists the required ones, else those that an example sends.
- */
-function completed(
-  rows: readonly BodyRow[],
-  entity: string,
-  source: BodySource,
-  text: string,
-  types: TypeTable,
-): readonly BodyRow[] {
-  const declared = types.properties(entity);
-  const key = types.types.get(entity)?.key;
-  const sent = new Set(
-    source.requests.flatMap(({ body }) =>
-      body.kind === "json" && isObject(body.value) ? Object.keys(body.value) : [],
-    ),
-  );
-  const writable = rows
-    .filter(
-      (row) => sent.has(row.name) || !(row.readOnly || row.name === key || declared.get(row.name)?.property.readOnly),
-    )
-    .map((row) => betterTyped(row, declared.get(row.name)?.property.type));
-  const named = new Set(rows.map((row) => row.name));
-  const all = source.method !== "PATCH" && ONLY_REQUIRED.test(text);
-  const added = [...declared.values()]
-    .map(({ property }) => property)
-    .filter(
-      (property) =>
-        !named.has(property.name) &&
-        (sent.has(property.name) || (all && !property.readOnly && !property.navigation && property.name !== key)),
-    )
-    .map((property): BodyRow => ({
-      name: property.name,
-      type: property.type,
-      required: false,
-      nullable: property.nullable,
-      description: property.description,
-      readOnly: false,
-    }));
-  return [...writable, ...added];
-}
-
-/** A row that says less than the type's own page takes over what that says. */
-function betterTyped(row: BodyRow, declared: TypeRef | undefined): BodyRow {
-  const vague =
-    row.type.kind === "unknown" ||
-    (row.type.kind === "scalar" &&
-      row.type.name === "String" &&
-      (declared?.kind === "enum" || declared?.kind === "literals"));
-  return vague && declared ? { ...row, type: declared } : row;
 }

@@ -76,7 +76,7 @@ function isInherited(property: string, type: string, { claimedBases, listed }: D
 }
 
 /** Whether two types cannot both be right: a collection against a single value, or different things on the wire. */
-function differ(table: TypeRef, json: TypeRef): boolean {
+export function differ(table: TypeRef, json: TypeRef): boolean {
   if (table.kind === "unknown" || json.kind === "unknown") return false;
   if (table.kind === "collection" || json.kind === "collection") {
     return (

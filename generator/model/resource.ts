@@ -1,48 +1,51 @@
 /** Object types from the pages that describe them; several pages of one type are merged. */
 import { mapPages } from "../failure.js";
-import type { Place } from "../findings.js";
 import { jsonLocator, type Locate } from "../json-locate.js";
 import type { Page } from "../read/page.js";
-import { baseStatement, derivedStatement, withoutBaseSentence } from "./base-statement.js";
-import { linkBases, type BaseClaim, type StatedType } from "./bases.js";
+import type { BaseClaims } from "./base-claims.js";
+import { withoutBaseSentence } from "./base-statement.js";
+import { linkBases, type StatedType } from "./bases.js";
 import type { Evidence, ObjectType, Property, TypeRef } from "./api.js";
+import { settle, withClaim } from "./claims.js";
 import type { Docs } from "./docs.js";
 import { readRepresentation, type NotedType } from "./json-representation.js";
 import { markdownOf } from "./markdown.js";
 import { compareText, shortName } from "./names.js";
-import { isTooLong, readRows, typeNameOf, type ReadRow } from "./properties.js";
+import { isTooLong, readRows, type ReadRow } from "./properties.js";
 import { saysTogether } from "./sentences.js";
-import type { TypeIndex } from "./type-index.js";
 import type { TypeOnPage } from "./type-pages.js";
-import { compareWithJson } from "./resource-json.js";
+import { withJson } from "./row-claims.js";
 
 const ABSTRACT = /\babstract (?:base )?(?:type|class|entity|resource)\b|\b(?:is|an) abstract\b/i;
 const OPEN = /\bis an \[?open type\b/i;
 const OPEN_TYPE = /\bopen type\b/i;
 const BY_CLIENT = /\bcan be defined by the client\b/i;
 
-/** All object types, sorted by name: bases linked, inherited properties taken out, `derived` filled. */
+/** A page's part of a type, read. */
+export interface ReadPart {
+  readonly part: TypeOnPage;
+  /** What its tables list, before the JSON representation is looked at. */
+  readonly rows: readonly ReadRow[];
+  readonly noted: ReadonlyMap<string, NotedType>;
+}
+
+/** All object types, sorted by name: bases linked, inherited properties taken out, `derived` filled; and what they were made of. */
 export function buildTypes(
   described: readonly TypeOnPage[],
   inferred: readonly ObjectType[],
+  bases: BaseClaims,
   docs: Docs,
-): readonly ObjectType[] {
+): { readonly types: readonly ObjectType[]; readonly parts: readonly ReadPart[] } {
   const byName = new Map<string, TypeOnPage[]>();
-  for (const one of described) {
-    const key = one.name.toLowerCase();
-    byName.set(key, [...(byName.get(key) ?? []), one]);
-  }
-  const derived = derivedClaims(described, docs.index);
-  const stated = [...byName.values()]
-    .map((parts) => stateType(parts, docs))
-    .map((one) => (one.claims.length > 0 ? one : { ...one, claims: derived.get(one.type.name) ?? [] }));
-  return linkBases(
-    [
-      ...stated,
-      ...inferred.map((type): StatedType => ({ type, rows: type.properties.map(asRow), claims: [], keyed: false })),
-    ],
-    docs,
-  );
+  for (const one of described) byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
+  const read = [...byName]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([name, of]) => ({ name, parts: mapPages(of, pathOf, (part) => readPart(part, docs)) }));
+  const stated = read.map(({ name, parts }) => stateType(name, parts, bases));
+  const added = inferred.map((type): StatedType => {
+    return { type, rows: type.properties.map(asRow), claims: [], keyed: false };
+  });
+  return { types: linkBases([...stated, ...added], docs), parts: read.flatMap(({ parts }) => parts) };
 }
 
 function pathOf({ page }: TypeOnPage): string {
@@ -54,20 +57,33 @@ function asRow(property: Property): ReadRow {
 }
 
 /** How much a page says of a type; annotations such as `@microsoft.graph.conflictBehavior` are of a request. */
-function told({ rows }: { readonly rows: readonly ReadRow[] }): number {
-  return rows.filter(({ property }) => !property.name.startsWith("@")).length;
+function told({ completed }: CompletedPart): number {
+  return completed.filter(({ property }) => !property.name.startsWith("@")).length;
 }
 
-function stateType(parts: readonly TypeOnPage[], docs: Docs): StatedType {
-  const read = mapPages(parts, pathOf, (part) => ({ part, ...readPart(part, docs) })).sort(
-    (a, b) => told(b) - told(a) || compareText(a.part.page.path, b.part.page.path),
+/** Of several pages the one that gives most comes first; what they are called makes no difference. */
+function byContent(a: CompletedPart, b: CompletedPart): number {
+  return (
+    told(b) - told(a) || compareText(contentOf(a), contentOf(b)) || compareText(a.part.page.path, b.part.page.path)
   );
+}
+
+function contentOf({ part: { page }, completed }: CompletedPart): string {
+  return JSON.stringify([
+    page.title.text,
+    completed.map(({ property }) => [property.name, property.description]),
+    page.description.map(({ text }) => text),
+  ]);
+}
+
+function stateType(name: string, all: readonly CompletedPart[], bases: BaseClaims): StatedType {
+  const read = all.toSorted(byContent);
+  const parts = read.map(({ part }) => part);
   const rows = new Map<string, ReadRow>();
-  for (const row of read.flatMap((one) => one.rows)) {
+  for (const row of read.flatMap((one) => one.completed)) {
     const known = rows.get(row.property.name);
     if (!known || (known.untyped && !row.untyped)) rows.set(row.property.name, row);
   }
-  const name = bestCased(parts.map((part) => part.name));
   const pages = read.map(({ part }) => part.page);
   const main = read.filter(({ part }) => part.main).map(({ part }) => part.page);
   const annotations = parts.flatMap((part) => part.blocks).flatMap((block) => block.annotation ?? []);
@@ -81,7 +97,7 @@ function stateType(parts: readonly TypeOnPage[], docs: Docs): StatedType {
     name,
     abstract: annotations.some((annotation) => annotation.abstract) || ABSTRACT.test(text),
     open: annotations.some((annotation) => annotation.openType) || main.some((page) => isOpen(sectionText(page))),
-    ...(keyed ? { key: keyed.name, evidence: [keyed.evidence] } : {}),
+    ...(keyed ? { key: keyed.name, evidence: keyed.evidence } : {}),
     properties: [],
     derived: [],
     description: main[0] ? withoutBaseSentence(markdownOf(main[0].description, main[0])) : "",
@@ -94,7 +110,7 @@ function stateType(parts: readonly TypeOnPage[], docs: Docs): StatedType {
   return {
     type,
     rows: [...rows.values()].map((row) => markOptional(markNullable(row, nullable), optional)),
-    claims: parts.flatMap((part) => claims(part, docs.index)),
+    claims: bases.get(name) ?? [],
     keyed: annotations.some(({ keyProperty }) => keyProperty) || main.some((page) => page.methods.length > 0),
   };
 }
@@ -103,34 +119,39 @@ function stateType(parts: readonly TypeOnPage[], docs: Docs): StatedType {
 function keyOf(
   parts: readonly TypeOnPage[],
   rows: ReadonlyMap<string, ReadRow>,
-): { readonly name: string; readonly evidence: Evidence } | undefined {
-  const evidence = (because: string, page: string, place: Place): Evidence => ({ about: "key", because, page, place });
+): { readonly name: string; readonly evidence: readonly Evidence[] } | undefined {
+  const claims: Evidence<string>[] = [];
+  const said = { about: "key", from: "annotation", because: "the annotation names it as keyProperty" } as const;
   for (const { page, blocks } of parts) {
     for (const { annotation } of blocks) {
       const name = annotation?.keyProperty;
-      if (annotation && name)
-        return { name, evidence: evidence("the annotation names it as keyProperty", page.path, annotation.place) };
+      if (annotation && name) claims.push({ ...said, says: name, page: page.path, place: annotation.place });
     }
   }
   const row = [...rows.values()].find(({ key }) => key)?.property;
-  return row && { name: row.name, evidence: evidence('the description says "Key."', row.page, row.place) };
+  if (row) {
+    const { name: says, page, place } = row;
+    claims.push({ about: "key", says, from: "words", because: 'the description says "Key."', page, place });
+  }
+  const settled = settle(claims);
+  return settled && { name: settled.value, evidence: settled.evidence };
 }
 
 function markNullable(row: ReadRow, nullable: ReadonlySet<string>): ReadRow {
   if (!nullable.has(row.property.name)) return row;
-  const marked = withEvidence(row, "nullable", "the annotation lists it among the nullable properties");
-  return { ...marked, property: { ...marked.property, nullable: true } };
+  const { value, all } = claimed(row, "nullable", "the annotation lists it among the nullable properties");
+  return { ...row, property: { ...row.property, nullable: value, evidence: all } };
 }
 
 function markOptional(row: ReadRow, optional: ReadonlySet<string>): ReadRow {
-  return optional.has(row.property.name)
-    ? withEvidence(row, "optional", "the annotation lists it among the optional properties")
-    : row;
+  if (!optional.has(row.property.name)) return row;
+  const { all } = claimed(row, "optional", "the annotation lists it among the optional properties");
+  return { ...row, property: { ...row.property, evidence: all } };
 }
 
-function withEvidence(row: ReadRow, about: string, because: string): ReadRow {
-  const { evidence, page, place } = row.property;
-  return { ...row, property: { ...row.property, evidence: [...evidence, { about, because, page, place }] } };
+function claimed({ property }: ReadRow, about: "nullable" | "optional", because: string): ReturnType<typeof withClaim> {
+  const { evidence, page, place } = property;
+  return withClaim(evidence, { about, says: about === "nullable", from: "annotation", because, page, place });
 }
 
 function isOpen(text: string): boolean {
@@ -141,50 +162,12 @@ function sectionText(page: Page): string {
   return [...(page.properties?.prose ?? []), ...page.description].map((prose) => prose.text).join("\n");
 }
 
-/** The bases that pages state, by the names of the types: text before annotation. */
-export function claimedBases(described: readonly TypeOnPage[], index: TypeIndex): ReadonlyMap<string, string> {
-  return new Map(described.flatMap((one) => claims(one, index).map((claim) => [one.name, claim.name] as const)));
+/** A part with its rows once the JSON representation has been looked at. */
+interface CompletedPart extends ReadPart {
+  readonly completed: readonly ReadRow[];
 }
 
-/** What base types say about the types derived from them, by the names of those. */
-function derivedClaims(described: readonly TypeOnPage[], index: TypeIndex): ReadonlyMap<string, readonly BaseClaim[]> {
-  return new Map(
-    described
-      .filter(({ main }) => main)
-      .flatMap(({ name, page }) =>
-        derivedStatement(page).map((link) => {
-          const claim: BaseClaim = { source: "text", name, page: page.path, place: link.place };
-          return [typeNameOf(link, page, index), [claim]] as const;
-        }),
-      ),
-  );
-}
-
-function claims({ page, blocks, main }: TypeOnPage, index: TypeIndex): readonly BaseClaim[] {
-  const annotated = blocks.flatMap((block): BaseClaim[] => {
-    const base = block.annotation?.baseType;
-    if (!base || !block.annotation) return [];
-    const { place } = block.annotation;
-    return [
-      { source: "annotation", name: typeNameOf({ text: base, url: "", place }, page, index), page: page.path, place },
-    ];
-  });
-  const link = main ? baseStatement(page) : undefined;
-  return link
-    ? [...annotated, { source: "text", name: typeNameOf(link, page, index), page: page.path, place: link.place }]
-    : annotated;
-}
-
-function bestCased(names: readonly string[]): string {
-  return [...names].sort((a, b) => capitals(b) - capitals(a) || compareText(a, b))[0] ?? "";
-}
-
-function capitals(text: string): number {
-  return text.replace(/[^A-Z]/g, "").length;
-}
-
-/** Table rows of the part, completed and checked by its JSON representation. */
-function readPart(part: TypeOnPage, docs: Docs): { readonly rows: readonly ReadRow[] } {
+function readPart(part: TypeOnPage, docs: Docs): CompletedPart {
   const { page, name } = part;
   const owner = shortName(name);
   const tabled = [
@@ -194,28 +177,20 @@ function readPart(part: TypeOnPage, docs: Docs): { readonly rows: readonly ReadR
   const rows = withoutRepeats(tabled, page, owner, docs);
   const [first] = part.blocks;
   const noted = new Map<string, NotedType>(part.blocks.flatMap((block) => [...readRepresentation(block, page, docs)]));
-  if (!first || noted.size === 0) return { rows };
-  if (rows.length > 0) compareWithJson(rows, noted, part, docs);
+  if (!first || noted.size === 0) return { part, rows, noted, completed: rows };
   const known = new Set(rows.map((row) => row.property.name.toLowerCase()));
-  const completed = rows.map((row) =>
-    row.untyped
-      ? {
-          ...row,
-          untyped: false,
-          property: { ...row.property, type: noted.get(row.property.name)?.type ?? row.property.type },
-        }
-      : row,
-  );
   const locate = first.body.kind === "json" ? jsonLocator(first.body) : () => page.title.place;
   const added = [...noted]
     .filter(([property]) => !known.has(property.toLowerCase()) && !isTooLong(property, locate([property]), page, docs))
-    .map(([property, { type }]) => fromJson(property, type, part, locate));
-  return { rows: [...completed, ...added] };
+    .map(([property, json]) => fromJson(property, json.type, part, locate));
+  const completed = [...rows, ...added].map((row) => withJson(row, noted.get(row.property.name), page, locate));
+  return { part, rows, noted, completed };
 }
 
 function fromJson(name: string, type: TypeRef, { page }: TypeOnPage, locate: Locate): ReadRow {
   const place = locate([name]);
-  const evidence = [{ about: "type", because: "the JSON representation shows it", page: page.path, place }];
+  const because = "the JSON representation shows it";
+  const evidence = [{ about: "type", says: type, from: "json", because, page: page.path, place } as const];
   return asRow({
     name,
     type,

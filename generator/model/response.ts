@@ -3,7 +3,6 @@ import { endOf, isDelta, isRaw, type RoutePath } from "../shared/odata/segments.
 import type { Place } from "../findings.js";
 import type { HttpResponse, Page } from "../read/page.js";
 import type { Result, TypeRef } from "./api.js";
-import { reportResponse } from "./contradictions.js";
 import type { Docs } from "./docs.js";
 import { bodyShape, type BodyShape } from "./body-shape.js";
 import { readStatement, type Statement } from "./response-prose.js";
@@ -16,6 +15,8 @@ interface Answer {
   readonly result: Result;
   /** Documented success statuses, the primary one first. */
   readonly statuses: readonly number[];
+  /** What the Response section says, for the checks. */
+  readonly stated: Statement;
 }
 
 /** What an answer is settled from. */
@@ -59,12 +60,12 @@ export function answerOf(
     subject,
     shape: response && bodyShape(response.body),
   };
-  reportResponse(page, id, stated, responses, docs.report);
   const statuses = successStatuses(stated, responses);
   const result = resultOf(evidence, statuses, path, types, docs);
   return {
     result: isDelta(path) && result.kind === "list" ? { kind: "delta", type: result.type } : result,
     statuses,
+    stated,
   };
 }
 

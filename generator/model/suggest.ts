@@ -21,9 +21,9 @@ export function suggester(): Suggest {
   };
 }
 
-/** ` Did you mean x?` with a leading blank, or "" when nothing is close. Enumerations only know their own list; that is enough for cells. */
-export function suggestion(name: string, page: string, docs: Docs): string {
-  return asked(docs.suggest(shortName(name), () => [...docs.enums.keys()].map(shortName), page));
+/** The enumeration closest to a misspelt type. Enumerations only know their own list; that is enough for cells. */
+export function closestEnum(name: string, page: string, docs: Docs): string | undefined {
+  return docs.suggest(shortName(name), () => [...docs.enums.keys()].map(shortName), page);
 }
 
 /** A suggestion as the question that ends a message. */

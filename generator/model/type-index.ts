@@ -4,7 +4,16 @@
  */
 import type { Link, Page } from "../read/page.js";
 import { enumName } from "./enums.js";
-import { linkTarget, namespaceOf, qualify, resolvePath, ROOT_NAMESPACE, shortName, stemOf } from "./names.js";
+import {
+  compareText,
+  linkTarget,
+  namespaceOf,
+  qualify,
+  resolvePath,
+  ROOT_NAMESPACE,
+  shortName,
+  stemOf,
+} from "./names.js";
 
 /** A documented name: an object type, an enumeration, or a type that only examples show. */
 export interface NamedType {
@@ -81,7 +90,10 @@ function findByName(written: string, page: Page, { byFullName, byShortName }: Ca
   if (full || !isOpenTo(namespace)) return full;
   const short = byShortName.get(shortName(name)) ?? [];
   if (namespace !== "" && short.length > 1) return undefined;
-  return short.find((type) => namespaceOf(type.name) === ROOT_NAMESPACE) ?? short[0];
+  const [first, ...others] = short;
+  // of several namespaces the first in the alphabet: the order of pages says nothing
+  const least = others.reduce((a, b) => (a && compareText(a.name, b.name) <= 0 ? a : b), first);
+  return short.find((type) => namespaceOf(type.name) === ROOT_NAMESPACE) ?? least;
 }
 
 /**

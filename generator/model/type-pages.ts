@@ -17,6 +17,15 @@ export interface TypeOnPage {
   readonly properties?: Section;
   readonly relationships?: Section;
   readonly main: boolean;
+  /** Where the page spells it in other capitals. */
+  readonly written?: string;
+}
+
+/** The type of a page that says nothing of it but its title: such a page can be meant as a base. */
+export function typeWithoutProperties(page: Page): TypeOnPage | undefined {
+  const titled = titleName(page);
+  if (!titled || page.kind === "operation" || page.kind === "enum") return undefined;
+  return { name: qualify(titled, page.namespace), page, blocks: [], main: true };
 }
 
 /** The object types of a page in page order; empty for pages that describe none (enumerations, concepts without a block). */

@@ -1,16 +1,18 @@
 /** From the type cell of a row to the type it names: looks names up, finds enumerations by their values. */
 import { bounds } from "../bounds.js";
+import { rangeOfWord, respelling } from "../findings.js";
 import type { Link, Page, Row } from "../read/page.js";
 import type { TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
 import { enumNamedAfter, enumsWith } from "./enum-lookup.js";
-import { enumOfRow, enumOfValues } from "./enums.js";
+import { enumOfRow, type InlineList } from "./enums.js";
 import { inlineValues } from "./inline-values.js";
 import { qualify, shortName } from "./names.js";
 import { scalarType } from "./scalars.js";
-import { suggestion } from "./suggest.js";
-import type { NamedType } from "./type-index.js";
+import { asked, closestEnum } from "./suggest.js";
+import type { NamedType, TypeIndex } from "./type-index.js";
 import { readTypeText, type TypeText } from "./type-text.js";
+import { typeAndNull } from "./wording.js";
 
 export const UNKNOWN: TypeRef = { kind: "unknown" };
 export const STRING: TypeRef = { kind: "scalar", name: "String" };
@@ -37,7 +39,7 @@ interface TypedRow {
 export function typeOfRow(typed: TypedRow, docs: Docs): TypeRef | undefined {
   const cell = typed.row.type;
   if (!cell || cell.text === "") return undefined;
-  const text = readTypeText(cell);
+  const text = readTypeText(typeAndNull(cell).cell);
   if (!text) {
     docs.report("type-cell", typed.page.path, cell.place, symbolOf(typed), { text: cell.text });
     return undefined;
@@ -150,21 +152,50 @@ function named(name: string, place: Row["place"] | undefined, typed: TypedRow, d
   if (behind) return asRef(behind) ?? UNKNOWN;
   const tabled = enumOfRow(typed.row.name.text, typed.page);
   if (tabled !== undefined) return { kind: "enum", name: tabled };
-  const values = inlineValues(typed.row.description);
-  if (values.length > 1 && TYPE_NAME.test(name) && !PLACEHOLDER_TYPE.test(name))
-    return enumerationCalled(name, values, typed, docs);
-  docs.report("type-unknown", typed.page.path, place ?? typed.row.place, symbolOf(typed), {
-    name,
-    suggestion: suggestion(name, typed.page.path, docs),
-  });
+  const cell = typed.row.type;
+  const meant = closestEnum(name, typed.page.path, docs);
+  docs.report(
+    "type-unknown",
+    typed.page.path,
+    place ?? typed.row.place,
+    symbolOf(typed),
+    { name, suggestion: asked(meant) },
+    respelling(cell && rangeOfWord(shortName(name), cell.markdown, cell.place), meant),
+  );
   return UNKNOWN;
 }
 
-function enumerationCalled(name: string, values: readonly string[], { row, page }: TypedRow, docs: Docs): TypeRef {
-  const qualified = qualify(name, page.namespace);
-  docs.enums.set(qualified, enumOfValues(qualified, values, row.description, page));
-  docs.index.add({ kind: "enum", name: qualified });
-  return { kind: "enum", name: qualified };
+/**
+ * The enumerations that type cells of a page name though no page describes them, and whose values the description lists. They are declared
+ * before any cell is resolved.
+ */
+export function inlineLists(rows: readonly Row[], page: Page, index: TypeIndex): readonly InlineList[] {
+  return rows.flatMap((row) => {
+    const values = inlineValues(row.description);
+    if (values.length < 2 || !row.type || enumOfRow(row.name.text, page) !== undefined) return [];
+    const place = row.description?.place ?? row.place;
+    return unknownNames(readTypeText(typeAndNull(row.type).cell), page, index)
+      .filter((name) => TYPE_NAME.test(name) && !PLACEHOLDER_TYPE.test(name))
+      .map((name) => ({ name: qualify(name, page.namespace), values, description: row.description, page, place }));
+  });
+}
+
+function unknownNames(text: TypeText | undefined, page: Page, index: TypeIndex): readonly string[] {
+  switch (text?.kind) {
+    case "collection":
+      return unknownNames(text.of, page, index);
+    case "either":
+      return text.of.flatMap((option) => unknownNames(option, page, index));
+    case "name":
+      return index.byName(text.name, page) ? [] : [text.name];
+    case "link": {
+      const { link } = text;
+      const isScalar = SCALAR.test(link.text) && scalarType(link.text) !== undefined;
+      return isScalar || index.byLink(link, page) || index.byName(link.text, page) ? [] : [link.text];
+    }
+    default:
+      return [];
+  }
 }
 
 /** The enumeration whose members are the listed values; where no list is given the one that other pages or its name tell. */

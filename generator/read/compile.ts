@@ -3,6 +3,7 @@ import type { Root } from "mdast";
 import type { VFile } from "vfile";
 import { byPlace } from "../findings.js";
 import { isBareJson, isIncoming, unreadFence } from "./bare-json.js";
+import { readBases } from "./base-sentence.js";
 import { readEnums } from "./enums.js";
 import { isExampleFence, readExamples } from "./examples.js";
 import { kindOf } from "./kind.js";
@@ -13,7 +14,7 @@ import { readPermissions } from "./permissions.js";
 import { readPreamble, titleOf } from "./preamble.js";
 import type { TextContext } from "./prose.js";
 import { readRequestLines } from "./requests.js";
-import { loosePropertiesOf, readInheritance, readMethods, readResourceBlocks } from "./resource.js";
+import { loosePropertiesOf, readMethods, readResourceBlocks } from "./resource.js";
 import type { Block } from "./section.js";
 import type { SectionKind } from "./section-kinds.js";
 import { blocksOf, responseInExamples, sectionOf } from "./section.js";
@@ -37,7 +38,6 @@ export function compilePage(tree: Root, file: VFile): Page {
   const facts = blocks.filter(({ node }) => node.type !== "table" || !values.has(node));
   const { blocks: representations, findings: blockFindings } = readResourceBlocks(blocks, account);
   const operation = kind === "operation" ? readOperation(facts, preamble.title.place, context, account) : noOperation;
-  const inheritsFrom = kind === "operation" ? undefined : readInheritance(blocks, preamble.title.text, context);
   const tableFindings = blocks.flatMap(({ node }) => (node.type === "table" ? shapeFindings(node, path) : []));
   const tables = sectionsOf(["properties", "relationships"], facts, context, account);
   const loose =
@@ -66,7 +66,7 @@ export function compilePage(tree: Root, file: VFile): Page {
     ...preamble,
     ...operation,
     blocks: representations,
-    ...(inheritsFrom !== undefined && { inheritsFrom }),
+    ...(kind !== "operation" && readBases(blocks, preamble.title.text, context)),
     ...loose,
     ...tables,
     enums,

@@ -31,6 +31,8 @@ export interface Row {
   readonly description?: Prose;
   /** A `Required` column where a table has one. */
   readonly required?: Prose;
+  /** "Inherited from [entity](entity.md)": see `Page.inheritsFrom`. */
+  readonly inheritedFrom?: Link;
   readonly place: Place;
 }
 
@@ -217,7 +219,6 @@ export interface Page {
   readonly description: readonly Prose[];
   /** The banner that says so: a blockquote, an include whose name holds "deprecate", "(deprecated)" in the title. */
   readonly deprecated?: Prose;
-  // operation pages
   readonly permissions: readonly PermissionTable[];
   readonly requests: readonly RequestLine[];
   readonly query?: Section;
@@ -227,11 +228,10 @@ export interface Page {
   readonly body?: Section;
   readonly response?: Section;
   readonly examples: readonly ExamplePair[];
-
-  // resource and enumeration pages
   readonly blocks: readonly ResourceBlock[];
   /** "Inherits from [entity](entity.md)": the link or, without one, the name as text with an empty url. */
   readonly inheritsFrom?: Link;
+  readonly derivedTypes?: readonly Link[];
   readonly properties?: Section;
   readonly relationships?: Section;
   readonly enums: readonly EnumTable[];

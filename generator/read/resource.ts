@@ -9,7 +9,7 @@ import { unreadFence } from "./bare-json.js";
 import { columnWords } from "./column-words.js";
 import { columnsOf, isTypeColumn } from "./columns.js";
 import type { Account } from "./ledger.js";
-import type { Body, Link, Prose, ResourceBlock, Section, Table } from "./page.js";
+import type { Body, Link, ResourceBlock, Section, Table } from "./page.js";
 import type { TextContext } from "./prose.js";
 import { proseOf, textOf } from "./prose.js";
 import type { Block } from "./section.js";
@@ -19,15 +19,6 @@ const JSON_LANGUAGE = /^(?:json|jsonc|)$/i;
 /** `@odata.type`, `#microsoft.graph.rename`: what an answer says about itself. */
 const ANNOTATION = /@odata\.|^#/;
 const JSON_START = /^\s*[[{]/;
-/** `Inherits from`, `is derived from`, `extends` and the words before the name. */
-const INHERITS =
-  /\b(?:inherits?(?: [\w ]{1,40}?)? from|derive[sd]? from|extends)(?: (?:the|its|an?|abstract|base|parent|resource|entity|complex|type|class|object))* /gi;
-const NAME = /^[A-Za-z][\w.]*\w/;
-/** A name of a type without a link: it looks like one, or the sentence says that it is one. */
-const TYPE_NAME = /^(?:[a-z]+[A-Z]\w*|microsoft\.graph\.[\w.]*\w)/;
-const BOLD = /\*\*([\w.]+)(?=\*\*)/g;
-const PRONOUN = /^(?:this|that|these|those|another|other|any|one|each|which|such)\b/i;
-const CALLED_TYPE = /^[A-Za-z]\w* (?:resource|entity|complex)? ?types?\b/;
 
 export interface ResourceFacts {
   readonly blocks: readonly ResourceBlock[];
@@ -84,35 +75,6 @@ function readBody(text: string, place: Body extends { place: infer P } ? P : Res
   return error !== undefined && !repaired
     ? { kind: "text", text, place }
     : { kind: "json", value, text, repaired, place };
-}
-
-/** The base type that the page's sentences name: `Inherits from [entity](entity.md).` A linked name is worth more than a bare one. */
-export function readInheritance(blocks: readonly Block[], title: string, context: TextContext): Link | undefined {
-  const named = blocks.filter(isAboutType).flatMap(({ node }) => basesIn(proseOf(node, context), title));
-  return named.find(({ url }) => url !== "") ?? named[0];
-}
-
-function isAboutType({ node, kind }: Block): boolean {
-  if (node.type !== "paragraph" && node.type !== "blockquote" && node.type !== "list") return false;
-  return kind === undefined || kind === "properties" || kind === "representation" || kind === "relationships";
-}
-
-function basesIn(prose: Prose, title: string): Link[] {
-  const marked = new Set([...prose.code, ...Array.from(prose.markdown.matchAll(BOLD), ([, name = ""]) => name)]);
-  return Array.from(prose.text.matchAll(INHERITS)).flatMap((match): Link[] => {
-    const rest = prose.text.slice(match.index + match[0].length);
-    const name = NAME.exec(rest)?.[0];
-    if (name === undefined || isTitle(name, title)) return [];
-    const link = prose.links.find(({ text }) => text !== "" && rest.startsWith(text));
-    if (link !== undefined) return [link];
-    const isName = marked.has(name) || TYPE_NAME.test(rest) || (CALLED_TYPE.test(rest) && !PRONOUN.test(rest));
-    return isName ? [{ text: name, url: "", place: prose.place }] : [];
-  });
-}
-
-/** `message` on the page `message resource type` is the type itself. */
-function isTitle(name: string, title: string): boolean {
-  return (title.split(" ", 1)[0] ?? "").toLowerCase() === name.toLowerCase();
 }
 
 /** The properties of a page that shows their table without a heading of that name. */

@@ -2,6 +2,7 @@
 import type { Nodes, Table as TableNode, TableCell, TableRow } from "mdast";
 import type { Finding } from "../findings.js";
 import { finding } from "../findings.js";
+import { inheritedIn } from "./base-sentence.js";
 import { columnsOf, type Columns } from "./columns.js";
 import { placeOf } from "./origin.js";
 import type { Prose, Row, Table } from "./page.js";
@@ -72,8 +73,9 @@ export function goesOn<R extends Row>(row: R, more: readonly Prose[]): R {
 
 function readRow(row: TableRow, columns: Columns, context: TextContext): RowOfNode[] {
   const cells = cellsOf(row, columns);
+  const nodeAt = (index: number | undefined): TableCell | undefined => (index === undefined ? undefined : cells[index]);
   const cell = (index: number | undefined): Prose | undefined => {
-    const node = index === undefined ? undefined : cells[index];
+    const node = nodeAt(index);
     return node === undefined ? undefined : proseOf(node, context);
   };
   const named = cells[columns.name];
@@ -81,12 +83,15 @@ function readRow(row: TableRow, columns: Columns, context: TextContext): RowOfNo
   const type = cell(columns.type);
   const description = withDefault(cell(columns.description), cell(columns.default));
   const required = cell(columns.required);
+  const describing = nodeAt(columns.description);
+  const inheritedFrom = describing && inheritedIn(describing, description?.text ?? "", context);
   return [
     {
       name: proseOf(named, context),
       ...(type !== undefined && { type }),
       ...(description !== undefined && { description }),
       ...(required !== undefined && { required }),
+      ...(inheritedFrom !== undefined && { inheritedFrom }),
       place: placeOf(row),
       cell: named,
       node: row,

@@ -21,6 +21,11 @@ const statements: readonly (readonly [words: string, base: string | undefined])[
   ["A subclass of [carrier](carrier.md).", "carrier"],
   ["A van that extends the base type [carrier](carrier.md).", "carrier"],
   ["This type is based on the [carrier](carrier.md) resource.", "carrier"],
+  ["This creates a subclass from [carrier](carrier.md).", "carrier"],
+  ["Inherits from **carrier**.", "carrier"],
+  ["The forests are based on **carrier** rules.", undefined],
+  ["A base class for vans in the [carrier](carrier.md) of a firm.", undefined],
+  ["[bus](bus.md) inherits from [carrier](carrier.md).", undefined],
   ["A van that belongs to a [carrier](carrier.md).", undefined],
   ["All types that inherit from [carrier](carrier.md) have wheels.", undefined],
 ];
@@ -32,6 +37,38 @@ for (const [text, base] of statements) {
       "resources/van.md": resource("van", { text, properties: ["|doors|Int32|How many.|"] }),
     });
     assert.equal(basesOf(api), { carrier: undefined, van: base });
+  });
+}
+
+name("a base without a table of properties is a base", () => {
+  const api = apiOf({
+    "resources/carrier.md": "# carrier resource type\n\nNamespace: microsoft.graph\n\nAn abstract type.",
+    "resources/van.md": resource("van", {
+      text: "Derived from [carrier].\n\n[carrier]: carrier.md",
+      properties: ["|doors|Int32|How many.|"],
+    }),
+  });
+  assert.equal(basesOf(api), { carrier: undefined, van: "carrier" });
+  assert.ok(typeOf(api, "carrier").abstract);
+  assert.equal(findingsOf(api), []);
+});
+
+const inCells: readonly (readonly [words: string, base: string | undefined])[] = [
+  ["How many. Inherited from [carrier](carrier.md).", "carrier"],
+  ["How many. Inherited from **carrier**", "carrier"],
+  ["Inherited from carrier.", "carrier"],
+  ["If it is inherited from another one, the name of that.", undefined],
+  ["It is `on` if the state is inherited from a parent [carrier](carrier.md).", undefined],
+  ["Inherited from another one.", undefined],
+];
+for (const [text, base] of inCells) {
+  name(`${base ? "base" : "no base"} by a cell: ${text}`, () => {
+    const api = apiOf({
+      "resources/carrier.md": resource("carrier", { properties: ["|seats|Int32|How many.|"] }),
+      "resources/van.md": resource("van", { properties: [`|wheels|Int32|${text}|`, "|doors|Int32|How many.|"] }),
+    });
+    assert.equal(basesOf(api)["van"], base);
+    assert.equal(findingsOf(api), []);
   });
 }
 

@@ -1,0 +1,137 @@
+/**
+ * What the words of descriptions and cells say of a value: whether it must be there, can be null, can be written. Words are read sentence by
+ * sentence and as conditions: "required when …" is not required, "never null" is not null.
+ */
+import type { Prose } from "../read/page.js";
+import { saysTogether } from "./sentences.js";
+
+/** A statement: what it says, and the words that say so. */
+export interface Said {
+  readonly says: boolean;
+  readonly because: string;
+}
+
+const SENTENCE = /[.;!?\n]|<br\s*\/?>/i;
+const PARENTHESIS = /\(([^()]*)\)/g;
+const SPACE = /\s+/g;
+const MARKS = /[*_`"“”]/g;
+
+const REQUIRED = "(?:required|mandatory)";
+/** "Required", "This header is required", "which is always required": and what stands behind. */
+const STATED = new RegExp(
+  `^(?:(?:this|these|that|it|the|which)\\b(?: [\\w$,-]+){0,5}? (?:is|are) (?:always )?|always )?${REQUIRED}(?![\\w-])(.*)$`,
+  "i",
+);
+const AT_END = new RegExp(`[,:–-] ?${REQUIRED}$`, "i");
+/** What may stand behind the word where it is the statement, and not the first word of a name ("Required password type"). */
+const GOES_ON = /^(?:$| ?[,:–-])/;
+const CONDITION =
+  /\b(?:if|when|whenever|unless|until|only|for|where|while|with|within|in|on|to|at|except|as|during|depending|before|after|but)\b/i;
+/** The one condition that always holds: the call is the one that creates. */
+const CREATING =
+  /^ (?:on|when|for|to|upon|at|during) (?:the )?(?:create|creating|creation|post)\b(?!.*\b(?:if|unless|only)\b)|^ when (?:the|an?) (?:\w+ ){1,3}is created\b(?!.*\b(?:if|unless|only)\b)/i;
+const BEGINS_WITH_CONDITION = /^(?:only |but )?(?:if|when|whenever|unless|for|where|while|with|to|in|on)\b/i;
+const OPTIONAL = /\boptional\b|\bnot (?:required|mandatory)\b/i;
+const YES = /^(?:y|yes|true|required|mandatory|always|x|✓|✔|✅)(?![\w-])\W*$/iu;
+const NO = /^(?:n|no|none|false|optional|not required|never|[-–—✗✘❌])(?!\w)/iu;
+
+/** Whether something must be there, by what its description says; undefined where it says nothing. */
+export function requiredWords(description: Prose | undefined): Said | undefined {
+  const text = (description?.text ?? "").replace(MARKS, "");
+  if (OPTIONAL.test(text)) return { says: false, because: "the description says that it is optional" };
+  const inside = [...text.matchAll(PARENTHESIS)].map(([, words = ""]) => words);
+  const sentences = [text.replace(PARENTHESIS, " "), ...inside].flatMap((part) => part.split(SENTENCE));
+  const said = sentences.flatMap((sentence) => statementIn(sentence.replace(SPACE, " ").trim()) ?? []);
+  // a condition in one sentence is no answer to another that has none
+  return said.find(({ says }) => says) ?? said[0];
+}
+
+function statementIn(sentence: string): Said | undefined {
+  const rest = STATED.exec(sentence)?.[1]?.trimEnd();
+  const conditional = { says: false, because: `the description says "${sentence}"` };
+  const unconditional = { says: true, because: 'the description says "Required"' };
+  if (rest === undefined) {
+    if (!AT_END.test(sentence)) return undefined;
+    return BEGINS_WITH_CONDITION.test(sentence) ? conditional : unconditional;
+  }
+  if (CREATING.test(rest)) return unconditional;
+  if (BEGINS_WITH_CONDITION.test(rest.replace(/^[\s,:–-]+/, ""))) return conditional;
+  return GOES_ON.test(rest) ? unconditional : CONDITION.test(rest) ? conditional : undefined;
+}
+
+/** The same by a cell of the column `Required`: "Yes", "No", "Yes, if …"; an empty cell says no. */
+export function requiredCell(cell: Prose | undefined): Said | undefined {
+  if (!cell) return undefined;
+  const text = cell.text.replace(MARKS, "").trim();
+  return {
+    says: YES.test(text) || (!NO.test(text) && isPlainYes(text)),
+    because: `the column on that says ${cell.text}`,
+  };
+}
+
+/** "Yes (see below)", "Required. A number": a yes that goes on, but not with a condition. */
+function isPlainYes(text: string): boolean {
+  return /^(?:y|yes|true|required)\b/i.test(text) && !CONDITION.test(text);
+}
+
+/** What stands in parentheses speaks for itself here, too. */
+const NULL_SENTENCE = /[.;!?()\n]/;
+const NULL = /(?<![\w-])null(?:s|able)?(?![\w-])/i;
+/** "not nullable", "cannot be null", "can never be set to null", "null is not allowed", "non-null". */
+const NEVER =
+  /\b(?:not|non)[- ]?nullable\b|\b(?:(?:cannot|can't|mustn't|shouldn't|won't|never)|(?:can|may|must|should|will|could|is|are) (?:not|never))(?: ever)? (?:(?:be|have|contain|accept|return|hold|equal) )?(?:(?:set to|left|equal to|an? ) ?)?(?:empty or )?null\b|\bnull (?:values? )?(?:is|are) (?:not|never) (?:allowed|permitted|supported|accepted|valid|possible)\b|\bnull (?:values? )?(?:is|are) invalid\b|\bdo(?:es)?(?: not|n't) (?:accept|allow|support|permit)(?: an?)? null\b|\bno nulls?\b|^ ?non-null(?:,|$| )/i;
+/** Conditions that exclude null here speak of a value that may well be null elsewhere: "if it is not null". */
+const CONDITIONS = /\b(?:if|when|unless|where|until|whether)\b/i;
+const NOT_NULL = /\b(?:not|non-?|isn't) ?null\b/i;
+const FAILS = /\b(?:errors?|fails?|invalid|rejected|exception|throws)\b/i;
+/** "the **address** property is null": said of another property. */
+const OF_ANOTHER =
+  /(?:\*\*|`)([\w.]+)(?:\*\*|`) (?:(?:property|value|field|parameter) )?(?:is|are|to|as) (?:\*\*|`)?null\b/gi;
+
+/** Whether something can be null, by what its description says; undefined where it says nothing. `name`: how it is called itself. */
+export function nullWords(description: Prose | undefined, name: string): Said | undefined {
+  if (!description || !NULL.test(description.text)) return undefined;
+  const marked = description.markdown.replace(OF_ANOTHER, (all, other: string) => (isSame(other, name) ? all : ""));
+  const sentences = (marked === description.markdown ? description.text : marked)
+    .replace(MARKS, "")
+    .replace(SPACE, " ")
+    .split(NULL_SENTENCE)
+    .filter((sentence) => NULL.test(sentence) || NEVER.test(sentence.trim()));
+  const never = sentences.find((sentence) => NEVER.test(sentence.trim()) && !isIfNot(sentence));
+  if (never !== undefined) return { says: false, because: "the description says that it is never null" };
+  const can = sentences.some((sentence) => !FAILS.test(sentence));
+  return can ? { says: true, because: "the description says that it can be null" } : undefined;
+}
+
+function isIfNot(sentence: string): boolean {
+  return sentence.split(",").some((part) => saysTogether(part, CONDITIONS, NOT_NULL));
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** `String | null`, `null or String`, `String (nullable)`; and `String?` */
+const NULL_IN_CELL = / ?(?:\||\/|,|\bor\b) ?null\b(?! ?\w)|^null ?(?:\||\/|,|\bor\b) ?| ?[([]?\bnullable\b[)\]]?,? ?/i;
+
+const MARKED_NAME = /^[\w.]+\?$/;
+
+/** A type cell without what it says of null. */
+export function typeAndNull(cell: Prose): { readonly cell: Prose; readonly nullable: boolean } {
+  const plain = cell.text.replace(/[`*]/g, "").replace(/\s+/g, " ").trim();
+  const text = MARKED_NAME.test(plain) ? plain.slice(0, -1) : plain.replace(NULL_IN_CELL, "").trim();
+  return text === plain || text === "" ? { cell, nullable: false } : { cell: { ...cell, text }, nullable: true };
+}
+
+const READ_ONLY = /(?<!\bnot )\bread[- ]?only\b/i;
+const KEY = /(?:^|[.\s])Key\.(?:\s|$)/;
+
+/** "Read-only." */
+export function saysReadOnly(description: Prose | undefined): boolean {
+  return READ_ONLY.test(description?.text ?? "");
+}
+
+/** "Key." */
+export function saysKey(description: Prose | undefined): boolean {
+  return KEY.test(description?.text ?? "");
+}
