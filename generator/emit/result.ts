@@ -125,7 +125,7 @@ function returned({ result }: Operation, type: string | undefined, { scope }: Co
       );
     case "object":
     case "value":
-      return generic(promise, type ?? "unknown");
+      return generic(promise, `${type ?? "unknown"}${result.optional && type !== undefined ? " | undefined" : ""}`);
   }
 }
 
@@ -144,8 +144,9 @@ function plainOptions(operation: Operation, headers: readonly string[], { scope 
 }
 
 /** Documented headers, and those of them that the page requires. */
-function headerArguments({ headers }: Operation): string[] {
-  const all = [...new Set(headers.map(({ name }) => name))].map(literal).join(" | ");
+function headerArguments({ headers, body }: Operation): string[] {
+  const choice = body && "contentTypes" in body && body.contentTypes ? ["Content-Type"] : [];
+  const all = [...new Set([...headers.map(({ name }) => name), ...choice])].map(literal).join(" | ");
   const required = [...new Set(headers.filter((header) => header.required).map(({ name }) => name))]
     .map(literal)
     .join(" | ");

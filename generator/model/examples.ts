@@ -1,16 +1,17 @@
 /** Documented examples as calls of their operation, with how well their bodies fit what is declared. */
 import type { Finding, RuleId } from "../findings.js";
-import type { Body, ExamplePair, HttpRequest, HttpResponse, Page } from "../read/page.js";
+import type { ExamplePair, HttpRequest, HttpResponse, Page } from "../read/page.js";
 import type { Example, Operation, RequestBody, Result } from "./api.js";
 import type { CheckedBody } from "./bodies.js";
 import type { Docs } from "./docs.js";
 import { carriesBody, ERROR_STATUS, requestFits, responseFits } from "./example-fit.js";
-import { bodyShape } from "./body-shape.js";
+import { bodyShape, payloadOf } from "./body-shape.js";
 import { sendableHeaders, type ReportHeader } from "./example-headers.js";
 import { hostOf } from "./names.js";
 import { matchUrl, requiredNames, routeMatcher } from "./route-match.js";
 import { isSendable } from "./sendable.js";
 import type { TypeTable } from "./type-table.js";
+import { reasonOf, untypedParts } from "./untyped.js";
 
 /** What some items of a collection failed with, in a body of its own. */
 const MULTI_STATUS = 207;
@@ -29,7 +30,7 @@ export interface Exchange {
 }
 
 /** What of an operation its examples are compared with. */
-type Contract = Pick<Operation, "id" | "method" | "routes" | "parameters" | "body" | "statuses" | "result">;
+type Contract = Omit<Operation, "examples">;
 
 /** The exchanges of a pair: its own response first, then what a redirect leads to. */
 export function exchangesOf(page: Page, pair: ExamplePair): readonly Exchange[] {
@@ -142,6 +143,10 @@ function toExample(
   const judged = { ...exchange, name, contract, docs, types, findings, other };
   const requestFit = requestFits(judged);
   const responseFit = responseFits(judged);
+  const played = request.method === contract.method && response ? call : undefined;
+  const untyped = untypedParts(played, request, requestFit, contract, types);
+  const reason = reasonOf(untyped, findings);
+  if (reason !== "") findings.push(docs.report("example-untyped", exchange.page.path, request.place, name, { reason }));
   return {
     name,
     heading: pair.heading,
@@ -149,20 +154,21 @@ function toExample(
       method: request.method,
       url: request.url,
       headers: sendableHeaders(request.headers, reportHeader(request)),
-      ...payload(request.body),
+      ...payloadOf(request.body),
     },
     ...(response
       ? {
           response: {
             status: response.status,
             headers: sendableHeaders(response.headers, reportHeader(response)),
-            ...payload(response.body),
+            ...payloadOf(response.body),
           },
         }
       : {}),
     ...(call && request.method === contract.method ? { call } : {}),
     requestFit,
     responseFit,
+    untyped: untyped.map(({ part }) => part),
     findings: [...new Set(findings.map((finding) => finding.rule))].sort(),
     place: request.place,
   };
@@ -240,8 +246,4 @@ function earlier({ page, pair, response }: Exchange, docs: Docs): readonly Findi
     ({ rule, line }) => rule === "example-unpaired" && line === pair.request.place.line,
   );
   return [...unpaired, ...docs.foundOn(page.path).filter((finding) => lines.has(finding.line))];
-}
-
-function payload(body: Body): { readonly body?: unknown; readonly text?: string } {
-  return body.kind === "json" ? { body: body.value } : body.kind === "text" ? { text: body.text } : {};
 }

@@ -117,6 +117,8 @@ export interface HttpRequest {
 
 export interface HttpResponse {
   readonly status: number;
+  /** The fence has no status line: which status it stands for, the words of the page have to say. */
+  readonly assumed?: true;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Body;
   readonly annotation?: Annotation;
