@@ -2,7 +2,7 @@
 import type { HttpRequest, Page } from "../read/page.js";
 
 const MEDIA_TYPE = /\b(?:application|audio|image|message|model|multipart|text|video)\/[a-z\d](?:[a-z\d.+-]*[a-z\d])?/gi;
-const WHOLE = /^[\w.+-]+\/[\w.+-]+$/;
+const WHOLE = /^\w[\w.+-]*\/(?:[\w.+-]*\w)$/;
 const JSON_TYPE = /json/i;
 const PLAIN_JSON = "application/json";
 

@@ -131,14 +131,14 @@ function toExample(
   docs: Docs,
   types: TypeTable,
 ): Example {
-  const { pair, response } = exchange;
+  const { page, pair, response } = exchange;
   const { request } = pair;
   const call = isHandedOut(request) ? undefined : read(request.url);
   const findings = [...reportCall(exchange, call, read, contract, docs), ...earlier(exchange, docs)];
   const reportHeader =
     ({ place }: HttpRequest | HttpResponse): ReportHeader =>
     (header, character) =>
-      void findings.push(docs.report("example-header", exchange.page.path, place, header, { name: header, character }));
+      void findings.push(docs.report("example-header", page.path, place, header, { name: header, character }));
   const other = isOther(exchange, call, contract);
   const judged = { ...exchange, name, contract, docs, types, findings, other };
   const requestFit = requestFits(judged);
@@ -146,7 +146,8 @@ function toExample(
   const played = request.method === contract.method && response ? call : undefined;
   const untyped = untypedParts(played, request, requestFit, contract, types);
   const reason = reasonOf(untyped, findings);
-  if (reason !== "") findings.push(docs.report("example-untyped", exchange.page.path, request.place, name, { reason }));
+  const symbol = request.annotation?.name ?? "";
+  if (reason !== "") findings.push(docs.report("example-untyped", page.path, request.place, symbol, { reason }));
   return {
     name,
     heading: pair.heading,

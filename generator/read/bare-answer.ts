@@ -6,8 +6,8 @@ import type { Block } from "./section.js";
 import { codeBlock, headingOf } from "./section.js";
 
 /** What introduces an answer, and what introduces something that is sent. */
-const ANSWER = /\b(?:responses?|answers?|answered|returns?|returned|results?|output)\b/i;
-const SENT = /\b(?:requests?|body|payload)\b/i;
+const ANSWER = /\b(?:responses?|returns|returned|results?|output)\b/i;
+const SENT = /\b(?:requests?|body|payload|notifications?|callbacks?)\b/i;
 
 /** The JSON at `index` as the answer to the request before it: its annotation says so, or the words between the two. */
 export function bareAnswer(index: number, blocks: readonly Block[]): HttpResponse | undefined {

@@ -2,6 +2,7 @@
 import type { Finding } from "../findings.js";
 import { finding } from "../findings.js";
 import { bareAnswer } from "./bare-answer.js";
+import { lineRule, troubleWith } from "./example-lines.js";
 import { jsonTrouble, messageKind, readRequest, readResponse, requestsIn } from "./http.js";
 import type { CodeBlock, ExamplePair, HttpRequest, HttpResponse, Page } from "./page.js";
 import type { Block, HeadingFact } from "./section.js";
@@ -120,17 +121,6 @@ function readItem(code: CodeBlock, block: Block): Item | undefined {
   if (request !== undefined) return { kind: "request", message: request, headings, responses: [], illustrates };
   const response = readResponse(code);
   return response && { kind: "response", message: response, headings, illustrates };
-}
-
-function troubleWith(code: CodeBlock, rule: "status-line" | "request-line", page: string): Finding {
-  const name = code.annotation?.name ?? "";
-  if (code.text.trim() === "") return finding("example-empty", page, code.place, name);
-  const [line = ""] = code.text.trim().split("\n", 1);
-  return finding(rule, page, code.place, name, { text: line });
-}
-
-function lineRule({ annotation }: CodeBlock): "status-line" | "request-line" {
-  return annotation?.blockType === "response" ? "status-line" : "request-line";
 }
 
 /** Hands each response to its request; returns those that answer none. */
