@@ -143,9 +143,9 @@ function toExample(
   const judged = { ...exchange, name, contract, docs, types, findings, other };
   const requestFit = requestFits(judged);
   const responseFit = responseFits(judged);
-  const played = request.method === contract.method && response ? call : undefined;
-  const untyped = untypedParts(played, request, requestFit, contract, types);
-  const reason = reasonOf(untyped, findings);
+  const untyped = untypedParts(call, request, requestFit, contract, types);
+  const isPlayed = call && request.method === contract.method && response && !contract.routes[call.route]?.sample;
+  const reason = isPlayed ? reasonOf(untyped, findings) : "";
   const symbol = request.annotation?.name ?? "";
   if (reason !== "") findings.push(docs.report("example-untyped", page.path, request.place, symbol, { reason }));
   return {

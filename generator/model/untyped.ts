@@ -28,7 +28,7 @@ const PLAIN_OPTIONS = new Set(["filter", "search", "top", "skip", "count", "form
 const ABOUT_BODIES =
   /^(?:example-(?:property|type|enum|placeholder|required|body)|json-invalid|json-unreadable|response-type-differs)$/;
 
-/** All such parts of a call; lines that a caller is not offered, as they hold sample values, are not called. */
+/** All such parts of a call; where the URL is none of the operation's, the body is all there is to say. */
 export function untypedParts(
   call: Call | undefined,
   request: HttpRequest,
@@ -36,15 +36,16 @@ export function untypedParts(
   contract: Contract,
   types: TypeTable,
 ): readonly Untyped[] {
-  if (call === undefined || contract.routes[call.route]?.sample === true) return [];
-  const parts: readonly (readonly [string, string | undefined])[] = [
-    ["where", whereProblem(call, contract, types)],
-    ["what", whatProblem(request, fit, contract)],
-    ["headers", headerProblem(request, contract)],
-    ...Object.entries(call.query).map(
-      ([name, value]) => [`$${name}`, optionProblem(name, value, contract, types)] as const,
-    ),
-  ];
+  const ofCall: readonly (readonly [string, string | undefined])[] = call
+    ? [
+        ["where", whereProblem(call, contract, types)],
+        ["headers", headerProblem(request, contract)],
+        ...Object.entries(call.query).map(
+          ([name, value]) => [`$${name}`, optionProblem(name, value, contract, types)] as const,
+        ),
+      ]
+    : [];
+  const parts = [["what", whatProblem(request, fit, contract)] as const, ...ofCall];
   return parts.flatMap(([part, reason]) => (reason === undefined ? [] : [{ part, reason }]));
 }
 
