@@ -139,13 +139,14 @@ function payload(evidence: ResponseEvidence, type: TypeRef | undefined, types: T
   const { shape, stated, response } = evidence;
   const item = type?.kind === "collection" ? type.of : (type ?? UNKNOWN);
   const declaredList = stated.collection ?? response?.annotation?.isCollection ?? type?.kind === "collection";
+  const promisesOne = declaredList !== true && (stated.type ?? evidence.annotated) !== undefined;
   const ownValue = item.kind === "object" && types.properties(item.name).has("value");
   if (shape === "list" && !(ownValue && declaredList !== true)) {
-    if (declaredList !== true && type) reportCollection(evidence, false, docs);
+    if (promisesOne) reportCollection(evidence, false, docs);
     return { kind: "list", type: item };
   }
   if (shape === "array") {
-    if (declaredList !== true && type) reportCollection(evidence, false, docs);
+    if (promisesOne) reportCollection(evidence, false, docs);
     return { kind: "object", type: { kind: "collection", of: item }, unwrap: false };
   }
   if (declaredList === true && (shape === undefined || shape === "none" || type === undefined))
