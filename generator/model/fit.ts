@@ -148,9 +148,9 @@ function walk(value: unknown, type: TypeRef, at: At, visit: Visit, types: TypeTa
 }
 
 function misspelt(value: Readonly<Record<string, unknown>>, declared: string, { path, owner }: At): Misfit {
-  const key = Object.keys(value).find((name) => TYPE_KEY.test(name)) ?? "@odata.type";
+  const [key, shown] = Object.entries(value).find(([name]) => TYPE_KEY.test(name)) ?? ["@odata.type", undefined];
   const expected: TypeRef = { kind: "object", name: declared };
-  return { kind: "enum", path: [...path, key], name: key, owner, expected, value: value[key] };
+  return { kind: "enum", path: [...path, key], name: key, owner, expected, value: shown };
 }
 
 /** A member; of a set of flags also several, joined by commas. */
