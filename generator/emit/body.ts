@@ -1,10 +1,12 @@
 /** Request bodies: the type of `what`. */
 import { StructureKind } from "ts-morph";
 import type { InterfaceDeclarationStructure, PropertySignatureStructure } from "ts-morph";
+import { isObjectMember } from "../own.js";
 import type { BodyProperty, Example, TypeRef } from "../model/api.js";
 import { docs } from "./doc.js";
-import { comment, isObjectMember, key } from "./encode.js";
+import { comment, key } from "./encode.js";
 import type { OperationPlan } from "./plan.js";
+import { scalarNotes } from "./scalars.js";
 import { grouped, typeExpression } from "./type.js";
 import type { Context } from "./context.js";
 
@@ -18,6 +20,7 @@ export function whatType({ operation, body: name }: OperationPlan, context: Cont
   if (body.kind === "reference") return context.scope.runtime("Reference");
   if (body.kind === "binary") return context.scope.runtime("Binary");
   if (body.kind === "text") return "string";
+  if (body.kind === "multipart") return `string | ${context.scope.runtime("Binary")}`;
   return body.of === undefined ? "unknown" : writeType(body.of, context);
 }
 
@@ -41,7 +44,9 @@ export function emitBody(
         ...properties.map((property) =>
           propertyOf(bound.has(property.name) ? { ...property, required: false } : property, context),
         ),
-        ...[...bound].map(([property, many]) => bindingOf(property, many, properties)),
+        ...[...bound]
+          .filter(([property]) => !properties.some(({ name }) => name === `${property}@odata.bind`))
+          .map(([property, many]) => bindingOf(property, many, properties)),
       ],
     },
   ];
@@ -57,7 +62,7 @@ function propertyOf(
     name: key(name),
     hasQuestionToken: !required,
     type: nullable && expression !== "unknown" ? `${grouped(expression)} | null` : expression,
-    docs: docs({ description }, context.module.docsUrl),
+    docs: docs({ description, notes: scalarNotes(type) }, context.module.docsUrl),
   };
 }
 

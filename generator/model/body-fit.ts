@@ -6,6 +6,7 @@ import { visitBody, type CheckedBody } from "./bodies.js";
 import { describe } from "./describe.js";
 import type { Docs } from "./docs.js";
 import { fitOf, namesOf, type Misfit } from "./fit.js";
+import { typeNames } from "./discriminator.js";
 import { isObject } from "./json-representation.js";
 import { shortName } from "./names.js";
 import { asked } from "./suggest.js";
@@ -24,16 +25,17 @@ const PLACEHOLDER =
 
 /** How well a body fits what it is declared to be; what does not fit is reported and added to `findings`. */
 export function bodyFit(checked: CheckedBody, docs: Docs, types: TypeTable, findings: Finding[]): Fit {
-  const { misfits } = visitBody(checked, types);
+  const misfits = visitBody(checked, types).misfits.filter((misfit) => !isBound(misfit, checked));
+  const meant = namesMeant(misfits, checked, docs);
   const groups = new Map<string, Misfit[]>();
   for (const misfit of misfits) {
+    if (misfit.kind === "missing" && misfit.path.length === 0 && meant.has(misfit.name)) continue;
     const key = cause(misfit);
     const group = groups.get(key) ?? [];
     group.push(misfit);
     groups.set(key, group);
   }
   for (const group of groups.values()) {
-    if (group.every((misfit) => isBound(misfit, checked))) continue;
     const found = reportMisfits(group, checked, docs, types);
     if (found) findings.push(found);
   }
@@ -54,6 +56,21 @@ function cause(misfit: Misfit): string {
   return typeof value === "string" && NUMBER.test(value) ? `${kind} ${value}` : `${kind} ${owner}.${name}`;
 }
 
+/** Names of the page's own table that undocumented names of the body are most like: `goal` stands for a required `Goal`. */
+function namesMeant(misfits: readonly Misfit[], checked: CheckedBody, docs: Docs): ReadonlySet<string> {
+  if (!misfits.some(({ kind }) => kind === "missing")) return new Set();
+  const extra = misfits.filter(({ kind, path }) => kind === "extra" && path.length === 1);
+  const own = ownNames(checked);
+  return new Set(extra.flatMap(({ name }) => docs.suggest(name, () => own, checked.page.path) ?? []));
+}
+
+/** Names in the page's table of the body. */
+function ownNames({ declared }: CheckedBody): readonly string[] {
+  return declared.kind === "request" && declared.body.kind === "json"
+    ? (declared.body.properties ?? []).map(({ name }) => name).sort()
+    : [];
+}
+
 /** `"printer@odata.bind": "https://…"` stands for a required `printer`. */
 function isBound({ kind, name, path }: Misfit, { body: { value } }: CheckedBody): boolean {
   return kind === "missing" && path.length === 0 && isObject(value) && Object.hasOwn(value, `${name}@odata.bind`);
@@ -65,12 +82,14 @@ function isPlaceholder({ kind, value }: Misfit): boolean {
 
 function reportMisfits(
   group: readonly Misfit[],
-  { page, id, body, declared }: CheckedBody,
+  checked: CheckedBody,
   docs: Docs,
   types: TypeTable,
 ): Finding | undefined {
+  const { page, id, body, declared } = checked;
   const [first] = group;
   if (!first) return undefined;
+  const documented = (): readonly string[] => (first.owner === id ? ownNames(checked) : namesOf(first.owner, types));
   const place = locateJson(body, [...first.path]);
   const owner = shortName(first.owner);
   const symbol = `${owner}.${first.name}`;
@@ -94,8 +113,7 @@ function reportMisfits(
       return docs.report("example-property", page.path, place, symbol, {
         name,
         type: first.owner === id ? WRITTEN_OUT[declared.kind] : owner,
-        suggestion:
-          names.length > 1 ? "" : asked(docs.suggest(first.name, () => namesOf(first.owner, types), page.path)),
+        suggestion: names.length > 1 ? "" : asked(docs.suggest(first.name, documented, page.path)),
       });
     case "enum":
       return docs.report("example-enum", page.path, place, symbol, {
@@ -115,6 +133,7 @@ function reportMisfits(
 
 function membersOf({ expected }: Misfit, types: TypeTable): readonly string[] {
   if (expected.kind === "literals") return expected.values;
+  if (expected.kind === "object") return typeNames(expected.name, types).map((name) => `#${name}`);
   const members = expected.kind === "enum" ? types.enums.get(expected.name)?.members : undefined;
   return members?.map((member) => member.name) ?? [];
 }

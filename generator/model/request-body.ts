@@ -1,11 +1,13 @@
 /** What an operation sends: no body, an entity, the parameters of an action, a reference, bytes or text. */
-import { endOf, isRaw, type RoutePath } from "../shared/odata/segments.js";
+import { endOf, type RoutePath } from "../shared/odata/segments.js";
 import type { HttpRequest, Link, Page, Row, Section } from "../read/page.js";
 import type { BodyProperty, Method, RequestBody, TypeRef } from "./api.js";
+import { jsonTypeOf } from "./content-type.js";
 import type { Docs } from "./docs.js";
 import { isObject } from "./json-representation.js";
 import { markdownOf } from "./markdown.js";
 import { isTooLong, signals } from "./properties.js";
+import { rawBody } from "./raw-body.js";
 import { showsOnly } from "./response-type.js";
 import { saysTogether } from "./sentences.js";
 import { asRef, eitherOf, propertyName, typeOfRow, UNKNOWN } from "./type-ref.js";
@@ -22,9 +24,6 @@ const NO_BODY_WORDS: readonly (readonly [RegExp, RegExp])[] = [
 ];
 const IN_URL = /\bin the request URL\b/i;
 const REFERENCE = /@odata\.id/;
-const BINARY = /\b(?:binary|bytes|stream|contents? of the file|file contents?|image data|zip)\b/i;
-const TEXT_TYPE = /^(?:text\/|application\/xhtml|multipart\/)/i;
-const JSON_TYPE = /json/i;
 const OBJECT_BODY =
   /\brepresentation (?:of|for)\b|\bvalues (?:for|of) (?:the )?(?:relevant )?fields\b|\bproperties\b|\bobject\b|\bfields\b/i;
 const PARAMETERS = /\bparameters\b/i;
@@ -58,7 +57,7 @@ export function requestBodyOf(source: BodySource, docs: Docs, types: TypeTable):
   const shown = requests.find((request) => request.body.kind !== "none");
   if (method === "GET" || method === "HEAD" || IN_URL.test(text)) return undefined;
   if (saysNoBody(text) && (!shown || /^\W*(?:do not|don't) supply/i.test(text))) return undefined;
-  const raw = rawBody(source, text, shown);
+  const raw = rawBody({ page, path: source.path, text, shown, isObject: OBJECT_BODY.test(text) });
   if (raw) return raw;
   const hasTable = (page.body?.tables ?? []).some((table) => table.rows.length > 0);
   const described = [OBJECT_BODY, PARAMETERS, REFERENCE].some((words) => words.test(text));
@@ -78,16 +77,6 @@ export function urlParameterRows(page: Page): readonly Row[] {
 
 function proseOf(section: Section | undefined): string {
   return (section?.prose ?? []).map((prose) => prose.text).join("\n");
-}
-
-function rawBody({ path }: BodySource, text: string, shown: HttpRequest | undefined): RequestBody | undefined {
-  const contentType = shown?.headers.find(([name]) => name.toLowerCase() === "content-type")?.[1];
-  if (contentType && !JSON_TYPE.test(contentType) && shown?.body.kind !== "json") {
-    return TEXT_TYPE.test(contentType) ? { kind: "text", contentType } : { kind: "binary", contentType };
-  }
-  if (shown?.body.kind === "json") return undefined;
-  const streams = BINARY.test(text) && !/representation/i.test(text);
-  return streams || isRaw(path) ? { kind: "binary" } : undefined;
 }
 
 function isReference({ path }: BodySource, text: string, shown: HttpRequest | undefined): boolean {
@@ -110,8 +99,10 @@ function jsonBody(source: BodySource, text: string, docs: Docs, types: TypeTable
       ? undefined
       : source.fallback);
   const partial = method === "PATCH";
+  const contentType = jsonTypeOf(page, source.requests);
+  const typed = contentType === undefined ? {} : { contentType };
   const rows = bodyRows(source, docs);
-  if (rows.length === 0) return { kind: "json", ...(of ? { of } : {}), partial };
+  if (rows.length === 0) return { kind: "json", ...(of ? { of } : {}), partial, ...typed };
   const entity = of?.kind === "object" ? of.name : undefined;
   const written = rows.map((row) => ({ ...row, required: row.required && !partial }));
   const properties = entity === undefined ? written : completed(written, entity, source, text, types);
@@ -120,6 +111,7 @@ function jsonBody(source: BodySource, text: string, docs: Docs, types: TypeTable
     ...(of ? { of } : {}),
     properties: properties.map(({ readOnly: _readOnly, ...property }) => property),
     partial,
+    ...typed,
   };
 }
 

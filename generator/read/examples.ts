@@ -2,6 +2,8 @@
 import type { Finding } from "../findings.js";
 import { finding } from "../findings.js";
 import { hostOf } from "../shared/odata/url.js";
+import { bareAnswer } from "./bare-answer.js";
+import { lineRule, troubleWith } from "./example-lines.js";
 import { jsonTrouble, messageKind, readRequest, readResponse, requestsIn } from "./http.js";
 import type { CodeBlock, ExamplePair, HttpRequest, HttpResponse, Page } from "./page.js";
 import type { Block, HeadingFact } from "./section.js";
@@ -36,11 +38,15 @@ interface ResponseItem {
 
 type Item = RequestItem | ResponseItem;
 
-/** True for a fence that shows a message of an example: unannotated ones of the HTTP request section are request lines. */
+/**
+ * True for a fence that shows a message of an example: unannotated ones of the HTTP request section are request lines, but for those below
+ * a heading of its own that calls them examples.
+ */
 export function isExampleFence(block: Block): boolean {
   if (block.node.type !== "code") return false;
   const annotated = EXAMPLE_BLOCK.test(block.node.data?.annotation?.blockType ?? "");
-  return annotated || (messageKind(block.node.value) !== "other" && !isWithin(block, "request"));
+  const isLine = isWithin(block, "request") && block.kind !== "examples";
+  return annotated || (messageKind(block.node.value) !== "other" && !isLine);
 }
 
 /** Reads all examples of a page, whose path is `page`. */
@@ -48,11 +54,18 @@ export function readExamples(blocks: readonly Block[], page: string): Examples {
   const items: Item[] = [];
   const findings: Finding[] = [];
   let unreadable = false;
-  for (const block of blocks) {
-    if (block.node.type !== "code" || !(isExampleFence(block) || isEmptyExample(block))) continue;
+  for (const [index, block] of blocks.entries()) {
+    if (block.node.type !== "code") continue;
+    const bare = items.at(-1)?.kind === "request" ? bareAnswer(index, blocks) : undefined;
+    if (bare !== undefined) {
+      items.push({ kind: "response", message: bare, headings: block.headings, illustrates: false });
+      findings.push(troubleWith(codeBlock(block.node), "status-line", page));
+      continue;
+    }
+    if (!(isExampleFence(block) || isEmptyExample(block))) continue;
     for (const code of requestsIn(codeBlock(block.node))) {
       const item = readItem(code, block);
-      if (item === undefined) findings.push(troubleWith(code, page));
+      if (item === undefined) findings.push(troubleWith(code, lineRule(code), page));
       // the answer to a request that cannot be read is not blamed as well
       else if (item.kind === "request" || !unreadable) items.push(item);
       unreadable = item === undefined;
@@ -106,14 +119,6 @@ function readItem(code: CodeBlock, block: Block): Item | undefined {
   if (request !== undefined) return { kind: "request", message: request, headings, responses: [], illustrates };
   const response = readResponse(code);
   return response && { kind: "response", message: response, headings, illustrates };
-}
-
-function troubleWith(code: CodeBlock, page: string): Finding {
-  const name = code.annotation?.name ?? "";
-  if (code.text.trim() === "") return finding("example-empty", page, code.place, name);
-  const [line = ""] = code.text.trim().split("\n", 1);
-  const rule = code.annotation?.blockType === "response" ? "status-line" : "request-line";
-  return finding(rule, page, code.place, name, { text: line });
 }
 
 /** Hands each response to its request; returns those that answer none. */

@@ -113,6 +113,20 @@ export function readResponse(code: CodeBlock): HttpResponse | undefined {
   };
 }
 
+/** Reads a fence that holds nothing but JSON, and headers at most, as an answer whose status line was left out. */
+export function readBareResponse(code: CodeBlock): HttpResponse | undefined {
+  const lines = code.text.split("\n");
+  const { headers, bodyAt } = readHeaders(lines, 0);
+  const typed = headers.some(([name]) => name.toLowerCase() === "content-type");
+  const all = typed ? headers : [...headers, ["Content-Type", "application/json"] as const];
+  const body = JSON_START.test(lines.slice(bodyAt).join("\n").trimStart())
+    ? readBody(code, lines, bodyAt, all)
+    : undefined;
+  if (body?.kind !== "json") return undefined;
+  const { annotation } = code;
+  return { status: 200, assumed: true, headers: all, body, ...(annotation && { annotation }), place: body.place };
+}
+
 /** What strict JSON stumbles over in a body, and where; `unreadable` when even tolerant reading fails. */
 export function jsonTrouble(
   message: HttpRequest | HttpResponse,
