@@ -111,7 +111,10 @@ function reason({ because, page: from, place }: Evidence, page: string): string 
 }
 
 function bodyLines(body: RequestBody, place: Place | undefined, because: Reasons): string[] {
-  if (body.kind !== "json") return [field("what", `${body.kind}${line(place)}`)];
+  if (body.kind !== "json") {
+    const type = "contentType" in body && body.contentType !== undefined ? ` (${body.contentType})` : "";
+    return [field("what", `${body.kind}${type}${line(place)}`)];
+  }
   const of = body.of === undefined ? "an object of its own" : typeText(body.of);
   const properties = (body.properties ?? []).flatMap((each) => [
     field(
@@ -188,7 +191,7 @@ function findingLines(finding: Finding, page: string): string[] {
 function resultText(result: Result): string {
   switch (result.kind) {
     case "object":
-      return `${typeText(result.type)}${result.unwrap ? ', also accepted as {"value": …}' : ""}`;
+      return `${typeText(result.type)}${result.unwrap ? ', also accepted as {"value": …}' : ""}${result.optional ? ", or nothing" : ""}`;
     case "value":
     case "list":
     case "delta":

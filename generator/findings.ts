@@ -113,6 +113,7 @@ export const rules = {
   "response-wrapped": { severity: "warning", message: 'The example wraps one {type} in {"value": …} although the page promises the object itself.', mend: "Show the object without the wrapper." },
   "response-type-differs": { severity: "warning", message: "The text says {written}, the annotation {annotated}.", mend: "Make the two agree." },
   "response-collection-differs": { severity: "warning", message: "The {source} says {said}, the example shows {shown}.", mend: "Make the text, the annotation and the example agree." },
+  "response-empty": { severity: "warning", message: "The page promises {type}, the example's answer is empty.", mend: "Show the body of the answer, or say that there is none." },
   "response-status-differs": { severity: "warning", message: "The text says {written}, the example shows {shown}.", mend: "Make the two agree." },
   // examples
   "example-unpaired": { severity: "warning", message: "The example request {name} has no response.", mend: "Add the response, or remove the request." },
@@ -128,6 +129,7 @@ export const rules = {
   "example-placeholder": { severity: "info", message: "The example shows the placeholder {shown} for {name}.", mend: "Show a value that a call could send or return." },
   "example-required": { severity: "warning", message: "The example request lacks the required property {name}.", mend: "Add it to the example, or say that it is optional." },
   "example-header": { severity: "warning", message: "The header {name} of the example holds {character}, which no header can hold.", mend: "Write straight quotation marks and plain hyphens, and encode what is not Latin-1." },
+  "example-untyped": { severity: "warning", message: "No typed call makes the example's request: {reason}.", mend: "Make the example and what the page says of the request agree." },
   "example-body": { severity: "warning", message: "The example has a body although {reason}.", mend: "Make the text and the example agree." },
 } as const satisfies Record<string, Rule>;
 

@@ -233,6 +233,7 @@ const slips: Record<Exclude<RuleId, "page-failed">, Slip> = {
   },
   "response-collection-differs": slip(get, received, `«{\n  "value": [${received}]\n}`),
   "response-status-differs": slip(get, "HTTP/1.1 200 OK", "«HTTP/1.1 202 Accepted"),
+  "response-empty": slip(get, `HTTP/1.1 200 OK\nContent-Type: application/json\n\n${received}`, "«HTTP/1.1 200 OK"),
   // examples
   "example-unpaired": {
     changes: [
@@ -263,6 +264,7 @@ const slips: Record<Exclude<RuleId, "page-failed">, Slip> = {
   "example-placeholder": slip(get, `"state": "sent"`, `«"state": "String"`),
   "example-required": slip(create, `{\n  "weight": 3\n}`, `«{\n  "state": "sent"\n}`),
   "example-header": slip(get, got, `«${got}\nPrefer: include=“history”`),
+  "example-untyped": slip(get, got, `«${got}?$select=wheels`),
   "example-body": slip(
     remove,
     "HTTP/1.1 204 No Content\n",

@@ -1,10 +1,12 @@
 /** Request bodies: the type of `what`. */
 import { StructureKind } from "ts-morph";
 import type { InterfaceDeclarationStructure, PropertySignatureStructure } from "ts-morph";
+import { isObjectMember } from "../own.js";
 import type { BodyProperty, TypeRef } from "../model/api.js";
 import { docs } from "./doc.js";
-import { isObjectMember, key } from "./encode.js";
+import { key } from "./encode.js";
 import type { OperationPlan } from "./plan.js";
+import { scalarNotes } from "./scalars.js";
 import { grouped, typeExpression } from "./type.js";
 import type { Context } from "./context.js";
 
@@ -16,6 +18,7 @@ export function whatType({ operation, body: name }: OperationPlan, context: Cont
   if (body.kind === "reference") return context.scope.runtime("Reference");
   if (body.kind === "binary") return context.scope.runtime("Binary");
   if (body.kind === "text") return "string";
+  if (body.kind === "multipart") return `string | ${context.scope.runtime("Binary")}`;
   return body.of === undefined ? "unknown" : writeType(body.of, context);
 }
 
@@ -51,7 +54,7 @@ function propertyOf(
     name: key(name),
     hasQuestionToken: !required,
     type: nullable && expression !== "unknown" ? `${grouped(expression)} | null` : expression,
-    docs: docs({ description }, context.module.docsUrl),
+    docs: docs({ description, notes: scalarNotes(type) }, context.module.docsUrl),
   };
 }
 

@@ -30,14 +30,6 @@ export function literalKey(name: string): string {
 }
 
 /**
- * Whether every object has a member of this name by itself. Then one of a documented type that may be left out cannot be declared: for the
- * compiler, an object without it would still have the inherited one, of another type.
- */
-export function isObjectMember(name: string): boolean {
-  return name !== PROTOTYPE && Object.hasOwn(Object.prototype, name) && !name.startsWith("__");
-}
-
-/**
  * A JSON value as an expression. Keys stay quoted, as in the document it came from; objects begin with a line break, by which prettier
  * keeps one property a line.
  */

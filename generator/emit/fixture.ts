@@ -41,12 +41,12 @@ export function fixtureData({ example }: FixturePlan, { operation }: OperationPl
   };
 }
 
-function requestType({ request, requestFit }: Example, plan: OperationPlan, context: Context): string {
+function requestType({ request, requestFit, untyped }: Example, plan: OperationPlan, context: Context): string {
   if (request.body === undefined) return "never";
   const json = plan.operation.body?.kind === "json" || plan.operation.body?.kind === "reference";
   if (!json || requestFit === "unfit" || requestFit === "none") return "unknown";
   const type = whatType(plan, context) ?? "unknown";
-  return type === "unknown" || fitsExactly(request.body, requestFit) ? type : example(type, context);
+  return type === "unknown" || (requestFit === "exact" && !untyped.includes("what")) ? type : example(type, context);
 }
 
 function responseType({ response, responseFit }: Example, { result }: Operation, context: Context): string {
@@ -86,7 +86,7 @@ function valueOf(body: unknown): unknown {
  * Whether the declared type takes the body as it stands. It lists no annotations but `@odata.type`, and docs spell the value of that in ways
  * that no service does; only on the outermost object other annotations are always allowed.
  */
-export function fitsExactly(body: unknown, fit: Fit): boolean {
+function fitsExactly(body: unknown, fit: Fit): boolean {
   if (fit !== "exact" || typeof body !== "object" || body === null) return fit === "exact";
   return !("@odata.type" in body) && !Object.values(body).some(isAnnotated);
 }

@@ -8,8 +8,10 @@ import type {
 } from "ts-morph";
 import type { Property, TypeRef } from "../model/api.js";
 import { docs } from "./doc.js";
-import { isObjectMember, key, literal } from "./encode.js";
+import { isObjectMember } from "../own.js";
+import { key, literal } from "./encode.js";
 import type { TypePlan } from "./plan.js";
+import { scalarNotes } from "./scalars.js";
 import { grouped, typeExpression } from "./type.js";
 import type { Context } from "./context.js";
 
@@ -59,7 +61,10 @@ function propertyOf(property: Property, context: Context): PropertySignatureStru
     name: key(property.name),
     hasQuestionToken: !property.required,
     type: property.nullable && type !== "unknown" ? `${grouped(type)} | null` : type,
-    docs: docs({ description: property.description, deprecated: property.deprecated }, context.module.docsUrl),
+    docs: docs(
+      { description: property.description, notes: scalarNotes(property.type), deprecated: property.deprecated },
+      context.module.docsUrl,
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 /** package.json and the compiler settings of the package. */
+import { isPlayed } from "./example-call.js";
 import type { Plan } from "./plan.js";
 
 const compilerOptions = {
@@ -48,6 +49,9 @@ export function manifest({ options, modules, namespaces }: Plan): object {
     ["./api.json", "./api.json"],
     ["./package.json", "./package.json"],
   ];
+  const hasTests = modules.some(({ operations }) =>
+    operations.some((plan) => plan.fixtures.some((one) => isPlayed(one, plan))),
+  );
   return {
     name: options.name,
     version: options.version,
@@ -62,7 +66,7 @@ export function manifest({ options, modules, namespaces }: Plan): object {
     scripts: {
       build: "tsc -p tsconfig.build.json",
       check: "tsc -p .",
-      test: 'node --import tsx node_modules/uvu/bin.js test "\\.test\\.ts$"',
+      ...(hasTests && { test: 'node --import tsx node_modules/uvu/bin.js test "\\.test\\.ts$"' }),
       prepack: "npm run build",
     },
     devDependencies: { tsx: "^4.23.15", typescript: "^7.0.2", uvu: "^0.5.6" },

@@ -1,6 +1,5 @@
 /** What the plan settles for an operation and its examples. */
 import { shortened } from "../bounds.js";
-import { own } from "../own.js";
 import { mapPages } from "../failure.js";
 import type { Example, Operation, TypeRef } from "../model/api.js";
 import { camel, IDENTIFIER_START, NO_IDENTIFIER_CHARACTERS, reservedWords } from "./identifier.js";
@@ -12,8 +11,6 @@ import type { OperationPlan } from "./plan.js";
 import { resultType } from "./references.js";
 import { fixtureScope } from "./runtime.js";
 import { routesOf } from "./routes.js";
-
-const ORDER = / (?:asc|desc)$/u;
 
 /** `operations` of one module: the names of its fixtures are unique within it. */
 export function planOperations(
@@ -57,7 +54,6 @@ function planOperation(
       .map((example) => ({
         name: fixtureNames.take(fixtureName(example, id), `${fixtureName(example, id)}_${camel(id)}`),
         example,
-        checked: checkedOptions(example, properties),
       })),
   };
 }
@@ -70,18 +66,6 @@ function shownRelationships(examples: readonly Example[], properties: ReadonlyMa
     return [value].flat().flatMap((item) => Object.keys(Object(item)));
   });
   return [...new Set(names)].filter((name) => properties.get(name) === true).sort();
-}
-
-/** `properties`: whether each property of the result is a relationship. */
-function checkedOptions({ call }: Example, properties: ReadonlyMap<string, boolean>): readonly string[] {
-  const names = (option: string): readonly string[] => (call && own(call.query, option)?.split(",")) ?? [];
-  // Annotations are no properties, even where a page lists them.
-  const isProperty = (name: string): boolean => properties.get(name) === false && !name.includes("@");
-  return [
-    ...(names("select").every(isProperty) ? ["select"] : []),
-    ...(names("expand").every((name) => properties.get(name) === true) ? ["expand"] : []),
-    ...(names("orderby").every((order) => isProperty(order.replace(ORDER, ""))) ? ["orderby"] : []),
-  ];
 }
 
 /** The documented name as it is; `_` stands for what an identifier may not hold. */

@@ -11,7 +11,7 @@ import { emitBody, whatType } from "./body.js";
 import { docs } from "./doc.js";
 import { code, literal } from "./encode.js";
 import { permissionNote } from "./permission-note.js";
-import type { Operation } from "../model/api.js";
+import type { Operation, RequestBody } from "../model/api.js";
 import { isPlain, writeMarked } from "../shared/odata/segments.js";
 import type { OperationPlan } from "./plan.js";
 import { routesOf } from "./routes.js";
@@ -19,8 +19,6 @@ import { signatureOf } from "./result.js";
 import type { Context } from "./context.js";
 import type { Scope } from "./scope.js";
 import { emitWhere, whereType } from "./where.js";
-
-const rawKind = /^(?:binary|text)$/u;
 
 type Declaration =
   | VariableStatementStructure
@@ -71,10 +69,27 @@ function requestText({ operation }: OperationPlan, scope: Scope): string {
     ["routes", code(routes.map((route) => writeMarked(route.path)))],
     ["write", routes.some(({ path }) => !isPlain(path)) ? scope.runtime("writeInContext") : undefined],
     ["result", literal(wraps ? "wrapped" : result.kind)],
-    ["body", body && scope.runtime(rawKind.test(body.kind) ? "rawBody" : "jsonBody")],
+    ["body", body && writerOf(body, scope)],
   ];
   const lines = members.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
   return `{\n${lines.join(",\n")}\n}`;
+}
+
+/** How `what` becomes a body: marked as pure where a function makes the writer, so that it goes with a constant that is not used. */
+function writerOf(body: RequestBody, scope: Scope): string {
+  const made = (maker: "typedJson" | "typedBody" | "multipartBody", type: string): string =>
+    `/* @__PURE__ */ ${scope.runtime(maker)}(${literal(type)})`;
+  switch (body.kind) {
+    case "reference":
+      return scope.runtime("jsonBody");
+    case "json":
+      return body.contentType === undefined ? scope.runtime("jsonBody") : made("typedJson", body.contentType);
+    case "multipart":
+      return made("multipartBody", body.contentType);
+    case "binary":
+    case "text":
+      return body.contentType === undefined ? scope.runtime("rawBody") : made("typedBody", body.contentType);
+  }
 }
 
 /** Exported when it has a `note`. */

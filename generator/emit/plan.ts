@@ -126,8 +126,6 @@ export interface OperationPlan {
 export interface FixturePlan {
   readonly name: string;
   readonly example: Example;
-  /** OData options of the example whose names the result's type has; the compiler refuses others. */
-  readonly checked: readonly string[];
 }
 
 /** Settles the names and files of everything that the package will hold. Pure; the same for the same API, whatever the order of its pages. */

@@ -1,7 +1,8 @@
 /** What a request function accepts as options and returns. Both hang together: `select` and `expand` shape the result. */
 import type { Operation, TypeRef } from "../model/api.js";
-import { isObjectMember, literal } from "./encode.js";
-import { queryOptions } from "../shared/odata/options.js";
+import { isObjectMember } from "../own.js";
+import { literal } from "./encode.js";
+import { queryOptions, shapes } from "../shared/odata/options.js";
 import type { OperationPlan } from "./plan.js";
 import { relationshipsBehind } from "./interface.js";
 import { resultType } from "./references.js";
@@ -64,16 +65,6 @@ export function signatureOf(plan: OperationPlan, context: Context): Signature {
   };
 }
 
-/** Whether `select` and `expand` shape the result: the operation takes one of them and returns objects. */
-export function shapes({ query, result }: Operation): boolean {
-  const takes = query === "all" || query.includes("select") || query.includes("expand");
-  return (
-    takes &&
-    (result.kind === "object" || result.kind === "list" || result.kind === "delta") &&
-    result.type.kind === "object"
-  );
-}
-
 function shapedBy(
   operation: Operation,
   type: TypeRef,
@@ -115,7 +106,7 @@ function returned({ result }: Operation, type: string | undefined, { scope }: Co
       );
     case "object":
     case "value":
-      return generic(promise, type ?? "unknown");
+      return generic(promise, `${type ?? "unknown"}${result.optional && type !== undefined ? " | undefined" : ""}`);
   }
 }
 
@@ -134,8 +125,10 @@ function plainOptions(operation: Operation, headers: readonly string[], { scope 
 }
 
 /** Documented headers, and those of them that the page requires. */
-function headerArguments({ headers }: Operation): string[] {
-  const all = [...new Set(headers.filter(isDeclared).map(({ name }) => name))].map(literal).join(" | ");
+function headerArguments({ headers, body }: Operation): string[] {
+  const choice = body && "contentTypes" in body && body.contentTypes ? ["Content-Type"] : [];
+  const declared = headers.filter(isDeclared).map(({ name }) => name);
+  const all = [...new Set([...declared, ...choice])].map(literal).join(" | ");
   const required = [...new Set(headers.filter((header) => header.required).map(({ name }) => name))]
     .map(literal)
     .join(" | ");

@@ -2,9 +2,11 @@
 import { StructureKind } from "ts-morph";
 import type { TypeAliasDeclarationStructure } from "ts-morph";
 import type { Operation, Parameter, Route, TypeRef } from "../model/api.js";
+import { isObjectMember } from "../own.js";
+import { isList } from "../shared/odata/lists.js";
 import { optionalNames, writeMarked } from "../shared/odata/segments.js";
 import { words } from "./doc.js";
-import { isObjectMember, key, literal } from "./encode.js";
+import { key, literal } from "./encode.js";
 import type { OperationPlan } from "./plan.js";
 import { routesOf } from "./routes.js";
 import { typeExpression } from "./type.js";
@@ -66,11 +68,6 @@ function itemType(type: TypeRef, context: Context): string {
   return type.kind === "scalar" || type.kind === "enum" || type.kind === "literals"
     ? urlType(typeExpression(type, context))
     : "string";
-}
-
-/** Whether the parameter takes several values, each of which is sent with its key. */
-export function isList(parameter: Parameter): boolean {
-  return parameter.in === "query" && parameter.type.kind === "collection";
 }
 
 function urlType(type: string): string {

@@ -81,18 +81,26 @@ export type RequestBody =
       readonly of?: TypeRef;
       readonly properties?: readonly BodyProperty[];
       readonly partial: boolean;
+      /** Where it is another than `application/json`. */
+      readonly contentType?: string;
     }
   /** `{ "@odata.id": "https://…" }` */
   | { readonly kind: "reference" }
-  | { readonly kind: "binary"; readonly contentType?: string }
-  | { readonly kind: "text"; readonly contentType?: string };
+  /** `contentType`: the one that is sent where the caller gives no other; `contentTypes`: all, where the page documents several. */
+  | { readonly kind: "binary"; readonly contentType?: string; readonly contentTypes?: readonly string[] }
+  | { readonly kind: "text"; readonly contentType?: string; readonly contentTypes?: readonly string[] }
+  /** Several parts, as text or as bytes; the caller chooses the boundary. */
+  | { readonly kind: "multipart"; readonly contentType: string };
 
 export type Result =
   | { readonly kind: "none" }
-  /** One object, or a bare JSON value. `unwrap`: also accepted as `{"value": {…}}` (the type has no `value` of its own). */
-  | { readonly kind: "object"; readonly type: TypeRef; readonly unwrap: boolean }
+  /**
+   * One object, or a bare JSON value. `unwrap`: also accepted as `{"value": {…}}` (the type has no `value` of its own). `optional`: another
+   * documented status has no body.
+   */
+  | { readonly kind: "object"; readonly type: TypeRef; readonly unwrap: boolean; readonly optional?: true }
   /** `{"value": 5}` of a function that returns a scalar. */
-  | { readonly kind: "value"; readonly type: TypeRef }
+  | { readonly kind: "value"; readonly type: TypeRef; readonly optional?: true }
   /** `{"value": […], "@odata.nextLink": …}`; `type` is the item's. */
   | { readonly kind: "list"; readonly type: TypeRef }
   /** A list with `@removed` items and a delta link. */
@@ -135,6 +143,8 @@ export interface Example {
   };
   readonly requestFit: Fit;
   readonly responseFit: Fit;
+  /** What of the request no typed call can say: `where`, `what`, `headers`, `$select`. */
+  readonly untyped: readonly string[];
   /** Rule ids of the findings about this example. */
   readonly findings: readonly string[];
   readonly place: Place;

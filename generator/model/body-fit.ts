@@ -6,6 +6,7 @@ import { visitBody, type CheckedBody, type JsonBody } from "./bodies.js";
 import { describe } from "./describe.js";
 import type { Docs } from "./docs.js";
 import { fitOf, namesOf, type Misfit } from "./fit.js";
+import { typeNames } from "./discriminator.js";
 import { isObject } from "./json-representation.js";
 import { shortName } from "./names.js";
 import { asked } from "./suggest.js";
@@ -24,20 +25,17 @@ const PLACEHOLDER =
 
 /** How well a body fits what it is declared to be; what does not fit is reported and added to `findings`. */
 export function bodyFit(checked: CheckedBody, docs: Docs, types: TypeTable, findings: Finding[]): Fit {
-  const { misfits } = visitBody(checked, types);
+  const misfits = visitBody(checked, types).misfits.filter((misfit) => !isBound(misfit, checked));
+  const meant = namesMeant(misfits, checked, docs);
   const groups = new Map<string, Misfit[]>();
   for (const misfit of misfits) {
+    if (misfit.kind === "missing" && misfit.path.length === 0 && meant.has(misfit.name)) continue;
     const key = cause(misfit);
     const group = groups.get(key) ?? [];
     group.push(misfit);
     groups.set(key, group);
   }
-  const meant = meantNames(misfits, checked, docs, types);
-  for (const all of groups.values()) {
-    const group = all.filter(
-      (misfit) => !isBound(misfit, checked) && !(misfit.kind === "missing" && meant.has(misfit.name)),
-    );
-    if (group.length === 0) continue;
+  for (const group of groups.values()) {
     const found = reportMisfits(group, checked, docs, types);
     if (found) findings.push(found);
   }
@@ -56,6 +54,21 @@ function cause(misfit: Misfit): string {
   if (isPlaceholder(misfit)) return "placeholder";
   if (kind === "extra" || kind === "missing") return `${kind} ${owner}`;
   return typeof value === "string" && NUMBER.test(value) ? `${kind} ${value}` : `${kind} ${owner}.${name}`;
+}
+
+/** Names of the page's own table that undocumented names of the body are most like: `goal` stands for a required `Goal`. */
+function namesMeant(misfits: readonly Misfit[], checked: CheckedBody, docs: Docs): ReadonlySet<string> {
+  if (!misfits.some(({ kind }) => kind === "missing")) return new Set();
+  const extra = misfits.filter(({ kind, path }) => kind === "extra" && path.length === 1);
+  const own = ownNames(checked);
+  return new Set(extra.flatMap(({ name }) => docs.suggest(name, () => own, checked.page.path) ?? []));
+}
+
+/** Names in the page's table of the body. */
+function ownNames({ declared }: CheckedBody): readonly string[] {
+  return declared.kind === "request" && declared.body.kind === "json"
+    ? (declared.body.properties ?? []).map(({ name }) => name).sort()
+    : [];
 }
 
 /** `"printer@odata.bind": "https://…"` stands for a required `printer`. */
@@ -124,18 +137,6 @@ function rangeOfKey(name: string, { text, place: start }: JsonBody, place: Place
   return line.startsWith(`"${name}"`, place.column - 1 - before) ? rangeOfWord(name, `"${name}"`, place) : undefined;
 }
 
-/** Required names that the body does not lack, but misspells. */
-function meantNames(
-  misfits: readonly Misfit[],
-  checked: CheckedBody,
-  docs: Docs,
-  types: TypeTable,
-): ReadonlySet<string> {
-  if (checked.declared.kind === "response" || !misfits.some(({ kind }) => kind === "missing")) return new Set();
-  const extra = misfits.filter(({ kind }) => kind === "extra");
-  return new Set(extra.flatMap((misfit) => meantBy(misfit, checked, docs, types) ?? []));
-}
-
 /** The documented name that a property without one stands for: of the table of the body, or of its type. */
 function meantBy(
   { name, owner, path }: Misfit,
@@ -150,6 +151,7 @@ function meantBy(
 
 function membersOf({ expected }: Misfit, types: TypeTable): readonly string[] {
   if (expected.kind === "literals") return expected.values;
+  if (expected.kind === "object") return typeNames(expected.name, types).map((name) => `#${name}`);
   const members = expected.kind === "enum" ? types.enums.get(expected.name)?.members : undefined;
   return members?.map((member) => member.name) ?? [];
 }

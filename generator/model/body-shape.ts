@@ -17,3 +17,8 @@ export function bodyShape(body: Body): BodyShape {
   if (!alone || value === null) return "object";
   return isObject(value) ? "wrapped" : "value";
 }
+
+/** A body as an example holds it. */
+export function payloadOf(body: Body): { readonly body?: unknown; readonly text?: string } {
+  return body.kind === "json" ? { body: body.value } : body.kind === "text" ? { text: body.text } : {};
+}

@@ -1,19 +1,19 @@
 /** Documented examples as calls of their operation, with how well their bodies fit what is declared. */
 import type { Finding, RuleId } from "../findings.js";
-import type { Body, ExamplePair, HttpRequest, HttpResponse, Page } from "../read/page.js";
-import type { RoutePath } from "../shared/odata/segments.js";
+import type { ExamplePair, HttpRequest, HttpResponse, Page } from "../read/page.js";
 import { own } from "../own.js";
 import type { Example, Operation, Parameter, RequestBody, Result } from "./api.js";
 import type { CheckedBody } from "./bodies.js";
 import type { Docs } from "./docs.js";
 import { carriesBody, ERROR_STATUS, requestFits, responseFits } from "./example-fit.js";
-import { bodyShape } from "./body-shape.js";
+import { bodyShape, payloadOf } from "./body-shape.js";
 import { sendableHeaders, type ReportHeader } from "./example-headers.js";
 import { isSendable, isSendableBody } from "./sendable.js";
 import { matchUrl, placeholderIn, readAddress, withoutSystemTail, type Address } from "../shared/odata/match.js";
-import { endOf, placeholdersOf, shapeOf } from "../shared/odata/segments.js";
+import { endOf, endOfAddress, placeholdersOf, shapeOf, type RoutePath } from "../shared/odata/segments.js";
 import { hostOf } from "../shared/odata/url.js";
 import type { TypeTable } from "./type-table.js";
+import { reasonOf, untypedParts } from "./untyped.js";
 
 /** What some items of a collection failed with, in a body of its own. */
 const MULTI_STATUS = 207;
@@ -26,7 +26,7 @@ export interface Exchange {
 }
 
 /** What of an operation its examples are compared with. */
-type Contract = Pick<Operation, "id" | "method" | "routes" | "parameters" | "body" | "statuses" | "result">;
+type Contract = Omit<Operation, "examples">;
 
 /** The exchanges of a pair: its own response first, then what a redirect leads to. */
 export function exchangesOf(page: Page, pair: ExamplePair): readonly Exchange[] {
@@ -133,7 +133,7 @@ function toExample(
   docs: Docs,
   types: TypeTable,
 ): Example {
-  const { pair, response } = exchange;
+  const { page, pair, response } = exchange;
   const { request } = pair;
   const address = readAddress(request.url);
   const sent = !isHandedOut(request) && isSendable(request.url);
@@ -142,12 +142,17 @@ function toExample(
   const reportHeader =
     ({ place }: HttpRequest | HttpResponse): ReportHeader =>
     (header, character) =>
-      void findings.push(docs.report("example-header", exchange.page.path, place, header, { name: header, character }));
+      void findings.push(docs.report("example-header", page.path, place, header, { name: header, character }));
   const other = isOther(exchange, call, address, contract);
   const judged = { ...exchange, name, contract, docs, types, findings, other };
   const requestFit = requestFits(judged);
   const responseFit = responseFits(judged);
-  const isSent = isSendableBody(request.body, contract.body, requestFit);
+  const isSent = request.method === contract.method && isSendableBody(request.body, contract.body, requestFit);
+  const untyped = untypedParts(call, request, requestFit, contract, types);
+  const isPlayed = call && isSent && response && !contract.routes[call.route]?.sample;
+  const reason = isPlayed ? reasonOf(untyped, findings) : "";
+  const symbol = request.annotation?.name ?? "";
+  if (reason !== "") findings.push(docs.report("example-untyped", page.path, request.place, symbol, { reason }));
   return {
     name,
     heading: pair.heading,
@@ -155,20 +160,21 @@ function toExample(
       method: request.method,
       url: request.url,
       headers: sendableHeaders(request.headers, reportHeader(request)),
-      ...payload(request.body),
+      ...payloadOf(request.body),
     },
     ...(response
       ? {
           response: {
             status: response.status,
             headers: sendableHeaders(response.headers, reportHeader(response)),
-            ...payload(response.body),
+            ...payloadOf(response.body),
           },
         }
       : {}),
-    ...(call && request.method === contract.method && isSent ? { call } : {}),
+    ...(call && isSent ? { call } : {}),
     requestFit,
     responseFit,
+    untyped: untyped.map(({ part }) => part),
     findings: [...new Set(findings.map((finding) => finding.rule))].sort(),
     place: request.place,
   };
@@ -218,15 +224,9 @@ function isOther({ pair, response }: Exchange, call: Example["call"], address: A
   if (pair.request.method !== method || isHandedOut(pair.request)) return true;
   if (response && response.status === MULTI_STATUS && !statuses.includes(MULTI_STATUS)) return true;
   if (result.kind === "object" && response && bodyShape(response.body) === "list") return true;
-  if (!call) return !routes.some(({ path }) => endOf(path) === lastName(address));
+  if (!call) return !routes.some(({ path }) => endOf(path) === endOfAddress(address));
   const shape = (path: RoutePath | undefined): string => (path ? shapeOf({ ...path, query: [] }) : "");
   return routes.length > 1 && routes.some(({ path }) => shape(routes[call.route]?.path).startsWith(`${shape(path)}/`));
-}
-
-/** As `endOf` has it for a route: a placeholder stands for any value. */
-function lastName({ segments }: Address): string {
-  const name = segments.at(-1)?.name ?? "";
-  return name.startsWith("{") ? "{}" : name.toLowerCase();
 }
 
 /** What was found before the bodies were compared: that the answer is missing, that it is wrapped, that its type is another. */
@@ -242,8 +242,4 @@ function earlier({ page, pair, response }: Exchange, docs: Docs): readonly Findi
     ({ rule, line }) => rule === "example-unpaired" && line === pair.request.place.line,
   );
   return [...unpaired, ...docs.foundOn(page.path).filter((finding) => lines.has(finding.line))];
-}
-
-function payload(body: Body): { readonly body?: unknown; readonly text?: string } {
-  return body.kind === "json" ? { body: body.value } : body.kind === "text" ? { text: body.text } : {};
 }

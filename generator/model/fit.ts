@@ -4,8 +4,8 @@
  */
 import { isUnheldNumber } from "../json-loss.js";
 import type { BodyProperty, EnumType, Fit, Property, TypeRef } from "./api.js";
-import { misspelt } from "./discriminator.js";
-import { isObject, odataType } from "./json-representation.js";
+import { actualType, exceeds, foreignType, isMisspelt } from "./discriminator.js";
+import { isObject } from "./json-representation.js";
 import { compareText } from "./names.js";
 import { jsonKind } from "./scalars.js";
 import type { TypeTable } from "./type-table.js";
@@ -139,45 +139,23 @@ function walk(value: unknown, type: TypeRef, at: At, visit: Visit, types: TypeTa
           });
           return;
         }
+        if (isMisspelt(value, type.name, types, inputs)) visit.misfits.push(misspelt(value, type.name, at));
         if (actual !== type.name && !types.isUnion(type.name) && exceeds(value, type.name, types)) wrong("beyond");
-        if (types.isUnion(type.name)) visit.misfits.push(...misspelt(value, actual, at.path));
         walkObject(value, actual, at, visit, types, inputs);
       }
   }
+}
+
+function misspelt(value: Readonly<Record<string, unknown>>, declared: string, { path, owner }: At): Misfit {
+  const [key, shown] = Object.entries(value).find(([name]) => TYPE_KEY.test(name)) ?? ["@odata.type", undefined];
+  const expected: TypeRef = { kind: "object", name: declared };
+  return { kind: "enum", path: [...path, key], name: key, owner, expected, value: shown };
 }
 
 /** A member; of a set of flags also several, joined by commas. */
 function isMember(value: string, { members, flags }: EnumType): boolean {
   const [first = ""] = flags ? value.split(",") : [value];
   return members.some((member) => member.name === first);
-}
-
-/**
- * The type that an object is: the derived type that its `@odata.type` names, without one the derived type that has all it shows, else
- * the declared one.
- */
-function actualType(value: Readonly<Record<string, unknown>>, declared: string, types: TypeTable): string {
-  const derived = types.types.get(declared)?.derived ?? [];
-  const written = odataType(value)?.toLowerCase();
-  if (written !== undefined)
-    return (
-      derived.find((name) => name.toLowerCase() === written || name.toLowerCase().endsWith(`.${written}`)) ?? declared
-    );
-  if (!types.isUnion(declared) || !exceeds(value, declared, types)) return declared;
-  return derived.find((name) => !exceeds(value, name, types)) ?? declared;
-}
-
-/** A documented type that an object says it is, though it is not derived from the declared one, and whose properties it shows. */
-function foreignType(value: Readonly<Record<string, unknown>>, declared: string, types: TypeTable): string | undefined {
-  const written = odataType(value)?.toLowerCase();
-  if (written === undefined || written === declared.toLowerCase() || !exceeds(value, declared, types)) return undefined;
-  return types.spelt(written);
-}
-
-/** Whether an object shows properties that a type does not have. */
-function exceeds(value: Readonly<Record<string, unknown>>, name: string, types: TypeTable): boolean {
-  const declared = types.properties(name);
-  return !types.isOpen(name) && Object.keys(value).some((key) => !key.includes("@") && !declared.has(key));
 }
 
 function walkObject(

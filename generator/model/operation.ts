@@ -21,7 +21,7 @@ import {
 import { partOf } from "./page-part.js";
 import { permissionsOf } from "./permissions.js";
 import { requestBodyOf, urlParameterRows } from "./request-body.js";
-import { answerOf } from "./response.js";
+import { answerOf, withStatuses } from "./response.js";
 import { keysOfExamples, shownOptions, withKeys, withRepeats } from "./query-keys.js";
 import type { Statement } from "./response-prose.js";
 import { finished, routesOf } from "./routes.js";
@@ -49,7 +49,8 @@ interface OperationContext {
 }
 
 /** The operations of a page in the order of their first lines; empty, with a finding, when it has no request line. */
-export function operationsOf(page: Page, context: OperationContext): readonly OperationDraft[] {
+export function operationsOf(written: Page, context: OperationContext): readonly OperationDraft[] {
+  const page = withStatuses(written, context.docs);
   const lines = readLines(page, context.docs);
   const methods = [...new Set(lines.map((line) => line.method))];
   const permissions = permissionsOf(page, context.permissionNames, context.docs);

@@ -1,10 +1,12 @@
 /** What an operation sends: no body, an entity, the parameters of an action, a reference, bytes or text. */
-import { endOf, isRaw } from "../shared/odata/segments.js";
+import { endOf } from "../shared/odata/segments.js";
 import type { HttpRequest, Link, Page, Row, Section } from "../read/page.js";
 import type { Evidence, RequestBody, TypeRef } from "./api.js";
 import { bodyRows, completed, withBindings, withoutLeftOut, type BodySource } from "./body-rows.js";
+import { jsonTypeOf } from "./content-type.js";
 import type { Docs } from "./docs.js";
 import { isObject } from "./json-representation.js";
+import { rawBody } from "./raw-body.js";
 import { showsOnly } from "./response-type.js";
 import { saysTogether } from "./sentences.js";
 import { asRef, eitherOf } from "./type-ref.js";
@@ -21,9 +23,6 @@ const NO_BODY_WORDS: readonly (readonly [RegExp, RegExp])[] = [
 ];
 const IN_URL = /\bin the request URL\b/i;
 const REFERENCE = /@odata\.id/;
-const BINARY = /\b(?:binary|bytes|stream|contents? of the file|file contents?|image data|zip)\b/i;
-const TEXT_TYPE = /^(?:text\/|application\/xhtml|multipart\/)/i;
-const JSON_TYPE = /json/i;
 const OBJECT_BODY =
   /\brepresentation (?:of|for)\b|\bvalues (?:for|of) (?:the )?(?:relevant )?fields\b|\bproperties\b|\bobject\b|\bfields\b/i;
 const PARAMETERS = /\bparameters\b/i;
@@ -45,7 +44,7 @@ export function requestBodyOf(source: BodySource, docs: Docs, types: TypeTable):
   const shown = requests.find((request) => request.body.kind !== "none");
   if (method === "GET" || method === "HEAD" || IN_URL.test(text)) return undefined;
   if (saysNoBody(text) && (!shown || /^\W*(?:do not|don't) supply/i.test(text))) return undefined;
-  const raw = rawBody(source, text, shown);
+  const raw = rawBody({ page, path: source.path, text, shown, isObject: OBJECT_BODY.test(text) });
   if (raw) return { body: raw, evidence: [] };
   const hasTable = (page.body?.tables ?? []).some((table) => table.rows.length > 0);
   const described = [OBJECT_BODY, PARAMETERS, REFERENCE].some((words) => words.test(text));
@@ -65,16 +64,6 @@ export function urlParameterRows(page: Page): readonly Row[] {
 
 function proseOf(section: Section | undefined): string {
   return (section?.prose ?? []).map((prose) => prose.text).join("\n");
-}
-
-function rawBody({ path }: BodySource, text: string, shown: HttpRequest | undefined): RequestBody | undefined {
-  const contentType = shown?.headers.find(([name]) => name.toLowerCase() === "content-type")?.[1];
-  if (contentType && !JSON_TYPE.test(contentType) && shown?.body.kind !== "json") {
-    return TEXT_TYPE.test(contentType) ? { kind: "text", contentType } : { kind: "binary", contentType };
-  }
-  if (shown?.body.kind === "json") return undefined;
-  const streams = BINARY.test(text) && !/representation/i.test(text);
-  return streams || isRaw(path) ? { kind: "binary" } : undefined;
 }
 
 function isReference({ path }: BodySource, text: string, shown: HttpRequest | undefined): boolean {
@@ -97,8 +86,10 @@ function jsonBody(source: BodySource, text: string, docs: Docs, types: TypeTable
       ? undefined
       : source.fallback);
   const partial = method === "PATCH";
+  const contentType = jsonTypeOf(page, source.requests);
+  const typed = contentType === undefined ? {} : { contentType };
   const rows = bodyRows(source, partial, docs);
-  if (rows.length === 0) return { body: { kind: "json", ...(of ? { of } : {}), partial }, evidence: [] };
+  if (rows.length === 0) return { body: { kind: "json", ...(of ? { of } : {}), partial, ...typed }, evidence: [] };
   const entity = of?.kind === "object" ? of.name : undefined;
   const settled = withBindings(entity === undefined ? rows : completed(rows, entity, source, text, types), source);
   const [kept, leftOut] = [
@@ -107,7 +98,7 @@ function jsonBody(source: BodySource, text: string, docs: Docs, types: TypeTable
   ];
   const properties = kept.map(({ evidence: _evidence, leftOut: _leftOut, ...property }) => property);
   return {
-    body: { kind: "json", ...(of ? { of } : {}), properties, partial },
+    body: { kind: "json", ...(of ? { of } : {}), properties, partial, ...typed },
     evidence: [...kept, ...leftOut].flatMap((row) => row.evidence.map((each) => ({ of: `body.${row.name}`, ...each }))),
   };
 }

@@ -22,6 +22,8 @@ export interface Statement {
   readonly noBody: boolean;
   /** The text says that something is in the body, known or not. */
   readonly inBody: boolean;
+  /** `202`, and a header that says where the work can be followed. */
+  readonly location: boolean;
   /** Bytes: a file, an image, a stream. */
   readonly binary: boolean;
   readonly place: Place;
@@ -32,6 +34,8 @@ const STATUS =
 const NO_BODY =
   /\b(?:does not|doesn't|do not|don't|will not|won't) return (?:anything|any|a response|content)|\bempty (?:response )?body|\bno (?:response )?(?:body|content)\b|\breturns? nothing\b/i;
 const IN_BODY = /\bin (?:the|its) (?:response(?:'s)? )?body\b|\bresponse body\b/i;
+const ACCEPTED = /\b202\b/;
+const LOCATION = /\b(?:operation-)?location\b/i;
 const RETURNS = /\breturns? (?:a|an|the)\b/i;
 const SOMETHING = /\b(?:object|resource|collection|list)\b/i;
 const BINARY =
@@ -88,6 +92,7 @@ export function readStatement(page: Page, docs: Docs): Statement {
     ...typed,
     noBody: NO_BODY.test(text),
     inBody: IN_BODY.test(text) || saysTogether(text, RETURNS, SOMETHING),
+    location: saysTogether(text, ACCEPTED, LOCATION),
     binary: BINARY.test(text),
     place: typed?.place ?? place,
   };

@@ -35,6 +35,25 @@ export interface ResponseEvidence {
 const TEXT_TYPE = /^text\//i;
 const JSON_TYPE = /json/i;
 const SUCCESS_LIMIT = 400;
+const NO_CONTENT = 204;
+const ACCEPTED = 202;
+
+/** The page with a status for each answer that it shows without a status line: the first that its words give to an answer with a body. */
+export function withStatuses(page: Page, docs: Docs): Page {
+  const all = page.examples.flatMap(({ response, followUps }) => [...(response ? [response] : []), ...followUps]);
+  if (!all.some(({ assumed }) => assumed)) return page;
+  const { statuses } = readStatement(page, docs);
+  const status = statuses.find((one) => one >= 200 && one < 300 && one !== NO_CONTENT) ?? 200;
+  const settled = (one: HttpResponse): HttpResponse => (one.assumed ? { ...one, status } : one);
+  return {
+    ...page,
+    examples: page.examples.map((pair) => ({
+      ...pair,
+      ...(pair.response && { response: settled(pair.response) }),
+      followUps: pair.followUps.map(settled),
+    })),
+  };
+}
 
 /** The answer of an operation; `responses` are those of its examples, `path` its first route. */
 export function answerOf(
@@ -84,30 +103,50 @@ function resultOf(
 ): Result {
   const { response, stated, shape } = evidence;
   const status = statuses[0] ?? response?.status;
+  const mayGoOn = status !== ACCEPTED && statuses.includes(ACCEPTED) && stated.location;
   if (status === 302 || status === 301) return { kind: "stream" };
   const type = settleType(evidence, types, docs);
   const raw = rawKind(evidence, path, type);
   if (raw) return { kind: raw };
-  if (status === 202)
-    return type && shape !== "none" && (shape !== undefined || stated.inBody)
+  if (status === ACCEPTED || mayGoOn)
+    return type && (mayGoOn || (shape !== "none" && (shape !== undefined || stated.inBody)))
       ? { kind: "accepted", type }
       : { kind: "accepted" };
   const shownBody = shape !== undefined && shape !== "none";
-  if (status === 204 && !(shownBody && response?.status !== 204)) return { kind: "none" };
-  if (!shownBody && (stated.noBody || (!type && !stated.inBody))) return { kind: "none" };
-  return payload(evidence, type, types, docs);
+  const either = type !== undefined && stated.inBody && mayBeEmpty(statuses);
+  if (status === NO_CONTENT && !(shownBody && response?.status !== NO_CONTENT) && !either) return { kind: "none" };
+  if (!shownBody && !either && (stated.noBody || (!type && !stated.inBody))) return { kind: "none" };
+  if (type && response && shape === "none" && !stated.noBody && response.status < ACCEPTED)
+    docs.report("response-empty", evidence.page.path, response.place, evidence.id, { type: describe(type) });
+  return withEmpty(payload(evidence, type, types, docs), statuses);
+}
+
+/** `200 OK … or 204 No Content` */
+function mayBeEmpty(statuses: readonly number[]): boolean {
+  return statuses.includes(NO_CONTENT) && statuses.some((one) => one >= 200 && one < 300 && one !== NO_CONTENT);
+}
+
+/** There may be nothing. An empty list is one. */
+function withEmpty(result: Result, statuses: readonly number[]): Result {
+  return mayBeEmpty(statuses) && (result.kind === "object" || result.kind === "value")
+    ? { ...result, optional: true }
+    : result;
 }
 
 function payload(evidence: ResponseEvidence, type: TypeRef | undefined, types: TypeTable, docs: Docs): Result {
   const { shape, stated, response } = evidence;
   const item = type?.kind === "collection" ? type.of : (type ?? UNKNOWN);
   const declaredList = stated.collection ?? response?.annotation?.isCollection ?? type?.kind === "collection";
+  const promisesOne = declaredList !== true && (stated.type ?? evidence.annotated) !== undefined;
   const ownValue = item.kind === "object" && types.properties(item.name).has("value");
   if (shape === "list" && !(ownValue && declaredList !== true)) {
-    if (declaredList !== true && type) reportCollection(evidence, false, docs);
+    if (promisesOne) reportCollection(evidence, false, docs);
     return { kind: "list", type: item };
   }
-  if (shape === "array") return { kind: "object", type: { kind: "collection", of: item }, unwrap: false };
+  if (shape === "array") {
+    if (promisesOne) reportCollection(evidence, false, docs);
+    return { kind: "object", type: { kind: "collection", of: item }, unwrap: false };
+  }
   if (declaredList === true && (shape === undefined || shape === "none" || type === undefined))
     return { kind: "list", type: item };
   if (declaredList === true && (shape === "object" || shape === "wrapped")) reportCollection(evidence, true, docs);

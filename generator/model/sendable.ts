@@ -13,7 +13,7 @@ const LOST = /[\0-\x1F\x7F]|\/(?:\.|%2e){1,2}(?=[/?#]|$)/i;
  */
 export function isSendableBody(shown: Body, declared: RequestBody | undefined, fit: Fit): boolean {
   if (!declared) return shown.kind === "none" || fit !== "none";
-  if (shown.kind !== "text" || declared.kind === "text" || declared.kind === "binary") return true;
+  if (shown.kind !== "text" || (declared.kind !== "json" && declared.kind !== "reference")) return true;
   // JSON beyond the bounds is kept as text, and would be sent as a string.
   return readJson(shown.text).error === undefined || !isJson(shown.text);
 }

@@ -37,11 +37,6 @@ const BRACKETS = /^\[([^\]]+)\](?:\[[^\]]*\]|\([^)]*\)?)?/;
 const ALTERNATIVE = / or | ?[/|] ?/;
 const INVISIBLE = /[\u200b-\u200f\ufeff]/g;
 
-/** Whether a type cell says that the value may be null. */
-export function saysNull({ text }: Prose): boolean {
-  return OR_NULL.test(text.trim());
-}
-
 /** Reads a type cell; undefined when it holds nothing that names a type. */
 export function readTypeText(cell: Prose): TypeText | undefined {
   const text = cell.text

@@ -48,6 +48,7 @@ export function answerOf(code: CodeBlock, blocks: readonly Block[], context: Tex
   const status = words.map(({ node }) => OK.exec(textOf(node, context))?.[1]).find((found) => found !== undefined);
   return {
     status: Number(status ?? "200"),
+    ...(status === undefined && { assumed: true }),
     headers: [["Content-Type", "application/json"]],
     body: bodyOf(code),
     ...(code.annotation !== undefined && { annotation: code.annotation }),

@@ -30,11 +30,15 @@ export interface Examples {
   readonly findings: readonly Finding[];
 }
 
-/** True for a fence that shows a message of an example: unannotated ones of the HTTP request section are request lines. */
+/**
+ * True for a fence that shows a message of an example: unannotated ones of the HTTP request section are request lines, but for those below
+ * a heading of its own that calls them examples.
+ */
 export function isExampleFence(block: Block): boolean {
   if (block.node.type !== "code") return false;
   const annotated = EXAMPLE_BLOCK.test(block.node.data?.annotation?.blockType ?? "");
-  return annotated || (messageKind(block.node.value) !== "other" && !isWithin(block, "request"));
+  const isLine = isWithin(block, "request") && block.kind !== "examples";
+  return annotated || (messageKind(block.node.value) !== "other" && !isLine);
 }
 
 /** Reads all examples of a page. */

@@ -105,22 +105,23 @@ export type Body =
     }
   | { readonly kind: "text"; readonly text: string; readonly place: Place };
 
-export interface HttpRequest {
-  readonly method: string;
-  /** As written after the method, trimmed. */
-  readonly url: string;
+interface HttpMessage {
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Body;
   readonly annotation?: Annotation;
   readonly place: Place;
 }
 
-export interface HttpResponse {
+export interface HttpRequest extends HttpMessage {
+  readonly method: string;
+  /** As written after the method, trimmed. */
+  readonly url: string;
+}
+
+export interface HttpResponse extends HttpMessage {
   readonly status: number;
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly body: Body;
-  readonly annotation?: Annotation;
-  readonly place: Place;
+  /** The fence has no status line: which status it stands for, the words of the page have to say. */
+  readonly assumed?: true;
 }
 
 /** A documented exchange; alternative requests share one response. What follows a redirect stands in `followUps`. */

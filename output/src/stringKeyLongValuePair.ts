@@ -8,6 +8,10 @@
 export interface StringKeyLongValuePair {
   /** The name. Required. */
   key?: string;
-  /** The number. */
+  /**
+   * The number.
+   *
+   * A 64-bit integer: beyond 2^53 a JavaScript number does not hold all of its digits.
+   */
   value?: number;
 }

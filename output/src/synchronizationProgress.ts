@@ -6,11 +6,19 @@
  * @see resources/synchronizationprogress.md
  */
 export interface SynchronizationProgress {
-  /** Units that are done. */
+  /**
+   * Units that are done.
+   *
+   * A 64-bit integer: beyond 2^53 a JavaScript number does not hold all of its digits.
+   */
   completedUnits?: number;
   /** When the figures were taken, in UTC. */
   progressObservationDateTime?: string;
-  /** Units to do in all, as far as is known. */
+  /**
+   * Units to do in all, as far as is known.
+   *
+   * A 64-bit integer: beyond 2^53 a JavaScript number does not hold all of its digits.
+   */
   totalUnits?: number;
   /** What is counted. Possible values are: `objects`, `references`. */
   units?: "objects" | "references";

@@ -18,7 +18,11 @@ export interface SynchronizationQuarantine {
   reason?: QuarantineReason;
   /** When the first quarantine of the series began, in UTC. */
   seriesBegan?: string;
-  /** How many times in a row the job has entered quarantine. */
+  /**
+   * How many times in a row the job has entered quarantine.
+   *
+   * A 64-bit integer: beyond 2^53 a JavaScript number does not hold all of its digits.
+   */
   seriesCount?: number;
 }
 

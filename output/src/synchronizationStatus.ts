@@ -13,7 +13,11 @@ import type { SynchronizationTaskExecution } from "./synchronizationTaskExecutio
 export interface SynchronizationStatus {
   /** State of the job in one word. Not nullable. */
   code?: SynchronizationStatusCode;
-  /** Number of runs in a row that failed as a whole. Default value is `0`. */
+  /**
+   * Number of runs in a row that failed as a whole. Default value is `0`.
+   *
+   * A 64-bit integer: beyond 2^53 a JavaScript number does not hold all of its digits.
+   */
   countSuccessiveCompleteFailures?: number;
   /** `true` when the first run met so many faulty objects that their errors were dropped. */
   escrowsPruned?: boolean;

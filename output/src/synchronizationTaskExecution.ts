@@ -10,23 +10,59 @@ import type { SynchronizationError } from "./synchronizationError.js";
 export interface SynchronizationTaskExecution {
   /** Identifier of the run. Quote it when you ask for support. */
   activityIdentifier?: string;
-  /** Number of objects that are in the scope of the job. */
+  /**
+   * Number of objects that are in the scope of the job.
+   *
+   * A 64-bit integer: beyond 2^53 a JavaScript number does not hold all of its digits.
+   */
   countEntitled?: number;
-  /** Number of objects in scope that the target directory lacked. */
+  /**
+   * Number of objects in scope that the target directory lacked.
+   *
+   * A 64-bit integer: beyond 2^53 a JavaScript number does not hold all of its digits.
+   */
   countEntitledForProvisioning?: number;
-  /** Number of objects set aside because of an error; they are tried again. */
+  /**
+   * Number of objects set aside because of an error; they are tried again.
+   *
+   * A 64-bit integer: beyond 2^53 a JavaScript number does not hold all of its digits.
+   */
   countEscrowed?: number;
-  /** Number of objects set aside in this run, counted before doubles were removed. */
+  /**
+   * Number of objects set aside in this run, counted before doubles were removed.
+   *
+   * A 64-bit integer: beyond 2^53 a JavaScript number does not hold all of its digits.
+   */
   countEscrowedRaw?: number;
-  /** Number of objects written to the target directory. */
+  /**
+   * Number of objects written to the target directory.
+   *
+   * A 64-bit integer: beyond 2^53 a JavaScript number does not hold all of its digits.
+   */
   countExported?: number;
-  /** Number of objects that the run meant to write. */
+  /**
+   * Number of objects that the run meant to write.
+   *
+   * A 64-bit integer: beyond 2^53 a JavaScript number does not hold all of its digits.
+   */
   countExports?: number;
-  /** Number of objects read from the source directory. */
+  /**
+   * Number of objects read from the source directory.
+   *
+   * A 64-bit integer: beyond 2^53 a JavaScript number does not hold all of its digits.
+   */
   countImported?: number;
-  /** Number of objects read because they had changed. */
+  /**
+   * Number of objects read because they had changed.
+   *
+   * A 64-bit integer: beyond 2^53 a JavaScript number does not hold all of its digits.
+   */
   countImportedDeltas?: number;
-  /** Number of objects read because one of their references had changed. */
+  /**
+   * Number of objects read because one of their references had changed.
+   *
+   * A 64-bit integer: beyond 2^53 a JavaScript number does not hold all of its digits.
+   */
   countImportedReferenceDeltas?: number;
   /** What ended the run early; `null` when nothing did. Nullable. */
   error?: SynchronizationError | null;

@@ -2,7 +2,7 @@
 
 import type { Entity } from "./entity.js";
 import type { KeyValuePair } from "./keyValuePair.js";
-import { call, callStream, list, rawBody, withPermissions } from "./runtime/index.js";
+import { call, callStream, list, typedBody, withPermissions } from "./runtime/index.js";
 import type {
   Binary,
   Client,
@@ -179,7 +179,7 @@ const updateLogoRequest: Operation = {
   method: "PUT",
   routes: ["/applications/{applicationsId}/synchronization/templates/{synchronizationTemplateId}/logo/$value"],
   result: "none",
-  body: rawBody,
+  body: /* @__PURE__ */ typedBody("image/png"),
 };
 
 /** What updateLogo sends, and which permissions it needs. */

@@ -92,10 +92,13 @@ export type Input<T> = T extends readonly (infer I)[]
   ? readonly Input<I>[]
   : T extends object
     ? { readonly [K in keyof T]?: Input<T[K]> } & Bindings
-    : T;
+    : T extends `#${infer N}`
+      ? T | N
+      : T;
 
-/** `"members@odata.bind": ["https://…"]` */
+/** `"members@odata.bind": ["https://…"]`; services take the name of a type with and without the `#` in front. */
 interface Bindings {
+  readonly "@odata.type"?: string;
   readonly [name: `${string}@odata.bind`]: string | readonly string[];
 }
 

@@ -13,6 +13,7 @@ type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
 /** Of no meaning for the call, or the client's own business. */
 const ignoredHeaders = /^(?:authorization|content-length|content-type|accept|host|user-agent|connection)$/i;
+const mediaType = /^\s*[\w.+-]+\/[\w.+-]+\s*(?:;|$)/;
 const withoutContent = /^(204|205|304)$/;
 
 /**
@@ -79,9 +80,24 @@ function requestProblem(sent: Sent, { request, findings = [] }: AnyFixture): str
     if (actual !== wanted) return `header ${name}: ${actual ?? "nothing"} instead of ${value}`;
   }
   const documented = carried(contentOf(request));
+  const type = sent.body === undefined ? undefined : contentTypeProblem(sent.headers.get("content-type"), request);
+  if (type) return type;
   // The page shows a body where there is none to send, which is its finding.
   if (sent.body === undefined && findings.includes("example-body")) return undefined;
   return difference(lines(sent.body), lines(documented), "body");
+}
+
+/** What was sent has the documented content type, if that is one; parameters beside the boundary say nothing of the body's form. */
+function contentTypeProblem(sent: string | null, { headers }: AnyFixture["request"]): string | undefined {
+  const [, documented = ""] = Object.entries(headers).find(([name]) => /^content-type$/i.test(name)) ?? [];
+  if (!mediaType.test(documented) || formOf(sent ?? "") === formOf(documented)) return undefined;
+  return `header content-type: ${sent ?? "nothing"} instead of ${documented}`;
+}
+
+function formOf(type: string): string {
+  const [media = ""] = type.split(";", 1);
+  const [, boundary = ""] = /;\s*boundary="?([^";]*)/i.exec(type) ?? [];
+  return `${media.trim().toLowerCase()} ${boundary.trim()}`;
 }
 
 /** JSON is JSON whatever content type the docs give it: both sides are compared parsed. */

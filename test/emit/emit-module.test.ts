@@ -466,8 +466,12 @@ emit("a test: one line an example, the call as the docs show it", async () => {
   const examples = [
     example("selected", "GET", `${url}?$select=id&$expand=authors&$top=5&$skiptoken=x`, {
       call: { ...call, query: { select: "id", expand: "authors", top: "5", skiptoken: "x" } },
+      untyped: ["$skiptoken"],
     }),
-    example("undocumented", "GET", `${url}?$select=colour`, { call: { ...call, query: { select: "colour" } } }),
+    example("undocumented", "GET", `${url}?$select=colour`, {
+      call: { ...call, query: { select: "colour" } },
+      untyped: ["$select"],
+    }),
     example("no-route", "GET", "https://library.example/v1/shelves"),
   ];
   const operations = [
@@ -499,7 +503,7 @@ test.run();
 emit("a test of an example that the signature refuses hands the operation to the runtime", async () => {
   const request = { method: "POST", url, headers: { Prefer: "minimal" }, body: { to: 5 } };
   const examples = [
-    example("lend", "POST", url, { request, requestFit: "unfit", call }),
+    example("lend", "POST", url, { request, requestFit: "unfit", untyped: ["what"], call }),
     example("lend_well", "POST", url, { request, requestFit: "exact", call }),
   ];
   const operations = [

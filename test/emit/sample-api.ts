@@ -123,6 +123,7 @@ export function example(name: string, method: string, url: string, more: Partial
     response: { status: 200, headers: {} },
     requestFit: "none",
     responseFit: "none",
+    untyped: [],
     findings: [],
     place,
     ...more,

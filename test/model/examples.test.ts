@@ -6,7 +6,10 @@ import { apiOf, exchange, json, operation, operationOf, resource, type Operation
 
 const name = suite("model/examples");
 
-const parcel = resource("parcel", { properties: ["|id|String|Its name.|", "|weight|Int32|In kilograms.|"] });
+const parcel = resource("parcel", {
+  properties: ["|id|String|Its name.|", "|weight|Int32|In kilograms.|"],
+  relationships: ["|label|[parcel](parcel.md)|What it is called after.|"],
+});
 const one =
   "If successful, this method returns a `200 OK` response code and a [parcel](../resources/parcel.md) object in the response body.";
 

@@ -189,7 +189,7 @@ const exchanges: Readonly<Record<string, readonly [AnyFixture, (client: Client) 
       request: { method: "POST", url: "/plans", headers: { "Content-Type": "text/plain" }, text: '{ "a": 1 }' },
       response: { headers: { "Content-Type": "text/plain" }, body: undefined, text: '{ "id": "1" }' },
     }),
-    (client) => call(client, post, { what: { a: 1 } }),
+    (client) => call(client, post, { what: { a: 1 }, options: { headers: { "Content-Type": "text/plain" } } }),
   ],
   "a JSON text and a JSON number under another content type": [
     fixture({ request: { method: "POST", url: "/plans", text: '"hello"' }, response: { body: undefined, text: "5" } }),

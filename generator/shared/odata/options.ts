@@ -49,3 +49,20 @@ function leadingLetters(text: string): string {
   while (LETTER.test(text[end] ?? "")) end++;
   return text.slice(0, end);
 }
+
+/** What an operation takes and answers, as far as options depend on it. */
+interface Asked {
+  readonly query: "all" | "none" | readonly string[];
+  readonly result: { readonly kind: string; readonly type?: { readonly kind: string } };
+}
+
+/** Whether the operation takes the option. */
+export function takesOption({ query }: Pick<Asked, "query">, name: string): boolean {
+  return query === "all" || (query !== "none" && query.includes(name));
+}
+
+/** Whether `select` and `expand` shape the result: the operation takes one of them and returns objects. */
+export function shapes({ query, result }: Asked): boolean {
+  const takes = takesOption({ query }, "select") || takesOption({ query }, "expand");
+  return takes && ["object", "list", "delta"].includes(result.kind) && result.type?.kind === "object";
+}

@@ -98,6 +98,12 @@ export function endOf({ segments }: Pick<RoutePath, "segments">): string {
     .toLowerCase();
 }
 
+/** The same of an address: a placeholder stands for any value. */
+export function endOfAddress({ segments }: { readonly segments: readonly { readonly name: string }[] }): string {
+  const name = segments.at(-1)?.name ?? "";
+  return name.startsWith("{") ? "{}" : name.toLowerCase();
+}
+
 /** Whether the path asks for what has changed. */
 export function isDelta(path: RoutePath): boolean {
   return endOf(path) === "delta" || endOf(path).endsWith(".delta");

@@ -1,6 +1,6 @@
 /** Public surface of the runtime. */
 export { createBatch } from "./batch.js";
-export { jsonBody, rawBody } from "./body.js";
+export { jsonBody, multipartBody, rawBody, typedBody, typedJson } from "./body.js";
 export { call } from "./call.js";
 export { createClient } from "./client.js";
 export { ApiError, isApiError } from "./error.js";

@@ -47,7 +47,7 @@ export interface Operation {
    */
   readonly write?: (route: string, values: RouteValues) => string;
   readonly result: ResultKind;
-  /** How `what` travels: `jsonBody` or `rawBody`; absent for no body. */
+  /** How `what` travels: one of the functions of `body.ts`; absent for no body. */
   readonly body?: (what: unknown, headers: Headers) => string | Binary;
   /**
    * Permissions by kind of account, for `leastPrivileged`. The exported constants have them; what a function sends is the same without
