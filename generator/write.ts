@@ -124,7 +124,7 @@ export function isClean(difference: Difference): boolean {
 
 /** With the manifest, which names all files, and without those in whose place the user keeps something. */
 function toWrite({ folder, keep }: Target, files: readonly OutputFile[]): readonly OutputFile[] {
-  const astray = files.find(({ path }) => !isPackagePath(path) || KEPT.test(path));
+  const astray = files.find(({ path }) => !isPackagePath(path) || isKept(path));
   if (astray !== undefined) throw new UsageError(misplaced(astray.path));
   const all = [...files, manifestOf(files, toolVersion)];
   const theirs = new Set(keep.filter((name) => entryAt(join(folder, name)) !== undefined));
@@ -132,7 +132,9 @@ function toWrite({ folder, keep }: Target, files: readonly OutputFile[]): readon
 }
 
 /** A path where docwright keeps what others put, and never writes; systems that know one letter case know these names in any. */
-const KEPT = new RegExp(`^(?:${alwaysKept.map((name) => name.replaceAll(".", "\\.")).join("|")})(?:/|$)`, "i");
+function isKept(path: string): boolean {
+  return alwaysKept.includes((path.split("/", 1)[0] ?? "").toLowerCase());
+}
 
 function misplaced(path: string): string {
   return `The package would hold ${JSON.stringify(path)}, which is no place for a file of it: nothing was written. If this comes from a cache, --no-cache goes without; if not, it is a bug of docwright: please report it.`;

@@ -276,7 +276,7 @@ name("an object that spells its type in other capitals fits nothing and is found
     }),
   });
   assert.is(operationOf(api).examples[0]?.responseFit, "unfit");
-  assert.equal(findingsOf(api), ["example-enum speedRule.@odata.type"]);
+  assert.equal(findingsOf(api), ["example-enum rule-list.@odata.type"]);
 });
 
 name("types and pages that differ in letter case alone are found", () => {
