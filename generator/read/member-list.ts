@@ -10,13 +10,14 @@ export interface ListedMember {
   readonly description: string;
 }
 
-const DECORATED = /^(?:\*\*|__|`|\*|_)+\\?([^\s*`]{1,200}?)(?:\*\*|__|`|\*|_)+(?=[\s:(–—-]|$)/;
+// The expressions are for text whose white space is single blanks.
+const DECORATED = /^[*_`]{1,4}\\?([^\s*`]{1,200}?)[*_`]{1,4}(?=[\s:(–—-]|$)/;
 const PLAIN = /^([^\s*`[(:]{1,200})(?=\s*\()/;
 /** `(String, required): `, also with a link in it. */
 const IN_BRACKETS = /^\s*\(((?:[^()]|\([^()]*\))*)\)\s*(?:[:–—.-]\s*)?/;
 /** `String - `, `Int32: `; a type is one word, or a collection. */
 const BEFORE_DASH =
-  /^\s*:?\s+(`?[A-Z][\w.]*(?:\([\w.]+\))?`?(?: collection)?|\[[^\][]*\]\([^()]*\)(?: collection)?)\s*(?:[:–—]|\s-)\s*/;
+  /^ ?:? (`?[A-Z][\w.]*(?:\([\w.]+\))?`?(?: collection)?|\[[^\][]*\]\([^()]*\)(?: collection)?) ?(?:[:–—]| -) ?/;
 const DASH = /^\s*(?:[:–—]|\s-)\s+/;
 const QUALIFIER = /,\s*/;
 const WHITE_SPACE = /\s+/g;

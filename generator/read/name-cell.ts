@@ -8,16 +8,17 @@ import { strippedEnd, stripped } from "../edges.js";
 import type { TextContext } from "./prose.js";
 import { textOf } from "./prose.js";
 
-const REMARK = /\s*[([](?:deprecated|optional|required|preview|read-?only|inherited|key)[)\]]$/i;
+// The expressions are for text whose white space is single blanks, as prose has it.
+const REMARK = / ?[([](?:deprecated|optional|required|preview|read-?only|inherited|key)[)\]]$/i;
 /** Words in brackets behind a name, whatever they say. */
 const ASIDE = /\s[([][^()[\]]*[)\]]$/;
-const FOOTNOTE = /\s*(?:\[\^[^\][]*\]|[([]\d{1,2}[)\]])$/;
+const FOOTNOTE = / ?(?:\[\^[^\][]*\]|[([]\d{1,2}[)\]])$/;
 const MARK = /[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰\s]/;
 const EDGE = /["'“”‘’`*\s]/;
 const STOP = /[:,;.\s]/;
 const BRACKETS = /^\[([^\][]+)\]$|^\{([^{}]+)\}$|^<([^<>]+)>$/;
-const LIST = /\s*,\s*|\s+\/\s+/;
-const WORDS = /\s+(?:or|and)\s+/i;
+const LIST = / ?, ?| \/ /;
+const WORDS = / (?:or|and) /i;
 const TECHNICAL = /[_\d$@.:-]|[a-z][A-Z]/;
 /** A raised number is a footnote. */
 const RAISED = /^<sup\b/i;
