@@ -1,5 +1,5 @@
 /**
- * What it costs to read URLs and request lines, to match and to write them, must grow as they do: compared are n, 2n and 4n, by the time that
+ * What it costs to read URLs and request lines, to match and to write them, must grow as they do: compared are n and 4n, by the time that
  * the processor worked. Each case would be far above the limit if it were quadratic (16).
  */
 import { suite } from "uvu";
@@ -9,30 +9,13 @@ import { writeMarked } from "../../../generator/shared/odata/segments.js";
 import { parseRoute } from "../../../generator/shared/odata/template.js";
 import { requestsOn } from "../../../generator/read/http.js";
 import { writeInContext } from "../../../templates/runtime/write-in-context.js";
+import { grows as costGrows } from "../../helpers/growth.js";
 
 const growth = suite("shared/odata/growth");
-const LIMIT = 9;
-/** What the smaller run counts at least, in milliseconds: smaller times tell more of the machine than of the work. */
-const FLOOR = 20;
-
 const times = (n: number, text: (i: number) => string, between = ""): string =>
   Array.from({ length: n }, (_, i) => text(i)).join(between);
 
-function cost(job: () => unknown): number {
-  const costs = [1, 2].map(() => {
-    const before = process.cpuUsage();
-    job();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  });
-  return Math.min(...costs);
-}
-
-function grows(job: (n: number) => unknown, n: number): void {
-  const [small = 0, middle = 0, large = 0] = [n, 2 * n, 4 * n].map((size) => cost(() => job(size)));
-  const text = `${small.toFixed(1)}, ${middle.toFixed(1)}, ${large.toFixed(1)} ms`;
-  assert.ok(large < LIMIT * Math.max(small, FLOOR), text);
-}
+const grows = (job: (n: number) => unknown, n: number): Promise<void> => costGrows((size) => () => job(size), n);
 
 /** A target by its length, and what its template begins with, so that the case is the one it is meant to be. */
 const targets: Readonly<Record<string, readonly [(n: number) => string, string]>> = {
@@ -58,9 +41,9 @@ const targets: Readonly<Record<string, readonly [(n: number) => string, string]>
 };
 
 for (const [what, [target, start]] of Object.entries(targets))
-  growth(`a line of ${what} is read in linear time`, () => {
+  growth(`a line of ${what} is read in linear time`, async () => {
     assert.is(writeMarked(parseRoute(target(4)).path).slice(0, start.length), start);
-    grows((n) => parseRoute(target(n)), 4_000);
+    await grows((n) => parseRoute(target(n)), 4_000);
   });
 
 /** A route, a URL by its length, and whether they fit. */
@@ -84,29 +67,29 @@ const urls: Readonly<Record<string, readonly [string, (n: number) => string, boo
 };
 
 for (const [what, [target, url, fits]] of Object.entries(urls))
-  growth(`a URL of ${what} is matched in linear time`, () => {
+  growth(`a URL of ${what} is matched in linear time`, async () => {
     const { path } = parseRoute(target);
     assert.is(matchUrl(readAddress(url(20)), path) !== undefined, fits);
-    grows((n) => matchUrl(readAddress(url(n)), path), 8_000);
+    await grows((n) => matchUrl(readAddress(url(n)), path), 8_000);
   });
 
-growth("literal arguments of a route are matched in linear time", () => {
+growth("literal arguments of a route are matched in linear time", async () => {
   const target = (n: number): string => `/f(${times(n, (i) => `a${i}=1`, ",")})`;
-  grows((n) => matchUrl(readAddress(target(n)), parseRoute(target(n), "kept").path), 4_000);
+  await grows((n) => matchUrl(readAddress(target(n)), parseRoute(target(n), "kept").path), 4_000);
 });
 
-growth("a line of requests, or of none, is read in linear time", () => {
+growth("a line of requests, or of none, is read in linear time", async () => {
   assert.is(requestsOn("GET /a GET /a GET /a").length, 3);
-  grows((n) => requestsOn("GET /a ".repeat(n)), 4_000);
-  grows((n) => requestsOn(`GET /a${" ".repeat(n)}x`), 20_000);
+  await grows((n) => requestsOn("GET /a ".repeat(n)), 4_000);
+  await grows((n) => requestsOn(`GET /a${" ".repeat(n)}x`), 20_000);
 });
 
-growth("the runtime writes a long route in linear time", () => {
+growth("the runtime writes a long route in linear time", async () => {
   const route = (n: number): string => `/f(${times(n, (i) => `a${i}={a${i}}?`, ",")})`;
   assert.is(writeInContext(route(3), { a1: 1 }), "/f(a1=1)");
-  grows((n) => writeInContext(`/f(${"a".repeat(n)}{b}?x`, {}), 20_000);
-  grows((n) => writeInContext(`/f(${"?".repeat(n)}x{b}`, {}), 20_000);
-  grows((n) => writeInContext(`/f?${"a".repeat(n)}={b}`, { b: [1, 2] }), 20_000);
+  await grows((n) => writeInContext(`/f(${"a".repeat(n)}{b}?x`, {}), 20_000);
+  await grows((n) => writeInContext(`/f(${"?".repeat(n)}x{b}`, {}), 20_000);
+  await grows((n) => writeInContext(`/f?${"a".repeat(n)}={b}`, { b: [1, 2] }), 20_000);
 });
 
 growth.run();
