@@ -51,7 +51,7 @@ export function buildRequest(
     )
     .map((route) => write(route, where))
     .find((written) => !written.includes("{"));
-  if (!path) throw new TypeError(id + ": no path for " + Object.keys(where));
+  if (!path) throw new TypeError(id + ": no path: " + Object.keys(where));
   return {
     method,
     url: [...systemPairs(system), ...defined(query)].reduce(
@@ -69,7 +69,7 @@ export function buildRequest(
 function writeSegments(route: string, where: Where): string {
   return defined(where).reduce(
     (path, [name, value]) =>
-      /^\.?\.?$/.test(`${value}`)
+      /^\.?\.?$/.test(`${value ?? ""}`)
         ? path
         : path.replaceAll(`/{${encodeURIComponent(name)}}`, "/" + encodeURIComponent(`${value}`)),
     route,

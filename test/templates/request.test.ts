@@ -42,6 +42,11 @@ paths("the keys of where choose the route", async () => {
   assert.is(await sent(operation("/me"), {}), "/me");
 });
 
+paths("null is no value, whatever the compiler was told", async () => {
+  const where = JSON.parse('{ "userId": null, "messageId": "1" }') as Record<string, string>;
+  assert.instance(await failure(sent(messages, { where })), TypeError);
+});
+
 paths("route names the template where names do not tell", async () => {
   const both = { ...operation(""), routes: ["/me/a/{id}", "/groups/a/{id}"] };
   assert.is(await sent(both, { where: { id: "1" } }), "/me/a/1");
