@@ -5,7 +5,8 @@
 import { keyOf, recalling, type Cache } from "./cache.js";
 import { packageFiles, packageSources } from "./emit/package.js";
 import { pagesBehind, partsOf } from "./emit/parts.js";
-import { planPackage, type ModulePlan, type PackageOptions, type Plan } from "./emit/plan.js";
+import { type ModulePlan, type PackageOptions, type Plan } from "./emit/plan.js";
+import { planPackage } from "./emit/plan-package.js";
 import { atStage, attempt, StageError, type Failure } from "./failure.js";
 import { byPlace } from "./findings.js";
 import { isolate, type Isolated } from "./isolate.js";

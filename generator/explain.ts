@@ -1,6 +1,7 @@
 /** One page told back as text: what was read, what was made of it, and the line behind each decision. */
 import type { Plan } from "./emit/plan.js";
-import { rules, type Finding, type Place } from "./findings.js";
+import { rules, type Finding } from "./findings.js";
+import { type Place } from "./shared/place.js";
 import type {
   Api,
   EnumType,

@@ -3,18 +3,7 @@
  * findings can cross a worker border and be cached; `report.ts` prints it.
  */
 import { own } from "./own.js";
-
-/** Where a fact stands: 1-based line and column; `file` is set when it came from an included file (relative to the docs root). */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-  readonly file?: string;
-}
-
-/** A stretch of a page: from a place up to, and without, another on the same page. */
-export interface Range extends Place {
-  readonly end: { readonly line: number; readonly column: number };
-}
+import type { Range, Place } from "./shared/place.js";
 
 /** What a finding may say beyond its place. */
 export interface Details {

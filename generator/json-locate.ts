@@ -1,6 +1,6 @@
 /** Where the properties and items of a JSON text stand. */
 import type { Node } from "jsonc-parser";
-import type { Place } from "./findings.js";
+import type { Place } from "./shared/place.js";
 import { placerOf, treeOf, type PlacedJson } from "./json.js";
 
 /** Finds the place of a property or item: `["value", 0, "id"]`. Falls back to the nearest ancestor that exists. */

@@ -5,7 +5,7 @@
 import { getNodeValue, parse, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Node, ParseError } from "jsonc-parser";
 import { bounds } from "./bounds.js";
-import type { Place } from "./findings.js";
+import type { Place } from "./shared/place.js";
 import { lossOf, withHeldNumbers, type Loss } from "./json-loss.js";
 import { marksOf, quoted, type Mark, type Words } from "./json-marks.js";
 
@@ -28,6 +28,11 @@ export function isJson(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A JSON object, which is neither null nor a list. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** What opens and closes in the eyes of the parser, and what hides such marks from it: strings and comments. */

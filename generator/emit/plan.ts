@@ -3,14 +3,6 @@
  * that its files are made of, so that it can be emitted in another thread.
  */
 import type { Api, EnumType, Example, ObjectType, Operation, Property } from "../model/api.js";
-import { inheritanceOf } from "./inheritance.js";
-import { divide } from "./modules.js";
-import { findNamespaces } from "./namespaces.js";
-import { nameEverything } from "./naming.js";
-import { planNamespaces } from "./namespace-plans.js";
-import { planOperations } from "./operation-plans.js";
-import { symbolsOf, symbolsUsed } from "./symbols.js";
-import { planEnum, planType } from "./type-plans.js";
 
 export interface PackageOptions {
   /** As in package.json. */
@@ -126,26 +118,4 @@ export interface OperationPlan {
 export interface FixturePlan {
   readonly name: string;
   readonly example: Example;
-}
-
-/** Settles the names and files of everything that the package will hold. Pure; the same for the same API, whatever the order of its pages. */
-export function planPackage(api: Api, options: PackageOptions): Plan {
-  const namespaces = findNamespaces(api);
-  const names = nameEverything(api, options.previous, namespaces.of);
-  const contents = divide(api, namespaces.of);
-  const inheritance = inheritanceOf(api);
-  const symbols = symbolsOf(api, names, contents, inheritance);
-  const modules = contents.map((content): ModulePlan => {
-    const types = content.types.map((type) => planType(type, names, symbols, inheritance));
-    return {
-      path: content.path,
-      folder: content.folder,
-      types,
-      enums: content.enums.map((each) => planEnum(each, names)),
-      operations: planOperations(content.operations, names, inheritance),
-      symbols: symbolsUsed(content, types, symbols),
-      ...(options.docsUrl === undefined ? {} : { docsUrl: options.docsUrl }),
-    };
-  });
-  return { api, options, modules, namespaces: planNamespaces(namespaces.namespaces, names, modules) };
 }

@@ -1,7 +1,7 @@
 /** Operations as the docs describe them: what `Api.operations` holds. Readonly plain data. */
-import type { Place } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import type { RoutePath } from "../shared/odata/segments.js";
-import type { Evidence, Markdown, TypeRef } from "./api.js";
+import type { Evidence, Markdown, TypeRef } from "./api-value.js";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS";
 

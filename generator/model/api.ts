@@ -2,10 +2,13 @@
  * The API as the docs describe it: what the reader's facts mean once all pages are joined. Knows neither Markdown nor
  * TypeScript. Readonly plain data in a fixed order (code-point order of id or name); survives JSON.
  */
-import type { Finding, Place } from "../findings.js";
+import type { Finding } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import type { Operation } from "./api-operation.js";
+import type { Evidence, Markdown, TypeRef } from "./api-value.js";
 
 export type * from "./api-operation.js";
+export type * from "./api-value.js";
 
 export interface Api {
   /** Host and version most example URLs use: `https://graph.microsoft.com/beta`; undefined when no page has one. */
@@ -14,64 +17,6 @@ export interface Api {
   readonly types: readonly ObjectType[];
   readonly enums: readonly EnumType[];
   readonly findings: readonly Finding[];
-}
-
-/** Words of a page: Markdown as written. Links are rewritten to the page they name, relative to the docs root. */
-export type Markdown = string;
-
-/** Scalars by the documented name; all but numbers and booleans travel as strings. */
-export type ScalarName =
-  | "String"
-  | "Boolean"
-  | "Int16"
-  | "Int32"
-  | "Int64"
-  | "Byte"
-  | "Single"
-  | "Double"
-  | "Decimal"
-  | "DateTimeOffset"
-  | "Date"
-  | "TimeOfDay"
-  | "Duration"
-  | "Guid"
-  | "Binary"
-  | "Stream"
-  | "Url";
-
-export type TypeRef =
-  | { readonly kind: "scalar"; readonly name: ScalarName }
-  /** `name` of an `ObjectType` in `Api.types`. */
-  | { readonly kind: "object"; readonly name: string }
-  /** `name` of an `EnumType` in `Api.enums`. */
-  | { readonly kind: "enum"; readonly name: string }
-  /** A closed list of values that no page names: "Possible values are: `a`, `b`." */
-  | { readonly kind: "literals"; readonly values: readonly string[] }
-  | { readonly kind: "collection"; readonly of: TypeRef }
-  /** Any JSON object or value: `Json`, or nothing on the page tells. */
-  | { readonly kind: "unknown" };
-
-/** What a claim is about. "optional" is the other answer to "required", "left out" a row that callers cannot set. */
-export type About =
-  "type" | "relationship" | "nullable" | "read-only" | "required" | "optional" | "key" | "base" | "left out";
-
-/** Where a claim comes from; `claims.ts` says which counts more. */
-export type Source =
-  "key" | "annotation" | "column" | "words" | "cell" | "json" | "request" | "example" | "page" | "convention";
-
-/** A claim that a decision rests on, or that was against it: shown by `explain`. */
-export interface Evidence<T = unknown> {
-  /** What of an operation it is about: `body.weight`, `header.If-Match`, `where.bookId`; absent where it stands with the thing itself. */
-  readonly of?: string;
-  readonly about: About;
-  readonly says: T;
-  readonly from: Source;
-  /** e.g. `the description says "Required"`, `null in an example`. */
-  readonly because: string;
-  readonly page: string;
-  readonly place: Place;
-  /** Set where something else was decided. */
-  readonly against?: true;
 }
 
 export interface Property {

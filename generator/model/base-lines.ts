@@ -1,8 +1,8 @@
 /** The lines of bases above types: without circles, and no longer than `bounds.bases`. */
 import { bounds } from "../bounds.js";
-import type { StatedType } from "./bases.js";
 import type { Docs } from "./docs.js";
 import { shortName } from "./names.js";
+import type { StatedType } from "./stated-type.js";
 
 /** Takes the base from the first type of each circle. */
 export function breakCycles(all: ReadonlyMap<string, StatedType>, bases: Map<string, string>, docs: Docs): void {

@@ -5,16 +5,7 @@ import { claimsAbout, settle, withClaim } from "./claims.js";
 import type { Docs } from "./docs.js";
 import { compareText, ROOT_NAMESPACE, shortName } from "./names.js";
 import type { ReadRow } from "./properties.js";
-
-/** A type as its pages state it, all rows still in place. */
-export interface StatedType {
-  readonly type: ObjectType;
-  readonly rows: readonly ReadRow[];
-  /** On its base, by qualified names in the case of their own pages where they have one. */
-  readonly claims: readonly Evidence<string>[];
-  /** The pages treat it as an entity: a key property is named, or there are operations on it. */
-  readonly keyed: boolean;
-}
+import type { StatedType } from "./stated-type.js";
 
 /**
  * Links every type to its base and takes inherited rows out of it. A base that no page describes is made of the rows that

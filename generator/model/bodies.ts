@@ -2,7 +2,7 @@
 import type { Body, Page } from "../read/page.js";
 import type { RequestBody, Result, TypeRef } from "./api.js";
 import { visitProperties, visitValue, type Misfit, type Path, type Visit } from "./fit.js";
-import { isObject } from "./json-representation.js";
+import { isObject } from "../json.js";
 import { bodyShape } from "./body-shape.js";
 import type { TypeTable } from "./type-table.js";
 

@@ -1,13 +1,14 @@
 /** How the body of an example fits the declared types, and what a reader of the page is told where it does not. */
 import { locateJson } from "../json-locate.js";
-import { rangeOfWord, respelling, type Finding, type Place, type Range } from "../findings.js";
+import { rangeOfWord, respelling, type Finding } from "../findings.js";
+import { type Place, type Range } from "../shared/place.js";
 import type { Fit } from "./api.js";
 import { visitBody, type CheckedBody, type JsonBody } from "./bodies.js";
 import { describe } from "./describe.js";
 import type { Docs } from "./docs.js";
 import { fitOf, namesOf, type Misfit } from "./fit.js";
 import { typeNames } from "./discriminator.js";
-import { isObject } from "./json-representation.js";
+import { isObject } from "../json.js";
 import { shortName } from "./names.js";
 import { asked } from "./suggest.js";
 import type { TypeTable } from "./type-table.js";

@@ -1,13 +1,13 @@
 /** What a request body holds: the rows of its table, with what the type, the examples and the words say of each. */
 import { own } from "../own.js";
 import { locateJson } from "../json-locate.js";
-import type { Place } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import type { RoutePath } from "../shared/odata/segments.js";
 import type { HttpRequest, Page, Row } from "../read/page.js";
 import type { BodyProperty, Evidence, Method, TypeRef } from "./api.js";
 import { claimsAbout, settleFlag } from "./claims.js";
 import type { Docs } from "./docs.js";
-import { isObject } from "./json-representation.js";
+import { isObject } from "../json.js";
 import { markdownOf } from "./markdown.js";
 import { nullShown } from "./nulls.js";
 import { isTooLong } from "./properties.js";

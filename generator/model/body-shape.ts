@@ -1,6 +1,6 @@
 /** How a body carries its payload. */
 import type { Body } from "../read/page.js";
-import { isObject } from "./json-representation.js";
+import { isObject } from "../json.js";
 
 /** What the answer's body looks like. "wrapped" and "value": the only key but for annotations is `value`, an object or a scalar. */
 export type BodyShape = "none" | "list" | "wrapped" | "value" | "object" | "array" | "text";

@@ -2,9 +2,9 @@
 import type { HttpResponse, Page } from "../read/page.js";
 import type { Operation } from "./api.js";
 import { actionOf } from "../shared/odata/segments.js";
-import { camel } from "./names.js";
+import { camel } from "../shared/names.js";
 import type { Report } from "./report.js";
-import type { Statement } from "./response-prose.js";
+import type { AnswerWords } from "./response-prose.js";
 
 /** Verbs of titles with the methods they stand for. An action or function has no verb of these in its title. */
 const VERB_METHODS: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -60,7 +60,7 @@ export function reportPage(page: Page, operations: readonly Operation[], report:
 export function reportResponse(
   page: Page,
   id: string,
-  stated: Statement,
+  stated: AnswerWords,
   responses: readonly HttpResponse[],
   report: Report,
 ): void {
@@ -84,6 +84,6 @@ export function reportResponse(
   }
 }
 
-function saysNothing({ statuses, type, noBody, inBody, binary }: Statement): boolean {
+function saysNothing({ statuses, type, noBody, inBody, binary }: AnswerWords): boolean {
   return statuses.length === 0 && !type && !noBody && !inBody && !binary;
 }

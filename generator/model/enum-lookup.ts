@@ -2,7 +2,8 @@
 import type { Page } from "../read/page.js";
 import { membersKey, type Docs } from "./docs.js";
 import { inlineValues } from "./inline-values.js";
-import { shortName, singular, words } from "./names.js";
+import { shortName, words } from "./names.js";
+import { singular } from "../shared/names.js";
 
 const SUFFIXES = new Set(["type", "types", "kind", "value", "values"]);
 /** Enumerations that are compared with a property: far more than share a word, or their members, in real docs. */
@@ -107,4 +108,9 @@ function contentWords(name: string): readonly string[] {
   return words(name)
     .map((word) => singular(word))
     .filter((word) => !SUFFIXES.has(word));
+}
+
+/** The enumeration closest to a misspelt type. Enumerations only know their own list; that is enough for cells. */
+export function closestEnum(name: string, page: string, docs: Docs): string | undefined {
+  return docs.suggest(shortName(name), () => [...docs.enums.keys()].map(shortName), page);
 }

@@ -1,9 +1,10 @@
 /** Enumerations from wherever pages document them: `### x values` sections, enumeration pages, inline lists. */
-import type { Place } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import type { EnumTable, Page, Prose, Row } from "../read/page.js";
 import type { EnumType } from "./api.js";
 import { markdownOf } from "./markdown.js";
-import { camel, compareText, qualify, shortName, upperFirst } from "./names.js";
+import { compareText, qualify, shortName } from "./names.js";
+import { camel, upperFirst } from "../shared/names.js";
 import type { Report } from "./report.js";
 import { scalarType } from "./scalars.js";
 

@@ -1,6 +1,6 @@
 /** Documented examples as calls of their operation, with how well their bodies fit what is declared. */
 import type { Finding, RuleId } from "../findings.js";
-import type { ExamplePair, HttpRequest, HttpResponse, Page } from "../read/page.js";
+import type { HttpRequest, HttpResponse } from "../read/page.js";
 import { own } from "../own.js";
 import type { Example, Operation, Parameter, RequestBody, Result } from "./api.js";
 import type { CheckedBody } from "./bodies.js";
@@ -14,44 +14,14 @@ import { endOf, endOfAddress, placeholdersOf, shapeOf, type RoutePath } from "..
 import { hostOf } from "../shared/odata/url.js";
 import type { TypeTable } from "./type-table.js";
 import { reasonOf, untypedParts } from "./untyped.js";
+import type { Exchange } from "./exchanges.js";
+import { isHandedOut } from "./exchanges.js";
 
 /** What some items of a collection failed with, in a body of its own. */
 const MULTI_STATUS = 207;
 
-/** An exchange to be shown as one example: a pair, or the pair's request with a response that follows a redirect. */
-export interface Exchange {
-  readonly page: Page;
-  readonly pair: ExamplePair;
-  readonly response: HttpResponse | undefined;
-}
-
 /** What of an operation its examples are compared with. */
 type Contract = Omit<Operation, "examples">;
-
-/** The exchanges of a pair: its own response first, then what a redirect leads to. */
-export function exchangesOf(page: Page, pair: ExamplePair): readonly Exchange[] {
-  return [{ page, pair, response: pair.response }, ...pair.followUps.map((response) => ({ page, pair, response }))];
-}
-
-/**
- * The pairs that tell what an operation sends and answers, those of its own method first. Some pages go on with requests to addresses that
- * the answer hands out (an upload session); where a page shows nothing else, these have to do.
- */
-export function tellingPairs(
-  pairs: readonly ExamplePair[],
-  method: string,
-  host: string | undefined,
-): readonly ExamplePair[] {
-  const called = pairs.filter(({ request }) => !isHandedOut(request) && [host, ""].includes(hostOf(request.url)));
-  const telling = called.length > 0 ? called : pairs;
-  const isOwn = ({ request }: ExamplePair): boolean => request.method === method;
-  return [...telling.filter(isOwn), ...telling.filter((pair) => !isOwn(pair))];
-}
-
-/** The URL comes from an earlier answer: no request line has to fit it, and it may lead to any host. */
-function isHandedOut({ annotation }: HttpRequest): boolean {
-  return annotation?.opaqueUrl === true;
-}
 
 /** The JSON bodies of an exchange that are declared to be something: for nullability before, for fit after. */
 export function bodiesOf(

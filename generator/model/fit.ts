@@ -5,7 +5,7 @@
 import { isUnheldNumber } from "../json-loss.js";
 import type { BodyProperty, EnumType, Fit, Property, TypeRef } from "./api.js";
 import { actualType, exceeds, foreignType, isMisspelt } from "./discriminator.js";
-import { isObject } from "./json-representation.js";
+import { isObject } from "../json.js";
 import { compareText } from "./names.js";
 import { jsonKind } from "./scalars.js";
 import type { TypeTable } from "./type-table.js";

@@ -4,10 +4,11 @@
  */
 import { jsonLocator, type Locate } from "../json-locate.js";
 import { mapPages } from "../failure.js";
-import type { Place } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import type { Body, Page } from "../read/page.js";
 import type { Evidence, ObjectType, Property, TypeRef } from "./api.js";
-import { isObject, odataType } from "./json-representation.js";
+import { odataType } from "./json-representation.js";
+import { isObject } from "../json.js";
 import { bestCased, compareText, qualify, ROOT_NAMESPACE } from "./names.js";
 import { scalarOfValue, jsonKind } from "./scalars.js";
 import type { NamedType, TypeIndex } from "./type-index.js";

@@ -8,6 +8,7 @@ import type { TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
 import { scalarType } from "./scalars.js";
 import { asRef, STRING, typeOfName, UNKNOWN } from "./type-ref.js";
+import { isObject } from "../json.js";
 
 const NOTES: readonly (readonly [RegExp, TypeRef])[] = [
   [/timestamp|date-?time|iso ?8601(?! duration)/i, { kind: "scalar", name: "DateTimeOffset" }],
@@ -37,10 +38,6 @@ export function readRepresentation(block: ResourceBlock, page: Page, docs: Docs)
     ([name]) => !name.includes("@odata.") && !name.startsWith("#") && !SAMPLE.test(name) && isMemberName(name),
   );
   return new Map(entries.map(([name, notation]) => [name, typeOfNotation(notation, page, docs)]));
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** `@odata.type` of a JSON object, or its older spellings. */

@@ -1,6 +1,6 @@
 /** The words of pages as they go on: Markdown whose relative links name a page of the docs. */
 import type { Page, Prose } from "../read/page.js";
-import { resolvePath } from "./names.js";
+import { resolvePath } from "../shared/page-path.js";
 
 /** What stands in the parentheses of a link; a bracket inside them may be left open. */
 const INLINE_LINK = /\]\(([^()]*(?:\([^()]*)?)\)/g;

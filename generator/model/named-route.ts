@@ -1,6 +1,6 @@
 /** A route of an operation while it is put together. */
 import { bounds } from "../bounds.js";
-import type { Place } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import type { Page, RequestLine } from "../read/page.js";
 import type { RoutePath } from "../shared/odata/segments.js";
 import type { RouteParameter } from "../shared/odata/template.js";

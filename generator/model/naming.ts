@@ -1,7 +1,9 @@
 /** The words that the name of an operation's function is made of, and the type whose module holds it. */
 import type { Page } from "../read/page.js";
 import type { Operation } from "./api.js";
-import { camel, lowerFirst, shortName, stemOf, upperFirst } from "./names.js";
+import { shortName } from "./names.js";
+import { camel, lowerFirst, upperFirst } from "../shared/names.js";
+import { stemOf } from "../shared/page-path.js";
 
 type Naming = Operation["naming"];
 

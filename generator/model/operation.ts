@@ -3,7 +3,7 @@ import { bounds } from "../bounds.js";
 import type { ExamplePair, HttpRequest, HttpResponse, Page, RequestLine } from "../read/page.js";
 import type { Method, Operation } from "./api.js";
 import type { Docs } from "./docs.js";
-import { exchangesOf, tellingPairs, type Exchange } from "./examples.js";
+import { exchangesOf, tellingPairs, type Exchange } from "./exchanges.js";
 import { markdownOf } from "./markdown.js";
 import { shortName } from "./names.js";
 import { groupOf, namingOf, type IdOf, type SubjectOf } from "./naming.js";
@@ -23,7 +23,7 @@ import { permissionsOf } from "./permissions.js";
 import { requestBodyOf, urlParameterRows } from "./request-body.js";
 import { answerOf, withStatuses } from "./response.js";
 import { keysOfExamples, shownOptions, withKeys, withRepeats } from "./query-keys.js";
-import type { Statement } from "./response-prose.js";
+import type { AnswerWords } from "./response-prose.js";
 import { finished, routesOf } from "./routes.js";
 import type { TypeTable } from "./type-table.js";
 import { actionOf } from "../shared/odata/segments.js";
@@ -34,7 +34,7 @@ export interface OperationDraft {
   readonly exchanges: readonly Exchange[];
   /** The part of the page that is about it, and what that says and shows of the answer: for the checks. */
   readonly page: Page;
-  readonly stated: Statement;
+  readonly stated: AnswerWords;
   readonly responses: readonly HttpResponse[];
 }
 

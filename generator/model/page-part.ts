@@ -2,7 +2,7 @@
  * What of a page is about one of its operations. Pages of several methods give each its own sections; pages that go on with further requests
  * (to an upload session, for a second scenario) say for each what it answers.
  */
-import type { Place } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import type { Page, Section } from "../read/page.js";
 
 const SECTIONS = ["body", "response", "headers", "query", "functionParameters", "pathParameters"] as const;

@@ -4,7 +4,7 @@ import type { Evidence, Header, Operation, Parameter, Route, TypeRef } from "./a
 import { settle, settleFlag, type Settled } from "./claims.js";
 import type { Docs } from "./docs.js";
 import { markdownOf } from "./markdown.js";
-import { camel } from "./names.js";
+import { camel } from "../shared/names.js";
 import { optionOf, optionsIn, queryOptions } from "../shared/odata/options.js";
 import { namesIn, shapeOf, type Argument, type QueryPart, type RoutePath } from "../shared/odata/segments.js";
 import type { RouteParameter } from "../shared/odata/template.js";

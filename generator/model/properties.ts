@@ -1,6 +1,6 @@
 /** Property rows and what their words tell: nullable, read-only, required, inherited. */
 import { bounds } from "../bounds.js";
-import type { Place } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import type { Link, Page, Row, Section } from "../read/page.js";
 import type { Property } from "./api.js";
 import { settleFlag } from "./claims.js";

@@ -1,6 +1,6 @@
 /** Query parameters and OData options beside those of the request lines. */
 import { bounds } from "../bounds.js";
-import type { Place } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import type { Page } from "../read/page.js";
 import { matchUrl, type Address } from "../shared/odata/match.js";
 import { freeName, parameterName } from "../shared/odata/placeholder-names.js";

@@ -1,6 +1,7 @@
 /** Collects the findings of the model while it is built. */
-import { byPlace, finding, type Details, type Finding, type Place, type RuleId } from "../findings.js";
-import { resolvePath } from "./names.js";
+import { byPlace, finding, type Details, type Finding, type RuleId } from "../findings.js";
+import { type Place } from "../shared/place.js";
+import { resolvePath } from "../shared/page-path.js";
 
 /** Rules whose cause lies elsewhere, with the value that names it: one missing page is one finding, however many places name it. */
 const CAUSES: Readonly<Partial<Record<RuleId, string>>> = {

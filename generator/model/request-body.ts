@@ -5,7 +5,7 @@ import type { Evidence, RequestBody, TypeRef } from "./api.js";
 import { bodyRows, completed, withBindings, withoutLeftOut, type BodySource } from "./body-rows.js";
 import { jsonTypeOf } from "./content-type.js";
 import type { Docs } from "./docs.js";
-import { isObject } from "./json-representation.js";
+import { isObject } from "../json.js";
 import { rawBody } from "./raw-body.js";
 import { showsOnly } from "./response-type.js";
 import { saysTogether } from "./sentences.js";

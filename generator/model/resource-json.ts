@@ -1,14 +1,13 @@
 /** Where the properties table and the JSON representation of a type disagree. */
 import { jsonLocator } from "../json-locate.js";
 import { bounds } from "../bounds.js";
-import type { TypeRef } from "./api.js";
 import { describe } from "./describe.js";
 import type { Docs } from "./docs.js";
 import type { NotedType } from "./json-representation.js";
 import { shortName } from "./names.js";
 import type { ReadRow } from "./properties.js";
-import { jsonKind } from "./scalars.js";
 import type { TypeOnPage } from "./type-pages.js";
+import { differ } from "./wire-kind.js";
 
 /** `@odata.etag`; some tables leave out the mark. */
 const ANNOTATION = /@|^odata\./;
@@ -73,21 +72,4 @@ function isInherited(property: string, type: string, { claimedBases, listed }: D
     seen.add(base);
   }
   return false;
-}
-
-/** Whether two types cannot both be right: a collection against a single value, or different things on the wire. */
-export function differ(table: TypeRef, json: TypeRef): boolean {
-  if (table.kind === "unknown" || json.kind === "unknown") return false;
-  if (table.kind === "collection" || json.kind === "collection") {
-    return (
-      table.kind !== json.kind ||
-      (table.kind === "collection" && json.kind === "collection" && differ(table.of, json.of))
-    );
-  }
-  return wireKind(table) !== wireKind(json);
-}
-
-function wireKind(type: TypeRef): string {
-  if (type.kind === "scalar") return jsonKind(type.name);
-  return type.kind === "object" ? "object" : "string";
 }

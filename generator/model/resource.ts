@@ -4,7 +4,7 @@ import { jsonLocator, type Locate } from "../json-locate.js";
 import type { Page } from "../read/page.js";
 import type { BaseClaims } from "./base-claims.js";
 import { withoutBaseSentence } from "./base-statement.js";
-import { linkBases, type StatedType } from "./bases.js";
+import { linkBases } from "./bases.js";
 import type { Evidence, ObjectType, Property, TypeRef } from "./api.js";
 import { settle, withClaim } from "./claims.js";
 import type { Docs } from "./docs.js";
@@ -14,7 +14,8 @@ import { compareText, shortName } from "./names.js";
 import { isTooLong, readRows, type ReadRow } from "./properties.js";
 import { saysTogether } from "./sentences.js";
 import type { TypeOnPage } from "./type-pages.js";
-import { withJson } from "./row-claims.js";
+import { withJson } from "./with-json.js";
+import type { StatedType } from "./stated-type.js";
 
 const ABSTRACT = /\babstract (?:base )?(?:type|class|entity|resource)\b|\b(?:is|an) abstract\b/i;
 const OPEN = /\bis an \[?open type\b/i;

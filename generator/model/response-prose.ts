@@ -3,16 +3,17 @@
  * "… returns a `200 OK` response code and a collection of [message](…) objects in the response body."
  * "… a `204 No Content` response code." "… and String collection in the response body." "… a [drive](…) resource …"
  */
-import type { Place } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import type { Link, Page, Prose } from "../read/page.js";
 import type { TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
-import { linkTarget, shortName } from "./names.js";
+import { shortName } from "./names.js";
+import { linkTarget } from "../shared/page-path.js";
 import { scalarType } from "./scalars.js";
 import { lastSentence, saysTogether } from "./sentences.js";
 import { asRef, eitherOf, STRING } from "./type-ref.js";
 
-export interface Statement {
+export interface AnswerWords {
   /** All codes in order of mention. */
   readonly statuses: readonly number[];
   readonly type?: TypeRef;
@@ -77,7 +78,7 @@ const ONE_AFTER = /^[\s*`]*(?:object|resource|entity|item)\b/i;
 const NOT_ANSWERED = /\b(?:location|operation-location|expanded with)\b/i;
 
 /** What the Response section says; an empty statement when the page has none. */
-export function readStatement(page: Page, docs: Docs): Statement {
+export function readAnswerWords(page: Page, docs: Docs): AnswerWords {
   const paragraphs = (page.response?.prose ?? []).filter((prose) => !ABOUT_ERRORS.test(prose.text));
   const place = paragraphs[0]?.place ?? page.response?.place ?? page.title.place;
   const text = paragraphs

@@ -4,10 +4,25 @@ import type { TypeRef } from "./api.js";
 import { bodyShape } from "./body-shape.js";
 import { describe } from "./describe.js";
 import type { Docs } from "./docs.js";
-import { isObject, odataType } from "./json-representation.js";
-import type { ResponseEvidence } from "./response.js";
+import { odataType } from "./json-representation.js";
+import { isObject } from "../json.js";
 import { typeOfName } from "./type-ref.js";
 import type { TypeTable } from "./type-table.js";
+import type { BodyShape } from "./body-shape.js";
+import type { AnswerWords } from "./response-prose.js";
+
+/** What an answer is settled from. */
+export interface ResponseEvidence {
+  readonly page: Page;
+  readonly id: string;
+  readonly stated: AnswerWords;
+  /** First successful response of the operation's examples. */
+  readonly response: HttpResponse | undefined;
+  readonly shape: BodyShape | undefined;
+  readonly annotated: TypeRef | undefined;
+  /** The type that the page is about. */
+  readonly subject: string | undefined;
+}
 
 /** Text and annotation together; where one is the base of the other the base counts, where they disagree the body decides. */
 export function settleType(evidence: ResponseEvidence, types: TypeTable, docs: Docs): TypeRef | undefined {

@@ -1,35 +1,23 @@
 /** What a call answers: settled by the page's sentence, the annotation and the example together. */
 import { endOf, isDelta, isRaw, type RoutePath } from "../shared/odata/segments.js";
-import type { Place } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import type { HttpResponse, Page } from "../read/page.js";
 import type { Result, TypeRef } from "./api.js";
 import type { Docs } from "./docs.js";
-import { bodyShape, type BodyShape } from "./body-shape.js";
-import { readStatement, type Statement } from "./response-prose.js";
+import { bodyShape } from "./body-shape.js";
+import { readAnswerWords, type AnswerWords } from "./response-prose.js";
 import { describe } from "./describe.js";
 import { annotatedType, bodyType, same, settleType } from "./response-type.js";
 import { UNKNOWN } from "./type-ref.js";
 import type { TypeTable } from "./type-table.js";
+import type { ResponseEvidence } from "./response-type.js";
 
 interface Answer {
   readonly result: Result;
   /** Documented success statuses, the primary one first. */
   readonly statuses: readonly number[];
   /** What the Response section says, for the checks. */
-  readonly stated: Statement;
-}
-
-/** What an answer is settled from. */
-export interface ResponseEvidence {
-  readonly page: Page;
-  readonly id: string;
-  readonly stated: Statement;
-  /** First successful response of the operation's examples. */
-  readonly response: HttpResponse | undefined;
-  readonly shape: BodyShape | undefined;
-  readonly annotated: TypeRef | undefined;
-  /** The type that the page is about. */
-  readonly subject: string | undefined;
+  readonly stated: AnswerWords;
 }
 
 const TEXT_TYPE = /^text\//i;
@@ -42,7 +30,7 @@ const ACCEPTED = 202;
 export function withStatuses(page: Page, docs: Docs): Page {
   const all = page.examples.flatMap(({ response, followUps }) => [...(response ? [response] : []), ...followUps]);
   if (!all.some(({ assumed }) => assumed)) return page;
-  const { statuses } = readStatement(page, docs);
+  const { statuses } = readAnswerWords(page, docs);
   const status = statuses.find((one) => one >= 200 && one < 300 && one !== NO_CONTENT) ?? 200;
   const settled = (one: HttpResponse): HttpResponse => (one.assumed ? { ...one, status } : one);
   return {
@@ -68,7 +56,7 @@ export function answerOf(
   const response =
     responses.find((one) => one.status < SUCCESS_LIMIT && one.body.kind !== "none") ??
     responses.find((one) => one.status < SUCCESS_LIMIT);
-  const stated = readStatement(page, docs);
+  const stated = readAnswerWords(page, docs);
   const annotated = annotatedType(response?.annotation, page, docs);
   const evidence: ResponseEvidence = {
     page,
@@ -88,7 +76,7 @@ export function answerOf(
   };
 }
 
-function successStatuses(stated: Statement, responses: readonly HttpResponse[]): readonly number[] {
+function successStatuses(stated: AnswerWords, responses: readonly HttpResponse[]): readonly number[] {
   const written = stated.statuses.filter((status) => status < SUCCESS_LIMIT);
   const shown = responses.map((one) => one.status).filter((status) => status < SUCCESS_LIMIT);
   return [...new Set([...written, ...(written.length === 0 ? shown : [])])];

@@ -1,8 +1,5 @@
 /** "Did you mean …": the documented name closest to a misspelt one. */
 import { bounds } from "../bounds.js";
-import type { Docs } from "./docs.js";
-import { shortName } from "./names.js";
-
 const MAX_DISTANCE = 2;
 
 /** The closest of some names, if any is close; `page` is the one that writes the misspelt name. `names` is asked only if they are compared. */
@@ -19,11 +16,6 @@ export function suggester(): Suggest {
     asked.set(page, count + 1);
     return count < bounds.suggestions ? closestName(name, names()) : undefined;
   };
-}
-
-/** The enumeration closest to a misspelt type. Enumerations only know their own list; that is enough for cells. */
-export function closestEnum(name: string, page: string, docs: Docs): string | undefined {
-  return docs.suggest(shortName(name), () => [...docs.enums.keys()].map(shortName), page);
 }
 
 /** A suggestion as the question that ends a message. */

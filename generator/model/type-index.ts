@@ -6,14 +6,12 @@ import type { Link, Page } from "../read/page.js";
 import { enumName } from "./enums.js";
 import {
   compareText,
-  linkTarget,
   namespaceOf,
   qualify,
-  resolvePath,
   ROOT_NAMESPACE,
-  shortName,
-  stemOf,
+  shortName
 } from "./names.js";
+import { linkTarget, resolvePath, stemOf } from "../shared/page-path.js";
 
 /** A documented name: an object type, an enumeration, or a type that only examples show. */
 export interface NamedType {

@@ -1,6 +1,8 @@
 /** Which object types a page describes, and with which of its blocks. */
 import type { Page, ResourceBlock, Section, Table } from "../read/page.js";
-import { lowerFirst, qualify, shortName, stemOf } from "./names.js";
+import { qualify, shortName } from "./names.js";
+import { lowerFirst } from "../shared/names.js";
+import { stemOf } from "../shared/page-path.js";
 
 const TITLE =
   /^(?:the\s+)?([A-Za-z_][\w.]*)\s*(?:\([^)]*\)\s*)?(?:(?:abstract |complex |entity |open |base )*(?:resou?r?ce|type|entity|facet|object)\b.*)?$/is;

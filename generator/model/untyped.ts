@@ -1,6 +1,6 @@
 /** What of a documented request no typed call can say. */
 import type { Finding } from "../findings.js";
-import { isJson } from "../json.js";
+import { isJson, isObject } from "../json.js";
 import { isUnheldNumber } from "../json-loss.js";
 import { isObjectMember } from "../own.js";
 import type { HttpRequest } from "../read/page.js";
@@ -8,7 +8,6 @@ import { isList } from "../shared/odata/lists.js";
 import { queryOptions, shapes, takesOption } from "../shared/odata/options.js";
 import { optionalNames } from "../shared/odata/segments.js";
 import type { Example, Fit, Operation, Parameter, TypeRef } from "./api.js";
-import { isObject } from "./json-representation.js";
 import { jsonKind } from "./scalars.js";
 import { leaf } from "./response-type.js";
 import { UNKNOWN } from "./type-ref.js";

@@ -5,7 +5,7 @@
 import { toString } from "mdast-util-to-string";
 import type { Heading, Html, Paragraph, Root } from "mdast";
 import type { VFile } from "vfile";
-import type { Place } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import { finding } from "../findings.js";
 import { placerOf, readJson } from "../json.js";
 import { placeOf, walkBlocks } from "./origin.js";

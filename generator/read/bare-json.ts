@@ -3,10 +3,11 @@
  * request where it announces JSON and has none, or nothing that can be told.
  */
 import type { Code } from "mdast";
-import type { Finding, Place } from "../findings.js";
+import type { Finding } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import { finding } from "../findings.js";
 import { readJson } from "../json.js";
-import type { Account } from "./ledger.js";
+import type { Account } from "./account.js";
 import type { Body, CodeBlock, HttpRequest, HttpResponse } from "./page.js";
 import type { TextContext } from "./prose.js";
 import { textOf } from "./prose.js";

@@ -8,7 +8,6 @@ import { placeOf } from "./origin.js";
 import type { Link } from "./page.js";
 import type { TextContext } from "./prose.js";
 import { textOf } from "./prose.js";
-import type { Block } from "./section.js";
 
 /** A number between these stands for a name: private characters, which no page has a use for. */
 const OPEN = "\ue000";
@@ -60,18 +59,13 @@ export interface BaseFacts {
   readonly derivedTypes?: readonly Link[];
 }
 
-/** The base that the page's sentences name, a linked one before one without a link, and the types that are derived from its own. */
-export function readBases(blocks: readonly Block[], title: string, context: TextContext): BaseFacts {
-  const texts = blocks.filter(isAboutType).map(({ node }) => markedText(node, context));
+/** The base that the sentences of a page about its type name, a linked one before one without a link, and the types that are derived from its own. */
+export function readBases(nodes: readonly Nodes[], title: string, context: TextContext): BaseFacts {
+  const texts = nodes.map((node) => markedText(node, context));
   const bases = texts.flatMap((text) => basesIn(text, title));
   const base = bases.find(({ url }) => url !== "") ?? bases[0];
   const derived = texts.flatMap(derivedIn);
   return { ...(base && { inheritsFrom: base }), ...(derived.length > 0 && { derivedTypes: derived }) };
-}
-
-function isAboutType({ node, kind }: Block): boolean {
-  if (node.type !== "paragraph" && node.type !== "blockquote" && node.type !== "list") return false;
-  return kind === undefined || kind === "properties" || kind === "representation" || kind === "relationships";
 }
 
 /** The base that the description of a row says it is inherited from. */

@@ -7,14 +7,15 @@ import { readBases } from "./base-sentence.js";
 import { readEnums } from "./enums.js";
 import { isExampleFence, readExamples } from "./examples.js";
 import { kindOf } from "./kind.js";
-import { openAccount, type Account } from "./ledger.js";
+import { openAccount } from "./ledger.js";
+import { type Account } from "./account.js";
 import { walkBlocks } from "./origin.js";
 import type { Page, Section } from "./page.js";
 import { readPermissions } from "./permissions.js";
 import { readPreamble, titleOf } from "./preamble.js";
 import type { TextContext } from "./prose.js";
 import { readRequestLines } from "./requests.js";
-import { loosePropertiesOf, readMethods, readResourceBlocks } from "./resource.js";
+import { aboutType, loosePropertiesOf, readMethods, readResourceBlocks } from "./resource.js";
 import type { Block } from "./section.js";
 import type { SectionKind } from "./section-kinds.js";
 import { blocksOf, responseInExamples, sectionOf } from "./section.js";
@@ -66,7 +67,7 @@ export function compilePage(tree: Root, file: VFile): Page {
     ...preamble,
     ...operation,
     blocks: representations,
-    ...(kind !== "operation" && readBases(blocks, preamble.title.text, context)),
+    ...(kind !== "operation" && readBases(aboutType(blocks), preamble.title.text, context)),
     ...loose,
     ...tables,
     enums,

@@ -2,7 +2,7 @@
 import type { Table as TableNode } from "mdast";
 import { strippedEnd, strippedStart } from "../edges.js";
 import { columnWords } from "./column-words.js";
-import type { Account } from "./ledger.js";
+import type { Account } from "./account.js";
 import type { EnumMember, EnumTable, Row } from "./page.js";
 import type { TextContext } from "./prose.js";
 import type { Block } from "./section.js";

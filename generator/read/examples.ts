@@ -14,7 +14,7 @@ import {
 } from "./bare-json.js";
 import { jsonTrouble, messageKind, readRequest, readResponse, requestsIn } from "./http.js";
 import type { CodeBlock, ExamplePair, Page } from "./page.js";
-import type { Account } from "./ledger.js";
+import type { Account } from "./account.js";
 import { pair, type Item, type RequestItem, type ResponseItem } from "./pairing.js";
 import type { TextContext } from "./prose.js";
 import type { Block, HeadingFact } from "./section.js";

@@ -4,7 +4,7 @@ import { stripped } from "../edges.js";
 import type { Grant } from "./page.js";
 
 /** One statement of a cell; a cell may hold several, each for a scenario of its own. */
-export interface Statement {
+export interface GrantWords {
   readonly scenario?: string;
   readonly grant?: Grant;
   readonly note?: string;
@@ -44,12 +44,12 @@ const AND = / (?:and|&|\+) /i;
 const FILLERS = /^(?:(?:either|both|one|any|of|from|the|following)\s+)+/i;
 
 /** Reads the lines of a cell, which stand apart by `<br/>`; their white space is folded. An empty cell gives no statement. */
-export function readGrant(lines: readonly string[]): Statement[] {
-  const statements: Statement[] = [];
+export function readGrant(lines: readonly string[]): GrantWords[] {
+  const statements: GrantWords[] = [];
   let label: string | undefined;
   let open: string[] = [];
   const close = (): void => {
-    if (open.length > 0) statements.push(withScenario(readStatement(open.join(", ")), label));
+    if (open.length > 0) statements.push(withScenario(readGrantWords(open.join(", ")), label));
     open = [];
   };
   for (const line of lines) {
@@ -80,11 +80,11 @@ function conditional(line: string): [string, string, string] | undefined {
   return undefined;
 }
 
-function withScenario(statement: Statement, label: string | undefined): Statement {
+function withScenario(statement: GrantWords, label: string | undefined): GrantWords {
   return label === undefined ? statement : { scenario: label.replace(LEADING, "").trim(), ...statement };
 }
 
-function readStatement(text: string): Statement {
+function readGrantWords(text: string): GrantWords {
   const bare = stripped(text, EDGE);
   if (isPlaceholder(bare)) return { grant: { kind: "undetermined" } };
   if (UNSUPPORTED.test(bare)) return { grant: { kind: "unsupported" } };
@@ -102,7 +102,7 @@ function hasScope(text: string): boolean {
   return text.match(BEFORE_DOT)?.some((part) => CAPITAL.test(part)) ?? false;
 }
 
-function readScopes(text: string): Statement {
+function readScopes(text: string): GrantWords {
   const notes: string[] = [];
   const words = text.replace(PARENTHESIS, (whole, inner: string) => {
     if (hasScope(inner)) return ` ${inner}`;

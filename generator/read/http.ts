@@ -1,5 +1,5 @@
 /** HTTP messages as pages write them: `GET /path`, headers, body; `HTTP/1.1 200 OK`, headers, body. */
-import type { Place } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import { placeAt, readJson } from "../json.js";
 import { cleanAddress, continuesQuery, isAddress, isSurelyAddress } from "../shared/odata/url.js";
 import type { Body, CodeBlock, HttpRequest, HttpResponse } from "./page.js";

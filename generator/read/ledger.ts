@@ -2,9 +2,9 @@
  * The account of a page: what became of each of its lines, and of each row of its tables. It is kept by whoever uses a line, while it does:
  * nothing is worked out afterwards. Lines of included files are in the account of no page.
  */
-import type { Nodes, Root, Table } from "mdast";
+import type { Nodes, Root } from "mdast";
 import type { VFile } from "vfile";
-import type { Finding } from "../findings.js";
+import type { Account } from "./account.js";
 import { placeOf, walkBlocks } from "./origin.js";
 import type { Ledger, LedgerState } from "./page.js";
 import type { Block } from "./section.js";
@@ -27,19 +27,6 @@ export function wordlessParts() {
     });
     file.data.known = known;
   };
-}
-
-/** Where readers say what they made of a node, and what they could not make anything of. */
-export interface Account {
-  /** Path of the page. */
-  readonly page: string;
-  readonly findings: Finding[];
-  /** The first state of a line stays: who reads a row knows more than who closes its section. */
-  mark(node: Nodes, state: LedgerState): void;
-  /** Also counts the row, once. */
-  markRow(node: Nodes, state: LedgerState): void;
-  /** A table with all its rows. */
-  markTable(node: Table, state: LedgerState): void;
 }
 
 /** An account, and what it comes to. */

@@ -7,7 +7,7 @@ import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import type { Processor } from "unified";
 import type { VFile } from "vfile";
 import { bounds } from "../bounds.js";
-import type { Place } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import { markOrigin, parserOf, walkBlocks, type Origin } from "./origin.js";
 import { overBound, reportExcesses } from "./over-bound.js";
 

@@ -2,7 +2,7 @@
 import type { Nodes, Parents, Root, RootContent } from "mdast";
 import type { Processor } from "unified";
 import { visit } from "unist-util-visit";
-import type { Place } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import type { Annotation } from "./page.js";
 
 /** The text that a node's position refers to, and where that text starts. Absent on nodes of the page itself. */

@@ -2,7 +2,8 @@
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
 import { bounds } from "../bounds.js";
-import { finding, type Place } from "../findings.js";
+import { finding } from "../findings.js";
+import { type Place } from "../shared/place.js";
 import { isUnderlined, placeOf, walkBlocks, type Origin } from "./origin.js";
 
 type Bound = keyof typeof bounds;

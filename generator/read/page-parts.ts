@@ -1,5 +1,5 @@
 /** Links, and the ledger, as parts of the facts of a page. */
-import type { Place } from "../findings.js";
+import type { Place } from "../shared/place.js";
 
 /** A link as written: `[message](../resources/message.md#properties)`, or a resolved reference link. */
 export interface Link {

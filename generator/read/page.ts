@@ -2,7 +2,8 @@
  * The facts of one page as its writer put them, each with its place. Nothing here is interpreted beyond syntax: what a type cell or a
  * response sentence means is decided in `model/`. Plain data, so that a page can cross a worker border and be cached.
  */
-import type { Finding, Place } from "../findings.js";
+import type { Finding } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import type { Ledger, Link } from "./page-parts.js";
 
 export type * from "./page-parts.js";

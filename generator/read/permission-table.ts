@@ -1,15 +1,16 @@
 /** One permission table of any shape, as cells of accounts and scenarios. */
 import type { Table as TableNode, TableCell } from "mdast";
-import type { Finding, Place } from "../findings.js";
+import type { Finding } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import { finding } from "../findings.js";
-import type { Statement } from "./grant.js";
+import type { GrantWords } from "./grant.js";
 import { readGrant } from "./grant.js";
 import { placeOf } from "./origin.js";
 import type { PermissionCell, PermissionTable } from "./page.js";
 import type { TextContext } from "./prose.js";
 import { linesOf, textOf } from "./prose.js";
 
-export type Account = "delegatedWork" | "delegatedPersonal" | "application";
+export type AccountType = "delegatedWork" | "delegatedPersonal" | "application";
 
 /** What reading a table needs to know of its page, and where its findings go. */
 export interface PermissionReading {
@@ -22,7 +23,7 @@ export interface PermissionReading {
 
 /** A cell and what it is about. */
 interface Entry {
-  readonly account: Account;
+  readonly account: AccountType;
   readonly scenario: string;
   readonly higher: boolean;
   readonly node: TableCell;
@@ -44,14 +45,14 @@ const WORD_END = /[\w.]/;
 /** What makes a permission's name a longer one: `User.Read` in `User.Read.All`. */
 const LONGER = /^(?:\w|\.\w)/;
 
-const accountNames: Readonly<Record<Account, string>> = {
+const accountNames: Readonly<Record<AccountType, string>> = {
   delegatedWork: "delegated (work or school account)",
   delegatedPersonal: "delegated (personal Microsoft account)",
   application: "application",
 };
 
 /** Account that a row label or a column header names. */
-export function accountOf(label: string): Account | undefined {
+export function accountOf(label: string): AccountType | undefined {
   if (DELEGATED.test(label)) return PERSONAL.test(label) ? "delegatedPersonal" : "delegatedWork";
   return APPLICATION.test(label) ? "application" : undefined;
 }
@@ -80,8 +81,8 @@ function rowEntries(table: TableNode, header: readonly string[], reading: Permis
   const columns = header.flatMap((text, index) => (index === 0 || NOTES.test(text) ? [] : [{ index, text }]));
   const several = columns.filter(({ text }) => !LEAST.test(text) && !HIGHER.test(text) && text !== "").length > 1;
   const entries: Entry[] = [];
-  let account: Account | undefined;
-  const empty: { account: Account; cell: TableCell | undefined }[] = [];
+  let account: AccountType | undefined;
+  const empty: { account: AccountType; cell: TableCell | undefined }[] = [];
   let opensSubRows = false;
   for (const row of table.children.slice(1)) {
     const label = labelOf(row.children[0], reading.context);
@@ -140,7 +141,7 @@ function columnEntries(table: TableNode, header: readonly string[], { context }:
   });
 }
 
-type Accounts = Partial<Record<Account, PermissionCell>>;
+type Accounts = Partial<Record<AccountType, PermissionCell>>;
 
 /** One table a scenario; what a table says without a scenario holds in all of them. */
 function group(
@@ -177,7 +178,7 @@ function group(
   });
 }
 
-function toCell(statement: Statement, entry: Entry, reading: PermissionReading): PermissionCell {
+function toCell(statement: GrantWords, entry: Entry, reading: PermissionReading): PermissionCell {
   const place = placeOf(entry.node.children[0] ?? entry.node);
   const account = accountNames[entry.account];
   const symbol = joined(entry.account, joined(entry.scenario, statement.scenario ?? ""));
@@ -201,7 +202,7 @@ function toCell(statement: Statement, entry: Entry, reading: PermissionReading):
   };
 }
 
-function placesOf({ grant }: Statement, node: TableCell, start: Place): Pick<PermissionCell, "places"> {
+function placesOf({ grant }: GrantWords, node: TableCell, start: Place): Pick<PermissionCell, "places"> {
   const names = grant?.kind === "scopes" ? grant.anyOf.flat() : [];
   const places = names.flatMap((name) => {
     const place = placeOfText(node, name);
@@ -224,7 +225,7 @@ function indexOfWords(text: string, words: string): number {
   return -1;
 }
 
-function noteOf({ note, leftover }: Statement, { footnote }: PermissionReading): string | undefined {
+function noteOf({ note, leftover }: GrantWords, { footnote }: PermissionReading): string | undefined {
   const explained = note !== undefined && STAR.test(note) && footnote !== undefined ? `${note}: ${footnote}` : note;
   return [explained, leftover].filter((part) => part !== undefined).join("; ") || undefined;
 }

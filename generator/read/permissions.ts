@@ -3,7 +3,8 @@
  * higher privileged columns. Without a table, lists and sentences that name permissions.
  */
 import type { Nodes, Table as TableNode } from "mdast";
-import type { Finding, Place } from "../findings.js";
+import type { Finding } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import { finding } from "../findings.js";
 import { readGrant } from "./grant.js";
 import { placeOf } from "./origin.js";

@@ -2,9 +2,10 @@
 import type { Heading, Root } from "mdast";
 import { LineCounter, parseDocument, visit, type Document } from "yaml";
 import { bounds } from "../bounds.js";
-import { finding, type Finding, type Place } from "../findings.js";
+import { finding, type Finding } from "../findings.js";
+import { type Place } from "../shared/place.js";
 import { callsPageDeprecated } from "./deprecation.js";
-import type { Account } from "./ledger.js";
+import type { Account } from "./account.js";
 import type { Page, Prose } from "./page.js";
 import type { TextContext } from "./prose.js";
 import { proseOf } from "./prose.js";

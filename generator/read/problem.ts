@@ -1,6 +1,7 @@
 /** Why a page, a folder or an included file was not read, as data that travels with the page, and as a finding. */
 import { bounds } from "../bounds.js";
-import { finding, type Finding, type Place } from "../findings.js";
+import { finding, type Finding } from "../findings.js";
+import { type Place } from "../shared/place.js";
 
 /**
  * `outside` stands for all that lies beyond the border of the docs, and for links that lead nowhere: whether there is anything must not show.

@@ -3,7 +3,7 @@ import type { Table as TableNode } from "mdast";
 import { finding } from "../findings.js";
 import { NO_ROWS } from "./column-words.js";
 import { keepsPromise, type RowRole } from "./columns.js";
-import type { Account } from "./ledger.js";
+import type { Account } from "./account.js";
 import { namesIn } from "./name-cell.js";
 import { placeOf } from "./origin.js";
 import type { Prose, Row, Table } from "./page.js";

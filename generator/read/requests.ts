@@ -1,5 +1,6 @@
 /** Request lines: every `METHOD /path` of the HTTP request sections, or of the first fences of a page that has no such section. */
-import type { Finding, Place } from "../findings.js";
+import type { Finding } from "../findings.js";
+import type { Place } from "../shared/place.js";
 import { finding } from "../findings.js";
 import { bounds } from "../bounds.js";
 import { messageKind, requestsOn } from "./http.js";
@@ -7,7 +8,7 @@ import { matchUrl, readAddress } from "../shared/odata/match.js";
 import type { RoutePath } from "../shared/odata/segments.js";
 import { parseRoute } from "../shared/odata/template.js";
 import { continuesQuery } from "../shared/odata/url.js";
-import type { Account } from "./ledger.js";
+import type { Account } from "./account.js";
 import type { CodeBlock, RequestLine } from "./page.js";
 import type { Block } from "./section.js";
 import { codeBlock, headingOf, isWithin } from "./section.js";

@@ -1,5 +1,5 @@
 /** What resource pages say besides their tables: JSON representations, the base type, the operations they list. */
-import type { Code } from "mdast";
+import type { BlockContent, Code } from "mdast";
 import type { Finding } from "../findings.js";
 import { finding } from "../findings.js";
 import { jsonLocator } from "../json-locate.js";
@@ -8,7 +8,7 @@ import { isMemberName } from "../member-name.js";
 import { unreadFence } from "./bare-json.js";
 import { columnWords } from "./column-words.js";
 import { columnsOf, isTypeColumn } from "./columns.js";
-import type { Account } from "./ledger.js";
+import type { Account } from "./account.js";
 import type { Body, Link, ResourceBlock, Section, Table } from "./page.js";
 import type { TextContext } from "./prose.js";
 import { proseOf, textOf } from "./prose.js";
@@ -111,4 +111,14 @@ export function readMethods(blocks: readonly Block[], context: TextContext, acco
       return cell === undefined ? [] : proseOf(cell, context).links.slice(0, 1);
     });
   });
+}
+
+/** The parts of a page whose sentences are about its type. */
+export function aboutType(blocks: readonly Block[]): readonly BlockContent[] {
+  return blocks.filter(isAboutType).map(({ node }) => node);
+}
+
+function isAboutType({ node, kind }: Block): boolean {
+  if (node.type !== "paragraph" && node.type !== "blockquote" && node.type !== "list") return false;
+  return kind === undefined || kind === "properties" || kind === "representation" || kind === "relationships";
 }

@@ -5,7 +5,7 @@
 import { toString } from "mdast-util-to-string";
 import type { BlockContent, Code, Heading, Root, RootContent, Table as TableNode } from "mdast";
 import type { RowRole } from "./columns.js";
-import type { Account } from "./ledger.js";
+import type { Account } from "./account.js";
 import { placeOf } from "./origin.js";
 import type { CodeBlock, Prose, Section, Table } from "./page.js";
 import { placeInFence } from "./origin.js";

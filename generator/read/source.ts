@@ -6,7 +6,7 @@ import { finding, type Finding } from "../findings.js";
 import { Border } from "./border.js";
 import { strippedEnd } from "../edges.js";
 import { includesBound, problemFinding, type Problem } from "./problem.js";
-import { isLanguageTab } from "./tabs.js";
+import { isLanguageTab } from "./language-tab.js";
 import { TextFiles, type Text } from "./text-file.js";
 import { listPages, type Listing } from "./walk.js";
 

@@ -6,15 +6,9 @@ import type { Heading, Root, RootContent } from "mdast";
 import type { VFile } from "vfile";
 import { finding } from "../findings.js";
 import { isUnderlined, placeOf } from "./origin.js";
+import { isLanguageTab } from "./language-tab.js";
 
 const TAB_URL = /^#tab\/([^/]+)/i;
-const LANGUAGE =
-  /^(?:c#|csharp|cs|dotnet|javascript|js|typescript|ts|node(?:js)?|objc|objective-?c|swift|java|kotlin|android|go|php|python|ruby|rust|cli|powershell|ps|bash|curl|terraform|bicep)$/i;
-
-/** True for the id of a tab (`csharp` of `#tab/csharp`) that shows a program instead of a request. */
-export function isLanguageTab(id: string): boolean {
-  return LANGUAGE.test(id);
-}
 
 /** unified plugin: takes the mark-up of tabs and the tabs of programming languages out of the tree. */
 export function tabs() {

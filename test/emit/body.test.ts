@@ -2,7 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { emitModule } from "../../generator/emit/emit-module.js";
-import { planPackage } from "../../generator/emit/plan.js";
+import { planPackage } from "../../generator/emit/plan-package.js";
 import { apiOf, exchange, json, operation, resource } from "../model/api-of.js";
 
 const bodies = suite("bodies");

@@ -2,7 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { emitModule } from "../../generator/emit/emit-module.js";
-import { planPackage } from "../../generator/emit/plan.js";
+import { planPackage } from "../../generator/emit/plan-package.js";
 import type { Api, Example, Operation, Property } from "../../generator/model/api.js";
 import {
   api,

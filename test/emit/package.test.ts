@@ -9,7 +9,7 @@ import * as assert from "uvu/assert";
 import { emitModule } from "../../generator/emit/emit-module.js";
 import { formatFile } from "../../generator/emit/format.js";
 import { packageFiles, packageSources, templateFiles } from "../../generator/emit/package.js";
-import { planPackage } from "../../generator/emit/plan.js";
+import { planPackage } from "../../generator/emit/plan-package.js";
 import type { OutputFile } from "../../generator/output-file.js";
 import { readableJson } from "../../generator/emit/api-json.js";
 import { api, library, operation, type } from "./sample-api.js";

@@ -1,5 +1,5 @@
 /** The documented examples of `docs/`: typed fixtures of the generated package, each with the call that it shows. */
-import { planPackage } from "../../generator/emit/plan.js";
+import { planPackage } from "../../generator/emit/plan-package.js";
 import type { FixturePlan, OperationPlan } from "../../generator/emit/plan.js";
 import { readDocs } from "../../generator/generate.js";
 import type { AnyFixture } from "../../templates/runtime/index.js";

@@ -2,7 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { explain, explanationLines } from "../../generator/explain.js";
-import { planPackage } from "../../generator/emit/plan.js";
+import { planPackage } from "../../generator/emit/plan-package.js";
 import { linkApi } from "../../generator/model/link.js";
 import { summaryLines } from "../../generator/report.js";
 import { madeOf } from "../../generator/result.js";
