@@ -2,19 +2,19 @@
  * Facts → API → names and files → text. Each step sees all pages at once, so that a bug of ours that one page brings to light would cost
  * everything. It costs that page: it is left out, and the rest is built as if it had never been there.
  */
-import { keyOf, recalling, type Cache } from "./cache.js";
-import { packageFiles, packageSources } from "./emit/package.js";
-import { pagesBehind, partsOf } from "./emit/parts.js";
-import { type ModulePlan, type PackageOptions, type Plan } from "./emit/plan.js";
-import { planPackage } from "./emit/plan-package.js";
-import { atStage, attempt, StageError, type Failure } from "./failure.js";
-import { byPlace } from "./findings.js";
-import { isolate, type Isolated } from "./isolate.js";
+import { keyOf, recalling, type Cache } from "./run/cache.js";
+import { packageFiles, packageSources } from "./emit/package/package.js";
+import { pagesBehind, partsOf } from "./plan/parts.js";
+import { type ModulePlan, type PackageOptions, type Plan } from "./plan/plan.js";
+import { planPackage } from "./plan/plan-package.js";
+import { atStage, attempt, StageError, type Failure } from "./shared/failure.js";
+import { byPlace } from "./findings/rules.js";
+import { isolate, type Isolated } from "./run/isolate.js";
 import { linkApi } from "./model/link.js";
-import type { OutputFile } from "./output-file.js";
-import { inBatches, type Pool, type Results } from "./pool.js";
+import type { OutputFile } from "./shared/output-file.js";
+import { inBatches, type Pool, type Results } from "./run/pool.js";
 import type { Page } from "./read/page.js";
-import type { Docs } from "./read/source.js";
+import type { Docs } from "./read/source/source.js";
 
 /** What a run may be given beside docs and options. */
 export interface Means {

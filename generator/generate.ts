@@ -1,14 +1,14 @@
 /** The pipeline: pages → facts, and what `build.ts` makes of these. Reads the docs, writes nothing but the cache. */
 import { buildPackage, planPages, type Means } from "./build.js";
-import { keyOf, noCache, recalling } from "./cache.js";
-import { templateFiles } from "./emit/package.js";
-import type { PackageOptions } from "./emit/plan.js";
-import type { Finding } from "./findings.js";
-import { createPool, inBatches, type Pool, type Results } from "./pool.js";
+import { keyOf, noCache, recalling } from "./run/cache.js";
+import { templateFiles } from "./emit/package/package.js";
+import type { PackageOptions } from "./plan/plan.js";
+import type { Finding } from "./findings/rules.js";
+import { createPool, inBatches, type Pool, type Results } from "./run/pool.js";
 import type { Page } from "./read/page.js";
-import { loadSources, type Docs, type PageSource } from "./read/source.js";
+import { loadSources, type Docs, type PageSource } from "./read/source/source.js";
 import { madeOf, withFailures, type Generated, type Made, type Reading } from "./result.js";
-import { UsageError } from "./usage-error.js";
+import { UsageError } from "./shared/usage-error.js";
 
 const bare: Means = { cache: noCache, progress() {} };
 

@@ -1,9 +1,9 @@
 /** What the pipeline hands to the command line. */
-import type { EarlierNames, Plan } from "./emit/plan.js";
-import type { Failure } from "./failure.js";
-import { byPlace, finding, type Finding } from "./findings.js";
+import type { EarlierNames, Plan } from "./plan/plan.js";
+import type { Failure } from "./shared/failure.js";
+import { byPlace, finding, type Finding } from "./findings/rules.js";
 import type { Api } from "./model/api.js";
-import type { OutputFile } from "./output-file.js";
+import type { OutputFile } from "./shared/output-file.js";
 import type { LedgerState, Page } from "./read/page.js";
 
 /** What the docs say, all pages joined. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { Project, SyntaxKind, type SourceFile } from "ts-morph";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { listFiles } from "../generator/compare.js";
+import { listFiles } from "../generator/write/compare.js";
 
 const architecture = suite("architecture");
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -47,44 +47,107 @@ function strangers(from: RegExp, allowed: (each: Import) => boolean): string[] {
   return found.map((each) => `${each.from} imports ${each.to}`);
 }
 
-/** Small files without imports of their own parts that every folder may use. */
-const leaves = new Set(
-  [
-    "bounds",
-    "edges",
-    "failure",
-    "findings",
-    "invisible",
-    "json",
-    "json-locate",
-    "json-loss",
-    "json-marks",
-    "member-name",
-    "output-file",
-    "own",
-    "usage-error",
-  ].map((name) => `generator/${name}.ts`),
-);
-const emitters = new Set(["ts-morph", "prettier"]);
+/** The rooms of generator/ from the ground up, and what of the others each may import. */
+const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readonly types?: readonly string[] }>> = {
+  shared: {},
+  findings: { from: ["shared"] },
+  write: { from: ["shared"] },
+  read: { from: ["shared", "findings"] },
+  model: { from: ["shared", "findings"], types: ["read/page"] },
+  plan: { from: ["shared"], types: ["model/api"] },
+  emit: { from: ["shared", "plan"], types: ["model/api"] },
+  run: { from: ["shared", "write", "read", "emit"], types: ["plan/plan"] },
+  build: { from: ["shared", "findings", "model", "plan", "emit", "run"], types: ["read/page", "read/source/source"] },
+  result: { from: ["shared", "findings"], types: ["plan/plan", "read/page", "model/api"] },
+  generate: { from: ["shared", "findings", "read", "plan", "emit", "run", "build", "result"] },
+  cli: { from: ["shared", "findings", "write", "read", "model", "plan", "run", "result", "generate"] },
+};
+/** Inside of the reader, from the ground up. What stands in `read/` itself is on top, but for the contract, which all may import. */
+const readingRooms = ["source", "markdown", "phrases", "blocks", "facts"];
+/** Packages that a room may not know. */
+const notFor: Readonly<Record<string, RegExp>> = {
+  read: /^(?:ts-morph|prettier)/,
+  model: /^(?:node:|unified|remark|micromark|mdast|unist|vfile|ts-morph|prettier)/,
+  plan: /^(?:node:|unified|remark|micromark|mdast|unist|vfile|ts-morph|prettier)/,
+  emit: /^(?:unified|remark|micromark|mdast|unist|vfile)/,
+};
 
-function isPackage({ to }: Import): boolean {
-  return !to.startsWith("generator/") && !to.startsWith("templates/");
+/** `generator/read/facts/grant.ts` → `read`; undefined for a package. */
+function roomOf(path: string): string | undefined {
+  return /^generator\/([^/.]+)/.exec(path)?.[1];
 }
 
 architecture("the imports are seen at all", () => {
   assert.ok(imports.some(({ from, to }) => from === "generator/build.ts" && to === "generator/model/link.ts"));
 });
 
-/** Pure knowledge that the rooms share: how URLs and names are written. */
-function isShared({ to }: Import): boolean {
-  return to.startsWith("generator/shared/");
-}
-
-architecture("shared/ knows nothing of the rooms that use it", () => {
+architecture("every room imports what lies below it, and of the contracts above no more than types", () => {
+  const isBelow = ({ from, to, typeOnly }: Import): boolean => {
+    const [room = "", other = ""] = [roomOf(from), roomOf(to)];
+    const { from: below = [], types = [] } = rooms[room] ?? {};
+    return other === room || below.includes(other) || (typeOnly && types.some((each) => to === `generator/${each}.ts`));
+  };
   assert.equal(
-    strangers(/^generator\/shared\//, (each) => isShared(each) || leaves.has(each.to) || each.to === "pluralize"),
+    strangers(/^generator\//, (each) => roomOf(each.to) === undefined || isBelow(each)),
     [],
   );
+});
+
+architecture("reading goes up: source, Markdown, phrases, blocks, facts", () => {
+  const levelOf = (path: string): number => {
+    const [, folder] = /^generator\/read\/(?:(\w+)\/)?/.exec(path) ?? [];
+    return folder === undefined ? readingRooms.length : readingRooms.indexOf(folder);
+  };
+  const isContract = (to: string): boolean => /^generator\/read\/page(?:-parts)?\.ts$/.test(to);
+  const up = strangers(/^generator\/read\//, ({ from, to }) => {
+    return roomOf(to) !== "read" || isContract(to) || levelOf(to) <= levelOf(from);
+  });
+  assert.equal(up, []);
+});
+
+architecture("no room knows the libraries of another", () => {
+  assert.equal(
+    strangers(/^generator\//, ({ from, to }) => !notFor[roomOf(from) ?? ""]?.test(to)),
+    [],
+  );
+});
+
+architecture("files import each other in no circle, be it for a type", () => {
+  const importedBy = new Map<string, string[]>();
+  for (const { from, to } of imports) importedBy.set(from, [...(importedBy.get(from) ?? []), to]);
+  const settled = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, above: readonly string[]): void => {
+    if (above.includes(file)) circles.push([...above.slice(above.indexOf(file)), file].join(" → "));
+    if (settled.has(file) || above.includes(file)) return;
+    for (const to of importedBy.get(file) ?? []) visit(to, [...above, file]);
+    settled.add(file);
+  };
+  for (const file of importedBy.keys()) if (roomOf(file) !== undefined) visit(file, []);
+  assert.equal(circles, []);
+});
+
+architecture("contracts hold types and nothing that runs", () => {
+  const contracts = [
+    "read/page",
+    "read/page-parts",
+    "model/api",
+    "model/api-value",
+    "model/api-operation",
+    "plan/plan",
+  ];
+  const running = contracts.filter((path) => {
+    const file = project.getSourceFileOrThrow(join(root, `generator/${path}.ts`));
+    return file.getFunctions().length + file.getVariableStatements().length + file.getClasses().length > 0;
+  });
+  assert.equal(running, []);
+});
+
+architecture("a folder holds about twenty files", () => {
+  const files = imports.map(({ from }) => from).filter((path) => path.startsWith("generator/"));
+  const folders = [...new Set(files)].map((path) => posix.dirname(path));
+  const crowded = new Set(folders.filter((folder) => folders.filter((each) => each === folder).length > 24));
+  assert.equal([...crowded], []);
 });
 
 architecture("URLs are read in shared/odata and nowhere else", () => {
@@ -103,63 +166,10 @@ architecture("URLs are read in shared/odata and nowhere else", () => {
   );
 });
 
-architecture("read/ knows Markdown and nothing of the API or of TypeScript", () => {
-  const allowed = (each: Import): boolean =>
-    each.to.startsWith("generator/read/") || isShared(each) || leaves.has(each.to) || isPackage(each);
-  assert.equal(
-    strangers(/^generator\/read\//, (each) => allowed(each) && !emitters.has(each.to)),
-    [],
-  );
-});
-
-architecture("model/ knows the facts of a page, neither Markdown nor TypeScript", () => {
-  const facts = (each: Import): boolean => each.to === "generator/read/page.ts" && each.typeOnly;
-  const strange = /^(?:node:|unified|remark|micromark|mdast|unist|vfile|ts-morph|prettier)/;
-  const allowed = (each: Import): boolean => {
-    return (
-      each.to.startsWith("generator/model/") ||
-      isShared(each) ||
-      leaves.has(each.to) ||
-      facts(each) ||
-      (isPackage(each) && !strange.test(each.to))
-    );
-  };
-  assert.equal(strangers(/^generator\/model\//, allowed), []);
-});
-
-architecture("emit/ knows the types of the model and never reads docs", () => {
-  const model = (each: Import): boolean => each.to === "generator/model/api.ts" && each.typeOnly;
-  const strange = /^(?:unified|remark|micromark|mdast|unist|vfile)/;
-  const allowed = (each: Import): boolean => {
-    return (
-      each.to.startsWith("generator/emit/") ||
-      isShared(each) ||
-      leaves.has(each.to) ||
-      model(each) ||
-      (isPackage(each) && !strange.test(each.to))
-    );
-  };
-  assert.equal(strangers(/^generator\/emit\//, allowed), []);
-});
-
-architecture("the leaves import nothing of the generator", () => {
-  assert.equal(
-    strangers(
-      /^generator\/(?:bounds|edges|failure|findings|json|json-locate|json-loss|json-marks|member-name|output-file|own|usage-error)\.ts$/,
-      (each) => isPackage(each) || leaves.has(each.to),
-    ),
-    [],
-  );
-});
-
-architecture("only the command line and its commands know yargs and each other", () => {
-  const upwards = imports.filter(
-    ({ from, to }) => to.startsWith("generator/commands/") && !/^generator\/(?:bin\.ts|cli\.ts|commands\/)/.test(from),
-  );
-  assert.equal(upwards, []);
+architecture("only the command line knows yargs", () => {
   assert.equal(
     imports.filter(({ to }) => to === "yargs").map(({ from }) => from),
-    ["generator/cli.ts"],
+    ["generator/cli/cli.ts"],
   );
 });
 
@@ -168,11 +178,13 @@ architecture("only the writer and the cache write; what was put there by anybody
   const writers = imports.filter(
     ({ to, names }) => /^(?:node:)?fs/.test(to) && (names.length === 0 || names.some((name) => writing.test(name))),
   );
-  const writer = ["lock-file", "replace", "work-folder", "write"];
-  const cache = ["cache-file", "cache", "prune-caches", "secret"];
+  const writer = ["lock-file", "replace", "work-folder", "write"].map((file) => `write/${file}`);
+  const cache = ["cache-file", "cache", "prune-caches"].map((file) => `run/${file}`);
   assert.equal(
     new Set(writers.map(({ from }) => from)),
-    new Set([...writer, ...cache, "plain-file"].map((file) => `generator/${file}.ts`)),
+    new Set(
+      [...writer, ...cache, "shared/files/plain-file", "shared/files/secret"].map((file) => `generator/${file}.ts`),
+    ),
   );
 });
 

@@ -3,10 +3,10 @@ import { readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from "
 import { basename, join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { cacheFolder, noCache, openCache, recalling, type Cache } from "../generator/cache.js";
+import { cacheFolder, noCache, openCache, recalling, type Cache } from "../generator/run/cache.js";
 import { generate } from "../generator/generate.js";
 import type { Generated } from "../generator/result.js";
-import { failureOf, type Outcome } from "../generator/failure.js";
+import { failureOf, type Outcome } from "../generator/shared/failure.js";
 import { parcels, resourcePage } from "./helpers/parcels.js";
 import { contents, inFolder, put } from "./helpers/temporary.js";
 

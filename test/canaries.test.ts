@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { generate, readDocs } from "../generator/generate.js";
-import { listFiles } from "../generator/compare.js";
+import { listFiles } from "../generator/write/compare.js";
 import { inFolder, put } from "./helpers/temporary.js";
 import { parcels } from "./helpers/parcels.js";
 

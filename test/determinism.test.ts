@@ -8,7 +8,7 @@ import { contents, inFolder, put } from "./helpers/temporary.js";
 
 const determinism = suite("same docs, same bytes");
 
-const bin = fileURLToPath(new URL("../generator/bin.ts", import.meta.url));
+const bin = fileURLToPath(new URL("../generator/cli/bin.ts", import.meta.url));
 const tsx = import.meta.resolve("tsx");
 const docs = contents(fileURLToPath(new URL("../docs", import.meta.url)));
 

@@ -1,8 +1,8 @@
 /** What `docwright explain` tells of a page: what was decided, and the line behind each decision. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { planPackage } from "../generator/emit/plan-package.js";
-import { explain, explanationLines } from "../generator/explain.js";
+import { planPackage } from "../generator/plan/plan-package.js";
+import { explain, explanationLines } from "../generator/cli/explain.js";
 import { linkApi } from "../generator/model/link.js";
 import { operation, resource } from "./model/api-of.js";
 import { pageOf } from "./read/page-of.js";

@@ -16,9 +16,9 @@ import {
 import { dirname, join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { cacheFolder, openCache } from "../generator/cache.js";
-import type { OutputFile } from "../generator/output-file.js";
-import { userSecret } from "../generator/secret.js";
+import { cacheFolder, openCache } from "../generator/run/cache.js";
+import type { OutputFile } from "../generator/shared/output-file.js";
+import { userSecret } from "../generator/shared/files/secret.js";
 import { parcels } from "./helpers/parcels.js";
 import { docwright } from "./helpers/run.js";
 import { contents, inFolder, put } from "./helpers/temporary.js";

@@ -15,9 +15,9 @@ import {
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { OutputFile } from "../generator/output-file.js";
-import { UsageError } from "../generator/usage-error.js";
-import { checkOutput, isClean, recoverOutput, targetOf, writeOutput, type Target } from "../generator/write.js";
+import type { OutputFile } from "../generator/shared/output-file.js";
+import { UsageError } from "../generator/shared/usage-error.js";
+import { checkOutput, isClean, recoverOutput, targetOf, writeOutput, type Target } from "../generator/write/write.js";
 import { contents, inFolder, put } from "./helpers/temporary.js";
 import { write } from "./helpers/writers.js";
 

@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { installedPackages } from "../generator/installed-packages.js";
+import { installedPackages } from "../generator/run/installed-packages.js";
 import { inFolder, put } from "./helpers/temporary.js";
 
 const installed = suite("installed packages");

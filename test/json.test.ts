@@ -1,8 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readJson } from "../generator/json.js";
-import { locateJson } from "../generator/json-locate.js";
-import { lossOf, withHeldNumbers } from "../generator/json-loss.js";
+import { readJson } from "../generator/shared/json/json.js";
+import { locateJson } from "../generator/shared/json/locate.js";
+import { lossOf, withHeldNumbers } from "../generator/shared/json/loss.js";
 
 const name = suite("json");
 

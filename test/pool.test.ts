@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createPool, inBatches } from "../generator/pool.js";
-import { failureLines } from "../generator/report.js";
-import type { Outcome } from "../generator/failure.js";
+import { createPool, inBatches } from "../generator/run/pool.js";
+import { failureLines } from "../generator/cli/report.js";
+import type { Outcome } from "../generator/shared/failure.js";
 import { parcels } from "./helpers/parcels.js";
 
 const pool = suite("pool");

@@ -1,13 +1,13 @@
 /**
- * Every rule of generator/findings.ts, each shown by one slip in an otherwise clean little API (helpers/parcels.ts). `«` marks where the
+ * Every rule of generator/findings/rules.ts, each shown by one slip in an otherwise clean little API (helpers/parcels.ts). `«` marks where the
  * finding must point to; it is taken out before the page is read.
  */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { byPlace, type Finding, type RuleId } from "../generator/findings.js";
+import { byPlace, type Finding, type RuleId } from "../generator/findings/rules.js";
 import { linkApi } from "../generator/model/link.js";
 import { readPage } from "../generator/read/read-page.js";
-import { loadSources } from "../generator/read/source.js";
+import { loadSources } from "../generator/read/source/source.js";
 import { parcels, permissionTable, resourcePage } from "./helpers/parcels.js";
 import { inFolder, put } from "./helpers/temporary.js";
 

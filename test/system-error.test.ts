@@ -4,7 +4,7 @@ import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync, readdir
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { isMissing, naming, systemErrorText } from "../generator/system-error.js";
+import { isMissing, naming, systemErrorText } from "../generator/shared/files/system-error.js";
 import { root } from "./helpers/npm.js";
 import { parcels } from "./helpers/parcels.js";
 import { docwright, type Outcome } from "./helpers/run.js";
@@ -171,7 +171,7 @@ errors("a file on the way to the output folder, and a name that is too long, are
 
 if (existsSync("/dev/full"))
   errors("results that cannot be written are told; a reader who had enough is no error", async () => {
-    const rules = [process.execPath, "--import", "tsx", "generator/bin.ts", "rules"].join(" ");
+    const rules = [process.execPath, "--import", "tsx", "generator/cli/bin.ts", "rules"].join(" ");
     const full = spawnSync("sh", ["-c", `${rules} > /dev/full`], { cwd: root, encoding: "utf8" });
     const text =
       "The standard output cannot be written: no space is left on the disk (ENOSPC). Make room there, and run";

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createTerminal, type Line, type Sink } from "../generator/terminal.js";
+import { createTerminal, type Line, type Sink } from "../generator/cli/terminal.js";
 
 const terminal = suite("terminal");
 

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, w
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { OutputFile } from "../generator/output-file.js";
-import { UsageError } from "../generator/usage-error.js";
-import { checkOutput, isClean, targetOf, writeOutput, type Target } from "../generator/write.js";
+import type { OutputFile } from "../generator/shared/output-file.js";
+import { UsageError } from "../generator/shared/usage-error.js";
+import { checkOutput, isClean, targetOf, writeOutput, type Target } from "../generator/write/write.js";
 import { contents, inFolder, put } from "./helpers/temporary.js";
 
 const write = suite("writing the output folder");

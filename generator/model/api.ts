@@ -2,7 +2,7 @@
  * The API as the docs describe it: what the reader's facts mean once all pages are joined. Knows neither Markdown nor
  * TypeScript. Readonly plain data in a fixed order (code-point order of id or name); survives JSON.
  */
-import type { Finding } from "../findings.js";
+import type { Finding } from "../findings/rules.js";
 import type { Place } from "../shared/place.js";
 import type { Operation } from "./api-operation.js";
 import type { Evidence, Markdown, TypeRef } from "./api-value.js";

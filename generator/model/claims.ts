@@ -89,3 +89,8 @@ export function withClaim(
   const at = earlier[0] === undefined ? rest.length : evidence.indexOf(earlier[0]);
   return { value: settled.value, all: rest.toSpliced(at, 0, ...settled.evidence) };
 }
+
+/** The claim that an example's null makes. */
+export function nullShown(page: string, place: Evidence["place"]): Evidence<boolean> {
+  return { about: "nullable", says: true, from: "example", because: "null in an example", page, place };
+}

@@ -1,23 +1,23 @@
 /** Joins the pages of the docs into one API. */
-import { mapPages } from "../failure.js";
+import { mapPages } from "../shared/failure.js";
 import type { Page } from "../read/page.js";
 import type { Api, EnumType, Operation, TypeRef } from "./api.js";
-import { runChecks } from "./checks.js";
-import { declare } from "./declare.js";
-import type { Docs } from "./docs.js";
-import { bodiesOf, examplesOf } from "./examples.js";
+import { runChecks } from "./checks/checks.js";
+import { declare } from "./types/declare.js";
+import type { Docs } from "./types/docs.js";
+import { bodiesOf, examplesOf } from "./examples/examples.js";
 import { compareText } from "./names.js";
 import { resolvePath, stemOf } from "../shared/page-path.js";
-import { withOneSpelling } from "./namespaces.js";
-import { operationIds, subjectFinder, type SubjectOf } from "./naming.js";
+import { withOneSpelling } from "./types/namespaces.js";
+import { operationIds, subjectFinder, type SubjectOf } from "./operations/naming.js";
 import { baseOf, hostOf } from "../shared/odata/url.js";
-import { withNulls, withNullsOfTypes } from "./nulls.js";
-import { operationsOf, type OperationDraft } from "./operation.js";
-import { findingList } from "./report.js";
-import { buildTypes } from "./resource.js";
-import { suggester } from "./suggest.js";
-import type { TypeOnPage } from "./type-pages.js";
-import { typeTable } from "./type-table.js";
+import { withNulls, withNullsOfTypes } from "./examples/nulls.js";
+import { operationsOf, type OperationDraft } from "./operations/operation.js";
+import { findingList } from "../findings/collect.js";
+import { buildTypes } from "./types/resource.js";
+import { suggester } from "../shared/suggest.js";
+import type { TypeOnPage } from "./types/type-pages.js";
+import { typeTable } from "./types/type-table.js";
 
 /**
  * The API that pages document, in code-point order of ids and names. `permissionNames`, when given, are the only names that count as

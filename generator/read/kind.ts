@@ -1,12 +1,12 @@
 /** What a page is about: by what it holds; where that leaves it open, by its folder, then by its `doc_type`, which is often wrong. */
-import { isTypeColumn } from "./columns.js";
-import { isEnumTitle } from "./enums.js";
+import { isTypeColumn } from "./blocks/columns.js";
+import { isEnumTitle } from "./facts/enums.js";
 import type { Page } from "./page.js";
-import type { TextContext } from "./prose.js";
-import { textOf } from "./prose.js";
-import type { Block } from "./section.js";
-import type { SectionKind } from "./section-kinds.js";
-import { isTable, isWithin } from "./section.js";
+import type { TextContext } from "./markdown/prose.js";
+import { textOf } from "./markdown/prose.js";
+import type { Block } from "./blocks/section.js";
+import type { SectionKind } from "./blocks/section-kinds.js";
+import { isTable, isWithin } from "./blocks/section.js";
 
 const RESOURCE_TITLE = /\b(?:resource|complex|entity)(?: type)?\b|\bfacet\b/i;
 const API_FOLDER = /(?:^|\/)api\/[^/]*$/i;

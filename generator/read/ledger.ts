@@ -4,11 +4,11 @@
  */
 import type { Nodes, Root } from "mdast";
 import type { VFile } from "vfile";
-import type { Account } from "./account.js";
-import { placeOf, walkBlocks } from "./origin.js";
+import type { Account } from "./blocks/account.js";
+import { placeOf, walkBlocks } from "./markdown/origin.js";
 import type { Ledger, LedgerState } from "./page.js";
-import type { Block } from "./section.js";
-import type { SectionKind } from "./section-kinds.js";
+import type { Block } from "./blocks/section.js";
+import type { SectionKind } from "./blocks/section-kinds.js";
 
 declare module "vfile" {
   interface DataMap {

@@ -2,23 +2,11 @@
  * The facts of one page as its writer put them, each with its place. Nothing here is interpreted beyond syntax: what a type cell or a
  * response sentence means is decided in `model/`. Plain data, so that a page can cross a worker border and be cached.
  */
-import type { Finding } from "../findings.js";
+import type { Finding } from "../findings/rules.js";
 import type { Place } from "../shared/place.js";
-import type { Ledger, Link } from "./page-parts.js";
+import type { Ledger, Link, Prose } from "./page-parts.js";
 
 export type * from "./page-parts.js";
-
-/** A run of inline text: a cell, a paragraph, a heading. */
-export interface Prose {
-  /** Words only: links and code by their text, mark-up and HTML tags dropped, white space folded and trimmed. */
-  readonly text: string;
-  /** As written, for doc comments. */
-  readonly markdown: string;
-  readonly links: readonly Link[];
-  /** Code spans in order, without back-ticks. */
-  readonly code: readonly string[];
-  readonly place: Place;
-}
 
 /** A row of a table, its cells found by the names in the header row and never by position alone. */
 export interface Row {

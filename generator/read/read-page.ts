@@ -1,9 +1,9 @@
 /** A page in, its facts out. */
 import { VFile } from "vfile";
-import { clipped } from "./clip.js";
-import { processor } from "./markdown.js";
+import { clipped } from "./markdown/clip.js";
+import { processor } from "./processor.js";
 import type { Page } from "./page.js";
-import type { PageSource } from "./source.js";
+import type { PageSource } from "./source/source.js";
 
 /**
  * Reads one page: a pure function of its text and the files it includes. Never throws because of what a page holds: what cannot be read

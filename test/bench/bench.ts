@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { loadSources } from "../../generator/read/source.js";
+import { loadSources } from "../../generator/read/source/source.js";
 
 interface Run {
   readonly seconds: number;
@@ -61,7 +61,7 @@ function generate(docs: string, folder: string): Run {
   const args = [
     "--import",
     pathOf("./peak.mjs"),
-    pathOf("../../dist/bin.js"),
+    pathOf("../../dist/cli/bin.js"),
     "generate",
     docs,
     "--out",

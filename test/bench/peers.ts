@@ -109,7 +109,7 @@ function installCorpus(folder: string): string {
       "node",
       "--import",
       "tsx",
-      "generator/bin.ts",
+      "generator/cli/bin.ts",
       "generate",
       docs,
       "--out",

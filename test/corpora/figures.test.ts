@@ -44,7 +44,7 @@ function generateFrom(docs: string, folder: string): Figures {
   const command = [
     "--import",
     "tsx",
-    "generator/bin.ts",
+    "generator/cli/bin.ts",
     "generate",
     docs,
     "--out",

@@ -1,8 +1,8 @@
 /** Request bodies: what the examples add to the page's table. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { emitModule } from "../../generator/emit/emit-module.js";
-import { planPackage } from "../../generator/emit/plan-package.js";
+import { emitModule } from "../../generator/emit/typescript/emit-module.js";
+import { planPackage } from "../../generator/plan/plan-package.js";
 import { apiOf, exchange, json, operation, resource } from "../model/api-of.js";
 
 const bodies = suite("bodies");

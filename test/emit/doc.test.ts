@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { docs, publishedFile, publishedPage, words } from "../../generator/emit/doc.js";
-import { permissionNote } from "../../generator/emit/permission-note.js";
+import { docs, publishedFile, publishedPage, words } from "../../generator/emit/typescript/doc.js";
+import { permissionNote } from "../../generator/emit/typescript/permission-note.js";
 
 const doc = suite("doc");
 

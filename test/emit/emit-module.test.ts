@@ -1,8 +1,8 @@
 /** Given a piece of an API, wanted text of the package. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { emitModule } from "../../generator/emit/emit-module.js";
-import { planPackage } from "../../generator/emit/plan-package.js";
+import { emitModule } from "../../generator/emit/typescript/emit-module.js";
+import { planPackage } from "../../generator/plan/plan-package.js";
 import type { Api, Example, Operation, Property } from "../../generator/model/api.js";
 import {
   api,

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { ts } from "ts-morph";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { code, comment, data, key, literal } from "../../generator/emit/encode.js";
+import { code, comment, data, key, literal } from "../../generator/emit/typescript/encode.js";
 
 const encode = suite("encode");
 

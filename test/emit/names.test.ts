@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { nameFunctions } from "../../generator/emit/function-names.js";
-import { camel, camelWords, pascal } from "../../generator/emit/identifier.js";
-import { beside, createPool } from "../../generator/emit/name-pool.js";
-import { findNamespaces } from "../../generator/emit/namespaces.js";
+import { nameFunctions } from "../../generator/plan/function-names.js";
+import { camel, camelWords, pascal } from "../../generator/plan/identifier.js";
+import { beside, createPool } from "../../generator/plan/name-pool.js";
+import { findNamespaces } from "../../generator/plan/namespaces.js";
 import type { Operation } from "../../generator/model/api.js";
 import { api, operation, type } from "./sample-api.js";
 

@@ -6,12 +6,12 @@ import { fileURLToPath } from "node:url";
 import { check } from "prettier";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { emitModule } from "../../generator/emit/emit-module.js";
-import { formatFile } from "../../generator/emit/format.js";
-import { packageFiles, packageSources, templateFiles } from "../../generator/emit/package.js";
-import { planPackage } from "../../generator/emit/plan-package.js";
-import type { OutputFile } from "../../generator/output-file.js";
-import { readableJson } from "../../generator/emit/api-json.js";
+import { emitModule } from "../../generator/emit/typescript/emit-module.js";
+import { formatFile } from "../../generator/emit/typescript/format.js";
+import { packageFiles, packageSources, templateFiles } from "../../generator/emit/package/package.js";
+import { planPackage } from "../../generator/plan/plan-package.js";
+import type { OutputFile } from "../../generator/shared/output-file.js";
+import { readableJson } from "../../generator/emit/json/api-json.js";
 import { api, library, operation, type } from "./sample-api.js";
 import type { Api } from "../../generator/model/api.js";
 

@@ -1,8 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { inheritanceOf } from "../../generator/emit/inheritance.js";
-import { planPackage } from "../../generator/emit/plan-package.js";
-import type { ModulePlan, Plan } from "../../generator/emit/plan.js";
+import { inheritanceOf } from "../../generator/plan/inheritance.js";
+import { planPackage } from "../../generator/plan/plan-package.js";
+import type { ModulePlan, Plan } from "../../generator/plan/plan.js";
 import type { Api } from "../../generator/model/api.js";
 import {
   api,

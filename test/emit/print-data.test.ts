@@ -2,8 +2,8 @@
 import * as fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { formatCode } from "../../generator/emit/format.js";
-import { printData } from "../../generator/emit/print-data.js";
+import { formatCode } from "../../generator/emit/typescript/format.js";
+import { printData } from "../../generator/emit/typescript/print-data.js";
 
 const printing = suite("printing data");
 

@@ -3,8 +3,8 @@ import { Project } from "ts-morph";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { fileURLToPath } from "node:url";
-import { runtimeSymbols, testingSymbols } from "../../generator/emit/runtime.js";
-import type { SymbolKind } from "../../generator/emit/runtime.js";
+import { runtimeSymbols, testingSymbols } from "../../generator/plan/runtime.js";
+import type { SymbolKind } from "../../generator/plan/runtime.js";
 
 const runtime = suite("runtime symbols");
 const templates = fileURLToPath(new URL("../../templates/", import.meta.url));

@@ -1,9 +1,9 @@
 /** What must hold for a package and for what is printed about it, whatever the pages hold. Each check looks at one thing and names it. */
 import { ts } from "ts-morph";
-import type { OutputFile } from "../../generator/output-file.js";
-import { findingLines, summaryLines } from "../../generator/report.js";
+import type { OutputFile } from "../../generator/shared/output-file.js";
+import { findingLines, summaryLines } from "../../generator/cli/report.js";
 import type { Generated } from "../../generator/result.js";
-import { createTerminal, type Line } from "../../generator/terminal.js";
+import { createTerminal, type Line } from "../../generator/cli/terminal.js";
 import { failure, type Failure } from "./failure.js";
 import { marker } from "./mutators/hostile.js";
 

@@ -1,8 +1,8 @@
 /** Real pages, and small docs folders made of them: some pages mutated, with the pages that those link to and the files they include. */
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { listFiles } from "../../generator/compare.js";
-import { includesOf } from "../../generator/read/source.js";
+import { listFiles } from "../../generator/write/compare.js";
+import { includesOf } from "../../generator/read/source/source.js";
 import { mutate, type Mutated } from "./mutate.js";
 import { createRandom, type Random } from "./random.js";
 

@@ -4,12 +4,12 @@
  */
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { listFiles } from "../../generator/compare.js";
+import { listFiles } from "../../generator/write/compare.js";
 import { generate } from "../../generator/generate.js";
 import { readPage } from "../../generator/read/read-page.js";
-import { loadSources } from "../../generator/read/source.js";
+import { loadSources } from "../../generator/read/source/source.js";
 import type { Generated } from "../../generator/result.js";
-import { targetOf, writeOutput } from "../../generator/write.js";
+import { targetOf, writeOutput } from "../../generator/write/write.js";
 import { checkCode, checkPaths, checkPrinted } from "./checks.js";
 import { exception, failure, type Failure } from "./failure.js";
 import { startWatchdog } from "./watchdog.js";

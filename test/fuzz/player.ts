@@ -5,7 +5,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { listFiles } from "../../generator/compare.js";
+import { listFiles } from "../../generator/write/compare.js";
 import { marker } from "./mutators/hostile.js";
 
 /** Of a test file, relative to the folder of the packages. */

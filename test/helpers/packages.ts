@@ -1,4 +1,4 @@
-import type { OutputFile } from "../../generator/output-file.js";
+import type { OutputFile } from "../../generator/shared/output-file.js";
 
 /** Two versions of a package: half of the files differ, some exist in one of them only. */
 export function packageOf(version: "old" | "new", size = 120): OutputFile[] {

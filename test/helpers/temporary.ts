@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { listFiles } from "../../generator/compare.js";
+import { listFiles } from "../../generator/write/compare.js";
 
 /** Runs `use` with an empty folder, which is gone afterwards. */
 export async function inFolder<T>(use: (folder: string) => T | Promise<T>): Promise<T> {

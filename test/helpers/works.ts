@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { buildPackage, type Built } from "../../generator/build.js";
-import { noCache } from "../../generator/cache.js";
-import { templateFiles } from "../../generator/emit/package.js";
-import { createPool } from "../../generator/pool.js";
+import { noCache } from "../../generator/run/cache.js";
+import { templateFiles } from "../../generator/emit/package/package.js";
+import { createPool } from "../../generator/run/pool.js";
 import { pageOf } from "../read/page-of.js";
 import { root, run } from "./npm.js";
 

@@ -1,5 +1,5 @@
 /** Writes the two packages in turn into the folder that is given, until the process is killed. */
-import { targetOf, writeOutput } from "../../generator/write.js";
+import { targetOf, writeOutput } from "../../generator/write/write.js";
 import { packageOf } from "./packages.js";
 
 const [out = ""] = process.argv.slice(2);

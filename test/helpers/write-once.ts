@@ -1,6 +1,6 @@
 /** Brings a folder to one of the two packages, as a run of docwright does: `write-once <folder> old|new [kept …]`. */
-import { recoverOutput, targetOf, writeOutput } from "../../generator/write.js";
-import { quietly } from "../../generator/work-folder.js";
+import { recoverOutput, targetOf, writeOutput } from "../../generator/write/write.js";
+import { quietly } from "../../generator/write/work-folder.js";
 import { packageOf } from "./packages.js";
 
 const [out = "", version = "", size = "", ...keep] = process.argv.slice(2);

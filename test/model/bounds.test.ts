@@ -1,7 +1,7 @@
 /** What a page may hold of anything that costs more than its own length, and what becomes of the rest. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { bounds, shortened } from "../../generator/bounds.js";
+import { bounds, shortened } from "../../generator/shared/bounds.js";
 import { apiOf, operation, resource } from "./api-of.js";
 
 const bound = suite("model/bounds");

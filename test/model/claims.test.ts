@@ -1,8 +1,8 @@
 /** The order of evidence, and what words say: each rule with the page that shows it. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { planPackage } from "../../generator/emit/plan-package.js";
-import { explain, explanationLines } from "../../generator/explain.js";
+import { planPackage } from "../../generator/plan/plan-package.js";
+import { explain, explanationLines } from "../../generator/cli/explain.js";
 import type { Evidence, Source } from "../../generator/model/api.js";
 import { settle } from "../../generator/model/claims.js";
 import { linkApi } from "../../generator/model/link.js";

@@ -4,9 +4,9 @@
  * it were quadratic (16).
  */
 import { suite } from "uvu";
-import { emitModule } from "../../generator/emit/emit-module.js";
-import { words } from "../../generator/emit/doc.js";
-import { planPackage } from "../../generator/emit/plan-package.js";
+import { emitModule } from "../../generator/emit/typescript/emit-module.js";
+import { words } from "../../generator/emit/typescript/doc.js";
+import { planPackage } from "../../generator/plan/plan-package.js";
 import { linkApi } from "../../generator/model/link.js";
 import { grows } from "../helpers/growth.js";
 import { pageOf } from "../read/page-of.js";

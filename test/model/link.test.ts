@@ -1,7 +1,7 @@
 /** All pages joined: the same whatever their order, and never an exception. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { byPlace } from "../../generator/findings.js";
+import { byPlace } from "../../generator/findings/rules.js";
 import { linkApi } from "../../generator/model/link.js";
 import { parcels } from "../helpers/parcels.js";
 import { pageOf } from "../read/page-of.js";

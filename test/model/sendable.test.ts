@@ -1,7 +1,7 @@
 /** To which URLs of examples a request can be sent. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { isSendable } from "../../generator/model/sendable.js";
+import { isSendable } from "../../generator/model/examples/sendable.js";
 
 const sendable = suite("model/sendable");
 

@@ -1,7 +1,7 @@
 /** Type cells that no grammar foresees: reading them ends, and says so where nothing can be made of them. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { bounds } from "../../generator/bounds.js";
+import { bounds } from "../../generator/shared/bounds.js";
 import { apiOf, resource, words } from "./api-of.js";
 
 const cells = suite("model/type-cells");

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readTypeText, type TypeText } from "../../generator/model/type-text.js";
+import { readTypeText, type TypeText } from "../../generator/model/types/type-text.js";
 import { pageOf } from "../read/page-of.js";
 import { words } from "./api-of.js";
 

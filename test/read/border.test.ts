@@ -7,10 +7,10 @@ import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Finding } from "../../generator/findings.js";
+import type { Finding } from "../../generator/findings/rules.js";
 import { readPage } from "../../generator/read/read-page.js";
-import { loadSources } from "../../generator/read/source.js";
-import { UsageError } from "../../generator/usage-error.js";
+import { loadSources } from "../../generator/read/source/source.js";
+import { UsageError } from "../../generator/shared/usage-error.js";
 import { inFolder, put } from "../helpers/temporary.js";
 
 const border = suite("border of the docs");
@@ -243,7 +243,7 @@ if (isPosix)
       execFileSync("chmod", ["755", folder]);
       execFileSync("chmod", ["000", join(folder, "docs/closed.md"), join(folder, "docs/shut")]);
       const program = `
-        import { loadSources } from ${JSON.stringify(new URL("../../generator/read/source.ts", import.meta.url).href)};
+        import { loadSources } from ${JSON.stringify(new URL("../../generator/read/source/source.ts", import.meta.url).href)};
         if (process.getuid() === 0) process.setuid(65534);
         const { sources, findings } = await loadSources(${JSON.stringify(join(folder, "docs"))});
         console.log(JSON.stringify([sources.map(({ path }) => path), findings.map(({ rule, page, message }) => [rule, page, message])]));`;

@@ -1,8 +1,8 @@
 /** What exceeds a bound is a finding at its place; the rest of the page is read. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { bounds } from "../../generator/bounds.js";
-import { includesOf } from "../../generator/read/source.js";
+import { bounds } from "../../generator/shared/bounds.js";
+import { includesOf } from "../../generator/read/source/source.js";
 import { operation, pageOf, shown } from "./page-of.js";
 
 const bound = suite("read/bounds");

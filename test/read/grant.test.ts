@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readGrant } from "../../generator/read/grant.js";
+import { readGrant } from "../../generator/read/facts/grant.js";
 
 const name = suite("read/grant");
 

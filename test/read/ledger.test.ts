@@ -1,10 +1,10 @@
 /** The ledger: what became of each line and row of a page. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { explain, explanationLines } from "../../generator/explain.js";
-import { planPackage } from "../../generator/emit/plan-package.js";
+import { explain, explanationLines } from "../../generator/cli/explain.js";
+import { planPackage } from "../../generator/plan/plan-package.js";
 import { linkApi } from "../../generator/model/link.js";
-import { summaryLines } from "../../generator/report.js";
+import { summaryLines } from "../../generator/cli/report.js";
 import { madeOf } from "../../generator/result.js";
 import { pageOf } from "./page-of.js";
 

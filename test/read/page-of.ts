@@ -1,6 +1,6 @@
 import { readPage } from "../../generator/read/read-page.js";
 import type { Page } from "../../generator/read/page.js";
-import type { Finding } from "../../generator/findings.js";
+import type { Finding } from "../../generator/findings/rules.js";
 
 /** Reads a page from its text. A page in `api/` is one of an operation unless its content says otherwise. */
 export function pageOf(text: string, path = "api/book-get.md", includes: Readonly<Record<string, string>> = {}): Page {

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readRequestLine } from "../../generator/read/http.js";
+import { readRequestLine } from "../../generator/read/blocks/http.js";
 import { operation, pageOf, shown } from "./page-of.js";
 
 const name = suite("read/requests");

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { includesOf, loadSources } from "../../generator/read/source.js";
+import { includesOf, loadSources } from "../../generator/read/source/source.js";
 
 const name = suite("read/source");
 

@@ -1,5 +1,5 @@
 /** Names of placeholders: their own where it says something, else one from the collection that they pick from. */
-import { shortened } from "../../bounds.js";
+import { shortened } from "../bounds.js";
 import { camel, lowerFirst, singular } from "../names.js";
 import { isSampleId } from "./lines.js";
 import { fillMarks } from "./marks.js";

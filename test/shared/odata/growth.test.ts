@@ -7,7 +7,7 @@ import * as assert from "uvu/assert";
 import { matchUrl, readAddress } from "../../../generator/shared/odata/match.js";
 import { writeMarked } from "../../../generator/shared/odata/segments.js";
 import { parseRoute } from "../../../generator/shared/odata/template.js";
-import { requestsOn } from "../../../generator/read/http.js";
+import { requestsOn } from "../../../generator/read/blocks/http.js";
 import { writeInContext } from "../../../templates/runtime/write-in-context.js";
 import { grows as costGrows } from "../../helpers/growth.js";
 

@@ -1,0 +1,84 @@
+/** `docwright explain`: finds a page among the docs and prints what was made of it. */
+import { existsSync } from "node:fs";
+import { basename, relative, resolve, sep } from "node:path";
+import { explain, explanationLines } from "../explain.js";
+import { readDocs } from "../../generate.js";
+import { closest } from "../../shared/suggest.js";
+import type { Page } from "../../read/page.js";
+import { failureLines, findingLines, isUnreadable, shown } from "../report.js";
+import type { Reading } from "../../result.js";
+import type { Terminal } from "../terminal.js";
+import { UsageError } from "../../shared/usage-error.js";
+import { cacheOf } from "./cache-of.js";
+import { exitCode, type Call } from "./call.js";
+import { packageOptions } from "./package-options.js";
+
+/** Resolves to the exit code: findings are what was asked for here, no failure. Throws a `UsageError` when there is no such page. */
+export async function runExplain({ settings, argument = "", terminal }: Call): Promise<number> {
+  const docs = docsFor(argument, settings.docs ?? resolve("docs"));
+  const options = packageOptions(settings, docs, settings.out ?? resolve("output"));
+  const reading = await readDocs(docs, options, {
+    cache: cacheOf(settings, docs, (line) => terminal.complain([line])),
+    includes: settings.includes,
+    progress: terminal.progress,
+  });
+  terminal.clearProgress();
+  terminal.complain(failureLines(reading.failedPages));
+  const unreadable = reading.api.findings.filter(isUnreadable);
+  terminal.complain(findingLines(unreadable, reading.root));
+  const page = findPage(reading.pages, reading.root, argument);
+  if (page === undefined) return complain(reading, docs, argument, terminal);
+  const explanation = explain(page, reading.api, reading.plan);
+  if (settings.json) terminal.printJson(explanation);
+  else terminal.print(explanationLines(explanation));
+  if (unreadable.length > 0) return exitCode.failed;
+  return reading.failedPages.length > 0 ? exitCode.docsHaveErrors : exitCode.clean;
+}
+
+/** Of a page that a bug of ours kept from being read, there is only that to tell. */
+function complain(
+  { root, failedPages, api, pages }: Reading,
+  docs: string,
+  argument: string,
+  terminal: Terminal,
+): number {
+  const failed = findPage(
+    failedPages.map(({ item }) => ({ path: item, stem: stemOf(item) })),
+    root,
+    argument,
+  );
+  if (failed === undefined)
+    throw new UsageError(`${shown(docs)} holds no page ${argument}.${didYouMean(pages, argument)}`);
+  const findings = api.findings.filter(({ page }) => page === failed.path);
+  terminal.print(findingLines(findings, root));
+  return exitCode.docsHaveErrors;
+}
+
+/** A page that lies elsewhere is read by itself. */
+function docsFor(argument: string, docs: string): string {
+  const outside = relative(docs, resolve(argument)).split(sep)[0] === "..";
+  if (outside && existsSync(argument)) return resolve(argument);
+  if (existsSync(docs)) return docs;
+  throw new UsageError(`${shown(docs)} does not exist: say with --docs where the pages are.`);
+}
+
+/** By path from the current folder, else by path from the docs folder, else by file name. */
+function findPage<P extends Pick<Page, "path" | "stem">>(
+  pages: readonly P[],
+  root: string,
+  argument: string,
+): P | undefined {
+  return (
+    pages.find(({ path }) => resolve(root, path) === resolve(argument)) ??
+    pages.find(({ path }) => path === argument || path === `${argument}.md`) ??
+    pages.find(({ stem }) => stem === stemOf(argument))
+  );
+}
+
+function didYouMean(pages: readonly Page[], argument: string): string {
+  return closest(stemOf(argument), [...new Set(pages.map(({ stem }) => stem))]);
+}
+
+function stemOf(page: string): string {
+  return basename(page, ".md").toLowerCase();
+}

@@ -1,0 +1,94 @@
+/** `docwright generate`: reads the docs, brings the output folder up to date (or says what is not), reports. */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { cacheOf } from "./cache-of.js";
+import { generate } from "../../generate.js";
+import {
+  differenceLines,
+  failureLines,
+  findingLines,
+  isUnreadable,
+  shown,
+  summaryLines,
+  writtenLine,
+} from "../report.js";
+import type { Generated } from "../../result.js";
+import type { Terminal } from "../terminal.js";
+import { UsageError } from "../../shared/usage-error.js";
+import { quietly, type Waiting } from "../../write/work-folder.js";
+import { checkOutput, isClean, recoverOutput, targetOf, writeOutput, type Target } from "../../write/write.js";
+import { exitCode, type Call } from "./call.js";
+import { packageOptions } from "./package-options.js";
+
+/** Resolves to the exit code. Throws a `UsageError` when there are no docs, or when the output folder cannot be used. */
+export async function runGenerate({ settings, words, terminal }: Call): Promise<number> {
+  const started = performance.now();
+  const docs = settings.docs ?? resolve("docs");
+  if (!existsSync(docs)) throw new UsageError(`${shown(docs)} does not exist: say which folder or page to read.`);
+  const target = targetOf(settings.out ?? resolve("output"), docs, settings.keep);
+  const waiting = waitingAt(terminal);
+  if (!settings.check) recoverOutput(target, waiting);
+
+  const generated = await generate(docs, packageOptions(settings, docs, target.folder), {
+    cache: cacheOf(settings, docs, waiting.tell),
+    includes: settings.includes,
+    progress: terminal.progress,
+  });
+  terminal.clearProgress();
+
+  const verdict = hasNoPages(generated)
+    ? { lines: [`output    ${shown(target.folder)}: left as it is`], code: exitCode.docsHaveErrors }
+    : settings.check
+      ? check(target, generated, mendingCommand(words))
+      : write(target, generated, waiting);
+  if (!settings.quiet) terminal.print(findingLines(generated.findings, generated.root));
+  else terminal.complain(findingLines(generated.findings.filter(isUnreadable), generated.root));
+  terminal.print(summaryLines(generated));
+  terminal.print([...verdict.lines, `time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
+  terminal.complain(failureLines(generated.failedPages));
+  return generated.findings.some(isUnreadable) ? exitCode.failed : verdict.code || worst(generated);
+}
+
+interface Verdict {
+  readonly lines: readonly string[];
+  readonly code: number;
+}
+
+/** Other runs are waited for, and what is to be known about that is told beside the results. */
+function waitingAt({ clearProgress, complain }: Terminal): Waiting {
+  const tell = (line: string): void => {
+    clearProgress();
+    complain([line]);
+  };
+  return { ...quietly, tell };
+}
+
+/** A bug of ours struck all of them: a package without anything must not take the place of one that works. */
+function hasNoPages({ counts, failedPages }: Generated): boolean {
+  return failedPages.length > 0 && counts.pages === 0;
+}
+
+function write(target: Target, { files }: Generated, waiting: Waiting): Verdict {
+  return { lines: [writtenLine(writeOutput(target, files, waiting), shown(target.folder))], code: exitCode.clean };
+}
+
+function check(target: Target, { files }: Generated, mend: string): Verdict {
+  const difference = checkOutput(target, files);
+  if (isClean(difference)) return { lines: [writtenLine(difference, shown(target.folder))], code: exitCode.clean };
+  return { lines: differenceLines(difference, shown(target.folder), mend), code: exitCode.outOfDate };
+}
+
+function worst({ findings }: Generated): number {
+  return findings.some(({ severity }) => severity === "error") ? exitCode.docsHaveErrors : exitCode.clean;
+}
+
+/** The command line as it was typed, without `--check`. */
+function mendingCommand(words: readonly string[]): string {
+  const quoted = words
+    .filter((word) => !checkFlag.test(word))
+    .map((word) => (plainWord.test(word) ? word : JSON.stringify(word)));
+  return ["npx docwright", ...quoted].join(" ");
+}
+
+const checkFlag = /^--check(?:=|$)/;
+const plainWord = /^[\w./:@=-]+$/;

@@ -1,0 +1,40 @@
+/** What the settings, and the package that was generated last, say about the package to come. */
+import { join } from "node:path";
+import { checkDocsUrl, checkName, defaultName, type Settings } from "../config.js";
+import type { EarlierNames, PackageOptions } from "../../plan/plan.js";
+import { readPlain } from "../../shared/files/plain-file.js";
+
+/** `out` is the folder that the package is in, or will be. Throws a `UsageError` for a name that npm would not take, and for a docs address of another kind than http. */
+export function packageOptions(settings: Settings, docs: string, out: string): PackageOptions {
+  const { repository, description, docsUrl } = settings;
+  const previous = earlierNames(out);
+  return {
+    name: checkName(settings.name ?? defaultName(docs)),
+    version: settings.packageVersion ?? "0.1.0",
+    license: settings.license ?? "UNLICENSED",
+    ...(repository === undefined ? {} : { repository }),
+    ...(description === undefined ? {} : { description }),
+    ...(docsUrl === undefined ? {} : { docsUrl: checkDocsUrl(docsUrl) }),
+    ...(previous === undefined ? {} : { previous }),
+  };
+}
+
+/** The names that the api.json of the last generation gave, so that they stay; nothing where there is none. */
+function earlierNames(folder: string): EarlierNames | undefined {
+  try {
+    const earlier: unknown = JSON.parse(readPlain(join(folder, "api.json"))?.toString("utf8") ?? "");
+    return isEarlierNames(earlier)
+      ? { operations: earlier.operations.map(({ id, function: name }) => ({ id, function: name })) }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isEarlierNames(value: unknown): value is EarlierNames {
+  if (typeof value !== "object" || value === null || !("operations" in value) || !Array.isArray(value.operations))
+    return false;
+  return value.operations.every(
+    (each: unknown) => typeof each === "object" && each !== null && "id" in each && "function" in each,
+  );
+}

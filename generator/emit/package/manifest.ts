@@ -1,0 +1,78 @@
+/** package.json and the compiler settings of the package. */
+import { isPlayed } from "../typescript/example-call.js";
+import type { Plan } from "../../plan/plan.js";
+
+const compilerOptions = {
+  target: "es2022",
+  lib: ["es2022", "dom", "dom.iterable"],
+  module: "nodenext",
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noImplicitOverride: true,
+  verbatimModuleSyntax: true,
+  erasableSyntaxOnly: true,
+  isolatedDeclarations: true,
+  declaration: true,
+  skipLibCheck: false,
+} as const;
+
+/** Checks sources, fixtures and tests. */
+export const tsconfig = {
+  compilerOptions: { ...compilerOptions, noEmit: true },
+  include: ["src", "fixtures", "test"],
+} as const;
+
+/** Builds what is published. */
+export const tsconfigBuild = {
+  extends: "./tsconfig.json",
+  compilerOptions: { noEmit: false, rootDir: ".", outDir: "dist" },
+  include: ["src", "fixtures"],
+} as const;
+
+/** Content of package.json: no dependencies, one entry a module. */
+export function manifest({ options, modules, namespaces }: Plan): object {
+  const modulePaths = modules.map((module) => module.path);
+  const namespacePaths = namespaces
+    .map(({ folder }) => folder.slice(0, -1))
+    .filter((folder) => !modulePaths.includes(folder));
+  const entries = [
+    [".", entry("src/index")],
+    ["./runtime", entry("src/runtime/index")],
+    ["./testing", entry("src/testing/index")],
+    ...modulePaths.map((path) => [`./${path}`, entry(`src/${path}`)]),
+    ...namespacePaths.map((path) => [`./${path}`, entry(`src/${path}/index`)]),
+    ...(modules.some((module) => module.operations.some(({ fixtures }) => fixtures.length > 0))
+      ? [["./fixtures/*", entry("fixtures/*")]]
+      : []),
+    ["./api.json", "./api.json"],
+    ["./package.json", "./package.json"],
+  ];
+  const hasTests = modules.some(({ operations }) =>
+    operations.some((plan) => plan.fixtures.some((one) => isPlayed(one, plan))),
+  );
+  return {
+    name: options.name,
+    version: options.version,
+    ...(options.description !== undefined && { description: options.description }),
+    license: options.license,
+    ...(options.repository !== undefined && { repository: options.repository }),
+    type: "module",
+    sideEffects: false,
+    engines: { node: ">=20.19" },
+    exports: Object.fromEntries(entries),
+    files: ["dist", "src", "fixtures", "api.json"],
+    scripts: {
+      build: "tsc -p tsconfig.build.json",
+      check: "tsc -p .",
+      ...(hasTests && { test: 'node --import tsx node_modules/uvu/bin.js test "\\.test\\.ts$"' }),
+      prepack: "npm run build",
+    },
+    devDependencies: { tsx: "^4.23.15", typescript: "^7.0.2", uvu: "^0.5.6" },
+  };
+}
+
+function entry(path: string): { types: string; default: string } {
+  return { types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` };
+}

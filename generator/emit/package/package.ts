@@ -1,0 +1,62 @@
+/** All files of the package that are not made of one module. */
+import { readdir, readFile } from "node:fs/promises";
+import type { OutputFile } from "../../shared/output-file.js";
+import { apiJson, readableJson } from "../json/api-json.js";
+import { clientSource, indexSource, namespaceSource } from "./index-file.js";
+import { manifest, tsconfig, tsconfigBuild } from "./manifest.js";
+import type { Plan } from "../../plan/plan.js";
+import { readme } from "./readme.js";
+
+const templates = new URL("../../../templates/", import.meta.url);
+/** Folders of `templates/` that the package holds below `src/`, byte for byte. */
+const templateFolders = ["runtime", "testing"];
+
+/** The package is compared byte by byte: a checkout must not turn its line ends into those of the system. */
+const gitAttributes = "* text eol=lf\n";
+
+/** .gitattributes, package.json, README, tsconfigs, api.json. */
+export function packageFiles(plan: Plan): readonly OutputFile[] {
+  return [
+    { path: ".gitattributes", content: gitAttributes },
+    { path: "package.json", content: json(manifest(plan)) },
+    { path: "README.md", content: readme(plan) },
+    { path: "tsconfig.json", content: json(tsconfig) },
+    { path: "tsconfig.build.json", content: json(tsconfigBuild) },
+    { path: "api.json", content: `${readableJson(apiJson(plan))}\n` },
+  ];
+}
+
+/** The templates, which are read from disk. */
+export async function templateFiles(): Promise<readonly OutputFile[]> {
+  return (await Promise.all(templateFolders.map(copyFolder))).flat();
+}
+
+/** The index files and the client, as `formatFile` takes them. */
+export function packageSources(plan: Plan): readonly OutputFile[] {
+  return [
+    { path: "src/index.ts", content: indexSource(plan) },
+    ...plan.namespaces.map((namespace) => ({
+      path: `src/${namespace.folder}index.ts`,
+      content: namespaceSource(plan, namespace.folder),
+    })),
+    { path: "src/client.ts", content: clientSource(plan) },
+  ];
+}
+
+async function copyFolder(folder: string): Promise<OutputFile[]> {
+  const names = await readdir(new URL(`${folder}/`, templates), { recursive: true });
+  const files = names
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => name.endsWith(".ts"))
+    .sort();
+  return Promise.all(
+    files.map(async (name) => ({
+      path: `src/${folder}/${name}`,
+      content: await readFile(new URL(`${folder}/${name}`, templates), "utf8"),
+    })),
+  );
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

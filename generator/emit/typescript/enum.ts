@@ -1,0 +1,46 @@
+/** Enumerations: the values for programs, and the union of them. Never a TypeScript `enum`. */
+import { StructureKind, VariableDeclarationKind } from "ts-morph";
+import type { TypeAliasDeclarationStructure, VariableStatementStructure } from "ts-morph";
+import { docs } from "./doc.js";
+import { literal } from "./encode.js";
+import type { Context } from "./context.js";
+import type { EnumPlan } from "../../plan/plan.js";
+
+export function emitEnum(
+  { enum: documented, name, values }: EnumPlan,
+  { module }: Context,
+): (VariableStatementStructure | TypeAliasDeclarationStructure)[] {
+  const members = [...new Map(documented.members.map((member) => [member.name, member])).values()];
+  const member = `(typeof ${values})[number]`;
+  return [
+    {
+      kind: StructureKind.VariableStatement,
+      declarationKind: VariableDeclarationKind.Const,
+      isExported: true,
+      docs: [`All values of ${name}.`],
+      declarations: [
+        { name: values, initializer: `[${members.map((each) => literal(each.name)).join(", ")}] as const` },
+      ],
+    },
+    {
+      kind: StructureKind.TypeAlias,
+      name,
+      isExported: true,
+      docs: docs(
+        { description: documented.description, notes: notesOn(documented), page: documented.pages[0] },
+        module.docsUrl,
+      ),
+      type: members.length === 0 ? "string" : documented.flags ? `${member} | \`\${${member}},\${string}\`` : member,
+    },
+  ];
+}
+
+function notesOn({ members, flags }: EnumPlan["enum"]): readonly string[] {
+  const described = members.filter((member) => member.description !== "");
+  return [
+    ...(described.length === 0
+      ? []
+      : [described.map((member) => `- \`${member.name}\`: ${member.description.replace(/\s+/gu, " ")}`).join("\n")]),
+    ...(flags ? ["Several values at once are joined by commas."] : []),
+  ];
+}

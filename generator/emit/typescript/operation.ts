@@ -1,0 +1,145 @@
+/** Operations: the constant that describes it, the types of its parts, and the function, which only hands these to the runtime. */
+import { StructureKind, VariableDeclarationKind } from "ts-morph";
+import type {
+  FunctionDeclarationStructure,
+  InterfaceDeclarationStructure,
+  ParameterDeclarationStructure,
+  TypeAliasDeclarationStructure,
+  VariableStatementStructure,
+} from "ts-morph";
+import { emitBody, whatType } from "./body.js";
+import { docs } from "./doc.js";
+import { code, literal } from "./encode.js";
+import { permissionNote } from "./permission-note.js";
+import type { Operation, RequestBody } from "../../model/api.js";
+import { isPlain, writeMarked } from "../../shared/odata/segments.js";
+import type { OperationPlan } from "../../plan/plan.js";
+import { routesOf } from "../../plan/routes.js";
+import { signatureOf } from "./result.js";
+import type { Context } from "./context.js";
+import type { Scope } from "./scope.js";
+import { emitWhere, whereType } from "./where.js";
+
+type Declaration =
+  | VariableStatementStructure
+  | TypeAliasDeclarationStructure
+  | InterfaceDeclarationStructure
+  | FunctionDeclarationStructure;
+
+export function emitOperation(plan: OperationPlan, context: Context): Declaration[] {
+  return [
+    ...constantsOf(plan, context),
+    ...emitWhere(plan, context),
+    ...emitBody(plan, context),
+    functionOf(plan, context),
+  ];
+}
+
+/**
+ * The exported constant holds the permissions as well. The function refers to what is sent only, so that a bundle holds no table that nobody
+ * asks for: the call around the constant is marked as pure, and goes where the constant is not used.
+ */
+function constantsOf(plan: OperationPlan, { scope }: Context): VariableStatementStructure[] {
+  const { operation, constant, request, name } = plan;
+  const type = scope.runtime("Operation");
+  const note = `What ${name} sends, and which permissions it needs.`;
+  const sent = requestText(plan, scope);
+  if (!hasPermissions(operation)) return [constantOf(constant, type, sent, note)];
+  const tables = operation.permissions.map((table) => code({ ...table, notes: undefined }));
+  const described = `/* @__PURE__ */ ${scope.runtime("withPermissions")}(${[request, ...tables].join(", ")})`;
+  return [constantOf(request, type, sent), constantOf(constant, type, described, note)];
+}
+
+/** What the function hands to the runtime: its own constant, or the exported one where that holds no permissions. */
+function sentConstant({ operation, constant, request }: OperationPlan): string {
+  return hasPermissions(operation) ? request : constant;
+}
+
+function hasPermissions({ permissions }: Operation): boolean {
+  return permissions.some((table) => table.delegatedWork ?? table.delegatedPersonal ?? table.application);
+}
+
+function requestText({ operation }: OperationPlan, scope: Scope): string {
+  const { id, method, result, body } = operation;
+  const routes = routesOf(operation);
+  const wraps = result.kind === "object" && result.unwrap;
+  const members: readonly (readonly [string, string | undefined])[] = [
+    ["id", literal(id)],
+    ["method", literal(method)],
+    ["routes", code(routes.map((route) => writeMarked(route.path)))],
+    ["write", routes.some(({ path }) => !isPlain(path)) ? scope.runtime("writeInContext") : undefined],
+    ["result", literal(wraps ? "wrapped" : result.kind)],
+    ["body", body && writerOf(body, scope)],
+  ];
+  const lines = members.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+  return `{\n${lines.join(",\n")}\n}`;
+}
+
+/** How `what` becomes a body: marked as pure where a function makes the writer, so that it goes with a constant that is not used. */
+function writerOf(body: RequestBody, scope: Scope): string {
+  const made = (maker: "typedJson" | "typedBody" | "multipartBody", type: string): string =>
+    `/* @__PURE__ */ ${scope.runtime(maker)}(${literal(type)})`;
+  switch (body.kind) {
+    case "reference":
+      return scope.runtime("jsonBody");
+    case "json":
+      return body.contentType === undefined ? scope.runtime("jsonBody") : made("typedJson", body.contentType);
+    case "multipart":
+      return made("multipartBody", body.contentType);
+    case "binary":
+    case "text":
+      return body.contentType === undefined ? scope.runtime("rawBody") : made("typedBody", body.contentType);
+  }
+}
+
+/** Exported when it has a `note`. */
+function constantOf(name: string, type: string, initializer: string, note?: string): VariableStatementStructure {
+  return {
+    kind: StructureKind.VariableStatement,
+    declarationKind: VariableDeclarationKind.Const,
+    isExported: note !== undefined,
+    docs: note === undefined ? [] : [note],
+    declarations: [{ name, type, initializer }],
+  };
+}
+
+/** `name(client, where, what, options)`; a part that does not exist is left out. */
+function functionOf(plan: OperationPlan, context: Context): FunctionDeclarationStructure {
+  const { operation, name } = plan;
+  const { scope } = context;
+  const where = whereType(plan, context);
+  const what = whatType(plan, context);
+  const signature = signatureOf(plan, context);
+  const parts = [...(where === undefined ? [] : ["where"]), ...(what === undefined ? [] : ["what"]), "options"];
+  const parameters: ParameterDeclarationStructure[] = [
+    parameter("client", scope.runtime("Client")),
+    ...(where === undefined ? [] : [parameter("where", where)]),
+    ...(what === undefined ? [] : [parameter("what", what)]),
+    {
+      ...parameter("options", signature.options),
+      hasQuestionToken: !operation.headers.some((header) => header.required),
+    },
+  ];
+  return {
+    kind: StructureKind.Function,
+    name,
+    isExported: true,
+    typeParameters: signature.typeParameters,
+    parameters,
+    returnType: signature.result,
+    docs: docs(
+      {
+        description: operation.description || operation.title,
+        notes: permissionNote(operation.permissions),
+        deprecated: operation.deprecated,
+        page: operation.page,
+      },
+      context.module.docsUrl,
+    ),
+    statements: [`return ${scope.runtime(signature.sender)}(client, ${sentConstant(plan)}, { ${parts.join(", ")} });`],
+  };
+}
+
+function parameter(name: string, type: string): ParameterDeclarationStructure {
+  return { kind: StructureKind.Parameter, name, type };
+}

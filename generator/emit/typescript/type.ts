@@ -1,0 +1,47 @@
+/** References to types as type expressions. */
+import { own } from "../../shared/own.js";
+import type { TypeRef } from "../../model/api.js";
+import { literal } from "./encode.js";
+import type { Context } from "./context.js";
+import { wireType } from "../../plan/scalars.js";
+
+const COMPOUND = /^readonly | [|&] /u;
+
+/**
+ * How a type with derived types is written. `member`: `Attachment & AnyAttachment`, told apart by `@odata.type`, and still an Attachment to
+ * whoever reads the declaration. `union`: just the union. `base`: the type alone.
+ */
+export type FamilyStyle = "member" | "union" | "base";
+
+/** The type expression of `type`; what no page describes is `unknown`. */
+export function typeExpression(type: TypeRef, context: Context, family: FamilyStyle = "member"): string {
+  switch (type.kind) {
+    case "scalar":
+      return wireType(type.name);
+    case "literals":
+      return type.values.length === 0 ? "string" : [...new Set(type.values)].map(literal).join(" | ");
+    case "collection":
+      return `${grouped(typeExpression(type.of, context, family))}[]`;
+    case "enum": {
+      const symbol = own(context.module.symbols.enums, type.name);
+      return symbol === undefined ? "string" : context.scope.api(symbol, "type");
+    }
+    case "object":
+      return objectExpression(type.name, context, family);
+    case "unknown":
+      return "unknown";
+  }
+}
+
+function objectExpression(name: string, { scope, module }: Context, family: FamilyStyle): string {
+  const found = own(module.symbols.types, name);
+  if (found === undefined) return "unknown";
+  if (found.union === undefined || family === "base") return scope.api(found.type, "type");
+  const union = scope.api(found.union, "type");
+  return family === "union" ? union : `${scope.api(found.type, "type")} & ${union}`;
+}
+
+/** In parentheses where an array or a union with null would otherwise bind tighter. */
+export function grouped(expression: string): string {
+  return COMPOUND.test(expression) ? `(${expression})` : expression;
+}

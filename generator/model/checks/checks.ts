@@ -1,0 +1,73 @@
+/** The checks: what the parts of pages say against each other and against what was settled. Nothing is decided here. */
+import type { Page } from "../../read/page.js";
+import type { ObjectType } from "../api.js";
+import { isRoot } from "../types/bases.js";
+import { reportPage, reportResponse } from "./contradictions.js";
+import type { Docs } from "../types/docs.js";
+import { reportMissing } from "./missing.js";
+import { shortName } from "../names.js";
+import type { OperationDraft } from "../operations/operation.js";
+import { compareWithJson } from "./resource-json.js";
+import type { ReadPart } from "../types/resource.js";
+import { reportSpellings } from "./spellings.js";
+import type { Report } from "../../findings/collect.js";
+
+/** What is settled when the checks run; only examples come after, which are compared with it one by one. */
+export interface SettledDocs {
+  readonly pages: readonly Page[];
+  readonly types: readonly ObjectType[];
+  readonly parts: readonly ReadPart[];
+  readonly drafts: readonly OperationDraft[];
+}
+
+export function runChecks({ pages, types, parts, drafts }: SettledDocs, docs: Docs): void {
+  const { report } = docs;
+  const byPage = groupByPage(drafts);
+  for (const page of pages)
+    reportPage(
+      page,
+      (byPage.get(page.path) ?? []).map(({ operation }) => operation),
+      report,
+    );
+  for (const { page, operation, stated, responses } of drafts)
+    reportResponse(page, operation.id, stated, responses, report);
+  for (const { part, rows, noted } of parts)
+    if (rows.length > 0 && noted.size > 0) compareWithJson(rows, noted, part, docs);
+  for (const type of types) reportBases(type, report);
+  reportSpellings(
+    pages,
+    parts.map(({ part }) => part),
+    report,
+  );
+  reportMissing(
+    pages,
+    drafts.map(({ operation }) => operation),
+    types,
+    docs,
+  );
+}
+
+function groupByPage(drafts: readonly OperationDraft[]): ReadonlyMap<string, readonly OperationDraft[]> {
+  const groups = new Map<string, OperationDraft[]>();
+  for (const draft of drafts) {
+    const group = groups.get(draft.operation.page) ?? [];
+    group.push(draft);
+    groups.set(draft.operation.page, group);
+  }
+  return groups;
+}
+
+/** Finding `base-differs`: text and annotation name two bases. That everything is based on the root goes without saying. */
+function reportBases({ name, evidence = [] }: ObjectType, report: Report): void {
+  const claims = evidence.filter(({ about }) => about === "base");
+  const written = claims.find(({ from }) => from === "words");
+  const annotated = claims.find(({ from }) => from === "annotation");
+  if (!written || !annotated || written.says === annotated.says || isRoot(String(annotated.says))) return;
+  const values = {
+    name: shortName(name),
+    annotated: shortName(String(annotated.says)),
+    written: shortName(String(written.says)),
+  };
+  const related = [{ ...annotated.place, page: annotated.page, message: annotated.because }];
+  report("base-differs", written.page, written.place, name, values, { related });
+}

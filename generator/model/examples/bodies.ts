@@ -1,0 +1,93 @@
+/** Bodies of examples with the type that each stands for: what nullability and fit are read from. */
+import type { Body, Page } from "../../read/page.js";
+import type { RequestBody, Result, TypeRef } from "../api.js";
+import { visitProperties, visitValue, type Misfit, type Path, type Visit } from "./fit.js";
+import { isObject } from "../../shared/json/json.js";
+import { bodyShape } from "../operations/body-shape.js";
+import type { TypeTable } from "../types/type-table.js";
+
+export type JsonBody = Extract<Body, { kind: "json" }>;
+
+/** A JSON body of an example and what it is declared to be. */
+export interface CheckedBody {
+  readonly page: Page;
+  /** Id of the operation. */
+  readonly id: string;
+  readonly body: JsonBody;
+  readonly declared:
+    { readonly kind: "request"; readonly body: RequestBody } | { readonly kind: "response"; readonly result: Result };
+}
+
+const NOTHING: Visit = { misfits: [], nulls: [] };
+
+/** Visits a body against what it is declared to be; undefined parts of the contract fit anything. */
+export function visitBody({ body, declared, id }: CheckedBody, types: TypeTable): Visit {
+  return declared.kind === "request"
+    ? visitRequest(body.value, declared.body, id, types)
+    : visitResponse(body, declared.result, id, types);
+}
+
+function visitRequest(value: unknown, body: RequestBody, id: string, types: TypeTable): Visit {
+  if (body.kind === "reference")
+    return isObject(value) && typeof value["@odata.id"] === "string"
+      ? NOTHING
+      : wrongBody(value, id, '{"@odata.id": "…"}');
+  if (body.kind !== "json") return wrongBody(value, id, body.kind);
+  if (body.properties)
+    return isObject(value) ? visitProperties(value, body.properties, body.of, id, types) : wrongBody(value, id, "{…}");
+  return body.of ? visitValue(value, body.of, id, [], types, true) : NOTHING;
+}
+
+function wrongBody(value: unknown, id: string, expected: string): Visit {
+  const misfit: Misfit = {
+    kind: "type",
+    path: [],
+    name: "body",
+    owner: id,
+    expected: { kind: "literals", values: [expected] },
+    value,
+  };
+  return { misfits: [misfit], nulls: [] };
+}
+
+function visitResponse(body: JsonBody, result: Result, id: string, types: TypeTable): Visit {
+  const { value } = body;
+  switch (result.kind) {
+    case "none":
+    case "text":
+    case "stream":
+      return NOTHING;
+    case "accepted":
+      return result.type ? visitValue(value, result.type, id, [], types) : NOTHING;
+    case "value":
+      return visitWrapper(value, result.type, id, types);
+    case "list":
+    case "delta":
+      return visitWrapper(value, { kind: "collection", of: result.type }, id, types);
+    case "object":
+      if (result.unwrap && bodyShape(body) === "wrapped") return visitWrapper(value, result.type, id, types);
+      return visitValue(value, result.type, id, [], types);
+  }
+}
+
+/** `{"value": …}` with annotations beside it. */
+function visitWrapper(value: unknown, type: TypeRef, id: string, types: TypeTable): Visit {
+  if (!isObject(value) || !("value" in value)) return wrongBody(value, id, '{"value": …}');
+  const path: Path = ["value"];
+  const inner = visitValue(value["value"], type, id, path, types);
+  const extra = Object.entries(value).filter(([key]) => key !== "value" && !key.includes("@"));
+  return {
+    ...inner,
+    misfits: [
+      ...inner.misfits,
+      ...extra.map(([key, shown]): Misfit => ({
+        kind: "extra",
+        path: [key],
+        name: key,
+        owner: id,
+        expected: { kind: "unknown" },
+        value: shown,
+      })),
+    ],
+  };
+}

@@ -1,0 +1,215 @@
+/** Documented examples as calls of their operation, with how well their bodies fit what is declared. */
+import type { Finding, RuleId } from "../../findings/rules.js";
+import type { HttpRequest, HttpResponse } from "../../read/page.js";
+import { own } from "../../shared/own.js";
+import type { Example, Operation, Parameter, RequestBody, Result } from "../api.js";
+import type { CheckedBody } from "./bodies.js";
+import type { Docs } from "../types/docs.js";
+import { carriesBody, ERROR_STATUS, requestFits, responseFits } from "./example-fit.js";
+import { bodyShape, payloadOf } from "../operations/body-shape.js";
+import { sendableHeaders, type ReportHeader } from "./example-headers.js";
+import { isSendable, isSendableBody } from "./sendable.js";
+import { matchUrl, placeholderIn, readAddress, withoutSystemTail, type Address } from "../../shared/odata/match.js";
+import { endOf, endOfAddress, placeholdersOf, shapeOf, type RoutePath } from "../../shared/odata/segments.js";
+import { hostOf } from "../../shared/odata/url.js";
+import type { TypeTable } from "../types/type-table.js";
+import { reasonOf, untypedParts } from "./untyped.js";
+import type { Exchange } from "../operations/exchanges.js";
+import { isHandedOut } from "../operations/exchanges.js";
+
+/** What some items of a collection failed with, in a body of its own. */
+const MULTI_STATUS = 207;
+
+/** What of an operation its examples are compared with. */
+type Contract = Omit<Operation, "examples">;
+
+/** The JSON bodies of an exchange that are declared to be something: for nullability before, for fit after. */
+export function bodiesOf(
+  { page, pair, response }: Exchange,
+  contract: Pick<Operation, "id"> & { readonly body?: RequestBody; readonly result: Result },
+): readonly CheckedBody[] {
+  const { id } = contract;
+  return [
+    ...(contract.body && pair.request.body.kind === "json"
+      ? [{ page, id, body: pair.request.body, declared: { kind: "request", body: contract.body } as const }]
+      : []),
+    ...(response && response.status < ERROR_STATUS && response.body.kind === "json" && carriesBody(contract.result)
+      ? [{ page, id, body: response.body, declared: { kind: "response", result: contract.result } as const }]
+      : []),
+  ];
+}
+
+/** The examples of an operation; names are made unique by a number. */
+export function examplesOf(
+  contract: Contract,
+  exchanges: readonly Exchange[],
+  docs: Docs,
+  types: TypeTable,
+): readonly Example[] {
+  const names = new Map<string, number>();
+  const routes = contract.routes
+    .map(({ path }, index) => ({ path, route: index, count: placeholdersOf(path).length }))
+    .sort((a, b) => a.count - b.count || a.route - b.route);
+  return exchanges.map((exchange) => {
+    const name = uniqueName(exchange.pair.request.annotation?.name ?? contract.id.replaceAll("-", "_"), names);
+    const read: ReadCall = (address) => callOf(address, routes, contract);
+    return toExample(exchange, name, read, contract, docs, types);
+  });
+}
+
+/** `names` holds for each name in use the number that comes after it. */
+function uniqueName(wanted: string, names: Map<string, number>): string {
+  let name = wanted;
+  let number = names.get(wanted) ?? 2;
+  for (; names.has(name); number++) name = `${wanted}_${number}`;
+  names.set(wanted, number);
+  names.set(name, names.get(name) ?? 2);
+  return name;
+}
+
+/** What a URL is as a call. */
+interface UrlReading {
+  readonly call?: Example["call"];
+  /** Set where it would be one if it had a value in place of this placeholder: `near(date={date})`. */
+  readonly shown?: string;
+}
+
+type ReadCall = (address: Address) => UrlReading;
+
+/** The call by the first of the routes, those with fewest placeholders in front, that the URL fits. */
+function callOf(
+  address: Address,
+  routes: readonly { readonly path: RoutePath; readonly route: number }[],
+  { parameters }: Contract,
+): UrlReading {
+  let shown: string | undefined;
+  for (const { path, route } of routes) {
+    const found = matchUrl(address, path);
+    const isRepeated = ({ name, type }: Parameter): boolean =>
+      type.kind !== "collection" && Array.isArray(found && own(found.where, name));
+    if (found?.unknown.size !== 0 || parameters.some(isRepeated)) continue;
+    const placeholder = placeholderIn(path, found.where);
+    if (placeholder === undefined) return { call: { route, where: found.where, query: found.query } };
+    shown ??= placeholder;
+  }
+  return shown === undefined ? {} : { shown };
+}
+
+function toExample(
+  exchange: Exchange,
+  name: string,
+  read: ReadCall,
+  contract: Contract,
+  docs: Docs,
+  types: TypeTable,
+): Example {
+  const { page, pair, response } = exchange;
+  const { request } = pair;
+  const address = readAddress(request.url);
+  const sent = !isHandedOut(request) && isSendable(request.url);
+  const { call } = sent ? read(address) : {};
+  const findings = [...reportCall(exchange, call, address, read, contract, docs), ...earlier(exchange, docs)];
+  const reportHeader =
+    ({ place }: HttpRequest | HttpResponse): ReportHeader =>
+    (header, character) =>
+      void findings.push(docs.report("example-header", page.path, place, header, { name: header, character }));
+  const other = isOther(exchange, call, address, contract);
+  const judged = { ...exchange, name, contract, docs, types, findings, other };
+  const requestFit = requestFits(judged);
+  const responseFit = responseFits(judged);
+  const isSent = request.method === contract.method && isSendableBody(request.body, contract.body, requestFit);
+  const untyped = untypedParts(call, request, requestFit, contract, types);
+  const isPlayed = call && isSent && response && !contract.routes[call.route]?.sample;
+  const reason = isPlayed ? reasonOf(untyped, findings) : "";
+  const symbol = request.annotation?.name ?? "";
+  if (reason !== "") findings.push(docs.report("example-untyped", page.path, request.place, symbol, { reason }));
+  return {
+    name,
+    heading: pair.heading,
+    request: {
+      method: request.method,
+      url: request.url,
+      headers: sendableHeaders(request.headers, reportHeader(request)),
+      ...payloadOf(request.body),
+    },
+    ...(response
+      ? {
+          response: {
+            status: response.status,
+            headers: sendableHeaders(response.headers, reportHeader(response)),
+            ...payloadOf(response.body),
+          },
+        }
+      : {}),
+    ...(call && isSent ? { call } : {}),
+    requestFit,
+    responseFit,
+    untyped: untyped.map(({ part }) => part),
+    findings: [...new Set(findings.map((finding) => finding.rule))].sort(),
+    place: request.place,
+  };
+}
+
+/**
+ * What is wrong with the request line of an example; a request to another service is no call of the operation at all, nor is one whose URL
+ * was handed out.
+ */
+function reportCall(
+  { page, pair }: Exchange,
+  call: Example["call"],
+  address: Address,
+  read: ReadCall,
+  { method }: Contract,
+  docs: Docs,
+): readonly Finding[] {
+  const { request } = pair;
+  const report = (rule: RuleId, values: Readonly<Record<string, string>>): readonly Finding[] => [
+    docs.report(rule, page.path, request.place, pair.request.annotation?.name ?? "", values),
+  ];
+  if (isHandedOut(request)) return [];
+  if (call === undefined && isForeign(request.url, docs))
+    return report("example-foreign", { host: hostOf(request.url) });
+  if (request.method !== method) return report("example-method", { shown: request.method, written: method });
+  if (call) return [];
+  const system = withoutSystemTail(address);
+  const sent = isSendable(request.url);
+  if (sent && system && read(system.address).call) return report("example-segment", { segment: system.tail });
+  const { shown } = sent ? read(address) : {};
+  if (shown !== undefined) return report("example-placeholder", { shown, name: "an argument" });
+  return report("example-url", { url: request.url });
+}
+
+function isForeign(url: string, { host }: Docs): boolean {
+  const own = hostOf(url);
+  return own !== "" && host !== undefined && own !== host;
+}
+
+/**
+ * Whether an example is about something else than its operation, so that only a body that fits tells anything: another method or status, a
+ * URL that was handed out, a list where the operation answers one object (the same lines with a filter), a URL that ends in another segment
+ * than every request line (`…/format/font`), or a part of what another line gives (`/me/mailboxSettings/timeZone`).
+ */
+function isOther({ pair, response }: Exchange, call: Example["call"], address: Address, contract: Contract): boolean {
+  const { routes, method, statuses, result } = contract;
+  if (pair.request.method !== method || isHandedOut(pair.request)) return true;
+  if (response && response.status === MULTI_STATUS && !statuses.includes(MULTI_STATUS)) return true;
+  if (result.kind === "object" && response && bodyShape(response.body) === "list") return true;
+  if (!call) return !routes.some(({ path }) => endOf(path) === endOfAddress(address));
+  const shape = (path: RoutePath | undefined): string => (path ? shapeOf({ ...path, query: [] }) : "");
+  return routes.length > 1 && routes.some(({ path }) => shape(routes[call.route]?.path).startsWith(`${shape(path)}/`));
+}
+
+/** What was found before the bodies were compared: that the answer is missing, that it is wrapped, that its type is another. */
+function earlier({ page, pair, response }: Exchange, docs: Docs): readonly Finding[] {
+  const places = [
+    pair.request.annotation?.place,
+    response?.place,
+    response?.annotation?.place,
+    response?.body.kind === "none" ? undefined : response?.body.place,
+  ];
+  const lines = new Set(places.flatMap((place) => (place === undefined ? [] : [place.line])));
+  const unpaired = page.findings.filter(
+    ({ rule, line }) => rule === "example-unpaired" && line === pair.request.place.line,
+  );
+  return [...unpaired, ...docs.foundOn(page.path).filter((finding) => lines.has(finding.line))];
+}

@@ -1,0 +1,228 @@
+/**
+ * Compares a JSON value with a declared type, as the TypeScript compiler would compare it with what is emitted: no undocumented
+ * properties (keys with `@` are annotations and always allowed), required ones present, `null` only where documented.
+ */
+import { isUnheldNumber } from "../../shared/json/loss.js";
+import type { BodyProperty, EnumType, Fit, Property, TypeRef } from "../api.js";
+import { actualType, exceeds, foreignType, isMisspelt } from "../types/discriminator.js";
+import { isObject } from "../../shared/json/json.js";
+import { compareText } from "../names.js";
+import { jsonKind } from "../types/scalars.js";
+import type { TypeTable } from "../types/type-table.js";
+
+/** A place where a value does not fit. `owner` is the type (or operation) that declares `name`. */
+export interface Misfit {
+  /** beyond: a number that JavaScript does not have, or what the object's own `@odata.type` has, but not the declared type, which is too general to list its derived types. */
+  readonly kind: "missing" | "extra" | "type" | "enum" | "beyond";
+  readonly path: readonly (string | number)[];
+  readonly name: string;
+  readonly owner: string;
+  readonly expected: TypeRef;
+  readonly value: unknown;
+}
+
+/** `@odata.type`, also misspelt. */
+const TYPE_KEY = /^@odata\.?type$|^@type$/i;
+
+export type Path = readonly (string | number)[];
+/** What is visited besides the misfits: each null with the property it stands for. */
+export interface Visit {
+  readonly misfits: Misfit[];
+  readonly nulls: { readonly owner: string; readonly name: string; readonly path: Path }[];
+}
+
+interface At {
+  readonly path: Path;
+  readonly owner: string;
+  readonly name: string;
+}
+
+/** exact: the compiler accepts the value. partial: only required properties are missing. none: it cannot tell. unfit: anything else. */
+export function fitOf(misfits: readonly Misfit[]): Fit {
+  if (misfits.length === 0) return "exact";
+  if (
+    misfits.some((misfit) => misfit.kind === "beyond") &&
+    misfits.every((misfit) => misfit.kind === "beyond" || misfit.kind === "missing")
+  )
+    return "none";
+  return misfits.every((misfit) => misfit.kind === "missing") ? "partial" : "unfit";
+}
+
+/** Visits a value that stands for a type; `owner` names what declares the type. `inputs`: nothing is required (a write shape). */
+export function visitValue(
+  value: unknown,
+  type: TypeRef,
+  owner: string,
+  path: Path,
+  types: TypeTable,
+  inputs = false,
+): Visit {
+  const visit: Visit = { misfits: [], nulls: [] };
+  walk(value, type, { path, owner, name: String(path.at(-1) ?? "") }, visit, types, inputs);
+  return visit;
+}
+
+/** Visits a request body against the properties of the page's own table. */
+export function visitProperties(
+  value: Readonly<Record<string, unknown>>,
+  properties: readonly BodyProperty[],
+  of: TypeRef | undefined,
+  owner: string,
+  types: TypeTable,
+): Visit {
+  const visit: Visit = { misfits: [], nulls: [] };
+  const declared = new Map(properties.map((property) => [property.name, { property, owner }]));
+  const open = of?.kind === "object" && types.isOpen(of.name);
+  walkMembers(value, declared, open, { path: [], owner, name: "" }, visit, types, true);
+  if (open && Object.keys(value).some((key) => !key.includes("@") && !declared.has(key)))
+    visit.misfits.push({ kind: "beyond", path: [], name: "", owner, expected: of, value });
+  for (const property of properties) {
+    if (property.required && !Object.hasOwn(value, property.name))
+      visit.misfits.push({
+        kind: "missing",
+        path: [],
+        name: property.name,
+        owner,
+        expected: property.type,
+        value: undefined,
+      });
+  }
+  return visit;
+}
+
+function walk(value: unknown, type: TypeRef, at: At, visit: Visit, types: TypeTable, inputs: boolean): void {
+  const wrong = (kind: Misfit["kind"]): void => {
+    visit.misfits.push({ kind, path: at.path, name: at.name, owner: at.owner, expected: type, value });
+  };
+  switch (type.kind) {
+    case "unknown":
+      return;
+    case "scalar":
+      if (jsonKind(type.name) !== "unknown" && typeof value !== jsonKind(type.name))
+        wrong(jsonKind(type.name) === "number" && isUnheldNumber(value) ? "beyond" : "type");
+      return;
+    case "literals":
+      if (typeof value !== "string") wrong("type");
+      else if (!type.values.includes(value)) wrong("enum");
+      return;
+    case "enum": {
+      const declared = types.enums.get(type.name);
+      if (typeof value !== "string") wrong("type");
+      else if (declared && !isMember(value, declared)) wrong("enum");
+      return;
+    }
+    case "collection":
+      if (!Array.isArray(value)) {
+        wrong("type");
+        return;
+      }
+      value.forEach((item, i) => walk(item, type.of, { ...at, path: [...at.path, i] }, visit, types, inputs));
+      return;
+    case "object":
+      if (!isObject(value)) wrong("type");
+      else {
+        const actual = actualType(value, type.name, types);
+        const foreign = actual === type.name ? foreignType(value, type.name, types) : undefined;
+        if (foreign !== undefined) {
+          visit.misfits.push({
+            kind: "type",
+            path: [
+              ...at.path,
+              ...Object.keys(value)
+                .filter((key) => TYPE_KEY.test(key))
+                .slice(0, 1),
+            ],
+            name: at.name,
+            owner: at.owner,
+            expected: type,
+            value: foreign,
+          });
+          return;
+        }
+        if (isMisspelt(value, type.name, types, inputs)) visit.misfits.push(misspelt(value, type.name, at));
+        if (actual !== type.name && !types.isUnion(type.name) && exceeds(value, type.name, types)) wrong("beyond");
+        walkObject(value, actual, at, visit, types, inputs);
+      }
+  }
+}
+
+function misspelt(value: Readonly<Record<string, unknown>>, declared: string, { path, owner }: At): Misfit {
+  const [key, shown] = Object.entries(value).find(([name]) => TYPE_KEY.test(name)) ?? ["@odata.type", undefined];
+  const expected: TypeRef = { kind: "object", name: declared };
+  return { kind: "enum", path: [...path, key], name: key, owner, expected, value: shown };
+}
+
+/** A member; of a set of flags also several, joined by commas. */
+function isMember(value: string, { members, flags }: EnumType): boolean {
+  const [first = ""] = flags ? value.split(",") : [value];
+  return members.some((member) => member.name === first);
+}
+
+function walkObject(
+  value: Readonly<Record<string, unknown>>,
+  name: string,
+  at: At,
+  visit: Visit,
+  types: TypeTable,
+  inputs: boolean,
+): void {
+  const declared = types.properties(name);
+  walkMembers(value, declared, types.isOpen(name), { ...at, owner: name }, visit, types, inputs);
+  if (inputs) return;
+  for (const [key, { property, owner }] of declared) {
+    if (property.required && !Object.hasOwn(value, key))
+      visit.misfits.push({
+        kind: "missing",
+        path: at.path,
+        name: key,
+        owner,
+        expected: property.type,
+        value: undefined,
+      });
+  }
+}
+
+interface Member {
+  readonly property: Property | BodyProperty;
+  readonly owner: string;
+}
+
+function walkMembers(
+  value: Readonly<Record<string, unknown>>,
+  declared: ReadonlyMap<string, Member>,
+  open: boolean,
+  at: At,
+  visit: Visit,
+  types: TypeTable,
+  inputs: boolean,
+): void {
+  for (const [key, item] of Object.entries(value)) {
+    const path = [...at.path, key];
+    const member = declared.get(key);
+    if (!member) {
+      if (!open && !key.includes("@"))
+        visit.misfits.push({
+          kind: "extra",
+          path,
+          name: key,
+          owner: at.owner,
+          expected: { kind: "unknown" },
+          value: item,
+        });
+      continue;
+    }
+    const { property, owner } = member;
+    if (item !== null) {
+      walk(item, property.type, { path, owner, name: key }, visit, types, inputs);
+      continue;
+    }
+    visit.nulls.push({ owner, name: key, path });
+    if (!property.nullable && property.type.kind !== "unknown")
+      visit.misfits.push({ kind: "type", path, name: key, owner, expected: property.type, value: null });
+  }
+}
+
+/** Names of the properties a misfit of kind "extra" could have meant, sorted. */
+export function namesOf(owner: string, types: TypeTable): readonly string[] {
+  return [...types.properties(owner).keys()].sort(compareText);
+}

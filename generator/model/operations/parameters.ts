@@ -1,0 +1,247 @@
+/** Parameters of an operation: the placeholders of its routes with what tables say of them, its headers, its OData options. */
+import type { HttpRequest, Page, Row, Section } from "../../read/page.js";
+import type { Evidence, Header, Operation, Parameter, Route, TypeRef } from "../api.js";
+import { settle, settleFlag, type Settled } from "../claims.js";
+import type { Docs } from "../types/docs.js";
+import { markdownOf } from "../markdown.js";
+import { camel } from "../../shared/names.js";
+import { optionOf, optionsIn, queryOptions } from "../../shared/odata/options.js";
+import { namesIn, shapeOf, type Argument, type QueryPart, type RoutePath } from "../../shared/odata/segments.js";
+import type { RouteParameter } from "../../shared/odata/template.js";
+import type { NamedRoute } from "./named-route.js";
+import type { ShownKey } from "./query-keys.js";
+import { requiredClaims } from "../types/row-claims.js";
+import { saysTogether } from "../sentences.js";
+import { STRING, typeOfRow } from "../types/type-ref.js";
+
+const HEADER_NAME = /^[A-Za-z][A-Za-z\d-]*$/;
+const OWN_HEADERS = new Set(["authorization", "content-type", "content-length", "accept", "host"]);
+const NOT = /\b(?:does not|doesn't|do not|don't|not|no)\b/i;
+const SUPPORTED = /\b(?:support|supported|available)\b/i;
+const NO_OPTIONS = /\bno (?:optional )?query parameters\b|^none\b/i;
+const SUPPORTS = /\bsupports?\b/i;
+const QUERY_OPTIONS = /\bquery (?:parameters|options)\b/i;
+/** Headings that say where parameters stand. */
+const OWN_PLACE = /^(?:function|path)\b/i;
+/** Names for what the path calls otherwise. */
+const GENERIC = /^(?:id|key|guid|value)$/i;
+const KEY = /^[$@\w.:[\]-]+$/;
+
+/** Rows of the tables that describe parameters, by lower-cased name without dashes. */
+export function parameterRows(page: Page, urlRows: readonly Row[]): ReadonlyMap<string, Row> {
+  const rows = [...rowsOf(page.functionParameters), ...rowsOf(page.pathParameters), ...rowsOf(page.query), ...urlRows];
+  return new Map(rows.toReversed().map((row) => [camel(row.name.text).toLowerCase(), row]));
+}
+
+/**
+ * The routes with each query parameter and each argument of a function optional that its row calls so. A segment of the path never is, nor
+ * is an argument where lines of their own show the call with and without it.
+ */
+export function withOptional(
+  routes: readonly NamedRoute[],
+  rows: ReadonlyMap<string, Row>,
+  page: Page,
+): readonly NamedRoute[] {
+  const isOptional = (parameter: RouteParameter): boolean => isRequired(rowOf(parameter, rows), page) === false;
+  if (rows.size === 0 || !routes.some(({ parameters }) => parameters.some(isOptional))) return routes;
+  const bare = routes.map(({ path }) => shapeOf(withoutArguments(path)));
+  const forms = new Map<string, number>();
+  for (const [i, shape] of bare.entries()) forms.set(shape, (forms.get(shape) ?? 0) + (routes[i]?.sample ? 0 : 1));
+  return routes.map((route, i) => {
+    const isOnly = (forms.get(bare[i] ?? "") ?? 0) < 2;
+    const called = new Set(argumentsOf(route.path).flatMap(({ name, value }) => (name === "" ? [] : namesIn(value))));
+    const canMiss = (parameter: RouteParameter): boolean =>
+      isOptional(parameter) && (parameter.in === "query" || (isOnly && called.has(parameter.name)));
+    return withMissing(route, new Set(route.parameters.filter(canMiss).map(({ name }) => name)));
+  });
+}
+
+function withMissing(route: NamedRoute, optional: ReadonlySet<string>): NamedRoute {
+  const marked = <P extends Argument | QueryPart>(part: P): P =>
+    namesIn(part.value).some((name) => optional.has(name)) ? { ...part, optional: true } : part;
+  const segments = route.path.segments.map((segment) =>
+    segment.arguments ? { ...segment, arguments: segment.arguments.map(marked) } : segment,
+  );
+  const parameters = route.parameters.map((one) => (optional.has(one.name) ? { ...one, required: false } : one));
+  return { ...route, parameters, path: { segments, query: route.path.query.map(marked) } };
+}
+
+function withoutArguments({ segments }: RoutePath): RoutePath {
+  return { segments: segments.map(({ name }) => ({ name })), query: [] };
+}
+
+function argumentsOf({ segments }: RoutePath): readonly Argument[] {
+  return segments.flatMap((segment) => segment.arguments ?? []);
+}
+
+/** What its row says; undefined where it says nothing. */
+function isRequired(row: Row | undefined, page: Page): boolean | undefined {
+  return row && settle(requiredClaims(row, page))?.value;
+}
+
+/** The query parameters that examples show, or that a table lists, beside those of the request lines. */
+export function keysBeside(
+  page: Page,
+  shown: readonly ShownKey[],
+  routes: readonly NamedRoute[],
+  rows: ReadonlyMap<string, Row>,
+): readonly ShownKey[] {
+  const keys = new Map(shown.map((one) => [one.key.toLowerCase(), one]));
+  for (const key of listedKeys(page, routes))
+    if (!keys.has(key.toLowerCase())) keys.set(key.toLowerCase(), { key, required: false, list: false });
+  return [...keys.values()].map((one) => ({
+    ...one,
+    required: isRequired(rows.get(camel(one.key).toLowerCase()), page) ?? false,
+  }));
+}
+
+/**
+ * What tables of parameters list and no request line has: it travels in the query string. Where the path has a placeholder that no row
+ * describes, a row may mean that one by another name, and only what stands below a heading on the query is sure; path and function
+ * parameters are none.
+ */
+function listedKeys(page: Page, routes: readonly NamedRoute[]): readonly string[] {
+  const placeholders = routes.flatMap(({ parameters }) => parameters);
+  const known = new Set(placeholders.flatMap(({ name, documented }) => [name, camel(documented)].map(lower)));
+  const written = page.requests.map(({ target }) => target.toLowerCase());
+  const others = [...(page.functionParameters?.tables ?? []), ...(page.pathParameters?.tables ?? [])]
+    .filter(({ heading }) => !OWN_PLACE.test(heading))
+    .flatMap((table) => table.rows);
+  const described = new Set([...rowsOf(page.query), ...others].map((row) => lower(camel(row.name.text))));
+  const isSure = placeholders.every(
+    (one) => described.has(lower(one.name)) || described.has(lower(camel(one.documented))),
+  );
+  return [...rowsOf(page.query), ...(isSure ? others : [])]
+    .map(({ name }) => name.text)
+    .filter((key) => {
+      const isKnown = known.has(lower(camel(key))) || written.some((target) => target.includes(key.toLowerCase()));
+      return KEY.test(key) && !isOption(key) && !isKnown && !GENERIC.test(key);
+    });
+}
+
+/** `$shelf` is none: it is called so, no more. */
+function isOption(key: string): boolean {
+  return optionOf(key) !== undefined && queryOptions.has(lower(key.replace("$", "")));
+}
+
+function lower(text: string): string {
+  return text.toLowerCase();
+}
+
+/** Numbers, dates and the like stand in a URL without quotes. */
+function isBareInUrl(type: TypeRef): boolean {
+  return type.kind !== "scalar" || type.name !== "String";
+}
+
+/** The routes with each `@alias` in quotes that holds a string. */
+export function withQuotes(routes: readonly NamedRoute[], parameters: readonly Parameter[]): readonly NamedRoute[] {
+  const texts = new Set(parameters.filter(({ type }) => !isBareInUrl(type)).map(({ name }) => name));
+  return routes.map((route) => {
+    const query = route.path.query.map((part) => {
+      const [only] = part.value;
+      const bare = part.alias && part.value.length === 1 && typeof only === "object" && texts.has(only.name);
+      return bare ? { ...part, value: ["'", { ...only, as: "string" as const }, "'"] } : part;
+    });
+    return { ...route, path: { ...route.path, query } };
+  });
+}
+
+/** Why each parameter must be given, or need not. */
+export function parameterEvidence(
+  parameters: readonly Parameter[],
+  routes: readonly Route[],
+  { path }: Page,
+): readonly Evidence[] {
+  return parameters.flatMap(({ name, documented, required }): Evidence[] => {
+    const route = routes.find((one) => one.parameters.includes(name));
+    if (!route) return [];
+    const isWritten = camel(route.documented).toLowerCase().includes(camel(documented).toLowerCase());
+    const line = isWritten ? "the request line has it" : "only an example's URL or a table has it";
+    const asOption = route.documented.includes("[") ? "the request line has it in brackets" : "its row says so";
+    const because = required || !isWritten ? line : asOption;
+    const claim = { of: `where.${name}`, says: required, because, page: path, place: route.place };
+    return [
+      {
+        ...claim,
+        about: required ? "required" : "optional",
+        from: because === "its row says so" ? "words" : "request",
+      },
+    ];
+  });
+}
+
+function rowOf({ name, documented }: RouteParameter, rows: ReadonlyMap<string, Row>): Row | undefined {
+  return rows.get(name.toLowerCase()) ?? rows.get(camel(documented).toLowerCase());
+}
+
+function rowsOf(section: Section | undefined): readonly Row[] {
+  return (section?.tables ?? []).flatMap((table) => table.rows);
+}
+
+/** One parameter for each name in the routes, typed and described where a table has it; text otherwise. */
+export function parametersOf(
+  found: readonly RouteParameter[],
+  rows: ReadonlyMap<string, Row>,
+  page: Page,
+  id: string,
+  docs: Docs,
+): readonly Parameter[] {
+  const byName = new Map<string, RouteParameter>();
+  for (const parameter of found) byName.set(parameter.name, joined(byName.get(parameter.name) ?? parameter, parameter));
+  return [...byName.values()].map((parameter) => {
+    const row = rowOf(parameter, rows);
+    const type = (row && typeOfRow({ row, page, owner: id }, docs)) ?? STRING;
+    return {
+      name: parameter.name,
+      in: parameter.in,
+      documented: parameter.documented,
+      required: parameter.required,
+      type: parameter.list && type.kind !== "collection" ? { kind: "collection" as const, of: type } : type,
+      description: row?.description ? markdownOf([row.description], page) : "",
+    };
+  });
+}
+
+/** A parameter has to be given where every route asks for it. */
+function joined(one: RouteParameter, other: RouteParameter): RouteParameter {
+  return { ...one, required: one.required && other.required, ...(other.list && { list: true }) };
+}
+
+/** Documented request headers, and those that only examples send, in order; without the ones a client sets by itself. */
+export function headersOf(
+  page: Page,
+  requests: readonly HttpRequest[],
+): { readonly headers: readonly Header[]; readonly evidence: readonly Evidence[] } {
+  const headers = new Map<string, Header & Settled<boolean>>();
+  const add = (written: string, description: string, settled: Settled<boolean>): void => {
+    const name = written.replace(/^_|_$/g, "").split(/[:\s]/, 1)[0] ?? "";
+    if (HEADER_NAME.test(name) && !OWN_HEADERS.has(name.toLowerCase()) && !headers.has(name.toLowerCase()))
+      headers.set(name.toLowerCase(), { name, required: settled.value, description, ...settled });
+  };
+  for (const row of rowsOf(page.headers)) {
+    const description = row.description ? markdownOf([row.description], page) : "";
+    add(row.name.text, description, settleFlag(requiredClaims(row, page)));
+  }
+  const about = { about: "optional", says: false, from: "example", because: "only an example sends it" } as const;
+  for (const request of requests) {
+    const sent = settleFlag([{ ...about, page: page.path, place: request.place }]);
+    for (const [name] of request.headers) add(name, "", sent);
+  }
+  const all = [...headers.values()];
+  return {
+    headers: all.map(({ name, required, description }) => ({ name, required, description })),
+    evidence: all.flatMap(({ name, evidence }) => evidence.map((each) => ({ of: `header.${name}`, ...each }))),
+  };
+}
+
+/** OData options: what the section says, else what request lines and examples show. */
+export function optionsOf(page: Page, method: string, shown: readonly string[]): Operation["query"] {
+  const section = page.query;
+  const text = (section?.prose ?? []).map((prose) => prose.text).join("\n");
+  const named = [...new Set([...optionsIn(text), ...rowsOf(section).flatMap((row) => optionsIn(row.name.text))])];
+  const none = NO_OPTIONS.test(text) || saysTogether(text, NOT, SUPPORTED);
+  if (section && none && named.length === 0) return shown.length === 0 ? "none" : [...new Set(shown)];
+  if (section && named.length > 0 && !none) return [...new Set([...named, ...shown])];
+  if (section && method === "GET" && saysTogether(text, SUPPORTS, QUERY_OPTIONS)) return "all";
+  return shown.length > 0 ? [...new Set(shown)] : "none";
+}

@@ -1,0 +1,121 @@
+/** Permission tables as data: least and higher privileged, by kind of account. */
+import { own } from "../../shared/own.js";
+import type { Grant, PermissionCell, PermissionTable } from "../../read/page.js";
+import type { Page } from "../../read/page.js";
+import type { Permission, Permissions } from "../api.js";
+import type { Docs } from "../types/docs.js";
+import type { Report } from "../../findings/collect.js";
+import { asked } from "../../shared/suggest.js";
+
+const READ = /\bRead\b/;
+const ACCOUNTS = ["delegatedWork", "delegatedPersonal", "application"] as const;
+type Account = (typeof ACCOUNTS)[number];
+const ACCOUNT_NAMES: Readonly<Record<Account, string>> = {
+  delegatedWork: "delegated (work or school)",
+  delegatedPersonal: "delegated (personal)",
+  application: "application",
+};
+
+/** One entry a table of the page. Names that the permissions reference lacks are findings. */
+export function permissionsOf(page: Page, names: ReadonlySet<string> | undefined, docs: Docs): readonly Permissions[] {
+  return page.permissions.map((table) => {
+    for (const account of ACCOUNTS) {
+      if (names) checkNames(table, account, page, names, docs);
+      checkOrder(table, account, page, docs.report);
+    }
+    return readTable(table);
+  });
+}
+
+function readTable(table: PermissionTable): Permissions {
+  const cells = ACCOUNTS.flatMap((account) => {
+    const permission = readCell(table, account);
+    return permission ? [[account, permission] as const] : [];
+  });
+  const notes = ACCOUNTS.flatMap((account) => [table[account]?.note, table.higher?.[account]?.note]).filter(
+    (note) => note !== undefined && note !== "",
+  );
+  return {
+    ...(table.scenario === undefined ? {} : { scenario: table.scenario }),
+    ...Object.fromEntries(cells),
+    ...(notes.length === 0 ? {} : { notes: [...new Set(notes)].filter((note) => note !== undefined) }),
+  };
+}
+
+function readCell(table: PermissionTable, account: Account): Permission | undefined {
+  const grant = table[account]?.grant;
+  const higher = table.higher?.[account]?.grant;
+  if (!grant) return undefined;
+  if (grant.kind !== "scopes") return grant.kind;
+  return ordered(grant.anyOf, table.order, scopesOf(higher));
+}
+
+/** Splits alternatives by privilege. Without an order in the header nothing is called least privileged, unless there is only one. */
+function ordered(
+  anyOf: readonly (readonly string[])[],
+  order: PermissionTable["order"],
+  higher: readonly (readonly string[])[],
+): Permission {
+  if (order === "columns") return { least: anyOf, higher };
+  const sorted = order === "most-first" ? anyOf.toReversed() : anyOf;
+  if (order === "unknown" && anyOf.length > 1) return { least: [], higher: anyOf };
+  return { least: sorted.slice(0, 1), higher: sorted.slice(1) };
+}
+
+function scopesOf(grant: Grant | undefined): readonly (readonly string[])[] {
+  return grant?.kind === "scopes" ? grant.anyOf : [];
+}
+
+/** `X.ReadWrite.All` before `X.Read.All` where the header says "from least to most privileged", or the other way round. */
+function checkOrder(table: PermissionTable, account: Account, page: Page, report: Report): void {
+  const cell = table[account];
+  if (!cell || (table.order !== "least-first" && table.order !== "most-first")) return;
+  const alone = scopesOf(cell.grant).flatMap((names) => (names.length === 1 ? names : []));
+  const rising = table.order === "least-first" ? alone : alone.toReversed();
+  const earlier = new Set<string>();
+  const reader = rising.find((name) => earlier.has(writing(name)) || !earlier.add(name));
+  if (reader === undefined) return;
+  const [first, second] = table.order === "least-first" ? [writing(reader), reader] : [reader, writing(reader)];
+  const order = table.order === "least-first" ? "from least to most privileged" : "from most to least privileged";
+  report(
+    "permission-order",
+    page.path,
+    own(cell.places ?? {}, first) ?? cell.place,
+    `${ACCOUNT_NAMES[account]}: ${reader}`,
+    {
+      first,
+      second,
+      order,
+    },
+  );
+}
+
+/** The permission to write what this one reads: `Mail.Read` → `Mail.ReadWrite`; for any other a name that no table has. */
+function writing(name: string): string {
+  return READ.test(name) ? name.replace(READ, "ReadWrite") : "";
+}
+
+function checkNames(
+  table: PermissionTable,
+  account: Account,
+  page: Page,
+  names: ReadonlySet<string>,
+  { report, suggest }: Docs,
+): void {
+  const cells: readonly (PermissionCell | undefined)[] = [table[account], table.higher?.[account]];
+  for (const cell of cells) {
+    for (const name of new Set(scopesOf(cell?.grant).flat())) {
+      if (cell && !names.has(name))
+        report(
+          "permission-unknown",
+          page.path,
+          own(cell.places ?? {}, name) ?? cell.place,
+          `${ACCOUNT_NAMES[account]}: ${name}`,
+          {
+            name,
+            suggestion: asked(suggest(name, () => [...names], page.path)),
+          },
+        );
+    }
+  }
+}

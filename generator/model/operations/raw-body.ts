@@ -1,0 +1,45 @@
+/** Bodies that are no JSON: the content types of examples and of the table of headers tell, else the words. */
+import type { HttpRequest, Page } from "../../read/page.js";
+import { isRaw, type RoutePath } from "../../shared/odata/segments.js";
+import type { RequestBody } from "../api.js";
+import { contentTypeOf, documentedTypes, isJsonType, mediaType } from "./content-type.js";
+
+const BINARY = /\b(?:binary|bytes|stream|contents? of the file|file contents?|image data|zip)\b/i;
+const TEXT_TYPE = /^(?:text\/|application\/(?:xhtml|xml)|multipart\/)/i;
+const MULTIPART = /^multipart\//;
+
+interface RawSource {
+  readonly page: Page;
+  readonly path: RoutePath;
+  /** Words of the section on the body. */
+  readonly text: string;
+  /** The first example that sends a body. */
+  readonly shown: HttpRequest | undefined;
+  /** The words speak of an object. */
+  readonly isObject: boolean;
+}
+
+/** Text, bytes or parts; undefined where the body is JSON, or nothing tells what it is. */
+export function rawBody({ page, path, text, shown, isObject }: RawSource): RequestBody | undefined {
+  if (shown?.body.kind === "json") return undefined;
+  const sent = contentTypeOf(shown);
+  if (sent !== undefined && !isJsonType(sent)) return bodyOfType(sent, page);
+  const streams = BINARY.test(text) && !/representation/i.test(text);
+  const types = documentedTypes(page);
+  const [type] = types;
+  if (type !== undefined && sent === undefined && !types.some(isJsonType) && (shown !== undefined || !isObject))
+    return bodyOfType(type, page);
+  return streams || isRaw(path) ? { kind: "binary" } : undefined;
+}
+
+/** A body of a type that is no JSON, with the others that the table of headers allows. */
+function bodyOfType(contentType: string, page: Page): RequestBody {
+  const media = mediaType(contentType);
+  if (media !== undefined && MULTIPART.test(media)) return { kind: "multipart", contentType: media };
+  const all = documentedTypes(page).filter((type) => !isJsonType(type));
+  return {
+    kind: TEXT_TYPE.test(contentType) ? "text" : "binary",
+    ...(media !== undefined && { contentType }),
+    ...(media !== undefined && all.length > 1 && all.includes(media) && { contentTypes: all }),
+  };
+}

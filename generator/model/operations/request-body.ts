@@ -1,0 +1,132 @@
+/** What an operation sends: no body, an entity, the parameters of an action, a reference, bytes or text. */
+import { endOf } from "../../shared/odata/segments.js";
+import type { HttpRequest, Link, Page, Row, Section } from "../../read/page.js";
+import type { Evidence, RequestBody, TypeRef } from "../api.js";
+import { bodyRows, completed, withBindings, withoutLeftOut, type BodySource } from "./body-rows.js";
+import { jsonTypeOf } from "./content-type.js";
+import type { Docs } from "../types/docs.js";
+import { isObject } from "../../shared/json/json.js";
+import { rawBody } from "./raw-body.js";
+import { showsOnly } from "./response-type.js";
+import { saysTogether } from "../sentences.js";
+import { asRef, eitherOf } from "../types/type-ref.js";
+import type { TypeTable } from "../types/type-table.js";
+
+const NO_BODY = /\bno (?:request )?body\b|\bno request content\b|\bempty (?:json|body|request)\b/i;
+/** "Do not supply a request body", "Leave the body empty": words that say so together. */
+const NO_BODY_WORDS: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\b(?:do not|don't|does not|doesn't|not) (?:supply|provide|specify|need|require|include|send|have|use)\b/i,
+    /\bbody\b/i,
+  ],
+  [/\bleave\b/i, /\bempty\b/i],
+];
+const IN_URL = /\bin the request URL\b/i;
+const REFERENCE = /@odata\.id/;
+const OBJECT_BODY =
+  /\brepresentation (?:of|for)\b|\bvalues (?:for|of) (?:the )?(?:relevant )?fields\b|\bproperties\b|\bobject\b|\bfields\b/i;
+const PARAMETERS = /\bparameters\b/i;
+const LINK = /!?\[(?:[^[\]]|\[[^[\]]*\])*\](?:\([^()]*(?:\([^()]*)?\)|\[[^[\]]*\])?/;
+const OR = /^[\s*`]*or (?:an? )?[\s*`]*$/i;
+/** "an array of [x](…) objects": the body itself. */
+const ARRAY_OF = /\b(?:supply|provide|send) an? (?:JSON )?(?:array|list) of (?:the )?[\s*`]*$/i;
+
+/** A request body with what its properties rest on. */
+interface SettledBody {
+  readonly body: RequestBody;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The request body; undefined for none. */
+export function requestBodyOf(source: BodySource, docs: Docs, types: TypeTable): SettledBody | undefined {
+  const { page, method, requests } = source;
+  const text = proseOf(page.body);
+  const shown = requests.find((request) => request.body.kind !== "none");
+  if (method === "GET" || method === "HEAD" || IN_URL.test(text)) return undefined;
+  if (saysNoBody(text) && (!shown || /^\W*(?:do not|don't) supply/i.test(text))) return undefined;
+  const raw = rawBody({ page, path: source.path, text, shown, isObject: OBJECT_BODY.test(text) });
+  if (raw) return { body: raw, evidence: [] };
+  const hasTable = (page.body?.tables ?? []).some((table) => table.rows.length > 0);
+  const described = [OBJECT_BODY, PARAMETERS, REFERENCE].some((words) => words.test(text));
+  if (!shown && !hasTable && !described) return undefined;
+  if (isReference(source, text, shown)) return { body: { kind: "reference" }, evidence: [] };
+  return jsonBody(source, text, docs, types);
+}
+
+function saysNoBody(text: string): boolean {
+  return NO_BODY.test(text) || NO_BODY_WORDS.some(([first, then]) => saysTogether(text, first, then));
+}
+
+/** Rows of a Request body table that describe parameters of the URL ("In the request URL, provide …"). */
+export function urlParameterRows(page: Page): readonly Row[] {
+  return IN_URL.test(proseOf(page.body)) ? (page.body?.tables ?? []).flatMap((table) => table.rows) : [];
+}
+
+function proseOf(section: Section | undefined): string {
+  return (section?.prose ?? []).map((prose) => prose.text).join("\n");
+}
+
+function isReference({ path }: BodySource, text: string, shown: HttpRequest | undefined): boolean {
+  const value = shown?.body.kind === "json" && isObject(shown.body.value) ? Object.keys(shown.body.value) : undefined;
+  if (value) return value.length === 1 && value[0] === "@odata.id";
+  return REFERENCE.test(text) || (endOf(path) === "$ref" && !OBJECT_BODY.test(text));
+}
+
+function jsonBody(source: BodySource, text: string, docs: Docs, types: TypeTable): SettledBody {
+  const { page, method } = source;
+  const ofParameters =
+    PARAMETERS.test(text) &&
+    !/representation (?:of|for) (?:the |a |an )?\[/i.test(
+      (page.body?.prose ?? []).map((prose) => prose.markdown).join("\n"),
+    );
+  const linked = ofParameters ? undefined : linkedType(page, docs);
+  const of =
+    linked ??
+    (ofParameters || !(OBJECT_BODY.test(text) || method === "PATCH" || sendsFallback(source, types))
+      ? undefined
+      : source.fallback);
+  const partial = method === "PATCH";
+  const contentType = jsonTypeOf(page, source.requests);
+  const typed = contentType === undefined ? {} : { contentType };
+  const rows = bodyRows(source, partial, docs);
+  if (rows.length === 0) return { body: { kind: "json", ...(of ? { of } : {}), partial, ...typed }, evidence: [] };
+  const entity = of?.kind === "object" ? of.name : undefined;
+  const settled = withBindings(entity === undefined ? rows : completed(rows, entity, source, text, types), source);
+  const [kept, leftOut] = [
+    settled.filter((row) => !row.leftOut).map(withoutLeftOut),
+    settled.filter((row) => row.leftOut),
+  ];
+  const properties = kept.map(({ evidence: _evidence, leftOut: _leftOut, ...property }) => property);
+  return {
+    body: { kind: "json", ...(of ? { of } : {}), properties, partial, ...typed },
+    evidence: [...kept, ...leftOut].flatMap((row) => row.evidence.map((each) => ({ of: `body.${row.name}`, ...each }))),
+  };
+}
+
+/** Whether the examples send nothing but properties of the type that the answer has. */
+function sendsFallback({ fallback, requests }: BodySource, types: TypeTable): boolean {
+  return (
+    fallback?.kind === "object" &&
+    requests.some(
+      ({ body }) => body.kind === "json" && isObject(body.value) && showsOnly(body.value, fallback.name, types),
+    )
+  );
+}
+
+function linkedType(page: Page, docs: Docs): TypeRef | undefined {
+  for (const prose of page.body?.prose ?? []) {
+    const types = prose.links.map((link) => typeOfLink(link, page, docs));
+    const first = types.findIndex((type) => type !== undefined);
+    const [type, other] = [types[first], types[first + 1]];
+    if (!type) continue;
+    const words = prose.markdown.split(LINK);
+    if (other && OR.test(words[first + 1] ?? "")) return eitherOf([type, other], docs);
+    return ARRAY_OF.test(words[first] ?? "") ? { kind: "collection", of: type } : type;
+  }
+  return undefined;
+}
+
+function typeOfLink(link: Link, page: Page, docs: Docs): TypeRef | undefined {
+  const found = docs.index.byLink(link, page);
+  return found?.kind === "object" && !/(?:^|\/)api\//.test(link.url) ? asRef(found) : undefined;
+}

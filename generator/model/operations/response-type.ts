@@ -1,0 +1,113 @@
+/** The type of an answer, from what text, annotation and example say together. */
+import type { Annotation, HttpResponse, Page } from "../../read/page.js";
+import type { TypeRef } from "../api.js";
+import { bodyShape } from "./body-shape.js";
+import { describe } from "../describe.js";
+import type { Docs } from "../types/docs.js";
+import { odataType } from "../types/json-representation.js";
+import { isObject } from "../../shared/json/json.js";
+import { typeOfName } from "../types/type-ref.js";
+import type { TypeTable } from "../types/type-table.js";
+import type { BodyShape } from "./body-shape.js";
+import type { AnswerWords } from "./response-prose.js";
+
+/** What an answer is settled from. */
+export interface ResponseEvidence {
+  readonly page: Page;
+  readonly id: string;
+  readonly stated: AnswerWords;
+  /** First successful response of the operation's examples. */
+  readonly response: HttpResponse | undefined;
+  readonly shape: BodyShape | undefined;
+  readonly annotated: TypeRef | undefined;
+  /** The type that the page is about. */
+  readonly subject: string | undefined;
+}
+
+/** Text and annotation together; where one is the base of the other the base counts, where they disagree the body decides. */
+export function settleType(evidence: ResponseEvidence, types: TypeTable, docs: Docs): TypeRef | undefined {
+  const { stated, annotated, response, page, subject } = evidence;
+  const written = stated.type;
+  const shown = response?.body.kind === "json" ? bodyType(response.body.value, page, docs) : undefined;
+  if (!written || !annotated) return written ?? annotated ?? shown ?? subjectShown(response, subject, types);
+  const a = leaf(written);
+  const b = leaf(annotated);
+  const isText = a.kind === "scalar" && b.kind === "object" && showsObjects(response);
+  if (!isText && (same(a, b) || a.kind !== "object" || b.kind !== "object" || derives(b.name, a.name, types)))
+    return written;
+  if (a.kind === "object" && b.kind === "object" && derives(a.name, b.name, types))
+    return stated.collection === true || written.kind === "collection" ? { kind: "collection", of: b } : b;
+  reportDifference(evidence, written, annotated, docs);
+  return isText || (shown && same(leaf(shown), b)) ? annotated : written;
+}
+
+function reportDifference(
+  { page, id, response, stated }: ResponseEvidence,
+  written: TypeRef,
+  annotated: TypeRef,
+  docs: Docs,
+): void {
+  docs.report("response-type-differs", page.path, response?.annotation?.place ?? stated.place, id, {
+    written: describe(written),
+    annotated: describe(annotated),
+  });
+}
+
+/** Whether a body holds objects, by itself or in its `value`. */
+function showsObjects(response: HttpResponse | undefined): boolean {
+  const body = response?.body.kind === "json" ? response.body.value : undefined;
+  const value = isObject(body) && "value" in body ? body["value"] : body;
+  return isObject(Array.isArray(value) ? value[0] : value);
+}
+
+/** Where neither words nor annotation name a type: the page's own, when the body shows nothing but its properties. */
+function subjectShown(
+  response: HttpResponse | undefined,
+  subject: string | undefined,
+  types: TypeTable,
+): TypeRef | undefined {
+  if (subject === undefined || response?.body.kind !== "json" || !isObject(response.body.value)) return undefined;
+  const { value } = response.body.value;
+  const object: unknown = Array.isArray(value)
+    ? value[0]
+    : bodyShape(response.body) === "wrapped"
+      ? value
+      : response.body.value;
+  return isObject(object) && showsOnly(object, subject, types) ? { kind: "object", name: subject } : undefined;
+}
+
+/** Whether an object has properties, and only such as the type has. */
+export function showsOnly(object: Readonly<Record<string, unknown>>, type: string, types: TypeTable): boolean {
+  const declared = types.properties(type);
+  const keys = Object.keys(object).filter((key) => !key.includes("@"));
+  return keys.length > 0 && keys.every((key) => declared.has(key));
+}
+
+function derives(name: string, base: string, types: TypeTable): boolean {
+  return types.types.get(base)?.derived.includes(name) ?? false;
+}
+
+/** The `@odata.type` that a body or its first item shows. */
+export function bodyType(value: unknown, page: Page, docs: Docs): TypeRef | undefined {
+  if (!isObject(value)) return undefined;
+  const own = odataType(value);
+  const inner = Array.isArray(value["value"]) ? value["value"][0] : value["value"];
+  const name = own ?? (isObject(inner) ? odataType(inner) : undefined);
+  const found = name === undefined ? undefined : typeOfName(name, page, docs);
+  return found?.kind === "collection" ? found.of : found;
+}
+
+/** The type that an annotation names, with its `Collection(…)`; undefined when no page describes it. */
+export function annotatedType(annotation: Annotation | undefined, page: Page, docs: Docs): TypeRef | undefined {
+  const name = annotation?.type;
+  return name === undefined ? undefined : typeOfName(name, page, docs);
+}
+
+/** A type without the collections around it. */
+export function leaf(type: TypeRef): TypeRef {
+  return type.kind === "collection" ? leaf(type.of) : type;
+}
+
+export function same(a: TypeRef, b: TypeRef): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,195 @@
+/** What a call answers: settled by the page's sentence, the annotation and the example together. */
+import { endOf, isDelta, isRaw, type RoutePath } from "../../shared/odata/segments.js";
+import type { Place } from "../../shared/place.js";
+import type { HttpResponse, Page } from "../../read/page.js";
+import type { Result, TypeRef } from "../api.js";
+import type { Docs } from "../types/docs.js";
+import { bodyShape } from "./body-shape.js";
+import { readAnswerWords, type AnswerWords } from "./response-prose.js";
+import { describe } from "../describe.js";
+import { annotatedType, bodyType, same, settleType } from "./response-type.js";
+import { UNKNOWN } from "../types/type-ref.js";
+import type { TypeTable } from "../types/type-table.js";
+import type { ResponseEvidence } from "./response-type.js";
+
+interface Answer {
+  readonly result: Result;
+  /** Documented success statuses, the primary one first. */
+  readonly statuses: readonly number[];
+  /** What the Response section says, for the checks. */
+  readonly stated: AnswerWords;
+}
+
+const TEXT_TYPE = /^text\//i;
+const JSON_TYPE = /json/i;
+const SUCCESS_LIMIT = 400;
+const NO_CONTENT = 204;
+const ACCEPTED = 202;
+
+/** The page with a status for each answer that it shows without a status line: the first that its words give to an answer with a body. */
+export function withStatuses(page: Page, docs: Docs): Page {
+  const all = page.examples.flatMap(({ response, followUps }) => [...(response ? [response] : []), ...followUps]);
+  if (!all.some(({ assumed }) => assumed)) return page;
+  const { statuses } = readAnswerWords(page, docs);
+  const status = statuses.find((one) => one >= 200 && one < 300 && one !== NO_CONTENT) ?? 200;
+  const settled = (one: HttpResponse): HttpResponse => (one.assumed ? { ...one, status } : one);
+  return {
+    ...page,
+    examples: page.examples.map((pair) => ({
+      ...pair,
+      ...(pair.response && { response: settled(pair.response) }),
+      followUps: pair.followUps.map(settled),
+    })),
+  };
+}
+
+/** The answer of an operation; `responses` are those of its examples, `path` its first route. */
+export function answerOf(
+  page: Page,
+  id: string,
+  path: RoutePath,
+  responses: readonly HttpResponse[],
+  subject: string | undefined,
+  docs: Docs,
+  types: TypeTable,
+): Answer {
+  const response =
+    responses.find((one) => one.status < SUCCESS_LIMIT && one.body.kind !== "none") ??
+    responses.find((one) => one.status < SUCCESS_LIMIT);
+  const stated = readAnswerWords(page, docs);
+  const annotated = annotatedType(response?.annotation, page, docs);
+  const evidence: ResponseEvidence = {
+    page,
+    id,
+    stated,
+    response,
+    annotated,
+    subject,
+    shape: response && bodyShape(response.body),
+  };
+  const statuses = successStatuses(stated, responses);
+  const result = resultOf(evidence, statuses, path, types, docs);
+  return {
+    result: isDelta(path) && result.kind === "list" ? { kind: "delta", type: result.type } : result,
+    statuses,
+    stated,
+  };
+}
+
+function successStatuses(stated: AnswerWords, responses: readonly HttpResponse[]): readonly number[] {
+  const written = stated.statuses.filter((status) => status < SUCCESS_LIMIT);
+  const shown = responses.map((one) => one.status).filter((status) => status < SUCCESS_LIMIT);
+  return [...new Set([...written, ...(written.length === 0 ? shown : [])])];
+}
+
+function resultOf(
+  evidence: ResponseEvidence,
+  statuses: readonly number[],
+  path: RoutePath,
+  types: TypeTable,
+  docs: Docs,
+): Result {
+  const { response, stated, shape } = evidence;
+  const status = statuses[0] ?? response?.status;
+  const mayGoOn = status !== ACCEPTED && statuses.includes(ACCEPTED) && stated.location;
+  if (status === 302 || status === 301) return { kind: "stream" };
+  const type = settleType(evidence, types, docs);
+  const raw = rawKind(evidence, path, type);
+  if (raw) return { kind: raw };
+  if (status === ACCEPTED || mayGoOn)
+    return type && (mayGoOn || (shape !== "none" && (shape !== undefined || stated.inBody)))
+      ? { kind: "accepted", type }
+      : { kind: "accepted" };
+  const shownBody = shape !== undefined && shape !== "none";
+  const either = type !== undefined && stated.inBody && mayBeEmpty(statuses);
+  if (status === NO_CONTENT && !(shownBody && response?.status !== NO_CONTENT) && !either) return { kind: "none" };
+  if (!shownBody && !either && (stated.noBody || (!type && !stated.inBody))) return { kind: "none" };
+  if (type && response && shape === "none" && !stated.noBody && response.status < ACCEPTED)
+    docs.report("response-empty", evidence.page.path, response.place, evidence.id, { type: describe(type) });
+  return withEmpty(payload(evidence, type, types, docs), statuses);
+}
+
+/** `200 OK … or 204 No Content` */
+function mayBeEmpty(statuses: readonly number[]): boolean {
+  return statuses.includes(NO_CONTENT) && statuses.some((one) => one >= 200 && one < 300 && one !== NO_CONTENT);
+}
+
+/** There may be nothing. An empty list is one. */
+function withEmpty(result: Result, statuses: readonly number[]): Result {
+  return mayBeEmpty(statuses) && (result.kind === "object" || result.kind === "value")
+    ? { ...result, optional: true }
+    : result;
+}
+
+function payload(evidence: ResponseEvidence, type: TypeRef | undefined, types: TypeTable, docs: Docs): Result {
+  const { shape, stated, response } = evidence;
+  const item = type?.kind === "collection" ? type.of : (type ?? UNKNOWN);
+  const declaredList = stated.collection ?? response?.annotation?.isCollection ?? type?.kind === "collection";
+  const promisesOne = declaredList !== true && (stated.type ?? evidence.annotated) !== undefined;
+  const ownValue = item.kind === "object" && types.properties(item.name).has("value");
+  if (shape === "list" && !(ownValue && declaredList !== true)) {
+    if (promisesOne) reportCollection(evidence, false, docs);
+    return { kind: "list", type: item };
+  }
+  if (shape === "array") {
+    if (promisesOne) reportCollection(evidence, false, docs);
+    return { kind: "object", type: { kind: "collection", of: item }, unwrap: false };
+  }
+  if (declaredList === true && (shape === undefined || shape === "none" || type === undefined))
+    return { kind: "list", type: item };
+  if (declaredList === true && (shape === "object" || shape === "wrapped")) reportCollection(evidence, true, docs);
+  if (shape === "wrapped") return wrapped(evidence, item, ownValue, docs);
+  if (isScalar(item))
+    return shape === "object" ? { kind: "object", type: item, unwrap: false } : { kind: "value", type: item };
+  if (shape === "value" && !ownValue) return { kind: "value", type: item.kind === "object" ? UNKNOWN : item };
+  return { kind: "object", type: item, unwrap: false };
+}
+
+function wrapped(evidence: ResponseEvidence, item: TypeRef, ownValue: boolean, docs: Docs): Result {
+  const { page, response, id } = evidence;
+  const inner = response?.body.kind === "json" ? bodyType(response.body.value, page, docs) : undefined;
+  if (ownValue && !(inner && same(inner, item))) return { kind: "object", type: item, unwrap: false };
+  if (response?.body.kind === "json")
+    docs.report("response-wrapped", page.path, response.body.place, id, { type: describe(item) });
+  return { kind: "object", type: item, unwrap: !ownValue };
+}
+
+function isScalar(type: TypeRef): boolean {
+  return type.kind === "scalar" || type.kind === "enum" || type.kind === "literals";
+}
+
+function rawKind(
+  { response, stated, shape }: ResponseEvidence,
+  path: RoutePath,
+  type: TypeRef | undefined,
+): "text" | "stream" | undefined {
+  if (type?.kind === "scalar" && type.name === "Stream") return "stream";
+  if (endOf(path) === "$count") return "text";
+  const contentType = header(response, "content-type");
+  if (contentType && !JSON_TYPE.test(contentType) && shape === "text")
+    return TEXT_TYPE.test(contentType) ? "text" : "stream";
+  if (
+    isRaw(path) &&
+    (type === undefined || type.kind === "scalar" || stated.binary) &&
+    shape !== "object" &&
+    stated.statuses[0] !== 204
+  )
+    return "stream";
+  if (contentType && !JSON_TYPE.test(contentType) && !TEXT_TYPE.test(contentType)) return "stream";
+  if (stated.binary && shape !== "object" && shape !== "list" && type === undefined) return "stream";
+  return shape === "text" && !type ? "text" : undefined;
+}
+
+function header(response: HttpResponse | undefined, name: string): string | undefined {
+  return response?.headers.find(([key]) => key.toLowerCase() === name)?.[1];
+}
+
+function reportCollection({ page, stated, response, id }: ResponseEvidence, said: boolean, docs: Docs): void {
+  const bySentence = stated.collection !== undefined || stated.type !== undefined;
+  const place: Place = response?.body.kind === "json" ? response.body.place : stated.place;
+  docs.report("response-collection-differs", page.path, place, id, {
+    source: bySentence ? "text" : "annotation",
+    said: said ? "a collection" : "one object",
+    shown: said ? "one object" : "a collection",
+  });
+}

@@ -1,0 +1,166 @@
+/** The routes of an operation: its request lines, and the forms of them that only examples and tables show. */
+import { bounds } from "../../shared/bounds.js";
+import type { Page, RequestLine } from "../../read/page.js";
+import { camel } from "../../shared/names.js";
+import { matchUrl, type Address } from "../../shared/odata/match.js";
+import { optionOf } from "../../shared/odata/options.js";
+import { freeName } from "../../shared/odata/placeholder-names.js";
+import { shapeOf, writeTemplate, type Argument, type QueryPart, type RoutePath } from "../../shared/odata/segments.js";
+import { parseRoute, parseRoutes, type ParsedRoute, type RouteParameter } from "../../shared/odata/template.js";
+import type { Route } from "../api.js";
+import type { Docs } from "../types/docs.js";
+import { reportParameters, type NamedRoute } from "./named-route.js";
+
+const ARGUMENT_NAME = /^\w+$/;
+
+/** The documented lines as routes, then what the page's examples show beside them: arguments of a function, a path without `$ref`. */
+export function routesOf(
+  page: Page,
+  lines: readonly RequestLine[],
+  addresses: readonly Address[],
+  argumentNames: readonly string[],
+  docs: Docs,
+): readonly NamedRoute[] {
+  const routes: NamedRoute[] = [];
+  const shapes = new Set<string>();
+  const written = new Map<string, RequestLine>();
+  let names: ReadonlySet<string> = new Set();
+  const add = (line: RequestLine, { path, parameters, options }: ParsedRoute, sample = false): void => {
+    const shape = shapeOf(path);
+    if (shapes.has(shape)) return reportRepeat(line, written, page, docs);
+    const all = new Set([...names, ...parameters.map((parameter) => parameter.name)]);
+    if (all.size > bounds.parameters)
+      return reportParameters("The number of parameters", all.size, line.target, page, line.place, docs);
+    names = all;
+    shapes.add(shape);
+    if (!written.has(writtenAs(line))) written.set(writtenAs(line), line);
+    routes.push({ path, parameters, options, line, sample });
+  };
+  const documented = lines.flatMap((line) => parseRoutes(line.target).map((parsed, form) => ({ line, parsed, form })));
+  for (const { line, parsed, form } of documented) {
+    for (const reason of form === 0 ? parsed.flaws : [])
+      docs.report("request-path", page.path, line.place, line.target, { reason });
+    add(line, parsed);
+  }
+  const inUrl = argumentNames.length > 0;
+  // one more than may be shows that it is too many
+  const called = (inUrl ? argumentNames : rowNames(page.functionParameters)).slice(0, bounds.parameters + 1);
+  for (const { line, parsed } of documented) {
+    const form = shownForm(parsed, addresses, called, inUrl);
+    if (form) add(line, form);
+  }
+  for (const { line, parsed } of documented)
+    add(line, parsed.hasSamples ? parseRoute(line.target, "kept") : parsed, true);
+  return routes;
+}
+
+function rowNames(section: Page["functionParameters"]): readonly string[] {
+  const rows = (section?.tables ?? []).flatMap((table) => table.rows);
+  return rows.map((row) => row.name.text).filter((name) => ARGUMENT_NAME.test(name));
+}
+
+/** A line that stands twice as written; lines that differ in the names of placeholders only are two ways to say the same. */
+function reportRepeat(line: RequestLine, written: ReadonlyMap<string, RequestLine>, page: Page, docs: Docs): void {
+  const same = written.get(writtenAs(line));
+  if (same && same !== line) docs.report("request-duplicate", page.path, line.place, line.target);
+}
+
+/** What two lines have in common that say the same below the same heading. */
+function writtenAs({ heading, target }: RequestLine): string {
+  return `${heading}\0${target.toLowerCase()}`;
+}
+
+/**
+ * The form of a documented path that only examples show: `…/getByPath(path='x')` where the line ends in `getByPath`, and a path without the
+ * `/$ref` of the line. Arguments that no example shows go into the query string, as "In the request URL, provide …" says: `inUrl`.
+ */
+function shownForm(
+  parsed: ParsedRoute,
+  addresses: readonly Address[],
+  names: readonly string[],
+  inUrl: boolean,
+): ParsedRoute | undefined {
+  const { segments } = parsed.path;
+  const last = segments.at(-1);
+  if (last?.name.length === 1 && String(last.name[0]).toLowerCase() === "$ref") {
+    const bare = { segments: segments.slice(0, -1), query: [] };
+    return addresses.some(fitting(bare)) && !addresses.some(fitting(parsed.path))
+      ? { ...parsed, path: bare, parameters: parsed.parameters.filter((parameter) => parameter.in === "path") }
+      : undefined;
+  }
+  if (names.length === 0 || last === undefined || last.arguments !== undefined) return undefined;
+  const calls = addresses.flatMap((address) => {
+    const call = address.segments.at(-1);
+    if (!call || call.arguments.length === 0 || !call.arguments.every(({ value }) => isPlain(value))) return [];
+    const bare = {
+      ...address,
+      segments: [...address.segments.slice(0, -1), { ...call, written: call.name, text: call.name, arguments: [] }],
+    };
+    return fitting({ segments, query: [] })(bare) ? [call.arguments] : [];
+  });
+  return calls.length === 0 && !inUrl ? undefined : withArguments(parsed, names, calls);
+}
+
+type Call = Address["segments"][number]["arguments"];
+
+/** A route with arguments: in parentheses as the calls have them, in the query where there are none. */
+function withArguments(parsed: ParsedRoute, names: readonly string[], calls: readonly Call[]): ParsedRoute {
+  const inPath = parsed.parameters.filter((parameter) => parameter.in === "path");
+  const taken = new Map(inPath.map(({ name }) => [name, 2]));
+  const shown = calls.length > 0;
+  const added = names.map((written) => ({ written, name: freeName([camel(written)], taken) }));
+  const quoted = new Set(
+    calls.flatMap((call) => call.filter(({ value }) => value.startsWith("'")).map((one) => one.name.toLowerCase())),
+  );
+  const call = added.map(({ written, name }): Argument => ({
+    name: written,
+    value: quoted.has(written.toLowerCase()) ? ["'", { name, as: "string" }, "'"] : [{ name, as: "argument" }],
+  }));
+  const free = added.filter(({ written }) => shown || optionOf(written) === undefined);
+  const query = free.map(({ written, name }): QueryPart => ({ key: written, value: [{ name, as: "query" }] }));
+  const { segments } = parsed.path;
+  const path = shown
+    ? { segments: [...segments.slice(0, -1), { name: [], ...segments.at(-1), arguments: call }], query: [] }
+    : { segments, query };
+  const parameters = free.map(({ written, name }): RouteParameter => {
+    return { name, in: shown ? "path" : "query", documented: written, required: true };
+  });
+  return { ...parsed, path, parameters: [...inPath, ...parameters] };
+}
+
+/** Lists and objects cannot stand in a path. */
+function isPlain(value: string): boolean {
+  return ![..."()[]{}"].some((sign) => value.includes(sign));
+}
+
+/** Whether a URL has the shape of a path. */
+function fitting(path: RoutePath): (address: Address) => boolean {
+  return (address) => matchUrl({ ...address, pairs: [] }, path, "partial") !== undefined;
+}
+
+/** As the API has them, each route marked that the keys of `where` alone do not reach, because an earlier one takes the same keys. */
+export function finished(routes: readonly NamedRoute[]): readonly Route[] {
+  return routes.map(({ path, parameters, line, sample }, index) => {
+    const keys = requiredNames(parameters);
+    return {
+      template: writeTemplate(path),
+      path,
+      parameters: parameters.map(({ name }) => name),
+      ambiguous: routes.slice(0, index).some((earlier) => takes(earlier, keys)),
+      documented: `${line.method} ${line.target}`,
+      ...(sample ? { sample: true as const } : {}),
+      place: line.place,
+    };
+  });
+}
+
+/** Whether the runtime takes a route for these keys: of a path nothing may be missing, what is missing of a query is left out. */
+function takes({ parameters }: NamedRoute, keys: readonly string[]): boolean {
+  const names = new Set(parameters.map((parameter) => parameter.name));
+  const needed = requiredNames(parameters.filter((parameter) => parameter.in === "path"));
+  return keys.every((key) => names.has(key)) && needed.every((name) => keys.includes(name));
+}
+
+function requiredNames(parameters: readonly RouteParameter[]): readonly string[] {
+  return parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name);
+}

@@ -1,0 +1,76 @@
+/** The lines of bases above types: without circles, and no longer than `bounds.bases`. */
+import { bounds } from "../../shared/bounds.js";
+import type { Docs } from "./docs.js";
+import { shortName } from "../names.js";
+import type { StatedType } from "./stated-type.js";
+
+/** Takes the base from the first type of each circle. */
+export function breakCycles(all: ReadonlyMap<string, StatedType>, bases: Map<string, string>, docs: Docs): void {
+  const circles = inCircles([...all.keys()], bases);
+  for (const [name, one] of all) {
+    const circle = circles.get(name);
+    if (circle === undefined || circle.broken) continue;
+    const claim = one.claims[0];
+    if (claim) docs.report("base-cycle", claim.page, claim.place, name, { name: shortName(name) });
+    bases.delete(name);
+    circle.broken = true;
+  }
+}
+
+interface Circle {
+  broken: boolean;
+}
+
+/** The circle that a type is part of; as each type has one base, no two circles share a type. Each type is looked at once. */
+function inCircles(names: readonly string[], bases: ReadonlyMap<string, string>): ReadonlyMap<string, Circle> {
+  const circles = new Map<string, Circle>();
+  const seen = new Set<string>();
+  for (const start of names) {
+    const line = new Set<string>();
+    let name: string | undefined = start;
+    for (; name !== undefined && !seen.has(name); name = bases.get(name)) {
+      seen.add(name);
+      line.add(name);
+    }
+    if (name === undefined || !line.has(name)) continue;
+    const circle: Circle = { broken: false };
+    const members = [...line];
+    for (const member of members.slice(members.indexOf(name))) circles.set(member, circle);
+  }
+  return circles;
+}
+
+/** A type below more bases than `bounds.bases` begins a line of its own: each type lists all that are derived from it. */
+export function cutLongLines(all: ReadonlyMap<string, StatedType>, bases: Map<string, string>, docs: Docs): void {
+  const depths = new Map<string, number>();
+  for (const start of all.keys()) {
+    const line: string[] = [];
+    for (let name: string | undefined = start; name !== undefined && !depths.has(name); name = bases.get(name))
+      line.push(name);
+    for (const name of line.toReversed()) {
+      const base = bases.get(name);
+      const depth = base === undefined ? 0 : (depths.get(base) ?? 0) + 1;
+      depths.set(name, depth > bounds.bases ? 0 : depth);
+      if (depth <= bounds.bases) continue;
+      reportLongLine(all.get(name), docs);
+      bases.delete(name);
+    }
+  }
+}
+
+function reportLongLine(one: StatedType | undefined, docs: Docs): void {
+  const place = one?.claims[0] ?? one?.rows[0]?.property;
+  if (!one || !place) return;
+  docs.report("over-bound", place.page, place.place, one.type.name, {
+    what: `The number of types that ${shortName(one.type.name)} is based on`,
+    actual: String(bounds.bases + 1),
+    limit: String(bounds.bases),
+  });
+}
+
+/** Names of the bases from the direct one upwards. */
+export function ancestors(name: string, bases: ReadonlyMap<string, string>): readonly string[] {
+  const found: string[] = [];
+  for (let base = bases.get(name); base !== undefined; base = bases.get(base)) found.push(base);
+  return found;
+}

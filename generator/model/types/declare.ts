@@ -1,0 +1,134 @@
+/**
+ * The first of two phases: everything that pages give a name is declared, from all pages, before the first cell is resolved. So what a name
+ * means depends on no order.
+ */
+import { mapPages } from "../../shared/failure.js";
+import type { Link, Page } from "../../read/page.js";
+import type { EnumType, ObjectType } from "../api.js";
+import { baseClaims, type BaseClaims } from "./base-claims.js";
+import { settle } from "../claims.js";
+import { indexMembers, type Docs } from "./docs.js";
+import { listedInBodies } from "./enum-lookup.js";
+import { collectEnums, enumOfLists, ownedEnums, type InlineList } from "./enums.js";
+import { inferTypes } from "./infer.js";
+import { bestCased, compareText } from "../names.js";
+import { linkTarget, resolvePath } from "../../shared/page-path.js";
+import { propertyRows } from "./properties.js";
+import type { Report } from "../../findings/collect.js";
+import { typeIndex, type TypeIndex } from "./type-index.js";
+import { typeWithoutProperties, typesOnPage, type TypeOnPage } from "./type-pages.js";
+import { inlineLists } from "./type-ref.js";
+
+/** What pages name. */
+export interface Declared {
+  readonly described: readonly TypeOnPage[];
+  /** Types that only examples show. */
+  readonly inferred: readonly ObjectType[];
+  readonly bases: BaseClaims;
+  readonly names: Pick<Docs, "index" | "enums" | "enumsByMembers" | "listedInBodies" | "claimedBases">;
+  /** Enumerations that only lists in descriptions give. */
+  readonly inline: ReadonlySet<string>;
+}
+
+export function declare(pages: readonly Page[], report: Report): Declared {
+  const described = withOneCase(withBases(pages, mapPages(pages, pathOf, typesOnPage).flat()));
+  const documented = collectEnums(pages, report);
+  const index = typeIndex(pages, namesByPage(described));
+  const inferred = inferTypes(pages, index);
+  const inline = inlineEnums(pages, index, report);
+  for (const { name } of inline) index.add({ kind: "enum", name });
+  const bases = baseClaims(described, index);
+  const owned = ownedEnums(pages);
+  const enums = [...documented.values(), ...inline].sort((a, b) => compareText(a.name, b.name));
+  return {
+    described,
+    inferred,
+    bases,
+    names: {
+      index,
+      enums: new Map(enums.map((one) => [one.name, one])),
+      enumsByMembers: indexMembers([...documented.values()].filter(({ name }) => !owned.has(name))),
+      listedInBodies: listedInBodies(pages),
+      claimedBases: new Map(
+        [...bases].flatMap(([name, claims]) => {
+          const base = settle(claims.filter(({ says }) => says !== name));
+          return base ? [[name, base.value] as const] : [];
+        }),
+      ),
+    },
+    inline: new Set(inline.map(({ name }) => name)),
+  };
+}
+
+function pathOf({ path }: Page): string {
+  return path;
+}
+
+/** With the types that pages without a table of properties describe, where another page says that its type is based on them. */
+function withBases(pages: readonly Page[], described: readonly TypeOnPage[]): readonly TypeOnPage[] {
+  const known = new Set(described.map(({ page }) => page));
+  const others = new Map(pages.filter((page) => !known.has(page)).map((page) => [pageKey(page.path), page]));
+  const all = [...described];
+  // what is added may be based on more of them
+  for (const { page } of all) {
+    const links: readonly Link[] = page.inheritsFrom ? [page.inheritsFrom] : [];
+    for (const { url } of links) {
+      const key = resolvePath(page.path, linkTarget(url).path);
+      const base = others.get(key);
+      const added = base && typeWithoutProperties(base);
+      if (!added) continue;
+      others.delete(key);
+      all.push(added);
+    }
+  }
+  return all;
+}
+
+function pageKey(path: string): string {
+  return path.replace(/\.md$/i, "").toLowerCase();
+}
+
+/** Each type in one spelling, that with most capitals, however many pages spell it otherwise. */
+function withOneCase(described: readonly TypeOnPage[]): readonly TypeOnPage[] {
+  const spellings = new Map<string, Set<string>>();
+  for (const { name } of described) {
+    const key = name.toLowerCase();
+    spellings.set(key, (spellings.get(key) ?? new Set()).add(name));
+  }
+  return described.map((one) => {
+    const all = [...(spellings.get(one.name.toLowerCase()) ?? [])];
+    return all.length > 1 ? { ...one, name: bestCased(all), written: one.name } : one;
+  });
+}
+
+function namesByPage(described: readonly TypeOnPage[]): ReadonlyMap<Page, readonly string[]> {
+  const names = new Map<Page, readonly string[]>();
+  for (const { page, name, main } of described)
+    names.set(page, main ? [name, ...(names.get(page) ?? [])] : [...(names.get(page) ?? []), name]);
+  return names;
+}
+
+function inlineEnums(pages: readonly Page[], index: TypeIndex, report: Report): readonly EnumType[] {
+  const byName = new Map<string, InlineList[]>();
+  const listed = mapPages(pages, pathOf, (page) => inlineLists(typedRows(page), page, index));
+  for (const list of listed.flat()) {
+    const key = list.name.toLowerCase();
+    const group = byName.get(key) ?? [];
+    group.push(list);
+    byName.set(key, group);
+  }
+  return [...byName.values()].map((lists) => {
+    const name = bestCased(lists.map((list) => list.name));
+    return enumOfLists(
+      lists.map((list) => ({ ...list, name })),
+      report,
+    );
+  });
+}
+
+/** The rows of a page that have types. */
+function typedRows(page: Page): ReturnType<typeof propertyRows> {
+  const { properties, relationships, body, functionParameters, pathParameters, query } = page;
+  const others = [body, functionParameters, pathParameters, query].flatMap((section) => section?.tables ?? []);
+  return [...propertyRows(properties), ...propertyRows(relationships), ...others.flatMap(({ rows }) => rows)];
+}

@@ -1,0 +1,246 @@
+/** Enumerations from wherever pages document them: `### x values` sections, enumeration pages, inline lists. */
+import type { Place } from "../../shared/place.js";
+import type { EnumTable, Page, Prose, Row } from "../../read/page.js";
+import type { EnumType } from "../api.js";
+import { markdownOf } from "../markdown.js";
+import { compareText, qualify, shortName } from "../names.js";
+import { camel, upperFirst } from "../../shared/names.js";
+import type { Report } from "../../findings/collect.js";
+import { scalarType } from "./scalars.js";
+
+const NULL = "null";
+const UNKNOWN_FUTURE_VALUE = "unknownFutureValue";
+const TEXT = /\bstring\b|^enumeration\b/i;
+const COLLECTION = /^collection\s*\(|\)$|(?<!\s)\s+(?:collection|array)$/gi;
+const IDENTIFIER = /^[A-Za-z]\w*$/;
+const MEMBER = /^[A-Za-z_][\w.]*$/;
+const FLAGS_WORDS = /\b(flags?|bit ?mask|multi-?valued|combination of|one or more of)\b/i;
+
+interface Described {
+  readonly page: Page;
+  readonly table: EnumTable;
+}
+
+/**
+ * All enumerations of the pages by qualified name. One that several pages document is merged when the lists differ
+ * (finding `enum-differs`): the longer list comes first.
+ */
+export function collectEnums(pages: readonly Page[], report: Report): ReadonlyMap<string, EnumType> {
+  const byName = new Map<string, Described[]>();
+  for (const page of pages) {
+    for (const table of page.enums) {
+      if (table.members.length === 0) continue;
+      const name = enumName(page, table);
+      byName.set(name.toLowerCase(), [...(byName.get(name.toLowerCase()) ?? []), { page, table }]);
+    }
+  }
+  const enums = [...byName.values()].map((described) => mergeEnum(described, report));
+  return new Map(enums.sort((a, b) => compareText(a.name, b.name)).map((one) => [one.name, one]));
+}
+
+/**
+ * Qualified name of the enumeration that a member table describes. A table that is called after a row of its page holds that row's values:
+ * its name is the one in the row's type cell; where that says mere text (`## Scope options`), the owner's name stands before the row's, for
+ * other pages have other values for names like these.
+ */
+export function enumName(page: Page, table: EnumTable): string {
+  const row = rowOf(page, table);
+  const { text = "", links = [] } = row?.type ?? {};
+  const written = text.replace(COLLECTION, "");
+  const isName = IDENTIFIER.test(written) && !scalarType(written) && links.every(({ url }) => url.startsWith("#"));
+  const name = isText(row) ? ownedName(page, table) : isName ? written : table.name;
+  return qualify(name, table.namespace ?? page.namespace);
+}
+
+/** Names of the enumerations that only list what one text may be: no other property is meant to be of that kind. */
+export function ownedEnums(pages: readonly Page[]): ReadonlySet<string> {
+  const owned = pages.flatMap((page) =>
+    page.enums.filter((table) => isText(rowOf(page, table))).map((table) => enumName(page, table)),
+  );
+  return new Set(owned);
+}
+
+function isText(row: Row | undefined): boolean {
+  return TEXT.test(row?.type?.text ?? "");
+}
+
+function ownedName(page: Page, { name }: EnumTable): string {
+  const owner = ownerOf(page);
+  return name.toLowerCase().startsWith(owner.toLowerCase()) ? name : `${owner}${upperFirst(name)}`;
+}
+
+/** The enumeration that the page itself gives for a row, by its member table; undefined when it has none with two members. */
+export function enumOfRow(name: string, page: Page): string | undefined {
+  const table = namesOn(page).tables.get(name.toLowerCase());
+  const listed = table?.members.filter((member) => MEMBER.test(member.name)) ?? [];
+  return table && listed.length > 1 && listed.length === table.members.length ? enumName(page, table) : undefined;
+}
+
+/** Where the member table that the page itself gives for a row has `null` among its members. */
+export function listedNull(name: string, page: Page): Place | undefined {
+  return namesOn(page)
+    .tables.get(name.toLowerCase())
+    ?.members.find((member) => member.name === NULL)?.place;
+}
+
+function rowOf(page: Page, { name }: EnumTable): Row | undefined {
+  return namesOn(page).rows.get(name.toLowerCase());
+}
+
+/** The first of each by its lower-cased name. */
+interface NamesOnPage {
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly tables: ReadonlyMap<string, EnumTable>;
+}
+
+/** Kept, since each member table of a page and each row asks for them. */
+const known = new WeakMap<Page, NamesOnPage>();
+
+function namesOn(page: Page): NamesOnPage {
+  const names = known.get(page) ?? readNames(page);
+  known.set(page, names);
+  return names;
+}
+
+function readNames(page: Page): NamesOnPage {
+  const { properties, body, functionParameters, pathParameters, query, headers } = page;
+  const sections = [properties, body, functionParameters, pathParameters, query, headers];
+  const rows = sections.flatMap((section) => section?.tables ?? []).flatMap((table) => table.rows);
+  return {
+    rows: new Map(rows.toReversed().map((row) => [row.name.text.toLowerCase(), row])),
+    tables: new Map(page.enums.toReversed().map((table) => [table.name.toLowerCase(), table])),
+  };
+}
+
+function ownerOf(page: Page): string {
+  const annotated = page.blocks[0]?.annotation?.type;
+  if (page.kind !== "operation" && annotated !== undefined) return shortName(annotated);
+  return camel(page.kind === "operation" ? page.stem : (page.title.text.split(" ", 1)[0] ?? ""));
+}
+
+/** A list of values in the description of a row whose type cell names what no page describes. */
+export interface InlineList {
+  /** Qualified. */
+  readonly name: string;
+  readonly values: readonly string[];
+  readonly description: Prose | undefined;
+  readonly page: Page;
+  readonly place: Place;
+}
+
+/**
+ * The enumeration that inline lists of one name give: the longest list, with what others that share a value with it have beyond it (finding
+ * `enum-differs`). A list that shares none means something else.
+ */
+export function enumOfLists(lists: readonly InlineList[], report: Report): EnumType {
+  const [first, ...others] = lists.toSorted(
+    (a, b) =>
+      b.values.length - a.values.length ||
+      compareText(a.values.join(), b.values.join()) ||
+      compareText(a.page.path, b.page.path),
+  );
+  if (!first) throw new Error("an enumeration without a list");
+  const { name, page } = first;
+  const lower = new Set(first.values.map((value) => value.toLowerCase()));
+  const members = new Set(first.values);
+  const sharing = others.filter(({ values }) => values.some((value) => lower.has(value.toLowerCase())));
+  for (const other of sharing) {
+    const extra = other.values.filter((value) => !lower.has(value.toLowerCase()));
+    for (const value of extra) members.add(value);
+    if (extra.length === 0) continue;
+    const difference = `only here ${extra.join(", ")}`;
+    report("enum-differs", other.page.path, other.place, name, { name: shortName(name), page: page.path, difference });
+  }
+  const meant = [first, ...sharing];
+  return {
+    name,
+    members: [...members].map((value) => ({ name: value, description: "" })),
+    evolvable: members.has(UNKNOWN_FUTURE_VALUE),
+    flags: meant.some(({ description }) => FLAGS_WORDS.test(description?.text ?? "")),
+    description: "",
+    pages: [...new Set(meant.map((one) => one.page.path))],
+  };
+}
+
+function mergeEnum(described: readonly Described[], report: Report): EnumType {
+  const ordered = [...described].sort(
+    (a, b) =>
+      b.table.members.length - a.table.members.length ||
+      wordsOf(b) - wordsOf(a) ||
+      compareText(memberNames(a), memberNames(b)) ||
+      compareText(a.page.path, b.page.path),
+  );
+  const [first, ...others] = ordered;
+  if (!first) throw new Error("an enumeration without a table");
+  const name = enumName(first.page, first.table);
+  const members = new Map(toMembers(first).map((member) => [member.name, member]));
+  for (const other of others) {
+    const added = toMembers(other).filter((member) => !members.has(member.name));
+    reportDifference(first, other, name, report);
+    for (const member of added) members.set(member.name, member);
+  }
+  const list = [...members.values()];
+  return {
+    name,
+    members: list,
+    evolvable: members.has(UNKNOWN_FUTURE_VALUE),
+    flags: isFlags(list, first.page),
+    description:
+      first.page.kind === "enum" && first.page.enums.length === 1 ? markdownOf(first.page.description, first.page) : "",
+    pages: [...new Set(ordered.map(({ page }) => page.path))],
+  };
+}
+
+/** How much a table says of its members. */
+function wordsOf({ table }: Described): number {
+  return table.members.reduce((sum, { description }) => sum + (description?.text.length ?? 0), 0);
+}
+
+function memberNames({ table }: Described): string {
+  return table.members.map(({ name }) => name).join();
+}
+
+function toMembers({ table, page }: Described): EnumType["members"] {
+  const seen = new Map<string, EnumType["members"][number]>();
+  for (const member of table.members) {
+    if (member.name === "" || member.name === NULL || seen.has(member.name)) continue;
+    const description = member.description ? markdownOf([member.description], page) : "";
+    seen.set(member.name, {
+      name: member.name,
+      ...(member.value === undefined ? {} : { value: member.value }),
+      description,
+    });
+  }
+  return [...seen.values()];
+}
+
+function reportDifference(first: Described, other: Described, name: string, report: Report): void {
+  const here = new Set(other.table.members.map((member) => member.name));
+  const there = new Set(first.table.members.map((member) => member.name));
+  const missing = [...there].filter((member) => !here.has(member));
+  const extra = [...here].filter((member) => !there.has(member));
+  if (missing.length + extra.length === 0) return;
+  const difference = [
+    missing.length > 0 ? `only there ${missing.join(", ")}` : "",
+    extra.length > 0 ? `only here ${extra.join(", ")}` : "",
+  ]
+    .filter(Boolean)
+    .join("; ");
+  report("enum-differs", other.page.path, other.table.place, name, {
+    name: shortName(name),
+    page: first.page.path,
+    difference,
+  });
+}
+
+/** Values that are distinct powers of two, four or more of them, or words of the page that say so. */
+function isFlags(members: EnumType["members"], page: Page): boolean {
+  if (page.enums.length === 1 && page.description.some((prose) => FLAGS_WORDS.test(prose.text))) return true;
+  const values = members.map((member) => Number(member.value ?? Number.NaN)).filter((value) => value !== 0);
+  return (
+    values.length >= 3 &&
+    values.every((value) => Number.isInteger(value) && value > 0 && (value & (value - 1)) === 0) &&
+    values.some((value) => value >= 4) &&
+    new Set(values).size === values.length
+  );
+}

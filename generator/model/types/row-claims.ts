@@ -1,0 +1,74 @@
+/** What the row of a table claims about what it describes. */
+import type { Page, Row } from "../../read/page.js";
+import type { Evidence, TypeRef } from "../api.js";
+import { listedNull } from "./enums.js";
+import { nullWords, requiredCell, requiredWords, saysReadOnly, typeAndNull } from "../wording.js";
+
+/** What a row says of null: in words, in the type cell, or among the values that it lists. */
+export function nullClaims(name: string, row: Row, page: Page): readonly Evidence<boolean>[] {
+  const said = nullWords(row.description, name);
+  const place = (row.description ?? row.name).place;
+  const about = { about: "nullable", page: page.path } as const;
+  const cell = row.type && typeAndNull(row.type).nullable ? row.type : undefined;
+  const listed = said === undefined ? listedNull(name, page) : undefined;
+  return [
+    ...(said ? [{ ...about, ...said, from: "words", place } as const] : []),
+    ...(cell
+      ? [{ ...about, says: true, from: "cell", because: `the type cell says ${cell.text}`, place: cell.place } as const]
+      : []),
+    ...(listed
+      ? [{ ...about, says: true, from: "words", because: "null stands among its values", place: listed } as const]
+      : []),
+  ];
+}
+
+/** Whether a row says that what it describes must be there: in a column of its own, in words. */
+export function requiredClaims(row: Row, page: Page): readonly Evidence<boolean>[] {
+  const column = requiredCell(row.required);
+  const words = requiredWords(row.description);
+  const about = ({ says }: { readonly says: boolean }): "required" | "optional" => (says ? "required" : "optional");
+  const place = (row.description ?? row).place;
+  return [
+    ...(column
+      ? [
+          {
+            ...column,
+            about: about(column),
+            from: "column",
+            page: page.path,
+            place: (row.required ?? row).place,
+          } as const,
+        ]
+      : []),
+    ...(words ? [{ ...words, about: about(words), from: "words", page: page.path, place } as const] : []),
+  ];
+}
+
+/** What a row says of writing. */
+export function readOnlyClaims(row: Row, page: Page): readonly Evidence<boolean>[] {
+  if (!row.description || !saysReadOnly(row.description)) return [];
+  const because = "the description says that it is read-only";
+  return [{ about: "read-only", says: true, from: "words", because, page: page.path, place: row.description.place }];
+}
+
+/** The type of a row, and which table it stands in. */
+export function typeClaims(row: Row, page: Page, type: TypeRef | undefined, navigation: boolean): readonly Evidence[] {
+  const table = navigation ? "relationships" : "properties";
+  const cell = { from: "cell", page: page.path, place: (row.type ?? row.name).place } as const;
+  return [
+    ...(type
+      ? [{ ...cell, about: "type", says: type, because: `the ${table} table says ${row.type?.text ?? ""}` } as const]
+      : []),
+    ...(navigation
+      ? [
+          {
+            ...cell,
+            about: "relationship",
+            says: true,
+            because: "it stands in the table of relationships",
+            place: row.name.place,
+          } as const,
+        ]
+      : []),
+  ];
+}

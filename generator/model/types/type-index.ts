@@ -1,0 +1,133 @@
+/**
+ * Finds the type that a page means: by the page a link leads to, then by qualified name, then by name; always without regard to
+ * letter case, because link texts are often not type names (`[tab](teamstab.md)`) and annotations are often lower-cased.
+ */
+import type { Link, Page } from "../../read/page.js";
+import { enumName } from "./enums.js";
+import { compareText, namespaceOf, qualify, ROOT_NAMESPACE, shortName } from "../names.js";
+import { linkTarget, resolvePath, stemOf } from "../../shared/page-path.js";
+
+/** A documented name: an object type, an enumeration, or a type that only examples show. */
+export interface NamedType {
+  readonly kind: "object" | "enum";
+  readonly name: string;
+}
+
+export interface TypeIndex {
+  /** By link target; a link to an enumeration's section by its anchor; by the link's text only when the target names no type. */
+  byLink(link: Link, page: Page): NamedType | undefined;
+  /** By a name as written, qualified or not; a bare one is first looked for in the namespace of the page. */
+  byName(name: string, page: Page): NamedType | undefined;
+  /** Whether a relative link leads to a page of these docs (of any kind); links that leave the docs count as good. */
+  reaches(link: Link, page: Page): boolean;
+  add(type: NamedType): void;
+}
+
+const SECTION_SUFFIX = /-?(?:values|options|enum|enumeration|members)?(?:-\d+)?$/;
+
+/** All names and pages, lower-cased: what the look-ups of an index share. */
+interface Catalogue {
+  readonly byFullName: Map<string, NamedType>;
+  readonly byShortName: Map<string, NamedType[]>;
+  /** Types of a page by its path without `.md`. */
+  readonly byPath: Map<string, readonly NamedType[]>;
+  /** Path of the first type page with a file name: links with a wrong folder still lead somewhere. */
+  readonly byStem: Map<string, string>;
+  readonly paths: Set<string>;
+}
+
+/** Builds the index over type pages; `typesOf` names the object types a page describes, the one its tables belong to first. */
+export function typeIndex(pages: readonly Page[], typesOf: ReadonlyMap<Page, readonly string[]>): TypeIndex {
+  const catalogue: Catalogue = {
+    byFullName: new Map(),
+    byShortName: new Map(),
+    byPath: new Map(),
+    byStem: new Map(),
+    paths: new Set(),
+  };
+  for (const page of pages) addPage(page, typesOf.get(page) ?? [], catalogue);
+  return {
+    byLink: (link, page) => findByLink(link, page, catalogue),
+    byName: (name, page) => findByName(name, page, catalogue),
+    reaches: (link, page) => reaches(link, page, catalogue),
+    add: (type) => addType(type, catalogue),
+  };
+}
+
+function addPage(page: Page, names: readonly string[], catalogue: Catalogue): void {
+  const path = pathKey(page);
+  catalogue.paths.add(path);
+  const tables = page.enums.filter((table) => table.members.length > 0);
+  const types: NamedType[] = [
+    ...names.map((name): NamedType => ({ kind: "object", name })),
+    ...tables.map((table): NamedType => ({ kind: "enum", name: enumName(page, table) })),
+  ];
+  if (types.length === 0) return;
+  for (const type of types) addType(type, catalogue);
+  catalogue.byPath.set(path, types);
+  if (!catalogue.byStem.has(stemOf(path))) catalogue.byStem.set(stemOf(path), path);
+}
+
+function addType(type: NamedType, { byFullName, byShortName }: Catalogue): void {
+  const key = type.name.toLowerCase();
+  if (byFullName.has(key)) return;
+  byFullName.set(key, type);
+  byShortName.set(shortName(key), [...(byShortName.get(shortName(key)) ?? []), type]);
+}
+
+function findByName(written: string, page: Page, { byFullName, byShortName }: Catalogue): NamedType | undefined {
+  const name = written.trim().replace(/^#/, "").toLowerCase();
+  const full = byFullName.get(name) ?? byFullName.get(qualify(name, page.namespace ?? ROOT_NAMESPACE).toLowerCase());
+  const namespace = namespaceOf(name);
+  if (full || !isOpenTo(namespace)) return full;
+  const short = byShortName.get(shortName(name)) ?? [];
+  if (namespace !== "" && short.length > 1) return undefined;
+  const [first, ...others] = short;
+  // of several namespaces the first in the alphabet: the order of pages says nothing
+  const least = others.reduce((a, b) => (a && compareText(a.name, b.name) <= 0 ? a : b), first);
+  return short.find((type) => namespaceOf(type.name) === ROOT_NAMESPACE) ?? least;
+}
+
+/**
+ * A name with another namespace than the root's means just that type; `graph.message`, `message` and one with a product's name in place of a
+ * namespace (`library.book`) are looked for everywhere.
+ */
+function isOpenTo(namespace: string): boolean {
+  return !namespace.includes(".") || ROOT_NAMESPACE.endsWith(namespace);
+}
+
+function findByLink(link: Link, page: Page, catalogue: Catalogue): NamedType | undefined {
+  const { path, anchor } = linkTarget(link.url);
+  const types = typesAt(path, link, page, catalogue);
+  const text = link.text.toLowerCase();
+  const objects = types.filter((type) => type.kind === "object");
+  const meant =
+    types.find((type) => type.kind === "enum" && isSection(anchor, type.name)) ??
+    types.find((type) => shortName(type.name).toLowerCase() === text || type.name.toLowerCase() === text) ??
+    objects[0] ??
+    (types.length === 1 ? types[0] : undefined);
+  return meant ? (catalogue.byFullName.get(meant.name.toLowerCase()) ?? meant) : findByName(link.text, page, catalogue);
+}
+
+/** The types of the page a link leads to: the same page for a bare anchor, a page of that file name where the folder is wrong. */
+function typesAt(path: string, link: Link, page: Page, { byPath, byStem }: Catalogue): readonly NamedType[] {
+  if (path === "") return link.url.startsWith("#") ? (byPath.get(pathKey(page)) ?? []) : [];
+  return byPath.get(resolvePath(page.path, path)) ?? byPath.get(byStem.get(stemOf(path)) ?? "") ?? [];
+}
+
+function reaches(link: Link, page: Page, { paths }: Catalogue): boolean {
+  const { path } = linkTarget(link.url);
+  const elsewhere = path === "" || /^(?:[a-z]+:|\/)/.test(path) || !/\.md(?:[#?]|$)/i.test(link.url);
+  return elsewhere || paths.has(resolvePath(page.path, path));
+}
+
+function pathKey(page: Page): string {
+  return page.path.replace(/\.md$/i, "").toLowerCase();
+}
+
+function isSection(anchor: string, name: string): boolean {
+  if (anchor === "") return false;
+  const plain = anchor.replace(SECTION_SUFFIX, "").replaceAll("-", "");
+  // values of a property have its owner's name before its own
+  return plain !== "" && shortName(name).toLowerCase().endsWith(plain);
+}

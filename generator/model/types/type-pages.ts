@@ -1,0 +1,147 @@
+/** Which object types a page describes, and with which of its blocks. */
+import type { Page, ResourceBlock, Section, Table } from "../../read/page.js";
+import { qualify, shortName } from "../names.js";
+import { lowerFirst } from "../../shared/names.js";
+import { stemOf } from "../../shared/page-path.js";
+
+const TITLE =
+  /^(?:the\s+)?([A-Za-z_][\w.]*)\s*(?:\([^)]*\)\s*)?(?:(?:abstract |complex |entity |open |base )*(?:resou?r?ce|type|entity|facet|object)\b.*)?$/is;
+const HEADED =
+  /^([a-z]\w*)(?: object| resource| (?:complex )?type)? (?:properties|attributes)$|^([a-z]\w*) (?:object|resource(?: type)?|complex type|type)$/i;
+const NOT_NAME = /[^\w.]+/;
+const NO_TYPE = /^(none|null)$/i;
+
+/** One type on one page. `main`: what the page says belongs to it; a further type has its blocks, and the tables below its name. */
+export interface TypeOnPage {
+  readonly name: string;
+  readonly page: Page;
+  readonly blocks: readonly ResourceBlock[];
+  readonly properties?: Section;
+  readonly relationships?: Section;
+  readonly main: boolean;
+  /** Where the page spells it in other capitals. */
+  readonly written?: string;
+}
+
+/** The type of a page that says nothing of it but its title: such a page can be meant as a base. */
+export function typeWithoutProperties(page: Page): TypeOnPage | undefined {
+  const titled = titleName(page);
+  if (!titled || page.kind === "operation" || page.kind === "enum") return undefined;
+  return { name: qualify(titled, page.namespace), page, blocks: [], main: true };
+}
+
+/** The object types of a page in page order; empty for pages that describe none (enumerations, concepts without a block). */
+export function typesOnPage(page: Page): readonly TypeOnPage[] {
+  const titled = titleName(page);
+  const byName = new Map<string, ResourceBlock[]>();
+  for (const block of page.blocks) {
+    const written = block.annotation?.type ?? titled;
+    if (!written || NO_TYPE.test(written)) continue;
+    const name = casedBy(qualify(written, page.namespace), titled);
+    const blocks = byName.get(name) ?? [];
+    blocks.push(block);
+    byName.set(name, blocks);
+  }
+  if (byName.size === 0 && titled && page.kind === "resource" && describesType(page))
+    byName.set(qualify(titled, page.namespace), []);
+  const known = new Set([...byName.keys()].map((name) => shortName(name).toLowerCase()));
+  for (const name of byName.size === 0 ? [] : headedTypes(page)) {
+    if (known.has(name.toLowerCase())) continue;
+    byName.set(qualify(name, page.namespace), []);
+    known.add(shortName(name).toLowerCase());
+  }
+  const names = [...byName.keys()];
+  const main =
+    names.find((name) => same(shortName(name), titled)) ??
+    names.find((name) => stemOf(page.path).endsWith(shortName(name).toLowerCase())) ??
+    names[0];
+  const byShortName = namesByShort(names);
+  const ownerOf = (table: Table): string | undefined =>
+    (names.length > 1 ? namedAbove(table, byShortName) : undefined) ?? main;
+  const properties = divided(page.properties, ownerOf);
+  const relationships = divided(page.relationships, ownerOf);
+  return names.map((name) => ({
+    name,
+    page,
+    blocks: byName.get(name) ?? [],
+    ...(properties && { properties: properties(name) }),
+    ...(relationships && { relationships: relationships(name) }),
+    main: name === main,
+  }));
+}
+
+/** The type that the nearest heading above a table names: `### clock properties`, or `## clock` around `### Properties`. */
+function namedAbove(
+  { heading, above = [] }: Table,
+  byShortName: ReadonlyMap<string, readonly string[]>,
+): string | undefined {
+  for (const text of [heading, ...above.toReversed()]) {
+    const said = new Set(text.toLowerCase().split(NOT_NAME));
+    const named = [...said].flatMap((word) => byShortName.get(word) ?? []);
+    if (named.length === 1) return named[0];
+  }
+  return undefined;
+}
+
+/** By lower-cased short name. */
+function namesByShort(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const byShortName = new Map<string, string[]>();
+  for (const name of names) {
+    const key = shortName(name).toLowerCase();
+    const group = byShortName.get(key) ?? [];
+    group.push(name);
+    byShortName.set(key, group);
+  }
+  return byShortName;
+}
+
+/** A section with the tables of one type, by its name. */
+function divided(
+  section: Section | undefined,
+  ownerOf: (table: Table) => string | undefined,
+): ((name: string) => Section) | undefined {
+  if (!section) return undefined;
+  const byOwner = new Map<string | undefined, Table[]>();
+  for (const table of section.tables) {
+    const owner = ownerOf(table);
+    const group = byOwner.get(owner) ?? [];
+    group.push(table);
+    byOwner.set(owner, group);
+  }
+  return (name) => ({ ...section, tables: byOwner.get(name) ?? [] });
+}
+
+/** Types without a block that a table of their own describes: `### clock properties`, where a row of another table is a `clock`. */
+function headedTypes(page: Page): readonly string[] {
+  const tables = page.properties?.tables ?? [];
+  const used = tables
+    .flatMap(({ rows }) => rows)
+    .flatMap(({ type }) => (type?.links.length === 0 ? type.text.split(NOT_NAME) : []));
+  const asUsed = new Map(used.toReversed().map((name) => [name.toLowerCase(), name]));
+  return tables.slice(1).flatMap(({ heading }) => {
+    const [, before, called] = HEADED.exec(heading) ?? [];
+    const name = (before ?? called)?.toLowerCase();
+    return name === undefined ? [] : (asUsed.get(name) ?? []);
+  });
+}
+
+function describesType(page: Page): boolean {
+  return page.properties !== undefined || page.relationships !== undefined;
+}
+
+/** `Chart resource type` → `chart`; undefined for a title of several words. */
+function titleName(page: Page): string | undefined {
+  const name = TITLE.exec(page.title.text)?.[1];
+  return name && lowerFirst(name);
+}
+
+/** The annotation's name in the title's letter case, where they are the same but for it and the annotation has no capitals. */
+function casedBy(name: string, titled: string | undefined): string {
+  const short = shortName(name);
+  if (!same(short, titled) || titled === undefined || /[A-Z]/.test(short)) return name;
+  return name.slice(0, name.length - short.length) + titled;
+}
+
+function same(a: string, b: string | undefined): boolean {
+  return a.toLowerCase() === b?.toLowerCase();
+}

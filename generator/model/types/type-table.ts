@@ -1,0 +1,53 @@
+/** The finished types by name, with inheritance looked up: what bodies and examples are read against. */
+import type { EnumType, ObjectType, Property } from "../api.js";
+import { shortName } from "../names.js";
+
+/** A base type with more derived types than this, like the root of all, stands for "anything": `@odata.type` does not tell it apart. */
+const MAX_UNION = 40;
+
+const ROOT_TYPE = "entity";
+
+export interface TypeTable {
+  readonly types: ReadonlyMap<string, ObjectType>;
+  readonly enums: ReadonlyMap<string, EnumType>;
+  /** Own and inherited properties by name; the nearest declaration wins. */
+  properties(name: string): ReadonlyMap<string, DeclaredProperty>;
+  /** The name of the first type that is so called without regard to letter case; `name` is lower-cased. */
+  spelt(name: string): string | undefined;
+  isOpen(name: string): boolean;
+  /** Whether a reference to the type also accepts its derived types, told apart by `@odata.type`. */
+  isUnion(name: string): boolean;
+}
+
+/** A property with the type that declares it. */
+interface DeclaredProperty {
+  readonly owner: string;
+  readonly property: Property;
+}
+
+export function typeTable(list: readonly ObjectType[], enums: ReadonlyMap<string, EnumType>): TypeTable {
+  const types = new Map(list.map((type) => [type.name, type]));
+  const cache = new Map<string, ReadonlyMap<string, DeclaredProperty>>();
+  const properties = (name: string): ReadonlyMap<string, DeclaredProperty> => {
+    const known = cache.get(name);
+    if (known) return known;
+    const type = types.get(name);
+    const inherited = type?.base === undefined ? [] : [...properties(type.base)];
+    const own = (type?.properties ?? []).map((property) => [property.name, { owner: name, property }] as const);
+    const all = new Map([...inherited, ...own]);
+    cache.set(name, all);
+    return all;
+  };
+  const isOpen = (name: string): boolean => {
+    const type = types.get(name);
+    return type !== undefined && (type.open || (type.base !== undefined && isOpen(type.base)));
+  };
+  const isUnion = (name: string): boolean => {
+    const type = types.get(name);
+    return (
+      type !== undefined && type.derived.length > 0 && type.derived.length <= MAX_UNION && shortName(name) !== ROOT_TYPE
+    );
+  };
+  const names = new Map(list.toReversed().map(({ name }) => [name.toLowerCase(), name]));
+  return { types, enums, properties, spelt: (name) => names.get(name), isOpen, isUnion };
+}

@@ -1,0 +1,130 @@
+/**
+ * Reads what stands in a type cell, by one grammar:
+ *
+ *     T     := "Collection" "(" T ")" | "Collection" "of" T | one ("collection" | "array" | "list" | "[]")* note?
+ *     one   := link | scalar | qualified name | "Enumeration" | word, or several joined by "or"
+ *
+ * Raw samples: `String`, `` `Edm.boolean ` ``, `[message](message.md) collection`, `Collection([listItem][])`, `Collection of String`,
+ * `string (url)`, `(Optional) String`, `microsoft.graph.assignedLicense collection`, `[a](a.md) or [b](b.md)`, `Enumeration`.
+ */
+import { bounds } from "../../shared/bounds.js";
+import type { Link, Prose } from "../../read/page.js";
+import type { TypeRef } from "../api.js";
+import { scalarType } from "./scalars.js";
+
+/** What a cell says before names are looked up. */
+export type TypeText =
+  | { readonly kind: "resolved"; readonly type: TypeRef }
+  | { readonly kind: "link"; readonly link: Link }
+  | { readonly kind: "name"; readonly name: string }
+  /** The cell says only that there is an enumeration; its values tell which. */
+  | { readonly kind: "enumeration" }
+  | { readonly kind: "collection"; readonly of: TypeText }
+  | { readonly kind: "either"; readonly of: readonly TypeText[] };
+
+// The expressions are for text whose white space is single blanks, as `readTypeText` makes it.
+const WRAPPED = /^collection ?\( ?(.+)$/is;
+const COLLECTION_OF = /^(?:collection|array|list) of (.+)$/is;
+const SUFFIX = /^(.*?[\w\])]) ?(?:\bcollections?\b|\barray\b|\blist\b|\[\])(?: ?(?:\bcollections?\b|[.,(].*))?$/is;
+const OPTIONAL_NOTE = /^\( ?(?:optional|required) ?\) ?| ?[-,(] ?(?:optional|required) ?\)?$/gi;
+/** `String | null`: what is left is the type. */
+const OR_NULL = /(?: ?[|/] ?| or )`?null`?$/i;
+const TRAILING_WORD = / (?:objects?|resources?|types?|enums?|enumerations?|values?|entit(?:y|ies)|references?)$/i;
+const NOTE = /^([\w.]+) ?[(,.;:–-]/;
+const QUALIFIED = /^#?[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)+$/;
+const IDENTIFIER = /^[A-Za-z_]\w*$/;
+const BRACKETS = /^\[([^\]]+)\](?:\[[^\]]*\]|\([^)]*\)?)?/;
+const ALTERNATIVE = / or | ?[/|] ?/;
+const INVISIBLE = /[\u200b-\u200f\ufeff]/g;
+
+/** Reads a type cell; undefined when it holds nothing that names a type. */
+export function readTypeText(cell: Prose): TypeText | undefined {
+  const text = cell.text
+    .replace(INVISIBLE, "")
+    .replace(/\*\*|`/g, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(OPTIONAL_NOTE, "")
+    .replace(OR_NULL, "");
+  return text === "" ? undefined : readText(text, { links: cell.links, byText: linksByText(cell.links), depth: 0 });
+}
+
+interface Cell {
+  readonly links: readonly Link[];
+  readonly byText: ReadonlyMap<string, Link>;
+  /** How many collections are around the text. */
+  readonly depth: number;
+}
+
+/** Every call from here on is given less text than the one before: so reading ends, whatever the cell holds. */
+function readText(text: string, cell: Cell): TypeText | undefined {
+  if (text === "" || cell.depth > bounds.typeDepth) return undefined;
+  const inner = { ...cell, depth: cell.depth + 1 };
+  const wrapped = WRAPPED.exec(text)?.[1];
+  if (wrapped) return collection(readText(unclosed(wrapped), inner));
+  const of = COLLECTION_OF.exec(text)?.[1];
+  if (of) return collection(readText(of, inner));
+  const suffixed = SUFFIX.exec(text)?.[1];
+  if (suffixed) return collection(readText(unparenthesised(suffixed), inner));
+  return readOne(text, cell);
+}
+
+/** What stands in the parenthesis that a text ends in. */
+function unclosed(text: string): string {
+  return (text.endsWith(")") ? text.slice(0, -1) : text).trimEnd();
+}
+
+function collection(of: TypeText | undefined): TypeText | undefined {
+  return of && { kind: "collection", of };
+}
+
+function unparenthesised(text: string): string {
+  return text.startsWith("(") && text.endsWith(")") ? text.slice(1, -1) : text;
+}
+
+function readOne(text: string, cell: Cell): TypeText | undefined {
+  const trimmed = text.replace(TRAILING_WORD, "").trim();
+  const link = cell.byText.get(trimmed);
+  if (link) return { kind: "link", link };
+  const scalar = scalarType(text) ?? scalarType(trimmed);
+  if (scalar) return { kind: "resolved", type: scalar };
+  if (/^enum(?:eration)?$/i.test(trimmed)) return { kind: "enumeration" };
+  const options = trimmed.split(ALTERNATIVE);
+  if (options.length > bounds.typeAlternatives) return undefined;
+  if (options.length > 1) return either(options.map((option) => readText(option, cell)));
+  if (QUALIFIED.test(trimmed) || IDENTIFIER.test(trimmed)) return { kind: "name", name: trimmed.replace(/^#/, "") };
+  const bracketed = BRACKETS.exec(trimmed);
+  if (bracketed?.[1]) return { kind: "name", name: bracketed[1] };
+  return readNoted(trimmed, cell);
+}
+
+/** `string (url)`, `String, maximum size 20`, `[educationOutcome](…) collection. Holds grades` and alike: the type stands first. */
+function readNoted(text: string, cell: Cell): TypeText | undefined {
+  const first = cell.links.find((link) => link.text !== "" && text.startsWith(link.text));
+  if (first) return readLinked(first, text, cell);
+  const noted = NOTE.exec(text)?.[1];
+  if (noted) return readText(noted, cell);
+  const words = text.split(" ");
+  const scalars = words.filter((word) => scalarType(word));
+  return scalars.length === 1 && words.length > 1 ? readText(scalars[0] ?? "", cell) : undefined;
+}
+
+/** A link and what stands behind it: nothing of that counts but the word `collection`. */
+function readLinked({ text: linked }: Link, text: string, cell: Cell): TypeText | undefined {
+  if (linked.length >= text.length) return undefined;
+  const isCollection = /^ collection\b/i.test(text.slice(linked.length));
+  const plain = linked + (isCollection ? " collection" : "");
+  if (plain.length < text.length) return readText(plain, cell);
+  const one = readText(linked, cell);
+  return isCollection ? collection(one) : one;
+}
+
+/** The first link with each text. */
+function linksByText(links: readonly Link[]): ReadonlyMap<string, Link> {
+  return new Map(links.toReversed().map((link) => [link.text.replace(INVISIBLE, "").trim(), link]));
+}
+
+function either(options: readonly (TypeText | undefined)[]): TypeText | undefined {
+  const readable = options.filter((option) => option !== undefined);
+  return readable.length === options.length ? { kind: "either", of: readable } : undefined;
+}

@@ -1,0 +1,88 @@
+/** What the plan settles for an operation and its examples. */
+import { shortened } from "../shared/bounds.js";
+import { mapPages } from "../shared/failure.js";
+import type { Example, Operation, TypeRef } from "../model/api.js";
+import { camel, IDENTIFIER_START, NO_IDENTIFIER_CHARACTERS, reservedWords } from "./identifier.js";
+import type { Inheritance } from "./inheritance.js";
+import { createPool } from "./name-pool.js";
+import type { NamePool } from "./name-pool.js";
+import type { AllNames } from "./naming.js";
+import type { OperationPlan } from "./plan.js";
+import { resultType } from "./references.js";
+import { fixtureScope } from "./runtime.js";
+import { routesOf } from "./routes.js";
+
+/** `operations` of one module: the names of its fixtures are unique within it. */
+export function planOperations(
+  operations: readonly Operation[],
+  names: AllNames,
+  inheritance: Inheritance,
+): readonly OperationPlan[] {
+  const fixtureNames = createPool([
+    ...reservedWords,
+    ...fixtureScope,
+    ...operations.flatMap(({ id }) => [names.function.get(id) ?? "", names.constant.get(id) ?? ""]),
+  ]);
+  return mapPages(
+    operations,
+    ({ page }) => page,
+    (operation) => planOperation(operation, names, inheritance, fixtureNames),
+  );
+}
+
+function planOperation(
+  operation: Operation,
+  names: AllNames,
+  inheritance: Inheritance,
+  fixtureNames: NamePool,
+): OperationPlan {
+  const { id, body } = operation;
+  const routes = routesOf(operation);
+  const where = names.where.get(id);
+  const bodyName = names.body.get(id);
+  const properties = propertiesOf(operation, inheritance);
+  return {
+    operation,
+    name: names.function.get(id) ?? "",
+    constant: names.constant.get(id) ?? "",
+    request: names.request.get(id) ?? "",
+    ...(where !== undefined && routes.length > 1 && { where }),
+    ...(bodyName !== undefined && body?.kind === "json" && (body.properties?.length ?? 0) > 0 && { body: bodyName }),
+    shown: shownRelationships(operation.examples, properties),
+    fixtures: operation.examples
+      .filter((example) => example.response !== undefined)
+      .map((example) => ({
+        name: fixtureNames.take(fixtureName(example, id), `${fixtureName(example, id)}_${camel(id)}`),
+        example,
+      })),
+  };
+}
+
+/** Names that the answers of `examples` hold, in the object itself or in the objects of its `value`. */
+function shownRelationships(examples: readonly Example[], properties: ReadonlyMap<string, boolean>): readonly string[] {
+  const names = examples.flatMap(({ response }) => {
+    const body: object = Object(response?.body);
+    const value: unknown = "value" in body ? body.value : body;
+    return [value].flat().flatMap((item) => Object.keys(Object(item)));
+  });
+  return [...new Set(names)].filter((name) => properties.get(name) === true).sort();
+}
+
+/** The documented name as it is; `_` stands for what an identifier may not hold. */
+function fixtureName(example: Example, id: string): string {
+  const name = (example.name || id).replace(NO_IDENTIFIER_CHARACTERS, "_");
+  return shortened(IDENTIFIER_START.test(name) ? name : `_${name}`);
+}
+
+/** Whether each property of the result is a relationship. */
+function propertiesOf({ result }: Operation, inheritance: Inheritance): ReadonlyMap<string, boolean> {
+  const type = itemType(resultType(result));
+  const object = type?.kind === "object" ? inheritance.byName(type.name) : undefined;
+  return new Map(
+    object === undefined ? [] : [...inheritance.all(object)].map(([name, property]) => [name, property.navigation]),
+  );
+}
+
+function itemType(type: TypeRef | undefined): TypeRef | undefined {
+  return type?.kind === "collection" ? itemType(type.of) : type;
+}

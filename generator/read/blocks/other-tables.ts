@@ -1,0 +1,119 @@
+/**
+ * What a writer means as a table although it is none in Markdown: an HTML table anywhere; a list or a definition list below a heading that
+ * promises properties or parameters. Each becomes a table of the tree, so that all are read alike.
+ */
+import { toString } from "mdast-util-to-string";
+import type { List, Nodes, Paragraph, Root, RootContent, Table } from "mdast";
+import type { Processor } from "unified";
+import type { VFile } from "vfile";
+import { finding } from "../../findings/rules.js";
+import { tableOfCells, type CellsOfRow } from "../markdown/cells.js";
+import { HTML_TABLE, HTML_TABLE_END, rowsOfHtml } from "./html-table.js";
+import { listedMember } from "./member-list.js";
+import { menderOf, type Mender } from "../markdown/mending.js";
+import { placeOf } from "../markdown/origin.js";
+import { roleOf, sectionKindOf, type SectionKind } from "./section-kinds.js";
+
+const HEADER = ["Property", "Type", "Description"];
+const DEFINITION = /^ {0,3}:\s+/;
+
+interface Reading {
+  readonly file: VFile;
+  readonly mend: Mender;
+}
+
+/** unified plugin: puts tables in the place of such blocks. */
+export function otherTables(this: Processor) {
+  return (tree: Root, file: VFile): void => {
+    const reading = { file, mend: menderOf(this, tree, file) };
+    const result: RootContent[] = [];
+    let kind: SectionKind | undefined;
+    for (let index = 0; index < tree.children.length; index++) {
+      const node = tree.children[index];
+      if (node === undefined) continue;
+      if (node.type === "heading") kind = sectionKindOf(toString(node)) ?? (node.depth > 2 ? kind : undefined);
+      const end = node.type === "html" && HTML_TABLE.test(node.value) ? endOfHtml(tree, index) : undefined;
+      const table = end === undefined ? listTable(node, kind, reading) : htmlTable(node, tree.children[end], reading);
+      if (table === undefined) result.push(node);
+      else if (!joins(result.at(-1), node, table)) result.push(table);
+      if (end !== undefined && table !== undefined) index = end;
+    }
+    tree.children = result;
+  };
+}
+
+/** Index of the block that ends the table: blank lines cut it into several. */
+function endOfHtml({ children }: Root, start: number): number | undefined {
+  for (let index = start; index < children.length; index++) {
+    const node = children[index];
+    if (node === undefined || node.type === "heading") return undefined;
+    if (node.type === "html" && HTML_TABLE_END.test(node.value)) return index;
+  }
+  return undefined;
+}
+
+function htmlTable(first: RootContent, last: RootContent | undefined, reading: Reading): Table | undefined {
+  const html = textOf(reading, first).slice(first.position?.start.offset, last?.position?.end.offset);
+  return tableOfCells(rowsOfHtml(html), reading.mend, above(first));
+}
+
+/** What does not list members, or lists some in another way, stays what it is; the latter is a finding. */
+function listTable(node: RootContent, kind: SectionKind | undefined, reading: Reading): Table | undefined {
+  const role = roleOf(kind);
+  if (role === undefined || role === "header") return undefined;
+  if (node.type === "paragraph") return definitionTable(node, reading);
+  return node.type === "list" ? memberTable(node, role === "property", reading) : undefined;
+}
+
+function memberTable(list: List, isProperties: boolean, reading: Reading): Table | undefined {
+  const top = list.position?.start.line ?? 1;
+  const items = list.children.map((item) => {
+    const start = item.children[0]?.position?.start;
+    const markdown = textOf(reading, item).slice(start?.offset, item.position?.end.offset);
+    return { item, member: listedMember(markdown), line: (start?.line ?? top) - top + 1 };
+  });
+  const members = items.flatMap(({ member, line }) => (member === undefined ? [] : [{ member, line }]));
+  const typed = members.filter(({ member }) => member.type !== "").length;
+  // bold words with sentences behind them stand in all sections; types do not
+  if (members.length === 0 || typed < members.length / 2) return undefined;
+  for (const { item } of items.filter(({ member }) => member === undefined)) {
+    const text = toString(item);
+    reading.file.data.findings?.push(finding("unread-list", reading.file.path, placeOf(item), text, { text }));
+  }
+  const header = isProperties ? HEADER : ["Parameter", ...HEADER.slice(1)];
+  const rows = members.map(({ member, line }) => ({
+    cells: [member.name, member.type, member.description],
+    line,
+  }));
+  return tableOfCells([{ cells: header, line: 1 }, ...rows], reading.mend, above(list));
+}
+
+/** `id (String)` with `: The key.` in the next line, one or more times. */
+function definitionTable(node: Paragraph, reading: Reading): Table | undefined {
+  const lines = textOf(reading, node).slice(node.position?.start.offset, node.position?.end.offset).split("\n");
+  const rows: CellsOfRow[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (!DEFINITION.test(line)) continue;
+    const member = listedMember(`${lines[index - 1] ?? ""}: ${line.replace(DEFINITION, "")}`);
+    if (member === undefined) return undefined;
+    rows.push({ cells: [member.name, member.type, member.description], line: index });
+  }
+  return rows.length === 0 ? undefined : tableOfCells([{ cells: HEADER, line: 1 }, ...rows], reading.mend, above(node));
+}
+
+/** Definitions apart by blank lines are one table. */
+function joins(before: RootContent | undefined, node: RootContent, table: Table): boolean {
+  if (node.type !== "paragraph" || before?.type !== "table" || before.data?.origin === undefined) return false;
+  before.children.push(...table.children.slice(1));
+  return true;
+}
+
+function textOf({ file }: Reading, node: Nodes): string {
+  return node.data?.origin?.text ?? String(file);
+}
+
+/** Where the lines of a block stand. */
+function above(node: RootContent): { readonly linesAbove: number; readonly file?: string } {
+  const { line, file } = placeOf(node);
+  return { linesAbove: line - 1, ...(file !== undefined && { file }) };
+}

@@ -1,0 +1,61 @@
+/** Tables that a section promises: each of their rows is a name with what is said of it, or known to be none, or a finding. */
+import type { Table as TableNode } from "mdast";
+import { finding } from "../../findings/rules.js";
+import { NO_ROWS } from "./column-words.js";
+import { keepsPromise, type RowRole } from "./columns.js";
+import type { Account } from "./account.js";
+import { namesIn } from "./name-cell.js";
+import { placeOf } from "../markdown/origin.js";
+import type { Prose, Row, Table } from "../page.js";
+import type { TextContext } from "../markdown/prose.js";
+import { goesOn, isHeadingRow, plain, readRows, type RowOfNode } from "./table.js";
+
+const HEADER_NAME = /^[_*]*[A-Za-z][A-Za-z\d-]*(?:[_*:\s]|$)/;
+
+/** Reads a table below `heading`; undefined when its rows describe something else. What cannot be read is reported to `account`. */
+export function readPromised(
+  node: TableNode,
+  heading: string,
+  role: RowRole,
+  isFirst: boolean,
+  context: TextContext,
+  account: Account,
+): Table | undefined {
+  const table = readRows(node, heading, context);
+  const place = placeOf(node);
+  if (!keepsPromise(role, table, isFirst)) {
+    const columns = table.columns.join(" | ");
+    account.findings.push(
+      finding("unread-table", account.page, place, heading, { columns, rows: namesOf(table.rows) }),
+    );
+    for (const row of table.rows) account.markRow(row.node, "unread");
+    return undefined;
+  }
+  const read: { readonly row: Row; readonly more: Prose[] }[] = [];
+  for (const row of table.rows) {
+    const last = read.at(-1);
+    if (row.name.text === "" && last !== undefined) {
+      if (row.description !== undefined) last.more.push(row.description);
+      account.markRow(row.node, "fact");
+    } else read.push(...rowsOf(row, role, context, account).map((first) => ({ row: first, more: [] })));
+  }
+  const rows = read.map(({ row, more }) => goesOn(row, more));
+  return { heading: table.heading, columns: table.columns, rows, place };
+}
+
+function rowsOf(row: RowOfNode, role: RowRole, context: TextContext, account: Account): Row[] {
+  const { text } = row.name;
+  if (text === "" || NO_ROWS.test(text) || isHeadingRow(row.node)) {
+    account.markRow(row.node, "known");
+    return [];
+  }
+  const names = role === "header" ? (HEADER_NAME.test(text) ? [text] : []) : namesIn(row.cell, context);
+  account.markRow(row.node, names.length === 0 ? "unread" : "fact");
+  if (names.length === 0) account.findings.push(finding("unread-row", account.page, row.name.place, text, { text }));
+  return names.map((name) => ({ ...plain(row), name: { ...row.name, text: name } }));
+}
+
+/** The first cells, so that a reader knows which table is meant. */
+function namesOf(rows: readonly RowOfNode[]): string {
+  return rows.map(({ name }) => name.text).join(", ");
+}

@@ -1,0 +1,203 @@
+/**
+ * The blocks of a page with the headings they stand below. Sections are known by their names in all spellings that pages use, at any
+ * depth; below an examples heading no other name counts, for depth says nothing there.
+ */
+import { toString } from "mdast-util-to-string";
+import type { BlockContent, Code, Heading, Root, RootContent, Table as TableNode } from "mdast";
+import type { RowRole } from "./columns.js";
+import type { Account } from "./account.js";
+import { placeOf } from "../markdown/origin.js";
+import type { CodeBlock, Prose, Section, Table } from "../page.js";
+import { placeInFence } from "../markdown/origin.js";
+import type { TextContext } from "../markdown/prose.js";
+import { proseOf } from "../markdown/prose.js";
+import { readPromised } from "./promised.js";
+import { roleOf, sectionKindOf, type SectionKind } from "./section-kinds.js";
+import { readTable } from "./table.js";
+
+export interface HeadingFact {
+  readonly text: string;
+  readonly depth: number;
+  /** undefined: the heading means nothing by itself, its content belongs to the section around it. */
+  readonly kind: SectionKind | undefined;
+  /** What the words mean by themselves: differs from `kind` below an examples heading. */
+  readonly named: SectionKind | undefined;
+  readonly node: Heading;
+}
+
+export interface Block {
+  readonly node: BlockContent;
+  /** Headings above, outermost first, without the page's title. */
+  readonly headings: readonly HeadingFact[];
+  /** Kind of the innermost heading that has one. */
+  readonly kind: SectionKind | undefined;
+}
+
+const ANSWERS = /\breturns?\b|\bresponds?\b|\bresponse code\b/i;
+const SPACE = /[\s\u00a0]+/g;
+
+/** Cuts the page into blocks; lists and quotations are opened when they hold code or tables. `title` takes no part. */
+export function blocksOf(tree: Root, title: Heading | undefined): Block[] {
+  const blocks: Block[] = [];
+  let headings: readonly HeadingFact[] = [];
+  let kind: SectionKind | undefined;
+  for (const node of tree.children) {
+    if (node === title) continue;
+    if (node.type === "heading") {
+      const above = headings.filter(({ depth }) => depth < node.depth);
+      headings = [...above, headingFact(node, above)];
+      kind = headings.findLast((heading) => heading.kind !== undefined)?.kind;
+      continue;
+    }
+    for (const leaf of leaves(node)) blocks.push({ node: leaf, headings, kind });
+  }
+  return blocks;
+}
+
+/** Text of the nearest heading, "" above the first. */
+export function headingOf(block: Block): string {
+  return block.headings.at(-1)?.text ?? "";
+}
+
+/** True when any heading above the block is of this kind. */
+export function isWithin(block: Block, kind: SectionKind): boolean {
+  return block.headings.some((heading) => heading.kind === kind);
+}
+
+/** All blocks of one kind as one section; undefined when the page has none. `isExample` tells fences to leave out. */
+export function sectionOf(
+  kind: SectionKind,
+  blocks: readonly Block[],
+  context: TextContext,
+  account: Account,
+  isExample: (block: Block) => boolean,
+): Section | undefined {
+  const own = blocks.filter((block) => block.kind === kind);
+  return sectionFrom(own, kind, context, account, isExample);
+}
+
+/** What pages without a response section of their own say below `### Response` of an example, where others only introduce the answer. */
+export function responseInExamples(
+  blocks: readonly Block[],
+  context: TextContext,
+  account: Account,
+): Section | undefined {
+  const telling = blocks.filter(
+    (block) =>
+      block.kind === "examples" &&
+      block.headings.at(-1)?.named === "response" &&
+      block.node.type === "paragraph" &&
+      tells(proseOf(block.node, context)),
+  );
+  return sectionFrom(telling, "response", context, account, () => true);
+}
+
+function tells({ text, links, code }: Prose): boolean {
+  return ANSWERS.test(text) && links.length + code.length > 0;
+}
+
+function sectionFrom(
+  own: readonly Block[],
+  kind: SectionKind,
+  context: TextContext,
+  account: Account,
+  isExample: (block: Block) => boolean,
+): Section | undefined {
+  const heading = own[0]?.headings.findLast((fact) => fact.named === kind);
+  if (heading === undefined) return undefined;
+  const section = {
+    prose: [] as Section["prose"][number][],
+    tables: [] as Section["tables"][number][],
+    code: [] as CodeBlock[],
+  };
+  const role = roleOf(kind);
+  account.mark(heading.node, "fact");
+  let isFirst = true;
+  for (const block of own) {
+    if (isTable(block)) {
+      const table =
+        role === undefined ? tableOf(block, context) : promisedTable(block, role, isFirst, context, account);
+      if (table !== undefined) section.tables.push(table);
+      account.markTable(block.node, role === undefined ? "prose" : table === undefined ? "unread" : "fact");
+      isFirst = false;
+    } else if (block.node.type !== "code") {
+      const prose = proseOfBlock(block, context);
+      section.prose.push(...prose);
+      account.mark(block.node, prose.length > 0 ? "prose" : "known");
+    } else if (!isExample(block)) {
+      section.code.push(codeBlock(block.node));
+      account.mark(block.node, "known");
+    }
+  }
+  return { heading: heading.text, ...section, place: placeOf(heading.node) };
+}
+
+/** A table with the headings it stands below. */
+export function tableOf(block: TableBlock, context: TextContext): Table {
+  return withHeadings(readTable(block.node, headingOf(block), context), block);
+}
+
+/** A table that keeps the promise of its section, with a row for each name; undefined, with a finding, for another one. */
+export function promisedTable(
+  block: TableBlock,
+  role: RowRole,
+  isFirst: boolean,
+  context: TextContext,
+  account: Account,
+): Table | undefined {
+  const table = readPromised(block.node, headingOf(block), role, isFirst, context, account);
+  return table && withHeadings(table, block);
+}
+
+function withHeadings(table: Table, { headings }: Block): Table {
+  const above = headings.slice(0, -1).map(({ text }) => text);
+  return above.length === 0 ? table : { ...table, above };
+}
+
+/** A fence as a fact. */
+export function codeBlock(node: Code): CodeBlock {
+  const annotation = node.data?.annotation;
+  const language = (node.lang ?? "").toLowerCase();
+  return { language, text: node.value, place: placeInFence(node), ...(annotation !== undefined && { annotation }) };
+}
+
+export type TableBlock = Block & { readonly node: TableNode };
+
+export function isTable(block: Block): block is TableBlock {
+  return block.node.type === "table";
+}
+
+function proseOfBlock(block: Block, context: TextContext): Section["prose"] {
+  if (block.node.type === "html" || block.node.type === "thematicBreak") return [];
+  const prose = proseOf(block.node, context);
+  return prose.text === "" ? [] : [prose];
+}
+
+function headingFact(node: Heading, above: readonly HeadingFact[]): HeadingFact {
+  const text = toString(node, { includeHtml: false }).replace(SPACE, " ").trim();
+  const inExamples = above.some((heading) => heading.kind === "examples");
+  const named = sectionKindOf(text);
+  return { text, depth: node.depth, kind: inExamples ? "examples" : named, named, node };
+}
+
+function leaves(node: RootContent): BlockContent[] {
+  switch (node.type) {
+    case "list":
+      return opens(node) ? node.children.flatMap((item) => item.children.flatMap(leaves)) : [node];
+    case "blockquote":
+      return opens(node) ? node.children.flatMap(leaves) : [node];
+    case "paragraph":
+    case "code":
+    case "table":
+    case "html":
+    case "thematicBreak":
+      return [node];
+    default:
+      return [];
+  }
+}
+
+function opens(node: RootContent): boolean {
+  if (node.type === "code" || node.type === "table") return true;
+  return "children" in node && node.type !== "paragraph" && node.children.some(opens);
+}

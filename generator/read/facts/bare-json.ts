@@ -1,0 +1,94 @@
+/**
+ * JSON among the examples that is no HTTP message by itself: the answer to the request above it where a label says so, the body of that
+ * request where it announces JSON and has none, or nothing that can be told.
+ */
+import type { Code } from "mdast";
+import type { Finding } from "../../findings/rules.js";
+import type { Place } from "../../shared/place.js";
+import { finding } from "../../findings/rules.js";
+import { readJson } from "../../shared/json/json.js";
+import type { Account } from "../blocks/account.js";
+import type { Body, CodeBlock, HttpRequest, HttpResponse } from "../page.js";
+import type { TextContext } from "../markdown/prose.js";
+import { textOf } from "../markdown/prose.js";
+import type { Block } from "../blocks/section.js";
+import { codeBlock, isWithin } from "../blocks/section.js";
+
+const JSON_LANGUAGE = /^(?:json|jsonc|http|javascript|)$/i;
+const JSON_START = /^\s*(?:\{\s*(?:["“'}]|\/[/*]|$)|\[\s*(?:["“{[\]\d]|$))/;
+const LABEL = /\b(request|response)\b/gi;
+const OK = /\b(2\d\d)\b/;
+const INCOMING = /\bnotifications?\b|\bcallbacks?\b|\bwebhooks?\b/i;
+const JSON_TYPE = /\bjson\b/i;
+const WITH_BODY = /^(?:POST|PUT|PATCH)$/;
+const SHOWN = 120;
+
+type CodeOf = Block & { readonly node: Code };
+
+/** JSON that stands among the examples, or where the answer is told, without any word of HTTP, unless the page says that it is to be ignored. */
+export function isBareJson(block: Block): block is CodeOf {
+  const { node } = block;
+  if (node.type !== "code" || !(isWithin(block, "examples") || isWithin(block, "response"))) return false;
+  const said = node.data?.annotation?.blockType ?? "";
+  return (said === "" || said === "response") && JSON_LANGUAGE.test(node.lang ?? "") && JSON_START.test(node.value);
+}
+
+/** Whether the words between the request and the JSON call it a response. `between`: the blocks above it, from the request on. */
+export function isLabelledResponse(block: Block, between: readonly Block[], context: TextContext): boolean {
+  if (block.node.data?.annotation?.blockType === "response") return true;
+  const said = between.flatMap(({ node }) =>
+    node.type === "paragraph" || node.type === "blockquote" ? (textOf(node, context).match(LABEL) ?? []) : [],
+  );
+  const last = said.at(-1)?.toLowerCase();
+  return last === undefined ? block.headings.at(-1)?.named === "response" : last === "response";
+}
+
+/** The answer that bare JSON is; its status is the first that the page names for success. */
+export function answerOf(code: CodeBlock, blocks: readonly Block[], context: TextContext): HttpResponse {
+  const words = blocks.filter(({ kind, node }) => kind === "response" && node.type !== "code");
+  const status = words.map(({ node }) => OK.exec(textOf(node, context))?.[1]).find((found) => found !== undefined);
+  return {
+    status: Number(status ?? "200"),
+    ...(status === undefined && { assumed: true }),
+    headers: [["Content-Type", "application/json"]],
+    body: bodyOf(code),
+    ...(code.annotation !== undefined && { annotation: code.annotation }),
+    place: code.place,
+  };
+}
+
+/** The request with the JSON for a body; undefined when it has one, or does not announce any. */
+export function withBody(request: HttpRequest, code: CodeBlock): HttpRequest | undefined {
+  const isJson = request.headers.some(([name, value]) => /^content-type$/i.test(name) && JSON_TYPE.test(value));
+  if (request.body.kind !== "none" || !isJson || !WITH_BODY.test(request.method)) return undefined;
+  return { ...request, body: bodyOf(code) };
+}
+
+function bodyOf({ text, place }: CodeBlock): Body {
+  const { value, repaired, error, loss } = readJson(text);
+  return error !== undefined && !repaired
+    ? { kind: "text", text, place }
+    : { kind: "json", value, text, repaired: repaired || loss !== undefined, place };
+}
+
+/** Whether JSON shows what another service receives. */
+export function isIncoming({ headings }: Block): boolean {
+  return headings.some(({ text }) => INCOMING.test(text));
+}
+
+/** Says that JSON was not read. */
+export function unreadFence(node: Code, account: Account): Finding {
+  const { place, text } = codeBlock(node);
+  account.mark(node, "unread");
+  return finding("unread-fence", account.page, place, "", { text: beginningOf(text) });
+}
+
+/** The finding that an answer has no status line. */
+export function noStatusLine(page: string, place: Place, name: string, text: string): Finding {
+  return finding("status-line", page, place, name, { text: beginningOf(text) });
+}
+
+function beginningOf(text: string): string {
+  const words = text.replaceAll(/\s+/g, " ").trim();
+  return words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words;
+}

@@ -1,0 +1,86 @@
+/** Enumerations: tables of members below `### status values`, or on a page of their own. */
+import type { Table as TableNode } from "mdast";
+import { strippedEnd, strippedStart } from "../../shared/edges.js";
+import { columnWords } from "../blocks/column-words.js";
+import type { Account } from "../blocks/account.js";
+import type { EnumMember, EnumTable, Row } from "../page.js";
+import type { TextContext } from "../markdown/prose.js";
+import type { Block } from "../blocks/section.js";
+import { headingOf, isTable } from "../blocks/section.js";
+import { readTable } from "../blocks/table.js";
+
+/** `Role` below `Roles enumeration`: the heading says enough for any first column. */
+const ENUMERATION_HEADING = /\benum(?:eration)?\b/i;
+const NUMBER = /^-?\d+$/;
+const HEADING_NAME =
+  /^[`*]*([\w.]+)[`*]*\s+(?:values|options|enum(?:eration)?(?: type)?(?: values| members)?|members)\W*$/i;
+const TITLE_NAME = /^[`*]*([\w.]+)[`*]*\s+(?:enum(?:eration)?(?: type)?|values)\W*$/i;
+const BARE_HEADING = /^(?:enum(?:eration)? )?(?:members|values)\W*$/i;
+const FIRST_MARK = /[`*'"]/;
+const LAST_MARK = /[`*'",;.]/;
+const REMARK = /\((?:default|deprecated)\)$/i;
+
+/** True when the title names an enumeration: `status enum type`. */
+export function isEnumTitle(title: string): boolean {
+  return TITLE_NAME.test(title);
+}
+
+/**
+ * Reads the member tables of a page. `title` is its H1, `namespace` what its `Namespace:` line says, `values` are the names of its tables of
+ * values.
+ */
+export function readEnums(
+  blocks: readonly Block[],
+  title: string,
+  namespace: string | undefined,
+  values: ReadonlyMap<TableNode, string | undefined>,
+  context: TextContext,
+  account: Account,
+): EnumTable[] {
+  const titleName = TITLE_NAME.exec(title)?.[1];
+  return blocks.filter(isTable).flatMap((block): EnumTable[] => {
+    const heading = headingOf(block);
+    const ofRow = titleName === undefined ? values.get(block.node) : undefined;
+    const named = block.kind === "enum" || (titleName !== undefined && isMemberSection(block));
+    if (!named && ofRow === undefined) return [];
+    const name =
+      ofRow ??
+      HEADING_NAME.exec(heading)?.[1] ??
+      (BARE_HEADING.test(heading) || heading === "" || titleName !== undefined ? titleName : undefined);
+    const table = readTable(block.node, heading, context);
+    const isMembers =
+      ofRow !== undefined || columnWords.member.test(table.columns[0] ?? "") || ENUMERATION_HEADING.test(heading);
+    if (name === undefined || !isMembers) return [];
+    account.markTable(block.node, "fact");
+    const members = table.rows.flatMap((row) => toMember(row, table.columns));
+    return [{ name, ...(namespace !== undefined && { namespace }), members, place: table.place }];
+  });
+}
+
+function isMemberSection(block: Block): boolean {
+  return block.kind === undefined || block.kind === "properties";
+}
+
+/** The name of a member without marks around it, or the remark behind it. */
+function undecorated(text: string): string {
+  const name = strippedStart(text, FIRST_MARK);
+  return (REMARK.test(name) ? name.replace(REMARK, "") : strippedEnd(name, LAST_MARK)).trim();
+}
+
+function toMember(row: Row, columns: readonly string[]): EnumMember[] {
+  const name = undecorated(row.name.text);
+  if (name === "") return [];
+  // the column `Value` beside `Member` is read as the type or the description, whichever is free
+  const number = columnWords.number.test(columns[1] ?? "")
+    ? [row.type, row.description].find((cell) => NUMBER.test(cell?.text ?? ""))
+    : undefined;
+  const description = row.description === number ? undefined : row.description;
+  return [
+    {
+      name,
+      ...(number !== undefined && { value: number.text }),
+      ...(description !== undefined && { description }),
+      place: row.place,
+    },
+  ];
+}

@@ -1,0 +1,204 @@
+/** Examples: fences known by their first line, paired in page order; names in annotations decide where order does not. */
+import type { Code } from "mdast";
+import type { Finding } from "../../findings/rules.js";
+import { finding } from "../../findings/rules.js";
+import { hostOf } from "../../shared/odata/url.js";
+import {
+  answerOf,
+  isBareJson,
+  isIncoming,
+  isLabelledResponse,
+  noStatusLine,
+  unreadFence,
+  withBody,
+} from "./bare-json.js";
+import { jsonTrouble, messageKind, readRequest, readResponse, requestsIn } from "../blocks/http.js";
+import type { CodeBlock, ExamplePair, Page } from "../page.js";
+import type { Account } from "../blocks/account.js";
+import { pair, type Item, type RequestItem, type ResponseItem } from "./pairing.js";
+import type { TextContext } from "../markdown/prose.js";
+import type { Block, HeadingFact } from "../blocks/section.js";
+import { codeBlock, isWithin } from "../blocks/section.js";
+
+const BARE_HEADING = /^(?:request|response|examples?)(?: \d+)?\W*$/i;
+const EXAMPLE_BLOCK = /^(?:request|response)$/;
+const INCOMING = /\bnotifications?\b|\bcallbacks?\b|\bwebhooks?\b/i;
+
+export interface Examples {
+  readonly examples: readonly ExamplePair[];
+  readonly counts: Page["counts"];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * True for a fence that shows a message of an example: unannotated ones of the HTTP request section are request lines, but for those below
+ * a heading of its own that calls them examples.
+ */
+export function isExampleFence(block: Block): boolean {
+  if (block.node.type !== "code") return false;
+  const annotated = EXAMPLE_BLOCK.test(block.node.data?.annotation?.blockType ?? "");
+  const isLine = isWithin(block, "request") && block.kind !== "examples";
+  return annotated || (messageKind(block.node.value) !== "other" && !isLine);
+}
+
+/** Reads all examples of a page. */
+export function readExamples(blocks: readonly Block[], context: TextContext, account: Account): Examples {
+  const { page } = account;
+  const items: Item[] = [];
+  const findings: Finding[] = [];
+  let unreadable = false;
+  let lastFence = -1;
+  for (const [index, block] of blocks.entries()) {
+    if (block.node.type !== "code") continue;
+    const between = blocks.slice(lastFence + 1, index);
+    lastFence = index;
+    if (isBareJson(block) && messageKind(block.node.value) === "other") {
+      if (!unreadable) findings.push(...readBare(block, between, items, { blocks, context, account }));
+      unreadable = false;
+      continue;
+    }
+    if (!(isExampleFence(block) || isEmptyExample(block))) continue;
+    account.mark(block.node, "example");
+    for (const code of requestsIn(codeBlock(block.node))) {
+      const item = readItem(code, block);
+      if (item === undefined) findings.push(troubleWith(code, page));
+      // the answer to a request that cannot be read is not blamed as well
+      else if (item.kind === "request" || !unreadable) items.push(item);
+      unreadable = item === undefined;
+    }
+  }
+  const unpaired = pair(items);
+  const { own, foreign } = sortOut(items);
+  return {
+    ...summarise(own, unpaired),
+    findings: [...findings, ...troubles(own, unpaired, page), ...foreign.map((item) => foreignFinding(item, page))],
+  };
+}
+
+interface Surroundings {
+  readonly blocks: readonly Block[];
+  readonly context: TextContext;
+  readonly account: Account;
+}
+
+/** JSON alone completes the request right above it, or answers it; other JSON is reported. */
+function readBare(
+  block: Block & { readonly node: Code },
+  between: readonly Block[],
+  items: Item[],
+  around: Surroundings,
+): Finding[] {
+  const { account, context, blocks } = around;
+  const last = items.at(-1);
+  const code = codeBlock(block.node);
+  if (last?.kind === "request" && isLabelledResponse(block, between, context)) {
+    const message = answerOf(code, blocks, context);
+    items.push({ kind: "response", message, headings: block.headings, illustrates: false });
+    account.mark(block.node, "example");
+    return [noStatusLine(account.page, code.place, code.annotation?.name ?? "", code.text)];
+  }
+  const whole = last?.kind === "request" && between.length === 0 ? withBody(last.message, code) : undefined;
+  if (last?.kind !== "request" || whole === undefined)
+    return isIncoming(block) ? [] : [unreadFence(block.node, account)];
+  last.message = whole;
+  account.mark(block.node, "example");
+  return [];
+}
+
+function isEmptyExample({ node, headings }: Block): boolean {
+  return node.type === "code" && node.value.trim() === "" && headings.some(({ kind }) => kind === "examples");
+}
+
+/** Requests that other services receive, such as notifications, are told by their host. */
+function sortOut(items: readonly Item[]): { own: Item[]; foreign: RequestItem[] } {
+  const hosts = new Set(
+    items.flatMap((item) => (item.kind === "request" && item.responses.length > 0 ? [hostOf(item.message.url)] : [])),
+  );
+  const own: Item[] = [];
+  const foreign: RequestItem[] = [];
+  for (const item of items) {
+    if (item.kind === "response" || item.responses.length > 0) own.push(item);
+    else if (isForeign(item, hosts)) foreign.push(item);
+    else if (!item.illustrates) own.push(item);
+  }
+  return { own, foreign };
+}
+
+function isForeign(item: RequestItem, hosts: ReadonlySet<string>): boolean {
+  const host = hostOf(item.message.url);
+  if (item.message.annotation?.opaqueUrl === true) return false;
+  if (host === "" || hosts.has(host)) return false;
+  return hosts.size > 0 || item.headings.some(({ text }) => INCOMING.test(text));
+}
+
+function foreignFinding(item: RequestItem, page: string): Finding {
+  const { message } = item;
+  return finding("example-foreign", page, message.place, message.annotation?.name ?? "", {
+    host: hostOf(item.message.url),
+  });
+}
+
+function readItem(code: CodeBlock, block: Block): Item | undefined {
+  const { headings } = block;
+  const request = readRequest(code);
+  const illustrates = !EXAMPLE_BLOCK.test(code.annotation?.blockType ?? "") && !isWithin(block, "examples");
+  if (request !== undefined) return { kind: "request", message: request, headings, responses: [], illustrates };
+  const response = readResponse(code);
+  return response && { kind: "response", message: response, headings, illustrates };
+}
+
+function troubleWith(code: CodeBlock, page: string): Finding {
+  const name = code.annotation?.name ?? "";
+  if (code.text.trim() === "") return finding("example-empty", page, code.place, name);
+  const [line = ""] = code.text.trim().split("\n", 1);
+  const rule = code.annotation?.blockType === "response" ? "status-line" : "request-line";
+  return finding(rule, page, code.place, name, { text: line });
+}
+
+function summarise(items: readonly Item[], unpaired: readonly ResponseItem[]): Pick<Examples, "examples" | "counts"> {
+  const requests = items.filter((item) => item.kind === "request");
+  const examples = requests.map(({ message, headings, responses }): ExamplePair => {
+    const [response, ...followUps] = responses;
+    return {
+      heading: tellingHeading(headings),
+      request: message,
+      ...(response !== undefined && { response }),
+      followUps,
+    };
+  });
+  const responseFences = items.length - requests.length;
+  return { examples, counts: { requestFences: requests.length, responseFences, unpairedResponses: unpaired.length } };
+}
+
+function troubles(items: readonly Item[], unpaired: readonly ResponseItem[], page: string): Finding[] {
+  const findings: Finding[] = [];
+  for (const item of items) {
+    const { message } = item;
+    const name = message.annotation?.name ?? "";
+    const trouble = jsonTrouble(message);
+    if (trouble !== undefined)
+      findings.push(
+        finding(trouble.unreadable ? "json-unreadable" : "json-invalid", page, trouble.place, name, {
+          reason: trouble.reason,
+        }),
+      );
+    if (item.kind === "request" && item.responses.length === 0) {
+      findings.push(
+        finding("example-unpaired", page, message.place, name, {
+          name: name === "" ? `${item.message.method} ${item.message.url}` : name,
+        }),
+      );
+    }
+  }
+  return [
+    ...findings,
+    ...unpaired.map(({ message }) => finding("response-unpaired", page, message.place, message.annotation?.name ?? "")),
+  ];
+}
+
+function tellingHeading(headings: readonly HeadingFact[]): string {
+  return (
+    (headings.findLast(({ text }) => !BARE_HEADING.test(text)) ?? headings.findLast(({ kind }) => kind === "examples"))
+      ?.text ?? ""
+  );
+}

@@ -1,0 +1,98 @@
+/** Which response answers which request: by page order; names in annotations decide where order does not. */
+import type { HttpRequest, HttpResponse } from "../page.js";
+import type { HeadingFact } from "../blocks/section.js";
+
+export interface RequestItem {
+  readonly kind: "request";
+  message: HttpRequest;
+  readonly headings: readonly HeadingFact[];
+  readonly responses: HttpResponse[];
+  /** Outside of the example sections a request without annotation and answer only illustrates a sentence. */
+  readonly illustrates: boolean;
+}
+
+export interface ResponseItem {
+  readonly kind: "response";
+  readonly message: HttpResponse;
+  readonly headings: readonly HeadingFact[];
+  /** In the section on the answer one without annotation goes with its words, unless a request precedes it. */
+  readonly illustrates: boolean;
+}
+
+export type Item = RequestItem | ResponseItem;
+
+/** Hands each response to its request; returns those that answer none. */
+export function pair(items: readonly Item[]): ResponseItem[] {
+  const unpaired: ResponseItem[] = [];
+  const named = byName(items);
+  let current: RequestItem | undefined;
+  for (const item of items) {
+    if (item.kind === "request") current = item;
+    else if (current === undefined && item.illustrates) continue;
+    else if (current !== undefined && !namesAnother(item, current, named)) current.responses.push(item.message);
+    else unpaired.push(item);
+  }
+  const left = unpaired.filter((response) => !pairByName(response, named));
+  shareResponses(items, named);
+  return left;
+}
+
+/** True when the response's own name says that it answers a request elsewhere on the page. */
+function namesAnother(response: ResponseItem, current: RequestItem, named: Named): boolean {
+  if (current.responses.length === 0 && response.message.annotation?.names === undefined) return false;
+  const names = namesOf(response);
+  return names.length > 0 && !names.includes(nameOf(current)) && names.some((name) => named.has(name));
+}
+
+function pairByName(response: ResponseItem, named: Named): boolean {
+  const open = [...new Set(namesOf(response))].flatMap((name) =>
+    (named.get(name) ?? []).filter(({ responses }) => responses.length === 0),
+  );
+  for (const item of open) item.responses.push(response.message);
+  return open.length > 0;
+}
+
+/** Requests by their names; "" is the name of those that have none. */
+type Named = ReadonlyMap<string, readonly RequestItem[]>;
+
+function byName(items: readonly Item[]): Named {
+  const named = new Map<string, RequestItem[]>();
+  for (const item of items) {
+    if (item.kind !== "request") continue;
+    const known = named.get(nameOf(item));
+    if (known === undefined) named.set(nameOf(item), [item]);
+    else known.push(item);
+  }
+  return named;
+}
+
+/**
+ * Several requests in a row may be ways to ask for the same: the response that names them all, or that follows the last of them below
+ * one heading, answers each.
+ */
+function shareResponses(items: readonly Item[], named: Named): void {
+  for (const [index, item] of items.entries()) {
+    if (item.kind !== "request") continue;
+    for (const response of item.responses)
+      for (const name of new Set(response.annotation?.names))
+        for (const other of named.get(name) ?? []) if (other.responses.length === 0) other.responses.push(response);
+    const answer = item.responses[0];
+    for (let before = index - 1; answer !== undefined && before >= 0; before--) {
+      const other = items[before];
+      if (other?.kind !== "request" || other.responses.length > 0 || !isAlternative(other, item)) break;
+      other.responses.push(answer);
+    }
+  }
+}
+
+function isAlternative(other: RequestItem, item: RequestItem): boolean {
+  return other.message.method === item.message.method && other.headings.at(-1)?.node === item.headings.at(-1)?.node;
+}
+
+function nameOf(item: RequestItem): string {
+  return item.message.annotation?.name ?? "";
+}
+
+function namesOf({ message: { annotation } }: ResponseItem): readonly string[] {
+  return annotation?.names ?? (annotation?.name === undefined ? [] : [annotation.name]);
+}

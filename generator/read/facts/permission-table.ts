@@ -1,0 +1,249 @@
+/** One permission table of any shape, as cells of accounts and scenarios. */
+import type { Table as TableNode, TableCell } from "mdast";
+import { finding, type Finding } from "../../findings/rules.js";
+import type { Place } from "../../shared/place.js";
+import { readGrant, type GrantWords } from "./grant.js";
+import { placeOf } from "../markdown/origin.js";
+import type { PermissionCell, PermissionTable } from "../page.js";
+import type { TextContext } from "../markdown/prose.js";
+import { linesOf, textOf } from "../markdown/prose.js";
+
+export type AccountType = "delegatedWork" | "delegatedPersonal" | "application";
+
+/** What reading a table needs to know of its page, and where its findings go. */
+export interface PermissionReading {
+  readonly page: string;
+  readonly context: TextContext;
+  readonly findings: Finding[];
+  /** What a `*` behind a name stands for, where the section explains it. */
+  readonly footnote: string | undefined;
+}
+
+/** A cell and what it is about. */
+interface Entry {
+  readonly account: AccountType;
+  readonly scenario: string;
+  readonly higher: boolean;
+  readonly node: TableCell;
+}
+
+const DELEGATED = /^\W*delegated\b/i;
+const PERSONAL = /\bpersonal\b|\bconsumer\b|\bmicrosoft account\b/i;
+const APPLICATION = /^(?:application|app-only|app only)\b/i;
+const LEAST = /^least privileged/i;
+const HIGHER = /^(?:higher|more|other) privileged/i;
+const LEAST_FIRST = /from least to most/i;
+const MOST_FIRST = /from most to least/i;
+const ORDER = / ?\((?:from |least|most)/i;
+const NOTES = /^(?:notes?|comments?|remarks?|descriptions?)\b/i;
+const HEADING_WORDS = /^permissions?(?: required| needed)?(?: for)?\s*|^for (?:the )?/i;
+const STAR = /\*$/;
+const COLON = /[:.]$/;
+const WORD_END = /[\w.]/;
+/** What makes a permission's name a longer one: `User.Read` in `User.Read.All`. */
+const LONGER = /^(?:\w|\.\w)/;
+
+const accountNames: Readonly<Record<AccountType, string>> = {
+  delegatedWork: "delegated (work or school account)",
+  delegatedPersonal: "delegated (personal Microsoft account)",
+  application: "application",
+};
+
+/** Account that a row label or a column header names. */
+export function accountOf(label: string): AccountType | undefined {
+  if (DELEGATED.test(label)) return PERSONAL.test(label) ? "delegatedPersonal" : "delegatedWork";
+  return APPLICATION.test(label) ? "application" : undefined;
+}
+
+/** True when accounts head the columns: each row is then a scenario. */
+export function hasAccountColumns(header: readonly string[]): boolean {
+  return header.slice(1).filter((column) => accountOf(column) !== undefined).length > 1;
+}
+
+/** `Permissions acting on self` → `acting on self`; `For users:` → `users`. */
+export function withoutLeadingWords(heading: string): string {
+  return heading.replace(HEADING_WORDS, "").replace(COLON, "").trim();
+}
+
+/** Reads one table; `scenario` sets it apart from others on its page. */
+export function readPermissionTable(table: TableNode, scenario: string, reading: PermissionReading): PermissionTable[] {
+  const header = headerOf(table, reading.context);
+  const entries = hasAccountColumns(header)
+    ? columnEntries(table, header, reading)
+    : rowEntries(table, header, reading);
+  return group(entries, orderOf(header), scenario, placeOf(table), reading);
+}
+
+/** `| Permission type | Permissions |`: a row an account; a row without one is a scenario of the account above. */
+function rowEntries(table: TableNode, header: readonly string[], reading: PermissionReading): Entry[] {
+  const columns = header.flatMap((text, index) => (index === 0 || NOTES.test(text) ? [] : [{ index, text }]));
+  const several = columns.filter(({ text }) => !LEAST.test(text) && !HIGHER.test(text) && text !== "").length > 1;
+  const entries: Entry[] = [];
+  let account: AccountType | undefined;
+  const empty: { account: AccountType; cell: TableCell | undefined }[] = [];
+  let opensSubRows = false;
+  for (const row of table.children.slice(1)) {
+    const label = labelOf(row.children[0], reading.context);
+    const own = accountOf(label);
+    const cells = columns.flatMap(({ index, text }) =>
+      row.children[index] === undefined ? [] : [{ text, node: row.children[index] }],
+    );
+    if (own !== undefined) opensSubRows = cells.every(({ node }) => node.children.length === 0);
+    account = own ?? (opensSubRows ? account : undefined);
+    if (account === undefined) {
+      reading.findings.push(...rowFinding(row.children[0], label, "no account is called so", reading));
+      continue;
+    }
+    if (own !== undefined && opensSubRows) empty.push({ account: own, cell: row.children[0] });
+    for (const { text, node } of cells) {
+      const scenario = joined(several ? withoutLeadingWords(withoutOrder(text)) : "", own === undefined ? label : "");
+      entries.push({ account, scenario, higher: HIGHER.test(text), node });
+    }
+  }
+  for (const { account, cell } of empty) {
+    if (entries.some((entry) => entry.account === account && entry.scenario !== "")) continue;
+    reading.findings.push(...rowFinding(cell, accountNames[account], "the cell is empty", reading));
+  }
+  return entries;
+}
+
+/** A header without `(from least to most privileged)`, be the parenthesis closed or not. */
+function withoutOrder(header: string): string {
+  const start = header.search(ORDER);
+  if (start < 0) return header;
+  const end = header.indexOf(")", start);
+  return header.slice(0, start) + (end < 0 ? "" : header.slice(end + 1));
+}
+
+function rowFinding(
+  cell: TableCell | undefined,
+  account: string,
+  text: string,
+  { page }: PermissionReading,
+): Finding[] {
+  if (cell === undefined || account === "") return [];
+  return [finding("permission-unreadable", page, placeOf(cell.children[0] ?? cell), account, { account, text })];
+}
+
+/** `| Supported resource | Delegated (…) | Application |`: a row a scenario. */
+function columnEntries(table: TableNode, header: readonly string[], { context }: PermissionReading): Entry[] {
+  return table.children.slice(1).flatMap((row) => {
+    const scenario = labelOf(row.children[0], context);
+    return header.flatMap((column, index): Entry[] => {
+      const account = index === 0 ? undefined : accountOf(column);
+      const node = row.children[index];
+      return account === undefined || node === undefined || node.children.length === 0
+        ? []
+        : [{ account, scenario, higher: false, node }];
+    });
+  });
+}
+
+type Accounts = Partial<Record<AccountType, PermissionCell>>;
+
+/** One table a scenario; what a table says without a scenario holds in all of them. */
+function group(
+  entries: readonly Entry[],
+  order: PermissionTable["order"],
+  scenario: string,
+  place: Place,
+  reading: PermissionReading,
+): PermissionTable[] {
+  const tables = new Map<string, { least: Accounts; higher: Accounts }>();
+  const tableOf = (name: string): { least: Accounts; higher: Accounts } => {
+    const found = tables.get(name) ?? { least: {}, higher: {} };
+    tables.set(name, found);
+    return found;
+  };
+  for (const entry of entries) {
+    for (const statement of readGrant(linesOf(entry.node, reading.context))) {
+      const table = tableOf(joined(entry.scenario, statement.scenario ?? ""));
+      (entry.higher ? table.higher : table.least)[entry.account] = toCell(statement, entry, reading);
+    }
+  }
+  const common = tables.size > 1 ? tables.get("") : undefined;
+  if (common !== undefined) tables.delete("");
+  return [...tables].map(([name, { least, higher }]) => {
+    const whole = joined(scenario, name);
+    const cells = { ...common?.least, ...least };
+    return {
+      ...(whole !== "" && { scenario: whole }),
+      order,
+      ...cells,
+      ...(order === "columns" && { higher: { ...common?.higher, ...higher } }),
+      place,
+    };
+  });
+}
+
+function toCell(statement: GrantWords, entry: Entry, reading: PermissionReading): PermissionCell {
+  const place = placeOf(entry.node.children[0] ?? entry.node);
+  const account = accountNames[entry.account];
+  const symbol = joined(entry.account, joined(entry.scenario, statement.scenario ?? ""));
+  if (statement.grant?.kind === "undetermined") {
+    reading.findings.push(finding("permission-undetermined", reading.page, place, symbol, { account }));
+  }
+  if (statement.leftover !== undefined) {
+    reading.findings.push(
+      finding("permission-unreadable", reading.page, placeOfText(entry.node, statement.leftover) ?? place, symbol, {
+        account,
+        text: statement.leftover,
+      }),
+    );
+  }
+  const note = noteOf(statement, reading);
+  return {
+    ...(statement.grant !== undefined && { grant: statement.grant }),
+    ...(note !== undefined && { note }),
+    place,
+    ...placesOf(statement, entry.node, place),
+  };
+}
+
+function placesOf({ grant }: GrantWords, node: TableCell, start: Place): Pick<PermissionCell, "places"> {
+  const names = grant?.kind === "scopes" ? grant.anyOf.flat() : [];
+  const places = names.flatMap((name) => {
+    const place = placeOfText(node, name);
+    return place === undefined || place.column === start.column ? [] : [[name, place] as const];
+  });
+  return places.length === 0 ? {} : { places: Object.fromEntries(places) };
+}
+
+/** Place of words that stand in a cell as one text. */
+function placeOfText(cell: TableCell, words: string): Place | undefined {
+  const text = cell.children.find((child) => child.type === "text" && indexOfWords(child.value, words) >= 0);
+  if (text?.type !== "text") return undefined;
+  const place = placeOf(text);
+  return { ...place, column: place.column + indexOfWords(text.value, words) };
+}
+
+function indexOfWords(text: string, words: string): number {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    if (!WORD_END.test(text.charAt(at - 1)) && !LONGER.test(text.slice(at + words.length))) return at;
+  return -1;
+}
+
+function noteOf({ note, leftover }: GrantWords, { footnote }: PermissionReading): string | undefined {
+  const explained = note !== undefined && STAR.test(note) && footnote !== undefined ? `${note}: ${footnote}` : note;
+  return [explained, leftover].filter((part) => part !== undefined).join("; ") || undefined;
+}
+
+function orderOf(header: readonly string[]): PermissionTable["order"] {
+  if (header.some((column) => LEAST.test(column)) && header.some((column) => HIGHER.test(column))) return "columns";
+  if (header.some((column) => LEAST_FIRST.test(column))) return "least-first";
+  return header.some((column) => MOST_FIRST.test(column)) ? "most-first" : "unknown";
+}
+
+/** Words of the header cells. */
+export function headerOf(table: TableNode, context: TextContext): string[] {
+  return table.children[0]?.children.map((cell) => textOf(cell, context)) ?? [];
+}
+
+/** Words of a row's first cell. */
+export function labelOf(cell: TableCell | undefined, context: TextContext): string {
+  return cell === undefined ? "" : textOf(cell, context);
+}
+
+function joined(first: string, second: string): string {
+  return [first, second].filter((part) => part !== "").join(", ");
+}

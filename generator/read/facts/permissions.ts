@@ -1,0 +1,120 @@
+/**
+ * Permission tables in all their shapes: a row an account, a column an account, sub-rows for scenarios, columns for scenarios, least and
+ * higher privileged columns. Without a table, lists and sentences that name permissions.
+ */
+import type { Nodes, Table as TableNode } from "mdast";
+import type { Finding } from "../../findings/rules.js";
+import type { Place } from "../../shared/place.js";
+import { finding } from "../../findings/rules.js";
+import { readGrant } from "./grant.js";
+import { placeOf } from "../markdown/origin.js";
+import type { PermissionTable } from "../page.js";
+import type { PermissionReading } from "./permission-table.js";
+import {
+  accountOf,
+  hasAccountColumns,
+  headerOf,
+  labelOf,
+  readPermissionTable,
+  withoutLeadingWords,
+} from "./permission-table.js";
+import type { TextContext } from "../markdown/prose.js";
+import { textOf } from "../markdown/prose.js";
+import type { Block } from "../blocks/section.js";
+import { headingOf, isTable, isWithin } from "../blocks/section.js";
+
+export interface Permissions {
+  readonly tables: readonly PermissionTable[];
+  readonly findings: readonly Finding[];
+}
+
+const PERMISSION_TYPE = /^permissions? type/i;
+const NO_NEED =
+  /\bno permissions? (?:is |are )?(?:required|needed)|\b(?:does not|doesn't|do not|don't) (?:require|need) (?:any )?permissions?\b/i;
+const FOOTNOTE = /(?:^|\s)\\?\*\S*\s|marked with|resource-specific consent/i;
+/** Permissions to the end of a sentence. */
+const PROSE_GRANT = /^[A-Z][\w-]*(?:\.[A-Z][\w-]*)+(?:(?:,| (?:or|and) ).+)?$/;
+/** What sets a scenario apart from its permissions. */
+const SCENARIO_END = / [-–—](?= )|:(?= )/g;
+
+/** Reads every permission table of an operation page. `top` is the place to blame when it has none. */
+export function readPermissions(blocks: readonly Block[], page: string, context: TextContext, top: Place): Permissions {
+  const reading: PermissionReading = { page, context, findings: [], footnote: footnoteOf(blocks, context) };
+  const tables = permissionTables(blocks, context);
+  const above = new Map(blocks.map((block, index) => [block, blocks[index - 1]]));
+  const read = tables.flatMap((block) =>
+    readPermissionTable(block.node, scenarioOf(block, tables, above.get(block), context), reading),
+  );
+  if (read.length > 0) return { tables: read, findings: reading.findings };
+  const prose = readProse(blocks, reading);
+  if (prose.length > 0) return { tables: prose, findings: reading.findings };
+  const section = blocks.filter((block) => isWithin(block, "permissions"));
+  // the file that should hold the table has its own finding; and some calls need no permission
+  const explained = section.some(
+    ({ node }) => node.data?.missingInclude !== undefined || NO_NEED.test(textOf(node, context)),
+  );
+  if (explained) return { tables: [], findings: reading.findings };
+  const heading = section[0]?.headings.find((fact) => fact.kind === "permissions");
+  const missing = finding("permissions-missing", page, heading === undefined ? top : placeOf(heading.node), "");
+  return { tables: [], findings: [...reading.findings, missing] };
+}
+
+function permissionTables(blocks: readonly Block[], context: TextContext): (Block & { readonly node: TableNode })[] {
+  return blocks.filter(isTable).filter((block) => {
+    if (isWithin(block, "examples") || isWithin(block, "body") || isWithin(block, "response")) return false;
+    const header = headerOf(block.node, context);
+    if (hasAccountColumns(header)) return true;
+    if (!PERMISSION_TYPE.test(header[0] ?? "") && !isWithin(block, "permissions")) return false;
+    return block.node.children.some((row) => accountOf(labelOf(row.children[0], context)) !== undefined);
+  });
+}
+
+/** What sets a table apart where there are several: the heading above it below the section's own, else the words before it. */
+function scenarioOf(block: Block, tables: readonly Block[], above: Block | undefined, context: TextContext): string {
+  if (tables.length < 2) return "";
+  const outermost = block.headings.findIndex((heading) => heading.kind === "permissions");
+  const below = outermost < 0 ? headingOf(block) : block.headings.slice(outermost + 1).at(-1)?.text;
+  if (below !== undefined && below !== "") return withoutLeadingWords(below);
+  const words = above?.node.type === "paragraph" ? textOf(above.node, context) : "";
+  return words.length <= 80 ? withoutLeadingWords(words) : "";
+}
+
+function footnoteOf(blocks: readonly Block[], context: TextContext): string | undefined {
+  const own = blocks.filter(
+    (block) => isWithin(block, "permissions") && (block.node.type === "paragraph" || block.node.type === "blockquote"),
+  );
+  return own.map((block) => textOf(block.node, context)).find((text) => FOOTNOTE.test(text));
+}
+
+/** `- Photo of a **group** - Group.ReadWrite.All`: without a table, each item or sentence that names permissions is a scenario. */
+function readProse(blocks: readonly Block[], reading: PermissionReading): PermissionTable[] {
+  const nodes = blocks
+    .filter((block) => isWithin(block, "permissions"))
+    .flatMap(({ node }): Nodes[] => {
+      if (node.type === "list") return node.children;
+      return node.type === "paragraph" ? [node] : [];
+    });
+  return nodes.flatMap((node): PermissionTable[] => {
+    const { scenario, scopes } = proseGrant(textOf(node, reading.context));
+    const grant = scopes === "" ? undefined : readGrant([scopes])[0]?.grant;
+    if (grant === undefined) return [];
+    const cell = { grant, place: placeOf(node) };
+    const account = accountOf(scenario) ?? "delegatedWork";
+    return [{ ...(scenario !== "" && { scenario }), order: "unknown", [account]: cell, place: placeOf(node) }];
+  });
+}
+
+/** `Photo of a group - Group.ReadWrite.All, User.Read`: an optional scenario, permissions to the end. */
+function proseGrant(text: string): { scenario: string; scopes: string } {
+  for (const { index, 0: mark } of text.matchAll(SCENARIO_END)) {
+    const start = index + mark.length + 1;
+    if (isCapital(text.charCodeAt(start)) && PROSE_GRANT.test(text.slice(start)))
+      return { scenario: text.slice(0, index), scopes: text.slice(start) };
+  }
+  return { scenario: "", scopes: PROSE_GRANT.test(text) ? text : "" };
+}
+
+/** Spares most sentences the expression. */
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
+}

@@ -1,0 +1,123 @@
+/** Request lines: every `METHOD /path` of the HTTP request sections, or of the first fences of a page that has no such section. */
+import type { Finding } from "../../findings/rules.js";
+import type { Place } from "../../shared/place.js";
+import { finding } from "../../findings/rules.js";
+import { bounds } from "../../shared/bounds.js";
+import { messageKind, requestsOn } from "../blocks/http.js";
+import { matchUrl, readAddress } from "../../shared/odata/match.js";
+import type { RoutePath } from "../../shared/odata/segments.js";
+import { parseRoute } from "../../shared/odata/template.js";
+import { continuesQuery } from "../../shared/odata/url.js";
+import type { Account } from "../blocks/account.js";
+import type { CodeBlock, RequestLine } from "../page.js";
+import type { Block } from "../blocks/section.js";
+import { codeBlock, headingOf, isWithin } from "../blocks/section.js";
+
+const HTTP_FENCE = /^(?:http|https|msgraph\S*|rest|request)?$/i;
+/** Headers, a comment: they belong to the request above and are not meant as one. */
+const HEADER_LINE = /^[A-Za-z][\w-]*\s*:/;
+
+export interface RequestLines {
+  readonly requests: readonly RequestLine[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads the request lines of an operation page. `top` the place to blame when it has none. */
+export function readRequestLines(blocks: readonly Block[], account: Account, top: Place): RequestLines {
+  const { page } = account;
+  const section = blocks.filter((block) => block.headings.some(({ named }) => named === "request"));
+  const own = linesOf([...section, ...scenariosBeside(section, blocks)], account);
+  if (own.requests.length > 0) return own;
+  const fallback = linesOf(
+    blocks.filter((block) => !isExampleOrAnswer(block)),
+    account,
+  );
+  if (fallback.requests.length > 0) return { requests: fallback.requests, findings: own.findings };
+  if (own.findings.length > 0) return own;
+  const heading = section[0]?.headings.find((fact) => fact.kind === "request");
+  const fence = section.find((block) => block.node.type === "code");
+  const place =
+    fence?.node.type === "code"
+      ? codeBlock(fence.node).place
+      : (headingPlace(heading?.node.position?.start.line) ?? top);
+  return { requests: [], findings: [finding("request-missing", page, place, "")] };
+}
+
+/**
+ * Where each scenario has a section of its own with `### HTTP request` in it, some writers leave that heading out of the later ones. What
+ * comes behind the first answer or example only illustrates.
+ */
+function scenariosBeside(section: readonly Block[], blocks: readonly Block[]): readonly Block[] {
+  const [first] = section;
+  if (first === undefined || first.headings[0]?.kind !== undefined) return [];
+  const answer = blocks.findIndex(isExampleOrAnswer);
+  return blocks
+    .slice(blocks.indexOf(first), answer < 0 ? undefined : answer)
+    .filter((block) => block.kind === undefined && block.node.type === "code" && isRequest(block.node.value));
+}
+
+function isRequest(code: string): boolean {
+  return messageKind(code) === "request";
+}
+
+function headingPlace(line: number | undefined): Place | undefined {
+  return line === undefined ? undefined : { line, column: 1 };
+}
+
+function isExampleOrAnswer(block: Block): boolean {
+  return isWithin(block, "examples") || isWithin(block, "response");
+}
+
+function linesOf(blocks: readonly Block[], account: Account): RequestLines {
+  const requests: RequestLine[] = [];
+  const findings: Finding[] = [];
+  const routes: Known[] = [];
+  for (const block of blocks) {
+    if (block.node.type !== "code") continue;
+    const read = readFence(codeBlock(block.node), headingOf(block), account.page);
+    const isExample = isWithin(block, "examples");
+    // no more lines than these are used
+    for (const { method, target } of isExample ? requests.slice(routes.length, bounds.requests) : [])
+      routes.push({ method, path: parseRoute(target, "kept").path });
+    requests.push(...read.requests.filter((line) => !isExample || !isInstance(line, routes)));
+    findings.push(...read.findings);
+    if (read.requests.length > 0 && !isWithin(block, "examples")) account.mark(block.node, "fact");
+  }
+  return { requests, findings };
+}
+
+/** A line as a route that examples may fill in. */
+interface Known {
+  readonly method: string;
+  readonly path: RoutePath;
+}
+
+/** True for an example that repeats a request line, or fills in its parameters: `/books/b1` for `/books/{bookId}`. */
+function isInstance({ method, target }: RequestLine, routes: readonly Known[]): boolean {
+  const address = { ...readAddress(target), pairs: [] };
+  return routes.some((other) => other.method === method && matchUrl(address, other.path, "partial") !== undefined);
+}
+
+function readFence(code: CodeBlock, heading: string, page: string): RequestLines {
+  const requests: RequestLine[] = [];
+  const odd: Finding[] = [];
+  let inBody = false;
+  for (const [index, raw] of code.text.split("\n").entries()) {
+    const line = raw.trim();
+    const place = {
+      ...code.place,
+      line: code.place.line + index,
+      column: code.place.column + raw.length - raw.trimStart().length,
+    };
+    const starts = requestsOn(line);
+    const last = requests.at(-1);
+    if (starts.length > 0) requests.push(...starts.map((start) => ({ ...start, heading, place })));
+    else if (continuesQuery(line) && last !== undefined)
+      requests[requests.length - 1] = { ...last, target: last.target + line };
+    else if (line !== "" && !inBody && !HEADER_LINE.test(line))
+      odd.push(finding("request-line", page, place, line, { text: line }));
+    inBody = starts.length === 0 && (inBody || (line === "" && requests.length > 0));
+  }
+  const isHttp = HTTP_FENCE.test(code.language);
+  return { requests, findings: isHttp ? odd.slice(0, requests.length === 0 ? 1 : undefined) : [] };
+}

@@ -1,0 +1,124 @@
+/** What resource pages say besides their tables: JSON representations, the base type, the operations they list. */
+import type { BlockContent, Code } from "mdast";
+import type { Finding } from "../../findings/rules.js";
+import { finding } from "../../findings/rules.js";
+import { jsonLocator } from "../../shared/json/locate.js";
+import { placeAt, readJson } from "../../shared/json/json.js";
+import { isMemberName } from "../../shared/member-name.js";
+import { unreadFence } from "./bare-json.js";
+import { columnWords } from "../blocks/column-words.js";
+import { columnsOf, isTypeColumn } from "../blocks/columns.js";
+import type { Account } from "../blocks/account.js";
+import type { Body, Link, ResourceBlock, Section, Table } from "../page.js";
+import type { TextContext } from "../markdown/prose.js";
+import { proseOf, textOf } from "../markdown/prose.js";
+import type { Block } from "../blocks/section.js";
+import { codeBlock, isTable, promisedTable } from "../blocks/section.js";
+
+const JSON_LANGUAGE = /^(?:json|jsonc|)$/i;
+/** `@odata.type`, `#microsoft.graph.rename`: what an answer says about itself. */
+const ANNOTATION = /@odata\.|^#/;
+const JSON_START = /^\s*[[{]/;
+
+export interface ResourceFacts {
+  readonly blocks: readonly ResourceBlock[];
+  readonly findings: readonly Finding[];
+}
+
+/** JSON representations: fences annotated `resource`, else the JSON fences of the section of that name. */
+export function readResourceBlocks(blocks: readonly Block[], account: Account): ResourceFacts {
+  const { page } = account;
+  const fences = blocks.flatMap(({ node, kind }) => (node.type === "code" ? [{ node, kind }] : []));
+  const annotated = fences.filter(({ node }) => node.data?.annotation?.blockType === "resource");
+  const chosen =
+    annotated.length > 0 ? annotated : fences.filter(({ node, kind }) => kind === "representation" && isJson(node));
+  const samples = fences.filter(
+    ({ node, kind }) =>
+      kind === "representation" && isJson(node) && node.data?.annotation === undefined && annotated.length > 0,
+  );
+  const findings: Finding[] = samples.map(({ node }) => unreadFence(node, account));
+  const read = chosen.map(({ node }): ResourceBlock => {
+    const { annotation, text, place } = codeBlock(node);
+    account.mark(node, "fact");
+    const body = readBody(text, place);
+    const { error: broken, loss = undefined } = text.trim() === "" ? {} : readJson(text);
+    const error = broken ?? loss;
+    if (error !== undefined) {
+      const rule = body.kind === "json" ? "json-invalid" : "json-unreadable";
+      findings.push(
+        finding(rule, page, placeAt({ text, place }, error.offset), annotation?.type ?? "", { reason: error.reason }),
+      );
+    }
+    if (body.kind === "json") findings.push(...unreadKeys(body, page));
+    return { ...(annotation !== undefined && { annotation }), body, place };
+  });
+  return { blocks: read, findings };
+}
+
+/** Keys that are neither names nor annotations. */
+function unreadKeys(body: Body & { readonly kind: "json" }, page: string): Finding[] {
+  const { value } = body;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
+  const odd = Object.keys(value).filter((key) => !isMemberName(key) && !ANNOTATION.test(key));
+  if (odd.length === 0) return [];
+  const locate = jsonLocator(body);
+  return odd.map((key) => finding("unread-key", page, locate([key]), key, { key }));
+}
+
+function isJson(node: Code): boolean {
+  return JSON_LANGUAGE.test(node.lang ?? "") && JSON_START.test(node.value);
+}
+
+function readBody(text: string, place: Body extends { place: infer P } ? P : ResourceBlock["place"]): Body {
+  if (text.trim() === "") return { kind: "none" };
+  const { value, repaired, error } = readJson(text);
+  return error !== undefined && !repaired
+    ? { kind: "text", text, place }
+    : { kind: "json", value, text, repaired, place };
+}
+
+/** The properties of a page that shows their table without a heading of that name. */
+export function loosePropertiesOf(
+  blocks: readonly Block[],
+  context: TextContext,
+  account: Account,
+): { properties?: Section } {
+  const loose = blocks.filter(isTable).filter(({ kind }) => kind === undefined || kind === "representation");
+  const tables = loose.flatMap((block): Table[] => {
+    const columns = block.node.children[0]?.children.map((cell) => textOf(cell, context)) ?? [];
+    const { name, type } = columnsOf(columns);
+    const isOwn =
+      type !== undefined && isTypeColumn(columns[type] ?? "") && columnWords.property.test(columns[name] ?? "");
+    const table = isOwn ? promisedTable(block, "property", true, context, account) : undefined;
+    return table === undefined ? [] : [table];
+  });
+  const [first] = tables;
+  return first === undefined
+    ? {}
+    : { properties: { heading: first.heading, prose: [], tables, code: [], place: first.place } };
+}
+
+/** Links of the tables that list the operations of a type. */
+export function readMethods(blocks: readonly Block[], context: TextContext, account: Account): Link[] {
+  return blocks.filter(isTable).flatMap(({ node, kind }) => {
+    const [header, ...rows] = node.children;
+    const first = header?.children[0];
+    const named = first !== undefined && columnWords.method.test(proseOf(first, context).text);
+    if (!named && kind !== "methods") return [];
+    account.markTable(node, "fact");
+    return rows.flatMap((row) => {
+      const cell = row.children[0];
+      return cell === undefined ? [] : proseOf(cell, context).links.slice(0, 1);
+    });
+  });
+}
+
+/** The parts of a page whose sentences are about its type. */
+export function aboutType(blocks: readonly Block[]): readonly BlockContent[] {
+  return blocks.filter(isAboutType).map(({ node }) => node);
+}
+
+function isAboutType({ node, kind }: Block): boolean {
+  if (node.type !== "paragraph" && node.type !== "blockquote" && node.type !== "list") return false;
+  return kind === undefined || kind === "properties" || kind === "representation" || kind === "relationships";
+}

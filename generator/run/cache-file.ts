@@ -1,0 +1,97 @@
+/** Files of the cache. Whatever goes wrong with one costs time, no more. */
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { basename } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import { largestFile, lookingOnly } from "../shared/files/plain-file.js";
+
+/** What proves that a file was written by the same docwright for the same user. */
+export interface Seal {
+  /** Stands for what makes the values. */
+  readonly version: string;
+  readonly secret: Buffer;
+}
+
+/** One file of the cache. It is read when it is first asked for, and replaced as a whole. */
+export class CacheFile {
+  readonly #file: string;
+  readonly #seal: Seal;
+  readonly #earlier: Promise<ReadonlyMap<unknown, unknown>>;
+  readonly #current = new Map<string, unknown>();
+  #changed = false;
+
+  constructor(file: string, seal: Seal) {
+    this.#file = file;
+    this.#seal = seal;
+    this.#earlier = readValues(file, seal);
+  }
+
+  async get(key: string): Promise<unknown> {
+    const value = (await this.#earlier).get(key);
+    if (value !== undefined) this.#current.set(key, value);
+    return value;
+  }
+
+  put(key: string, value: unknown): void {
+    this.#current.set(key, value);
+    this.#changed = true;
+  }
+
+  /** By a rename, so that whoever reads at the same time finds the old file or the new one. Leaves nothing behind where it fails. */
+  save(): void {
+    if (!this.#changed) return;
+    const content = serialize(this.#current);
+    const fresh = `${this.#file}.${process.pid}`;
+    try {
+      rmSync(fresh, { force: true });
+      writeFileSync(fresh, Buffer.concat([sign(content, this.#file, this.#seal), content]), {
+        flag: "wx",
+        mode: 0o600,
+      });
+      renameSync(fresh, this.#file);
+    } catch (error) {
+      rmSync(fresh, { force: true });
+      throw error;
+    }
+  }
+}
+
+const SIGNATURE_BYTES = 32;
+
+/**
+ * Nothing for a file that is missing, damaged, of another version or not the user's; its bytes are not even looked at then. Reading it keeps
+ * it from being pruned.
+ */
+async function readValues(file: string, seal: Seal): Promise<ReadonlyMap<unknown, unknown>> {
+  try {
+    const bytes = await readAndTouch(file);
+    const content = bytes.subarray(SIGNATURE_BYTES);
+    if (!timingSafeEqual(sign(content, file, seal), bytes.subarray(0, SIGNATURE_BYTES))) return new Map();
+    const value: unknown = deserialize(content);
+    return value instanceof Map ? value : new Map();
+  } catch {
+    return new Map();
+  }
+}
+
+/** Follows no link, and waits for no pipe. */
+async function readAndTouch(file: string): Promise<Buffer> {
+  const opened = await open(file, lookingOnly);
+  try {
+    const found = await opened.stat();
+    if (!found.isFile() || found.size > largestFile) return Buffer.alloc(0);
+    const bytes = await opened.readFile();
+    const now = new Date();
+    await opened.utimes(now, now);
+    return bytes;
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Covers the name: a file cannot stand in for another. */
+function sign(content: Buffer, file: string, { version, secret }: Seal): Buffer {
+  const named = `${version}\n${basename(file)}\n`;
+  return createHmac("sha256", secret).update(named).update(content).digest();
+}

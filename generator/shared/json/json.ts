@@ -1,0 +1,225 @@
+/**
+ * JSON as people write it in documentation: read tolerantly, with positions. Everything is repaired in place, character for
+ * character, so that offsets of the repaired text are offsets of the page.
+ */
+import { getNodeValue, parse, parseTree, printParseErrorCode } from "jsonc-parser";
+import type { Node, ParseError } from "jsonc-parser";
+import { bounds } from "../bounds.js";
+import type { Place } from "../place.js";
+import { lossOf, withHeldNumbers, type Loss } from "./loss.js";
+import { marksOf, quoted, type Mark, type Words } from "./marks.js";
+
+export interface JsonReading {
+  /** undefined when the text cannot be read. */
+  readonly value: unknown;
+  /** True when the value was only found by repairing the text. */
+  readonly repaired: boolean;
+  /** What strict JSON would have stumbled over first; `offset` counts characters from the start of the text. */
+  readonly error?: { readonly reason: string; readonly offset: number };
+  /** What strict JSON says and `value` cannot. */
+  readonly loss?: Loss;
+}
+
+/** Whether `text` is JSON to the letter, and however deep. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A JSON object, which is neither null nor a list. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What opens and closes in the eyes of the parser, and what hides such marks from it: strings and comments. */
+const TOKEN = /"[^"\\\n\r]*(?:\\[\s\S][^"\\\n\r]*)*"?|\/\/[^\n\r]*|\/\*[\s\S]*?(?:\*\/|$)|[[\]{}]/g;
+const OPENING = /[[{]/g;
+const NEWLINES = /[\n\t]/g;
+const NO_JSON = "it is no JSON";
+const TOO_DEEP = `it is nested deeper than ${bounds.jsonDepth} levels`;
+const CURLY = "a curly quotation mark stands for a straight one";
+const CLOSING = /[}\]]/;
+const CONTAINER = /^\s*(?:\/[/*]|[[{])/;
+
+const WORDS: readonly Words[] = ["keys", "values", "singles"];
+
+const lenient = { allowTrailingComma: true, disallowComments: false };
+const strict = { allowTrailingComma: false, disallowComments: true };
+
+/** Breaches that, like a missing comma, leave no doubt about what is meant. */
+const harmlessAtEnd: ReadonlySet<string> = new Set(["CloseBraceExpected", "CloseBracketExpected"]);
+
+/** By the names of jsonc-parser's error codes. */
+const reasons: Readonly<Record<string, string>> = {
+  InvalidSymbol: "a word stands without quotation marks",
+  InvalidNumberFormat: "a number is malformed",
+  PropertyNameExpected: "a property name is missing",
+  ValueExpected: "a value is missing",
+  ColonExpected: "a colon is missing",
+  CommaExpected: "a comma is missing",
+  CloseBraceExpected: "a closing brace is missing",
+  CloseBracketExpected: "a closing bracket is missing",
+  EndOfFileExpected: "text follows the value",
+  InvalidCommentToken: "it holds a comment",
+  UnexpectedEndOfComment: "a comment is not closed",
+  UnexpectedEndOfString: "a string is not closed",
+  InvalidUnicode: "an escape sequence is malformed",
+  InvalidEscapeCharacter: "an escape sequence is malformed",
+  InvalidCharacter: "a control character or line break stands in a string",
+};
+
+/**
+ * Reads JSON with what documentation adds to it: trailing and missing commas, comments, raw line breaks in strings, no-break spaces,
+ * curly quotation marks, `...` for what is left out. Never throws.
+ */
+export function readJson(text: string): JsonReading {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return { value: undefined, repaired: false, error: { reason: TOO_DEEP, offset: deep } };
+  try {
+    const value: unknown = JSON.parse(text);
+    const loss = lossOf(text, value);
+    return loss === undefined
+      ? { value, repaired: false }
+      : { value: JSON.parse(withHeldNumbers(text)), repaired: false, loss };
+  } catch {
+    return readTolerantly(text);
+  }
+}
+
+/** JSON and where it stands: `place` is the place of the text's first character; all its lines are indented alike. */
+export interface PlacedJson {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** The text as a tree of nodes with offsets; undefined when it is none, or too deep. */
+export function treeOf(text: string): Node | undefined {
+  const mended = repair(text);
+  return tooDeepAt(mended) === undefined ? parseTree(mended, [], lenient) : undefined;
+}
+
+/** The place of the character at `offset` of a text that stands at `body.place`, all its lines indented alike. */
+export function placeAt(body: PlacedJson, offset: number): Place {
+  return placerOf(body)(offset);
+}
+
+/** Tells the places of any number of characters of a text; looks for its line ends once. */
+export function placerOf({ text, place }: PlacedJson): (offset: number) => Place {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return { ...place, line: place.line + low - 1, column: place.column + offset - (starts[low - 1] ?? 0) };
+  };
+}
+
+/**
+ * Where a text opens one object or array too many; undefined when it does not. It asks the text, not the value: neither parser, nor any walk
+ * over what they give, is to meet what is too deep for the stack.
+ */
+function tooDeepAt(text: string): number | undefined {
+  if ((text.match(OPENING)?.length ?? 0) <= bounds.jsonDepth) return undefined;
+  const open: string[] = [];
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    if (token === "{" || token === "[") open.push(token);
+    // what closes something else closes nothing
+    else if (open.at(-1) === (token === "}" ? "{" : token === "]" ? "[" : undefined)) open.pop();
+    if (open.length > bounds.jsonDepth) return index;
+  }
+  return undefined;
+}
+
+function readTolerantly(text: string): JsonReading {
+  const error = firstError(text);
+  if (!CONTAINER.test(text)) return { value: undefined, repaired: false, error };
+  const mended = withHeldNumbers(repair(text));
+  let value = parseLeniently(mended);
+  for (const words of WORDS) value ??= parseLeniently(quoted(mended, words));
+  return { value, repaired: value !== undefined, error };
+}
+
+/** undefined when more is wrong than a comma too many or too few, a comment, or an end that is missing. */
+function parseLeniently(text: string): unknown {
+  if (tooDeepAt(text) !== undefined) return undefined;
+  const errors: ParseError[] = [];
+  const value: unknown = valueOf(parseTree(text, errors, lenient));
+  const end = text.trimEnd().length;
+  const readable = errors.every(({ error, offset }) => {
+    const name = printParseErrorCode(error);
+    return name === "CommaExpected" || (harmlessAtEnd.has(name) && offset >= end);
+  });
+  return readable ? value : undefined;
+}
+
+/** With `__proto__` as a property like any other, which assignment would lose. */
+function valueOf(node: Node | undefined): unknown {
+  if (node?.type === "array") return (node.children ?? []).map(valueOf);
+  if (node?.type !== "object") return node && getNodeValue(node);
+  const entries = (node.children ?? []).flatMap(({ children: [name, value] = [] }): [string, unknown][] =>
+    name === undefined || value === undefined ? [] : [[String(name.value), valueOf(value)]],
+  );
+  return Object.fromEntries(entries);
+}
+
+function firstError(text: string): { reason: string; offset: number } {
+  const errors: ParseError[] = [];
+  parse(text, errors, strict);
+  const first = errors[0];
+  const oddity = oddityBefore(text, first?.offset ?? text.length);
+  if (oddity !== undefined) return oddity;
+  if (first === undefined) return { reason: NO_JSON, offset: 0 };
+  const before = text.slice(0, first.offset).trimEnd();
+  if (before.endsWith(",") && CLOSING.test(text[first.offset] ?? ""))
+    return { reason: "a comma is too many", offset: before.length - 1 };
+  return { reason: reasons[printParseErrorCode(first.error)] ?? NO_JSON, offset: first.offset };
+}
+
+/** A mark that only looks like JSON explains the breach it causes better than the parser can. */
+function oddityBefore(text: string, offset: number): { reason: string; offset: number } | undefined {
+  for (const { kind, start, end } of marksOf(text)) {
+    if (start > offset) return undefined;
+    if (kind === "half") return { reason: CURLY, offset: end - 1 };
+    if (kind === "single") return { reason: "single quotation marks stand for double ones", offset: start };
+    const mark = text.slice(start, end);
+    if (kind === "odd") return { reason: oddity(mark), offset: start };
+    const newline = mark.indexOf("\n");
+    if (newline >= 0) return { reason: "a line break stands in a string", offset: start + newline };
+  }
+  return undefined;
+}
+
+function oddity(mark: string): string {
+  if (mark === "“" || mark === "”") return CURLY;
+  return mark === "..." || mark === "…"
+    ? "dots stand for what is left out"
+    : "a no-break or zero-width space stands for a plain one";
+}
+
+/** The same text, the same length, with the marks replaced by what is meant. */
+function repair(text: string): string {
+  let result = "";
+  let copied = 0;
+  for (const { kind, start, end } of marksOf(text)) {
+    const mark = text.slice(start, end);
+    result += text.slice(copied, start) + meant(kind, mark);
+    copied = end;
+  }
+  return result + text.slice(copied);
+}
+
+function meant(kind: Mark["kind"], mark: string): string {
+  if (kind === "string") return mark.replace(NEWLINES, " ");
+  if (kind === "half") return `${mark.slice(0, -1)}"`;
+  if (kind === "single") return `"${mark.slice(1, -1)}"`;
+  return mark === "“" || mark === "”" ? '"' : " ".repeat(mark.length);
+}

@@ -1,0 +1,54 @@
+/** Where the properties and items of a JSON text stand. */
+import type { Node } from "jsonc-parser";
+import type { Place } from "../place.js";
+import { placerOf, treeOf, type PlacedJson } from "./json.js";
+
+/** Finds the place of a property or item: `["value", 0, "id"]`. Falls back to the nearest ancestor that exists. */
+export type Locate = (path: readonly (string | number)[]) => Place;
+
+/** Each body is parsed once, however many places are asked for. */
+const locators = new WeakMap<PlacedJson, Locate>();
+
+/** Finds one place in a body. */
+export function locateJson(body: PlacedJson, path: readonly (string | number)[]): Place {
+  const locator = locators.get(body) ?? jsonLocator(body);
+  locators.set(body, locator);
+  return locator(path);
+}
+
+/** Finds any number of places in a body, which is parsed once, when the first of them is asked for. */
+export function jsonLocator(body: PlacedJson): Locate {
+  let parsed: { readonly root: Node | undefined; readonly placeOf: (offset: number) => Place } | undefined;
+  const members = new Map<Node, ReadonlyMap<string, Node>>();
+  return (path) => {
+    parsed ??= { root: treeOf(body.text), placeOf: placerOf(body) };
+    if (parsed.root === undefined) return body.place;
+    let node: Node = parsed.root;
+    for (const segment of path) {
+      const child: Node | undefined =
+        typeof segment === "number" ? itemOf(node, segment) : memberOf(node, segment, members);
+      if (child === undefined) break;
+      node = child;
+    }
+    return parsed.placeOf(node.parent?.type === "property" ? node.parent.offset : node.offset);
+  };
+}
+
+function itemOf({ type, children }: Node, index: number): Node | undefined {
+  return type === "array" ? children?.[index] : undefined;
+}
+
+function memberOf(node: Node, name: string, known: Map<Node, ReadonlyMap<string, Node>>): Node | undefined {
+  if (node.type !== "object") return undefined;
+  let members = known.get(node);
+  if (members === undefined) {
+    const pairs = (node.children ?? []).toReversed().flatMap(({ children }) => {
+      const [key, value] = children ?? [];
+      return key === undefined || value === undefined ? [] : [[String(key.value), value] as const];
+    });
+    // of two of one name the first counts
+    members = new Map(pairs);
+    known.set(node, members);
+  }
+  return members.get(name);
+}
