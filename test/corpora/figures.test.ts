@@ -27,6 +27,7 @@ if (existsSync(corpora)) {
       const found = {
         ...generateFrom(join(corpora, docs), folder),
         ...compileAndTest(folder, judge),
+        ...laidOut(folder),
         ...score(judge, folder, corpus),
       };
       if (process.env["UPDATE"] === "1") update(name, found);
@@ -71,6 +72,23 @@ function compileAndTest(folder: string, judge: string): Figures {
   const count = (label: string): number => Number(new RegExp(`${label}:\\s+(\\d+)`).exec(output)?.[1] ?? Number.NaN);
   assert.is(count("Passed"), count("Total"), "all generated tests pass");
   return { "tests passed": count("Passed") };
+}
+
+/** Prettier finds nothing to change in what was laid out without it. */
+function laidOut(folder: string): Figures {
+  const options = ["--print-width", "120", "--quote-props", "preserve", "--no-config", "--parser", "babel-ts"];
+  const files = ["src/**/*.ts", "!src/{runtime,testing}/**", "fixtures/**/*.ts", "test/**/*.ts"];
+  const run = spawnSync(
+    "node",
+    [join(root, "node_modules/prettier/bin/prettier.cjs"), "--list-different", ...options, ...files],
+    {
+      cwd: folder,
+      encoding: "utf8",
+      maxBuffer: 1e9,
+    },
+  );
+  assert.is(run.status, 0, run.stdout + run.stderr);
+  return {};
 }
 
 /** Names of the figures that fell, with both values. A count of mistakes falls when it grows. */

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { ts } from "ts-morph";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { code, comment, data, key, literal } from "../../generator/emit/typescript/encode.js";
+import { comment, data, key, literal } from "../../generator/emit/typescript/encode.js";
 
 const encode = suite("encode");
 
@@ -126,10 +126,6 @@ encode("data: any JSON is read back", () => {
 encode("data: a key __proto__ is a property like others", () => {
   const given: unknown = JSON.parse(`{"__proto__": {"admin": "yes"}}`);
   assert.equal(data(given), `{\n["__proto__"]: {\n"admin": "yes"\n}\n}`);
-});
-
-encode("code: bare keys, absent values left out", () => {
-  assert.is(code({ id: "a", "b-c": [true, null], none: undefined }), `{\nid: "a",\n"b-c": [true, null]\n}`);
 });
 
 encode("comment", () => {

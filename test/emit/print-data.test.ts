@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { formatCode } from "../../generator/emit/typescript/format.js";
-import { printData } from "../../generator/emit/typescript/print-data.js";
+import { printCode, printData } from "../../generator/emit/typescript/print-data.js";
 
 const printing = suite("printing data");
 
@@ -62,11 +62,18 @@ const { value } = fc.letrec<{ value: unknown }>((tie) => ({
   ),
 }));
 
+printing("data of our own: keys are bare where that is allowed, absent values left out", () => {
+  const table = { id: "a", "b-c": [true, null], none: undefined };
+  assert.is(printCode(table), `{\n  id: "a",\n  "b-c": [true, null],\n}`);
+});
+
 printing("whatever the data, prettier leaves it as it is", () =>
   fc.assert(
     fc.asyncProperty(value, async (each) => {
-      const source = `export const data: unknown = ${printData({ each })};\n`;
-      assert.is(source, await formatCode(source));
+      for (const print of [printData, printCode]) {
+        const source = `export const data: unknown = ${print({ each })};\n`;
+        assert.is(source, await formatCode(source));
+      }
     }),
     { numRuns: 500 },
   ),

@@ -7,7 +7,7 @@ import { docs } from "./doc.js";
 import { key } from "./encode.js";
 import type { OperationPlan } from "../../plan/plan.js";
 import { scalarNotes } from "../../plan/scalars.js";
-import { grouped, typeExpression } from "./type.js";
+import { grouped, orNull, typeExpression } from "./type.js";
 import type { Context } from "./context.js";
 
 /** The type of `what`; undefined when the operation takes no body. */
@@ -53,7 +53,7 @@ function propertyOf(
     kind: StructureKind.PropertySignature,
     name: key(name),
     hasQuestionToken: !required,
-    type: nullable && expression !== "unknown" ? `${grouped(expression)} | null` : expression,
+    type: nullable && expression !== "unknown" ? orNull(expression) : expression,
     docs: docs({ description, notes: scalarNotes(type) }, context.module.docsUrl),
   };
 }

@@ -141,11 +141,11 @@ function wrapLine(line: string): string[] {
   let current = "";
   for (const word of line.split(" ")) {
     if (current !== "" && current.length + word.length >= WIDTH && !startsBlock(word)) {
-      lines.push(current);
+      lines.push(current.trimEnd());
       current = word;
     } else current = current === "" ? word : `${current} ${word}`;
   }
-  return [...lines, current];
+  return [...lines, current.trimEnd()];
 }
 
 /** At the start of a line these would begin a list or a heading, or escape a tag for a second time. */

@@ -1,11 +1,12 @@
 /** A planned module as files: its source, its fixtures, its tests. */
-import { Project } from "ts-morph";
+import { IndentationText, Project } from "ts-morph";
 import type { StatementStructures } from "ts-morph";
 import type { OutputFile } from "../../shared/output-file.js";
 import type { Context } from "./context.js";
 import { emitEnum } from "./enum.js";
 import { emitFixture, fixtureData } from "./fixture.js";
-import { formatFile } from "./format.js";
+import { header } from "./header.js";
+import { layOut } from "./layout.js";
 import { emitType } from "./interface.js";
 import { emitOperation } from "./operation.js";
 import type { ModulePlan } from "../../plan/plan.js";
@@ -16,7 +17,11 @@ import { testStatements } from "./test-file.js";
 
 /** Needs nothing but the plan, which survives a structured clone: may run in any thread. */
 export async function emitModule(module: ModulePlan): Promise<OutputFile[]> {
-  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    manipulationSettings: { indentationText: IndentationText.TwoSpaces },
+  });
   const drafts = [sourceFile(module), fixtureFile(module), testFile(module)].filter((file) => file !== undefined);
   return Promise.all(drafts.map((draft) => print(draft, project)));
 }
@@ -84,8 +89,8 @@ function apart<T extends StatementStructures>(statements: readonly T[]): T[] {
 
 /** All of a file's structures go to ts-morph at once: each further manipulation would parse the file again. */
 async function print({ path, statements, data = [] }: Draft, project: Project): Promise<OutputFile> {
-  const text = project.createSourceFile(path, { statements }).getFullText();
+  const text = await layOut(project.createSourceFile(path, { statements }));
   const values = data.values();
-  const { content } = await formatFile({ path, content: text });
-  return { path, content: content.replace(STAND_IN, (_, indent: string) => printData(values.next().value, indent)) };
+  const content = text.replace(STAND_IN, (_, indent: string) => printData(values.next().value, indent));
+  return { path, content: `${header}${content}` };
 }

@@ -42,14 +42,6 @@ export function data(value: unknown): string {
   return `{\n${entries.map(([name, inner]) => `${dataKey(name)}: ${data(inner)}`).join(",\n")}\n}`;
 }
 
-/** Data of our own as an expression: like `data`, with keys bare where that is allowed. */
-export function code(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(code).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return data(value);
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  return `{\n${entries.map(([name, inner]) => `${literalKey(name)}: ${code(inner)}`).join(",\n")}\n}`;
-}
-
 /** The key of data: quoted, as in the document it came from. */
 export function dataKey(name: string): string {
   return name === PROTOTYPE ? literalKey(name) : literal(name);

@@ -66,7 +66,8 @@ function whereOf(call: Call, plan: OperationPlan): string {
     ([name, value]) => `${literalKey(name)}: ${valueOf(value, known.get(name))}`,
   );
   const takesNone = plan.where === undefined && routes[call.route]?.parameters.length === 0;
-  return takesNone ? "" : `{ ${[...routeChoice(call, plan), ...values].join(", ")} }`;
+  const members = [...routeChoice(call, plan), ...values];
+  return takesNone ? "" : object(members) || "{}";
 }
 
 function routeChoice(call: Call, { operation }: OperationPlan): string[] {

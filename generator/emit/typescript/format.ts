@@ -2,12 +2,15 @@
 import * as babel from "prettier/plugins/babel";
 import * as estree from "prettier/plugins/estree";
 import { format } from "prettier/standalone";
-import type { Options } from "prettier";
+import { util, type Options } from "prettier";
 import type { OutputFile } from "../../shared/output-file.js";
 import { header } from "./header.js";
 
 /** Columns of a line. */
 export const lineWidth = 120;
+
+/** Begins a line of a doc comment; these have any width. */
+const COMMENT_LINE = /^ *(?:\/\*)?\*/;
 
 /** Fixed, so that no configuration of whoever runs the generator changes the output. Keys keep the quotes that the encoder gave them. */
 const options: Options = {
@@ -26,4 +29,9 @@ export function formatCode(text: string): Promise<string> {
 /** A file of TypeScript, formatted and with the header above it. */
 export async function formatFile({ path, content }: OutputFile): Promise<OutputFile> {
   return { path, content: await formatCode(header + content) };
+}
+
+/** Whether each line of code is short enough. */
+export function fits(code: string): boolean {
+  return code.split("\n").every((line) => util.getStringWidth(line) <= lineWidth || COMMENT_LINE.test(line));
 }

@@ -12,7 +12,7 @@ import { isObjectMember } from "../../shared/own.js";
 import { key, literal } from "./encode.js";
 import type { TypePlan } from "../../plan/plan.js";
 import { scalarNotes } from "../../plan/scalars.js";
-import { grouped, typeExpression } from "./type.js";
+import { orNull, typeExpression } from "./type.js";
 import type { Context } from "./context.js";
 
 type Declaration = InterfaceDeclarationStructure | TypeAliasDeclarationStructure;
@@ -60,7 +60,7 @@ function propertyOf(property: Property, context: Context): PropertySignatureStru
     kind: StructureKind.PropertySignature,
     name: key(property.name),
     hasQuestionToken: !property.required,
-    type: property.nullable && type !== "unknown" ? `${grouped(type)} | null` : type,
+    type: property.nullable && type !== "unknown" ? orNull(type) : type,
     docs: docs(
       { description: property.description, notes: scalarNotes(property.type), deprecated: property.deprecated },
       context.module.docsUrl,
@@ -102,7 +102,8 @@ function unionOf(
 ): TypeAliasDeclarationStructure {
   const arms = members.map(({ type, leaf }) => {
     const expression = typeExpression({ kind: "object", name: type }, context, "base");
-    return leaf ? expression : `(${expression} & { "@odata.type"?: ${typeLiteral(type)} })`;
+    const marked = `${expression} & { "@odata.type"?: ${typeLiteral(type)} }`;
+    return leaf ? expression : members.length === 1 ? marked : `(${marked})`;
   });
   return {
     kind: StructureKind.TypeAlias,

@@ -9,7 +9,8 @@ import type {
 } from "ts-morph";
 import { emitBody, whatType } from "./body.js";
 import { docs } from "./doc.js";
-import { code, literal } from "./encode.js";
+import { literal } from "./encode.js";
+import { printCode } from "./print-data.js";
 import { permissionNote } from "./permission-note.js";
 import type { Operation, RequestBody } from "../../model/api.js";
 import { isPlain, writeMarked } from "../../shared/odata/segments.js";
@@ -19,6 +20,8 @@ import { signatureOf } from "./result.js";
 import type { Context } from "./context.js";
 import type { Scope } from "./scope.js";
 import { emitWhere, whereType } from "./where.js";
+
+const STEP = "  ";
 
 type Declaration =
   | VariableStatementStructure
@@ -45,9 +48,15 @@ function constantsOf(plan: OperationPlan, { scope }: Context): VariableStatement
   const note = `What ${name} sends, and which permissions it needs.`;
   const sent = requestText(plan, scope);
   if (!hasPermissions(operation)) return [constantOf(constant, type, sent, note)];
-  const tables = operation.permissions.map((table) => code({ ...table, notes: undefined }));
-  const described = `/* @__PURE__ */ ${scope.runtime("withPermissions")}(${[request, ...tables].join(", ")})`;
+  const described = `/* @__PURE__ */ ${scope.runtime("withPermissions")}(${withTables(request, operation)})`;
   return [constantOf(request, type, sent), constantOf(constant, type, described, note)];
+}
+
+/** The arguments of `withPermissions`: a single table opens behind the request, several stand below each other. */
+function withTables(request: string, { permissions }: Operation): string {
+  const tables = permissions.map((table) => ({ ...table, notes: undefined }));
+  if (tables.length === 1) return `${request}, ${printCode(tables[0])}`;
+  return `\n${[request, ...tables.map((table) => printCode(table, STEP))].map((each) => `${STEP}${each},\n`).join("")}`;
 }
 
 /** What the function hands to the runtime: its own constant, or the exported one where that holds no permissions. */
@@ -66,13 +75,20 @@ function requestText({ operation }: OperationPlan, scope: Scope): string {
   const members: readonly (readonly [string, string | undefined])[] = [
     ["id", literal(id)],
     ["method", literal(method)],
-    ["routes", code(routes.map((route) => writeMarked(route.path)))],
+    [
+      "routes",
+      printCode(
+        routes.map((route) => writeMarked(route.path)),
+        STEP,
+        `${STEP}routes: `.length,
+      ),
+    ],
     ["write", routes.some(({ path }) => !isPlain(path)) ? scope.runtime("writeInContext") : undefined],
     ["result", literal(wraps ? "wrapped" : result.kind)],
     ["body", body && writerOf(body, scope)],
   ];
-  const lines = members.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
-  return `{\n${lines.join(",\n")}\n}`;
+  const lines = members.flatMap(([name, value]) => (value === undefined ? [] : [`${STEP}${name}: ${value},`]));
+  return `{\n${lines.join("\n")}\n}`;
 }
 
 /** How `what` becomes a body: marked as pure where a function makes the writer, so that it goes with a constant that is not used. */

@@ -3,7 +3,7 @@
  * formatting does.
  */
 import { util } from "prettier";
-import { dataKey, literal } from "./encode.js";
+import { dataKey, literal, literalKey } from "./encode.js";
 import { lineWidth } from "./format.js";
 
 const STEP = "  ";
@@ -15,17 +15,33 @@ const SHORT_KEY = 5;
  * indented by `indent`.
  */
 export function printData(value: unknown, indent = "", column = indent.length): string {
+  return printed(value, documentKey, indent, column);
+}
+
+/** The same for data of our own: keys are bare where that is allowed. */
+export function printCode(value: unknown, indent = "", column = indent.length): string {
+  return printed(value, (name) => preferredQuotes(literalKey(name)), indent, column);
+}
+
+/** A key of the text that data came from: quoted as there. */
+function documentKey(name: string): string {
+  return dataKey(name) === literal(name) ? preferredQuotes(literal(name)) : dataKey(name);
+}
+
+type KeyOf = (name: string) => string;
+
+function printed(value: unknown, keyOf: KeyOf, indent: string, column: number): string {
   const flat = flatText(value);
   const breakable = Array.isArray(value) && value.length > 0;
   if (flat !== undefined && (!breakable || fits(column, flat))) return flat;
   const deeper = indent + STEP;
   if (!Array.isArray(value))
     return `{\n${membersOf(value)
-      .map((each) => property(each, deeper))
+      .map((each) => property(each, keyOf, deeper))
       .join("")}${indent}}`;
   const lines = value.every((item) => typeof item === "number")
     ? filledLines(value.map(numberText), deeper)
-    : value.map((item) => `${deeper}${printData(item, deeper)},\n`);
+    : value.map((item) => `${deeper}${printed(item, keyOf, deeper, deeper.length)},\n`);
   return `[\n${lines.join("")}${indent}]`;
 }
 
@@ -46,14 +62,15 @@ function isTable(items: readonly unknown[]): boolean {
   return items.length > 1 && items.every((item) => Array.isArray(item) && item.length > 1);
 }
 
-function property([name, value]: [string, unknown], indent: string): string {
-  const key = `${dataKey(name) === literal(name) ? preferredQuotes(literal(name)) : dataKey(name)}:`;
-  const text = printData(value, indent, indent.length + util.getStringWidth(key) + 1);
+function property([name, value]: [string, unknown], keyOf: KeyOf, indent: string): string {
+  const key = `${keyOf(name)}:`;
+  const text = printed(value, keyOf, indent, indent.length + util.getStringWidth(key) + 1);
   const stays = typeof value === "boolean" || (typeof value === "number" && !text.startsWith("-"));
   const [first = ""] = text.split("\n", 1);
   if (stays || util.getStringWidth(key) <= SHORT_KEY || fits(indent.length, `${key} ${first}`, first === text ? 1 : 0))
     return `${indent}${key} ${text},\n`;
-  return `${indent}${key}\n${indent}${STEP}${printData(value, indent + STEP)},\n`;
+  const deeper = indent + STEP;
+  return `${indent}${key}\n${deeper}${printed(value, keyOf, deeper, deeper.length)},\n`;
 }
 
 /** As many numbers a line as it takes. */
@@ -72,8 +89,9 @@ function numberText(value: number): string {
   return JSON.stringify(value).replace("e+", "e");
 }
 
-/** Single quotes where they save escapes. */
+/** Single quotes where they save escapes; what has no quotes stays without. */
 function preferredQuotes(text: string): string {
+  if (!text.startsWith('"')) return text;
   const content = text.slice(1, -1);
   return content.split('"').length <= content.split("'").length ? text : util.makeString(content, "'");
 }

@@ -6,6 +6,7 @@ import type { Context } from "./context.js";
 import { wireType } from "../../plan/scalars.js";
 
 const COMPOUND = /^readonly | [|&] /u;
+const STRING_OR_PARENTHESIS = /("(?:[^"\\]|\\.)*"|[()])/u;
 
 /**
  * How a type with derived types is written. `member`: `Attachment & AnyAttachment`, told apart by `@odata.type`, and still an Attachment to
@@ -41,7 +42,23 @@ function objectExpression(name: string, { scope, module }: Context, family: Fami
   return family === "union" ? union : `${scope.api(found.type, "type")} & ${union}`;
 }
 
-/** In parentheses where an array or a union with null would otherwise bind tighter. */
+/** A type or null. */
+export function orNull(expression: string): string {
+  return `${outermost(expression).includes(" & ") ? `(${expression})` : expression} | null`;
+}
+
+/** In parentheses where an array would otherwise bind tighter. */
 export function grouped(expression: string): string {
-  return COMPOUND.test(expression) ? `(${expression})` : expression;
+  return COMPOUND.test(outermost(expression)) ? `(${expression})` : expression;
+}
+
+/** An expression without what it holds in strings and parentheses. */
+function outermost(expression: string): string {
+  let depth = 0;
+  const parts = expression.split(STRING_OR_PARENTHESIS).filter((part) => {
+    if (part === "(") depth++;
+    if (part === ")") depth--;
+    return depth === 0 && !part.startsWith('"');
+  });
+  return parts.join("");
 }

@@ -1,0 +1,79 @@
+/**
+ * The text of a file in prettier's layout. Most statements come out of ts-morph as prettier would print them, as long as each line of theirs
+ * fits; only those with a line that is too long are given to prettier, all of a file at once.
+ */
+import {
+  SyntaxKind,
+  type FunctionDeclaration,
+  type ImportDeclaration,
+  type SourceFile,
+  type Statement,
+} from "ts-morph";
+import { fits, formatCode } from "./format.js";
+
+/** Stands between statements that prettier is given: no line of code is made of it alone. */
+const BORDER = "//\n";
+/** ts-morph indents the lines that an initializer goes on with once more than the declaration. */
+const HANGING = /^ {2}/gm;
+const EMPTY_BLOCK = /\{\n\}$/;
+/** Escaped quotation marks, which other ones may save, and objects with comments in them, which ts-morph gets as text. */
+const ASKS_PRETTIER = /\\"| \n/;
+const GAP = /\n{3,}/;
+
+interface Part {
+  /** What separates it from the statement before. */
+  readonly gap: string;
+  readonly doc: string;
+  readonly code: string;
+  /** As prettier would print it. */
+  readonly isPrinted: boolean;
+}
+
+/** `file` as prettier would print it. Throws for text that is no TypeScript: a bug of ours. */
+export async function layOut(file: SourceFile): Promise<string> {
+  const text = file.getFullText();
+  const parts: Part[] = [];
+  let end = 0;
+  for (const statement of file.getStatements()) {
+    const [start, codeStart] = [statement.getStart(true), statement.getStart()];
+    const gap = text.slice(end, start).replace(GAP, "\n\n");
+    const code = codeOf(statement);
+    const isPrinted = fits(code) && !ASKS_PRETTIER.test(code);
+    parts.push({ gap, doc: text.slice(start, codeStart), code, isPrinted });
+    end = statement.getEnd();
+  }
+  const printed = await formatEach(parts.flatMap(({ code, isPrinted }) => (isPrinted ? [] : code)));
+  const laidOut = parts.map(({ gap, doc, code, isPrinted }) => `${gap}${doc}${isPrinted ? code : printed.shift()}`);
+  return `${laidOut.join("").trimStart()}\n`;
+}
+
+function codeOf(statement: Statement): string {
+  const text = statement.getText();
+  if (statement.isKind(SyntaxKind.VariableStatement)) return text.replace(HANGING, "");
+  if (statement.isKind(SyntaxKind.ImportDeclaration)) return importOf(statement, text);
+  if (statement.isKind(SyntaxKind.FunctionDeclaration)) return functionOf(statement, text);
+  return text.replace(EMPTY_BLOCK, "{}");
+}
+
+/** One name a line where they do not fit on one. */
+function importOf(declaration: ImportDeclaration, text: string): string {
+  if (fits(text)) return text;
+  const names = declaration.getNamedImports().map((name) => `  ${name.getText()},\n`);
+  return names.length === 1 ? text : text.replace(/\{[^}]*\}/, () => `{\n${names.join("")}}`);
+}
+
+/** One parameter a line where they do not fit on one. */
+function functionOf(declaration: FunctionDeclaration, text: string): string {
+  const parameters = declaration.getParameters();
+  const [first, last] = [parameters[0], parameters.at(-1)];
+  if (!first || !last || fits(text)) return text;
+  const start = declaration.getStart();
+  const lines = parameters.map((parameter) => `  ${parameter.getText()},\n`).join("");
+  return `${text.slice(0, first.getStart() - start)}\n${lines}${text.slice(last.getEnd() - start)}`;
+}
+
+async function formatEach(statements: readonly string[]): Promise<string[]> {
+  if (statements.length === 0) return [];
+  const text = await formatCode(statements.join(`\n${BORDER}`));
+  return text.split(BORDER).map((statement) => statement.trimEnd());
+}

@@ -1,0 +1,140 @@
+/** Statements come out as prettier would print them, whether it was asked or not. */
+import { IndentationText, Project, StructureKind, VariableDeclarationKind, type StatementStructures } from "ts-morph";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { formatCode } from "../../generator/emit/typescript/format.js";
+import { layOut } from "../../generator/emit/typescript/layout.js";
+import { listFiles } from "../../generator/write/compare.js";
+import { root } from "../helpers/npm.js";
+
+const layout = suite("layout");
+const project = new Project({
+  useInMemoryFileSystem: true,
+  manipulationSettings: { indentationText: IndentationText.TwoSpaces },
+});
+
+/** Asserts that statements are laid out as `expected`, and that prettier agrees. */
+async function laidOut(statements: readonly (StatementStructures | string)[], expected: string): Promise<void> {
+  const file = project.createSourceFile("parcel.ts", { statements: [...statements] }, { overwrite: true });
+  assert.is(await layOut(file), expected);
+  assert.is(await formatCode(expected), expected);
+}
+
+const long = "aVeryLongNameOfAParcelThatTakesHalfOfTheLineByItself";
+
+layout("what fits on a line stays on it", () =>
+  laidOut(
+    [`import type { Client } from "./client.js";`, `export type Parcel = "small" | "large";`],
+    `import type { Client } from "./client.js";
+export type Parcel = "small" | "large";
+`,
+  ),
+);
+
+layout("an import of many names has one a line; one of a single name stays, however long", () =>
+  laidOut(
+    [`import { ${long}, ${long}Too, b } from "./b.js";`, `import { ${long}${long} } from "./${long}.js";`],
+    `import {
+  ${long},
+  ${long}Too,
+  b,
+} from "./b.js";
+import { ${long}${long} } from "./${long}.js";
+`,
+  ),
+);
+
+layout("a function with many parameters has one a line", () =>
+  laidOut(
+    [`export function send(client: ${long}, where: ${long}, what: Parcel): Promise<void> {\n  return call(client);\n}`],
+    `export function send(
+  client: ${long},
+  where: ${long},
+  what: Parcel,
+): Promise<void> {
+  return call(client);
+}
+`,
+  ),
+);
+
+layout("an initializer of several lines is not indented twice", () =>
+  laidOut(
+    [
+      {
+        kind: StructureKind.VariableStatement,
+        declarationKind: VariableDeclarationKind.Const,
+        docs: ["What is sent."],
+        declarations: [{ name: "parcel", initializer: `{\n  id: "a",\n  of: {\n    b: 1,\n  },\n}` }],
+      },
+    ],
+    `/** What is sent. */
+const parcel = {
+  id: "a",
+  of: {
+    b: 1,
+  },
+};
+`,
+  ),
+);
+
+layout("an interface without members has its brackets together", () =>
+  laidOut([{ kind: StructureKind.Interface, name: "Parcel", isExported: true }], "export interface Parcel {}\n"),
+);
+
+layout("a doc comment may be longer than a line, and ends where its words end", () => {
+  const words = "word ".repeat(40).trim();
+  return laidOut(
+    [`/** ${words} */\nexport interface Parcel {\n  /** ${words} */\n  id: string;\n}`],
+    `/** ${words} */
+export interface Parcel {
+  /** ${words} */
+  id: string;
+}
+`,
+  );
+});
+
+layout("a line is as wide as it is seen: signs of the east take two columns", () =>
+  laidOut(
+    [`export const parcels = ["${"荷".repeat(30)}", "${"物".repeat(20)}"];`],
+    `export const parcels = [
+  "${"荷".repeat(30)}",
+  "${"物".repeat(20)}",
+];
+`,
+  ),
+);
+
+layout("other quotation marks save escapes", () =>
+  laidOut([String.raw`call({ search: "\"name:a\"" });`], `call({ search: '"name:a"' });\n`),
+);
+
+layout("an object with a comment in it has one member a line", () =>
+  laidOut(
+    ["export type Where = { id: string } | { \n/** Its weight. */\nweight: number };"],
+    `export type Where =
+  | { id: string }
+  | {
+      /** Its weight. */
+      weight: number;
+    };
+`,
+  ),
+);
+
+layout("the package of the example API is in prettier's layout", async () => {
+  const files = listFiles(join(root, "output")).filter((path) =>
+    /^(?:src\/(?!runtime|testing)|fixtures\/|test\/).*\.ts$/.test(path),
+  );
+  assert.ok(files.length > 50);
+  for (const path of files) {
+    const text = readFileSync(join(root, "output", path), "utf8");
+    assert.is(await formatCode(text), text, path);
+  }
+});
+
+layout.run();
