@@ -55,7 +55,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
   read: { from: ["shared", "findings"] },
   model: { from: ["shared", "findings"], types: ["read/page"] },
   plan: { from: ["shared"], types: ["model/api"] },
-  emit: { from: ["shared", "plan"], types: ["model/api"] },
+  emit: { from: ["shared", "plan"], types: ["model/api", "model/published"] },
   run: { from: ["shared", "write", "read", "emit"], types: ["plan/plan"] },
   build: { from: ["shared", "findings", "model", "plan", "emit", "run"], types: ["read/page", "read/source/source"] },
   result: { from: ["shared", "findings"], types: ["plan/plan", "read/page", "model/api"] },

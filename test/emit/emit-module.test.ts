@@ -90,7 +90,7 @@ export interface Book extends Thing {
   pages?: number | null;
   tags?: string[][];
   /** @deprecated Ask. */
-  condition?: ("new" | "worn") | null;
+  condition?: "new" | "worn" | null;
   authors?: ("me" | "you")[];
   "item-id"?: string;
   cover?: unknown;

@@ -97,17 +97,22 @@ packaged("the README shows this very API", async () => {
 });
 
 packaged("api.json tells what the docs say and how the package calls it", () => {
-  const { operations, types, baseUrl } = JSON.parse(textOf(files, "api.json"));
+  const { schema, operations, types, baseUrl } = JSON.parse(textOf(files, "api.json"));
   const lend = operations.find((each: { id: string }) => each.id === "book-lend");
   assert.is(baseUrl, "https://library.example/v1");
+  assert.is(schema, 1);
   assert.is(lend.function, "lendBook");
+  assert.is(lend.line, 1);
   assert.is(lend.module, "book");
   assert.equal(lend.routes, ["/books/{bookId}/lend"]);
+  const [lendBook] = library.operations.find(({ id }) => id === "book-lend")?.examples ?? [];
+  assert.is(lendBook?.response?.status, 202);
   assert.equal(lend.examples, [
     {
       name: "lend_book",
-      request: { method: "POST", url: "https://library.example/v1/books/7/lend" },
-      response: { status: 202 },
+      line: 1,
+      request: lendBook?.request,
+      response: lendBook?.response,
     },
   ]);
   assert.is(types.find((each: { name: string }) => each.name === "microsoft.graph.loans.loan").typescript, "Loan");

@@ -1,119 +1,109 @@
-/** `api.json`: the model, for other tools, for comparing two versions, and to keep names when docs change. */
+/** `api.json`: writes what `model/published.ts` promises. */
 import type { EnumType, Example, ObjectType, Property } from "../../model/api.js";
-import { literal } from "../typescript/encode.js";
+import type {
+  PublishedApi,
+  PublishedEnum,
+  PublishedExample,
+  PublishedOperation,
+  PublishedProperty,
+  PublishedType,
+} from "../../model/published.js";
 import type { ModulePlan, OperationPlan, Plan } from "../../plan/plan.js";
+import type { Place } from "../../shared/place.js";
+import { literal } from "../typescript/encode.js";
 
-/** What the docs say and how the package calls it; no reasons and no places, which `explain` gives. Operations are sorted by id. */
-export function apiJson({ api, modules }: Plan): object {
-  const operations = modules.flatMap((module) => module.operations.map((plan) => operationJson(plan, module)));
+/** What the docs say and how the package calls it. */
+export function publishedApi({ api, modules }: Plan): PublishedApi {
+  const operations = modules.flatMap((module) => module.operations.map((plan) => operationOf(plan, module)));
+  const types = modules.flatMap((module) => module.types.map(({ type, name }) => typeOf(type, name, module)));
+  const enums = modules.flatMap((module) => module.enums.map((plan) => enumOf(plan.enum, plan.name, module)));
   return {
-    baseUrl: api.baseUrl,
+    schema: 1,
+    ...(api.baseUrl === undefined ? {} : { baseUrl: api.baseUrl }),
     operations: operations.sort((a, b) => compare(a.id, b.id)),
-    types: modules
-      .flatMap((module) => module.types.map(({ type, name }) => typeJson(type, name, module)))
-      .sort((a, b) => compare(a.name, b.name)),
-    enums: modules
-      .flatMap((module) => module.enums.map((plan) => enumJson(plan.enum, plan.name, module)))
-      .sort((a, b) => compare(a.name, b.name)),
+    types: types.sort((a, b) => compare(a.name, b.name)),
+    enums: enums.sort((a, b) => compare(a.name, b.name)),
   };
 }
 
-function operationJson({ operation, name }: OperationPlan, module: ModulePlan) {
-  const {
-    id,
-    page,
-    title,
-    method,
-    description,
-    deprecated,
-    routes,
-    parameters,
-    query,
-    headers,
-    body,
-    statuses,
-    result,
-    permissions,
-    examples,
-  } = operation;
-  const [first, ...scenarios] = permissions;
+function operationOf({ operation, name }: OperationPlan, module: ModulePlan): PublishedOperation {
+  const { id, page, title, method, description, deprecated, parameters, query, headers, body, statuses, result } =
+    operation;
+  const [permissions, ...scenarios] = operation.permissions;
   return {
     id,
     function: name,
     module: module.path,
     page,
+    ...lineOf(operation.place),
     title,
     method,
     description,
-    deprecated,
-    routes: routes.map((route) => route.template),
+    ...(deprecated !== undefined && { deprecated }),
+    routes: operation.routes.map((route) => route.template),
     parameters,
     query,
     headers,
-    body,
+    ...(body !== undefined && { body }),
     statuses,
     result,
-    permissions: first,
-    scenarios: scenarios.length === 0 ? undefined : scenarios,
-    examples: examples.map(exampleJson),
+    ...(permissions !== undefined && { permissions }),
+    ...(scenarios.length > 0 && { scenarios }),
+    examples: operation.examples.map(exampleOf),
   };
 }
 
-function exampleJson({ name, request, response, findings }: Example): object {
+function exampleOf({ name, request, response, findings, place }: Example): PublishedExample {
   return {
     name,
-    request: { method: request.method, url: request.url },
-    response: response && { status: response.status },
-    findings: findings.length === 0 ? undefined : findings,
+    ...lineOf(place),
+    request,
+    ...(response !== undefined && { response }),
+    ...(findings.length > 0 && { findings }),
   };
 }
 
-function typeJson(type: ObjectType, typescript: string, module: ModulePlan) {
-  const { name, base, abstract, open, key, description, deprecated, pages, inferred } = type;
+function typeOf(type: ObjectType, typescript: string, module: ModulePlan): PublishedType {
+  const { name, base, abstract, open, key, inferred, description, deprecated, pages } = type;
   return {
     name,
     typescript,
     module: module.path,
-    base,
+    ...(base !== undefined && { base }),
     abstract,
     open,
-    key,
+    ...(key !== undefined && { key }),
     inferred,
     description,
-    deprecated,
+    ...(deprecated !== undefined && { deprecated }),
     pages,
-    properties: type.properties.map(propertyJson),
+    properties: type.properties.map((property) => propertyOf(property, pages[0])),
   };
 }
 
-function propertyJson({
-  name,
-  type,
-  description,
-  navigation,
-  nullable,
-  required,
-  readOnly,
-  deprecated,
-}: Property): object {
+function propertyOf(property: Property, firstPage: string | undefined): PublishedProperty {
+  const { name, type, navigation, nullable, required, readOnly, description, deprecated, page, place } = property;
   return {
     name,
     type,
-    navigation: navigation || undefined,
-    nullable: nullable || undefined,
-    required: required || undefined,
-    readOnly: readOnly || undefined,
+    ...(navigation && { navigation }),
+    ...(nullable && { nullable }),
+    ...(required && { required }),
+    ...(readOnly && { readOnly }),
     description,
-    deprecated,
+    ...(deprecated !== undefined && { deprecated }),
+    ...(page !== firstPage && { page }),
+    ...lineOf(place),
   };
 }
 
-function enumJson(
-  { name, members, evolvable, flags, description, pages }: EnumType,
-  typescript: string,
-  module: ModulePlan,
-) {
+function enumOf(type: EnumType, typescript: string, module: ModulePlan): PublishedEnum {
+  const { name, evolvable, flags, description, pages, members } = type;
   return { name, typescript, module: module.path, evolvable, flags, description, pages, members };
+}
+
+function lineOf({ line, file }: Place): Pick<Place, "line" | "file"> {
+  return file === undefined ? { line } : { line, file };
 }
 
 const LINE_WIDTH = 120;

@@ -1,7 +1,7 @@
 /** All files of the package that are not made of one module. */
 import { readdir, readFile } from "node:fs/promises";
 import type { OutputFile } from "../../shared/output-file.js";
-import { apiJson, readableJson } from "../json/api-json.js";
+import { publishedApi, readableJson } from "../json/api-json.js";
 import { clientSource, indexSource, namespaceSource } from "./index-file.js";
 import { manifest, tsconfig, tsconfigBuild } from "./manifest.js";
 import type { Plan } from "../../plan/plan.js";
@@ -22,7 +22,7 @@ export function packageFiles(plan: Plan): readonly OutputFile[] {
     { path: "README.md", content: readme(plan) },
     { path: "tsconfig.json", content: json(tsconfig) },
     { path: "tsconfig.build.json", content: json(tsconfigBuild) },
-    { path: "api.json", content: `${readableJson(apiJson(plan))}\n` },
+    { path: "api.json", content: `${readableJson(publishedApi(plan))}\n` },
   ];
 }
 

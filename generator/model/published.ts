@@ -1,0 +1,101 @@
+/**
+ * The contract of `api.json`: the API as its package publishes it, for other tools, for comparing two versions, and to keep names when docs
+ * change. Everything of the docs that a client, an OpenAPI document or a comparison can be made of; no reasons, which `explain` gives.
+ * Operations are sorted by id, all else by name, so that the same docs give the same bytes.
+ */
+import type {
+  EnumType,
+  Example,
+  Header,
+  Method,
+  ObjectType,
+  Operation,
+  Parameter,
+  Permissions,
+  Property,
+  RequestBody,
+  Result,
+} from "./api.js";
+
+/** Grows by one when something goes or changes its meaning; what is only added leaves it as it is. */
+export type SchemaVersion = 1;
+
+export interface PublishedApi {
+  readonly schema: SchemaVersion;
+  /** Where the API is called: scheme, host and path that stand before every route. Absent when no page has one. */
+  readonly baseUrl?: string;
+  readonly operations: readonly PublishedOperation[];
+  readonly types: readonly PublishedType[];
+  readonly enums: readonly PublishedEnum[];
+}
+
+/** Where the package has it, and where the docs. */
+interface Published {
+  /** Path below `src/` of the module that exports it, without extension. */
+  readonly module: string;
+}
+
+/** On a page: 1-based; `file` where it stands in an included file. */
+interface Line {
+  readonly line: number;
+  readonly file?: string;
+}
+
+export interface PublishedOperation
+  extends
+    Published,
+    Line,
+    Pick<Operation, "id" | "page" | "title" | "description" | "deprecated" | "query" | "statuses"> {
+  /** Name of the function. */
+  readonly function: string;
+  readonly method: Method;
+  /**
+   * Paths with `{name}` placeholders of `parameters`. What stands around a placeholder tells how its value is written: `'{x}'` a quoted
+   * string, behind `?` a value of the query, `:/{x}:` a path of its own, else one segment.
+   */
+  readonly routes: readonly string[];
+  readonly parameters: readonly Parameter[];
+  readonly headers: readonly Header[];
+  readonly body?: RequestBody;
+  readonly result: Result;
+  /** Of the first table of the page; absent when it has none. */
+  readonly permissions?: Permissions;
+  /** Of its further tables, each for a scenario. */
+  readonly scenarios?: readonly Permissions[];
+  readonly examples: readonly PublishedExample[];
+}
+
+export interface PublishedExample extends Line, Pick<Example, "name" | "request" | "response"> {
+  /** Ids of the rules that it breaks. */
+  readonly findings?: readonly string[];
+}
+
+export interface PublishedType
+  extends
+    Published,
+    Pick<
+      ObjectType,
+      "name" | "base" | "abstract" | "open" | "key" | "inferred" | "description" | "deprecated" | "pages"
+    > {
+  /** Name of the interface. */
+  readonly typescript: string;
+  /** Its own, in the order of the page. */
+  readonly properties: readonly PublishedProperty[];
+}
+
+/** Flags stand there when they are set. */
+export interface PublishedProperty extends Line, Pick<Property, "name" | "type" | "description" | "deprecated"> {
+  /** The page that says so, where it is not the first one of the type. */
+  readonly page?: string;
+  /** A relationship: absent from results unless expanded. */
+  readonly navigation?: true;
+  readonly nullable?: true;
+  /** Present on every read. */
+  readonly required?: true;
+  readonly readOnly?: true;
+}
+
+export interface PublishedEnum extends Published, EnumType {
+  /** Name of the union of its values. */
+  readonly typescript: string;
+}
