@@ -66,7 +66,7 @@ function requestText({ operation }: OperationPlan, scope: Scope): string {
   const members: readonly (readonly [string, string | undefined])[] = [
     ["id", literal(id)],
     ["method", literal(method)],
-    ["routes", code(routes.map((route) => writeMarked(route.path)))],
+    ["routes", code(routes.map(({ path, ambiguous }) => `${ambiguous ? "!" : ""}${writeMarked(path)}`))],
     ["write", routes.some(({ path }) => !isPlain(path)) ? scope.runtime("writeInContext") : undefined],
     ["result", literal(wraps ? "wrapped" : result.kind)],
     ["body", body && writerOf(body, scope)],

@@ -108,11 +108,11 @@ function stemNaming(stem: string, method: string, last: string, qualifier: strin
   return { verb: name, object: qualifier, qualifier, action: true };
 }
 
-/** Id of the operation with a method on a page; `first`: the page's first method. */
-export type IdOf = (page: Page, method: string, first: boolean) => string;
+/** Id of an operation of a page; `apart`: what tells it from the page's first. */
+export type IdOf = (page: Page, apart: readonly string[]) => string;
 
 /**
- * Ids are file stems; that of a further method of a page ends in the method. Where pages of several folders share a stem, all but the first
+ * Ids are file stems; that of a further method of a page ends in the method, that of what answers something else in what it asks for. Where pages of several folders share a stem, all but the first
  * have their folder's name before it, and what is taken all the same gets a number.
  */
 export function operationIds(pages: readonly Page[]): IdOf {
@@ -128,9 +128,9 @@ export function operationIds(pages: readonly Page[]): IdOf {
     const folder = page.path.toLowerCase().split("/").at(-2) ?? "";
     own.set(page, free(taken.has(page.stem) ? `${folder}-${page.stem}` : page.stem));
   }
-  return (page, method, first) => {
+  return (page, apart) => {
     const id = own.get(page) ?? page.stem;
-    return first ? id : free(`${id}-${method.toLowerCase()}`);
+    return apart.length === 0 ? id : free(`${id}-${apart.join("-").toLowerCase()}`);
   };
 }
 
