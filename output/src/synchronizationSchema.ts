@@ -31,8 +31,8 @@ const getSynchronizationSchemaRequest: Operation = {
   id: "synchronizationschema-get",
   method: "GET",
   routes: [
-    "/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/schema",
-    "/applications/{applicationsId}/synchronization/templates/{synchronizationTemplateId}/schema",
+    "/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema",
+    "/applications/{applicationId}/synchronization/templates/{synchronizationTemplateId}/schema",
   ],
   result: "object",
 };
@@ -55,8 +55,8 @@ export const getSynchronizationSchemaOperation: Operation = /* @__PURE__ */ with
 
 /** Parameters of getSynchronizationSchema: one of its routes. */
 export type GetSynchronizationSchemaWhere =
-  | { applicationsId: string; synchronizationJobId: string; synchronizationTemplateId?: never }
-  | { applicationsId: string; synchronizationTemplateId: string; synchronizationJobId?: never };
+  | { applicationId: string; synchronizationJobId: string; synchronizationTemplateId?: never }
+  | { applicationId: string; synchronizationTemplateId: string; synchronizationJobId?: never };
 
 /**
  * Read the synchronizationSchema of a job or of a template.
@@ -81,8 +81,8 @@ const parseExpressionForSynchronizationSchemaRequest: Operation = {
   id: "synchronizationschema-parseexpression",
   method: "POST",
   routes: [
-    "/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/schema/parseExpression",
-    "/applications/{applicationsId}/synchronization/templates/{synchronizationTemplateId}/schema/parseExpression",
+    "/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema/parseExpression",
+    "/applications/{applicationId}/synchronization/templates/{synchronizationTemplateId}/schema/parseExpression",
   ],
   result: "object",
   body: jsonBody,
@@ -106,8 +106,8 @@ export const parseExpressionForSynchronizationSchemaOperation: Operation = /* @_
 
 /** Parameters of parseExpressionForSynchronizationSchema: one of its routes. */
 export type ParseExpressionForSynchronizationSchemaWhere =
-  | { applicationsId: string; synchronizationJobId: string; synchronizationTemplateId?: never }
-  | { applicationsId: string; synchronizationTemplateId: string; synchronizationJobId?: never };
+  | { applicationId: string; synchronizationJobId: string; synchronizationTemplateId?: never }
+  | { applicationId: string; synchronizationTemplateId: string; synchronizationJobId?: never };
 
 /** Body of parseExpressionForSynchronizationSchema. */
 export interface ParseExpressionForSynchronizationSchemaBody {
@@ -137,7 +137,7 @@ export function parseExpressionForSynchronizationSchema(
 const updateSynchronizationSchemaRequest: Operation = {
   id: "synchronizationschema-update",
   method: "PUT",
-  routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/schema"],
+  routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema"],
   result: "none",
   body: jsonBody,
 };
@@ -176,7 +176,7 @@ export interface UpdateSynchronizationSchemaBody {
  */
 export function updateSynchronizationSchema(
   client: Client,
-  where: { applicationsId: string; synchronizationJobId: string },
+  where: { applicationId: string; synchronizationJobId: string },
   what: UpdateSynchronizationSchemaBody,
   options?: RequestOptions,
 ): Promise<void> {
@@ -186,7 +186,7 @@ export function updateSynchronizationSchema(
 const updatePatchSynchronizationSchemaRequest: Operation = {
   id: "synchronizationschema-update-patch",
   method: "PATCH",
-  routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/schema"],
+  routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema"],
   result: "none",
   body: jsonBody,
 };
@@ -225,7 +225,7 @@ export interface UpdatePatchSynchronizationSchemaBody {
  */
 export function updatePatchSynchronizationSchema(
   client: Client,
-  where: { applicationsId: string; synchronizationJobId: string },
+  where: { applicationId: string; synchronizationJobId: string },
   what: UpdatePatchSynchronizationSchemaBody,
   options?: RequestOptions,
 ): Promise<void> {

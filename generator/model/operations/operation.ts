@@ -27,6 +27,7 @@ import type { AnswerWords } from "./response-prose.js";
 import type { NamedRoute } from "./named-route.js";
 import { askedBy, byAnswer, namingOfAsked, type Asked } from "./route-meaning.js";
 import { finished, routesOf } from "./routes.js";
+import { respelt, type Spelling } from "./spelling.js";
 import { UNKNOWN } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
 import { actionOf } from "../../shared/odata/segments.js";
@@ -49,6 +50,7 @@ interface OperationContext {
   readonly subjectOf: SubjectOf;
   readonly idOf: IdOf;
   readonly permissionNames: ReadonlySet<string> | undefined;
+  readonly spelling: Spelling;
 }
 
 /** The operations of a page in the order of their first lines; empty, with a finding, when it has no request line. */
@@ -100,11 +102,11 @@ function operationOf(
   lines: readonly RequestLine[],
   pairs: readonly ExamplePair[],
   permissions: Operation["permissions"],
-  { docs, types, subjectOf }: OperationContext,
+  { docs, types, subjectOf, spelling }: OperationContext,
 ): OperationDraft {
   const telling = tellingPairs(pairs, method, docs.host);
   const requests = telling.map((pair) => pair.request);
-  const named = addressingOf(page, lines, requests, id, docs);
+  const named = addressingOf(page, lines, requests, id, spelling, docs);
   const { parameters, options } = named;
   const path = named.routes[0]?.path ?? { segments: [], query: [] };
   const responses = telling.flatMap((pair) => (pair.response ? [pair.response] : []));
@@ -157,6 +159,7 @@ function addressingOf(
   lines: readonly RequestLine[],
   requests: readonly HttpRequest[],
   id: string,
+  spelling: Spelling,
   docs: Docs,
 ): Pick<Operation, "parameters"> & { readonly routes: readonly NamedRoute[]; readonly options: readonly string[] } {
   const urlRows = urlParameterRows(page);
@@ -165,7 +168,8 @@ function addressingOf(
   const argumentNames = urlRows.map((row) => row.name.text);
   const documented = withOptional(routesOf(page, lines, addresses, argumentNames, docs), rows, page);
   const keys = keysBeside(page, keysOfExamples(documented, addresses), documented, rows);
-  const keyed = withRepeats(withKeys(documented, keys, page, (requests[0] ?? page.title).place, docs), addresses);
+  const written = withRepeats(withKeys(documented, keys, page, (requests[0] ?? page.title).place, docs), addresses);
+  const keyed = respelt(written, spelling);
   const found = keyed.flatMap((route) => route.parameters);
   const parameters = parametersOf(found, rows, page, id, docs);
   const named = withQuotes(keyed, parameters);

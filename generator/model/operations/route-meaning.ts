@@ -59,7 +59,7 @@ export function toBeNamed(routes: readonly NamedRoute[], object: string): readon
     const earlier = rivals.filter((other) => callable.indexOf(other) < callable.indexOf(route));
     if (earlier.some((other) => meanSame(other, route, object))) return false;
     const others = rivals.filter((other) => !meanSame(route, other, object));
-    return others.length === 0 || others.every((other) => calledSo(other, object) < calledSo(route, object));
+    return others.every((other) => calledSo(other, object) < calledSo(route, object));
   };
   return routes.map((route) =>
     route.sample ? routes.some((other) => takes(other, keysOf(route))) : !isDefault(route),
