@@ -1,4 +1,5 @@
 /** What the pipeline hands to the command line. */
+import { NAME_RULES } from "./plan/function-names.js";
 import type { EarlierNames, Plan } from "./plan/plan.js";
 import type { Failure } from "./shared/failure.js";
 import { byPlace, finding, type Finding } from "./findings/rules.js";
@@ -78,7 +79,11 @@ export function madeOf(
   const { operations, types, enums } = plan.api;
   const examples = operations.flatMap((operation) => operation.examples).length;
   const names = plan.modules.flatMap((module) =>
-    module.operations.map(({ operation, name }) => ({ id: operation.id, function: name })),
+    module.operations.map(({ operation, name, aliases }) => ({
+      id: operation.id,
+      function: name,
+      ...(aliases.length > 0 && { aliases }),
+    })),
   );
   return {
     files: [...files].sort((a, b) => compare(a.path, b.path)),
@@ -91,7 +96,7 @@ export function madeOf(
       examples,
     },
     understood: understandingOf(pages),
-    names: { operations: names.sort((a, b) => compare(a.id, b.id)) },
+    names: { rules: NAME_RULES, operations: names.sort((a, b) => compare(a.id, b.id)) },
   };
 }
 

@@ -183,7 +183,7 @@ export function updateSynchronizationSchema(
   return call(client, updateSynchronizationSchemaRequest, { where, what, options });
 }
 
-const updatePatchSynchronizationSchemaRequest: Operation = {
+const updateSynchronizationSchemaByPatchRequest: Operation = {
   id: "synchronizationschema-update-patch",
   method: "PATCH",
   routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema"],
@@ -191,9 +191,9 @@ const updatePatchSynchronizationSchemaRequest: Operation = {
   body: jsonBody,
 };
 
-/** What updatePatchSynchronizationSchema sends, and which permissions it needs. */
-export const updatePatchSynchronizationSchemaOperation: Operation = /* @__PURE__ */ withPermissions(
-  updatePatchSynchronizationSchemaRequest,
+/** What updateSynchronizationSchemaByPatch sends, and which permissions it needs. */
+export const updateSynchronizationSchemaByPatchOperation: Operation = /* @__PURE__ */ withPermissions(
+  updateSynchronizationSchemaByPatchRequest,
   {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All"]],
@@ -207,8 +207,8 @@ export const updatePatchSynchronizationSchemaOperation: Operation = /* @__PURE__
   },
 );
 
-/** Body of updatePatchSynchronizationSchema. */
-export interface UpdatePatchSynchronizationSchemaBody {
+/** Body of updateSynchronizationSchemaByPatch. */
+export interface UpdateSynchronizationSchemaByPatchBody {
   "@odata.type"?: string;
   /** All rules, in the order in which they are to be applied. Optional. */
   synchronizationRules?: readonly Input<SynchronizationRule>[];
@@ -223,11 +223,15 @@ export interface UpdatePatchSynchronizationSchemaBody {
  *
  * @see api/synchronizationschema-update.md
  */
-export function updatePatchSynchronizationSchema(
+export function updateSynchronizationSchemaByPatch(
   client: Client,
   where: { applicationId: string; synchronizationJobId: string },
-  what: UpdatePatchSynchronizationSchemaBody,
+  what: UpdateSynchronizationSchemaByPatchBody,
   options?: RequestOptions,
 ): Promise<void> {
-  return call(client, updatePatchSynchronizationSchemaRequest, { where, what, options });
+  return call(client, updateSynchronizationSchemaByPatchRequest, { where, what, options });
 }
+
+/** @deprecated Is called updateSynchronizationSchemaByPatch now. */
+export const updatePatchSynchronizationSchema: typeof updateSynchronizationSchemaByPatch =
+  updateSynchronizationSchemaByPatch;

@@ -11,8 +11,8 @@ import {
 import {
   getSynchronizationSchema,
   parseExpressionForSynchronizationSchema,
-  updatePatchSynchronizationSchema,
   updateSynchronizationSchema,
+  updateSynchronizationSchemaByPatch,
 } from "../src/synchronizationSchema.js";
 import { verify } from "../src/testing/index.js";
 
@@ -55,7 +55,7 @@ test("replace_synchronizationschema", () =>
   ));
 test("update_synchronizationschema", () =>
   verify(update_synchronizationschema, (client) =>
-    updatePatchSynchronizationSchema(
+    updateSynchronizationSchemaByPatch(
       client,
       {
         applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",

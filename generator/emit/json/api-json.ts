@@ -1,12 +1,15 @@
 /** `api.json`: the model, for other tools, for comparing two versions, and to keep names when docs change. */
 import type { EnumType, Example, ObjectType, Property } from "../../model/api.js";
 import { literal } from "../typescript/encode.js";
+import { NAME_RULES } from "../../plan/function-names.js";
 import type { ModulePlan, OperationPlan, Plan } from "../../plan/plan.js";
 
 /** What the docs say and how the package calls it; no reasons and no places, which `explain` gives. Operations are sorted by id. */
 export function apiJson({ api, modules }: Plan): object {
   const operations = modules.flatMap((module) => module.operations.map((plan) => operationJson(plan, module)));
   return {
+    /** By which rules functions are named: another generation with the same keeps the names. */
+    nameRules: NAME_RULES,
     baseUrl: api.baseUrl,
     operations: operations.sort((a, b) => compare(a.id, b.id)),
     types: modules
@@ -18,7 +21,7 @@ export function apiJson({ api, modules }: Plan): object {
   };
 }
 
-function operationJson({ operation, name }: OperationPlan, module: ModulePlan) {
+function operationJson({ operation, name, aliases }: OperationPlan, module: ModulePlan) {
   const {
     id,
     page,
@@ -40,6 +43,7 @@ function operationJson({ operation, name }: OperationPlan, module: ModulePlan) {
   return {
     id,
     function: name,
+    aliases: aliases.length === 0 ? undefined : aliases,
     module: module.path,
     page,
     title,

@@ -32,7 +32,19 @@ export function emitOperation(plan: OperationPlan, context: Context): Declaratio
     ...emitWhere(plan, context),
     ...emitBody(plan, context),
     functionOf(plan, context),
+    ...plan.aliases.map((alias) => aliasOf(alias, plan.name)),
   ];
+}
+
+/** The function by an earlier name. */
+function aliasOf(alias: string, name: string): VariableStatementStructure {
+  return {
+    kind: StructureKind.VariableStatement,
+    declarationKind: VariableDeclarationKind.Const,
+    isExported: true,
+    docs: [{ tags: [{ tagName: "deprecated", text: `Is called ${name} now.` }] }],
+    declarations: [{ name: alias, type: `typeof ${name}`, initializer: name }],
+  };
 }
 
 /**

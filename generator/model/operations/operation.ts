@@ -6,7 +6,7 @@ import type { Docs } from "../types/docs.js";
 import { exchangesOf, tellingPairs, type Exchange } from "./exchanges.js";
 import { markdownOf } from "../markdown.js";
 import { shortName } from "../names.js";
-import { groupOf, namingOf, type IdOf, type SubjectOf } from "./naming.js";
+import { groupOf, namingOf, withVerb, type IdOf, type SubjectOf } from "./naming.js";
 import { readAddress } from "../../shared/odata/match.js";
 import {
   headersOf,
@@ -129,7 +129,7 @@ function operationOf(
     ...(page.deprecated ? { deprecated: page.deprecated.text } : {}),
     ...(subject ? { subject } : {}),
     group: groupOf(page, subject),
-    naming: namingOfAsked(naming, asked),
+    naming: namingOfAsked(withVerb(naming, method, result), asked),
     method,
     routes,
     parameters,

@@ -45,7 +45,13 @@ export function namingOfAsked(naming: Operation["naming"], asked: Asked): Operat
   const ending = asked === "content" ? "Content" : naming.verb === "list" ? "References" : "Reference";
   if (naming.action) return { ...naming, verb: `${naming.verb}${ending}` };
   const verb = asked === "content" && naming.verb === "list" ? "get" : naming.verb;
-  return { ...naming, verb, object: `${singular(naming.object)}${ending}` };
+  const { of, ...rest } = naming;
+  return {
+    ...rest,
+    verb,
+    object: `${singular(rest.object)}${ending}`,
+    ...(of && { of: { ...of, part: `${singular(of.part)}${ending}` } }),
+  };
 }
 
 /**
