@@ -1,5 +1,4 @@
 /** What the pipeline hands to the command line. */
-import { NAME_RULES } from "./plan/function-names.js";
 import type { EarlierNames, Plan } from "./plan/plan.js";
 import type { Failure } from "./shared/failure.js";
 import { byPlace, finding, type Finding } from "./findings/rules.js";
@@ -96,7 +95,7 @@ export function madeOf(
       examples,
     },
     understood: understandingOf(pages),
-    names: { rules: NAME_RULES, operations: names.sort((a, b) => compare(a.id, b.id)) },
+    names: { rules: plan.nameRules, operations: names.sort((a, b) => compare(a.id, b.id)) },
   };
 }
 

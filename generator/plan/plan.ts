@@ -18,7 +18,7 @@ export interface PackageOptions {
 
 /** What an earlier `api.json` tells of names that are in use. */
 export interface EarlierNames {
-  /** `NAME_RULES` when they were given. */
+  /** `Plan.nameRules` when they were given. */
   readonly rules?: number;
   readonly operations: readonly {
     readonly id: string;
@@ -29,6 +29,8 @@ export interface EarlierNames {
 
 export interface Plan {
   readonly api: Api;
+  /** Which rules named the functions. */
+  readonly nameRules: number;
   readonly options: PackageOptions;
   /** Sorted by path. */
   readonly modules: readonly ModulePlan[];

@@ -1,15 +1,14 @@
 /** `api.json`: the model, for other tools, for comparing two versions, and to keep names when docs change. */
 import type { EnumType, Example, ObjectType, Property } from "../../model/api.js";
 import { literal } from "../typescript/encode.js";
-import { NAME_RULES } from "../../plan/function-names.js";
 import type { ModulePlan, OperationPlan, Plan } from "../../plan/plan.js";
 
 /** What the docs say and how the package calls it; no reasons and no places, which `explain` gives. Operations are sorted by id. */
-export function apiJson({ api, modules }: Plan): object {
+export function apiJson({ api, modules, nameRules }: Plan): object {
   const operations = modules.flatMap((module) => module.operations.map((plan) => operationJson(plan, module)));
   return {
     /** By which rules functions are named: another generation with the same keeps the names. */
-    nameRules: NAME_RULES,
+    nameRules,
     baseUrl: api.baseUrl,
     operations: operations.sort((a, b) => compare(a.id, b.id)),
     types: modules

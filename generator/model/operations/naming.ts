@@ -78,7 +78,8 @@ export function withVerb(naming: Naming, method: string, result: Result): Naming
   if (!action || isVerb(verb) || result.kind === "none" || result.kind === "accepted") return naming;
   const type = "type" in result && result.type?.kind === "object" ? shortName(result.type.name) : "";
   const last = LAST_WORD.exec(verb)?.[0] ?? "";
-  const isNoun = method === "GET" || AT_A_PLACE.test(verb) || (last !== verb && type.toLowerCase().endsWith(last.toLowerCase()));
+  const isNoun =
+    method === "GET" || AT_A_PLACE.test(verb) || (last !== verb && type.toLowerCase().endsWith(last.toLowerCase()));
   return isNoun ? { ...naming, verb: `get${upperFirst(verb)}` } : naming;
 }
 
