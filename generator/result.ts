@@ -78,7 +78,11 @@ export function madeOf(
   const { operations, types, enums } = plan.api;
   const examples = operations.flatMap((operation) => operation.examples).length;
   const names = plan.modules.flatMap((module) =>
-    module.operations.map(({ operation, name }) => ({ id: operation.id, function: name })),
+    module.operations.map(({ operation, name, aliases }) => ({
+      id: operation.id,
+      function: name,
+      ...(aliases.length > 0 && { aliases }),
+    })),
   );
   return {
     files: [...files].sort((a, b) => compare(a.path, b.path)),
@@ -91,7 +95,7 @@ export function madeOf(
       examples,
     },
     understood: understandingOf(pages),
-    names: { operations: names.sort((a, b) => compare(a.id, b.id)) },
+    names: { rules: plan.nameRules, operations: names.sort((a, b) => compare(a.id, b.id)) },
   };
 }
 

@@ -76,7 +76,7 @@ caching(
   inDocs(async (folder) => {
     const { made } = await run(folder);
     const [first, ...others] = made.names.operations;
-    const previous = { operations: [{ id: first?.id ?? "", function: "oldName" }, ...others] };
+    const previous = { ...made.names, operations: [{ id: first?.id ?? "", function: "oldName" }, ...others] };
     const { made: kept } = await run(folder, previous);
     assert.equal(kept.names, previous);
   }),

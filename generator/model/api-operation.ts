@@ -170,6 +170,8 @@ export interface Operation {
     readonly object: string;
     readonly qualifier: string;
     readonly action: boolean;
+    /** Set where the title names an owner, which the object begins with: `folder files` is `files` of `folder`. */
+    readonly of?: { readonly part: string; readonly owner: string };
   };
   readonly method: Method;
   readonly routes: readonly Route[];

@@ -13,6 +13,7 @@ import { operationIds, subjectFinder, type SubjectOf } from "./operations/naming
 import { baseOf, hostOf } from "../shared/odata/url.js";
 import { withNulls, withNullsOfTypes } from "./examples/nulls.js";
 import { operationsOf, type OperationDraft } from "./operations/operation.js";
+import { spellingOf } from "./operations/spelling.js";
 import { findingList } from "../findings/collect.js";
 import { buildTypes } from "./types/resource.js";
 import { suggester } from "../shared/suggest.js";
@@ -45,6 +46,10 @@ export function linkApi(given: readonly Page[], options: { readonly permissionNa
     subjectOf: subjectsOf(described),
     idOf: operationIds(pages),
     permissionNames: options.permissionNames && new Set(options.permissionNames),
+    spelling: spellingOf(
+      pages,
+      types.map(({ name }) => name),
+    ),
   };
   const drafts = mapPages(pages, pathOf, (page) => operationsOf(page, context))
     .flat()

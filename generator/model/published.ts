@@ -22,6 +22,8 @@ export type SchemaVersion = 1;
 
 export interface PublishedApi {
   readonly schema: SchemaVersion;
+  /** By which rules functions are named: another generation with the same keeps the names. */
+  readonly nameRules: number;
   /** Where the API is called: scheme, host and path that stand before every route. Absent when no page has one. */
   readonly baseUrl?: string;
   readonly operations: readonly PublishedOperation[];
@@ -48,6 +50,8 @@ export interface PublishedOperation
     Pick<Operation, "id" | "page" | "title" | "description" | "deprecated" | "query" | "statuses"> {
   /** Name of the function. */
   readonly function: string;
+  /** Names that it had by earlier rules, and is still known by. */
+  readonly aliases?: readonly string[];
   readonly method: Method;
   /**
    * Paths with `{name}` placeholders of `parameters`. What stands around a placeholder tells how its value is written: `'{x}'` a quoted

@@ -11,8 +11,8 @@ export function exportsOf({ types, enums, operations }: ModulePlan): string[] {
 }
 
 /** Functions of a sub-namespace are exported by the root directly, too. */
-export function operationExports({ name, constant, where, body }: OperationPlan): string[] {
-  return [name, constant, where ?? [], body ?? []].flat();
+export function operationExports({ name, aliases, constant, where, body }: OperationPlan): string[] {
+  return [name, ...aliases, constant, where ?? [], body ?? []].flat();
 }
 
 /** Everything that the root exports but its namespaces. */

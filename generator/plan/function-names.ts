@@ -8,102 +8,173 @@
 import type { Operation } from "../model/api.js";
 import { camel, camelWords, pascal } from "./identifier.js";
 import type { NamePool } from "./name-pool.js";
+import type { EarlierNames } from "./plan.js";
+import { speller } from "./vocabulary.js";
+
+/** Goes up when the rules of this file give other names to the same docs: names given by earlier rules are then given anew. */
+export const NAME_RULES = 2;
 
 const STEM_BORDER = /[-_.\s]+/u;
 const IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
+/** Words of file names that say how a call is made, which the name says by its verb. */
+const MAKING = new Set(["get", "list", "post", "put", "patch", "delete", "update", "create", "upsert"]);
 
 /** `policy`, `policies` */
 const PLURAL_ENDING = "es";
 
+type Naming = Operation["naming"];
+
+/** An operation with the words of its name as they are spelt in it. */
+interface Item {
+  readonly operation: Operation;
+  readonly naming: Naming;
+}
+
 /** Names an operation, given those that share its previous candidate (itself among them). */
-type Level = (operation: Operation, rivals: readonly Operation[]) => string;
+type Level = (item: Item, rivals: readonly Item[]) => string;
+
+export interface FunctionNames {
+  /** By operation id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Names that it had by earlier rules. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
+}
 
 /**
- * Function name by operation id. Fills `pool`. `previous` holds the names given earlier, by operation id; `vocabulary` the API's own words,
- * which give the words of a file name their case back (`devicemanagement` → `deviceManagement`).
+ * Function name by operation id. Fills `pool`. `earlier` holds the names given earlier: by the same rules they stay, by others they become
+ * aliases, which no other operation may take. `vocabulary`: the API's own words, which give words their case (`devicemanagement` →
+ * `deviceManagement`).
  */
 export function nameFunctions(
   operations: readonly Operation[],
   pool: NamePool,
-  previous: ReadonlyMap<string, string>,
+  earlier: EarlierNames | undefined,
   vocabulary: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
-  const names = keepPrevious(operations, pool, previous);
-  const counts = new Map<readonly Operation[], ReadonlyMap<string, number>>();
-  const exact: Level = (operation, rivals) => {
-    const count = counts.get(rivals) ?? wordCounts(rivals);
-    counts.set(rivals, count);
-    return distinguished(operation, (word) => rivals.length > 1 && count.get(word) === rivals.length, vocabulary);
-  };
-  const stem: Level = (operation) => camel(...stemWords(operation).map((word) => vocabulary.get(word) ?? word));
-  let groups = [operations.filter((operation) => !names.has(operation.id))];
-  for (const level of [plain, qualified, belonging, exact, stem]) groups = settle(groups, level, names, pool);
-  for (const operation of groups.flat()) names.set(operation.id, pool.take(camel(stem(operation, [])) || "operation"));
-  return names;
-}
-
-function keepPrevious(
-  operations: readonly Operation[],
-  pool: NamePool,
-  previous: ReadonlyMap<string, string>,
-): Map<string, string> {
+): FunctionNames {
+  const spell = speller(vocabulary);
+  const old = earlierOf(operations, pool, earlier);
   const names = new Map<string, string>();
-  for (const { id } of operations) {
-    const name = previous.get(id);
-    if (name === undefined || !IDENTIFIER.test(name) || pool.has(name)) continue;
+  if (earlier?.rules === NAME_RULES) for (const [id, [name]] of old) if (name !== undefined) names.set(id, name);
+  const isFree = ({ id }: Operation, name: string): boolean =>
+    !pool.has(name) || old.get(id)?.some((each) => each.toLowerCase() === name.toLowerCase()) === true;
+  const give = ({ id }: Operation, name: string): void => {
     pool.add(name);
     names.set(id, name);
+  };
+  const counts = new Map<readonly Item[], ReadonlyMap<string, number>>();
+  const exact: Level = (item, rivals) => {
+    const count = counts.get(rivals) ?? wordCounts(rivals);
+    counts.set(rivals, count);
+    return distinguished(item, (word) => rivals.length > 1 && count.get(word) === rivals.length, spell);
+  };
+  const stem: Level = ({ operation, naming: { verb } }) => {
+    const others = stemWords(operation).filter((word) => !MAKING.has(word) && !verb.toLowerCase().includes(word));
+    return camel(verb, ...others.map(spell));
+  };
+  let groups = [itemsOf(operations, spell).filter(({ operation }) => !names.has(operation.id))];
+  for (const level of [plain, qualified, belonging, exact, stem]) groups = settle(groups, level, isFree, give);
+  for (const item of groups.flat()) names.set(item.operation.id, pool.take(camel(stem(item, [])) || "operation"));
+  const aliases = [...old].map(([id, all]) => [id, all.filter((name) => name !== names.get(id))] as const);
+  return { names, aliases: new Map(aliases.filter(([, all]) => all.length > 0)) };
+}
+
+/** Each operation's earlier names, the last one first; they are taken now. */
+function earlierOf(
+  operations: readonly Operation[],
+  pool: NamePool,
+  earlier: EarlierNames | undefined,
+): ReadonlyMap<string, readonly string[]> {
+  const given = new Map(earlier?.operations.map((each) => [each.id, [each.function, ...(each.aliases ?? [])]]));
+  const old = new Map<string, readonly string[]>();
+  for (const { id } of operations) {
+    const own = (given.get(id) ?? []).filter((name) => IDENTIFIER.test(name) && !pool.has(name));
+    if (own.length > 0) old.set(id, own);
+    for (const name of own) pool.add(name);
   }
-  return names;
+  return old;
+}
+
+/** Of a page that documents one thing by several methods, all but the first say by which; what is put in place of something replaces it. */
+function itemsOf(operations: readonly Operation[], spell: (words: string) => string): readonly Item[] {
+  const first = new Set<string>();
+  const sorted = [...operations].sort((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
+  return sorted.map((operation) => {
+    const naming = {
+      ...operation.naming,
+      object: spell(operation.naming.object),
+      qualifier: spell(operation.naming.qualifier),
+    };
+    const key = [operation.page, plain({ operation, naming }).toLowerCase()].join();
+    const isFirst = !first.has(key);
+    first.add(key);
+    return { operation, naming: isFirst ? naming : byMethod(naming, operation.method) };
+  });
+}
+
+function byMethod(naming: Naming, method: string): Naming {
+  if (method === "PUT" && naming.verb === "update") return { ...naming, verb: "replace" };
+  const ending = pascal("by", method.toLowerCase());
+  return naming.action
+    ? { ...naming, verb: `${naming.verb}${ending}` }
+    : {
+        ...naming,
+        object: `${naming.object}${ending}`,
+        ...(naming.of && { of: { ...naming.of, part: `${naming.of.part}${ending}` } }),
+      };
 }
 
 /** Gives each operation its name of this level if it alone has it and it is free; returns the rest, rivals together. */
 function settle(
-  groups: readonly (readonly Operation[])[],
+  groups: readonly (readonly Item[])[],
   level: Level,
-  names: Map<string, string>,
-  pool: NamePool,
-): Operation[][] {
-  const wishes = new Map<string, { name: string; operations: Operation[] }>();
+  isFree: (operation: Operation, name: string) => boolean,
+  give: (operation: Operation, name: string) => void,
+): Item[][] {
+  const wishes = new Map<string, { name: string; items: Item[] }>();
   for (const rivals of groups) {
-    for (const operation of rivals) {
-      const name = level(operation, rivals);
-      const wish = wishes.get(name.toLowerCase()) ?? { name, operations: [] };
-      wish.operations.push(operation);
-      wishes.set(name.toLowerCase(), wish);
+    for (const item of rivals) {
+      const name = level(item, rivals);
+      const key = likeness(name);
+      const wish = wishes.get(key) ?? { name, items: [] };
+      wish.items.push(item);
+      wishes.set(key, wish);
     }
   }
-  const open: Operation[][] = [];
-  for (const { name, operations } of wishes.values()) {
-    const [only] = operations;
-    if (only === undefined || operations.length > 1 || name === "" || pool.has(name)) open.push(operations);
-    else {
-      pool.add(name);
-      names.set(only.id, name);
-    }
+  const open: Item[][] = [];
+  for (const { name, items } of wishes.values()) {
+    const [only] = items;
+    if (only === undefined || items.length > 1 || name === "" || !isFree(only.operation, name)) open.push(items);
+    else give(only.operation, name);
   }
   return open;
 }
 
-function plain({ naming }: Operation): string {
+/** What two names have in common that readers take for each other: `listList`, `listLists`. */
+function likeness(name: string): string {
+  const lower = name.toLowerCase();
+  return lower.startsWith("list") && lower.endsWith("s") ? lower.slice(0, -1) : lower;
+}
+
+function plain({ naming }: Item): string {
   return naming.action ? action(naming.verb, naming.object) : camel(naming.verb, naming.object);
 }
 
 /** `listEventAttachments`; an action that is documented for several resources: `assignMobileAppForDeviceManagement`. */
-function qualified(operation: Operation): string {
-  const { verb, object, qualifier, action: isAction } = operation.naming;
-  if (qualifier === "" || isOwn(object, qualifier)) return plain(operation);
+function qualified(item: Item): string {
+  const { verb, object, qualifier, action: isAction } = item.naming;
+  if (qualifier === "" || isOwn(object, qualifier)) return plain(item);
   if (isAction)
     return says(qualifier, object) ? action(verb, qualifier) : `${action(verb, object)}${pascal("for", qualifier)}`;
-  return says(object, qualifier) ? belonging(operation) : camel(verb, qualifier, object);
+  return says(object, qualifier) ? belonging(item) : camel(verb, qualifier, object);
 }
 
 /** `listItemsForDrive`, where `listDriveItems` is the list of all driveItems. */
-function belonging(operation: Operation): string {
-  const { object, qualifier, action: isAction } = operation.naming;
+function belonging(item: Item): string {
+  const { verb, object, qualifier, action: isAction, of } = item.naming;
+  if (of) return camel(verb, of.part, "for", of.owner);
   return isAction || qualifier === "" || isOwn(object, qualifier)
-    ? qualified(operation)
-    : `${plain(operation)}${pascal("for", qualifier)}`;
+    ? qualified(item)
+    : `${plain(item)}${pascal("for", qualifier)}`;
 }
 
 /** `driveItem` or `driveItems` for the resource driveItem: a qualifier would only repeat it. */
@@ -113,24 +184,24 @@ function isOwn(object: string, qualifier: string): boolean {
 }
 
 /** How many of the operations have each word in their file name. */
-function wordCounts(operations: readonly Operation[]): ReadonlyMap<string, number> {
+function wordCounts(items: readonly Item[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const operation of operations)
+  for (const { operation } of items)
     for (const word of new Set(stemWords(operation))) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 
 /** Adds the words of the file name that it does not share with all of its rivals: `getOnboardingDeviceManagement`, `getSharedDeviceManagement`. */
-function distinguished(
-  operation: Operation,
-  shared: (word: string) => boolean,
-  vocabulary: ReadonlyMap<string, string>,
-): string {
-  const name = qualified(operation);
-  const own = stemWords(operation).filter((word) => !shared(word) && !name.toLowerCase().includes(word));
-  if (own.length === 0) return name;
-  const [verb = "", ...rest] = camelWords(name);
-  return camel(verb, ...own.map((word) => vocabulary.get(word) ?? word), ...rest);
+function distinguished(item: Item, shared: (word: string) => boolean, spell: (words: string) => string): string {
+  const { verb, of } = item.naming;
+  const known = qualified(item).toLowerCase();
+  const own = stemWords(item.operation).filter(
+    (word) => !shared(word) && !MAKING.has(word) && !known.includes(word.replace(/(?:ie)?s$/u, "")),
+  );
+  if (own.length === 0) return qualified(item);
+  if (of) return camel(verb, ...own.map(spell), of.part);
+  const [first = "", ...rest] = camelWords(qualified(item));
+  return camel(first, ...own.map(spell), ...rest);
 }
 
 /**

@@ -12,6 +12,7 @@ import type { Namespace } from "./namespaces.js";
 import type { EarlierNames } from "./plan.js";
 import { isFamily } from "./polymorphism.js";
 import { runtimeNames } from "./runtime.js";
+import { vocabularyOf } from "./vocabulary.js";
 
 interface Named {
   readonly name: string;
@@ -22,7 +23,10 @@ type Names<K extends string> = Readonly<Record<K, ReadonlyMap<string, string>>>;
 /** By qualified name of the type or enumeration, by id of the operation. A name is there for every item, whether it is used or not. */
 export type AllNames = Names<
   "type" | "union" | "relationship" | "enum" | "values" | "function" | "constant" | "request" | "where" | "body"
->;
+> & {
+  /** Names of the function by earlier rules. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
+};
 
 /** `namespaceOf` finds the namespace of a qualified name. */
 export function nameEverything(
@@ -42,8 +46,7 @@ export function nameEverything(
 
   const functionPool = createPool([...reservedWords, ...runtimeNames]);
   const everywhere = beside(functionPool, scopes.values());
-  const earlier = new Map((previous?.operations ?? []).map((each) => [each.id, each.function]));
-  const functions = nameFunctions(api.operations, everywhere, earlier, vocabulary(api));
+  const { names: functions, aliases } = nameFunctions(api.operations, everywhere, previous, vocabularyOf(api));
   const forOperations = (...suffixes: readonly [string, ...string[]]): ReadonlyMap<string, string> =>
     new Map([...functions].map(([id, name]) => [id, everywhere.take(...suffixed(name, suffixes))]));
 
@@ -60,6 +63,7 @@ export function nameEverything(
     type,
     enum: enums,
     function: functions,
+    aliases,
     constant: forOperations("Operation", "OperationConstant"),
     request: forOperations("Request", "RequestConstant"),
     where: pascalled(forOperations("Where", "Path")),
@@ -89,11 +93,4 @@ function suffixed(name: string, suffixes: readonly [string, ...string[]]): [stri
 
 function pascalled(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   return new Map([...names].map(([id, name]) => [id, pascal(name)]));
-}
-
-/** The API's own words, by their lower-case form: `devicemanagement` → `deviceManagement`. */
-function vocabulary(api: Api): ReadonlyMap<string, string> {
-  const words = [...api.types, ...api.enums].map(({ name }) => shortName(name));
-  const spoken = api.operations.flatMap(({ naming }) => [naming.object, naming.verb, naming.qualifier]);
-  return new Map([...spoken, ...words].map((word) => [word.toLowerCase(), word]));
 }

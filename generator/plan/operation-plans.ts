@@ -44,6 +44,7 @@ function planOperation(
   return {
     operation,
     name: names.function.get(id) ?? "",
+    aliases: names.aliases.get(id) ?? [],
     constant: names.constant.get(id) ?? "",
     request: names.request.get(id) ?? "",
     ...(where !== undefined && routes.length > 1 && { where }),

@@ -2,6 +2,7 @@
 import type { Api } from "../model/api.js";
 import type { PackageOptions, Plan, ModulePlan } from "./plan.js";
 import { findNamespaces } from "./namespaces.js";
+import { NAME_RULES } from "./function-names.js";
 import { nameEverything } from "./naming.js";
 import { divide } from "./modules.js";
 import { inheritanceOf } from "./inheritance.js";
@@ -29,5 +30,11 @@ export function planPackage(api: Api, options: PackageOptions): Plan {
       ...(options.docsUrl === undefined ? {} : { docsUrl: options.docsUrl }),
     };
   });
-  return { api, options, modules, namespaces: planNamespaces(namespaces.namespaces, names, modules) };
+  return {
+    api,
+    nameRules: NAME_RULES,
+    options,
+    modules,
+    namespaces: planNamespaces(namespaces.namespaces, names, modules),
+  };
 }

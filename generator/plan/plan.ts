@@ -18,11 +18,19 @@ export interface PackageOptions {
 
 /** What an earlier `api.json` tells of names that are in use. */
 export interface EarlierNames {
-  readonly operations: readonly { readonly id: string; readonly function: string }[];
+  /** `Plan.nameRules` when they were given. */
+  readonly rules?: number;
+  readonly operations: readonly {
+    readonly id: string;
+    readonly function: string;
+    readonly aliases?: readonly string[];
+  }[];
 }
 
 export interface Plan {
   readonly api: Api;
+  /** Which rules named the functions. */
+  readonly nameRules: number;
   readonly options: PackageOptions;
   /** Sorted by path. */
   readonly modules: readonly ModulePlan[];
@@ -102,6 +110,8 @@ export interface EnumPlan {
 export interface OperationPlan {
   readonly operation: Operation;
   readonly name: string;
+  /** Names that the function had by earlier rules: exported, and deprecated. */
+  readonly aliases: readonly string[];
   /** Name of the constant that describes the operation. */
   readonly constant: string;
   /** Name of what the function sends: the constant without its permissions, known to the module only. */

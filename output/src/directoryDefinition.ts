@@ -22,7 +22,7 @@ const discoverDirectoryDefinitionRequest: Operation = {
   id: "directorydefinition-discover",
   method: "POST",
   routes: [
-    "/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/schema/directories/{directoryDefinitionId}/discover",
+    "/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema/directories/{directoryDefinitionId}/discover",
   ],
   result: "accepted",
 };
@@ -54,7 +54,7 @@ export const discoverDirectoryDefinitionOperation: Operation = /* @__PURE__ */ w
  */
 export function discoverDirectoryDefinition(
   client: Client,
-  where: { applicationsId: string; synchronizationJobId: string; directoryDefinitionId: string },
+  where: { applicationId: string; synchronizationJobId: string; directoryDefinitionId: string },
   options?: RequestOptions,
 ): Promise<Accepted> {
   return callAccepted(client, discoverDirectoryDefinitionRequest, { where, options });

@@ -45,8 +45,8 @@ const listJobsRequest: Operation = {
   id: "synchronization-list-jobs",
   method: "GET",
   routes: [
-    "/applications/{applicationsId}/synchronization/jobs",
-    "/servicePrincipals/{servicePrincipalsId}/synchronization/jobs",
+    "/applications/{applicationId}/synchronization/jobs",
+    "/servicePrincipals/{servicePrincipalId}/synchronization/jobs",
   ],
   result: "list",
 };
@@ -66,7 +66,7 @@ export const listJobsOperation: Operation = /* @__PURE__ */ withPermissions(list
 
 /** Parameters of listJobs: one of its routes. */
 export type ListJobsWhere =
-  { applicationsId: string; servicePrincipalsId?: never } | { servicePrincipalsId: string; applicationsId?: never };
+  { applicationId: string; servicePrincipalId?: never } | { servicePrincipalId: string; applicationId?: never };
 
 /**
  * List the synchronizationJob objects of an application or of a service principal.
@@ -91,8 +91,8 @@ const createSynchronizationJobRequest: Operation = {
   id: "synchronization-post-jobs",
   method: "POST",
   routes: [
-    "/applications/{applicationsId}/synchronization/jobs",
-    "/servicePrincipals/{servicePrincipalsId}/synchronization/jobs",
+    "/applications/{applicationId}/synchronization/jobs",
+    "/servicePrincipals/{servicePrincipalId}/synchronization/jobs",
   ],
   result: "object",
   body: jsonBody,
@@ -116,7 +116,7 @@ export const createSynchronizationJobOperation: Operation = /* @__PURE__ */ with
 
 /** Parameters of createSynchronizationJob: one of its routes. */
 export type CreateSynchronizationJobWhere =
-  { applicationsId: string; servicePrincipalsId?: never } | { servicePrincipalsId: string; applicationsId?: never };
+  { applicationId: string; servicePrincipalId?: never } | { servicePrincipalId: string; applicationId?: never };
 
 /** Body of createSynchronizationJob. */
 export interface CreateSynchronizationJobBody {

@@ -45,9 +45,7 @@ export type SynchronizationEventSeverity = (typeof synchronizationEventSeverityV
 const getSynchronizationEventRequest: Operation = {
   id: "synchronizationevent-get",
   method: "GET",
-  routes: [
-    "/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/events/{synchronizationEventId}",
-  ],
+  routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/events/{synchronizationEventId}"],
   result: "object",
 };
 
@@ -77,7 +75,7 @@ export const getSynchronizationEventOperation: Operation = /* @__PURE__ */ withP
  */
 export function getSynchronizationEvent<S extends Select<AnySynchronizationEvent> = never>(
   client: Client,
-  where: { applicationsId: string; synchronizationJobId: string; synchronizationEventId: string },
+  where: { applicationId: string; synchronizationJobId: string; synchronizationEventId: string },
   options?: Query<AnySynchronizationEvent, {}, S>,
 ): Promise<Selected<AnySynchronizationEvent, {}, S>> {
   return call(client, getSynchronizationEventRequest, { where, options });
@@ -86,7 +84,7 @@ export function getSynchronizationEvent<S extends Select<AnySynchronizationEvent
 const listEventsRequest: Operation = {
   id: "synchronizationevent-list",
   method: "GET",
-  routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/events"],
+  routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/events"],
   result: "list",
 };
 
@@ -113,7 +111,7 @@ export const listEventsOperation: Operation = /* @__PURE__ */ withPermissions(li
  */
 export function listEvents<S extends Select<AnySynchronizationEvent> = never>(
   client: Client,
-  where: { applicationsId: string; synchronizationJobId: string },
+  where: { applicationId: string; synchronizationJobId: string },
   options?: Query<AnySynchronizationEvent, {}, S, never, "Prefer">,
 ): List<Selected<AnySynchronizationEvent, {}, S>> {
   return list(client, listEventsRequest, { where, options });

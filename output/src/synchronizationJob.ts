@@ -66,8 +66,8 @@ const deleteSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-delete",
   method: "DELETE",
   routes: [
-    "/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}",
-    "/servicePrincipals/{servicePrincipalsId}/synchronization/jobs/{synchronizationJobId}",
+    "/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}",
+    "/servicePrincipals/{servicePrincipalId}/synchronization/jobs/{synchronizationJobId}",
   ],
   result: "none",
 };
@@ -90,8 +90,8 @@ export const deleteSynchronizationJobOperation: Operation = /* @__PURE__ */ with
 
 /** Parameters of deleteSynchronizationJob: one of its routes. */
 export type DeleteSynchronizationJobWhere =
-  | { applicationsId: string; synchronizationJobId: string; servicePrincipalsId?: never }
-  | { servicePrincipalsId: string; synchronizationJobId: string; applicationsId?: never };
+  | { applicationId: string; synchronizationJobId: string; servicePrincipalId?: never }
+  | { servicePrincipalId: string; synchronizationJobId: string; applicationId?: never };
 
 /**
  * Delete a synchronizationJob together with all it knows about both directories. Accounts that it created stay.
@@ -112,9 +112,7 @@ export function deleteSynchronizationJob(
 const removeOwnerRequest: Operation = {
   id: "synchronizationjob-delete-owners",
   method: "DELETE",
-  routes: [
-    "/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/owners/{directoryObjectId}/$ref",
-  ],
+  routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/owners/{directoryObjectId}/$ref"],
   result: "none",
 };
 
@@ -142,7 +140,7 @@ export const removeOwnerOperation: Operation = /* @__PURE__ */ withPermissions(r
  */
 export function removeOwner(
   client: Client,
-  where: { applicationsId: string; synchronizationJobId: string; directoryObjectId: string },
+  where: { applicationId: string; synchronizationJobId: string; directoryObjectId: string },
   options?: RequestOptions,
 ): Promise<void> {
   return call(client, removeOwnerRequest, { where, options });
@@ -152,7 +150,7 @@ const exportActivityForSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-exportactivity",
   method: "GET",
   routes: [
-    "/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/exportActivity(period='{period}')",
+    "/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/exportActivity(period='{period}')",
   ],
   write: writeInContext,
   result: "stream",
@@ -185,7 +183,7 @@ export const exportActivityForSynchronizationJobOperation: Operation = /* @__PUR
 export function exportActivityForSynchronizationJob(
   client: Client,
   where: {
-    applicationsId: string;
+    applicationId: string;
     synchronizationJobId: string;
     /** Length of the period up to now. Possible values are: `D1`, `D7`, `D30`. Required. */
     period: string;
@@ -198,7 +196,7 @@ export function exportActivityForSynchronizationJob(
 const getSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-get",
   method: "GET",
-  routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}"],
+  routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}"],
   result: "wrapped",
 };
 
@@ -222,7 +220,7 @@ export function getSynchronizationJob<
   E extends Expand<SynchronizationJob, SynchronizationJobRelationships> = never,
 >(
   client: Client,
-  where: { applicationsId: string; synchronizationJobId: string },
+  where: { applicationId: string; synchronizationJobId: string },
   options?: Query<SynchronizationJob, SynchronizationJobRelationships, S, E>,
 ): Promise<Selected<SynchronizationJob, SynchronizationJobRelationships, S, E>> {
   return call(client, getSynchronizationJobRequest, { where, options });
@@ -231,7 +229,7 @@ export function getSynchronizationJob<
 const listOwnersRequest: Operation = {
   id: "synchronizationjob-list-owners",
   method: "GET",
-  routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/owners"],
+  routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/owners"],
   result: "list",
 };
 
@@ -258,7 +256,7 @@ export const listOwnersOperation: Operation = /* @__PURE__ */ withPermissions(li
  */
 export function listOwners<S extends Select<AnyDirectoryObject> = never>(
   client: Client,
-  where: { applicationsId: string; synchronizationJobId: string },
+  where: { applicationId: string; synchronizationJobId: string },
   options?: Query<AnyDirectoryObject, {}, S>,
 ): List<Selected<AnyDirectoryObject, {}, S>> {
   return list(client, listOwnersRequest, { where, options });
@@ -267,7 +265,7 @@ export function listOwners<S extends Select<AnyDirectoryObject> = never>(
 const pauseSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-pause",
   method: "POST",
-  routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/pause"],
+  routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/pause"],
   result: "none",
 };
 
@@ -297,7 +295,7 @@ export const pauseSynchronizationJobOperation: Operation = /* @__PURE__ */ withP
  */
 export function pauseSynchronizationJob(
   client: Client,
-  where: { applicationsId: string; synchronizationJobId: string },
+  where: { applicationId: string; synchronizationJobId: string },
   options?: RequestOptions,
 ): Promise<void> {
   return call(client, pauseSynchronizationJobRequest, { where, options });
@@ -306,7 +304,7 @@ export function pauseSynchronizationJob(
 const addOwnerRequest: Operation = {
   id: "synchronizationjob-post-owners",
   method: "POST",
-  routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/owners/$ref"],
+  routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/owners/$ref"],
   result: "none",
   body: jsonBody,
 };
@@ -334,7 +332,7 @@ export const addOwnerOperation: Operation = /* @__PURE__ */ withPermissions(addO
  */
 export function addOwner(
   client: Client,
-  where: { applicationsId: string; synchronizationJobId: string },
+  where: { applicationId: string; synchronizationJobId: string },
   what: Reference,
   options?: RequestOptions,
 ): Promise<void> {
@@ -344,7 +342,7 @@ export function addOwner(
 const provisionOnDemandForSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-provisionondemand",
   method: "POST",
-  routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/provisionOnDemand"],
+  routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/provisionOnDemand"],
   result: "object",
   body: jsonBody,
 };
@@ -381,7 +379,7 @@ export interface ProvisionOnDemandForSynchronizationJobBody {
  */
 export function provisionOnDemandForSynchronizationJob(
   client: Client,
-  where: { applicationsId: string; synchronizationJobId: string },
+  where: { applicationId: string; synchronizationJobId: string },
   what: ProvisionOnDemandForSynchronizationJobBody,
   options?: RequestOptions,
 ): Promise<StringKeyStringValuePair> {
@@ -391,7 +389,7 @@ export function provisionOnDemandForSynchronizationJob(
 const restartSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-restart",
   method: "POST",
-  routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/restart"],
+  routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/restart"],
   result: "none",
   body: jsonBody,
 };
@@ -428,7 +426,7 @@ export interface RestartSynchronizationJobBody {
  */
 export function restartSynchronizationJob(
   client: Client,
-  where: { applicationsId: string; synchronizationJobId: string },
+  where: { applicationId: string; synchronizationJobId: string },
   what: RestartSynchronizationJobBody,
   options?: RequestOptions,
 ): Promise<void> {
@@ -439,8 +437,8 @@ const startSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-start",
   method: "POST",
   routes: [
-    "/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/start",
-    "/servicePrincipals/{servicePrincipalsId}/synchronization/jobs/{synchronizationJobId}/start",
+    "/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/start",
+    "/servicePrincipals/{servicePrincipalId}/synchronization/jobs/{synchronizationJobId}/start",
   ],
   result: "none",
 };
@@ -463,8 +461,8 @@ export const startSynchronizationJobOperation: Operation = /* @__PURE__ */ withP
 
 /** Parameters of startSynchronizationJob: one of its routes. */
 export type StartSynchronizationJobWhere =
-  | { applicationsId: string; synchronizationJobId: string; servicePrincipalsId?: never }
-  | { servicePrincipalsId: string; synchronizationJobId: string; applicationsId?: never };
+  | { applicationId: string; synchronizationJobId: string; servicePrincipalId?: never }
+  | { servicePrincipalId: string; synchronizationJobId: string; applicationId?: never };
 
 /**
  * Start a synchronizationJob, or resume one that was paused. A job in quarantine leaves it.
@@ -485,7 +483,7 @@ export function startSynchronizationJob(
 const stopSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-stop",
   method: "POST",
-  routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/stop"],
+  routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/stop"],
   result: "none",
 };
 
@@ -513,7 +511,7 @@ export const stopSynchronizationJobOperation: Operation = /* @__PURE__ */ withPe
  */
 export function stopSynchronizationJob(
   client: Client,
-  where: { applicationsId: string; synchronizationJobId: string },
+  where: { applicationId: string; synchronizationJobId: string },
   options?: RequestOptions,
 ): Promise<void> {
   return call(client, stopSynchronizationJobRequest, { where, options });
@@ -522,7 +520,7 @@ export function stopSynchronizationJob(
 const updateSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-update",
   method: "PATCH",
-  routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}"],
+  routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}"],
   result: "object",
   body: jsonBody,
 };
@@ -562,7 +560,7 @@ export interface UpdateSynchronizationJobBody {
  */
 export function updateSynchronizationJob(
   client: Client,
-  where: { applicationsId: string; synchronizationJobId: string },
+  where: { applicationId: string; synchronizationJobId: string },
   what: UpdateSynchronizationJobBody,
   options: RequestOptions<"If-Match", "If-Match">,
 ): Promise<Without<SynchronizationJob, SynchronizationJobRelationships>> {
@@ -573,8 +571,8 @@ const validateCredentialsForSynchronizationJobRequest: Operation = {
   id: "synchronizationjob-validatecredentials",
   method: "POST",
   routes: [
-    "/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/validateCredentials",
-    "/applications/{applicationsId}/synchronization/jobs/validateCredentials",
+    "/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/validateCredentials",
+    "/applications/{applicationId}/synchronization/jobs/validateCredentials",
   ],
   result: "none",
   body: jsonBody,
@@ -598,7 +596,7 @@ export const validateCredentialsForSynchronizationJobOperation: Operation = /* @
 
 /** Parameters of validateCredentialsForSynchronizationJob: one of its routes. */
 export type ValidateCredentialsForSynchronizationJobWhere =
-  { applicationsId: string; synchronizationJobId: string } | { applicationsId: string; synchronizationJobId?: never };
+  { applicationId: string; synchronizationJobId: string } | { applicationId: string; synchronizationJobId?: never };
 
 /** Body of validateCredentialsForSynchronizationJob. */
 export interface ValidateCredentialsForSynchronizationJobBody {
@@ -633,7 +631,7 @@ const getDailySummariesForSynchronizationJobRequest: Operation = {
   id: "synchronizationreports-getdailysummaries",
   method: "GET",
   routes: [
-    "/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/microsoft.graph.synchronizationReports.getDailySummaries(startDate={startDate},endDate={endDate})",
+    "/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/microsoft.graph.synchronizationReports.getDailySummaries(startDate={startDate},endDate={endDate})",
   ],
   write: writeInContext,
   result: "list",
@@ -666,7 +664,7 @@ export const getDailySummariesForSynchronizationJobOperation: Operation = /* @__
 export function getDailySummariesForSynchronizationJob(
   client: Client,
   where: {
-    applicationsId: string;
+    applicationId: string;
     synchronizationJobId: string;
     /** First day of the period, such as `2026-02-01`. Required. */
     startDate: string;

@@ -32,7 +32,7 @@ export type SynchronizationOperationStatus = (typeof synchronizationOperationSta
 const getSynchronizationOperationRequest: Operation = {
   id: "synchronizationoperation-get",
   method: "GET",
-  routes: ["/applications/{applicationsId}/synchronization/operations/{synchronizationOperationId}"],
+  routes: ["/applications/{applicationId}/synchronization/operations/{synchronizationOperationId}"],
   result: "object",
 };
 
@@ -62,7 +62,7 @@ export const getSynchronizationOperationOperation: Operation = /* @__PURE__ */ w
  */
 export function getSynchronizationOperation(
   client: Client,
-  where: { applicationsId: string; synchronizationOperationId: string },
+  where: { applicationId: string; synchronizationOperationId: string },
   options?: RequestOptions,
 ): Promise<SynchronizationOperation> {
   return call(client, getSynchronizationOperationRequest, { where, options });

@@ -31,8 +31,8 @@ const getSynchronizationSchemaRequest: Operation = {
   id: "synchronizationschema-get",
   method: "GET",
   routes: [
-    "/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/schema",
-    "/applications/{applicationsId}/synchronization/templates/{synchronizationTemplateId}/schema",
+    "/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema",
+    "/applications/{applicationId}/synchronization/templates/{synchronizationTemplateId}/schema",
   ],
   result: "object",
 };
@@ -55,8 +55,8 @@ export const getSynchronizationSchemaOperation: Operation = /* @__PURE__ */ with
 
 /** Parameters of getSynchronizationSchema: one of its routes. */
 export type GetSynchronizationSchemaWhere =
-  | { applicationsId: string; synchronizationJobId: string; synchronizationTemplateId?: never }
-  | { applicationsId: string; synchronizationTemplateId: string; synchronizationJobId?: never };
+  | { applicationId: string; synchronizationJobId: string; synchronizationTemplateId?: never }
+  | { applicationId: string; synchronizationTemplateId: string; synchronizationJobId?: never };
 
 /**
  * Read the synchronizationSchema of a job or of a template.
@@ -81,8 +81,8 @@ const parseExpressionForSynchronizationSchemaRequest: Operation = {
   id: "synchronizationschema-parseexpression",
   method: "POST",
   routes: [
-    "/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/schema/parseExpression",
-    "/applications/{applicationsId}/synchronization/templates/{synchronizationTemplateId}/schema/parseExpression",
+    "/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema/parseExpression",
+    "/applications/{applicationId}/synchronization/templates/{synchronizationTemplateId}/schema/parseExpression",
   ],
   result: "object",
   body: jsonBody,
@@ -106,8 +106,8 @@ export const parseExpressionForSynchronizationSchemaOperation: Operation = /* @_
 
 /** Parameters of parseExpressionForSynchronizationSchema: one of its routes. */
 export type ParseExpressionForSynchronizationSchemaWhere =
-  | { applicationsId: string; synchronizationJobId: string; synchronizationTemplateId?: never }
-  | { applicationsId: string; synchronizationTemplateId: string; synchronizationJobId?: never };
+  | { applicationId: string; synchronizationJobId: string; synchronizationTemplateId?: never }
+  | { applicationId: string; synchronizationTemplateId: string; synchronizationJobId?: never };
 
 /** Body of parseExpressionForSynchronizationSchema. */
 export interface ParseExpressionForSynchronizationSchemaBody {
@@ -137,7 +137,7 @@ export function parseExpressionForSynchronizationSchema(
 const updateSynchronizationSchemaRequest: Operation = {
   id: "synchronizationschema-update",
   method: "PUT",
-  routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/schema"],
+  routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema"],
   result: "none",
   body: jsonBody,
 };
@@ -176,24 +176,24 @@ export interface UpdateSynchronizationSchemaBody {
  */
 export function updateSynchronizationSchema(
   client: Client,
-  where: { applicationsId: string; synchronizationJobId: string },
+  where: { applicationId: string; synchronizationJobId: string },
   what: UpdateSynchronizationSchemaBody,
   options?: RequestOptions,
 ): Promise<void> {
   return call(client, updateSynchronizationSchemaRequest, { where, what, options });
 }
 
-const updatePatchSynchronizationSchemaRequest: Operation = {
+const updateSynchronizationSchemaByPatchRequest: Operation = {
   id: "synchronizationschema-update-patch",
   method: "PATCH",
-  routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/schema"],
+  routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema"],
   result: "none",
   body: jsonBody,
 };
 
-/** What updatePatchSynchronizationSchema sends, and which permissions it needs. */
-export const updatePatchSynchronizationSchemaOperation: Operation = /* @__PURE__ */ withPermissions(
-  updatePatchSynchronizationSchemaRequest,
+/** What updateSynchronizationSchemaByPatch sends, and which permissions it needs. */
+export const updateSynchronizationSchemaByPatchOperation: Operation = /* @__PURE__ */ withPermissions(
+  updateSynchronizationSchemaByPatchRequest,
   {
     delegatedWork: {
       least: [["Synchronization.ReadWrite.All"]],
@@ -207,8 +207,8 @@ export const updatePatchSynchronizationSchemaOperation: Operation = /* @__PURE__
   },
 );
 
-/** Body of updatePatchSynchronizationSchema. */
-export interface UpdatePatchSynchronizationSchemaBody {
+/** Body of updateSynchronizationSchemaByPatch. */
+export interface UpdateSynchronizationSchemaByPatchBody {
   "@odata.type"?: string;
   /** All rules, in the order in which they are to be applied. Optional. */
   synchronizationRules?: readonly Input<SynchronizationRule>[];
@@ -223,11 +223,15 @@ export interface UpdatePatchSynchronizationSchemaBody {
  *
  * @see api/synchronizationschema-update.md
  */
-export function updatePatchSynchronizationSchema(
+export function updateSynchronizationSchemaByPatch(
   client: Client,
-  where: { applicationsId: string; synchronizationJobId: string },
-  what: UpdatePatchSynchronizationSchemaBody,
+  where: { applicationId: string; synchronizationJobId: string },
+  what: UpdateSynchronizationSchemaByPatchBody,
   options?: RequestOptions,
 ): Promise<void> {
-  return call(client, updatePatchSynchronizationSchemaRequest, { where, what, options });
+  return call(client, updateSynchronizationSchemaByPatchRequest, { where, what, options });
 }
+
+/** @deprecated Is called updateSynchronizationSchemaByPatch now. */
+export const updatePatchSynchronizationSchema: typeof updateSynchronizationSchemaByPatch =
+  updateSynchronizationSchemaByPatch;

@@ -53,7 +53,7 @@ export interface SynchronizationTemplateRelationships {
 const getSynchronizationTemplateRequest: Operation = {
   id: "synchronizationtemplate-get",
   method: "GET",
-  routes: ["/applications/{applicationsId}/synchronization/templates/{synchronizationTemplateId}"],
+  routes: ["/applications/{applicationId}/synchronization/templates/{synchronizationTemplateId}"],
   result: "object",
 };
 
@@ -86,7 +86,7 @@ export function getSynchronizationTemplate<
   E extends Expand<SynchronizationTemplate, SynchronizationTemplateRelationships> = never,
 >(
   client: Client,
-  where: { applicationsId: string; synchronizationTemplateId: string },
+  where: { applicationId: string; synchronizationTemplateId: string },
   options?: Query<SynchronizationTemplate, SynchronizationTemplateRelationships, S, E>,
 ): Promise<Selected<SynchronizationTemplate, SynchronizationTemplateRelationships, S, E>> {
   return call(client, getSynchronizationTemplateRequest, { where, options });
@@ -95,7 +95,7 @@ export function getSynchronizationTemplate<
 const getLogoRequest: Operation = {
   id: "synchronizationtemplate-get-logo",
   method: "GET",
-  routes: ["/applications/{applicationsId}/synchronization/templates/{synchronizationTemplateId}/logo/$value"],
+  routes: ["/applications/{applicationId}/synchronization/templates/{synchronizationTemplateId}/logo/$value"],
   result: "stream",
 };
 
@@ -122,7 +122,7 @@ export const getLogoOperation: Operation = /* @__PURE__ */ withPermissions(getLo
  */
 export function getLogo(
   client: Client,
-  where: { applicationsId: string; synchronizationTemplateId: string },
+  where: { applicationId: string; synchronizationTemplateId: string },
   options?: RequestOptions,
 ): Promise<Content> {
   return callStream(client, getLogoRequest, { where, options });
@@ -132,8 +132,8 @@ const listTemplatesRequest: Operation = {
   id: "synchronizationtemplate-list",
   method: "GET",
   routes: [
-    "/applications/{applicationsId}/synchronization/templates",
-    "/servicePrincipals/{servicePrincipalsId}/synchronization/templates",
+    "/applications/{applicationId}/synchronization/templates",
+    "/servicePrincipals/{servicePrincipalId}/synchronization/templates",
   ],
   result: "list",
 };
@@ -153,7 +153,7 @@ export const listTemplatesOperation: Operation = /* @__PURE__ */ withPermissions
 
 /** Parameters of listTemplates: one of its routes. */
 export type ListTemplatesWhere =
-  { applicationsId: string; servicePrincipalsId?: never } | { servicePrincipalsId: string; applicationsId?: never };
+  { applicationId: string; servicePrincipalId?: never } | { servicePrincipalId: string; applicationId?: never };
 
 /**
  * List the synchronizationTemplate objects that suit an application.
@@ -177,7 +177,7 @@ export function listTemplates<
 const updateLogoRequest: Operation = {
   id: "synchronizationtemplate-update-logo",
   method: "PUT",
-  routes: ["/applications/{applicationsId}/synchronization/templates/{synchronizationTemplateId}/logo/$value"],
+  routes: ["/applications/{applicationId}/synchronization/templates/{synchronizationTemplateId}/logo/$value"],
   result: "none",
   body: /* @__PURE__ */ typedBody("image/png"),
 };
@@ -205,7 +205,7 @@ export const updateLogoOperation: Operation = /* @__PURE__ */ withPermissions(up
  */
 export function updateLogo(
   client: Client,
-  where: { applicationsId: string; synchronizationTemplateId: string },
+  where: { applicationId: string; synchronizationTemplateId: string },
   what: Binary,
   options?: RequestOptions,
 ): Promise<void> {

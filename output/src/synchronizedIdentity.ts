@@ -52,7 +52,7 @@ export type SynchronizedIdentityState = (typeof synchronizedIdentityStateValues)
 const countSynchronizedIdentityRequest: Operation = {
   id: "synchronizedidentity-count",
   method: "GET",
-  routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/identities/$count"],
+  routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/identities/$count"],
   result: "text",
 };
 
@@ -82,7 +82,7 @@ export const countSynchronizedIdentityOperation: Operation = /* @__PURE__ */ wit
  */
 export function countSynchronizedIdentity(
   client: Client,
-  where: { applicationsId: string; synchronizationJobId: string },
+  where: { applicationId: string; synchronizationJobId: string },
   options: RequestOptions<"ConsistencyLevel", "ConsistencyLevel"> & Pick<ODataOptions<unknown>, "filter">,
 ): Promise<string> {
   return callText(client, countSynchronizedIdentityRequest, { where, options });
@@ -91,7 +91,7 @@ export function countSynchronizedIdentity(
 const deltaSynchronizedIdentityRequest: Operation = {
   id: "synchronizedidentity-delta",
   method: "GET",
-  routes: ["/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/identities/delta"],
+  routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/identities/delta"],
   result: "delta",
 };
 
@@ -121,7 +121,7 @@ export const deltaSynchronizedIdentityOperation: Operation = /* @__PURE__ */ wit
  */
 export function deltaSynchronizedIdentity<S extends Select<SynchronizedIdentity> = never>(
   client: Client,
-  where: { applicationsId: string; synchronizationJobId: string },
+  where: { applicationId: string; synchronizationJobId: string },
   options?: Query<SynchronizedIdentity, {}, S, never, "Prefer">,
 ): Delta<Selected<SynchronizedIdentity, {}, S>> {
   return delta(client, deltaSynchronizedIdentityRequest, { where, options });

@@ -8,7 +8,7 @@ import { verify } from "../src/testing/index.js";
 test("directorydefinition_discover", () =>
   verify(directorydefinition_discover, (client) =>
     discoverDirectoryDefinition(client, {
-      applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+      applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
       synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       directoryDefinitionId: "hr",
     }),

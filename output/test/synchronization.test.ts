@@ -7,13 +7,13 @@ import { verify } from "../src/testing/index.js";
 
 test("list_jobs", () =>
   verify(list_jobs, (client) =>
-    listJobs(client, { applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43" }, { top: 1 }),
+    listJobs(client, { applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43" }, { top: 1 }),
   ));
 test("list_jobs_by_template", () =>
   verify(list_jobs_by_template, (client) =>
     listJobs(
       client,
-      { servicePrincipalsId: "e3b0a6d4-92c1-4f7b-8a5d-0c6e1b7f2943" },
+      { servicePrincipalId: "e3b0a6d4-92c1-4f7b-8a5d-0c6e1b7f2943" },
       { filter: "templateId eq 'contosoHr'", select: ["id", "schedule"] },
     ),
   ));
@@ -21,7 +21,7 @@ test("create_synchronizationjob", () =>
   verify(create_synchronizationjob, (client) =>
     createSynchronizationJob(
       client,
-      { applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43" },
+      { applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43" },
       create_synchronizationjob.request.body,
     ),
   ));

@@ -13,7 +13,7 @@ import { verify } from "../src/testing/index.js";
 test("get_synchronizationobjectevent", () =>
   verify(get_synchronizationobjectevent, (client) =>
     getSynchronizationEvent(client, {
-      applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+      applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
       synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       synchronizationEventId: "4821",
     }),
@@ -21,7 +21,7 @@ test("get_synchronizationobjectevent", () =>
 test("get_synchronizationquarantineevent", () =>
   verify(get_synchronizationquarantineevent, (client) =>
     getSynchronizationEvent(client, {
-      applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+      applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
       synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       synchronizationEventId: "4760",
     }),
@@ -31,7 +31,7 @@ test("list_events", () =>
     listEvents(
       client,
       {
-        applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+        applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
         synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       },
       { headers: { Prefer: "odata.maxpagesize=2" } },
@@ -42,7 +42,7 @@ test("list_events_errors", () =>
     listEvents(
       client,
       {
-        applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+        applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
         synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       },
       { filter: "severity eq 'error' and occurredDateTime ge 2026-03-01T00:00:00Z", top: 1 },

@@ -43,14 +43,14 @@ import { verify } from "../src/testing/index.js";
 test("delete_synchronizationjob", () =>
   verify(delete_synchronizationjob, (client) =>
     deleteSynchronizationJob(client, {
-      servicePrincipalsId: "e3b0a6d4-92c1-4f7b-8a5d-0c6e1b7f2943",
+      servicePrincipalId: "e3b0a6d4-92c1-4f7b-8a5d-0c6e1b7f2943",
       synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.8f1d6b40-2e7c-4935-b1a8-5c0d9e3f7a62",
     }),
   ));
 test("remove_owner", () =>
   verify(remove_owner, (client) =>
     removeOwner(client, {
-      applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+      applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
       synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       directoryObjectId: "e3b0a6d4-92c1-4f7b-8a5d-0c6e1b7f2943",
     }),
@@ -58,7 +58,7 @@ test("remove_owner", () =>
 test("synchronizationjob_exportactivity", () =>
   verify(synchronizationjob_exportactivity, (client) =>
     exportActivityForSynchronizationJob(client, {
-      applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+      applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
       synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       period: "D7",
     }),
@@ -66,7 +66,7 @@ test("synchronizationjob_exportactivity", () =>
 test("synchronizationjob_exportactivity_2", () =>
   verify(synchronizationjob_exportactivity_2, (client) =>
     exportActivityForSynchronizationJob(client, {
-      applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+      applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
       synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       period: "D7",
     }),
@@ -74,21 +74,21 @@ test("synchronizationjob_exportactivity_2", () =>
 test("get_synchronizationjob", () =>
   verify(get_synchronizationjob, (client) =>
     getSynchronizationJob(client, {
-      applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+      applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
       synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
     }),
   ));
 test("list_owners", () =>
   verify(list_owners, (client) =>
     listOwners(client, {
-      applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+      applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
       synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
     }),
   ));
 test("synchronizationjob_pause", () =>
   verify(synchronizationjob_pause, (client) =>
     pauseSynchronizationJob(client, {
-      applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+      applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
       synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
     }),
   ));
@@ -97,7 +97,7 @@ test("add_owner", () =>
     addOwner(
       client,
       {
-        applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+        applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
         synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       },
       add_owner.request.body,
@@ -108,7 +108,7 @@ test("synchronizationjob_provisionondemand", () =>
     provisionOnDemandForSynchronizationJob(
       client,
       {
-        applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+        applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
         synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       },
       synchronizationjob_provisionondemand.request.body,
@@ -119,7 +119,7 @@ test("synchronizationjob_restart_full", () =>
     restartSynchronizationJob(
       client,
       {
-        applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+        applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
         synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       },
       synchronizationjob_restart_full.request.body,
@@ -130,7 +130,7 @@ test("synchronizationjob_restart", () =>
     restartSynchronizationJob(
       client,
       {
-        applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+        applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
         synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       },
       synchronizationjob_restart.request.body,
@@ -139,21 +139,21 @@ test("synchronizationjob_restart", () =>
 test("synchronizationjob_start", () =>
   verify(synchronizationjob_start, (client) =>
     startSynchronizationJob(client, {
-      applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+      applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
       synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
     }),
   ));
 test("synchronizationjob_start_forbidden", () =>
   verify(synchronizationjob_start_forbidden, (client) =>
     startSynchronizationJob(client, {
-      applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+      applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
       synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.8f1d6b40-2e7c-4935-b1a8-5c0d9e3f7a62",
     }),
   ));
 test("synchronizationjob_stop", () =>
   verify(synchronizationjob_stop, (client) =>
     stopSynchronizationJob(client, {
-      applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+      applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
       synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
     }),
   ));
@@ -162,7 +162,7 @@ test("update_synchronizationjob", () =>
     updateSynchronizationJob(
       client,
       {
-        applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+        applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
         synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       },
       update_synchronizationjob.request.body,
@@ -174,7 +174,7 @@ test("update_synchronizationjob_conflict", () =>
     updateSynchronizationJob(
       client,
       {
-        applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+        applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
         synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       },
       update_synchronizationjob_conflict.request.body,
@@ -185,7 +185,7 @@ test("synchronizationjob_validatecredentials", () =>
   verify(synchronizationjob_validatecredentials, (client) =>
     validateCredentialsForSynchronizationJob(
       client,
-      { applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43" },
+      { applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43" },
       synchronizationjob_validatecredentials.request.body,
     ),
   ));
@@ -194,7 +194,7 @@ test("synchronizationjob_validatecredentials_expired", () =>
     validateCredentialsForSynchronizationJob(
       client,
       {
-        applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+        applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
         synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       },
       synchronizationjob_validatecredentials_expired.request.body,
@@ -203,7 +203,7 @@ test("synchronizationjob_validatecredentials_expired", () =>
 test("synchronizationreports_getdailysummaries", () =>
   verify(synchronizationreports_getdailysummaries, (client) =>
     getDailySummariesForSynchronizationJob(client, {
-      applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+      applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
       synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       startDate: "2026-03-01",
       endDate: "2026-03-02",

@@ -11,14 +11,14 @@ import { verify } from "../src/testing/index.js";
 test("get_synchronizationoperation", () =>
   verify(get_synchronizationoperation, (client) =>
     getSynchronizationOperation(client, {
-      applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+      applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
       synchronizationOperationId: "d5b80f3a-7c16-4e29-a94d-6e0b2f8c1753",
     }),
   ));
 test("get_synchronizationoperation_failed", () =>
   verify(get_synchronizationoperation_failed, (client) =>
     getSynchronizationOperation(client, {
-      applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+      applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
       synchronizationOperationId: "38e1c6a9-f402-4d7b-8b95-a06c7e1d2f84",
     }),
   ));

@@ -11,15 +11,15 @@ import {
 import {
   getSynchronizationSchema,
   parseExpressionForSynchronizationSchema,
-  updatePatchSynchronizationSchema,
   updateSynchronizationSchema,
+  updateSynchronizationSchemaByPatch,
 } from "../src/synchronizationSchema.js";
 import { verify } from "../src/testing/index.js";
 
 test("get_synchronizationschema", () =>
   verify(get_synchronizationschema, (client) =>
     getSynchronizationSchema(client, {
-      applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+      applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
       synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
     }),
   ));
@@ -27,7 +27,7 @@ test("get_template_schema", () =>
   verify(get_template_schema, (client) =>
     getSynchronizationSchema(
       client,
-      { applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43", synchronizationTemplateId: "contosoHr" },
+      { applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43", synchronizationTemplateId: "contosoHr" },
       { select: ["id", "version"], expand: ["directories"] },
     ),
   ));
@@ -36,7 +36,7 @@ test("synchronizationschema_parseexpression", () =>
     parseExpressionForSynchronizationSchema(
       client,
       {
-        applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+        applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
         synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       },
       synchronizationschema_parseexpression.request.body,
@@ -47,7 +47,7 @@ test("replace_synchronizationschema", () =>
     updateSynchronizationSchema(
       client,
       {
-        applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+        applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
         synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       },
       replace_synchronizationschema.request.body,
@@ -55,10 +55,10 @@ test("replace_synchronizationschema", () =>
   ));
 test("update_synchronizationschema", () =>
   verify(update_synchronizationschema, (client) =>
-    updatePatchSynchronizationSchema(
+    updateSynchronizationSchemaByPatch(
       client,
       {
-        applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+        applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
         synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       },
       update_synchronizationschema.request.body,

@@ -13,23 +13,23 @@ import { verify } from "../src/testing/index.js";
 test("get_synchronizationtemplate", () =>
   verify(get_synchronizationtemplate, (client) =>
     getSynchronizationTemplate(client, {
-      applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+      applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
       synchronizationTemplateId: "contosoHr",
     }),
   ));
 test("get_template_logo", () =>
   verify(get_template_logo, (client) =>
-    getLogo(client, { applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43", synchronizationTemplateId: "contosoHr" }),
+    getLogo(client, { applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43", synchronizationTemplateId: "contosoHr" }),
   ));
 test("list_templates", () =>
   verify(list_templates, (client) =>
-    listTemplates(client, { servicePrincipalsId: "e3b0a6d4-92c1-4f7b-8a5d-0c6e1b7f2943" }),
+    listTemplates(client, { servicePrincipalId: "e3b0a6d4-92c1-4f7b-8a5d-0c6e1b7f2943" }),
   ));
 test("update_template_logo", () =>
   verify(update_template_logo, (client) =>
     updateLogo(
       client,
-      { applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43", synchronizationTemplateId: "contosoHr" },
+      { applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43", synchronizationTemplateId: "contosoHr" },
       new Blob([update_template_logo.request.text ?? ""]),
     ),
   ));

@@ -25,7 +25,7 @@ test("count_synchronizedidentities", () =>
     countSynchronizedIdentity(
       client,
       {
-        applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+        applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
         synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       },
       { filter: "state eq 'failed'", headers: { ConsistencyLevel: "eventual" } },
@@ -36,7 +36,7 @@ test("synchronizedidentity_delta", () =>
     deltaSynchronizedIdentity(
       client,
       {
-        applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+        applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
         synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       },
       { select: ["state", "targetId"] },
@@ -47,7 +47,7 @@ test("synchronizedidentity_delta_next", () =>
     deltaSynchronizedIdentity(
       client,
       {
-        applicationsId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+        applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
         synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       },
       { query: { "$deltatoken": "q8WmZx41Lr" }, headers: { Prefer: "return=minimal" } },

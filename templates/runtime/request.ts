@@ -5,7 +5,7 @@ import type { Expression } from "./odata.js";
 import type { Operation, RouteValues } from "./operation.js";
 import type { CallOptions } from "./shapes.js";
 
-/** Path and query parameters; `route` names the template where the other names fit several. */
+/** Path and query parameters; `route` names the template, where the other names fit several that mean different things. */
 export type Where = RouteValues;
 
 /** What a generated function hands on. */
@@ -45,11 +45,16 @@ export function buildRequest(
 ): ApiRequest {
   const headers = headersOf(defined(given));
   // Encoded values hold no brace: one that is left belongs to a placeholder whose value is missing or does not fit.
+  const { route: chosen } = where;
   const path = routes
-    .filter((route) =>
-      defined(where).every(([name, value]) => route.includes(`{${name}}`) || (name === "route" && value === route)),
+    .filter(
+      (route) =>
+        (chosen || route[0] !== "!") &&
+        defined(where).every(
+          ([name, value]) => route.includes(`{${name}}`) || (name === "route" && route.replace(/^!/, "") === value),
+        ),
     )
-    .map((route) => write(route, where))
+    .map((route) => write(route.replace(/^!/, ""), where))
     .find((written) => !written.includes("{"));
   if (!path) throw new TypeError(id + ": no path: " + Object.keys(where));
   return {

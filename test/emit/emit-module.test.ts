@@ -324,10 +324,10 @@ emit(
     const source = await operationSource({ routes, parameters: [parameter("userId")] });
     contains(
       source,
-      `routes: ["/me/books", "/users/{userId}/books", "/people/{userId}/books"],`,
+      `routes: ["/me/books", "/users/{userId}/books", "!/people/{userId}/books"],`,
       `export type GetBookWhere =
-  | { route?: never; userId?: never }
-  | { route?: never; userId: string }
+  | { route?: "/me/books"; userId?: never }
+  | { route?: "/users/{userId}/books"; userId: string }
   | { route: "/people/{userId}/books"; userId: string };`,
       "where: GetBookWhere",
     );

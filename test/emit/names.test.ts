@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { nameFunctions } from "../../generator/plan/function-names.js";
+import { NAME_RULES, nameFunctions } from "../../generator/plan/function-names.js";
 import { camel, camelWords, pascal } from "../../generator/plan/identifier.js";
 import { beside, createPool } from "../../generator/plan/name-pool.js";
 import { findNamespaces } from "../../generator/plan/namespaces.js";
@@ -53,7 +53,7 @@ names("a pool counts two cases of a name as one, and numbers only as a last reso
 
 type Words = Operation["naming"];
 
-/** Names by id for operations of these words; `previous` as in an earlier api.json. */
+/** Names by id for operations of these words; `previous` as in an earlier api.json by the same rules. */
 function namesOf(
   words: Readonly<Record<string, readonly [verb: string, object: string, qualifier?: string, action?: "action"]>>,
   previous: Readonly<Record<string, string>> = {},
@@ -63,8 +63,10 @@ function namesOf(
     return operation(id, [verb, object], [], { naming });
   });
   const vocabulary = new Map([["onboarding", "onBoarding"]]);
+  const earlier = Object.entries(previous).map(([id, name]) => ({ id, function: name }));
+  const pool = createPool(["delete", "createClient"]);
   return Object.fromEntries(
-    nameFunctions(operations, createPool(["delete", "createClient"]), new Map(Object.entries(previous)), vocabulary),
+    nameFunctions(operations, pool, { rules: NAME_RULES, operations: earlier }, vocabulary).names,
   );
 }
 
@@ -153,14 +155,98 @@ names("a new page never renames an older symbol", () => {
   );
 });
 
+/** Two operations that each would like the other's earlier name. */
+const swapped = [
+  operation("job-start", ["start", "job"], [], {
+    naming: { verb: "start", object: "job", qualifier: "job", action: true },
+  }),
+  operation("task-start", ["start", "task"], [], {
+    naming: { verb: "start", object: "task", qualifier: "task", action: true },
+  }),
+];
+
+names("names by earlier rules become aliases, which no other operation takes", () => {
+  const operations = [
+    { id: "job-start", function: "startTask", aliases: ["run"] },
+    { id: "task-start", function: "beginTask" },
+    { id: "gone", function: "startJob" },
+  ];
+  const given = nameFunctions(swapped, createPool(), { operations }, new Map());
+  assert.equal([...given.names].sort(), [
+    ["job-start", "startJob"],
+    ["task-start", "startTask2"],
+  ]);
+  assert.equal(
+    [...given.aliases],
+    [
+      ["job-start", ["startTask", "run"]],
+      ["task-start", ["beginTask"]],
+    ],
+  );
+});
+
+names("an earlier name in another letter case is an alias of its own", () => {
+  const operations = [{ id: "job-start", function: "startjob" }];
+  const given = nameFunctions(swapped, createPool(), { operations }, new Map());
+  assert.is(given.names.get("job-start"), "startJob");
+  assert.equal(given.aliases.get("job-start"), ["startjob"]);
+});
+
+names("words are split as types are spelt", () => {
+  const naming: Words = { verb: "update", object: "userPlannertasks", qualifier: "", action: false };
+  const given = nameFunctions(
+    [operation("x", ["", ""], [], { naming })],
+    createPool(),
+    undefined,
+    new Map([["plannertask", "plannerTask"]]),
+  );
+  assert.is(given.names.get("x"), "updateUserPlannerTasks");
+});
+
+names("of two that differ in a last s only, both are told apart", () => {
+  assert.equal(namesOf({ "list-list": ["list", "list", "site"], "todo-list-lists": ["list", "lists", "todo"] }), {
+    "list-list": "listSiteList",
+    "todo-list-lists": "listTodoLists",
+  });
+});
+
+names("of pages that share all words but those of the file name, the one without any more keeps the plain name", () => {
+  assert.equal(
+    namesOf({ "user-post-users": ["create", "user", "user"], "crm-user-create": ["create", "user", "user"] }),
+    { "user-post-users": "createUser", "crm-user-create": "createCrmUser" },
+  );
+});
+
+names("a further method of a page replaces, or is named by the method", () => {
+  const verbs = [
+    ["PATCH", "update", "photo-update"],
+    ["PUT", "update", "photo-update-put"],
+    ["DELETE", "unfollow", "photo-unfollow"],
+    ["POST", "unfollow", "photo-unfollow-post"],
+  ] as const;
+  const operations = verbs.map(([method, verb, id]) =>
+    operation(id, ["", ""], [], {
+      page: `${verb}.md`,
+      method,
+      naming: { verb, object: "photo", qualifier: "photo", action: false },
+    }),
+  );
+  assert.equal([...nameFunctions(operations, createPool(), undefined, new Map()).names.values()].sort(), [
+    "replacePhoto",
+    "unfollowPhoto",
+    "unfollowPhotoByPost",
+    "updatePhoto",
+  ]);
+});
+
 names("the order of the pages does not matter", () => {
   const word = fc.constantFrom("list", "get", "items", "drive", "driveItem", "x y");
   const words = fc.record({ verb: word, object: word, qualifier: word, action: fc.boolean() });
   fc.assert(
     fc.property(fc.array(words, { maxLength: 20 }), (all) => {
       const operations = all.map((naming, index) => operation(`page-${index}`, ["", ""], [], { naming }));
-      const forwards = nameFunctions(operations, createPool(), new Map(), new Map());
-      const backwards = nameFunctions(operations.toReversed(), createPool(), new Map(), new Map());
+      const forwards = nameFunctions(operations, createPool(), undefined, new Map()).names;
+      const backwards = nameFunctions(operations.toReversed(), createPool(), undefined, new Map()).names;
       assert.is(new Set([...forwards.values()].map((name) => name.toLowerCase())).size, operations.length);
       for (const [id, name] of forwards) assert.is(backwards.get(id), name);
     }),

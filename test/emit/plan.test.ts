@@ -1,6 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { inheritanceOf } from "../../generator/plan/inheritance.js";
+import { NAME_RULES } from "../../generator/plan/function-names.js";
 import { planPackage } from "../../generator/plan/plan-package.js";
 import type { ModulePlan, Plan } from "../../generator/plan/plan.js";
 import type { Api } from "../../generator/model/api.js";
@@ -153,8 +154,9 @@ plan("a family is a type with derived types, but not the root of all", () => {
   assert.is(moduleAt(planPackage(library, options), "entity").types[0]?.union, undefined);
 });
 
-plan("names that were given earlier are kept", () => {
+plan("names that were given earlier by the same rules are kept", () => {
   const previous = {
+    rules: NAME_RULES,
     operations: [
       { id: "book-get", function: "readBook" },
       { id: "book-list", function: "no identifier" },
@@ -162,6 +164,13 @@ plan("names that were given earlier are kept", () => {
   };
   const names = moduleAt(planPackage(library, { ...options, previous }), "book").operations.map(({ name }) => name);
   assert.equal(names.slice(1, 4), ["readBook", "lendBook", "listBooks"]);
+});
+
+plan("names that were given by earlier rules are aliases of those that are given now", () => {
+  const previous = { operations: [{ id: "book-get", function: "readBook" }] };
+  const { operations } = moduleAt(planPackage(library, { ...options, previous }), "book");
+  const book = operations.find(({ operation }) => operation.id === "book-get");
+  assert.equal([book?.name, book?.aliases], ["getBook", ["readBook"]]);
 });
 
 plan("an exported namespace gives way to a type of its name", () => {

@@ -33,13 +33,22 @@ const titles: readonly (readonly [path: string, title: string, request: string, 
   ["api/couriervan-get.md", "Get courierVan", "GET /vans/{id}", "get courierVan"],
   ["api/courier-list-vans.md", "List vans of a courier", "GET /couriers/{id}/vans", "list courierVans"],
   ["api/couriervan-post-tools.md", "Add tools to courier van", "POST /vans/{id}/tools", "add courierVanTools"],
+  ["api/parcel-list-labels.md", "List parcel labels on a parcel", "GET /parcels/{id}/labels", "list parcelLabels"],
+  ["api/parcel-put.md", "Replace or add labels of a parcel", "PUT /parcels/{id}", "replaceOrAdd parcelLabels"],
+  ["api/parcel-post.md", "Create a new label in a box", "POST /boxes/{id}/labels", "create boxLabel"],
+  ["api/parcel-get.md", "Get parcel in a van or depot", "GET /vans/parcels/{id}", "get parcel"],
+  ["api/parcel-move.md", "Move a parcel to a new box", "PATCH /parcels/{id}", "move parcel"],
+  ["api/parcel-post.md", "Create parcel from template", "POST /parcels", "create parcel"],
+  ["api/parcel-list.md", "List parcels shared with the signed-in user", "GET /me/shared", "list sharedParcels"],
+  ["api/parcel-list.md", "Enumerate parcels in a box", "GET /boxes/{id}/parcels", "list boxParcels"],
+  ["api/parcel-list.md", "parcels: List labels", "GET /parcels/{id}/labels", "list labels"],
+  ["api/courier-remind.md", "reminder in a depot: send", "POST /reminders/{id}/send", "send() of reminder"],
   [
-    "api/parcel-list-labels.md",
-    "List parcel labels on a parcel",
-    "GET /parcels/{id}/labels",
-    "list parcelLabelsParcel",
+    "api/parcel-createopeningslot.md",
+    "Send with a slot for opening",
+    "POST /parcels/{id}/createOpeningSlot",
+    "createOpeningSlot() of parcel",
   ],
-  ["api/parcel-put.md", "Replace or add labels of a parcel", "PUT /parcels/{id}", "replace orAddLabelsParcel"],
   ["api/couriervan-get.md", "Get a CourierVan resource", "GET /vans/{id}", "get courierVan"],
   ["api/parcel-bin-delete.md", "Permanently delete item", "DELETE /parcels/bin/{id}", "permanentlyDelete item"],
   ["api/parcel-bin-delete.md", "How to get rid of it for good", "DELETE /parcels/bin/{id}", "delete bin"],
@@ -89,6 +98,22 @@ name("where neither file nor table tells, the subject is what is answered", () =
   const page = operation({ title: "Look", request: "GET /depot/newest", response });
   assert.is(operationOf(apiOf({ ...types, "api/depot-newest.md": page })).subject, "microsoft.graph.parcel");
 });
+
+const answering =
+  "If successful, this method returns a `200 OK` response code and a [parcel](../resources/parcel.md) object.";
+const calls: readonly (readonly [request: string, title: string, verb: string])[] = [
+  ["GET /x/newest", "courier: newest", "getNewest"],
+  ["GET /x/findBox", "courier: findBox", "findBox"],
+  ["POST /x/itemAt", "courier: itemAt", "getItemAt"],
+  ["POST /x/openedParcel", "courier: openedParcel", "getOpenedParcel"],
+  ["POST /x/zigzagOver", "courier: zigzagOver", "zigzagOver"],
+];
+
+for (const [request, title, verb] of calls)
+  name(`${request} that answers a parcel is called ${verb}`, () => {
+    const page = operation({ title, request, response: answering });
+    assert.is(operationOf(apiOf({ ...types, "api/courier-x.md": page })).naming.verb, verb);
+  });
 
 name("the qualifier is the subject's name", () => {
   assert.is(read("api/courier-list-parcels.md", "List parcels").naming.qualifier, "courier");

@@ -1,7 +1,7 @@
 /** The routes of an operation: its lines, and the forms of them that only examples show. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { apiOf, exchange, findingsOf, operation, operationOf, words, type OperationParts } from "./api-of.js";
+import { apiOf, exchange, findingsOf, operation, operationOf, resource, words, type OperationParts } from "./api-of.js";
 import type { Operation } from "../../generator/model/api.js";
 
 const name = suite("model/routes");
@@ -25,14 +25,109 @@ name("one route a line, in order", () => {
   ]);
 });
 
-name("a route is ambiguous when an earlier one has the same parameters", () => {
-  const { routes } = read({
-    request: "GET /parcels/{parcelId}\nGET /me/parcels/{parcelId}\nGET /depots/{depotId}/parcels/{parcelId}",
+/** The routes in order, those with `!` before them that a caller has to name. */
+function named(parts: OperationParts): readonly string[] {
+  return read(parts).routes.map(({ template, ambiguous }) => (ambiguous ? `!${template}` : template));
+}
+
+name("the same id of the same collection is one thing: the first route is meant, the other can be named", () => {
+  assert.equal(
+    named({ request: "GET /parcels/{parcelId}\nGET /me/parcels/{parcelId}\nGET /depots/{depotId}/parcels/{parcelId}" }),
+    ["/parcels/{parcelId}", "!/me/parcels/{parcelId}", "/depots/{depotId}/parcels/{parcelId}"],
+  );
+});
+
+name("an id that two collections hand out tells nothing: each route has to be named", () => {
+  assert.equal(named({ request: "GET /me/sentParcels/{parcelId}\nGET /me/lostParcels/{parcelId}" }), [
+    "!/me/sentParcels/{parcelId}",
+    "!/me/lostParcels/{parcelId}",
+  ]);
+});
+
+name(
+  "with or without the one segment that is meant anyway, and narrowed or not, the title's plural is the same",
+  () => {
+    const title = "List parcels";
+    assert.equal(named({ title, request: "GET /me/parcels\nGET /me/depot/parcels" }), [
+      "/me/parcels",
+      "!/me/depot/parcels",
+    ]);
+    assert.equal(named({ title, request: "GET /depots/{id}/parcels\nGET /depots/{id}/shop.eu.closed/parcels" }), [
+      "/depots/{depotId}/parcels",
+      "!/depots/{depotId}/shop.eu.closed/parcels",
+    ]);
+  },
+);
+
+name("what an action is done to is another thing with another segment before it", () => {
+  assert.equal(named({ title: "label: clear", request: "POST /label/format/clear\nPOST /label/title/format/clear" }), [
+    "!/label/format/clear",
+    "!/label/title/format/clear",
+  ]);
+});
+
+name("of routes that mean different things the one that the title names is meant", () => {
+  assert.equal(named({ title: "Create gift tag", request: "POST /couriers/{id}/parcels\nPOST /couriers/{id}/tags" }), [
+    "!/couriers/{courierId}/parcels",
+    "/couriers/{courierId}/tags",
+  ]);
+});
+
+name("a path that the title names in its own number goes before one in the other", () => {
+  assert.equal(named({ title: "Get photo", request: "GET /me/photos\nGET /me/photo" }), ["!/me/photos", "/me/photo"]);
+});
+
+name("several that the title could mean, or none, have to be named", () => {
+  assert.equal(named({ title: "List tasks", request: "GET /me/plan/tasks\nGET /depot/keeper/plan/tasks" }), [
+    "!/me/plan/tasks",
+    "!/depot/keeper/plan/tasks",
+  ]);
+  assert.equal(named({ title: "Create mark", request: "POST /me/parcels\nPOST /me/letters" }), [
+    "!/me/parcels",
+    "!/me/letters",
+  ]);
+});
+
+name("bytes, numbers and references are operations of their own, whatever the page begins with", () => {
+  const { operations } = apiOf({
+    "api/parcel-get.md": operation({
+      title: "Get photo",
+      request:
+        "GET /parcels/{id}/photo/$value\nGET /parcels/{id}/photo\nGET /parcels/{id}/photo/$ref\nGET /parcels/{id}/photo/$count",
+      response:
+        "If successful, this method returns a `200 OK` response code and a [photo](../resources/photo.md) object.",
+    }),
+    "resources/photo.md": resource("photo", { properties: ["|width|Int32|In pixels.|"] }),
   });
   assert.equal(
-    routes.map(({ ambiguous }) => ambiguous),
-    [false, true, false],
+    operations.map(({ id, naming, routes, result }) => [
+      id,
+      `${naming.verb} ${naming.object}`,
+      ...routes.map(({ template }) => template),
+      result.kind,
+    ]),
+    [
+      ["parcel-get", "get photo", "/parcels/{parcelId}/photo", "object"],
+      ["parcel-get-content", "get photoContent", "/parcels/{parcelId}/photo/$value", "stream"],
+      ["parcel-get-count", "count photo", "/parcels/{parcelId}/photo/$count", "text"],
+      ["parcel-get-reference", "get photoReference", "/parcels/{parcelId}/photo/$ref", "object"],
+    ],
   );
+});
+
+name("a page about bytes alone is one operation", () => {
+  const { operations } = apiOf({ "api/photo-get.md": operation({ request: "GET /photo/$value", response: done }) });
+  assert.equal(
+    operations.map(({ id }) => id),
+    ["photo-get"],
+  );
+});
+
+name("a mark for what is left out is no segment", () => {
+  assert.equal(templates({ request: "GET /bins/{binId}/.../parcels/{id}\nGET /bins/{binId}/…/notes" }), [
+    "/bins/{binId}/parcels/{parcelId}",
+    "/bins/{binId}/notes",
+  ]);
 });
 
 name("lines that differ in letter case or in names of placeholders are one route", () => {

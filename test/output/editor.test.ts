@@ -14,7 +14,7 @@ function placesIn(program: string): { file: string; places: number[] } {
   const file = join(root, "output/src/program.ts");
   const text = `import * as api from "./index.js";
 declare const client: api.Client;
-const where = { applicationsId: "a", synchronizationJobId: "j" };
+const where = { applicationId: "a", synchronizationJobId: "j" };
 ${program}`;
   const parts = text.split("|");
   const places = parts.slice(0, -1).map((_, index) => parts.slice(0, index + 1).join("").length);
@@ -36,7 +36,7 @@ function offered(program: string): string[] {
 editor("a call without options names the documented type", () => {
   assert.is(
     hover("void api.|getSynchronizationJob(client, where);"),
-    "function getSynchronizationJob<never, never>(client: api.Client, where: { applicationsId: string; synchronizationJobId: string; }, " +
+    "function getSynchronizationJob<never, never>(client: api.Client, where: { applicationId: string; synchronizationJobId: string; }, " +
       "options?: api.Query<api.SynchronizationJob, api.SynchronizationJobRelationships, never, never> | undefined): " +
       "Promise<api.Without<api.SynchronizationJob, api.SynchronizationJobRelationships>>",
   );

@@ -35,8 +35,8 @@ import type { DailySummary } from "../../output/src/synchronizationReports/daily
 
 const types = suite("types of the generated package");
 declare const client: Client;
-const job = { applicationsId: "a", synchronizationJobId: "j" };
-const template = { applicationsId: "a", synchronizationTemplateId: "t" };
+const job = { applicationId: "a", synchronizationJobId: "j" };
+const template = { applicationId: "a", synchronizationTemplateId: "t" };
 const ifMatch = { headers: { "If-Match": "*" } };
 
 /** What comes back when nothing is expanded. */
@@ -61,7 +61,7 @@ const rules: Readonly<Record<string, () => void>> = {
 
   "what is made or changed comes back without relationships, too"() {
     expectTypeOf(
-      api.createSynchronizationJob(client, { applicationsId: "a" }, { templateId: "t" }),
+      api.createSynchronizationJob(client, { applicationId: "a" }, { templateId: "t" }),
     ).resolves.toEqualTypeOf<PlainJob>();
     const updated = api.updateSynchronizationJob(client, job, {}, ifMatch);
     expectTypeOf(updated).resolves.toEqualTypeOf<PlainJob>();
@@ -75,7 +75,7 @@ const rules: Readonly<Record<string, () => void>> = {
       id: string;
       templateId?: string;
     }>();
-    expectTypeOf(api.listTemplates(client, { applicationsId: "a" }, { select: ["id"] })).toEqualTypeOf<
+    expectTypeOf(api.listTemplates(client, { applicationId: "a" }, { select: ["id"] })).toEqualTypeOf<
       List<{ id: string }>
     >();
     // @ts-expect-error: no documented name
@@ -132,7 +132,7 @@ const rules: Readonly<Record<string, () => void>> = {
       schema?: { id: string; directories: Pick<DirectoryDefinition, "name">[] } | null;
     }>();
     expectTypeOf(
-      api.listTemplates(client, { applicationsId: "a" }, { select: ["id"], expand: { schema: {} } }),
+      api.listTemplates(client, { applicationId: "a" }, { select: ["id"], expand: { schema: {} } }),
     ).toEqualTypeOf<List<{ id: string; schema?: Omit<SynchronizationSchema, "directories"> | null }>>();
     // @ts-expect-error: no documented name
     void api.getSynchronizationJob(client, job, { expand: { identities: { select: ["stat"] } } });
@@ -154,32 +154,32 @@ const rules: Readonly<Record<string, () => void>> = {
   },
 
   "where takes the parameters of exactly one documented route"() {
-    void api.listJobs(client, { applicationsId: "a" });
-    void api.listJobs(client, { servicePrincipalsId: "s" });
+    void api.listJobs(client, { applicationId: "a" });
+    void api.listJobs(client, { servicePrincipalId: "s" });
     // @ts-expect-error: no route has both
-    void api.listJobs(client, { applicationsId: "a", servicePrincipalsId: "s" });
+    void api.listJobs(client, { applicationId: "a", servicePrincipalId: "s" });
     // @ts-expect-error: none is left out
     void api.listJobs(client, {});
     // @ts-expect-error: nor misspelt
-    void api.getSynchronizationJob(client, { applicationsId: "a", synchronizationJobsId: "j" });
+    void api.getSynchronizationJob(client, { applicationId: "a", synchronizationJobsId: "j" });
     // @ts-expect-error: nor undefined
-    void api.getSynchronizationJob(client, { applicationsId: "a", synchronizationJobId: undefined });
+    void api.getSynchronizationJob(client, { applicationId: "a", synchronizationJobId: undefined });
   },
 
   "what has the documented properties, required ones required, read-only ones absent"() {
     void api.createSynchronizationJob(
       client,
-      { applicationsId: "a" },
+      { applicationId: "a" },
       { templateId: "t", schedule: { interval: "PT1H" } },
     );
     // @ts-expect-error: templateId is required
-    void api.createSynchronizationJob(client, { applicationsId: "a" }, { schedule: {} });
+    void api.createSynchronizationJob(client, { applicationId: "a" }, { schedule: {} });
     // @ts-expect-error: status is read-only
-    void api.createSynchronizationJob(client, { applicationsId: "a" }, { templateId: "t", status: {} });
+    void api.createSynchronizationJob(client, { applicationId: "a" }, { templateId: "t", status: {} });
     // @ts-expect-error: so is the key
-    void api.createSynchronizationJob(client, { applicationsId: "a" }, { templateId: "t", id: "1" });
+    void api.createSynchronizationJob(client, { applicationId: "a" }, { templateId: "t", id: "1" });
     // @ts-expect-error: a nested value of another type
-    void api.createSynchronizationJob(client, { applicationsId: "a" }, { templateId: "t", schedule: { interval: 40 } });
+    void api.createSynchronizationJob(client, { applicationId: "a" }, { templateId: "t", schedule: { interval: 40 } });
     // @ts-expect-error: templateId can't be changed
     void api.updateSynchronizationJob(client, job, { templateId: "t" }, ifMatch);
     void api.addOwner(client, job, { "@odata.id": "https://graph.microsoft.com/beta/users/1" });
@@ -192,7 +192,7 @@ const rules: Readonly<Record<string, () => void>> = {
 
   "required headers make the options required; others are offered"() {
     void api.updateSynchronizationJob(client, job, {}, ifMatch);
-    void api.deleteSynchronizationJob(client, { applicationsId: "a", synchronizationJobId: "j" });
+    void api.deleteSynchronizationJob(client, { applicationId: "a", synchronizationJobId: "j" });
     void api.countSynchronizedIdentity(client, job, {
       headers: { ConsistencyLevel: "eventual" },
       filter: "state eq 'x'",
@@ -243,7 +243,7 @@ const rules: Readonly<Record<string, () => void>> = {
     expectTypeOf(batch).toExtend<Client>();
     const one = batch.step();
     expectTypeOf(batch.step(one)).toEqualTypeOf<Client>();
-    expectTypeOf(api.listTemplates(one, { applicationsId: "a" })).toExtend<PromiseLike<Page<object>>>();
+    expectTypeOf(api.listTemplates(one, { applicationId: "a" })).toExtend<PromiseLike<Page<object>>>();
     // @ts-expect-error: batches are made of a client
     void api.createBatch({ size: 4 });
     // @ts-expect-error: waits for steps, not for calls
@@ -253,13 +253,13 @@ const rules: Readonly<Record<string, () => void>> = {
   "expressions take values that OData can write"() {
     const filter = api.odata`id in ${["a", 1, true, null]} and at ge ${new Date(0)} and ${api.unquoted("P1D")} gt ${2}`;
     expectTypeOf(filter).toEqualTypeOf<api.Expression>();
-    void api.listJobs(client, { applicationsId: "a" }, { filter });
+    void api.listJobs(client, { applicationId: "a" }, { filter });
     // @ts-expect-error: nothing to compare with
     void api.odata`id eq ${undefined}`;
     // @ts-expect-error: no literal
     void api.odata`id eq ${{ id: 1 }}`;
     // @ts-expect-error: text or an expression
-    void api.listJobs(client, { applicationsId: "a" }, { filter: 5 });
+    void api.listJobs(client, { applicationId: "a" }, { filter: 5 });
   },
 
   "lists give a page when awaited, items when iterated"() {
@@ -274,16 +274,16 @@ const rules: Readonly<Record<string, () => void>> = {
     void api.listSynchronizedIdentities(client, {}).items;
     void api.listJobs(
       client,
-      { applicationsId: "a" },
+      { applicationId: "a" },
       { filter: api.odata`templateId eq ${"x"}`, orderBy: "id desc", top: 5 },
     );
     // @ts-expect-error: no documented name to order by
-    void api.listJobs(client, { applicationsId: "a" }, { orderBy: "name" });
-    void api.listJobs(client, { applicationsId: "a" }, { orderBy: "schema/version desc" });
+    void api.listJobs(client, { applicationId: "a" }, { orderBy: "name" });
+    void api.listJobs(client, { applicationId: "a" }, { orderBy: "schema/version desc" });
     // @ts-expect-error: a relationship has no order
-    void api.listJobs(client, { applicationsId: "a" }, { orderBy: "schema" });
+    void api.listJobs(client, { applicationId: "a" }, { orderBy: "schema" });
     // @ts-expect-error: a number
-    void api.listJobs(client, { applicationsId: "a" }, { top: "5" });
+    void api.listJobs(client, { applicationId: "a" }, { top: "5" });
   },
 
   "deltas tell what is gone, and where to go on"() {

@@ -53,6 +53,14 @@ paths("route names the template where names do not tell", async () => {
   assert.is(await sent(both, { where: { id: "1", route: "/groups/a/{id}" } }), "/groups/a/1");
 });
 
+paths("a route with a mark is taken only when it is named", async () => {
+  const posts = operation("", { routes: ["!/users/{id}/events", "!/users/{id}/notes", "/users"] });
+  assert.is(await sent(posts, { where: { id: "1", route: "/users/{id}/notes" } }), "/users/1/notes");
+  assert.is(await sent(posts, { where: { route: "/users" } }), "/users");
+  for (const where of [{ id: "1" }, { id: "1", route: "/users" }, { id: "1", route: "!/users/{id}/notes" }])
+    assert.instance(await failure(sent(posts, { where })), TypeError, JSON.stringify(where));
+});
+
 paths("no route has these names", async () => {
   for (const where of [{}, { userId: "u" }, { messageId: "1", other: "2" }, { messageId: undefined }]) {
     assert.instance(await failure(sent(messages, { where })), TypeError);

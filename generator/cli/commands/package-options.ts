@@ -23,18 +23,31 @@ export function packageOptions(settings: Settings, docs: string, out: string): P
 function earlierNames(folder: string): EarlierNames | undefined {
   try {
     const earlier: unknown = JSON.parse(readPlain(join(folder, "api.json"))?.toString("utf8") ?? "");
-    return isEarlierNames(earlier)
-      ? { operations: earlier.operations.map(({ id, function: name }) => ({ id, function: name })) }
-      : undefined;
+    if (!isEarlierNames(earlier)) return undefined;
+    const operations = earlier.operations.map(({ id, function: name, aliases }) => ({
+      id,
+      function: name,
+      ...(aliases && { aliases }),
+    }));
+    return { ...(earlier.nameRules !== undefined && { rules: earlier.nameRules }), operations };
   } catch {
     return undefined;
   }
 }
 
-function isEarlierNames(value: unknown): value is EarlierNames {
+function isEarlierNames(value: unknown): value is Pick<EarlierNames, "operations"> & { readonly nameRules?: number } {
   if (typeof value !== "object" || value === null || !("operations" in value) || !Array.isArray(value.operations))
     return false;
-  return value.operations.every(
-    (each: unknown) => typeof each === "object" && each !== null && "id" in each && "function" in each,
-  );
+  return value.operations.every((each: unknown) => {
+    if (typeof each !== "object" || each === null || !("id" in each) || !("function" in each)) return false;
+    return (
+      typeof each.id === "string" &&
+      typeof each.function === "string" &&
+      (!("aliases" in each) || isTexts(each.aliases))
+    );
+  });
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === "string");
 }

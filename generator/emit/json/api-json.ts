@@ -13,12 +13,13 @@ import type { Place } from "../../shared/place.js";
 import { literal } from "../typescript/encode.js";
 
 /** What the docs say and how the package calls it. */
-export function publishedApi({ api, modules }: Plan): PublishedApi {
+export function publishedApi({ api, modules, nameRules }: Plan): PublishedApi {
   const operations = modules.flatMap((module) => module.operations.map((plan) => operationOf(plan, module)));
   const types = modules.flatMap((module) => module.types.map(({ type, name }) => typeOf(type, name, module)));
   const enums = modules.flatMap((module) => module.enums.map((plan) => enumOf(plan.enum, plan.name, module)));
   return {
     schema: 1,
+    nameRules,
     ...(api.baseUrl === undefined ? {} : { baseUrl: api.baseUrl }),
     operations: operations.sort((a, b) => compare(a.id, b.id)),
     types: types.sort((a, b) => compare(a.name, b.name)),
@@ -26,13 +27,14 @@ export function publishedApi({ api, modules }: Plan): PublishedApi {
   };
 }
 
-function operationOf({ operation, name }: OperationPlan, module: ModulePlan): PublishedOperation {
+function operationOf({ operation, name, aliases }: OperationPlan, module: ModulePlan): PublishedOperation {
   const { id, page, title, method, description, deprecated, parameters, query, headers, body, statuses, result } =
     operation;
   const [permissions, ...scenarios] = operation.permissions;
   return {
     id,
     function: name,
+    ...(aliases.length > 0 && { aliases }),
     module: module.path,
     page,
     ...lineOf(operation.place),

@@ -81,7 +81,7 @@ function specifier(name: RuntimeSymbol, taken: ReadonlySet<string>): string {
 
 /** Functions of a sub-namespace are exported by the root directly, too. */
 function named({ operations }: ModulePlan): string {
-  const values = operations.flatMap(({ name, constant }) => [name, constant]);
+  const values = operations.flatMap(({ name, aliases, constant }) => [name, ...aliases, constant]);
   const types = operations.flatMap(({ where, body }) => [where ?? [], body ?? []].flat());
   return `{ ${[...values, ...types.map((name) => `type ${name}`)].join(", ")} }`;
 }

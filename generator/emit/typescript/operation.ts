@@ -35,7 +35,19 @@ export function emitOperation(plan: OperationPlan, context: Context): Declaratio
     ...emitWhere(plan, context),
     ...emitBody(plan, context),
     functionOf(plan, context),
+    ...plan.aliases.map((alias) => aliasOf(alias, plan.name)),
   ];
+}
+
+/** The function by an earlier name. */
+function aliasOf(alias: string, name: string): VariableStatementStructure {
+  return {
+    kind: StructureKind.VariableStatement,
+    declarationKind: VariableDeclarationKind.Const,
+    isExported: true,
+    docs: [{ tags: [{ tagName: "deprecated", text: `Is called ${name} now.` }] }],
+    declarations: [{ name: alias, type: `typeof ${name}`, initializer: name }],
+  };
 }
 
 /**
@@ -78,7 +90,7 @@ function requestText({ operation }: OperationPlan, scope: Scope): string {
     [
       "routes",
       printCode(
-        routes.map((route) => writeMarked(route.path)),
+        routes.map(({ path, ambiguous }) => `${ambiguous ? "!" : ""}${writeMarked(path)}`),
         STEP,
         `${STEP}routes: `.length,
       ),

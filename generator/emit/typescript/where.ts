@@ -45,8 +45,8 @@ function arm(route: Route, operation: Operation, context: Context): string {
   const foreign = [...named.keys()]
     .filter((name) => !route.parameters.includes(name) && !isObjectMember(name))
     .map((name) => `${key(name)}?: never`);
-  const ambiguous = routesOf(operation).some((each) => each.ambiguous);
-  const choice = route.ambiguous ? [`route: ${literal(writeMarked(route.path))}`] : ambiguous ? ["route?: never"] : [];
+  const chosen = operation.routes.some((each) => each.ambiguous);
+  const choice = chosen ? [`route${route.ambiguous ? "" : "?"}: ${literal(writeMarked(route.path))}`] : [];
   return `{ ${[...choice, ...own, ...foreign].join("; ")} }`;
 }
 

@@ -1,20 +1,19 @@
 /** The words that the name of an operation's function is made of, and the type whose module holds it. */
 import type { Page } from "../../read/page.js";
-import type { Operation } from "../api.js";
+import type { Operation, Result } from "../api.js";
 import { shortName } from "../names.js";
 import { camel, lowerFirst, upperFirst } from "../../shared/names.js";
 import { stemOf } from "../../shared/page-path.js";
+import { isVerb } from "../../shared/verbs.js";
+import { wordsOfTitle } from "./title.js";
 
 type Naming = Operation["naming"];
 
-const TITLE_VERBS =
-  /^((?:permanently )?(?:list|get|create|add|update|delete|remove|assign|upload|download|search|set|start|stop|send|reply|move|copy|invite|cancel|upsert|replace|restore|reset|revoke|enable|disable|publish|share|check|find|archive|unarchive|clone|export|import|sync|validate)) (.+)$/is;
-const ACTION_TITLE = /^[\w.]+\s*:\s*([A-Za-z]\w*)(?:\s+(?:action|function|method))?$/;
+/** "parcel: sendAgain", "parcel in a depot: send" */
+const ACTION_TITLE = /^([\w.]+)(?: [\w. ]+)?:\s*([A-Za-z]\w*)(?:\s+(?:action|function|method))?$/;
 const ACTION_SUFFIX = /^([A-Za-z]\w*)\s+(?:action|function|method)$/i;
 const ONE_WORD = /^[A-Za-z]\w*$/;
 const REMARK = / ?\([^()]*\)| ?- .*$/gs;
-const SMALL_WORDS =
-  /\b(?:an?|the|of|for|to|in|on|from|with|and|by|that|this|new|existing|granted|attached|your|user's)\b/gi;
 const STEM_VERBS: ReadonlyMap<string, string> = new Map([
   ["get", "get"],
   ["list", "list"],
@@ -26,13 +25,10 @@ const STEM_VERBS: ReadonlyMap<string, string> = new Map([
   ["patch", "update"],
   ["upsert", "upsert"],
 ]);
-/** "members of an educationClass", "conversationMember in a chat" */
-const PART_OF_OWNER = /^(.*\S) (?:of|in|on|from|to|for) (?:(?:an?|the|this|your) )?(.+)$/is;
-const TWO_THINGS = /\b(?:or|and)\b/i;
-/** "DriveItem resource" */
-const KIND_WORD = /(?<!\s)\s+(?:resource|object|instance|entity)$/i;
 const WHITE_SPACE = /\s+/g;
-const MAX_WORDS = 4;
+const INNER_CAPITAL = /[a-z\d][A-Z]/;
+const LAST_WORD = /[A-Z]?[a-z\d]+$/;
+const AT_A_PLACE = /[a-z](?:At|Of|By|In)$/;
 
 /**
  * Names an operation: by its title where that is short and clear, else by its file stem. `called`: what the
@@ -41,44 +37,50 @@ const MAX_WORDS = 4;
 export function namingOf(page: Page, method: string, called: string, subject: string | undefined): Naming {
   const title = page.title.text.replace(WHITE_SPACE, " ").replace(REMARK, "").trim();
   const qualifier = subject ?? "";
-  const action = (ACTION_TITLE.exec(title) ?? ACTION_SUFFIX.exec(title))?.[1];
-  if (action) return { verb: documentedAction(action, called), object: qualifier, qualifier, action: true };
-  const verb = TITLE_VERBS.exec(title);
-  if (verb?.[1] && verb[2]) {
-    const words = ownerFirst(verb[2], qualifier) ?? verb[2];
-    const object = objectOf(words, qualifier);
+  const named = ACTION_TITLE.exec(title);
+  const action = named?.[2] ?? ACTION_SUFFIX.exec(title)?.[1];
+  if (action) {
+    const verb = documentedAction(action, called);
+    return { verb, object: actedOn(verb, named?.[1] ?? "", qualifier), qualifier, action: true };
+  }
+  const words = wordsOfTitle(title, qualifier);
+  if (words && !speaksOtherwise(words.verb, page.stem, called)) {
     // an object that says its owner needs no other qualifier
-    const rest = { qualifier: words === verb[2] ? qualifier : "", action: false };
-    if (object !== "" && object.split(WHITE_SPACE).length <= MAX_WORDS)
-      return { verb: camel(verb[1].toLowerCase()), object: camel(object), ...rest };
+    const { verb, object, of } = words;
+    return of ? { verb, object, qualifier: "", action: false, of } : { verb, object, qualifier, action: false };
   }
   if (ONE_WORD.test(title))
     return { verb: documentedAction(lowerFirst(title), called), object: qualifier, qualifier, action: true };
   return stemNaming(page.stem, method, called, qualifier);
 }
 
-/** "members of an educationClass" → `educationClass members`; undefined when `owner` is not what the words end in. */
-function ownerFirst(words: string, owner: string): string | undefined {
-  const [, part, last] = PART_OF_OWNER.exec(words) ?? [];
-  const belongs = part && last && isSame(last, owner) && !TWO_THINGS.test(part) && !startsWith(part, owner);
-  return belongs ? `${owner} ${part}` : undefined;
+/** A verb of one word is done to what the title names; where the page's type ends in that, to the type. */
+function actedOn(verb: string, written: string, qualifier: string): string {
+  const isWord = !INNER_CAPITAL.test(verb);
+  const isOwn = qualifier === "" || qualifier.toLowerCase().endsWith(written.toLowerCase());
+  return isWord && !isOwn ? lowerFirst(written) : qualifier;
 }
 
-function objectOf(words: string, subject: string): string {
-  const object = words
-    .replace(SMALL_WORDS, " ")
-    .replace(/[’']s?\b/g, "")
-    .trim();
-  const bare = object.replace(KIND_WORD, "");
-  return isSame(bare, subject) ? bare : object;
+/** Whether path and file name have an action's own name that the title does not begin with: `createUploadSession`, "Upload large files". */
+function speaksOtherwise(verb: string, stem: string, called: string): boolean {
+  const isNamed = INNER_CAPITAL.test(called) && stem.toLowerCase().endsWith(`-${called.toLowerCase()}`);
+  return (
+    isNamed && !called.toLowerCase().startsWith(verb.toLowerCase()) && /^[a-z]+(?=[A-Z])/.test(called) && isVerb(called)
+  );
 }
 
-function startsWith(words: string, type: string): boolean {
-  return words.toLowerCase().startsWith(type.toLowerCase());
-}
-
-function isSame(words: string, type: string): boolean {
-  return words.replace(WHITE_SPACE, "").toLowerCase() === type.toLowerCase();
+/**
+ * An action that is called by what it answers is got: `usedRange`, `supportedLanguages`. One that does more than read counts as called so
+ * when it ends as its answer's type does (`resizedRange`), or says where something is (`itemAt`).
+ */
+export function withVerb(naming: Naming, method: string, result: Result): Naming {
+  const { verb, action } = naming;
+  if (!action || isVerb(verb) || result.kind === "none" || result.kind === "accepted") return naming;
+  const type = "type" in result && result.type?.kind === "object" ? shortName(result.type.name) : "";
+  const last = LAST_WORD.exec(verb)?.[0] ?? "";
+  const isNoun =
+    method === "GET" || AT_A_PLACE.test(verb) || (last !== verb && type.toLowerCase().endsWith(last.toLowerCase()));
+  return isNoun ? { ...naming, verb: `get${upperFirst(verb)}` } : naming;
 }
 
 /** The action's name in the letter case of the request line. */
@@ -98,7 +100,7 @@ function stemNaming(stem: string, method: string, last: string, qualifier: strin
     const object =
       tail.length > 0
         ? tail[0] + tail.slice(1).map(upperFirst).join("")
-        : at > 1 && !isSame(before, qualifier)
+        : at > 1 && before.toLowerCase() !== qualifier.toLowerCase()
           ? cased(before)
           : qualifier || cased(before);
     return { verb, object: object || last, qualifier, action: false };
@@ -108,11 +110,11 @@ function stemNaming(stem: string, method: string, last: string, qualifier: strin
   return { verb: name, object: qualifier, qualifier, action: true };
 }
 
-/** Id of the operation with a method on a page; `first`: the page's first method. */
-export type IdOf = (page: Page, method: string, first: boolean) => string;
+/** Id of an operation of a page; `apart`: what tells it from the page's first. */
+export type IdOf = (page: Page, apart: readonly string[]) => string;
 
 /**
- * Ids are file stems; that of a further method of a page ends in the method. Where pages of several folders share a stem, all but the first
+ * Ids are file stems; that of a further method of a page ends in the method, that of what answers something else in what it asks for. Where pages of several folders share a stem, all but the first
  * have their folder's name before it, and what is taken all the same gets a number.
  */
 export function operationIds(pages: readonly Page[]): IdOf {
@@ -128,9 +130,9 @@ export function operationIds(pages: readonly Page[]): IdOf {
     const folder = page.path.toLowerCase().split("/").at(-2) ?? "";
     own.set(page, free(taken.has(page.stem) ? `${folder}-${page.stem}` : page.stem));
   }
-  return (page, method, first) => {
+  return (page, apart) => {
     const id = own.get(page) ?? page.stem;
-    return first ? id : free(`${id}-${method.toLowerCase()}`);
+    return apart.length === 0 ? id : free(`${id}-${apart.join("-").toLowerCase()}`);
   };
 }
 

@@ -1,12 +1,12 @@
 /** Operations: one for each method of a page, its id the file stem wherever that is unique. */
 import { bounds } from "../../shared/bounds.js";
 import type { ExamplePair, HttpRequest, HttpResponse, Page, RequestLine } from "../../read/page.js";
-import type { Method, Operation } from "../api.js";
+import type { Method, Operation, Result } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import { exchangesOf, tellingPairs, type Exchange } from "./exchanges.js";
 import { markdownOf } from "../markdown.js";
 import { shortName } from "../names.js";
-import { groupOf, namingOf, type IdOf, type SubjectOf } from "./naming.js";
+import { groupOf, namingOf, withVerb, type IdOf, type SubjectOf } from "./naming.js";
 import { readAddress } from "../../shared/odata/match.js";
 import {
   headersOf,
@@ -24,7 +24,11 @@ import { requestBodyOf, urlParameterRows } from "./request-body.js";
 import { answerOf, withStatuses } from "./response.js";
 import { keysOfExamples, shownOptions, withKeys, withRepeats } from "./query-keys.js";
 import type { AnswerWords } from "./response-prose.js";
+import type { NamedRoute } from "./named-route.js";
+import { askedBy, byAnswer, namingOfAsked, type Asked } from "./route-meaning.js";
 import { finished, routesOf } from "./routes.js";
+import { respelt, type Spelling } from "./spelling.js";
+import { UNKNOWN } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
 import { actionOf } from "../../shared/odata/segments.js";
 
@@ -46,6 +50,7 @@ interface OperationContext {
   readonly subjectOf: SubjectOf;
   readonly idOf: IdOf;
   readonly permissionNames: ReadonlySet<string> | undefined;
+  readonly spelling: Spelling;
 }
 
 /** The operations of a page in the order of their first lines; empty, with a finding, when it has no request line. */
@@ -54,20 +59,27 @@ export function operationsOf(written: Page, context: OperationContext): readonly
   const lines = readLines(page, context.docs);
   const methods = [...new Set(lines.map((line) => line.method))];
   const permissions = permissionsOf(page, context.permissionNames, context.docs);
-  return methods.map((method, i) => {
+  return methods.flatMap((method, i) => {
     const pairs = page.examples.filter(
       (pair) => pair.request.method === method || (i === 0 && !methods.includes(pair.request.method)),
     );
-    return operationOf(
-      partOf(page, method, methods),
-      method as Method,
-      context.idOf(page, method, i === 0),
-      lines.filter((line) => line.method === method),
-      pairs,
-      permissions,
-      context,
-    );
+    const part = partOf(page, method, methods);
+    const groups = byAnswer(lines.filter((line) => line.method === method));
+    return groups.map((group, at) => {
+      const asked = at === 0 ? "itself" : group.asked;
+      const id = context.idOf(page, [...(i === 0 ? [] : [method]), ...(at === 0 ? [] : [asked])]);
+      const own = pairs.filter((pair) => groupOfPair(pair, groups) === group);
+      return operationOf(part, method as Method, { id, asked }, group.lines, own, permissions, context);
+    });
   });
+}
+
+/** The lines that an example is about; those that the page is about first of all where its URL tells nothing. */
+function groupOfPair(
+  { request }: ExamplePair,
+  groups: ReturnType<typeof byAnswer>,
+): (typeof groups)[number] | undefined {
+  return groups.find(({ asked }) => asked === askedBy(request.url)) ?? groups[0];
 }
 
 /** The request lines of the known methods, as many as `bounds.requests` lets be read. */
@@ -86,25 +98,29 @@ function readLines(page: Page, { report }: Docs): readonly RequestLine[] {
 function operationOf(
   page: Page,
   method: Method,
-  id: string,
+  { id, asked }: { readonly id: string; readonly asked: Asked },
   lines: readonly RequestLine[],
   pairs: readonly ExamplePair[],
   permissions: Operation["permissions"],
-  { docs, types, subjectOf }: OperationContext,
+  { docs, types, subjectOf, spelling }: OperationContext,
 ): OperationDraft {
   const telling = tellingPairs(pairs, method, docs.host);
   const requests = telling.map((pair) => pair.request);
-  const { routes, parameters, options } = addressingOf(page, lines, requests, id, docs);
-  const path = routes[0]?.path ?? { segments: [], query: [] };
+  const named = addressingOf(page, lines, requests, id, spelling, docs);
+  const { parameters, options } = named;
+  const path = named.routes[0]?.path ?? { segments: [], query: [] };
   const responses = telling.flatMap((pair) => (pair.response ? [pair.response] : []));
   const own = subjectOf(page);
   const answer = answerOf(page, id, path, responses, own, docs, types);
+  const result = resultOfAsked(answer.result, asked);
   const answered = "type" in answer.result ? answer.result.type : undefined;
   const subject = own ?? (answered?.kind === "object" ? answered.name : undefined);
   const fallback =
     answered?.kind === "object" ? answered : subject ? { kind: "object" as const, name: subject } : undefined;
   const sent = requestBodyOf({ page, id, method, path, requests, fallback }, docs, types);
   const { headers, evidence: ofHeaders } = headersOf(page, requests);
+  const naming = namingOf(page, method, actionOf(path), subject && shortName(subject));
+  const routes = finished(named.routes, naming.action ? "" : naming.object);
   const operation: Operation = {
     id,
     page: page.path,
@@ -113,7 +129,7 @@ function operationOf(
     ...(page.deprecated ? { deprecated: page.deprecated.text } : {}),
     ...(subject ? { subject } : {}),
     group: groupOf(page, subject),
-    naming: namingOf(page, method, actionOf(path), subject && shortName(subject)),
+    naming: namingOfAsked(withVerb(naming, method, result), asked),
     method,
     routes,
     parameters,
@@ -121,7 +137,7 @@ function operationOf(
     headers,
     ...(sent ? { body: sent.body } : {}),
     statuses: answer.statuses,
-    result: answer.result,
+    result,
     permissions,
     examples: [],
     evidence: [...parameterEvidence(parameters, routes, page), ...ofHeaders, ...(sent?.evidence ?? [])],
@@ -131,24 +147,32 @@ function operationOf(
   return { operation, exchanges, page, stated: answer.stated, responses };
 }
 
+/** The words of the page are about the thing itself; bytes of it are bytes, and references hold nothing of what they lead to. */
+function resultOfAsked(result: Result, asked: Asked): Result {
+  if (asked === "content" && result.kind !== "none" && result.kind !== "text") return { kind: "stream" };
+  return asked === "reference" && "type" in result && result.type ? { ...result, type: UNKNOWN } : result;
+}
+
 /** How an operation is addressed: its routes, the values that they hold, and the OData options that lines and examples show. */
 function addressingOf(
   page: Page,
   lines: readonly RequestLine[],
   requests: readonly HttpRequest[],
   id: string,
+  spelling: Spelling,
   docs: Docs,
-): Pick<Operation, "routes" | "parameters"> & { readonly options: readonly string[] } {
+): Pick<Operation, "parameters"> & { readonly routes: readonly NamedRoute[]; readonly options: readonly string[] } {
   const urlRows = urlParameterRows(page);
   const rows = parameterRows(page, urlRows);
   const addresses = requests.map((request) => readAddress(request.url));
   const argumentNames = urlRows.map((row) => row.name.text);
   const documented = withOptional(routesOf(page, lines, addresses, argumentNames, docs), rows, page);
   const keys = keysBeside(page, keysOfExamples(documented, addresses), documented, rows);
-  const keyed = withRepeats(withKeys(documented, keys, page, (requests[0] ?? page.title).place, docs), addresses);
+  const written = withRepeats(withKeys(documented, keys, page, (requests[0] ?? page.title).place, docs), addresses);
+  const keyed = respelt(written, spelling);
   const found = keyed.flatMap((route) => route.parameters);
   const parameters = parametersOf(found, rows, page, id, docs);
   const named = withQuotes(keyed, parameters);
   const options = [...named.flatMap((route) => route.options), ...shownOptions(named, addresses)];
-  return { routes: finished(named), parameters, options };
+  return { routes: named, parameters, options };
 }

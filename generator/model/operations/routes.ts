@@ -10,6 +10,7 @@ import { parseRoute, parseRoutes, type ParsedRoute, type RouteParameter } from "
 import type { Route } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import { reportParameters, type NamedRoute } from "./named-route.js";
+import { toBeNamed } from "./route-meaning.js";
 
 const ARGUMENT_NAME = /^\w+$/;
 
@@ -138,29 +139,21 @@ function fitting(path: RoutePath): (address: Address) => boolean {
   return (address) => matchUrl({ ...address, pairs: [] }, path, "partial") !== undefined;
 }
 
-/** As the API has them, each route marked that the keys of `where` alone do not reach, because an earlier one takes the same keys. */
-export function finished(routes: readonly NamedRoute[]): readonly Route[] {
-  return routes.map(({ path, parameters, line, sample }, index) => {
-    const keys = requiredNames(parameters);
-    return {
-      template: writeTemplate(path),
-      path,
-      parameters: parameters.map(({ name }) => name),
-      ambiguous: routes.slice(0, index).some((earlier) => takes(earlier, keys)),
-      documented: `${line.method} ${line.target}`,
-      ...(sample ? { sample: true as const } : {}),
-      place: line.place,
-    };
+/** As the API has them; of routes that are the same once they have their query, the first. `object`: what the title is about. */
+export function finished(named: readonly NamedRoute[], object: string): readonly Route[] {
+  const templates = new Set<string>();
+  const routes = named.filter(({ path }) => {
+    const template = writeTemplate(path);
+    return !templates.has(template) && templates.add(template);
   });
-}
-
-/** Whether the runtime takes a route for these keys: of a path nothing may be missing, what is missing of a query is left out. */
-function takes({ parameters }: NamedRoute, keys: readonly string[]): boolean {
-  const names = new Set(parameters.map((parameter) => parameter.name));
-  const needed = requiredNames(parameters.filter((parameter) => parameter.in === "path"));
-  return keys.every((key) => names.has(key)) && needed.every((name) => keys.includes(name));
-}
-
-function requiredNames(parameters: readonly RouteParameter[]): readonly string[] {
-  return parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name);
+  const ambiguous = toBeNamed(routes, object);
+  return routes.map(({ path, parameters, line, sample }, index) => ({
+    template: writeTemplate(path),
+    path,
+    parameters: parameters.map(({ name }) => name),
+    ambiguous: ambiguous[index] ?? false,
+    documented: `${line.method} ${line.target}`,
+    ...(sample ? { sample: true as const } : {}),
+    place: line.place,
+  }));
 }

@@ -16,7 +16,9 @@ export function placeholderNames(written: string, collection: string): readonly 
   const own = camel(withoutType(first));
   const fromCollection = `${singular(collection)}Id`;
   if (GENERIC.has(own.toLowerCase()) || isSampleId(first)) return [collection === "" ? "id" : fromCollection];
-  return ENDS_IN_ID.test(own) && collection !== "" ? [own, fromCollection] : [own];
+  if (!ENDS_IN_ID.test(own) || collection === "") return [own];
+  const isPlural = own.toLowerCase() === `${collection}Id`.toLowerCase();
+  return isPlural ? [fromCollection, own] : [own, fromCollection];
 }
 
 /** `{id:int}`, `{page=1}`: what stands behind the name is its type, or what counts without it. */

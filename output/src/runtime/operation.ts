@@ -37,7 +37,10 @@ export interface Operation {
   /** File stem of its page. */
   readonly id: string;
   readonly method: string;
-  /** Documented paths with `{name}` placeholders; a call takes the one whose names are the keys of `where`. */
+  /**
+   * Documented paths with `{name}` placeholders; a call takes the first whose names are the keys of `where`, one with `!` before it only
+   * if `where.route` names it.
+   */
   readonly routes: readonly string[];
   /**
    * How values are put into a route, where that is more than whole segments: `writeInContext`. The characters around a placeholder then

@@ -1,0 +1,96 @@
+/** What the title of an operation's page says: a verb, and what it is done to. */
+import { camel } from "../../shared/names.js";
+
+/** A title as words for a name. `of`: the same without the owner, and the owner. */
+export interface TitleWords {
+  readonly verb: string;
+  readonly object: string;
+  readonly of?: { readonly part: string; readonly owner: string };
+}
+
+const VERBS =
+  "list|get|create|add|update|delete|remove|assign|upload|download|search|set|start|stop|send|reply|move|copy|invite|cancel|upsert|replace|restore|reset|revoke|enable|disable|publish|share|check|find|archive|unarchive|clone|export|import|sync|validate|install|uninstall|activate|deactivate|grant|attach|detach|follow|unfollow|approve|reject|deny|accept|decline|submit|pause|resume|restart|register|unregister|subscribe|unsubscribe|enumerate|listing|patch";
+const TITLE = new RegExp(`^(?:[\\w.]+\\s*:\\s*)?((?:permanently )?(?:${VERBS})(?: or (?:${VERBS}))?) (.+)$`, "is");
+/** Other forms of the verbs that names have. */
+const SAME_VERB: ReadonlyMap<string, string> = new Map([
+  ["enumerate", "list"],
+  ["listing", "list"],
+  ["patch", "update"],
+]);
+const SMALL_WORDS =
+  /\b(?:an?|the|of|for|to|in|on|from|with|and|by|that|this|new|existing|granted|attached|your|user's)\b/gi;
+const PREPOSITION = /^(?:of|for|to|in|on|from|with|within|without|by)$/i;
+/** What leads on to means and places, and not to what something belongs to. */
+const NO_OWNER = /^(?:with|within|without|by)$/i;
+/** Things are taken from their owner by these; by others they come from elsewhere. */
+const TAKES = /^(?:get|list|delete|remove|uninstall|revoke|unassign)/i;
+const PUTS_ELSEWHERE = /^(?:move|copy|clone|export|import|download|upload|restore|convert)/i;
+const CHOICE = /\b(?:or|and)\b/i;
+const POSSESSIVE = /[’']s?\b/g;
+const WHITE_SPACE = /\s+/g;
+/** "DriveItem resource", "excludes collection" */
+const KIND_WORD = /(?<!\s)\s+(?:resource|object|instance|entity|collection)$/i;
+/** "items shared", "apps installed" */
+const PARTICIPLE_LAST = /^(.+\S) ([a-z]+ed)$/i;
+const MAX_WORDS = 4;
+const MAX_OWNER_WORDS = 2;
+
+/** Undefined where the title begins with no verb, or goes on for too long. `subject`: the short name of the type that the page is about. */
+export function wordsOfTitle(title: string, subject: string): TitleWords | undefined {
+  const [, written, rest] = TITLE.exec(title) ?? [];
+  if (written === undefined || rest === undefined) return undefined;
+  const first = written.toLowerCase();
+  const verb = camel(SAME_VERB.get(first) ?? first);
+  const { part, owner } = divided(rest, verb, subject);
+  const whole = owner === "" || saysFirst(part, owner) ? part : `${owner} ${part}`;
+  if (whole === "" || whole.split(WHITE_SPACE).length > MAX_WORDS) return undefined;
+  return { verb, object: camel(whole), ...(owner === "" ? {} : { of: { part: camel(part), owner: camel(owner) } }) };
+}
+
+/** "members of an educationClass" → members, educationClass; what is no owner is left out. */
+function divided(words: string, verb: string, subject: string): { readonly part: string; readonly owner: string } {
+  const all = words.trim().split(WHITE_SPACE);
+  const begin = all.findIndex((word) => !PREPOSITION.test(word));
+  const phrases: string[][] = [];
+  for (const word of all.slice(Math.max(begin, 0))) {
+    if (PREPOSITION.test(word) || phrases.length === 0) phrases.push([]);
+    phrases.at(-1)?.push(word);
+  }
+  const [head = [], ...others] = phrases;
+  const part = partOf(bare(head.join(" "), subject));
+  const [[preposition = "", ...behind] = []] = others;
+  const owner = bare(behind.join(" "), subject);
+  const isOwner =
+    !NO_OWNER.test(preposition) &&
+    !(preposition.toLowerCase() === "from" && !TAKES.test(verb)) &&
+    !(preposition.toLowerCase() === "to" && PUTS_ELSEWHERE.test(verb)) &&
+    !CHOICE.test(behind.join(" ")) &&
+    !CHOICE.test(head.join(" ")) &&
+    owner.split(WHITE_SPACE).length <= MAX_OWNER_WORDS;
+  return { part, owner: isOwner ? owner : "" };
+}
+
+/** Without small words, and the word for the kind of thing behind a name. */
+function bare(words: string, subject: string): string {
+  const object = words.replace(SMALL_WORDS, " ").replace(POSSESSIVE, "").replace(WHITE_SPACE, " ").trim();
+  const plain = object.replace(KIND_WORD, "");
+  if (plain === object || isSame(object, subject)) return object;
+  return isSame(plain, subject) || !/(?:instance|entity|object)$/i.test(object) ? plain : object;
+}
+
+function partOf(words: string): string {
+  const [, thing, participle] = PARTICIPLE_LAST.exec(words) ?? [];
+  return thing === undefined || participle === undefined ? words : `${participle} ${thing}`;
+}
+
+function saysFirst(words: string, owner: string): boolean {
+  return squeezed(words).startsWith(squeezed(owner));
+}
+
+function isSame(words: string, type: string): boolean {
+  return squeezed(words) === squeezed(type);
+}
+
+function squeezed(words: string): string {
+  return words.replace(WHITE_SPACE, "").toLowerCase();
+}
