@@ -21,6 +21,7 @@ const order: Readonly<Record<About, readonly Source[]>> = {
   "read-only": ["words", "page"],
   required: ["key", "column", "words", "request", "annotation", "page", "example", "convention"],
   optional: [],
+  "required to create": ["column", "words"],
   key: ["annotation", "words"],
   base: ["words", "annotation", "page", "cell", "convention"],
   "left out": ["example", "words", "page"],
