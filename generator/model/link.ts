@@ -12,6 +12,7 @@ import { withOneSpelling } from "./types/namespaces.js";
 import { operationIds, subjectFinder, type SubjectOf } from "./operations/naming.js";
 import { baseOf, hostOf } from "../shared/odata/url.js";
 import { withNulls, withNullsOfTypes } from "./examples/nulls.js";
+import { withBindingsElsewhere } from "./operations/bindings.js";
 import { operationsOf, type OperationDraft } from "./operations/operation.js";
 import { findingList } from "../findings/collect.js";
 import { buildTypes } from "./types/resource.js";
@@ -52,9 +53,10 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
     idOf: operationIds(pages),
     permissionNames: options.permissionNames && new Set(options.permissionNames),
   };
-  const drafts = mapPages(pages, pathOf, (page) => operationsOf(page, context))
+  const read = mapPages(pages, pathOf, (page) => operationsOf(page, context))
     .flat()
     .sort((a, b) => compareText(a.operation.id, b.operation.id));
+  const drafts = withBindingsElsewhere(read, table);
   const bodies = drafts.flatMap(({ operation, exchanges }) =>
     exchanges.flatMap((exchange) => bodiesOf(exchange, operation)),
   );
