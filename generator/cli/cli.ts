@@ -41,6 +41,7 @@ const commands: readonly Command[] = [
       "repository",
       "description",
       "docsUrl",
+      "optionalMeansNullable",
     ],
     examples: [
       ["$0 generate", "read docs/, write output/"],
@@ -53,7 +54,7 @@ const commands: readonly Command[] = [
   {
     usage: "explain <page>",
     describe: "Show what was read on a page and what was made of it, with the line behind each decision",
-    flags: ["docs", "includes", "json", "cache"],
+    flags: ["docs", "includes", "json", "cache", "optionalMeansNullable"],
     argument: { name: "page", describe: "Path or file name of a page" },
     examples: [
       ["$0 explain api/message-get.md", "a page of docs/"],

@@ -41,6 +41,10 @@ export const settings = {
   repository: { type: "string", describe: "Repository of the package" },
   docsUrl: { type: "string", describe: "Address under which the pages can be read, for links in comments" },
   description: { type: "string", describe: "One sentence about the package" },
+  optionalMeansNullable: {
+    type: "boolean",
+    describe: "What may be absent may be null, too, where no page says so [default: as the docs' answers show]",
+  },
 } as const satisfies Record<string, Setting>;
 
 type ValueOf<S extends Setting> = S["type"] extends "boolean" ? boolean : S["type"] extends "array" ? string[] : string;

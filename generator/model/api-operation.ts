@@ -80,6 +80,8 @@ export type RequestBody =
       readonly kind: "json";
       readonly of?: TypeRef;
       readonly properties?: readonly BodyProperty[];
+      /** Properties of `of` that must be sent, where there is no table: by the page of the type. */
+      readonly required?: readonly string[];
       readonly partial: boolean;
       /** Where it is another than `application/json`. */
       readonly contentType?: string;

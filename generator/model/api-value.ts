@@ -36,9 +36,18 @@ export type TypeRef =
   /** Any JSON object or value: `Json`, or nothing on the page tells. */
   | { readonly kind: "unknown" };
 
-/** What a claim is about. "optional" is the other answer to "required", "left out" a row that callers cannot set. */
+/** What a claim is about. "optional" is the other answer to "required", "left out" a row that callers cannot set, "required to create" what the page of a type says of sending it. */
 export type About =
-  "type" | "relationship" | "nullable" | "read-only" | "required" | "optional" | "key" | "base" | "left out";
+  | "type"
+  | "relationship"
+  | "nullable"
+  | "read-only"
+  | "required"
+  | "optional"
+  | "required to create"
+  | "key"
+  | "base"
+  | "left out";
 
 /** Where a claim comes from; `claims.ts` says which counts more. */
 export type Source =

@@ -12,6 +12,7 @@ import { compareText } from "./names.js";
  * - `key`: what follows from being the key of a type. `annotation`: the JSON in the comment above a code block.
  * - `column`: a cell of its own, `Required`. `cell`: the type cell. `words`: what a description or a sentence says.
  * - `json`: the JSON representation. `request`: a request line. `example`: what a documented call sends or gets.
+ *   What an example goes without is not required, whatever else is said.
  * - `page`: what another page says of the same property. `convention`: what such APIs do where nobody says anything.
  */
 const order: Readonly<Record<About, readonly Source[]>> = {
@@ -19,8 +20,9 @@ const order: Readonly<Record<About, readonly Source[]>> = {
   relationship: ["cell"],
   nullable: ["key", "annotation", "words", "cell", "json", "example", "page", "convention"],
   "read-only": ["words", "page"],
-  required: ["key", "column", "words", "request", "annotation", "page", "example", "convention"],
+  required: ["key", "example", "column", "words", "request", "annotation", "page", "convention"],
   optional: [],
+  "required to create": ["column", "words"],
   key: ["annotation", "words"],
   base: ["words", "annotation", "page", "cell", "convention"],
   "left out": ["example", "words", "page"],

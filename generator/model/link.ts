@@ -12,6 +12,7 @@ import { withOneSpelling } from "./types/namespaces.js";
 import { operationIds, subjectFinder, type SubjectOf } from "./operations/naming.js";
 import { baseOf, hostOf } from "../shared/odata/url.js";
 import { withNulls, withNullsOfTypes } from "./examples/nulls.js";
+import { withBindingsElsewhere } from "./operations/bindings.js";
 import { operationsOf, type OperationDraft } from "./operations/operation.js";
 import { spellingOf } from "./operations/spelling.js";
 import { findingList } from "../findings/collect.js";
@@ -20,12 +21,18 @@ import { suggester } from "../shared/suggest.js";
 import type { TypeOnPage } from "./types/type-pages.js";
 import { typeTable } from "./types/type-table.js";
 
+export interface LinkOptions {
+  /** The only names that count as permissions. */
+  readonly permissionNames?: readonly string[] | undefined;
+  /** Whether what may be absent may be null where no page says so; without it, that is as the answers show. */
+  readonly optionalMeansNullable?: boolean | undefined;
+}
+
 /**
- * The API that pages document, in code-point order of ids and names. `permissionNames`, when given, are the only names that count as
- * permissions. Findings are those of the pages and of the model, sorted as they are printed. The order of the pages makes no
- * difference. Bad docs never throw.
+ * The API that pages document, in code-point order of ids and names. Findings are those of the pages and of the model, sorted as they are
+ * printed. The order of the pages makes no difference. Bad docs never throw.
  */
-export function linkApi(given: readonly Page[], options: { readonly permissionNames?: readonly string[] } = {}): Api {
+export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api {
   const pages = withOneSpelling([...given].sort((a, b) => compareText(a.path, b.path)));
   const findings = findingList();
   const baseUrl = baseUrlOf(pages);
@@ -51,13 +58,15 @@ export function linkApi(given: readonly Page[], options: { readonly permissionNa
       types.map(({ name }) => name),
     ),
   };
-  const drafts = mapPages(pages, pathOf, (page) => operationsOf(page, context))
+  const read = mapPages(pages, pathOf, (page) => operationsOf(page, context))
     .flat()
     .sort((a, b) => compareText(a.operation.id, b.operation.id));
+  const drafts = withBindingsElsewhere(read, table);
   const bodies = drafts.flatMap(({ operation, exchanges }) =>
     exchanges.flatMap((exchange) => bodiesOf(exchange, operation)),
   );
-  const finished = withNulls(types, bodies, table);
+  const { optionalMeansNullable } = options;
+  const finished = withNulls(types, bodies, table, { pages, optionalMeansNullable });
   const settled = typeTable(finished, docs.enums);
   const contracts = drafts.map((draft) => ({ ...draft, operation: withNullsOfTypes(draft.operation, settled) }));
   runChecks({ pages, types: finished, parts, drafts: contracts }, docs);

@@ -13,6 +13,8 @@ export interface PackageOptions {
   readonly description?: string;
   /** Where the docs can be read: the page's path without `.md` is put behind it. Without it, comments name the page's path. */
   readonly docsUrl?: string;
+  /** Whether what may be absent may be null where no page says so; without it, that is as the docs' answers show. */
+  readonly optionalMeansNullable?: boolean;
   readonly previous?: EarlierNames;
 }
 

@@ -73,6 +73,7 @@ export const runtimeSymbols = {
   Reference: "type",
   Removed: "type",
   RequestOptions: "type",
+  Requires: "type",
   ResultKind: "type",
   RetryOptions: "type",
   RouteValues: "type",

@@ -65,6 +65,7 @@ export {
   type Reference,
   type Removed,
   type RequestOptions,
+  type Requires,
   type ResultKind,
   type RetryOptions,
   type RouteValues,

@@ -40,6 +40,7 @@ export type {
   Reference,
   Removed,
   RequestOptions,
+  Requires,
   Wrapped,
 } from "./shapes.js";
 export type { Timing } from "./timing.js";

@@ -96,6 +96,9 @@ export type Input<T> = T extends readonly (infer I)[]
       ? T | N
       : T;
 
+/** `T` with some of its properties given. */
+export type Requires<T, K extends PropertyKey> = T & { readonly [P in K & keyof T]-?: NonNullable<T[P]> };
+
 /** `"members@odata.bind": ["https://…"]`; services take the name of a type with and without the `#` in front. */
 interface Bindings {
   readonly "@odata.type"?: string;

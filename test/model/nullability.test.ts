@@ -2,7 +2,17 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { Api } from "../../generator/model/api.js";
-import { apiOf, exchange, json, operation, propertyOf, resource, type Pages, type ResourceParts } from "./api-of.js";
+import {
+  apiOf,
+  exchange,
+  json,
+  operation,
+  operationOf,
+  propertyOf,
+  resource,
+  type Pages,
+  type ResourceParts,
+} from "./api-of.js";
 
 const name = suite("model/nullability");
 
@@ -148,6 +158,130 @@ name("every fact has its evidence, with the place of the words", () => {
       ["read-only", "the description says that it is read-only", 11, 14],
     ],
   );
+});
+
+/** A house that shows null for three properties of which its pages say nothing. */
+const silent = {
+  properties: [
+    "|id|String|Its name.|",
+    "|note|String|For the courier.|",
+    "|door|String|Where to ring.|",
+    "|floor|Int32|How high up.|",
+    "|size|Int32|In litres.|",
+    "|stamps|String collection|What is on it.|",
+    "|seal|String|What holds it shut. Never null.|",
+    "|sender|String|Who sends it. Required.|",
+    "|photo|Edm.Stream|How it looks.|",
+  ],
+  annotation: { keyProperty: "id" },
+};
+const unsaid = { note: null, door: null, floor: null };
+
+name("where answers show nulls that no page tells of, what may be absent may be null", () => {
+  const api = read(silent, unsaid);
+  const can = (name: string): boolean => propertyOf(api, `parcel.${name}`).nullable;
+  assert.ok(["size", "stamps", "sender"].every(can));
+  assert.not(["id", "seal", "photo"].some(can));
+  assert.equal(
+    propertyOf(api, "parcel.size").evidence.flatMap(({ about, from, because }) =>
+      about === "nullable" ? [[from, because]] : [],
+    ),
+    [["convention", "what may be absent may be null here (optionalMeansNullable)"]],
+  );
+});
+
+name("two such nulls are slips", () => {
+  const api = read(silent, { note: null, door: null });
+  assert.ok(propertyOf(api, "parcel.note").nullable);
+  assert.not(propertyOf(api, "parcel.size").nullable);
+});
+
+name("where pages tell of most nulls that answers show, silence means that there is none", () => {
+  const told = ["a", "b", "c"].map((each) => `|${each}|String|Nullable.|`);
+  const api = read(
+    { properties: [...silent.properties, ...told], annotation: silent.annotation },
+    { ...unsaid, a: null, b: null, c: null },
+  );
+  assert.not(propertyOf(api, "parcel.size").nullable);
+});
+
+name("the user's word goes before what answers show", () => {
+  const pages = { "resources/parcel.md": resource("parcel", silent) };
+  assert.not(propertyOf(apiOf(pages), "parcel.size").nullable);
+  assert.ok(propertyOf(apiOf(pages, { optionalMeansNullable: true }), "parcel.size").nullable);
+  const off = apiOf(
+    {
+      ...pages,
+      "api/parcel-get.md": operation({
+        response: sentence,
+        examples: [exchange({ request: "GET /parcels/p-1", response: json("HTTP/1.1 200 OK", unsaid) })],
+      }),
+    },
+    { optionalMeansNullable: false },
+  );
+  assert.ok(propertyOf(off, "parcel.note").nullable);
+  assert.not(propertyOf(off, "parcel.size").nullable);
+});
+
+for (const [shown, nullable] of [
+  [30, false],
+  [29, true],
+] as const) {
+  name(
+    `a product whose examples show ${shown} numbers and no null: its numbers ${nullable ? "can" : "cannot"} be null`,
+    () => {
+      const numbers = Array.from({ length: shown }, (_, i) => `n${i}`);
+      const van = resource("van", {
+        properties: [...numbers, "unseen"]
+          .map((each) => `|${each}|Int32|A number.|`)
+          .concat("|plate|String|Its plate.|"),
+      });
+      const api = apiOf({
+        "resources/parcel.md": resource("parcel", silent),
+        "resources/van.md": `---\nms.prod: "Fleet"\n---\n\n${van}`,
+        "api/parcel-get.md": operation({
+          response: sentence,
+          examples: [exchange({ request: "GET /parcels/p-1", response: json("HTTP/1.1 200 OK", unsaid) })],
+        }),
+        "api/van-get.md": operation({
+          title: "Get van",
+          request: "GET /vans/{vanId}",
+          response:
+            "If successful, this method returns a `200 OK` response code and a [van](../resources/van.md) object in the response body.",
+          examples: [
+            exchange({
+              request: "GET /vans/v-1",
+              response: json("HTTP/1.1 200 OK", Object.fromEntries(numbers.map((each) => [each, 1]))),
+            }),
+          ],
+        }),
+      });
+      assert.is(propertyOf(api, "van.unseen").nullable, nullable);
+      assert.ok(propertyOf(api, "van.plate").nullable, "what is no number is null where nothing is set");
+      assert.ok(propertyOf(api, "parcel.size").nullable, "another product");
+    },
+  );
+}
+
+name("what can be null by that convention is cleared by null", () => {
+  const update = operation({
+    title: "Update parcel",
+    request: "PATCH /parcels/{id}",
+    body: [
+      "In the request body, supply the values for relevant fields of the [parcel](../resources/parcel.md) that should be updated.",
+      "|Property|Type|Description|\n|:---|:---|:---|\n|size|Int32|In litres.|\n|seal|String|What holds it shut.|",
+    ].join("\n\n"),
+    response: "If successful, this method returns a `204 No Content` response code.",
+  });
+  const api = apiOf(
+    { "resources/parcel.md": resource("parcel", silent), "api/parcel-update.md": update },
+    { optionalMeansNullable: true },
+  );
+  const { body } = operationOf(api);
+  assert.equal(body?.kind === "json" && body.properties?.map(({ name: each, nullable }) => [each, nullable]), [
+    ["size", true],
+    ["seal", false],
+  ]);
 });
 
 name.run();

@@ -2,7 +2,17 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { Operation, RequestBody } from "../../generator/model/api.js";
-import { apiOf, exchange, json, operation, operationOf, resource, words, type OperationParts } from "./api-of.js";
+import {
+  apiOf,
+  exchange,
+  findingsOf,
+  json,
+  operation,
+  operationOf,
+  resource,
+  words,
+  type OperationParts,
+} from "./api-of.js";
 
 const name = suite("model/request-body");
 
@@ -178,5 +188,140 @@ const raw: readonly (readonly [why: string, parts: OperationParts, body: Request
 ];
 
 for (const [why, parts, body] of raw) name(why, () => assert.equal(read(parts).body, body));
+
+const others: readonly (readonly [text: string, taken: boolean])[] = [
+  ["Specify other writable properties as necessary.", true],
+  ["You can include any additional **parcel** properties.", true],
+  ["You may add custom properties with what you know.", true],
+  ["Do not include other properties.", false],
+  ["Other properties are set by the depot.", false],
+  ["You can change custom properties of an extension.", false],
+];
+
+for (const [text, taken] of others) {
+  name(`${taken ? "all that can be written" : "what the table lists"}: ${text}`, () => {
+    const body = `Supply a JSON representation of a [parcel](../resources/parcel.md) object.\n\n${table("|note|String|For the courier.|")}\n\n${text}`;
+    const all = taken ? ["note: String", "weight: Int32", "pace: enum pace"] : ["note: String"];
+    assert.equal(shown(read({ body }).body), ["object parcel", all]);
+  });
+}
+
+const rows = ["|id|String|Its name.|", "|weights|Int32 collection|In kilograms.|", "|pace|String|How fast.|"];
+const change = (row: string, sent: unknown) => {
+  const api = apiOf({
+    "resources/parcel.md": resource("parcel", {
+      properties: rows,
+      relationships: ["|next|[parcel](parcel.md)|What follows.|"],
+    }),
+    "api/parcel-update.md": operation({
+      title: "Update parcel",
+      request: "PATCH /parcels/{id}",
+      body: `Supply the values for relevant fields of the [parcel](../resources/parcel.md).\n\n${table(row)}`,
+      response: "If successful, this method returns a `204 No Content` response code.",
+      examples: [exchange({ request: json("PATCH /parcels/p-1", sent), response: "HTTP/1.1 204 No Content" })],
+    }),
+  });
+  return [...(shown(operationOf(api).body)[1] as readonly string[]), ...findingsOf(api)];
+};
+
+name("a table that contradicts the page of the type: that page is right, and there is a finding", () => {
+  const finding = "body-type-differs parcel-update.weights";
+  assert.equal(change("|weights|Int32|In kilograms.|", { weights: [3] }), ["weights: Int32[]", finding]);
+  assert.equal(change("|weights|String|In kilograms.|", {}), ["weights: Int32[]", finding]);
+});
+
+name("no contradiction: an example sends what the table says, another kind of text, the id of what is related", () => {
+  assert.equal(change("|weights|Int32|In kilograms.|", { weights: 3 }), ["weights: Int32"]);
+  assert.equal(change("|pace|Guid|How fast.|", {}), ["pace: Guid"]);
+  assert.equal(change("|next|String|What follows.|", {}), ["next: String"]);
+});
+
+/** Creates a letter, whose type says what that needs; what is required, and the findings. */
+function createLetter(body: string, ...sent: readonly unknown[]): readonly unknown[] {
+  const api = apiOf({
+    "resources/letter.md": resource("letter", {
+      properties: [
+        "|id|String|Its name. Required.|",
+        "|to|String|Where to. Required.|",
+        "|from|String|Where from. Required on create.|",
+        "|stamp|String|What it costs. Required if it goes abroad.|",
+        "|mark|String|Of the depot. Required. Read-only.|",
+      ],
+      annotation: { keyProperty: "id" },
+    }),
+    "api/letter-post.md": operation({
+      title: "Create letter",
+      request: "POST /letters",
+      body: `Supply a JSON representation of a [letter](../resources/letter.md) object.${body}`,
+      response: "If successful, this method returns a `201 Created` response code.",
+      examples: sent.map((each) =>
+        exchange({ request: json("POST /letters", each), response: "HTTP/1.1 201 Created" }),
+      ),
+    }),
+  });
+  const { body: made } = operationOf(api);
+  return [...shown(made), made?.kind === "json" ? made.required : undefined, ...findingsOf(api)];
+}
+
+name("what the page of the type calls required is required of a new one", () => {
+  assert.equal(createLetter(""), ["object letter", undefined, ["to", "from"]]);
+  const listed = `\n\n${table("|to|String|Where to.|", "|from|String|Where from. Optional.|", "|stamp|String|Which.|")}`;
+  assert.equal(createLetter(listed), ["object letter", ["to!: String", "from: String", "stamp: String"], undefined]);
+});
+
+name("what an example goes without is not required, whatever pages say", () => {
+  const finding = "example-required letter-post.from";
+  const complete = { to: "u", from: "v" };
+  assert.equal(createLetter("", complete, { to: "u" }), ["object letter", undefined, ["to"], finding]);
+  const listed = `\n\n${table("|to|String|Where to. Required.|", "|from|String|Where from. Required.|")}`;
+  assert.equal(createLetter(listed, { to: "u" }), [
+    "object letter",
+    ["to!: String", "from: String"],
+    undefined,
+    finding,
+  ]);
+  assert.equal(createLetter("", { to: "u", "from@odata.bind": "https://api.example.org/v1.0/places/p" }), [
+    "object letter",
+    undefined,
+    ["to"],
+  ]);
+});
+
+name("an update needs nothing that a new one needs", () => {
+  const update = { title: "Update parcel", request: "PATCH /parcels/{id}", body: "Supply the values for its fields." };
+  const { body } = read(update);
+  assert.is(body?.kind === "json" && body.required, undefined);
+});
+
+name("a binding that only another page shows, or the words of its own", () => {
+  const text = "In the request body, supply the values for relevant fields of the [depot](../resources/depot.md).";
+  const api = apiOf({
+    "resources/depot.md": resource("depot", {
+      properties: ["|place|String|Where.|"],
+      relationships: ["|vans|[depot](depot.md) collection|Which.|", "|owner|[depot](depot.md)|Whose.|"],
+    }),
+    "api/depot-update.md": operation({
+      title: "Update depot",
+      request: "PATCH /depots/{id}",
+      body: `${text} Use \`owner@odata.bind\` to give it away, never \`van@odata.bind\`.\n\n${table("|place|String|Where.|")}`,
+      response: "If successful, this method returns a `204 No Content` response code.",
+    }),
+    "api/depot-post-vans.md": operation({
+      title: "Add van",
+      request: "POST /depots/{id}/vans/$ref",
+      response: "If successful, this method returns a `204 No Content` response code.",
+      examples: [
+        exchange({
+          request: json("PATCH /depots/d-1", { "vans@odata.bind": ["https://api.example.org/v1.0/vans/v-1"] }),
+          response: "HTTP/1.1 204 No Content",
+        }),
+      ],
+    }),
+  });
+  assert.equal(shown(operationOf(api, "depot-update").body), [
+    "part of object depot",
+    ["place: String", "owner@odata.bind: String", "vans@odata.bind: String[]"],
+  ]);
+});
 
 name.run();

@@ -4,7 +4,7 @@ import type { InterfaceDeclarationStructure, PropertySignatureStructure } from "
 import { isObjectMember } from "../../shared/own.js";
 import type { BodyProperty, TypeRef } from "../../model/api.js";
 import { docs } from "./doc.js";
-import { key } from "./encode.js";
+import { key, literal } from "./encode.js";
 import type { OperationPlan } from "../../plan/plan.js";
 import { scalarNotes } from "../../plan/scalars.js";
 import { grouped, orNull, typeExpression } from "./type.js";
@@ -19,7 +19,10 @@ export function whatType({ operation, body: name }: OperationPlan, context: Cont
   if (body.kind === "binary") return context.scope.runtime("Binary");
   if (body.kind === "text") return "string";
   if (body.kind === "multipart") return `string | ${context.scope.runtime("Binary")}`;
-  return body.of === undefined ? "unknown" : writeType(body.of, context);
+  if (body.of === undefined) return "unknown";
+  const type = writeType(body.of, context);
+  if (body.required === undefined) return type;
+  return `${context.scope.runtime("Requires")}<${type}, ${body.required.map(literal).join(" | ")}>`;
 }
 
 /** The interface of a body whose properties the page lists. */

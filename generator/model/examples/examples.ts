@@ -199,7 +199,10 @@ function isOther({ pair, response }: Exchange, call: Example["call"], address: A
   return routes.length > 1 && routes.some(({ path }) => shape(routes[call.route]?.path).startsWith(`${shape(path)}/`));
 }
 
-/** What was found before the bodies were compared: that the answer is missing, that it is wrapped, that its type is another. */
+/**
+ * What was found before the bodies were compared: that the answer is missing, that it is wrapped, that its type is another; that the request
+ * goes without what is called required.
+ */
 function earlier({ page, pair, response }: Exchange, docs: Docs): readonly Finding[] {
   const places = [
     pair.request.annotation?.place,
@@ -208,8 +211,14 @@ function earlier({ page, pair, response }: Exchange, docs: Docs): readonly Findi
     response?.body.kind === "none" ? undefined : response?.body.place,
   ];
   const lines = new Set(places.flatMap((place) => (place === undefined ? [] : [place.line])));
+  const sent = pair.request.body.kind === "none" ? undefined : pair.request.body.place.line;
   const unpaired = page.findings.filter(
     ({ rule, line }) => rule === "example-unpaired" && line === pair.request.place.line,
   );
-  return [...unpaired, ...docs.foundOn(page.path).filter((finding) => lines.has(finding.line))];
+  return [
+    ...unpaired,
+    ...docs
+      .foundOn(page.path)
+      .filter(({ rule, line }) => lines.has(line) || (rule === "example-required" && line === sent)),
+  ];
 }

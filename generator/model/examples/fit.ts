@@ -25,10 +25,11 @@ export interface Misfit {
 const TYPE_KEY = /^@odata\.?type$|^@type$/i;
 
 export type Path = readonly (string | number)[];
-/** What is visited besides the misfits: each null with the property it stands for. */
+/** What is visited besides the misfits: each null with the property it stands for, and the properties that have a value. */
 export interface Visit {
   readonly misfits: Misfit[];
   readonly nulls: { readonly owner: string; readonly name: string; readonly path: Path }[];
+  readonly values: { readonly owner: string; readonly name: string }[];
 }
 
 interface At {
@@ -57,7 +58,7 @@ export function visitValue(
   types: TypeTable,
   inputs = false,
 ): Visit {
-  const visit: Visit = { misfits: [], nulls: [] };
+  const visit: Visit = { misfits: [], nulls: [], values: [] };
   walk(value, type, { path, owner, name: String(path.at(-1) ?? "") }, visit, types, inputs);
   return visit;
 }
@@ -70,7 +71,7 @@ export function visitProperties(
   owner: string,
   types: TypeTable,
 ): Visit {
-  const visit: Visit = { misfits: [], nulls: [] };
+  const visit: Visit = { misfits: [], nulls: [], values: [] };
   const declared = new Map(properties.map((property) => [property.name, { property, owner }]));
   const open = of?.kind === "object" && types.isOpen(of.name);
   walkMembers(value, declared, open, { path: [], owner, name: "" }, visit, types, true);
@@ -213,6 +214,7 @@ function walkMembers(
     }
     const { property, owner } = member;
     if (item !== null) {
+      visit.values.push({ owner, name: key });
       walk(item, property.type, { path, owner, name: key }, visit, types, inputs);
       continue;
     }

@@ -1,11 +1,12 @@
 /** Nulls in examples: claims that a property can be null. */
 import { mapPages } from "../../shared/failure.js";
 import { jsonLocator, type Locate } from "../../shared/json/locate.js";
-import type { Evidence, ObjectType, Operation } from "../api.js";
+import type { Evidence, ObjectType, Operation, Property } from "../api.js";
 import type { CheckedBody } from "./bodies.js";
 import { visitBody } from "./bodies.js";
 import { withClaim, nullShown } from "../claims.js";
 import type { Path } from "./fit.js";
+import { memberKey, nullConvention, type ConventionOptions, type ShownMembers } from "./null-convention.js";
 import type { TypeTable } from "../types/type-table.js";
 
 /** A null of an example. */
@@ -16,35 +17,51 @@ interface Shown {
   readonly locate: Locate;
 }
 
-/** The types once what the bodies show is claimed, too: what is the key, or said to be never null, stays so. */
+/**
+ * The types once what the bodies show is claimed, too, and what the house means by saying nothing: what is the key, or said to be never
+ * null, stays so.
+ */
 export function withNulls(
   list: readonly ObjectType[],
   bodies: readonly CheckedBody[],
   types: TypeTable,
+  options: ConventionOptions,
 ): readonly ObjectType[] {
-  const shown = new Map<string, Shown>();
-  const telling = bodies.filter(({ body }) => body.text.includes("null"));
-  const visits = mapPages(telling, pathOf, (checked) => ({ checked, nulls: visitBody(checked, types).nulls }));
-  for (const { checked, nulls } of visits) {
-    const locate = jsonLocator(checked.body);
-    for (const { owner, name, path } of nulls) {
-      const key = `${owner}\0${name}`;
-      if (!shown.has(key)) shown.set(key, { page: checked.page.path, path, locate });
-    }
-  }
+  const shown = shownMembers(bodies, types);
+  const claimOf = nullConvention(list, shown, options);
   return list.map((type) => ({
     ...type,
     properties: type.properties.map((property) => {
-      const seen = shown.get(`${type.name}\0${property.name}`);
-      if (!seen || property.nullable) return property;
-      const key = property.evidence.find(({ from }) => from === "key");
-      const known = key
-        ? [...property.evidence, { ...key, about: "nullable", says: false } as const]
-        : property.evidence;
-      const { value, all } = withClaim(known, nullShown(seen.page, seen.locate(seen.path)));
-      return { ...property, nullable: value, evidence: all };
+      const seen = shown.nulls.get(memberKey(type.name, property.name));
+      if (property.nullable) return property;
+      if (seen) return withNull(property, nullShown(seen.page, seen.locate(seen.path)));
+      const claim = claimOf(property);
+      return claim === undefined ? property : withNull(property, claim);
     }),
   }));
+}
+
+function withNull(property: Property, claim: Evidence<boolean>): Property {
+  const key = property.evidence.find(({ from }) => from === "key");
+  const known = key ? [...property.evidence, { ...key, about: "nullable", says: false } as const] : property.evidence;
+  const { value, all } = withClaim(known, claim);
+  return { ...property, nullable: value, evidence: all };
+}
+
+function shownMembers(bodies: readonly CheckedBody[], types: TypeTable): ShownMembers<Shown> {
+  const shown = new Map<string, Shown>();
+  const values = new Set<string>();
+  const visits = mapPages(bodies, pathOf, (checked) => ({ checked, visit: visitBody(checked, types) }));
+  for (const { checked, visit } of visits) {
+    for (const { owner, name } of visit.values) values.add(memberKey(owner, name));
+    if (visit.nulls.length === 0) continue;
+    const locate = jsonLocator(checked.body);
+    for (const { owner, name, path } of visit.nulls) {
+      const key = memberKey(owner, name);
+      if (!shown.has(key)) shown.set(key, { page: checked.page.path, path, locate });
+    }
+  }
+  return { nulls: shown, values };
 }
 
 /**

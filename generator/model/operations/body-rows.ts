@@ -4,21 +4,29 @@ import { locateJson } from "../../shared/json/locate.js";
 import type { Place } from "../../shared/place.js";
 import type { RoutePath } from "../../shared/odata/segments.js";
 import type { HttpRequest, Page, Row } from "../../read/page.js";
-import type { BodyProperty, Evidence, Method, TypeRef } from "../api.js";
+import type { BodyProperty, Evidence, Method, Property, TypeRef } from "../api.js";
 import { claimsAbout, settleFlag, nullShown } from "../claims.js";
+import { describe } from "../describe.js";
 import type { Docs } from "../types/docs.js";
 import { isObject } from "../../shared/json/json.js";
 import { markdownOf } from "../markdown.js";
+import { requiredByType, settleSent } from "./required-rows.js";
 import { isTooLong } from "../types/properties.js";
+import { saysTogether } from "../sentences.js";
+import { jsonKind } from "../types/scalars.js";
+import { differ } from "../types/wire-kind.js";
 import { nullClaims, readOnlyClaims, requiredClaims } from "../types/row-claims.js";
 import { typeOfRow, UNKNOWN } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
 
+/** "You can specify any other writable properties": the table does not list all. */
+const OTHERS =
+  /\b(?:other|additional|further|custom)(?: [\w-]+){0,3} (?:properties|fields|attributes)\b(?! (?:of|in) )/i;
+const SPECIFY = /\b(?:specify|supply|provide|include|add|set|pass|send)\b/i;
+const NOT = /\b(?:not|cannot|never|without|nor|only|except)\b|n['’]t\b/i;
 const ONLY_REQUIRED = /\brequired\b|\bminimum\b|\bat least\b/i;
 const NESTED =
   /\bfor each (?:property|item|object|entry|element) (?:in|of) the (?:\*\*|`)?(\w+)(?:\*\*|`)? collection\b/i;
-const BIND = "@odata.bind";
-const BINDING = /^[\w.]+@odata\.bind$/u;
 
 /** What the body of an operation is read from. */
 export interface BodySource {
@@ -26,10 +34,14 @@ export interface BodySource {
   readonly id: string;
   readonly method: Method;
   readonly path: RoutePath;
+  /** The paths of all its request lines. */
+  readonly routes: readonly RoutePath[];
   /** Requests of the operation's examples. */
   readonly requests: readonly HttpRequest[];
   /** The type that the body stands for when the text names none: the answer's, else the subject's. */
   readonly fallback: TypeRef | undefined;
+  /** The answer says that something was created. */
+  readonly created: boolean;
 }
 
 /** A row of the table, or what examples and the type add to it. */
@@ -60,7 +72,7 @@ function isNested({ name, description }: BodyRow, rows: ReadonlyMap<string, Body
 /** `partial`: nothing is required of a body that holds what changes. */
 function bodyRow(name: string, row: Row, source: BodySource, partial: boolean, docs: Docs): BodyRow {
   const { page, id } = source;
-  const required = settleFlag(partial ? [] : requiredClaims(row, page));
+  const required = settleSent(name, partial ? [] : requiredClaims(row, page), source, docs);
   const nullable = settleFlag([...nullClaims(name, row, page), ...sentNull(name, source)]);
   const leftOut = readOnlyClaims(row, page);
   return {
@@ -100,8 +112,10 @@ export function completed(
   source: BodySource,
   text: string,
   types: TypeTable,
+  docs: Docs,
 ): readonly BodyRow[] {
   const { page } = source;
+  const toCreate = requiredByType(entity, source, types);
   const declared = types.properties(entity);
   const key = types.types.get(entity)?.key;
   const judged = rows.map((row) => {
@@ -109,28 +123,46 @@ export function completed(
     const isSet = row.name === key || known?.readOnly === true;
     const settled = settleFlag(leftOutClaims(row, isSet, source));
     const others = row.evidence.filter(({ about }) => about !== "left out");
-    const evidence = settled.value ? settled.evidence : others;
-    return { ...betterTyped(row, known?.type), leftOut: settled.value, evidence };
+    const kept = withRequired({ ...row, evidence: others }, toCreate.get(row.name), source, docs);
+    const evidence = settled.value ? settled.evidence : kept.evidence;
+    return { ...betterTyped(kept, known, source, docs), leftOut: settled.value, evidence };
   });
   const named = new Set(rows.map((row) => row.name));
-  const all = source.method !== "PATCH" && ONLY_REQUIRED.test(text);
+  const all = takesOthers(source) || (source.method !== "PATCH" && ONLY_REQUIRED.test(text));
   const added = [...declared.values()].flatMap(({ property }): BodyRow[] => {
     const { name, readOnly, navigation, type, nullable, description } = property;
     const sent = whereSent(name, source, () => true);
     if (named.has(name) || !(sent || (all && !readOnly && !navigation && name !== key))) return [];
     const claim = { about: "optional", says: false, page: page.path } as const;
-    const because = "the table lists required properties only, the type has it";
+    const because = "the table does not list all properties, the type has it";
     const place = page.body?.place ?? page.title.place;
     const optional = sent
       ? ({ ...claim, from: "example", because: "the table lacks it, an example sends it", place: sent } as const)
       : ({ ...claim, from: "page", because, place } as const);
     const nulls = sentNull(name, source);
-    const evidence = [optional, ...nulls];
-    return [
-      { name, type, required: false, nullable: nullable || nulls.length > 0, description, evidence, leftOut: false },
-    ];
+    const toSend = toCreate.get(name);
+    const evidence = toSend ? nulls : [optional, ...nulls];
+    const row = { name, type, nullable: nullable || nulls.length > 0, description, leftOut: false };
+    return [withRequired({ ...row, required: false, evidence }, toSend, source, docs)];
   });
   return [...judged, ...added];
+}
+
+/** Whether the page says that its table does not list all that can be sent, in the section on the body or at its beginning. */
+function takesOthers({ page }: BodySource): boolean {
+  return [...(page.body?.prose ?? []), ...page.description].some(({ text }) =>
+    text.split(/[.;]/).some((part) => saysTogether(part, SPECIFY, OTHERS) && !NOT.test(part)),
+  );
+}
+
+/** With what the page of the type says of creating one. */
+function withRequired(row: BodyRow, claim: Evidence<boolean> | undefined, source: BodySource, docs: Docs): BodyRow {
+  if (!claim) return row;
+  const isAbout = ({ about }: Evidence): boolean => about === "required" || about === "optional";
+  const earlier = claimsAbout(row.evidence, "required", "optional");
+  const settled = settleSent(row.name, [...earlier, claim], source, docs);
+  const others = row.evidence.filter((one) => !isAbout(one));
+  return { ...row, required: settled.value, evidence: [...settled.evidence, ...others] };
 }
 
 /** What says that callers cannot set the property of a row; an example that sends it says that they can. */
@@ -153,37 +185,31 @@ function rowPlace(name: string, page: Page): Place {
 }
 
 /**
- * With the relationships that examples set by address: `"members@odata.bind": ["https://…"]`. Where a row names such a member it is that
- * row's. What is bound need not be sent itself; the address is required in its place where no example sends the thing.
+ * A row that says less than the type's own page takes over what that says, and so does one that contradicts it, with a finding, unless an
+ * example sends what the row says. Relationships are often sent as the addresses or ids of what they lead to.
  */
-export function withBindings(rows: readonly BodyRow[], source: BodySource): readonly BodyRow[] {
-  const sent = source.requests.flatMap(({ body }) =>
-    body.kind === "json" && isObject(body.value) ? Object.entries(body.value) : [],
-  );
-  const bound = new Map(sent.flatMap(([name, value]) => (BINDING.test(name) ? [[name, value] as const] : [])));
-  const byName = new Map(rows.map((row) => [row.name, row]));
-  const isBound = ({ name }: BodyRow): boolean => bound.has(`${name}${BIND}`) || byName.has(`${name}${BIND}`);
-  const added = [...bound].flatMap(([name, value]): BodyRow[] => {
-    const property = name.slice(0, -BIND.length);
-    const required = byName.get(property)?.required === true && !sent.some(([key]) => key === property);
-    const text = { kind: "scalar", name: "String" } as const;
-    const type: TypeRef = Array.isArray(value) ? { kind: "collection", of: text } : text;
-    const description = `Sets \`${property}\` by the address of what exists.`;
-    return byName.has(name)
-      ? []
-      : [{ name, type, required, nullable: false, description, evidence: [], leftOut: false }];
+function betterTyped(row: BodyRow, declared: Property | undefined, source: BodySource, docs: Docs): BodyRow {
+  if (!declared) return row;
+  const { type } = declared;
+  const isText = row.type.kind === "scalar" && row.type.name === "String";
+  const vague = row.type.kind === "unknown" || (isText && (type.kind === "enum" || type.kind === "literals"));
+  if (vague) return { ...row, type };
+  if (declared.navigation || !differ(row.type, type)) return row;
+  if (whereSent(row.name, source, (value) => looksLike(value, row.type) && !looksLike(value, type))) return row;
+  docs.report("body-type-differs", source.page.path, rowPlace(row.name, source.page), `${source.id}.${row.name}`, {
+    name: row.name,
+    table: describe(row.type),
+    type: describe(type),
+    page: declared.page,
   });
-  return [...rows.map((row) => (isBound(row) ? { ...row, required: false } : row)), ...added];
+  return { ...row, type };
 }
 
-/** A row that says less than the type's own page takes over what that says. */
-function betterTyped(row: BodyRow, declared: TypeRef | undefined): BodyRow {
-  const vague =
-    row.type.kind === "unknown" ||
-    (row.type.kind === "scalar" &&
-      row.type.name === "String" &&
-      (declared?.kind === "enum" || declared?.kind === "literals"));
-  return vague && declared ? { ...row, type: declared } : row;
+/** Whether a value is a list, an object, a number, as the type says. */
+function looksLike(value: unknown, type: TypeRef): boolean {
+  if (type.kind === "collection") return Array.isArray(value);
+  if (type.kind === "object") return isObject(value);
+  return typeof value === (type.kind === "scalar" ? jsonKind(type.name) : "string");
 }
 
 /** A row that is kept although its words say that it is read-only: no type has it, or an example sends it. */

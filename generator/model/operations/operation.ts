@@ -21,6 +21,7 @@ import {
 import { partOf } from "./page-part.js";
 import { permissionsOf } from "./permissions.js";
 import { requestBodyOf, urlParameterRows } from "./request-body.js";
+import { saysCreated } from "./required-rows.js";
 import { answerOf, withStatuses } from "./response.js";
 import { keysOfExamples, shownOptions, withKeys, withRepeats } from "./query-keys.js";
 import type { AnswerWords } from "./response-prose.js";
@@ -117,7 +118,9 @@ function operationOf(
   const subject = own ?? (answered?.kind === "object" ? answered.name : undefined);
   const fallback =
     answered?.kind === "object" ? answered : subject ? { kind: "object" as const, name: subject } : undefined;
-  const sent = requestBodyOf({ page, id, method, path, requests, fallback }, docs, types);
+  const created = saysCreated(answer.statuses);
+  const paths = routes.map((route) => route.path);
+  const sent = requestBodyOf({ page, id, method, path, routes: paths, requests, fallback, created }, docs, types);
   const { headers, evidence: ofHeaders } = headersOf(page, requests);
   const naming = namingOf(page, method, actionOf(path), subject && shortName(subject));
   const routes = finished(named.routes, naming.action ? "" : naming.object);

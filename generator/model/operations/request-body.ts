@@ -2,7 +2,9 @@
 import { endOf } from "../../shared/odata/segments.js";
 import type { HttpRequest, Link, Page, Row, Section } from "../../read/page.js";
 import type { Evidence, RequestBody, TypeRef } from "../api.js";
-import { bodyRows, completed, withBindings, withoutLeftOut, type BodySource } from "./body-rows.js";
+import { bodyRows, completed, withoutLeftOut, type BodySource } from "./body-rows.js";
+import { withBindings } from "./bindings.js";
+import { reportUnsent, requiredByType, settleSent } from "./required-rows.js";
 import { jsonTypeOf } from "./content-type.js";
 import type { Docs } from "../types/docs.js";
 import { isObject } from "../../shared/json/json.js";
@@ -30,6 +32,8 @@ const LINK = /!?\[(?:[^[\]]|\[[^[\]]*\])*\](?:\([^()]*(?:\([^()]*)?\)|\[[^[\]]*\
 const OR = /^[\s*`]*or (?:an? )?[\s*`]*$/i;
 /** "an array of [x](…) objects": the body itself. */
 const ARRAY_OF = /\b(?:supply|provide|send) an? (?:JSON )?(?:array|list) of (?:the )?[\s*`]*$/i;
+
+type JsonBody = Extract<RequestBody, { kind: "json" }>;
 
 /** A request body with what its properties rest on. */
 interface SettledBody {
@@ -89,18 +93,40 @@ function jsonBody(source: BodySource, text: string, docs: Docs, types: TypeTable
   const contentType = jsonTypeOf(page, source.requests);
   const typed = contentType === undefined ? {} : { contentType };
   const rows = bodyRows(source, partial, docs);
-  if (rows.length === 0) return { body: { kind: "json", ...(of ? { of } : {}), partial, ...typed }, evidence: [] };
   const entity = of?.kind === "object" ? of.name : undefined;
-  const settled = withBindings(entity === undefined ? rows : completed(rows, entity, source, text, types), source);
+  if (rows.length === 0) {
+    const { required, evidence } = requiredOf(entity, source, docs, types);
+    return { body: { kind: "json", ...(of ? { of } : {}), ...required, partial, ...typed }, evidence };
+  }
+  const settled = withBindings(
+    entity === undefined ? rows : completed(rows, entity, source, text, types, docs),
+    source,
+  );
   const [kept, leftOut] = [
     settled.filter((row) => !row.leftOut).map(withoutLeftOut),
     settled.filter((row) => row.leftOut),
   ];
   const properties = kept.map(({ evidence: _evidence, leftOut: _leftOut, ...property }) => property);
-  return {
-    body: { kind: "json", ...(of ? { of } : {}), properties, partial, ...typed },
-    evidence: [...kept, ...leftOut].flatMap((row) => row.evidence.map((each) => ({ of: `body.${row.name}`, ...each }))),
-  };
+  const evidence = [...kept, ...leftOut].flatMap((row) =>
+    row.evidence.map((each) => ({ of: `body.${row.name}`, ...each })),
+  );
+  reportUnsent(evidence, source, docs);
+  return { body: { kind: "json", ...(of ? { of } : {}), properties, partial, ...typed }, evidence };
+}
+
+/** Without a table, the page of the type tells what a new one needs. */
+function requiredOf(
+  entity: string | undefined,
+  source: BodySource,
+  docs: Docs,
+  types: TypeTable,
+): { readonly required: Pick<JsonBody, "required">; readonly evidence: readonly Evidence[] } {
+  const named = entity === undefined ? [] : [...requiredByType(entity, source, types)];
+  const settled = named.map(([name, claim]) => ({ name, ...settleSent(name, [claim], source, docs) }));
+  const evidence = settled.flatMap(({ name, evidence: all }) => all.map((each) => ({ of: `body.${name}`, ...each })));
+  reportUnsent(evidence, source, docs);
+  const required = settled.flatMap(({ name, value }) => (value ? [name] : []));
+  return { required: required.length > 0 ? { required } : {}, evidence };
 }
 
 /** Whether the examples send nothing but properties of the type that the answer has. */

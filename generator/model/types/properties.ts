@@ -7,7 +7,7 @@ import { settleFlag } from "../claims.js";
 import type { Docs } from "./docs.js";
 import { markdownOf } from "../markdown.js";
 import { qualify } from "../names.js";
-import { nullClaims, readOnlyClaims, typeClaims } from "./row-claims.js";
+import { creationClaims, nullClaims, readOnlyClaims, typeClaims } from "./row-claims.js";
 import type { TypeIndex } from "./type-index.js";
 import { typeOfRow, UNKNOWN } from "./type-ref.js";
 import { saysKey } from "../wording.js";
@@ -47,6 +47,7 @@ function readRow(row: Row, page: Page, owner: string, navigation: boolean, docs:
   const type = typeOfRow({ row, page, owner }, docs);
   const nullable = settleFlag(nullClaims(name, row, page));
   const readOnly = settleFlag(readOnlyClaims(row, page));
+  const toCreate = settleFlag(creationClaims(row, page));
   const base = row.inheritedFrom;
   return {
     property: {
@@ -58,7 +59,12 @@ function readRow(row: Row, page: Page, owner: string, navigation: boolean, docs:
       required: false,
       readOnly: readOnly.value,
       ...deprecation(row),
-      evidence: [...typeClaims(row, page, type, navigation), ...nullable.evidence, ...readOnly.evidence],
+      evidence: [
+        ...typeClaims(row, page, type, navigation),
+        ...nullable.evidence,
+        ...readOnly.evidence,
+        ...toCreate.evidence,
+      ],
       page: page.path,
       place: row.place,
     },

@@ -44,6 +44,11 @@ export function requiredClaims(row: Row, page: Page): readonly Evidence<boolean>
   ];
 }
 
+/** The same of a type's property: what an answer holds is another question. */
+export function creationClaims(row: Row, page: Page): readonly Evidence<boolean>[] {
+  return requiredClaims(row, page).map((claim) => ({ ...claim, about: "required to create" }));
+}
+
 /** What a row says of writing. */
 export function readOnlyClaims(row: Row, page: Page): readonly Evidence<boolean>[] {
   if (!row.description || !saysReadOnly(row.description)) return [];
