@@ -1,8 +1,9 @@
 /** What types and operations of the API are made of: words, types of values, claims. Readonly plain data. */
 import type { Place } from "../shared/place.js";
+import type { Run } from "../shared/runs.js";
 
-/** Words of a page: Markdown as written. Links are rewritten to the page they name, relative to the docs root. */
-export type Markdown = string;
+/** Words of a page. Links lead to the page they name, relative to the docs root. */
+export type Words = readonly Run[];
 
 /** Scalars by the documented name; all but numbers and booleans travel as strings. */
 export type ScalarName =

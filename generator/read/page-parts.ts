@@ -1,25 +1,5 @@
-/** Words with their links, and the ledger, as parts of the facts of a page. */
-import type { Place } from "../shared/place.js";
-
-/** A link as written: `[message](../resources/message.md#properties)`, or a resolved reference link. */
-export interface Link {
-  readonly text: string;
-  /** The target as written, entities decoded: relative, absolute or `#anchor`. */
-  readonly url: string;
-  readonly place: Place;
-}
-
-/** A run of inline text: a cell, a paragraph, a heading. */
-export interface Prose {
-  /** Words only: links and code by their text, mark-up and HTML tags dropped, white space folded and trimmed. */
-  readonly text: string;
-  /** As written, for doc comments. */
-  readonly markdown: string;
-  readonly links: readonly Link[];
-  /** Code spans in order, without back-ticks. */
-  readonly code: readonly string[];
-  readonly place: Place;
-}
+/** The ledger, as a part of the facts of a page; words with their links stand in shared/runs.ts. */
+export type { Link, Prose } from "../shared/runs.js";
 
 /**
  * What became of a line or row: a fact, part of an example, words that are handed on, left out for a stated reason, or nothing that anybody

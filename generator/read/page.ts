@@ -18,6 +18,8 @@ export interface Row {
   readonly type?: Prose;
   /** Description, or the value column of a `Header | Value` table. */
   readonly description?: Prose;
+  /** Values that the description lists: "Possible values are: `a`, `b`." */
+  readonly values?: readonly string[];
   /** A `Required` column where a table has one. */
   readonly required?: Prose;
   /** "Inherited from [entity](entity.md)": see `Page.inheritsFrom`. */

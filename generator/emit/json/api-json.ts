@@ -1,5 +1,6 @@
 /** `api.json`: the model, for other tools, for comparing two versions, and to keep names when docs change. */
-import type { EnumType, Example, ObjectType, Property } from "../../model/api.js";
+import { markdownOf } from "../../shared/runs.js";
+import type { EnumType, Example, ObjectType, Operation, Property, Words } from "../../model/api.js";
 import { literal } from "../typescript/encode.js";
 import type { ModulePlan, OperationPlan, Plan } from "../../plan/plan.js";
 
@@ -44,19 +45,30 @@ function operationJson({ operation, name }: OperationPlan, module: ModulePlan) {
     page,
     title,
     method,
-    description,
+    description: markdownOf(description),
     deprecated,
     routes: routes.map((route) => route.template),
-    parameters,
+    parameters: parameters.map(described),
     query,
-    headers,
-    body,
+    headers: headers.map(described),
+    body: bodyJson(body),
     statuses,
     result,
     permissions: first,
     scenarios: scenarios.length === 0 ? undefined : scenarios,
     examples: examples.map(exampleJson),
   };
+}
+
+/** What is described, its words as Markdown. */
+function described<T extends { readonly description: Words }>(
+  one: T,
+): Omit<T, "description"> & { description: string } {
+  return { ...one, description: markdownOf(one.description) };
+}
+
+function bodyJson(body: Operation["body"]): object | undefined {
+  return body?.kind === "json" && body.properties ? { ...body, properties: body.properties.map(described) } : body;
 }
 
 function exampleJson({ name, request, response, findings }: Example): object {
@@ -79,7 +91,7 @@ function typeJson(type: ObjectType, typescript: string, module: ModulePlan) {
     open,
     key,
     inferred,
-    description,
+    description: markdownOf(description),
     deprecated,
     pages,
     properties: type.properties.map(propertyJson),
@@ -103,7 +115,7 @@ function propertyJson({
     nullable: nullable || undefined,
     required: required || undefined,
     readOnly: readOnly || undefined,
-    description,
+    description: markdownOf(description),
     deprecated,
   };
 }
@@ -113,7 +125,16 @@ function enumJson(
   typescript: string,
   module: ModulePlan,
 ) {
-  return { name, typescript, module: module.path, evolvable, flags, description, pages, members };
+  return described({
+    name,
+    typescript,
+    module: module.path,
+    evolvable,
+    flags,
+    description,
+    pages,
+    members: members.map(described),
+  });
 }
 
 const LINE_WIDTH = 120;

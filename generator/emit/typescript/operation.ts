@@ -12,6 +12,7 @@ import { docs } from "./doc.js";
 import { code, literal } from "./encode.js";
 import { permissionNote } from "./permission-note.js";
 import type { Operation, RequestBody } from "../../model/api.js";
+import { said } from "../../shared/runs.js";
 import { isPlain, writeMarked } from "../../shared/odata/segments.js";
 import type { OperationPlan } from "../../plan/plan.js";
 import { routesOf } from "../../plan/routes.js";
@@ -129,7 +130,7 @@ function functionOf(plan: OperationPlan, context: Context): FunctionDeclarationS
     returnType: signature.result,
     docs: docs(
       {
-        description: operation.description || operation.title,
+        description: operation.description.length > 0 ? operation.description : said(operation.title),
         notes: permissionNote(operation.permissions),
         deprecated: operation.deprecated,
         page: operation.page,

@@ -8,15 +8,15 @@ import type { BodyProperty, Evidence, Method, TypeRef } from "../api.js";
 import { claimsAbout, settleFlag, nullShown } from "../claims.js";
 import type { Docs } from "../types/docs.js";
 import { isObject } from "../../shared/json/json.js";
-import { markdownOf } from "../markdown.js";
+import { saidBy } from "../said.js";
+import { rawWords, said } from "../../shared/runs.js";
 import { isTooLong } from "../types/properties.js";
 import { nullClaims, readOnlyClaims, requiredClaims } from "../types/row-claims.js";
 import { typeOfRow, UNKNOWN } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
 
 const ONLY_REQUIRED = /\brequired\b|\bminimum\b|\bat least\b/i;
-const NESTED =
-  /\bfor each (?:property|item|object|entry|element) (?:in|of) the (?:\*\*|`)?(\w+)(?:\*\*|`)? collection\b/i;
+const NESTED = /\bfor each (?:property|item|object|entry|element) (?:in|of) the (\w+) collection\b/i;
 const BIND = "@odata.bind";
 const BINDING = /^[\w.]+@odata\.bind$/u;
 
@@ -53,7 +53,7 @@ export function bodyRows(source: BodySource, partial: boolean, docs: Docs): read
 
 /** "For each item of the **recipients** collection, …": a row that describes what another row holds. */
 function isNested({ name, description }: BodyRow, rows: ReadonlyMap<string, BodyRow>): boolean {
-  const holder = NESTED.exec(description)?.[1] ?? "";
+  const holder = NESTED.exec(rawWords(description))?.[1] ?? "";
   return holder !== name && rows.get(holder)?.type.kind === "collection";
 }
 
@@ -68,7 +68,7 @@ function bodyRow(name: string, row: Row, source: BodySource, partial: boolean, d
     type: typeOfRow({ row, page, owner: id }, docs) ?? UNKNOWN,
     required: required.value,
     nullable: nullable.value,
-    description: row.description ? markdownOf([row.description], page) : "",
+    description: row.description ? saidBy([row.description], page) : [],
     evidence: [
       ...required.evidence,
       ...nullable.evidence,
@@ -168,7 +168,11 @@ export function withBindings(rows: readonly BodyRow[], source: BodySource): read
     const required = byName.get(property)?.required === true && !sent.some(([key]) => key === property);
     const text = { kind: "scalar", name: "String" } as const;
     const type: TypeRef = Array.isArray(value) ? { kind: "collection", of: text } : text;
-    const description = `Sets \`${property}\` by the address of what exists.`;
+    const description = [
+      ...said("Sets "),
+      { kind: "code", text: property } as const,
+      ...said(" by the address of what exists."),
+    ];
     return byName.has(name)
       ? []
       : [{ name, type, required, nullable: false, description, evidence: [], leftOut: false }];

@@ -4,7 +4,7 @@ import type { ExamplePair, HttpRequest, HttpResponse, Page, RequestLine } from "
 import type { Method, Operation } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import { exchangesOf, tellingPairs, type Exchange } from "./exchanges.js";
-import { markdownOf } from "../markdown.js";
+import { saidBy } from "../said.js";
 import { shortName } from "../names.js";
 import { groupOf, namingOf, type IdOf, type SubjectOf } from "./naming.js";
 import { readAddress } from "../../shared/odata/match.js";
@@ -109,7 +109,7 @@ function operationOf(
     id,
     page: page.path,
     title: page.title.text,
-    description: markdownOf(page.description, page),
+    description: saidBy(page.description, page),
     ...(page.deprecated ? { deprecated: page.deprecated.text } : {}),
     ...(subject ? { subject } : {}),
     group: groupOf(page, subject),

@@ -7,6 +7,7 @@
  * Raw samples: `String`, `` `Edm.boolean ` ``, `[message](message.md) collection`, `Collection([listItem][])`, `Collection of String`,
  * `string (url)`, `(Optional) String`, `microsoft.graph.assignedLicense collection`, `[a](a.md) or [b](b.md)`, `Enumeration`.
  */
+import { linksOf } from "../../shared/runs.js";
 import { bounds } from "../../shared/bounds.js";
 import type { Link, Prose } from "../../read/page.js";
 import type { TypeRef } from "../api.js";
@@ -28,12 +29,12 @@ const COLLECTION_OF = /^(?:collection|array|list) of (.+)$/is;
 const SUFFIX = /^(.*?[\w\])]) ?(?:\bcollections?\b|\barray\b|\blist\b|\[\])(?: ?(?:\bcollections?\b|[.,(].*))?$/is;
 const OPTIONAL_NOTE = /^\( ?(?:optional|required) ?\) ?| ?[-,(] ?(?:optional|required) ?\)?$/gi;
 /** `String | null`: what is left is the type. */
-const OR_NULL = /(?: ?[|/] ?| or )`?null`?$/i;
+const OR_NULL = /(?: ?[|/] ?| or )null$/i;
 const TRAILING_WORD = / (?:objects?|resources?|types?|enums?|enumerations?|values?|entit(?:y|ies)|references?)$/i;
 const NOTE = /^([\w.]+) ?[(,.;:–-]/;
 const QUALIFIED = /^#?[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)+$/;
 const IDENTIFIER = /^[A-Za-z_]\w*$/;
-const BRACKETS = /^\[([^\]]+)\](?:\[[^\]]*\]|\([^)]*\)?)?/;
+const BRACKETS = /^\[([^\]]+)\]/;
 const ALTERNATIVE = / or | ?[/|] ?/;
 const INVISIBLE = /[\u200b-\u200f\ufeff]/g;
 
@@ -46,7 +47,8 @@ export function readTypeText(cell: Prose): TypeText | undefined {
     .trim()
     .replace(OPTIONAL_NOTE, "")
     .replace(OR_NULL, "");
-  return text === "" ? undefined : readText(text, { links: cell.links, byText: linksByText(cell.links), depth: 0 });
+  const links = linksOf(cell);
+  return text === "" ? undefined : readText(text, { links, byText: linksByText(links), depth: 0 });
 }
 
 interface Cell {
