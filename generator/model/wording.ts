@@ -134,18 +134,6 @@ function isSame(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** `String | null`, `null or String`, `String (nullable)`; and `String?` */
-const NULL_IN_CELL = / ?(?:\||\/|,|\bor\b) ?null\b(?! ?\w)|^null ?(?:\||\/|,|\bor\b) ?| ?[([]?\bnullable\b[)\]]?,? ?/i;
-
-const MARKED_NAME = /^[\w.]+\?$/;
-
-/** A type cell without what it says of null. */
-export function typeAndNull(cell: Prose): { readonly cell: Prose; readonly nullable: boolean } {
-  const plain = cell.text.replace(/[`*]/g, "").replace(/\s+/g, " ").trim();
-  const text = MARKED_NAME.test(plain) ? plain.slice(0, -1) : plain.replace(NULL_IN_CELL, "").trim();
-  return text === plain || text === "" ? { cell, nullable: false } : { cell: { ...cell, text }, nullable: true };
-}
-
 const READ_ONLY = /(?<!\bnot )\bread[- ]?only\b/i;
 const KEY = /(?:^|[.\s])Key\.(?:\s|$)/;
 

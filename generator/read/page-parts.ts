@@ -1,5 +1,25 @@
-/** The ledger, as a part of the facts of a page; words with their links stand in shared/runs.ts. */
-export type { Link, Prose } from "../shared/runs.js";
+/** Type cells and the ledger, as parts of the facts of a page; words with their links stand in shared/runs.ts. */
+import type { Link, Prose } from "../shared/runs.js";
+import type { ScalarWord } from "../shared/scalar-words.js";
+
+export type { Link, Prose };
+
+/** What a type cell says before names are looked up. */
+export type TypeExpression =
+  | { readonly kind: "resolved"; readonly type: ScalarWord }
+  | { readonly kind: "link"; readonly link: Link }
+  | { readonly kind: "name"; readonly name: string }
+  /** The cell says only that there is an enumeration; its values tell which. */
+  | { readonly kind: "enumeration" }
+  | { readonly kind: "collection"; readonly of: TypeExpression }
+  | { readonly kind: "either"; readonly of: readonly TypeExpression[] };
+
+export interface TypeCell extends Prose {
+  /** Absent when nothing in the cell names a type. */
+  readonly expression?: TypeExpression;
+  /** `String | null`, `String (nullable)`, `String?` */
+  readonly nullable?: boolean;
+}
 
 /**
  * What became of a line or row: a fact, part of an example, words that are handed on, left out for a stated reason, or nothing that anybody

@@ -63,6 +63,10 @@ name("links keep their targets, also those by reference", () => {
       { kind: "text", text: " collection", place: { line: 9, column: 17 } },
     ],
     place: { line: 9, column: 8 },
+    expression: {
+      kind: "collection",
+      of: { kind: "link", link: { text: "shelf", url: "shelf.md", place: { line: 9, column: 8 } } },
+    },
   });
   assert.is(markdownOf(first?.description?.runs ?? []), "See [the *long* list](shelf.md) or [x](y.md#z).");
   assert.equal(first?.description && linksOf(first.description).map(({ text, url }) => [text, url]), [

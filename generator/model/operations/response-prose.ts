@@ -9,7 +9,7 @@ import type { TypeRef } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import { shortName } from "../names.js";
 import { linkTarget } from "../../shared/page-path.js";
-import { scalarType } from "../types/scalars.js";
+import { scalarType } from "../../shared/scalar-words.js";
 import { lastSentence, saysTogether } from "../sentences.js";
 import { cutAtLinks, linksOf, rawWords } from "../../shared/runs.js";
 import { asRef, eitherOf, STRING } from "../types/type-ref.js";

@@ -2,18 +2,16 @@
 import { bounds } from "../../shared/bounds.js";
 import { respelling } from "../../findings/rules.js";
 import type { Range } from "../../shared/place.js";
-import type { Link, Page, Prose, Row } from "../../read/page.js";
+import type { Link, Page, Prose, Row, TypeExpression } from "../../read/page.js";
 import type { TypeRef } from "../api.js";
 import type { Docs } from "./docs.js";
 import { enumNamedAfter, enumsWith, closestEnum } from "./enum-lookup.js";
 import { enumOfRow, type InlineList } from "./enums.js";
 import { linksOf, placeOfWord } from "../../shared/runs.js";
 import { qualify, shortName } from "../names.js";
-import { scalarType } from "./scalars.js";
+import { scalarType } from "../../shared/scalar-words.js";
 import { asked } from "../../shared/suggest.js";
 import type { NamedType, TypeIndex } from "./type-index.js";
-import { readTypeText, type TypeText } from "./type-text.js";
-import { typeAndNull } from "../wording.js";
 
 export const UNKNOWN: TypeRef = { kind: "unknown" };
 export const STRING: TypeRef = { kind: "scalar", name: "String" };
@@ -24,6 +22,7 @@ const FREE_JSON = /^json$/i;
 const TYPE_NAME = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
 /** `[DateTimeOffset](timestamp.md)` leads to a page on the format. `Date`, `Binary` and `Stream` may be types of their own. */
 const SCALAR = /^(?:String|Boolean|Int\d+|Double|Guid|DateTimeOffset)$/i;
+const COLLECTION = /^collection ?\( ?([\w.]+) ?\)$/i;
 const PLACEHOLDER_TYPE = /^(enumeration|none|void|not applicable|n\/a)$/i;
 
 /** A row whose type is wanted; `owner` is the short name of the type or the id of the operation that the row belongs to. */
@@ -40,19 +39,16 @@ interface TypedRow {
 export function typeOfRow(typed: TypedRow, docs: Docs): TypeRef | undefined {
   const cell = typed.row.type;
   if (!cell || cell.text === "") return undefined;
-  const text = readTypeText(typeAndNull(cell).cell);
-  if (!text) {
-    docs.report("type-cell", typed.page.path, cell.place, symbolOf(typed), { text: cell.text });
-    return undefined;
-  }
-  return resolve(text, typed, docs);
+  if (cell.expression) return resolve(cell.expression, typed, docs);
+  docs.report("type-cell", typed.page.path, cell.place, symbolOf(typed), { text: cell.text });
+  return undefined;
 }
 
 /** A type named in prose or by an annotation, outside any row; undefined when no page describes it. */
 export function typeOfName(name: string, page: Page, docs: Docs): TypeRef | undefined {
-  const text = readTypeText({ text: name, runs: [], place: page.title.place });
-  if (text?.kind === "resolved") return text.type;
-  if (text?.kind === "collection" && text.of.kind === "resolved") return { kind: "collection", of: text.of.type };
+  const item = COLLECTION.exec(name)?.[1];
+  const scalar = scalarType(item ?? name);
+  if (scalar) return item === undefined ? scalar : { kind: "collection", of: scalar };
   return asRef(docs.index.byName(name, page));
 }
 
@@ -61,7 +57,7 @@ export function asRef(type: NamedType | undefined): TypeRef | undefined {
   return type && { kind: type.kind, name: type.name };
 }
 
-function resolve(text: TypeText, typed: TypedRow, docs: Docs): TypeRef {
+function resolve(text: TypeExpression, typed: TypedRow, docs: Docs): TypeRef {
   switch (text.kind) {
     case "resolved":
       return namedByValues(text.type, typed, docs);
@@ -180,13 +176,13 @@ export function inlineLists(rows: readonly Row[], page: Page, index: TypeIndex):
     const values = row.values ?? [];
     if (values.length < 2 || !row.type || enumOfRow(row.name.text, page) !== undefined) return [];
     const place = row.description?.place ?? row.place;
-    return unknownNames(readTypeText(typeAndNull(row.type).cell), page, index)
+    return unknownNames(row.type.expression, page, index)
       .filter((name) => TYPE_NAME.test(name) && !PLACEHOLDER_TYPE.test(name))
       .map((name) => ({ name: qualify(name, page.namespace), values, description: row.description, page, place }));
   });
 }
 
-function unknownNames(text: TypeText | undefined, page: Page, index: TypeIndex): readonly string[] {
+function unknownNames(text: TypeExpression | undefined, page: Page, index: TypeIndex): readonly string[] {
   switch (text?.kind) {
     case "collection":
       return unknownNames(text.of, page, index);

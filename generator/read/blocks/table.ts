@@ -3,6 +3,7 @@ import type { Nodes, Table as TableNode, TableCell, TableRow } from "mdast";
 import type { Finding } from "../../findings/rules.js";
 import { finding } from "../../findings/rules.js";
 import { inheritedIn } from "../phrases/base-sentence.js";
+import { readTypeCell } from "../phrases/type-expression.js";
 import { listedValues } from "../phrases/value-list.js";
 import { said } from "../../shared/runs.js";
 import { columnsOf, type Columns } from "./columns.js";
@@ -89,7 +90,7 @@ function readRow(row: TableRow, columns: Columns, context: TextContext): RowOfNo
   return [
     {
       name: proseOf(named, context),
-      ...(type !== undefined && { type }),
+      ...(type !== undefined && { type: readTypeCell(type) }),
       ...(description !== undefined && { description }),
       ...(values.length > 0 && { values }),
       ...(required !== undefined && { required }),
