@@ -150,18 +150,39 @@ architecture("a folder holds about twenty files", () => {
   assert.equal([...crowded], []);
 });
 
+/** The regular expressions of the generator that `is` says yes to, as text, and the files they stand in. */
+function patterns(is: (pattern: string) => boolean): readonly string[] {
+  return project.getSourceFiles().flatMap((file) => {
+    const path = posix.relative(root, file.getFilePath());
+    const literals = path.startsWith("generator/")
+      ? file.getDescendantsOfKind(SyntaxKind.RegularExpressionLiteral)
+      : [];
+    return literals.map((each) => each.getText()).flatMap((text) => (is(text) ? [`${path} ${text}`] : []));
+  });
+}
+
 architecture("URLs are read in shared/odata and nowhere else", () => {
   const ofUrls = /https\??:|v\\d|\\\$(?:ref|value|count|select|id)|\?&|&\?|\{\\w\+\\?\}/;
-  const patterns = project.getSourceFiles().flatMap((file) =>
-    file.getDescendantsOfKind(SyntaxKind.RegularExpressionLiteral).map((each) => ({
-      file: posix.relative(root, file.getFilePath()),
-      text: each.getText(),
-    })),
-  );
-  const inGenerator = patterns.filter(({ file }) => file.startsWith("generator/"));
-  assert.ok(inGenerator.some(({ file }) => file.startsWith("generator/shared/odata/")));
+  const found = patterns((text) => ofUrls.test(text));
+  const isAtHome = (each: string): boolean => each.startsWith("generator/shared/odata/");
+  assert.ok(found.some(isAtHome));
   assert.equal(
-    inGenerator.filter(({ file, text }) => ofUrls.test(text) && !file.startsWith("generator/shared/odata/")),
+    found.filter((each) => !isAtHome(each)),
+    [],
+  );
+});
+
+architecture("links and code spans are read in read/markdown, all others have runs", () => {
+  const anyClass = /\[(?:[^\]\\]|\\.)*\]/g;
+  const isOfLinks = (text: string): boolean => /\\\]\??(?:\(\?:)?\\\(/.test(text);
+  // a back-tick, what is none, a back-tick; in a class of marks it is but one of these
+  const isOfCode = (text: string): boolean => (text.replace(anyClass, "").match(/`/g)?.length ?? 0) > 1;
+  const found = patterns((text) => isOfLinks(text) || isOfCode(text));
+  // the source is searched for what a page includes before anything is parsed
+  const isAtHome = (each: string): boolean => /^generator\/read\/(?:markdown|source)\//.test(each);
+  assert.ok(found.some((each) => each.startsWith("generator/read/markdown/")));
+  assert.equal(
+    found.filter((each) => !isAtHome(each)),
     [],
   );
 });

@@ -1,7 +1,7 @@
 /** Operations as the docs describe them: what `Api.operations` holds. Readonly plain data. */
 import type { Place } from "../shared/place.js";
 import type { RoutePath } from "../shared/odata/segments.js";
-import type { Evidence, Markdown, TypeRef } from "./api-value.js";
+import type { Evidence, TypeRef, Words } from "./api-value.js";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS";
 
@@ -31,7 +31,7 @@ export interface Parameter {
   readonly documented: string;
   readonly type: TypeRef;
   readonly required: boolean;
-  readonly description: Markdown;
+  readonly description: Words;
 }
 
 export interface Route {
@@ -60,7 +60,7 @@ export interface Route {
 export interface Header {
   readonly name: string;
   readonly required: boolean;
-  readonly description: Markdown;
+  readonly description: Words;
 }
 
 export interface BodyProperty {
@@ -68,7 +68,7 @@ export interface BodyProperty {
   readonly type: TypeRef;
   readonly required: boolean;
   readonly nullable: boolean;
-  readonly description: Markdown;
+  readonly description: Words;
 }
 
 export type RequestBody =
@@ -157,8 +157,8 @@ export interface Operation {
   readonly id: string;
   readonly page: string;
   readonly title: string;
-  readonly description: Markdown;
-  readonly deprecated?: Markdown;
+  readonly description: Words;
+  readonly deprecated?: string;
   /** Qualified name of the `ObjectType` whose module holds the function; undefined: grouped by `group` alone. */
   readonly subject?: string;
   /** Module name where there is no subject: a lower-camel word. */

@@ -1,28 +1,12 @@
 /** What types and operations of the API are made of: words, types of values, claims. Readonly plain data. */
 import type { Place } from "../shared/place.js";
+import type { Run } from "../shared/runs.js";
+import type { ScalarName } from "../shared/scalar-words.js";
 
-/** Words of a page: Markdown as written. Links are rewritten to the page they name, relative to the docs root. */
-export type Markdown = string;
+export type { ScalarName };
 
-/** Scalars by the documented name; all but numbers and booleans travel as strings. */
-export type ScalarName =
-  | "String"
-  | "Boolean"
-  | "Int16"
-  | "Int32"
-  | "Int64"
-  | "Byte"
-  | "Single"
-  | "Double"
-  | "Decimal"
-  | "DateTimeOffset"
-  | "Date"
-  | "TimeOfDay"
-  | "Duration"
-  | "Guid"
-  | "Binary"
-  | "Stream"
-  | "Url";
+/** Words of a page. Links lead to the page they name, relative to the docs root. */
+export type Words = readonly Run[];
 
 export type TypeRef =
   | { readonly kind: "scalar"; readonly name: ScalarName }

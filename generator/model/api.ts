@@ -5,7 +5,7 @@
 import type { Finding } from "../findings/rules.js";
 import type { Place } from "../shared/place.js";
 import type { Operation } from "./api-operation.js";
-import type { Evidence, Markdown, TypeRef } from "./api-value.js";
+import type { Evidence, TypeRef, Words } from "./api-value.js";
 
 export type * from "./api-operation.js";
 export type * from "./api-value.js";
@@ -22,14 +22,14 @@ export interface Api {
 export interface Property {
   readonly name: string;
   readonly type: TypeRef;
-  readonly description: Markdown;
+  readonly description: Words;
   /** A relationship: absent from results unless expanded. */
   readonly navigation: boolean;
   readonly nullable: boolean;
   /** Present on every read: the key property, or the page says so. */
   readonly required: boolean;
   readonly readOnly: boolean;
-  readonly deprecated?: Markdown;
+  readonly deprecated?: string;
   readonly evidence: readonly Evidence[];
   readonly page: string;
   readonly place: Place;
@@ -49,8 +49,8 @@ export interface ObjectType {
   readonly properties: readonly Property[];
   /** Qualified names of all documented types below this one, sorted. */
   readonly derived: readonly string[];
-  readonly description: Markdown;
-  readonly deprecated?: Markdown;
+  readonly description: Words;
+  readonly deprecated?: string;
   /** Pages that describe it, first the one that gives most; empty when `inferred`. */
   readonly pages: readonly string[];
   /** No page describes it: read off the examples that mention it. */
@@ -62,11 +62,11 @@ export interface ObjectType {
 export interface EnumType {
   /** Qualified like an `ObjectType`. */
   readonly name: string;
-  readonly members: readonly { readonly name: string; readonly value?: string; readonly description: Markdown }[];
+  readonly members: readonly { readonly name: string; readonly value?: string; readonly description: Words }[];
   /** Has the member `unknownFutureValue`. */
   readonly evolvable: boolean;
   /** Several members at once, joined by commas on the wire. */
   readonly flags: boolean;
-  readonly description: Markdown;
+  readonly description: Words;
   readonly pages: readonly string[];
 }

@@ -4,6 +4,7 @@
  * Operations are sorted by id, all else by name, so that the same docs give the same bytes.
  */
 import type {
+  BodyProperty,
   EnumType,
   Example,
   Header,
@@ -31,6 +32,11 @@ export interface PublishedApi {
   readonly enums: readonly PublishedEnum[];
 }
 
+/** With its words as Markdown; their links name pages, relative to the root of the docs. */
+export type Documented<T extends { readonly description: unknown }> = Omit<T, "description"> & {
+  readonly description: string;
+};
+
 /** Where the package has it, and where the docs. */
 interface Published {
   /** Path below `src/` of the module that exports it, without extension. */
@@ -44,23 +50,21 @@ interface Line {
 }
 
 export interface PublishedOperation
-  extends
-    Published,
-    Line,
-    Pick<Operation, "id" | "page" | "title" | "description" | "deprecated" | "query" | "statuses"> {
+  extends Published, Line, Pick<Operation, "id" | "page" | "title" | "deprecated" | "query" | "statuses"> {
   /** Name of the function. */
   readonly function: string;
   /** Names that it had by earlier rules, and is still known by. */
   readonly aliases?: readonly string[];
+  readonly description: string;
   readonly method: Method;
   /**
    * Paths with `{name}` placeholders of `parameters`. What stands around a placeholder tells how its value is written: `'{x}'` a quoted
    * string, behind `?` a value of the query, `:/{x}:` a path of its own, else one segment.
    */
   readonly routes: readonly string[];
-  readonly parameters: readonly Parameter[];
-  readonly headers: readonly Header[];
-  readonly body?: RequestBody;
+  readonly parameters: readonly Documented<Parameter>[];
+  readonly headers: readonly Documented<Header>[];
+  readonly body?: PublishedBody;
   readonly result: Result;
   /** Of the first table of the page; absent when it has none. */
   readonly permissions?: Permissions;
@@ -68,6 +72,12 @@ export interface PublishedOperation
   readonly scenarios?: readonly Permissions[];
   readonly examples: readonly PublishedExample[];
 }
+
+type JsonBody = Extract<RequestBody, { readonly kind: "json" }>;
+
+export type PublishedBody =
+  | Exclude<RequestBody, JsonBody>
+  | (Omit<JsonBody, "properties"> & { readonly properties?: readonly Documented<BodyProperty>[] });
 
 export interface PublishedExample extends Line, Pick<Example, "name" | "request" | "response"> {
   /** Ids of the rules that it breaks. */
@@ -77,10 +87,8 @@ export interface PublishedExample extends Line, Pick<Example, "name" | "request"
 export interface PublishedType
   extends
     Published,
-    Pick<
-      ObjectType,
-      "name" | "base" | "abstract" | "open" | "key" | "inferred" | "description" | "deprecated" | "pages"
-    > {
+    Pick<ObjectType, "name" | "base" | "abstract" | "open" | "key" | "inferred" | "deprecated" | "pages"> {
+  readonly description: string;
   /** Name of the interface. */
   readonly typescript: string;
   /** Its own, in the order of the page. */
@@ -88,7 +96,8 @@ export interface PublishedType
 }
 
 /** Flags stand there when they are set. */
-export interface PublishedProperty extends Line, Pick<Property, "name" | "type" | "description" | "deprecated"> {
+export interface PublishedProperty extends Line, Pick<Property, "name" | "type" | "deprecated"> {
+  readonly description: string;
   /** The page that says so, where it is not the first one of the type. */
   readonly page?: string;
   /** A relationship: absent from results unless expanded. */
@@ -99,7 +108,8 @@ export interface PublishedProperty extends Line, Pick<Property, "name" | "type" 
   readonly readOnly?: true;
 }
 
-export interface PublishedEnum extends Published, EnumType {
+export interface PublishedEnum extends Published, Omit<Documented<EnumType>, "members"> {
+  readonly members: readonly Documented<EnumType["members"][number]>[];
   /** Name of the union of its values. */
   readonly typescript: string;
 }

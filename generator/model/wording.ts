@@ -3,6 +3,7 @@
  * sentence and as conditions: "required when …" is not required, "never null" is not null.
  */
 import type { Prose } from "../read/page.js";
+import { rawWords, type Run } from "../shared/runs.js";
 import { saysTogether } from "./sentences.js";
 
 /** A statement: what it says, and the words that say so. */
@@ -85,14 +86,13 @@ const CONDITIONS = /\b(?:if|when|unless|where|until|whether)\b/i;
 const NOT_NULL = /\b(?:not|non-?|isn't) ?null\b/i;
 const FAILS = /\b(?:errors?|fails?|invalid|rejected|exception|throws)\b/i;
 /** "the **address** property is null": said of another property. */
-const OF_ANOTHER =
-  /(?:\*\*|`)([\w.]+)(?:\*\*|`) (?:(?:property|value|field|parameter) )?(?:is|are|to|as) (?:\*\*|`)?null\b/gi;
+const IS_NULL = /^ (?:(?:property|value|field|parameter) )?(?:is|are|to|as) null\b/i;
+const IS_NULL_LENGTH = 40;
 
 /** Whether something can be null, by what its description says; undefined where it says nothing. `name`: how it is called itself. */
 export function nullWords(description: Prose | undefined, name: string): Said | undefined {
   if (!description || !NULL.test(description.text)) return undefined;
-  const marked = description.markdown.replace(OF_ANOTHER, (all, other: string) => (isSame(other, name) ? all : ""));
-  const sentences = (marked === description.markdown ? description.text : marked)
+  const sentences = wordsOfOwn(description.runs, name)
     .replace(MARKS, "")
     .replace(SPACE, " ")
     .split(NULL_SENTENCE)
@@ -103,24 +103,35 @@ export function nullWords(description: Prose | undefined, name: string): Said | 
   return can ? { says: true, because: "the description says that it can be null" } : undefined;
 }
 
+/** The words without what is said of the null of other properties. */
+function wordsOfOwn(runs: readonly Run[], name: string): string {
+  const words = rawWords(runs);
+  let own = "";
+  let from = 0;
+  let at = 0;
+  for (const run of runs) {
+    const start = at;
+    at += rawWords([run]).length;
+    const behind = isOther(run, name) ? IS_NULL.exec(words.slice(at, at + IS_NULL_LENGTH)) : null;
+    if (behind === null || start < from) continue;
+    own += words.slice(from, start);
+    from = at + behind[0].length;
+  }
+  return own + words.slice(from);
+}
+
+function isOther(run: Run, name: string): boolean {
+  if (run.kind !== "code" && run.kind !== "emphasis") return false;
+  const words = rawWords([run]);
+  return /^[\w.]+$/.test(words) && !isSame(words, name);
+}
+
 function isIfNot(sentence: string): boolean {
   return sentence.split(",").some((part) => saysTogether(part, CONDITIONS, NOT_NULL));
 }
 
 function isSame(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
-}
-
-/** `String | null`, `null or String`, `String (nullable)`; and `String?` */
-const NULL_IN_CELL = / ?(?:\||\/|,|\bor\b) ?null\b(?! ?\w)|^null ?(?:\||\/|,|\bor\b) ?| ?[([]?\bnullable\b[)\]]?,? ?/i;
-
-const MARKED_NAME = /^[\w.]+\?$/;
-
-/** A type cell without what it says of null. */
-export function typeAndNull(cell: Prose): { readonly cell: Prose; readonly nullable: boolean } {
-  const plain = cell.text.replace(/[`*]/g, "").replace(/\s+/g, " ").trim();
-  const text = MARKED_NAME.test(plain) ? plain.slice(0, -1) : plain.replace(NULL_IN_CELL, "").trim();
-  return text === plain || text === "" ? { cell, nullable: false } : { cell: { ...cell, text }, nullable: true };
 }
 
 const READ_ONLY = /(?<!\bnot )\bread[- ]?only\b/i;

@@ -3,7 +3,7 @@ import type { Root } from "mdast";
 import type { VFile } from "vfile";
 import { byPlace } from "../findings/rules.js";
 import { isBareJson, isIncoming, unreadFence } from "./facts/bare-json.js";
-import { readBases } from "./phrases/base-sentence.js";
+import { readBases, withoutBaseSentence } from "./phrases/base-sentence.js";
 import { readEnums } from "./facts/enums.js";
 import { isExampleFence, readExamples } from "./facts/examples.js";
 import { kindOf } from "./kind.js";
@@ -67,7 +67,10 @@ export function compilePage(tree: Root, file: VFile): Page {
     ...preamble,
     ...operation,
     blocks: representations,
-    ...(kind !== "operation" && readBases(aboutType(blocks), preamble.title.text, context)),
+    ...(kind !== "operation" && {
+      ...readBases(aboutType(blocks), preamble.title.text, context),
+      description: preamble.description.map(withoutBaseSentence).filter(({ text }) => text !== ""),
+    }),
     ...loose,
     ...tables,
     enums,

@@ -1,24 +1,24 @@
-/** Words with their links, and the ledger, as parts of the facts of a page. */
-import type { Place } from "../shared/place.js";
+/** Type cells and the ledger, as parts of the facts of a page; words with their links stand in shared/runs.ts. */
+import type { Link, Prose } from "../shared/runs.js";
+import type { ScalarWord } from "../shared/scalar-words.js";
 
-/** A link as written: `[message](../resources/message.md#properties)`, or a resolved reference link. */
-export interface Link {
-  readonly text: string;
-  /** The target as written, entities decoded: relative, absolute or `#anchor`. */
-  readonly url: string;
-  readonly place: Place;
-}
+export type { Link, Prose };
 
-/** A run of inline text: a cell, a paragraph, a heading. */
-export interface Prose {
-  /** Words only: links and code by their text, mark-up and HTML tags dropped, white space folded and trimmed. */
-  readonly text: string;
-  /** As written, for doc comments. */
-  readonly markdown: string;
-  readonly links: readonly Link[];
-  /** Code spans in order, without back-ticks. */
-  readonly code: readonly string[];
-  readonly place: Place;
+/** What a type cell says before names are looked up. */
+export type TypeExpression =
+  | { readonly kind: "resolved"; readonly type: ScalarWord }
+  | { readonly kind: "link"; readonly link: Link }
+  | { readonly kind: "name"; readonly name: string }
+  /** The cell says only that there is an enumeration; its values tell which. */
+  | { readonly kind: "enumeration" }
+  | { readonly kind: "collection"; readonly of: TypeExpression }
+  | { readonly kind: "either"; readonly of: readonly TypeExpression[] };
+
+export interface TypeCell extends Prose {
+  /** Absent when nothing in the cell names a type. */
+  readonly expression?: TypeExpression;
+  /** `String | null`, `String (nullable)`, `String?` */
+  readonly nullable?: boolean;
 }
 
 /**

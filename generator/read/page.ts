@@ -4,7 +4,7 @@
  */
 import type { Finding } from "../findings/rules.js";
 import type { Place } from "../shared/place.js";
-import type { Ledger, Link, Prose } from "./page-parts.js";
+import type { Ledger, Link, Prose, TypeCell } from "./page-parts.js";
 
 export type * from "./page-parts.js";
 
@@ -15,9 +15,11 @@ export interface Row {
    * text is a bare name: a cell that holds two gives two rows, and one that holds none is a finding.
    */
   readonly name: Prose;
-  readonly type?: Prose;
+  readonly type?: TypeCell;
   /** Description, or the value column of a `Header | Value` table. */
   readonly description?: Prose;
+  /** Values that the description lists: "Possible values are: `a`, `b`." */
+  readonly values?: readonly string[];
   /** A `Required` column where a table has one. */
   readonly required?: Prose;
   /** "Inherited from [entity](entity.md)": see `Page.inheritsFrom`. */

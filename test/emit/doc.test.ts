@@ -1,19 +1,26 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { docs, publishedFile, publishedPage, words } from "../../generator/emit/typescript/doc.js";
+import { said, type Run } from "../../generator/shared/runs.js";
+import { pageOf } from "../read/page-of.js";
 import { permissionNote } from "../../generator/emit/typescript/permission-note.js";
 
 const doc = suite("doc");
 
+/** A paragraph of a page. */
+function runsOf(markdown: string): readonly Run[] {
+  return pageOf(`# Book\n\n${markdown}`).description.flatMap(({ runs }) => runs);
+}
+
 doc("one line stays one line", () => {
-  assert.equal(docs({ description: "The title." }, undefined), ["The title."]);
-  assert.equal(docs({ description: "" }, undefined), []);
+  assert.equal(docs({ description: said("The title.") }, undefined), ["The title."]);
+  assert.equal(docs({ description: [] }, undefined), []);
 });
 
 doc("description, notes, tags, in this order", () => {
   assert.equal(
     docs(
-      { description: "A book.", notes: ["Read twice."], deprecated: "Use\nfilms.", page: "resources/book.md" },
+      { description: said("A book."), notes: ["Read twice."], deprecated: "Use\nfilms.", page: "resources/book.md" },
       undefined,
     ),
     ["\nA book.\n\nRead twice.\n\n@deprecated Use films.\n@see resources/book.md"],
@@ -25,9 +32,10 @@ doc("pages are linked where they are published", () => {
     publishedPage("resources/book.md#pages", "https://docs.example/api/"),
     "https://docs.example/api/resources/book#pages",
   );
-  assert.equal(docs({ description: "A [book](resources/book.md).", page: "api/x.md" }, "https://docs.example"), [
-    "\nA [book](https://docs.example/resources/book).\n\n@see {@link https://docs.example/api/x}",
-  ]);
+  assert.equal(
+    docs({ description: runsOf("A [book](resources/book.md)."), page: "api/x.md" }, "https://docs.example"),
+    ["\nA [book](https://docs.example/resources/book).\n\n@see {@link https://docs.example/api/x}"],
+  );
 });
 
 for (const [what, path, want] of [
@@ -42,7 +50,7 @@ for (const [what, path, want] of [
 ] as const)
   doc(`the name of a file in an address: ${what}`, () => {
     assert.is(publishedFile(path, "https://docs.example/"), `https://docs.example/${want}`);
-    assert.equal(docs({ description: "", page: path }, "https://docs.example"), [
+    assert.equal(docs({ description: [], page: path }, "https://docs.example"), [
       `@see {@link https://docs.example/${want}}`,
     ]);
   });
@@ -60,7 +68,7 @@ for (const [what, link, want] of [
 
 doc("links of pages that are no addresses are words", () => {
   for (const url of ["javascript:alert(1)", "data:text/html,x", "JAVASCRIPT:x", "vbscript:x", "../x.md"])
-    assert.is(words(`A [label](${url}).`, undefined), "A label.");
+    assert.is(words(runsOf(`A [label](${url}).`), undefined), "A label.");
 });
 
 doc("Markdown and HTML of a page as words", () => {
@@ -72,11 +80,14 @@ doc("Markdown and HTML of a page as words", () => {
     ["![cover](cover.png) Cover.", "Cover."],
     ["@odata.type is a name */", "\\@odata.type is a name *\\/"],
   ] as const)
-    assert.is(words(given, undefined), want);
+    assert.is(words(runsOf(given), undefined), want);
 });
 
 doc("long lines are broken between words, never so that a list or a tag begins", () => {
-  const [text = ""] = docs({ description: `${"word ".repeat(22)}- @odata.bind ${"word ".repeat(40)}` }, undefined);
+  const [text = ""] = docs(
+    { description: said(`${"word ".repeat(22)}- @odata.bind ${"word ".repeat(40)}`) },
+    undefined,
+  );
   const lines = text.trim().split("\n");
   assert.ok(lines.length > 2);
   for (const line of lines) {

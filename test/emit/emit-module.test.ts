@@ -1,6 +1,7 @@
 /** Given a piece of an API, wanted text of the package. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { said } from "../../generator/shared/runs.js";
 import { emitModule } from "../../generator/emit/typescript/emit-module.js";
 import { planPackage } from "../../generator/plan/plan-package.js";
 import type { Api, Example, Operation, Property } from "../../generator/model/api.js";
@@ -56,7 +57,7 @@ function contains(text: string, ...parts: readonly string[]): void {
 emit("an interface: base, optional, null, collections, deprecation", async () => {
   const properties = [
     property("id", text, { required: true }),
-    property("pages", int, { nullable: true, description: "How many." }),
+    property("pages", int, { nullable: true, description: said("How many.") }),
     property("tags", many(many(text))),
     property("condition", { kind: "literals", values: ["new", "worn"] }, { nullable: true, deprecated: "Ask." }),
     property("authors", many({ kind: "literals", values: ["me", "you"] })),
@@ -69,7 +70,7 @@ emit("an interface: base, optional, null, collections, deprecation", async () =>
       types: [
         type("book", properties, {
           base: "microsoft.graph.thing",
-          description: "Pages\nbound.",
+          description: said("Pages\nbound."),
           deprecated: "Use films.",
         }),
         type("thing"),
@@ -149,13 +150,13 @@ emit("a family of types is told apart by @odata.type", async () => {
 
 emit("an enumeration: values for programs, a union for the compiler, its members' words", async () => {
   const members = [
-    { name: "essay", description: "Short." },
-    { name: "no*/vel", description: "" },
+    { name: "essay", description: said("Short.") },
+    { name: "no*/vel", description: [] },
   ];
   assert.is(
     await sourceOf({
       types: [type("book", [property("genre", enumeration("genre"))])],
-      enums: [enumType("genre", [], { members, description: "Kinds.", pages: ["resources/enums.md"] })],
+      enums: [enumType("genre", [], { members, description: said("Kinds."), pages: ["resources/enums.md"] })],
     }),
     `/** @see resources/book.md */
 export interface Book {
@@ -189,7 +190,7 @@ emit("flags are joined by commas; an enumeration without members is a string", a
 emit("an operation: constant, comment, function", async () => {
   assert.is(
     await operationSource({
-      description: "Reads a book.",
+      description: said("Reads a book."),
       deprecated: "Use films.",
       result: { kind: "object", type: object("book"), unwrap: true },
       permissions: [{ delegatedWork: { least: [["Book.Read"]], higher: [] }, application: "unsupported" }],
@@ -305,8 +306,8 @@ emit("a result that no option shapes has only the relationships that a documente
 
 emit("documented headers; a required one makes the options required", async () => {
   const headers = [
-    { name: "If-Match", required: true, description: "" },
-    { name: "Prefer", required: false, description: "" },
+    { name: "If-Match", required: true, description: [] },
+    { name: "Prefer", required: false, description: [] },
   ];
   contains(await operationSource({ headers }), `options: RequestOptions<"If-Match" | "Prefer", "If-Match">`);
   contains(await operationSource({ headers: headers.slice(1) }), `options?: RequestOptions<"Prefer">`);
@@ -336,7 +337,7 @@ emit(
 
 emit("parameters: types, words, optional ones; placeholders within a segment are written in context", async () => {
   const parameters = [
-    parameter("at", { type: int, description: "Page\n*/ number." }),
+    parameter("at", { type: int, description: said("Page\n*/ number.") }),
     parameter("verbose", { type: { kind: "scalar", name: "Boolean" }, required: false }),
   ];
   contains(
@@ -350,7 +351,7 @@ emit("parameters: types, words, optional ones; placeholders within a segment are
 emit("bodies", async () => {
   const types = [type("book", [property("id")])];
   const properties = [
-    bodyProperty("to", { required: true, description: "Who." }),
+    bodyProperty("to", { required: true, description: said("Who.") }),
     bodyProperty("books", { type: many(object("book")), nullable: true }),
   ];
   const json = { kind: "json", partial: false } as const;

@@ -1,6 +1,7 @@
 /** A small invented API, a library of books, that uses what the emitter offers. `api()` and its parts fill in what a test does not care about. */
 import { writeTemplate } from "../../generator/shared/odata/segments.js";
 import { parseRoute } from "../../generator/shared/odata/template.js";
+import { said } from "../../generator/shared/runs.js";
 import type {
   Api,
   BodyProperty,
@@ -27,7 +28,7 @@ export function property(name: string, type: TypeRef = text, more: Partial<Prope
   return {
     name,
     type,
-    description: "",
+    description: [],
     navigation: false,
     nullable: false,
     required: false,
@@ -46,7 +47,7 @@ export function type(name: string, properties: readonly Property[] = [], more: P
     open: false,
     properties,
     derived: [],
-    description: "",
+    description: [],
     pages: [`resources/${name.toLowerCase()}.md`],
     inferred: false,
     ...more,
@@ -56,21 +57,21 @@ export function type(name: string, properties: readonly Property[] = [], more: P
 export function enumType(name: string, members: readonly string[], more: Partial<EnumType> = {}): EnumType {
   return {
     name: `microsoft.graph.${name}`,
-    members: members.map((member) => ({ name: member, description: "" })),
+    members: members.map((member) => ({ name: member, description: [] })),
     evolvable: false,
     flags: false,
-    description: "",
+    description: [],
     pages: [],
     ...more,
   };
 }
 
 export function parameter(name: string, more: Partial<Parameter> = {}): Parameter {
-  return { name, in: "path", documented: name, type: text, required: true, description: "", ...more };
+  return { name, in: "path", documented: name, type: text, required: true, description: [], ...more };
 }
 
 export function bodyProperty(name: string, more: Partial<BodyProperty> = {}): BodyProperty {
-  return { name, type: text, required: false, nullable: false, description: "", ...more };
+  return { name, type: text, required: false, nullable: false, description: [], ...more };
 }
 
 export function route(template: string, more: Partial<Route> = {}): Route {
@@ -98,7 +99,7 @@ export function operation(
     id,
     page: `api/${id}.md`,
     title: `${verb} ${object}`,
-    description: "",
+    description: [],
     group: "other",
     naming: { verb, object, qualifier: "", action: false },
     method: "GET",
@@ -143,24 +144,28 @@ export const library: Api = api({
     type("audioBook", [property("length", { kind: "scalar", name: "Duration" })], { base: "microsoft.graph.book" }),
     type("author", [property("id", text, { required: true, readOnly: true }), property("name")], {
       base: "microsoft.graph.entity",
-      description: "Who wrote it.",
+      description: said("Who wrote it."),
     }),
     type(
       "book",
       [
-        property("title", text, { description: "Title as on the cover." }),
-        property("genre", enumeration("genre"), { description: "What kind of book it is." }),
+        property("title", text, { description: said("Title as on the cover.") }),
+        property("genre", enumeration("genre"), { description: said("What kind of book it is.") }),
         property("pages", int),
         property("shelf", object("shelf"), { nullable: true }),
         property("condition", { kind: "literals", values: ["new", "worn"] }, { deprecated: "Ask a librarian." }),
-        property("authors", many(object("author")), { navigation: true, description: "Who wrote it." }),
+        property("authors", many(object("author")), { navigation: true, description: said("Who wrote it.") }),
         property("related", many(object("book")), { navigation: true }),
         property("@odata.type"),
       ],
       {
         base: "microsoft.graph.entity",
         derived: ["microsoft.graph.audioBook"],
-        description: "A book. See [shelf](resources/shelf.md).",
+        description: [
+          ...said("A book. See "),
+          { kind: "link", url: "resources/shelf.md", runs: said("shelf") },
+          ...said("."),
+        ],
       },
     ),
     type("entity", [property("id", text, { required: true, readOnly: true })], {
@@ -179,14 +184,17 @@ export const library: Api = api({
     type("loans.list", [property("loans", many(object("loans.loan"))), property("other", object("list"))]),
   ],
   enums: [
-    enumType("genre", ["essay", "novel", "unknownFutureValue"], { evolvable: true, description: "Kinds of books." }),
+    enumType("genre", ["essay", "novel", "unknownFutureValue"], {
+      evolvable: true,
+      description: said("Kinds of books."),
+    }),
     enumType("loans.state", ["open", "closed"], { flags: true }),
   ],
   operations: [
     operation("book-delete", ["delete", "book"], ["/books/{bookId}"], {
       method: "DELETE",
       subject: "microsoft.graph.book",
-      headers: [{ name: "If-Match", required: true, description: "" }],
+      headers: [{ name: "If-Match", required: true, description: [] }],
       statuses: [204],
       examples: [
         example("delete_book", "DELETE", `${host}/books/7`, {
@@ -201,7 +209,13 @@ export const library: Api = api({
       ["get", "book"],
       ["/books/{bookId}", "/me/books/{bookId}", "/shelves/{shelfId}/books/{bookId}"],
       {
-        description: "Read a book, with its `title` and its [authors](resources/author.md).",
+        description: [
+          ...said("Read a book, with its "),
+          { kind: "code", text: "title" },
+          ...said(" and its "),
+          { kind: "link", url: "resources/author.md", runs: said("authors") },
+          ...said("."),
+        ],
         subject: "microsoft.graph.book",
         query: "all",
         routes: [
@@ -242,7 +256,7 @@ export const library: Api = api({
       body: {
         kind: "json",
         properties: [
-          bodyProperty("to", { required: true, description: "Who takes it." }),
+          bodyProperty("to", { required: true, description: said("Who takes it.") }),
           bodyProperty("days", { type: int, nullable: true }),
           bodyProperty("author", { type: object("author") }),
         ],
@@ -250,7 +264,7 @@ export const library: Api = api({
       },
       statuses: [202],
       result: { kind: "accepted", type: object("loans.loan") },
-      parameters: [parameter("bookId", { description: "Number in the catalogue." })],
+      parameters: [parameter("bookId", { description: said("Number in the catalogue.") })],
       examples: [
         example("lend_book", "POST", `${host}/books/7/lend`, {
           request: {

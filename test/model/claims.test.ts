@@ -1,6 +1,7 @@
 /** The order of evidence, and what words say: each rule with the page that shows it. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { markdownOf } from "../../generator/shared/runs.js";
 import { planPackage } from "../../generator/plan/plan-package.js";
 import { explain, explanationLines } from "../../generator/cli/explain.js";
 import type { Evidence, Source } from "../../generator/model/api.js";
@@ -223,7 +224,7 @@ name("an address that a row and an example name is one member, required as the r
   const { body } = operationOf(api);
   assert.equal(
     body?.kind === "json" &&
-      body.properties?.map((each) => [each.name, words(each.type), each.required, each.description]),
+      body.properties?.map((each) => [each.name, words(each.type), each.required, markdownOf(each.description)]),
     [
       ["van@odata.bind", "String", true, "The van. Required."],
       ["lid@odata.bind", "String[]", false, "Sets `lid` by the address of what exists."],

@@ -1,7 +1,6 @@
 /** Which enumeration a cell means, when it does not name one: by the values that the description lists. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { inlineValues } from "../../generator/model/inline-values.js";
 import { pageOf } from "../read/page-of.js";
 import { apiOf, findingsOf, operation, propertyOf, resource, words, type Pages } from "./api-of.js";
 
@@ -127,7 +126,7 @@ const descriptions: readonly (readonly [words: string, values: readonly string[]
 for (const [words, values] of descriptions) {
   name(`listed values: ${words}`, () => {
     const page = pageOf(resource("label", { properties: [`|it|String|${words}|`] }), "resources/label.md");
-    assert.equal(inlineValues(page.properties?.tables[0]?.rows[0]?.description), values);
+    assert.equal(page.properties?.tables[0]?.rows[0]?.values ?? [], values);
   });
 }
 

@@ -65,7 +65,10 @@ const texts: Readonly<Record<string, string>> = {
 };
 for (const [name, part] of Object.entries(texts))
   growth(`a description of ${name} becomes a comment in linear time`, () =>
-    grows((n) => () => words(part.repeat(n), undefined), 10_000),
+    grows((n) => {
+      const runs = pageOf(`# Tour\n\n${part.repeat(n)}`).description.flatMap((prose) => prose.runs);
+      return () => words(runs, undefined);
+    }, 10_000),
   );
 
 growth.run();

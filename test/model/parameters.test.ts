@@ -1,6 +1,7 @@
 /** Path and query parameters with what tables say of them, headers, OData options. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { markdownOf } from "../../generator/shared/runs.js";
 import type { Operation } from "../../generator/model/api.js";
 import { apiOf, exchange, findingsOf, operation, operationOf, resource, words, type OperationParts } from "./api-of.js";
 
@@ -23,7 +24,7 @@ name("a parameter that no table describes is text", () => {
       documented: "id",
       required: true,
       type: { kind: "scalar", name: "String" },
-      description: "",
+      description: [],
     },
   ]);
 });
@@ -32,7 +33,7 @@ name("tables describe parameters by their name or by what is written between the
   const rows = ["|_parcel-id_|Guid|Which one.|", "|**row**|Int32|Which row.|", "|day|Date|Which day.|"];
   const { parameters } = read({ request: "GET /parcels/{parcel-id}/cells/{row}/stamps?day={d}" }, pathTable(...rows));
   assert.equal(
-    parameters.map((parameter) => [parameter.name, words(parameter.type), parameter.description]),
+    parameters.map((parameter) => [parameter.name, words(parameter.type), markdownOf(parameter.description)]),
     [
       ["parcelId", "Guid", "Which one."],
       ["row", "Int32", "Which row."],
@@ -109,7 +110,8 @@ name("documented headers, without those that every client sets by itself", () =>
       "|Shelf-Session|Where to look.|",
     ],
   });
-  assert.equal(headers, [
+  const told = headers.map((header) => ({ ...header, description: markdownOf(header.description) }));
+  assert.equal(told, [
     { name: "If-Match", required: true, description: "The last etag. Required." },
     { name: "Prefer", required: false, description: "Optional. Required for tours only." },
     { name: "Shelf-Session", required: false, description: "Where to look." },

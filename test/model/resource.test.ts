@@ -1,5 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { markdownOf } from "../../generator/shared/runs.js";
 import { apiOf, findingsOf, propertyOf, resource, typed, typeOf } from "./api-of.js";
 
 const name = suite("model/resource");
@@ -21,7 +22,7 @@ name("a type with its properties in page order, relationships behind them", () =
   });
   const { description, pages, inferred } = typeOf(api, "parcel");
   assert.equal(
-    { description, pages, inferred },
+    { description: markdownOf(description), pages, inferred },
     {
       description: "Something on its way to a [courier](resources/courier.md).",
       pages: ["resources/parcel.md"],
@@ -40,7 +41,7 @@ name("a cell's words are kept as Markdown, links name pages of the docs", () => 
       properties: ["|id|String|The *name*, see [list](../api/parcel-list.md).|"],
     }),
   });
-  assert.is(propertyOf(api, "parcel.id").description, "The *name*, see [list](api/parcel-list.md).");
+  assert.is(markdownOf(propertyOf(api, "parcel.id").description), "The *name*, see [list](api/parcel-list.md).");
 });
 
 name("several pages of one type are merged, the fullest first", () => {
@@ -55,7 +56,7 @@ name("several pages of one type are merged, the fullest first", () => {
   const { pages } = typeOf(api, "depot");
   assert.equal(typed(api, "depot"), { id: "String", doors: "Int32", trucks: "Int32" });
   assert.equal(pages, ["resources/b-depot.md", "resources/a-depot.md", "resources/c-depot.md"]);
-  assert.is(propertyOf(api, "depot.doors").description, "Doors to the yard.");
+  assert.is(markdownOf(propertyOf(api, "depot.doors").description), "Doors to the yard.");
 });
 
 name("the letter case of the name: the one with capitals wins over a lower-cased annotation", () => {

@@ -2,6 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { apiOf, exchange, findingsOf, operation, operationOf, resource, words, type OperationParts } from "./api-of.js";
+import { markdownOf } from "../../generator/shared/runs.js";
 import type { Operation } from "../../generator/model/api.js";
 
 const name = suite("model/routes");
@@ -157,7 +158,12 @@ name("arguments that the body section lists and an example shows stand in parent
   const { parameters, body } = read(parts);
   assert.equal(templates(parts), ["/shelf/find", "/shelf/find(colour='{colour}',count={count})"]);
   assert.equal(
-    parameters.map((parameter) => [parameter.name, parameter.in, words(parameter.type), parameter.description]),
+    parameters.map((parameter) => [
+      parameter.name,
+      parameter.in,
+      words(parameter.type),
+      markdownOf(parameter.description),
+    ]),
     [
       ["colour", "path", "String", "Of the paper."],
       ["count", "path", "Int32", "How many."],

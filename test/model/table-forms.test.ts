@@ -1,6 +1,7 @@
 /** The ways in which writers list properties and parameters, and the names that real APIs have: all are read, or are findings. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { markdownOf } from "../../generator/shared/runs.js";
 import { apiOf, exchange, findingsOf, operation, operationOf, resource, typed, typeOf } from "./api-of.js";
 
 const forms = suite("model/table-forms");
@@ -39,7 +40,7 @@ for (const [form, text] of Object.entries(written))
       properties.map(({ nullable }) => nullable),
       [false, false, true],
     );
-    assert.ok(properties.every(({ description }) => description !== ""));
+    assert.ok(properties.every(({ description }) => description.length > 0));
     assert.equal(findingsOf(api), []);
   });
 
@@ -53,7 +54,7 @@ forms("rows of an HTML table stand in their own lines", () => {
 
 forms("the default of a property goes with its description", () => {
   const api = apiOf({ "resources/parcel.md": page(written["a column of defaults"] ?? "") });
-  assert.is(typeOf(api, "parcel").properties[1]?.description, "In kilos. Default: `1`.");
+  assert.is(markdownOf(typeOf(api, "parcel").properties[1]?.description ?? []), "In kilos. Default: `1`.");
 });
 
 forms("rows behind a comment belong to the table, and the page is told", () => {
@@ -74,7 +75,7 @@ forms("a pipe in code does not cut the cell, but is reported", () => {
   });
   assert.equal(typed(api, "parcel"), { rule: "String", open: "Boolean" });
   assert.equal(
-    typeOf(api, "parcel").properties.map(({ description }) => description),
+    typeOf(api, "parcel").properties.map(({ description }) => markdownOf(description)),
     ["Such as `if (x || y)`.", "One (a | b) of both."],
   );
   assert.equal(findingsOf(api), ["table-shape ", "table-shape "]);

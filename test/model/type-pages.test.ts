@@ -1,6 +1,7 @@
 /** Pages that describe more than one type. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { markdownOf } from "../../generator/shared/runs.js";
 import { apiOf, findingsOf, typed, typeOf } from "./api-of.js";
 
 const name = suite("model/type-pages");
@@ -34,7 +35,7 @@ name("a further type has its block and the tables below its name", () => {
     const api = apiOf({ "resources/tour.md": page("## Properties", table("|id|String|Name.|"), ...parts, ...blocks) });
     assert.equal(typed(api, "tour"), { id: "String" }, way);
     assert.equal(typed(api, "stop"), { place: "String", minute: "Int32" }, way);
-    assert.is(typeOf(api, "stop").properties[0]?.description, "Where.", way);
+    assert.is(markdownOf(typeOf(api, "stop").properties[0]?.description ?? []), "Where.", way);
   }
 });
 

@@ -1,6 +1,7 @@
 /** What is not plain Markdown: tabs, includes, annotations, fences and comments without an end. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { markdownOf } from "../../generator/shared/runs.js";
 import { operation, pageOf, shown } from "./page-of.js";
 
 const name = suite("read/blocks");
@@ -78,6 +79,23 @@ name("an include gives way to its file", () => {
     ["Send this:", "A book.", "The last word."],
   );
   assert.equal(page.body?.prose[1]?.place, { line: 1, column: 1, file: "includes/body.md" });
+});
+
+name("an include within a line is a part of the sentence", () => {
+  const page = pageOf(
+    "# Get book\n\nFinds a book of [!INCLUDE [name](../includes/name.md)], by its **number**.\n[!INCLUDE [name](../includes/name.md)]",
+    "api/book-get.md",
+    { "../includes/name.md": "the *lending* service" },
+  );
+  assert.equal(
+    page.description.map(({ text, runs }) => [text, markdownOf(runs)]),
+    [
+      [
+        "Finds a book of the lending service, by its number.",
+        "Finds a book of the *lending* service, by its **number**.",
+      ],
+    ],
+  );
 });
 
 name("a missing include is one finding", () => {

@@ -1,6 +1,7 @@
 /** What exceeds a bound is a finding at its place; the rest of the page is read. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { linksOf } from "../../generator/shared/runs.js";
 import { bounds } from "../../generator/shared/bounds.js";
 import { includesOf } from "../../generator/read/source/source.js";
 import { operation, pageOf, shown } from "./page-of.js";
@@ -19,7 +20,7 @@ bound("a paragraph with too many marks keeps its words, and the next one its lin
   assert.equal(shown(page), [`over-bound ${above + 2}:${3 * bounds.marks + 1}`]);
   const [crowded, next] = page.response?.prose ?? [];
   assert.ok(crowded?.text.endsWith("*a"));
-  assert.is(next?.links[0]?.url, "book.md");
+  assert.is(next && linksOf(next)[0]?.url, "book.md");
 });
 
 bound("as many marks as are allowed are read", () => {
@@ -75,7 +76,7 @@ bound("links in a piece that is parsed again find the page's definitions", () =>
   assert.equal(shown(page), [`table-broken ${above + 2}:1`]);
   const [table] = page.response?.tables ?? [];
   assert.equal(
-    table?.rows.map(({ name }) => name.links.map(({ url }) => url)),
+    table?.rows.map(({ name }) => linksOf(name).map(({ url }) => url)),
     [["x.md"]],
   );
   assert.is(table?.place.line, above + 2);

@@ -1,5 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { markdownOf } from "../../generator/shared/runs.js";
 import { operation, pageOf, shown } from "./page-of.js";
 
 const name = suite("read/preamble");
@@ -17,7 +18,7 @@ name("front matter, title, namespace, description", () => {
   assert.is(page.title.text, "Get book");
   assert.is(page.namespace, "library.lending");
   assert.equal(
-    page.description.map((prose) => prose.markdown),
+    page.description.map((prose) => markdownOf(prose.runs)),
     ["Finds a [book](../resources/book.md).", "- On a shelf\n- Elsewhere"],
   );
   assert.is(page.stem, "book-get");

@@ -1,5 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { codeOf, linksOf, markdownOf } from "../../generator/shared/runs.js";
 import type { Row } from "../../generator/read/page.js";
 import { operation, pageOf, shown } from "./page-of.js";
 
@@ -52,19 +53,26 @@ name("links keep their targets, also those by reference", () => {
   );
   assert.equal(first?.type, {
     text: "shelf collection",
-    markdown: "[shelf](shelf.md) collection",
-    links: [{ text: "shelf", url: "shelf.md", place: { line: 9, column: 8 } }],
-    code: [],
-    place: { line: 9, column: 8 },
-  });
-  assert.is(first?.description?.markdown, "See [the *long* list](shelf.md) or [x](y.md#z).");
-  assert.equal(
-    first?.description?.links.map(({ text, url }) => [text, url]),
-    [
-      ["the long list", "shelf.md"],
-      ["x", "y.md#z"],
+    runs: [
+      {
+        kind: "link",
+        url: "shelf.md",
+        runs: [{ kind: "text", text: "shelf", place: { line: 9, column: 9 } }],
+        place: { line: 9, column: 8 },
+      },
+      { kind: "text", text: " collection", place: { line: 9, column: 17 } },
     ],
-  );
+    place: { line: 9, column: 8 },
+    expression: {
+      kind: "collection",
+      of: { kind: "link", link: { text: "shelf", url: "shelf.md", place: { line: 9, column: 8 } } },
+    },
+  });
+  assert.is(markdownOf(first?.description?.runs ?? []), "See [the *long* list](shelf.md) or [x](y.md#z).");
+  assert.equal(first?.description && linksOf(first.description).map(({ text, url }) => [text, url]), [
+    ["the long list", "shelf.md"],
+    ["x", "y.md#z"],
+  ]);
 });
 
 name("a reference without a definition is read as its words", () => {
@@ -78,7 +86,7 @@ name("words are read without mark-up, entities and invisible characters", () => 
     "|Property|Type|Description|\n|---|---|---|\n|title|String|One&nbsp;<br/>two\u200b &lt;x&gt; <bookId> `a\\|b` \\*|",
   );
   assert.is(first?.description?.text, "One two <x> <bookId> a|b *");
-  assert.equal(first?.description?.code, ["a|b"]);
+  assert.equal(first?.description && codeOf(first.description), ["a|b"]);
 });
 
 name("a pipe too many does not lose the rest of the description", () => {

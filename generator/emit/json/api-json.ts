@@ -1,7 +1,9 @@
 /** `api.json`: writes what `model/published.ts` promises. */
-import type { EnumType, Example, ObjectType, Property } from "../../model/api.js";
+import type { EnumType, Example, ObjectType, Property, RequestBody, Words } from "../../model/api.js";
 import type {
+  Documented,
   PublishedApi,
+  PublishedBody,
   PublishedEnum,
   PublishedExample,
   PublishedOperation,
@@ -10,6 +12,7 @@ import type {
 } from "../../model/published.js";
 import type { ModulePlan, OperationPlan, Plan } from "../../plan/plan.js";
 import type { Place } from "../../shared/place.js";
+import { markdownOf } from "../../shared/runs.js";
 import { literal } from "../typescript/encode.js";
 
 /** What the docs say and how the package calls it. */
@@ -40,19 +43,30 @@ function operationOf({ operation, name, aliases }: OperationPlan, module: Module
     ...lineOf(operation.place),
     title,
     method,
-    description,
+    description: markdownOf(description),
     ...(deprecated !== undefined && { deprecated }),
     routes: operation.routes.map((route) => route.template),
-    parameters,
+    parameters: parameters.map(documented),
     query,
-    headers,
-    ...(body !== undefined && { body }),
+    headers: headers.map(documented),
+    ...(body !== undefined && { body: bodyOf(body) }),
     statuses,
     result,
     ...(permissions !== undefined && { permissions }),
     ...(scenarios.length > 0 && { scenarios }),
     examples: operation.examples.map(exampleOf),
   };
+}
+
+/** What is described, its words as Markdown. */
+function documented<T extends { readonly description: Words }>(one: T): Documented<T> {
+  return { ...one, description: markdownOf(one.description) };
+}
+
+function bodyOf(body: RequestBody): PublishedBody {
+  if (body.kind !== "json") return body;
+  const { properties, ...others } = body;
+  return properties === undefined ? others : { ...others, properties: properties.map(documented) };
 }
 
 function exampleOf({ name, request, response, findings, place }: Example): PublishedExample {
@@ -76,7 +90,7 @@ function typeOf(type: ObjectType, typescript: string, module: ModulePlan): Publi
     open,
     ...(key !== undefined && { key }),
     inferred,
-    description,
+    description: markdownOf(description),
     ...(deprecated !== undefined && { deprecated }),
     pages,
     properties: type.properties.map((property) => propertyOf(property, pages[0])),
@@ -92,7 +106,7 @@ function propertyOf(property: Property, firstPage: string | undefined): Publishe
     ...(nullable && { nullable }),
     ...(required && { required }),
     ...(readOnly && { readOnly }),
-    description,
+    description: markdownOf(description),
     ...(deprecated !== undefined && { deprecated }),
     ...(page !== firstPage && { page }),
     ...lineOf(place),
@@ -101,7 +115,16 @@ function propertyOf(property: Property, firstPage: string | undefined): Publishe
 
 function enumOf(type: EnumType, typescript: string, module: ModulePlan): PublishedEnum {
   const { name, evolvable, flags, description, pages, members } = type;
-  return { name, typescript, module: module.path, evolvable, flags, description, pages, members };
+  return {
+    name,
+    typescript,
+    module: module.path,
+    evolvable,
+    flags,
+    description: markdownOf(description),
+    pages,
+    members: members.map(documented),
+  };
 }
 
 function lineOf({ line, file }: Place): Pick<Place, "line" | "file"> {

@@ -1,6 +1,7 @@
 /** The README of the package: for this very API. */
 import { publishedFile, words } from "../typescript/doc.js";
 import { comment } from "../typescript/encode.js";
+import { said } from "../../shared/runs.js";
 import { pascal } from "../../plan/identifier.js";
 import type { FixturePlan, ModulePlan, OperationPlan, Plan } from "../../plan/plan.js";
 
@@ -105,7 +106,7 @@ function page(path: string, docsUrl: string | undefined): string {
 
 /** Text of the docs in a table cell. */
 function cell(text: string): string {
-  return plain(words(text, undefined));
+  return plain(words(said(text), undefined));
 }
 
 /** `text` in which no character has a meaning in Markdown. */

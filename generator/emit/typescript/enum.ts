@@ -1,7 +1,7 @@
 /** Enumerations: the values for programs, and the union of them. Never a TypeScript `enum`. */
 import { StructureKind, VariableDeclarationKind } from "ts-morph";
 import type { TypeAliasDeclarationStructure, VariableStatementStructure } from "ts-morph";
-import { docs } from "./doc.js";
+import { docs, words } from "./doc.js";
 import { literal } from "./encode.js";
 import type { Context } from "./context.js";
 import type { EnumPlan } from "../../plan/plan.js";
@@ -27,7 +27,7 @@ export function emitEnum(
       name,
       isExported: true,
       docs: docs(
-        { description: documented.description, notes: notesOn(documented), page: documented.pages[0] },
+        { description: documented.description, notes: notesOn(documented, module.docsUrl), page: documented.pages[0] },
         module.docsUrl,
       ),
       type: members.length === 0 ? "string" : documented.flags ? `${member} | \`\${${member}},\${string}\`` : member,
@@ -35,12 +35,13 @@ export function emitEnum(
   ];
 }
 
-function notesOn({ members, flags }: EnumPlan["enum"]): readonly string[] {
-  const described = members.filter((member) => member.description !== "");
+function notesOn({ members, flags }: EnumPlan["enum"], docsUrl: string | undefined): readonly string[] {
+  const described = members.flatMap(({ name, description }) => {
+    const text = words(description, docsUrl).replace(/\s+/gu, " ");
+    return text === "" ? [] : [`- \`${name}\`: ${text}`];
+  });
   return [
-    ...(described.length === 0
-      ? []
-      : [described.map((member) => `- \`${member.name}\`: ${member.description.replace(/\s+/gu, " ")}`).join("\n")]),
+    ...(described.length === 0 ? [] : [described.join("\n")]),
     ...(flags ? ["Several values at once are joined by commas."] : []),
   ];
 }

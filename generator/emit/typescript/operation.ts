@@ -13,6 +13,7 @@ import { literal } from "./encode.js";
 import { printCode } from "./print-data.js";
 import { permissionNote } from "./permission-note.js";
 import type { Operation, RequestBody } from "../../model/api.js";
+import { said } from "../../shared/runs.js";
 import { isPlain, writeMarked } from "../../shared/odata/segments.js";
 import type { OperationPlan } from "../../plan/plan.js";
 import { routesOf } from "../../plan/routes.js";
@@ -157,7 +158,7 @@ function functionOf(plan: OperationPlan, context: Context): FunctionDeclarationS
     returnType: signature.result,
     docs: docs(
       {
-        description: operation.description || operation.title,
+        description: operation.description.length > 0 ? operation.description : said(operation.title),
         notes: permissionNote(operation.permissions),
         deprecated: operation.deprecated,
         page: operation.page,

@@ -2,6 +2,7 @@
 import type { Page } from "../../read/page.js";
 import type { ObjectType, Operation } from "../api.js";
 import type { Docs } from "../types/docs.js";
+import { linksOf } from "../../shared/runs.js";
 import { shortName } from "../names.js";
 
 /** One finding `resource-missing` for each inferred type that an operation answers with, where its page first names it. */
@@ -17,7 +18,7 @@ export function reportMissing(
     const type = "type" in result && result.type?.kind === "object" ? result.type.name : undefined;
     const page = byPath.get(path);
     if (!type || !page || !inferred.delete(type)) continue;
-    const links = (page.response?.prose ?? []).flatMap((prose) => prose.links);
+    const links = (page.response?.prose ?? []).flatMap(linksOf);
     const link = links.find((one) => one.text.toLowerCase() === shortName(type).toLowerCase());
     const place =
       link?.place ?? page.examples.flatMap((pair) => pair.response?.annotation?.place ?? [])[0] ?? page.title.place;

@@ -1,4 +1,5 @@
 /** Relationships that are set by the address of what exists: `"members@odata.bind": ["https://…"]`. */
+import { codeOf, said } from "../../shared/runs.js";
 import { isObject } from "../../shared/json/json.js";
 import { matchUrl, readAddress } from "../../shared/odata/match.js";
 import type { BodyProperty, Evidence, TypeRef } from "../api.js";
@@ -45,10 +46,10 @@ export function withBindingsElsewhere(drafts: readonly OperationDraft[], types: 
     const sent = shown.filter(
       (one) => one.method === method && routes.some(({ path }) => matchUrl(one.address, path) !== undefined),
     );
-    const told = (page.body?.prose ?? []).flatMap(({ code, place }) =>
-      code
+    const told = (page.body?.prose ?? []).flatMap((prose) =>
+      codeOf(prose)
         .filter((name) => BINDING.test(name))
-        .map((name) => ({ name, page: page.path, place, from: "words" as const })),
+        .map((name) => ({ name, page: page.path, place: prose.place, from: "words" as const })),
     );
     const added = new Map<string, (typeof told)[number] | (typeof sent)[number]>();
     for (const one of [...told, ...sent])
@@ -83,7 +84,11 @@ function bindingsSent({ page, pair: { request } }: Exchange) {
 }
 
 function binding(name: string, isList: boolean): Omit<BodyProperty, "required"> {
-  const description = `Sets \`${propertyOf(name)}\` by the address of what exists.`;
+  const description = [
+    ...said("Sets "),
+    { kind: "code", text: propertyOf(name) } as const,
+    ...said(" by the address of what exists."),
+  ];
   return { name, type: isList ? { kind: "collection", of: TEXT } : TEXT, nullable: false, description };
 }
 

@@ -9,8 +9,9 @@ import { claimsAbout, settleFlag, nullShown } from "../claims.js";
 import { describe } from "../describe.js";
 import type { Docs } from "../types/docs.js";
 import { isObject } from "../../shared/json/json.js";
-import { markdownOf } from "../markdown.js";
 import { requiredByType, settleSent } from "./required-rows.js";
+import { saidBy } from "../said.js";
+import { rawWords } from "../../shared/runs.js";
 import { isTooLong } from "../types/properties.js";
 import { saysTogether } from "../sentences.js";
 import { jsonKind } from "../types/scalars.js";
@@ -25,8 +26,7 @@ const OTHERS =
 const SPECIFY = /\b(?:specify|supply|provide|include|add|set|pass|send)\b/i;
 const NOT = /\b(?:not|cannot|never|without|nor|only|except)\b|n['’]t\b/i;
 const ONLY_REQUIRED = /\brequired\b|\bminimum\b|\bat least\b/i;
-const NESTED =
-  /\bfor each (?:property|item|object|entry|element) (?:in|of) the (?:\*\*|`)?(\w+)(?:\*\*|`)? collection\b/i;
+const NESTED = /\bfor each (?:property|item|object|entry|element) (?:in|of) the (\w+) collection\b/i;
 
 /** What the body of an operation is read from. */
 export interface BodySource {
@@ -65,7 +65,7 @@ export function bodyRows(source: BodySource, partial: boolean, docs: Docs): read
 
 /** "For each item of the **recipients** collection, …": a row that describes what another row holds. */
 function isNested({ name, description }: BodyRow, rows: ReadonlyMap<string, BodyRow>): boolean {
-  const holder = NESTED.exec(description)?.[1] ?? "";
+  const holder = NESTED.exec(rawWords(description))?.[1] ?? "";
   return holder !== name && rows.get(holder)?.type.kind === "collection";
 }
 
@@ -80,7 +80,7 @@ function bodyRow(name: string, row: Row, source: BodySource, partial: boolean, d
     type: typeOfRow({ row, page, owner: id }, docs) ?? UNKNOWN,
     required: required.value,
     nullable: nullable.value,
-    description: row.description ? markdownOf([row.description], page) : "",
+    description: row.description ? saidBy([row.description], page) : [],
     evidence: [
       ...required.evidence,
       ...nullable.evidence,

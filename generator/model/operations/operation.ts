@@ -4,7 +4,7 @@ import type { ExamplePair, HttpRequest, HttpResponse, Page, RequestLine } from "
 import type { Method, Operation, Result } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import { exchangesOf, tellingPairs, type Exchange } from "./exchanges.js";
-import { markdownOf } from "../markdown.js";
+import { saidBy } from "../said.js";
 import { shortName } from "../names.js";
 import { groupOf, namingOf, withVerb, type IdOf, type SubjectOf } from "./naming.js";
 import { readAddress } from "../../shared/odata/match.js";
@@ -119,7 +119,7 @@ function operationOf(
   const fallback =
     answered?.kind === "object" ? answered : subject ? { kind: "object" as const, name: subject } : undefined;
   const created = saysCreated(answer.statuses);
-  const paths = routes.map((route) => route.path);
+  const paths = named.routes.map((route) => route.path);
   const sent = requestBodyOf({ page, id, method, path, routes: paths, requests, fallback, created }, docs, types);
   const { headers, evidence: ofHeaders } = headersOf(page, requests);
   const naming = namingOf(page, method, actionOf(path), subject && shortName(subject));
@@ -128,7 +128,7 @@ function operationOf(
     id,
     page: page.path,
     title: page.title.text,
-    description: markdownOf(page.description, page),
+    description: saidBy(page.description, page),
     ...(page.deprecated ? { deprecated: page.deprecated.text } : {}),
     ...(subject ? { subject } : {}),
     group: groupOf(page, subject),

@@ -3,6 +3,7 @@
  * (to an upload session, for a second scenario) say for each what it answers.
  */
 import type { Place } from "../../shared/place.js";
+import { codeOf, linksOf } from "../../shared/runs.js";
 import type { Page, Section } from "../../read/page.js";
 
 const SECTIONS = ["body", "response", "headers", "query", "functionParameters", "pathParameters"] as const;
@@ -67,5 +68,5 @@ function beforeNextRequest(response: Section, { examples }: Page): Section {
   if (!next) return response;
   const own = restricted(response, (place) => isWithin(place, { from: 0, to: next.line }));
   // "Here is what comes back." only leads on to words that say more
-  return own.prose.some(({ links, code }) => links.length + code.length > 0) ? own : response;
+  return own.prose.some((prose) => linksOf(prose).length + codeOf(prose).length > 0) ? own : response;
 }

@@ -1,9 +1,9 @@
 /** Parameters of an operation: the placeholders of its routes with what tables say of them, its headers, its OData options. */
 import type { HttpRequest, Page, Row, Section } from "../../read/page.js";
-import type { Evidence, Header, Operation, Parameter, Route, TypeRef } from "../api.js";
+import type { Evidence, Header, Operation, Parameter, Route, TypeRef, Words } from "../api.js";
 import { settle, settleFlag, type Settled } from "../claims.js";
 import type { Docs } from "../types/docs.js";
-import { markdownOf } from "../markdown.js";
+import { saidBy } from "../said.js";
 import { camel } from "../../shared/names.js";
 import { optionOf, optionsIn, queryOptions } from "../../shared/odata/options.js";
 import { namesIn, shapeOf, type Argument, type QueryPart, type RoutePath } from "../../shared/odata/segments.js";
@@ -197,7 +197,7 @@ export function parametersOf(
       documented: parameter.documented,
       required: parameter.required,
       type: parameter.list && type.kind !== "collection" ? { kind: "collection" as const, of: type } : type,
-      description: row?.description ? markdownOf([row.description], page) : "",
+      description: row?.description ? saidBy([row.description], page) : [],
     };
   });
 }
@@ -213,19 +213,19 @@ export function headersOf(
   requests: readonly HttpRequest[],
 ): { readonly headers: readonly Header[]; readonly evidence: readonly Evidence[] } {
   const headers = new Map<string, Header & Settled<boolean>>();
-  const add = (written: string, description: string, settled: Settled<boolean>): void => {
+  const add = (written: string, description: Words, settled: Settled<boolean>): void => {
     const name = written.replace(/^_|_$/g, "").split(/[:\s]/, 1)[0] ?? "";
     if (HEADER_NAME.test(name) && !OWN_HEADERS.has(name.toLowerCase()) && !headers.has(name.toLowerCase()))
       headers.set(name.toLowerCase(), { name, required: settled.value, description, ...settled });
   };
   for (const row of rowsOf(page.headers)) {
-    const description = row.description ? markdownOf([row.description], page) : "";
+    const description = row.description ? saidBy([row.description], page) : [];
     add(row.name.text, description, settleFlag(requiredClaims(row, page)));
   }
   const about = { about: "optional", says: false, from: "example", because: "only an example sends it" } as const;
   for (const request of requests) {
     const sent = settleFlag([{ ...about, page: page.path, place: request.place }]);
-    for (const [name] of request.headers) add(name, "", sent);
+    for (const [name] of request.headers) add(name, [], sent);
   }
   const all = [...headers.values()];
   return {

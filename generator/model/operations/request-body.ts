@@ -1,6 +1,6 @@
 /** What an operation sends: no body, an entity, the parameters of an action, a reference, bytes or text. */
 import { endOf } from "../../shared/odata/segments.js";
-import type { HttpRequest, Link, Page, Row, Section } from "../../read/page.js";
+import type { HttpRequest, Link, Page, Prose, Row, Section } from "../../read/page.js";
 import type { Evidence, RequestBody, TypeRef } from "../api.js";
 import { bodyRows, completed, withoutLeftOut, type BodySource } from "./body-rows.js";
 import { withBindings } from "./bindings.js";
@@ -9,6 +9,7 @@ import { jsonTypeOf } from "./content-type.js";
 import type { Docs } from "../types/docs.js";
 import { isObject } from "../../shared/json/json.js";
 import { rawBody } from "./raw-body.js";
+import { cutAtLinks } from "../../shared/runs.js";
 import { showsOnly } from "./response-type.js";
 import { saysTogether } from "../sentences.js";
 import { asRef, eitherOf } from "../types/type-ref.js";
@@ -28,10 +29,10 @@ const REFERENCE = /@odata\.id/;
 const OBJECT_BODY =
   /\brepresentation (?:of|for)\b|\bvalues (?:for|of) (?:the )?(?:relevant )?fields\b|\bproperties\b|\bobject\b|\bfields\b/i;
 const PARAMETERS = /\bparameters\b/i;
-const LINK = /!?\[(?:[^[\]]|\[[^[\]]*\])*\](?:\([^()]*(?:\([^()]*)?\)|\[[^[\]]*\])?/;
-const OR = /^[\s*`]*or (?:an? )?[\s*`]*$/i;
+const OR = /^\s*or (?:an? )?\s*$/i;
 /** "an array of [x](…) objects": the body itself. */
-const ARRAY_OF = /\b(?:supply|provide|send) an? (?:JSON )?(?:array|list) of (?:the )?[\s*`]*$/i;
+const ARRAY_OF = /\b(?:supply|provide|send) an? (?:JSON )?(?:array|list) of (?:the )?$/i;
+const REPRESENTATION = /representation (?:of|for) (?:the |an? )?$/i;
 
 type JsonBody = Extract<RequestBody, { kind: "json" }>;
 
@@ -78,11 +79,7 @@ function isReference({ path }: BodySource, text: string, shown: HttpRequest | un
 
 function jsonBody(source: BodySource, text: string, docs: Docs, types: TypeTable): SettledBody {
   const { page, method } = source;
-  const ofParameters =
-    PARAMETERS.test(text) &&
-    !/representation (?:of|for) (?:the |a |an )?\[/i.test(
-      (page.body?.prose ?? []).map((prose) => prose.markdown).join("\n"),
-    );
+  const ofParameters = PARAMETERS.test(text) && !(page.body?.prose ?? []).some(isRepresentation);
   const linked = ofParameters ? undefined : linkedType(page, docs);
   const of =
     linked ??
@@ -139,15 +136,21 @@ function sendsFallback({ fallback, requests }: BodySource, types: TypeTable): bo
   );
 }
 
+/** "A representation of the [x](…) object" */
+function isRepresentation(prose: Prose): boolean {
+  return cutAtLinks(prose, () => true)
+    .words.slice(0, -1)
+    .some((words) => REPRESENTATION.test(words));
+}
+
 function linkedType(page: Page, docs: Docs): TypeRef | undefined {
   for (const prose of page.body?.prose ?? []) {
-    const types = prose.links.map((link) => typeOfLink(link, page, docs));
-    const first = types.findIndex((type) => type !== undefined);
-    const [type, other] = [types[first], types[first + 1]];
+    const { words, found } = cutAtLinks(prose, (link) => typeOfLink(link, page, docs));
+    const [type, other] = found;
+    const [before = "", between = ""] = words;
     if (!type) continue;
-    const words = prose.markdown.split(LINK);
-    if (other && OR.test(words[first + 1] ?? "")) return eitherOf([type, other], docs);
-    return ARRAY_OF.test(words[first] ?? "") ? { kind: "collection", of: type } : type;
+    if (other && OR.test(between)) return eitherOf([type, other], docs);
+    return ARRAY_OF.test(before) ? { kind: "collection", of: type } : type;
   }
   return undefined;
 }

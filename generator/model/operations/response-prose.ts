@@ -9,8 +9,9 @@ import type { TypeRef } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import { shortName } from "../names.js";
 import { linkTarget } from "../../shared/page-path.js";
-import { scalarType } from "../types/scalars.js";
+import { scalarType } from "../../shared/scalar-words.js";
 import { lastSentence, saysTogether } from "../sentences.js";
+import { cutAtLinks, linksOf, rawWords } from "../../shared/runs.js";
 import { asRef, eitherOf, STRING } from "../types/type-ref.js";
 
 export interface AnswerWords {
@@ -49,16 +50,13 @@ const ERROR_SENTENCE = /(?:^|\.\s*|\n)\b(?:if|when|in case of) (?:an |any )?erro
 const ANSWERS = /\breturn|\bsuccessful|\bresponse (?:code|body)|\bin the response\b|\b[23]\d\d\b|\bcontains?\b/i;
 /** Without any verb: "A collection of [x](…) objects." */
 const NAMES_ANSWER = /^(?:an?|the|one|all)\s|^(?:array|collection|list) of\b/i;
-const LINK = /!?\[((?:[^[\]]|\[[^[\]]*\])*)\](?:\([^()]*(?:\([^()]*)?\)|\[[^[\]]*\])?/g;
-/** Where a type stands in a marked sentence: `⟦0⟧`. */
-const TYPE_MARK = /⟦(\d+)⟧/;
-/** "[a](…) or [b](…)" with marks for links. */
-const OR_TYPE = /^[\s*`]*(?:objects? )?or (?:an? )?[\s*`]*⟦(\d+)⟧/i;
+/** "[a](…) or [b](…)": what stands between them. */
+const OR = /^\s*(?:objects? )?or (?:an? )?\s*$/i;
 /** Read backwards from the end: forwards, each "all" of "all all all …" would be a beginning. */
 const COLLECTION_BEFORE =
-  /$(?<=\b(?:collections?|lists?|arrays?|sets?|pages?|containing|zero or more|one or more|multiple|all(?: the)?)\b(?:\s+(?:of|the|all|these|those|matching|requested|updated|created|new|related|its|their|an?|one|single|user's|one or more|zero or more|JSON|containing))*[\s*`]*)/i;
+  /$(?<=\b(?:collections?|lists?|arrays?|sets?|pages?|containing|zero or more|one or more|multiple|all(?: the)?)\b(?:\s+(?:of|the|all|these|those|matching|requested|updated|created|new|related|its|their|an?|one|single|user's|one or more|zero or more|JSON|containing))*\s*)/i;
 const COLLECTION_AFTER =
-  /^[\s*`]*(?:(?:objects?|resources?|entity|entities|items?|instances?|type)\s+)?(?:collections?|lists?|arrays?)\b|^s?[\s*`]*(?:objects|resources|entities|items|instances)\b/i;
+  /^\s*(?:(?:objects?|resources?|entity|entities|items?|instances?|type)\s+)?(?:collections?|lists?|arrays?)\b|^s?\s*(?:objects|resources|entities|items|instances)\b/i;
 const SCALAR =
   "String|Boolean|Bool|Int(?:eger|16|32|64)?|Double|Decimal|Single|Guid|DateTimeOffset|Date|Duration|Stream|Binary|Edm\\.\\w+|strings";
 const SCALAR_COLLECTION = new RegExp(
@@ -70,10 +68,14 @@ const SCALAR_IN_BODY = new RegExp(
   "i",
 );
 const BARE_NAME =
-  /(?:\*\*|`)([A-Za-z]\w+)(?:\*\*|`)\s+(?:objects?|resources?|collection|entity|in the response)|\b(?:a|an|the|of|updated|new|created)\s+([a-z][a-z\d_]*[A-Z]\w*|[a-z]{4,})\s+(?:objects?|resources?|collection)\b/;
+  /\b(?:a|an|the|of|updated|new|created)\s+([a-z][a-z\d_]*[A-Z]\w*|[a-z]{4,})\s+(?:objects?|resources?|collection)\b/;
+/** Behind a name in bold letters or in code. */
+const AFTER_NAME = /^\s+(?:objects?|resources?|collection|entity|in the response)/;
+const AFTER_LENGTH = 40;
+const NAME = /^[A-Za-z]\w+$/;
 
 /** `[identityProviders](…) object`: one of them all the same. */
-const ONE_AFTER = /^[\s*`]*(?:object|resource|entity|item)\b/i;
+const ONE_AFTER = /^\s*(?:object|resource|entity|item)\b/i;
 /** A link behind such words is not what the body holds: "a `Location` header with …", "the resource, expanded with the matching …". */
 const NOT_ANSWERED = /\b(?:location|operation-location|expanded with)\b/i;
 
@@ -120,42 +122,20 @@ function firstType(paragraphs: readonly Prose[], page: Page, docs: Docs): Typed 
 }
 
 function linkedType(prose: Prose, page: Page, docs: Docs): Typed | undefined {
-  const types: TypeRef[] = [];
-  const links = byText(prose.links);
-  const marked = prose.markdown.replace(LINK, (all, label: string) => {
-    const plain = label.replace(/[*`\\]/g, "").trim();
-    const link = links.get(plain)?.next().value;
-    const type = link && typeOfLink(link, page, docs);
-    return type ? `⟦${types.push(type) - 1}⟧` : plain || all;
-  });
-  const mark = TYPE_MARK.exec(marked);
-  const type = types[Number(mark?.[1])];
-  if (!mark || !type) return undefined;
-  const before = marked.slice(0, mark.index).replace(/\[$/, "");
-  const after = marked.slice(mark.index + mark[0].length);
-  if (NOT_ANSWERED.test(lastSentence(before))) return undefined;
+  const { words, found } = cutAtLinks(prose, (link) => typeOfLink(link, page, docs));
+  const [type, other] = found;
+  const [before = "", after = ""] = words;
+  if (!type || NOT_ANSWERED.test(lastSentence(before))) return undefined;
   const collection =
     COLLECTION_BEFORE.test(before) || COLLECTION_AFTER.test(after) || (!ONE_AFTER.test(after) && isPlural(prose, type));
-  const other = types[Number(OR_TYPE.exec(after)?.[1])];
-  const shared = other && eitherOf([type, other], docs);
+  const shared = other && OR.test(after) ? eitherOf([type, other], docs) : undefined;
   return { type: shared?.kind === "object" ? shared : type, collection, place: prose.place };
 }
 
-/** Links that share a text follow each other as they stand in the paragraph. */
-function byText(links: readonly Link[]): ReadonlyMap<string, Iterator<Link, undefined>> {
-  const groups = new Map<string, Link[]>();
-  for (const link of links) {
-    const group = groups.get(link.text.trim());
-    if (group) group.push(link);
-    else groups.set(link.text.trim(), [link]);
-  }
-  return new Map([...groups].map(([text, group]) => [text, group.values()]));
-}
-
 /** Whether the type's link is called by its plural: `[identityProviders](../resources/identityprovider.md)`. */
-function isPlural({ links }: Prose, type: TypeRef): boolean {
+function isPlural(prose: Prose, type: TypeRef): boolean {
   const name = type.kind === "object" ? shortName(type.name).toLowerCase() : "";
-  return name !== "" && links.some(({ text }) => [`${name}s`, `${name}es`].includes(text.toLowerCase()));
+  return name !== "" && linksOf(prose).some(({ text }) => [`${name}s`, `${name}es`].includes(text.toLowerCase()));
 }
 
 /** The type a link leads to, if it leads to one: error tables and guides are linked in the same sentences. */
@@ -181,11 +161,29 @@ function scalarIn(prose: Prose): Typed | undefined {
 }
 
 function bareType(prose: Prose, page: Page, docs: Docs): Typed | undefined {
-  const match = BARE_NAME.exec(prose.markdown);
-  const name = match?.[1] ?? match?.[2];
-  const type = name === undefined ? undefined : asRef(docs.index.byName(name, page));
-  if (!match || !type) return undefined;
-  const collection =
-    COLLECTION_BEFORE.test(prose.markdown.slice(0, match.index)) || /collection|objects|resources/.test(match[0]);
+  const named = nameIn(prose);
+  const type = named && asRef(docs.index.byName(named.name, page));
+  if (!named || !type) return undefined;
+  const collection = COLLECTION_BEFORE.test(named.before) || /collection|objects|resources/.test(named.after);
   return { type, collection, place: prose.place };
+}
+
+/** The first name of what is answered, with the words around it. */
+function nameIn({
+  runs,
+}: Prose): { readonly name: string; readonly before: string; readonly after: string } | undefined {
+  const words = rawWords(runs);
+  const bare = BARE_NAME.exec(words);
+  let before = "";
+  for (const run of runs) {
+    if (bare && before.length > bare.index) break;
+    const name = rawWords([run]);
+    const after = AFTER_NAME.exec(
+      words.slice(before.length + name.length, before.length + name.length + AFTER_LENGTH),
+    )?.[0];
+    if (run.kind !== "text" && run.kind !== "link" && after !== undefined && NAME.test(name))
+      return { name, before, after };
+    before += name;
+  }
+  return bare?.[1] === undefined ? undefined : { name: bare[1], before: words.slice(0, bare.index), after: bare[0] };
 }

@@ -4,10 +4,6 @@ import { typeNameOf } from "./properties.js";
 import type { TypeIndex } from "./type-index.js";
 import type { TypeOnPage } from "./type-pages.js";
 
-/** A whole sentence "Inherits from [entity](…)." */
-const BASE_SENTENCE =
-  /(^|[.!?]\s+|\n)(?:(?:it|this (?:type|resource|entity)) )?(?:inherits|derive[sd])\s+from\s+(?:the\s+)?(?:base (?:class|type)\s+)?(?:\*\*|`)?(?:\[[^[\]]*\]\([^()\n]*\)|\w[\w.]*\w)(?:\*\*|`)?(?:\s+(?:resource|type|entity|object))*(?:\.(?=\s|$)|$)/gi;
-
 /** By the names of the types. */
 export type BaseClaims = ReadonlyMap<string, readonly Evidence<string>[]>;
 
@@ -60,9 +56,4 @@ function written({ name, page, main }: TypeOnPage, index: TypeIndex): readonly O
     };
   });
   return [...own, ...below];
-}
-
-/** A description without the sentence that only names the base: the declaration says it. */
-export function withoutBaseSentence(markdown: string): string {
-  return markdown.replace(BASE_SENTENCE, "$1").trim();
 }

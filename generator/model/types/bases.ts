@@ -94,7 +94,7 @@ function undocumentedBases(
       ...(key === undefined ? {} : { key }),
       properties: [],
       derived: [],
-      description: "",
+      description: [],
       pages: [],
       inferred: true,
     };

@@ -1,7 +1,6 @@
 /** Finds the enumeration that a cell means when it does not name it: by the listed values, else by the property's name. */
 import type { Page } from "../../read/page.js";
 import { membersKey, type Docs } from "./docs.js";
-import { inlineValues } from "../inline-values.js";
 import { shortName, words } from "../names.js";
 import { singular } from "../../shared/names.js";
 
@@ -29,7 +28,7 @@ export function listedInBodies(pages: readonly Page[]): ReadonlyMap<string, read
   const lists = new Map<string, readonly string[]>();
   for (const row of pages.flatMap((page) => page.body?.tables ?? []).flatMap((table) => table.rows)) {
     if (!/^enumeration\b/i.test(row.type?.text ?? "")) continue;
-    const values = inlineValues(row.description);
+    const values = row.values ?? [];
     const key = row.name.text.toLowerCase();
     if (values.length > 0)
       lists.set(key, lists.has(key) && membersKey(lists.get(key) ?? []) !== membersKey(values) ? [] : values);

@@ -2,11 +2,12 @@
 import type { Place } from "../../shared/place.js";
 import type { EnumTable, Page, Prose, Row } from "../../read/page.js";
 import type { EnumType } from "../api.js";
-import { markdownOf } from "../markdown.js";
+import { saidBy } from "../said.js";
+import { linksOf } from "../../shared/runs.js";
 import { compareText, qualify, shortName } from "../names.js";
 import { camel, upperFirst } from "../../shared/names.js";
 import type { Report } from "../../findings/collect.js";
-import { scalarType } from "./scalars.js";
+import { scalarType } from "../../shared/scalar-words.js";
 
 const NULL = "null";
 const UNKNOWN_FUTURE_VALUE = "unknownFutureValue";
@@ -45,7 +46,8 @@ export function collectEnums(pages: readonly Page[], report: Report): ReadonlyMa
  */
 export function enumName(page: Page, table: EnumTable): string {
   const row = rowOf(page, table);
-  const { text = "", links = [] } = row?.type ?? {};
+  const { text = "" } = row?.type ?? {};
+  const links = row?.type ? linksOf(row.type) : [];
   const written = text.replace(COLLECTION, "");
   const isName = IDENTIFIER.test(written) && !scalarType(written) && links.every(({ url }) => url.startsWith("#"));
   const name = isText(row) ? ownedName(page, table) : isName ? written : table.name;
@@ -154,10 +156,10 @@ export function enumOfLists(lists: readonly InlineList[], report: Report): EnumT
   const meant = [first, ...sharing];
   return {
     name,
-    members: [...members].map((value) => ({ name: value, description: "" })),
+    members: [...members].map((value) => ({ name: value, description: [] })),
     evolvable: members.has(UNKNOWN_FUTURE_VALUE),
     flags: meant.some(({ description }) => FLAGS_WORDS.test(description?.text ?? "")),
-    description: "",
+    description: [],
     pages: [...new Set(meant.map((one) => one.page.path))],
   };
 }
@@ -186,7 +188,7 @@ function mergeEnum(described: readonly Described[], report: Report): EnumType {
     evolvable: members.has(UNKNOWN_FUTURE_VALUE),
     flags: isFlags(list, first.page),
     description:
-      first.page.kind === "enum" && first.page.enums.length === 1 ? markdownOf(first.page.description, first.page) : "",
+      first.page.kind === "enum" && first.page.enums.length === 1 ? saidBy(first.page.description, first.page) : [],
     pages: [...new Set(ordered.map(({ page }) => page.path))],
   };
 }
@@ -204,7 +206,7 @@ function toMembers({ table, page }: Described): EnumType["members"] {
   const seen = new Map<string, EnumType["members"][number]>();
   for (const member of table.members) {
     if (member.name === "" || member.name === NULL || seen.has(member.name)) continue;
-    const description = member.description ? markdownOf([member.description], page) : "";
+    const description = member.description ? saidBy([member.description], page) : [];
     seen.set(member.name, {
       name: member.name,
       ...(member.value === undefined ? {} : { value: member.value }),

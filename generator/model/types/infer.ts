@@ -121,7 +121,7 @@ function inferType(name: string, samples: readonly Sample[], index: TypeIndex): 
     }
   }
   const properties = [...values].map(([key, seen]) => inferProperty(key, seen, index));
-  return { name, abstract: false, open: false, properties, derived: [], description: "", pages: [], inferred: true };
+  return { name, abstract: false, open: false, properties, derived: [], description: [], pages: [], inferred: true };
 }
 
 function inferProperty(
@@ -150,7 +150,7 @@ function inferProperty(
   return {
     name,
     type,
-    description: "",
+    description: [],
     navigation: false,
     nullable: nulls.length > 0,
     required: false,

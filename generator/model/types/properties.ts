@@ -5,7 +5,8 @@ import type { Link, Page, Row, Section } from "../../read/page.js";
 import type { Property } from "../api.js";
 import { settleFlag } from "../claims.js";
 import type { Docs } from "./docs.js";
-import { markdownOf } from "../markdown.js";
+import { saidBy } from "../said.js";
+import { markdownOf } from "../../shared/runs.js";
 import { qualify } from "../names.js";
 import { creationClaims, nullClaims, readOnlyClaims, typeClaims } from "./row-claims.js";
 import type { TypeIndex } from "./type-index.js";
@@ -53,7 +54,7 @@ function readRow(row: Row, page: Page, owner: string, navigation: boolean, docs:
     property: {
       name,
       type: type ?? UNKNOWN,
-      description: row.description ? markdownOf([row.description], page) : "",
+      description: row.description ? saidBy([row.description], page) : [],
       navigation,
       nullable: nullable.value,
       required: false,
@@ -86,7 +87,7 @@ export function isTooLong(name: string, place: Place, page: Page, { report }: Pi
 }
 
 function deprecation(row: Row): { readonly deprecated?: string } {
-  const said = /deprecated/i.test(row.name.markdown) || DEPRECATED.test(row.description?.text ?? "");
+  const said = /deprecated/i.test(markdownOf(row.name.runs)) || DEPRECATED.test(row.description?.text ?? "");
   return said ? { deprecated: row.description?.text || "Deprecated." } : {};
 }
 

@@ -8,14 +8,13 @@ import type { Evidence, ObjectType, Property, TypeRef } from "../api.js";
 import { settle, withClaim } from "../claims.js";
 import type { Docs } from "./docs.js";
 import { readRepresentation, type NotedType } from "./json-representation.js";
-import { markdownOf } from "../markdown.js";
+import { saidBy } from "../said.js";
 import { compareText, shortName } from "../names.js";
 import { isTooLong, readRows, type ReadRow } from "./properties.js";
 import { saysTogether } from "../sentences.js";
 import type { TypeOnPage } from "./type-pages.js";
 import { withJson } from "./with-json.js";
 import type { StatedType } from "./stated-type.js";
-import { withoutBaseSentence } from "./base-claims.js";
 
 const ABSTRACT = /\babstract (?:base )?(?:type|class|entity|resource)\b|\b(?:is|an) abstract\b/i;
 const OPEN = /\bis an \[?open type\b/i;
@@ -101,7 +100,7 @@ function stateType(name: string, all: readonly CompletedPart[], bases: BaseClaim
     ...(keyed ? { key: keyed.name, evidence: keyed.evidence } : {}),
     properties: [],
     derived: [],
-    description: main[0] ? withoutBaseSentence(markdownOf(main[0].description, main[0])) : "",
+    description: main[0] ? saidBy(main[0].description, main[0]) : [],
     ...(deprecated ? { deprecated: deprecated.text } : {}),
     pages: [...new Set(pages.map((page) => page.path))],
     inferred: false,
@@ -195,7 +194,7 @@ function fromJson(name: string, type: TypeRef, { page }: TypeOnPage, locate: Loc
   return asRow({
     name,
     type,
-    description: "",
+    description: [],
     navigation: false,
     nullable: false,
     required: false,

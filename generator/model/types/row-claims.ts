@@ -2,14 +2,14 @@
 import type { Page, Row } from "../../read/page.js";
 import type { Evidence, TypeRef } from "../api.js";
 import { listedNull } from "./enums.js";
-import { nullWords, requiredCell, requiredWords, saysReadOnly, typeAndNull } from "../wording.js";
+import { nullWords, requiredCell, requiredWords, saysReadOnly } from "../wording.js";
 
 /** What a row says of null: in words, in the type cell, or among the values that it lists. */
 export function nullClaims(name: string, row: Row, page: Page): readonly Evidence<boolean>[] {
   const said = nullWords(row.description, name);
   const place = (row.description ?? row.name).place;
   const about = { about: "nullable", page: page.path } as const;
-  const cell = row.type && typeAndNull(row.type).nullable ? row.type : undefined;
+  const cell = row.type?.nullable ? row.type : undefined;
   const listed = said === undefined ? listedNull(name, page) : undefined;
   return [
     ...(said ? [{ ...about, ...said, from: "words", place } as const] : []),

@@ -1,60 +1,11 @@
-/** Scalars by every name that pages give them, and what their values look like in JSON. */
-import type { ScalarName, TypeRef } from "../api.js";
-
-/** Lower-cased documented name, without `Edm.`, → scalar. Compiled from the type cells of real pages. */
-const SCALARS: ReadonlyMap<string, ScalarName> = new Map<string, ScalarName>([
-  ["string", "String"],
-  ["str", "String"],
-  ["text", "String"],
-  ["boolean", "Boolean"],
-  ["bool", "Boolean"],
-  ["int16", "Int16"],
-  ["short", "Int16"],
-  ["int32", "Int32"],
-  ["int", "Int32"],
-  ["integer", "Int32"],
-  ["number", "Double"],
-  ["numeric", "Double"],
-  ["int64", "Int64"],
-  ["long", "Int64"],
-  ["byte", "Byte"],
-  ["sbyte", "Byte"],
-  ["single", "Single"],
-  ["float", "Single"],
-  ["double", "Double"],
-  ["decimal", "Decimal"],
-  ["datetimeoffset", "DateTimeOffset"],
-  ["datetime", "DateTimeOffset"],
-  ["timestamp", "DateTimeOffset"],
-  ["date", "Date"],
-  ["timeofday", "TimeOfDay"],
-  ["time", "TimeOfDay"],
-  ["duration", "Duration"],
-  ["timespan", "Duration"],
-  ["guid", "Guid"],
-  ["uuid", "Guid"],
-  ["binary", "Binary"],
-  ["bytes", "Binary"],
-  ["stream", "Stream"],
-  ["url", "Url"],
-  ["uri", "Url"],
-]);
-const ANY_JSON = new Set(["json", "object", "any", "untyped", "edm.untyped", "json object", "untyped json object"]);
-const EDM = /^edm\./i;
+/** What the values of scalars look like in JSON. */
+import type { ScalarName } from "../api.js";
 
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
 const DURATION = /^-?P(?=[\dT])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const GUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const INT32_LIMIT = 2 ** 31;
-
-/** The scalar or free JSON that a word names: `Edm.Int32`, `string`, `Json`; undefined when it names neither. */
-export function scalarType(word: string): TypeRef | undefined {
-  const plain = word.trim().toLowerCase();
-  if (ANY_JSON.has(plain)) return { kind: "unknown" };
-  const name = SCALARS.get(plain.replace(EDM, ""));
-  return name && { kind: "scalar", name };
-}
 
 /** The scalar that a JSON value reads as; strings by their look: dates, durations and guids are told apart from text. */
 export function scalarOfValue(value: string | number | boolean): ScalarName {

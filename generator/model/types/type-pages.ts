@@ -2,6 +2,7 @@
 import type { Page, ResourceBlock, Section, Table } from "../../read/page.js";
 import { qualify, shortName } from "../names.js";
 import { lowerFirst } from "../../shared/names.js";
+import { linksOf } from "../../shared/runs.js";
 import { stemOf } from "../../shared/page-path.js";
 
 const TITLE =
@@ -116,7 +117,7 @@ function headedTypes(page: Page): readonly string[] {
   const tables = page.properties?.tables ?? [];
   const used = tables
     .flatMap(({ rows }) => rows)
-    .flatMap(({ type }) => (type?.links.length === 0 ? type.text.split(NOT_NAME) : []));
+    .flatMap(({ type }) => (type && linksOf(type).length === 0 ? type.text.split(NOT_NAME) : []));
   const asUsed = new Map(used.toReversed().map((name) => [name.toLowerCase(), name]));
   return tables.slice(1).flatMap(({ heading }) => {
     const [, before, called] = HEADED.exec(heading) ?? [];

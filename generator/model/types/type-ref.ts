@@ -1,18 +1,17 @@
 /** From the type cell of a row to the type it names: looks names up, finds enumerations by their values. */
 import { bounds } from "../../shared/bounds.js";
-import { rangeOfWord, respelling } from "../../findings/rules.js";
-import type { Link, Page, Row } from "../../read/page.js";
+import { respelling } from "../../findings/rules.js";
+import type { Range } from "../../shared/place.js";
+import type { Link, Page, Prose, Row, TypeExpression } from "../../read/page.js";
 import type { TypeRef } from "../api.js";
 import type { Docs } from "./docs.js";
 import { enumNamedAfter, enumsWith, closestEnum } from "./enum-lookup.js";
 import { enumOfRow, type InlineList } from "./enums.js";
-import { inlineValues } from "../inline-values.js";
+import { linksOf, placeOfWord } from "../../shared/runs.js";
 import { qualify, shortName } from "../names.js";
-import { scalarType } from "./scalars.js";
+import { scalarType } from "../../shared/scalar-words.js";
 import { asked } from "../../shared/suggest.js";
 import type { NamedType, TypeIndex } from "./type-index.js";
-import { readTypeText, type TypeText } from "./type-text.js";
-import { typeAndNull } from "../wording.js";
 
 export const UNKNOWN: TypeRef = { kind: "unknown" };
 export const STRING: TypeRef = { kind: "scalar", name: "String" };
@@ -23,11 +22,12 @@ const FREE_JSON = /^json$/i;
 const TYPE_NAME = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
 /** `[DateTimeOffset](timestamp.md)` leads to a page on the format. `Date`, `Binary` and `Stream` may be types of their own. */
 const SCALAR = /^(?:String|Boolean|Int\d+|Double|Guid|DateTimeOffset)$/i;
+const COLLECTION = /^collection ?\( ?([\w.]+) ?\)$/i;
 const PLACEHOLDER_TYPE = /^(enumeration|none|void|not applicable|n\/a)$/i;
 
 /** A row whose type is wanted; `owner` is the short name of the type or the id of the operation that the row belongs to. */
 interface TypedRow {
-  readonly row: Pick<Row, "name" | "type" | "description" | "place">;
+  readonly row: Pick<Row, "name" | "type" | "values" | "description" | "place">;
   readonly page: Page;
   readonly owner: string;
 }
@@ -39,19 +39,16 @@ interface TypedRow {
 export function typeOfRow(typed: TypedRow, docs: Docs): TypeRef | undefined {
   const cell = typed.row.type;
   if (!cell || cell.text === "") return undefined;
-  const text = readTypeText(typeAndNull(cell).cell);
-  if (!text) {
-    docs.report("type-cell", typed.page.path, cell.place, symbolOf(typed), { text: cell.text });
-    return undefined;
-  }
-  return resolve(text, typed, docs);
+  if (cell.expression) return resolve(cell.expression, typed, docs);
+  docs.report("type-cell", typed.page.path, cell.place, symbolOf(typed), { text: cell.text });
+  return undefined;
 }
 
 /** A type named in prose or by an annotation, outside any row; undefined when no page describes it. */
 export function typeOfName(name: string, page: Page, docs: Docs): TypeRef | undefined {
-  const text = readTypeText({ text: name, markdown: name, links: [], code: [], place: page.title.place });
-  if (text?.kind === "resolved") return text.type;
-  if (text?.kind === "collection" && text.of.kind === "resolved") return { kind: "collection", of: text.of.type };
+  const item = COLLECTION.exec(name)?.[1];
+  const scalar = scalarType(item ?? name);
+  if (scalar) return item === undefined ? scalar : { kind: "collection", of: scalar };
   return asRef(docs.index.byName(name, page));
 }
 
@@ -60,7 +57,7 @@ export function asRef(type: NamedType | undefined): TypeRef | undefined {
   return type && { kind: type.kind, name: type.name };
 }
 
-function resolve(text: TypeText, typed: TypedRow, docs: Docs): TypeRef {
+function resolve(text: TypeExpression, typed: TypedRow, docs: Docs): TypeRef {
   switch (text.kind) {
     case "resolved":
       return namedByValues(text.type, typed, docs);
@@ -110,7 +107,7 @@ function namedByValues(type: TypeRef, { row, page, owner }: TypedRow, docs: Docs
   if (type.kind !== "scalar" || type.name !== "String") return type;
   const tabled = page.kind === "operation" ? enumOfRow(row.name.text, page) : undefined;
   if (tabled !== undefined) return { kind: "enum", name: tabled };
-  const values = inlineValues(row.description);
+  const values = row.values ?? [];
   if (values.length < 2 || !values.every((value) => CAMEL.test(value))) return type;
   const [name] = enumsWith(values, row.name.text, owner, docs).names;
   if (name !== undefined) return { kind: "enum", name };
@@ -131,7 +128,7 @@ function linked(link: Link, typed: TypedRow, docs: Docs): TypeRef {
 /** An enumeration whose page has none of the values that the row lists is not the one that is meant; any difference is a finding. */
 function asListed(type: TypeRef, { row, page }: TypedRow, docs: Docs): TypeRef {
   const declared = type.kind === "enum" ? docs.enums.get(type.name) : undefined;
-  const values = declared ? inlineValues(row.description) : [];
+  const values = declared ? (row.values ?? []) : [];
   const known = new Set(declared?.members.map((member) => member.name.toLowerCase()));
   const extra = values.filter((value) => !known.has(value.toLowerCase()));
   if (!declared || extra.length === 0 || values.length < 2) return type;
@@ -147,7 +144,7 @@ function named(name: string, place: Row["place"] | undefined, typed: TypedRow, d
   const found = docs.index.byName(name, typed.page);
   if (found) return asListed(asRef(found) ?? UNKNOWN, typed, docs);
   // `|[crew](sailor.md)|crew|`: the name leads to the type that the cell only repeats
-  const link = typed.row.name.links.find(({ text }) => text === name);
+  const link = linksOf(typed.row.name).find(({ text }) => text === name);
   const behind = link && docs.index.byLink(link, typed.page);
   if (behind) return asRef(behind) ?? UNKNOWN;
   const tabled = enumOfRow(typed.row.name.text, typed.page);
@@ -160,9 +157,14 @@ function named(name: string, place: Row["place"] | undefined, typed: TypedRow, d
     place ?? typed.row.place,
     symbolOf(typed),
     { name, suggestion: asked(meant) },
-    respelling(cell && rangeOfWord(shortName(name), cell.markdown, cell.place), meant),
+    respelling(cell && rangeOf(shortName(name), cell), meant),
   );
   return UNKNOWN;
+}
+
+function rangeOf(word: string, cell: Prose): Range | undefined {
+  const place = placeOfWord(word, cell);
+  return place && { ...place, end: { line: place.line, column: place.column + word.length } };
 }
 
 /**
@@ -171,16 +173,16 @@ function named(name: string, place: Row["place"] | undefined, typed: TypedRow, d
  */
 export function inlineLists(rows: readonly Row[], page: Page, index: TypeIndex): readonly InlineList[] {
   return rows.flatMap((row) => {
-    const values = inlineValues(row.description);
+    const values = row.values ?? [];
     if (values.length < 2 || !row.type || enumOfRow(row.name.text, page) !== undefined) return [];
     const place = row.description?.place ?? row.place;
-    return unknownNames(readTypeText(typeAndNull(row.type).cell), page, index)
+    return unknownNames(row.type.expression, page, index)
       .filter((name) => TYPE_NAME.test(name) && !PLACEHOLDER_TYPE.test(name))
       .map((name) => ({ name: qualify(name, page.namespace), values, description: row.description, page, place }));
   });
 }
 
-function unknownNames(text: TypeText | undefined, page: Page, index: TypeIndex): readonly string[] {
+function unknownNames(text: TypeExpression | undefined, page: Page, index: TypeIndex): readonly string[] {
   switch (text?.kind) {
     case "collection":
       return unknownNames(text.of, page, index);
@@ -203,7 +205,7 @@ function enumerationOf(typed: TypedRow, docs: Docs): TypeRef {
   const { row, owner, page } = typed;
   const property = row.name.text;
   const place = row.type?.place ?? row.place;
-  const listed = inlineValues(row.description);
+  const listed = row.values ?? [];
   const tabled = listed.length > 0 ? undefined : enumOfRow(row.name.text, page);
   if (tabled !== undefined) return { kind: "enum", name: tabled };
   const values = listed.length > 0 ? listed : (docs.listedInBodies.get(property.toLowerCase()) ?? []);

@@ -9,7 +9,7 @@ import type { VFile } from "vfile";
 import { finding } from "../../findings/rules.js";
 import { tableOfCells, type CellsOfRow } from "../markdown/cells.js";
 import { HTML_TABLE, HTML_TABLE_END, rowsOfHtml } from "./html-table.js";
-import { listedMember } from "./member-list.js";
+import { listedMember } from "../markdown/member-list.js";
 import { menderOf, type Mender } from "../markdown/mending.js";
 import { placeOf } from "../markdown/origin.js";
 import { roleOf, sectionKindOf, type SectionKind } from "./section-kinds.js";

@@ -6,6 +6,7 @@ import { toString } from "mdast-util-to-string";
 import type { BlockContent, Code, Heading, Root, RootContent, Table as TableNode } from "mdast";
 import type { RowRole } from "./columns.js";
 import type { Account } from "./account.js";
+import { codeOf, linksOf } from "../../shared/runs.js";
 import { placeOf } from "../markdown/origin.js";
 import type { CodeBlock, Prose, Section, Table } from "../page.js";
 import { placeInFence } from "../markdown/origin.js";
@@ -92,8 +93,8 @@ export function responseInExamples(
   return sectionFrom(telling, "response", context, account, () => true);
 }
 
-function tells({ text, links, code }: Prose): boolean {
-  return ANSWERS.test(text) && links.length + code.length > 0;
+function tells(prose: Prose): boolean {
+  return ANSWERS.test(prose.text) && linksOf(prose).length + codeOf(prose).length > 0;
 }
 
 function sectionFrom(

@@ -3,6 +3,9 @@ import type { Nodes, Table as TableNode, TableCell, TableRow } from "mdast";
 import type { Finding } from "../../findings/rules.js";
 import { finding } from "../../findings/rules.js";
 import { inheritedIn } from "../phrases/base-sentence.js";
+import { readTypeCell } from "../phrases/type-expression.js";
+import { listedValues } from "../phrases/value-list.js";
+import { said } from "../../shared/runs.js";
 import { columnsOf, type Columns } from "./columns.js";
 import { placeOf } from "../markdown/origin.js";
 import type { Prose, Row, Table } from "../page.js";
@@ -64,9 +67,7 @@ export function goesOn<R extends Row>(row: R, more: readonly Prose[]): R {
   const description = {
     ...above,
     text: all.map(({ text }) => text).join(" "),
-    markdown: all.map(({ markdown }) => markdown).join(" "),
-    links: all.flatMap(({ links }) => links),
-    code: all.flatMap(({ code }) => code),
+    runs: all.flatMap(({ runs }, index) => (index === 0 ? runs : [...said(" "), ...runs])),
   };
   return { ...row, description };
 }
@@ -83,13 +84,15 @@ function readRow(row: TableRow, columns: Columns, context: TextContext): RowOfNo
   const type = cell(columns.type);
   const description = withDefault(cell(columns.description), cell(columns.default));
   const required = cell(columns.required);
+  const values = description === undefined ? [] : listedValues(description);
   const describing = nodeAt(columns.description);
   const inheritedFrom = describing && inheritedIn(describing, description?.text ?? "", context);
   return [
     {
       name: proseOf(named, context),
-      ...(type !== undefined && { type }),
+      ...(type !== undefined && { type: readTypeCell(type) }),
       ...(description !== undefined && { description }),
+      ...(values.length > 0 && { values }),
       ...(required !== undefined && { required }),
       ...(inheritedFrom !== undefined && { inheritedFrom }),
       place: placeOf(row),
@@ -103,13 +106,12 @@ function readRow(row: TableRow, columns: Columns, context: TextContext): RowOfNo
 function withDefault(description: Prose | undefined, value: Prose | undefined): Prose | undefined {
   if (value === undefined || description === undefined || !SAYS_SOMETHING.test(value.text)) return description;
   if (description.text.includes(value.text)) return description;
-  const said = (words: string, end: string): string => `${words}${words === "" ? "" : end}Default: `;
-  const end = SENTENCE_END.test(description.text) ? " " : ". ";
+  const end = description.text === "" ? "" : SENTENCE_END.test(description.text) ? " " : ". ";
+  const between = `${end}Default: `;
   return {
     ...description,
-    text: `${said(description.text, end)}${value.text}.`,
-    markdown: `${said(description.markdown, end)}${value.markdown}.`,
-    links: [...description.links, ...value.links],
+    text: `${description.text}${between}${value.text}.`,
+    runs: [...description.runs, ...said(between), ...value.runs, ...said(".")],
   };
 }
 

@@ -4,11 +4,12 @@ import { LineCounter, parseDocument, visit, type Document } from "yaml";
 import { bounds } from "../../shared/bounds.js";
 import { finding, type Finding } from "../../findings/rules.js";
 import { type Place } from "../../shared/place.js";
+import { markdownOf, said } from "../../shared/runs.js";
 import { callsPageDeprecated } from "../phrases/deprecation.js";
 import type { Account } from "../blocks/account.js";
 import type { Page, Prose } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
-import { proseOf } from "../markdown/prose.js";
+import { proseAfter, proseOf } from "../markdown/prose.js";
 import type { Block } from "../blocks/section.js";
 
 /** `title: "x"` or `doc_type: apiPageType`: what is not quoted starts with a letter and holds no mark that YAML knows. */
@@ -17,7 +18,7 @@ const FLAT_LINE = /^([A-Za-z][\w.]*):[ \t]+(?:"([^"\\]*)"|([A-Za-z][^:#"']*[^:#"
 const ALERT_MARK = /^(?:>\s*)?\[!\w+\]\s*(?:\n?>\s*)?/;
 /** Words that YAML takes for something else. */
 const NO_TEXT = /^(?:true|false|null|yes|no|on|off)$/i;
-const NAMESPACE = /^\**namespaces?\**\s*:\**\s*`?([A-Za-z]\w*(?:\.\w+)*)\.?`?(?:\s+|$)/i;
+const NAMESPACE = /^\**namespaces?\**\s*:\**\s*([A-Za-z]\w*(?:\.\w+)*)\.?(?:\s+|$)/i;
 const DEPRECATED = /\bdeprecated?\b|\bdeprecation\b/i;
 const TITLE_DEPRECATED = /\(deprecated\)/i;
 const DEPRECATING_FILE = /deprecat/i;
@@ -156,7 +157,7 @@ function recordOf(value: unknown): Record<string, unknown> {
 
 function untitled(frontMatter: Readonly<Record<string, unknown>>): Prose {
   const text = typeof frontMatter["title"] === "string" ? frontMatter["title"] : "";
-  return { text, markdown: text, links: [], code: [], place: { line: 1, column: 1 } };
+  return { text, runs: said(text), place: { line: 1, column: 1 } };
 }
 
 function readNamespace(blocks: readonly Block[], context: TextContext, account: Account): string | undefined {
@@ -174,11 +175,11 @@ function describe({ node }: Block, context: TextContext, account: Account): Pros
   if (node.data?.origin?.file !== undefined || (node.type !== "paragraph" && node.type !== "list")) return [];
   const prose = proseOf(node, context);
   if (prose.text === "") return [];
-  account.mark(node, NOTE.test(prose.markdown) ? "known" : "prose");
-  if (NOTE.test(prose.markdown)) return [];
-  if (!NAMESPACE.test(prose.text)) return [prose];
-  const text = prose.text.replace(NAMESPACE, "");
-  return text === "" ? [] : [{ ...prose, text, markdown: prose.markdown.replace(NAMESPACE, "") }];
+  const isNote = NOTE.test(markdownOf(prose.runs));
+  account.mark(node, isNote ? "known" : "prose");
+  if (isNote) return [];
+  const rest = proseAfter(prose, NAMESPACE);
+  return rest.text === "" ? [] : [rest];
 }
 
 function readDeprecation(
@@ -198,6 +199,5 @@ function readDeprecation(
 }
 
 function banner(node: Block["node"], context: TextContext): Prose {
-  const prose = proseOf(node, context);
-  return { ...prose, text: prose.text.replace(ALERT_MARK, ""), markdown: prose.markdown.replace(ALERT_MARK, "") };
+  return proseAfter(proseOf(node, context), ALERT_MARK);
 }

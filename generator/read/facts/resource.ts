@@ -11,6 +11,7 @@ import { columnsOf, isTypeColumn } from "../blocks/columns.js";
 import type { Account } from "../blocks/account.js";
 import type { Body, Link, ResourceBlock, Section, Table } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
+import { linksOf } from "../../shared/runs.js";
 import { proseOf, textOf } from "../markdown/prose.js";
 import type { Block } from "../blocks/section.js";
 import { codeBlock, isTable, promisedTable } from "../blocks/section.js";
@@ -108,7 +109,7 @@ export function readMethods(blocks: readonly Block[], context: TextContext, acco
     account.markTable(node, "fact");
     return rows.flatMap((row) => {
       const cell = row.children[0];
-      return cell === undefined ? [] : proseOf(cell, context).links.slice(0, 1);
+      return cell === undefined ? [] : linksOf(proseOf(cell, context)).slice(0, 1);
     });
   });
 }

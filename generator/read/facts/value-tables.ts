@@ -5,6 +5,7 @@
  */
 import type { Table as TableNode } from "mdast";
 import pluralize from "pluralize";
+import { codeOf, eachRun, rawWords } from "../../shared/runs.js";
 import { columnWords } from "../blocks/column-words.js";
 import type { TextContext } from "../markdown/prose.js";
 import { proseOf, textOf } from "../markdown/prose.js";
@@ -13,7 +14,7 @@ import { headingOf, isTable } from "../blocks/section.js";
 
 const VALUES_OF = /\bvalues?\b/i;
 const WORD = /[A-Za-z][\w.]*/g;
-const BOLD = /\*\*([\w.]+)\*\*/g;
+const WHOLE_WORD = /^[\w.]+$/;
 const INNER_CAPITAL = /[a-z][A-Z]/;
 
 /** The value tables of a page with the name of the property or parameter whose values they list; undefined where nothing tells. */
@@ -70,9 +71,10 @@ function rowsOf(blocks: readonly Block[], context: TextContext): (index: number)
 function wordsAround(block: Block, before: Block | undefined, context: TextContext): readonly (readonly string[])[] {
   const heading = block.headings.at(-1)?.kind === undefined ? [headingOf(block).match(WORD) ?? []] : [];
   if (before?.node.type !== "paragraph" || headingOf(before) !== headingOf(block)) return heading;
-  const { text, code, markdown } = proseOf(before.node, context);
-  const bold = Array.from(markdown.matchAll(BOLD), ([, word = ""]) => word);
-  return VALUES_OF.test(text) ? [...heading, [...code, ...bold]] : heading;
+  const prose = proseOf(before.node, context);
+  if (!VALUES_OF.test(prose.text)) return heading;
+  const bold = Array.from(eachRun(prose.runs)).flatMap((run) => (run.kind === "emphasis" ? [rawWords(run.runs)] : []));
+  return [...heading, [...codeOf(prose), ...bold.filter((words) => WHOLE_WORD.test(words))]];
 }
 
 /** The only row that one of the words names, be it in the plural. */

@@ -1,6 +1,10 @@
-/** Includes: a paragraph `[!INCLUDE [permissions-table](../includes/x.md)]` gives way to the blocks of the file it names. */
+/**
+ * Includes: a paragraph `[!INCLUDE [permissions-table](../includes/x.md)]` gives way to the blocks of the file it names; within a line, the
+ * words of a file take its place.
+ */
 import type { Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { Processor } from "unified";
+import type { Position } from "unist";
 import type { VFile } from "vfile";
 import { bounds } from "../../shared/bounds.js";
 import { clipped } from "./clip.js";
@@ -52,14 +56,32 @@ function expandParagraph(paragraph: Paragraph, expansion: Expansion): RootConten
     const previous = paragraph.children[index - 1];
     const target =
       node.type === "link" && previous?.type === "text" && OPEN.test(previous.value) ? node.url : undefined;
-    if (target === undefined) left.push(node);
-    else included.push(...contentOf(target, paragraph, expansion));
+    if (target === undefined) {
+      left.push(node);
+      continue;
+    }
+    const content = contentOf(target, paragraph, expansion);
+    const words = isWithinLine(previous, paragraph.children[index + 1]) ? wordsOf(content) : undefined;
+    if (words === undefined) included.push(...content);
+    else left.push(...words);
   }
   const words = left.flatMap((node) => withoutDirective(node));
   const rest: RootContent[] = words.some((node) => node.type !== "text" || node.value.trim() !== "")
     ? [{ ...paragraph, children: words }]
     : [];
   return [...rest, ...included];
+}
+
+/** Whether words stand beside a directive, in the line of its own. */
+function isWithinLine(before: PhrasingContent | undefined, after: PhrasingContent | undefined): boolean {
+  const words = before?.type === "text" ? before.value.replace(OPEN, "") : "";
+  return /[^\s\]] ?$/.test(words) || (after?.type === "text" && /^\s*\] ?[^\s[]/.test(after.value));
+}
+
+/** What a file of one paragraph says; undefined for any other. */
+function wordsOf([first, ...others]: readonly RootContent[]): readonly PhrasingContent[] | undefined {
+  const isWords = first?.type === "paragraph" && others.length === 0 && first.data?.missingInclude === undefined;
+  return isWords ? first.children : undefined;
 }
 
 function contentOf(target: string, directive: Paragraph, expansion: Expansion): RootContent[] {
@@ -104,8 +126,21 @@ function opensInclude(node: PhrasingContent): boolean {
   return node.type === "text" && OPENS.test(node.value);
 }
 
+/** Without so many characters of the directive at the start and at the end. */
+function narrowed(position: Position | undefined, before: number, behind: number): Position | undefined {
+  if (position === undefined) return undefined;
+  const { start, end } = position;
+  return {
+    start: { ...start, offset: (start.offset ?? 0) + before, column: start.column + before },
+    end: { ...end, offset: (end.offset ?? 0) - behind },
+  };
+}
+
 function withoutDirective(node: PhrasingContent): PhrasingContent[] {
   if (node.type !== "text") return [node];
-  const value = node.value.replace(OPEN, "").replace(CLOSE, "").replace(OPEN, "");
-  return value === "" ? [] : [{ ...node, value }];
+  const closed = node.value.replace(CLOSE, "");
+  const value = closed.replace(OPEN, "");
+  if (value === node.value) return [node];
+  const position = narrowed(node.position, node.value.length - closed.length, closed.length - value.length);
+  return value === "" ? [] : [{ ...node, value, ...(position && { position }) }];
 }

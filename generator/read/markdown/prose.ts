@@ -1,7 +1,8 @@
-/** Runs of inline text as facts: words, links, code spans, and the Markdown they were written in. */
+/** Inline Markdown as runs, and what most readers ask for: the words alone. */
 import type { Nodes, Parents } from "mdast";
+import { folded, rawWords, runsBetween, type Run, type TextRun } from "../../shared/runs.js";
 import { placeOf } from "./origin.js";
-import type { Link, Prose } from "../page.js";
+import type { Prose } from "../page.js";
 
 /** What prose needs to know of its page. */
 export interface TextContext {
@@ -10,9 +11,6 @@ export interface TextContext {
   readonly definitions: ReadonlyMap<string, string>;
 }
 
-const SPACE = /[\s\u00a0]+/g;
-const UNTIDY = /\s\s|[^\S ]|[\u200b\u200e\u200f\ufeff]|\]\[/;
-const INVISIBLE = /[\u200b\u200e\u200f\ufeff]/g;
 const HTML_NAME = /^<\/?([a-z][a-z0-9]*)\b/i;
 const COMMENT = /^<!--/;
 const KNOWN_TAG =
@@ -26,142 +24,164 @@ const ESCAPED_PIPE = /\\\|/g;
 
 interface Gathering {
   readonly context: TextContext;
-  readonly words: string[];
-  readonly links: Link[];
-  readonly code: string[];
-  /** Reference links are written out, so that the Markdown stands without its page. */
-  readonly replacements: { start: number; end: number; text: string }[];
+  readonly source: string;
+  readonly isCell: boolean;
+  readonly runs: Run[];
+  /** Offset up to which the source is part of the runs. */
+  at: number;
 }
 
 /** Reads a paragraph, heading, cell, list or quotation. */
 export function proseOf(node: Nodes, context: TextContext): Prose {
-  const gathering: Gathering = { context, words: [], links: [], code: [], replacements: [] };
-  gather(node, gathering);
-  return {
-    text: tidy(gathering.words.join("")),
-    markdown: markdownOf(node, gathering),
-    links: gathering.links,
-    code: gathering.code,
-    place: placeOfContent(node),
-  };
+  const runs = runsOf(node, context);
+  return { text: wordsOf(runs), runs, place: placeOfContent(node) };
 }
 
-/** Folds white space. Most texts have nothing to fold: looking first is cheaper. */
-function tidy(text: string): string {
-  if (!UNTIDY.test(text)) return text.trim();
-  return text.replace(INVISIBLE, "").replace(SPACE, " ").replace(DANGLING_REFERENCE, "$1").trim();
+/** The words of runs, as all of the reader takes them. */
+export function wordsOf(runs: readonly Run[]): string {
+  const words = folded(rawWords(runs));
+  return words.includes("][") ? words.replace(DANGLING_REFERENCE, "$1") : words;
 }
 
 /** The words of a cell, cut where it breaks its lines (`<br/>`). */
 export function linesOf(node: Nodes, context: TextContext): string[] {
-  const gathering: Gathering = { context, words: [], links: [], code: [], replacements: [] };
-  gather(node, gathering);
-  const lines = gathering.words.join("").replace(INVISIBLE, "").split("\n");
-  return lines.map((line) => line.replace(SPACE, " ").trim()).filter((line) => line !== "");
+  return rawWords(runsOf(node, context))
+    .split("\n")
+    .map(folded)
+    .filter((line) => line !== "");
+}
+
+/** Prose without the words that it begins with, where these match. */
+export function proseAfter(prose: Prose, beginning: RegExp): Prose {
+  const words = rawWords(prose.runs);
+  const length = beginning.exec(words)?.[0].length;
+  if (length === undefined) return prose;
+  const runs = runsBetween(prose.runs, length);
+  return { ...prose, runs, text: wordsOf(runs) };
 }
 
 /** Words of a node alone. */
 export function textOf(node: Nodes, context: TextContext): string {
-  return proseOf(node, context).text;
+  return wordsOf(runsOf(node, context));
+}
+
+function runsOf(node: Nodes, context: TextContext): readonly Run[] {
+  const { start, end } = rangeOfContent(node, context);
+  const isCell = node.type === "tableCell";
+  const gathering = { context, source: sourceOf(node, context), isCell, runs: [], at: start };
+  gather(node, gathering);
+  pushGap(end, gathering);
+  return gathering.runs;
+}
+
+function sourceOf(node: Nodes, { text }: TextContext): string {
+  return node.data?.origin?.text ?? text;
+}
+
+/** Headings, cells and paragraphs without their marks, and without what is included at either end; other blocks from their first character on. */
+function rangeOfContent(node: Nodes, context: TextContext): { readonly start: number; readonly end: number } {
+  const bare = node.type === "heading" || node.type === "tableCell" || node.type === "paragraph";
+  const source = sourceOf(node, context);
+  const own = bare ? node.children.filter((child) => sourceOf(child, context) === source) : [node];
+  return { start: own[0]?.position?.start.offset ?? 0, end: own.at(-1)?.position?.end.offset ?? 0 };
 }
 
 function gather(node: Nodes, gathering: Gathering): void {
-  const { words } = gathering;
   switch (node.type) {
     case "text":
-      words.push(node.value);
-      return;
-    case "inlineCode":
-      words.push(node.value);
-      gathering.code.push(node.value.trim());
-      return;
+      return push("text", node.value, node, gathering);
     case "break":
-      words.push(" ");
-      return;
+      return push("break", "\n", node, gathering);
     case "html":
-      words.push(wordsOfHtml(node.value));
-      return;
+      return pushHtml(node, gathering);
     case "image":
     case "imageReference":
-      words.push(node.alt ?? "");
-      return;
+      return push("image", node.alt ?? "", node, gathering);
+    case "inlineCode":
+      return pushCode(node.value, node, gathering);
     case "code":
-      words.push(" ", node.value, " ");
-      return;
+      return pushCode(` ${node.value} `, node, gathering);
     case "link":
-      gatherLink(node, node.url, gathering);
-      return;
-    case "linkReference": {
-      const url = gathering.context.definitions.get(node.identifier);
-      gatherLink(node, url ?? "", gathering);
-      if (url !== undefined) writeOut(node, url, gathering);
-      return;
-    }
+      return pushLink(node, node.url, gathering);
+    case "linkReference":
+      return pushLink(node, gathering.context.definitions.get(node.identifier) ?? "", gathering);
+    case "strong":
+    case "emphasis":
+      return pushEmphasis(node, gathering);
     default:
-      if ("children" in node) gatherChildren(node, gathering);
+      if (!("children" in node)) return;
+      for (const child of node.children) {
+        gather(child, gathering);
+        if (child.type === "paragraph" || child.type === "listItem" || child.type === "tableCell")
+          gathering.runs.push({ kind: "text", text: " ", written: "" });
+      }
   }
 }
 
-function gatherChildren(node: Parents, gathering: Gathering): void {
-  for (const child of node.children) {
-    gather(child, gathering);
-    if (child.type === "paragraph" || child.type === "listItem" || child.type === "tableCell")
-      gathering.words.push(" ");
-  }
+function push(kind: TextRun["kind"], text: string, node: Nodes, gathering: Gathering): void {
+  const written = writtenOf(node, gathering);
+  const place = placeOf(node);
+  gathering.runs.push(written === text ? { kind, text, place } : { kind, text, written, place });
 }
 
-function gatherLink(node: Parents, url: string, gathering: Gathering): void {
-  const before = gathering.words.length;
-  gatherChildren(node, gathering);
-  const text = gathering.words.slice(before).join("").replace(INVISIBLE, "").replace(SPACE, " ").trim();
-  gathering.links.push({ text, url, place: placeOf(node) });
+function pushCode(text: string, node: Nodes, gathering: Gathering): void {
+  const written = writtenOf(node, gathering);
+  const place = placeOf(node);
+  const isPlain = written === `\`${text}\``;
+  gathering.runs.push({ kind: "code", text, ...(!isPlain && { written }), place });
 }
 
-function writeOut(node: Parents, url: string, gathering: Gathering): void {
-  const start = node.position?.start.offset;
-  const end = node.position?.end.offset;
-  const label = rangeOfContent(node);
-  if (start === undefined || end === undefined || label === undefined) return;
-  const text = textAround(node, gathering.context).slice(label.start, label.end);
-  gathering.replacements.push({ start, end, text: `[${text}](${url})` });
-}
-
-function wordsOfHtml(value: string): string {
-  if (COMMENT.test(value)) return "";
+function pushHtml(node: Nodes & { type: "html" }, gathering: Gathering): void {
+  const { value } = node;
   const name = HTML_NAME.exec(value)?.[1] ?? "";
-  if (LINE_TAG.test(name)) return "\n";
-  return KNOWN_TAG.test(name) ? " " : value;
+  if (COMMENT.test(value)) push("text", "", node, gathering);
+  else if (LINE_TAG.test(name)) push("break", "\n", node, gathering);
+  else push("text", KNOWN_TAG.test(name) ? " " : value, node, gathering);
 }
 
-function markdownOf(node: Nodes, { context, replacements }: Gathering): string {
-  const range = rangeOfContent(node);
-  if (range === undefined) return "";
-  const source = textAround(node, context);
-  let markdown = "";
-  let from = range.start;
-  for (const { start, end, text } of replacements) {
-    if (start < from || end > range.end) continue;
-    markdown += source.slice(from, start) + text;
-    from = end;
+function pushLink(node: Nodes & { type: "link" | "linkReference" }, url: string, gathering: Gathering): void {
+  writtenOf(node, gathering);
+  gathering.runs.push({ kind: "link", url, runs: inner(node, gathering), place: placeOf(node) });
+}
+
+function pushEmphasis(node: Nodes & { type: "strong" | "emphasis" }, gathering: Gathering): void {
+  const mark = writtenOf(node, gathering).slice(0, node.type === "strong" ? 2 : 1);
+  gathering.runs.push({ kind: "emphasis", mark, runs: inner(node, gathering), place: placeOf(node) });
+}
+
+/** What stands within a run, without the marks around it. */
+function inner(node: Parents, { context, isCell }: Gathering): Run[] {
+  const at = node.children[0]?.position?.start.offset ?? 0;
+  const gathering: Gathering = { context, source: sourceOf(node, context), isCell, runs: [], at };
+  for (const child of node.children) gather(child, gathering);
+  pushGap(node.children.at(-1)?.position?.end.offset ?? 0, gathering);
+  return gathering.runs;
+}
+
+/** A node as it stands in its source, after what stands before it: marks of lists and quotations, indentation. */
+function writtenOf(node: Nodes, gathering: Gathering): string {
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? 0;
+  const source = sourceOf(node, gathering.context);
+  // what was included within a line stands in a file of its own
+  if (source === gathering.source) {
+    pushGap(start, gathering);
+    gathering.at = end;
   }
-  markdown += source.slice(from, range.end);
-  if (node.type === "tableCell") return markdown.replace(ESCAPED_PIPE, "|").trim();
-  return markdown.replace(INCLUDE, "").replace(QUOTE_MARK, "\n").trim();
+  return clean(source.slice(start, end), gathering);
 }
 
-/** Headings, cells and paragraphs without their marks; other blocks from their first character on. */
-function rangeOfContent(node: Nodes): { start: number; end: number } | undefined {
-  const bare =
-    node.type === "heading" || node.type === "tableCell" || node.type === "paragraph" || node.type === "linkReference";
-  const first = bare && "children" in node ? node.children[0] : node;
-  const last = bare && "children" in node ? node.children.at(-1) : node;
-  const start = first?.position?.start.offset;
-  const end = last?.position?.end.offset;
-  return start === undefined || end === undefined ? undefined : { start, end };
+function pushGap(to: number, gathering: Gathering): void {
+  const { at, source, runs } = gathering;
+  if (to <= at) return;
+  const written = clean(source.slice(at, to), gathering).replace(INCLUDE, "");
+  if (written !== "") runs.push({ kind: "text", text: "", written });
+  gathering.at = to;
 }
 
-function textAround(node: Nodes, context: TextContext): string {
-  return node.data?.origin?.text ?? context.text;
+function clean(written: string, { isCell }: Gathering): string {
+  if (isCell) return written.includes("\\|") ? written.replace(ESCAPED_PIPE, "|") : written;
+  return written.includes("\n") ? written.replace(QUOTE_MARK, "\n") : written;
 }
 
 function placeOfContent(node: Nodes): Prose["place"] {

@@ -5,9 +5,10 @@
  */
 import type { Nodes } from "mdast";
 import { placeOf } from "../markdown/origin.js";
-import type { Link } from "../page.js";
+import { linksOf, rawWords, runsBetween } from "../../shared/runs.js";
+import type { Link, Prose } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
-import { textOf } from "../markdown/prose.js";
+import { textOf, wordsOf } from "../markdown/prose.js";
 
 /** A number between these stands for a name: private characters, which no page has a use for. */
 const OPEN = "\ue000";
@@ -47,6 +48,11 @@ const INHERITED =
   /(?:(?:^|[.;,(] ?)inherited|\bInherited) from (?:the |base |type |resource ){0,4}(?:\ue000(\d+)\ue001|(\w[\w.]{0,300})(?= (?:resource|entity|complex|base)?(?: ?type)?|[.,;)]|$))/;
 const INHERITED_WORDS = /\binherited from\b/i;
 
+/** The beginning of a sentence that only names the base, and what may stand behind the name. */
+const ONLY_NAMES =
+  /(^|[.!?]\s+|\n)(?:(?:it|this (?:type|resource|entity)) )?(?:inherits|derive[sd])\s+from\s+(?:the\s+)?(?:base (?:class|type)\s+)?/gi;
+const ENDS = /^(?:\s+(?:resource|type|entity|object))*(?:\.(?=\s|$)|$)/i;
+
 interface Marked {
   readonly place: Link["place"];
   readonly isParagraph: boolean;
@@ -66,6 +72,22 @@ export function readBases(nodes: readonly Nodes[], title: string, context: TextC
   const base = bases.find(({ url }) => url !== "") ?? bases[0];
   const derived = texts.flatMap(derivedIn);
   return { ...(base && { inheritsFrom: base }), ...(derived.length > 0 && { derivedTypes: derived }) };
+}
+
+/** What a paragraph says beside "Inherits from [entity](…).": the declaration of the type says that. */
+export function withoutBaseSentence(prose: Prose): Prose {
+  const words = rawWords(prose.runs);
+  for (const { index, 0: beginning, 1: before = "" } of words.matchAll(ONLY_NAMES)) {
+    const rest = words.slice(index + beginning.length, index + beginning.length + SENTENCE_LENGTH);
+    const link = linksOf(prose).find(({ text }) => text !== "" && rest.startsWith(text));
+    const name = link?.text ?? NAME.exec(rest)?.[0];
+    const end = name === undefined ? undefined : ENDS.exec(rest.slice(name.length))?.[0];
+    if (name === undefined || end === undefined) continue;
+    const behind = index + beginning.length + name.length + end.length;
+    const runs = [...runsBetween(prose.runs, 0, index + before.length), ...runsBetween(prose.runs, behind)];
+    return withoutBaseSentence({ ...prose, runs, text: wordsOf(runs) });
+  }
+  return prose;
 }
 
 /** The base that the description of a row says it is inherited from. */

@@ -1,10 +1,10 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readTypeText, type TypeText } from "../../generator/model/types/type-text.js";
-import { pageOf } from "../read/page-of.js";
-import { words } from "./api-of.js";
+import type { TypeExpression } from "../../generator/read/page.js";
+import { words } from "../model/api-of.js";
+import { pageOf } from "./page-of.js";
 
-const name = suite("model/type-text");
+const name = suite("read/type-expression");
 
 const definitions = "[courier]: courier.md\n[depot]: https://depots.example.com";
 
@@ -14,12 +14,11 @@ function read(cell: string): string {
     `# parcel resource type\n\n## Properties\n\n|Property|Type|Description|\n|:--|:--|:--|\n|it|${cell}|Words.|\n\n${definitions}`,
     "resources/parcel.md",
   );
-  const type = page.properties?.tables[0]?.rows[0]?.type;
-  const text = type && readTypeText(type);
+  const text = page.properties?.tables[0]?.rows[0]?.type?.expression;
   return text ? shown(text) : "nothing";
 }
 
-function shown(text: TypeText): string {
+function shown(text: TypeExpression): string {
   switch (text.kind) {
     case "resolved":
       return words(text.type);

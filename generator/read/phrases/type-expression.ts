@@ -8,45 +8,38 @@
  * `string (url)`, `(Optional) String`, `microsoft.graph.assignedLicense collection`, `[a](a.md) or [b](b.md)`, `Enumeration`.
  */
 import { bounds } from "../../shared/bounds.js";
-import type { Link, Prose } from "../../read/page.js";
-import type { TypeRef } from "../api.js";
-import { scalarType } from "./scalars.js";
+import { linksOf } from "../../shared/runs.js";
+import { scalarType } from "../../shared/scalar-words.js";
+import type { Link, Prose, TypeCell, TypeExpression } from "../page.js";
 
-/** What a cell says before names are looked up. */
-export type TypeText =
-  | { readonly kind: "resolved"; readonly type: TypeRef }
-  | { readonly kind: "link"; readonly link: Link }
-  | { readonly kind: "name"; readonly name: string }
-  /** The cell says only that there is an enumeration; its values tell which. */
-  | { readonly kind: "enumeration" }
-  | { readonly kind: "collection"; readonly of: TypeText }
-  | { readonly kind: "either"; readonly of: readonly TypeText[] };
-
-// The expressions are for text whose white space is single blanks, as `readTypeText` makes it.
+// The expressions are for text whose white space is single blanks, as `readTypeCell` makes it.
 const WRAPPED = /^collection ?\( ?(.+)$/is;
 const COLLECTION_OF = /^(?:collection|array|list) of (.+)$/is;
 const SUFFIX = /^(.*?[\w\])]) ?(?:\bcollections?\b|\barray\b|\blist\b|\[\])(?: ?(?:\bcollections?\b|[.,(].*))?$/is;
 const OPTIONAL_NOTE = /^\( ?(?:optional|required) ?\) ?| ?[-,(] ?(?:optional|required) ?\)?$/gi;
-/** `String | null`: what is left is the type. */
-const OR_NULL = /(?: ?[|/] ?| or )`?null`?$/i;
 const TRAILING_WORD = / (?:objects?|resources?|types?|enums?|enumerations?|values?|entit(?:y|ies)|references?)$/i;
 const NOTE = /^([\w.]+) ?[(,.;:–-]/;
 const QUALIFIED = /^#?[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)+$/;
 const IDENTIFIER = /^[A-Za-z_]\w*$/;
-const BRACKETS = /^\[([^\]]+)\](?:\[[^\]]*\]|\([^)]*\)?)?/;
+const BRACKETS = /^\[([^\]]+)\]/;
 const ALTERNATIVE = / or | ?[/|] ?/;
+const MARKS = /[*`]/g;
 const INVISIBLE = /[\u200b-\u200f\ufeff]/g;
 
-/** Reads a type cell; undefined when it holds nothing that names a type. */
-export function readTypeText(cell: Prose): TypeText | undefined {
-  const text = cell.text
-    .replace(INVISIBLE, "")
-    .replace(/\*\*|`/g, "")
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(OPTIONAL_NOTE, "")
-    .replace(OR_NULL, "");
-  return text === "" ? undefined : readText(text, { links: cell.links, byText: linksByText(cell.links), depth: 0 });
+/** `String | null`, `null or String`, `String (nullable)`; and `String?` */
+const NULL_IN_CELL = / ?(?:\||\/|,|\bor\b) ?null\b(?! ?\w)|^null ?(?:\||\/|,|\bor\b) ?| ?[([]?\bnullable\b[)\]]?,? ?/i;
+
+const MARKED_NAME = /^[\w.]+\?$/;
+
+/** Reads a type cell: without an expression when it holds nothing that names a type. */
+export function readTypeCell(cell: Prose): TypeCell {
+  const plain = cell.text.replace(INVISIBLE, "").replace(MARKS, "").replace(/\s+/g, " ").trim();
+  const bare = MARKED_NAME.test(plain) ? plain.slice(0, -1) : plain.replace(NULL_IN_CELL, "").trim();
+  const nullable = bare !== plain && bare !== "";
+  const text = (nullable ? bare : plain).replace(OPTIONAL_NOTE, "");
+  const links = linksOf(cell);
+  const expression = readText(text, { links, byText: linksByText(links), depth: 0 });
+  return { ...cell, ...(expression && { expression }), ...(nullable && { nullable }) };
 }
 
 interface Cell {
@@ -57,7 +50,7 @@ interface Cell {
 }
 
 /** Every call from here on is given less text than the one before: so reading ends, whatever the cell holds. */
-function readText(text: string, cell: Cell): TypeText | undefined {
+function readText(text: string, cell: Cell): TypeExpression | undefined {
   if (text === "" || cell.depth > bounds.typeDepth) return undefined;
   const inner = { ...cell, depth: cell.depth + 1 };
   const wrapped = WRAPPED.exec(text)?.[1];
@@ -74,7 +67,7 @@ function unclosed(text: string): string {
   return (text.endsWith(")") ? text.slice(0, -1) : text).trimEnd();
 }
 
-function collection(of: TypeText | undefined): TypeText | undefined {
+function collection(of: TypeExpression | undefined): TypeExpression | undefined {
   return of && { kind: "collection", of };
 }
 
@@ -82,7 +75,7 @@ function unparenthesised(text: string): string {
   return text.startsWith("(") && text.endsWith(")") ? text.slice(1, -1) : text;
 }
 
-function readOne(text: string, cell: Cell): TypeText | undefined {
+function readOne(text: string, cell: Cell): TypeExpression | undefined {
   const trimmed = text.replace(TRAILING_WORD, "").trim();
   const link = cell.byText.get(trimmed);
   if (link) return { kind: "link", link };
@@ -99,7 +92,7 @@ function readOne(text: string, cell: Cell): TypeText | undefined {
 }
 
 /** `string (url)`, `String, maximum size 20`, `[educationOutcome](…) collection. Holds grades` and alike: the type stands first. */
-function readNoted(text: string, cell: Cell): TypeText | undefined {
+function readNoted(text: string, cell: Cell): TypeExpression | undefined {
   const first = cell.links.find((link) => link.text !== "" && text.startsWith(link.text));
   if (first) return readLinked(first, text, cell);
   const noted = NOTE.exec(text)?.[1];
@@ -110,7 +103,7 @@ function readNoted(text: string, cell: Cell): TypeText | undefined {
 }
 
 /** A link and what stands behind it: nothing of that counts but the word `collection`. */
-function readLinked({ text: linked }: Link, text: string, cell: Cell): TypeText | undefined {
+function readLinked({ text: linked }: Link, text: string, cell: Cell): TypeExpression | undefined {
   if (linked.length >= text.length) return undefined;
   const isCollection = /^ collection\b/i.test(text.slice(linked.length));
   const plain = linked + (isCollection ? " collection" : "");
@@ -124,7 +117,7 @@ function linksByText(links: readonly Link[]): ReadonlyMap<string, Link> {
   return new Map(links.toReversed().map((link) => [link.text.replace(INVISIBLE, "").trim(), link]));
 }
 
-function either(options: readonly (TypeText | undefined)[]): TypeText | undefined {
+function either(options: readonly (TypeExpression | undefined)[]): TypeExpression | undefined {
   const readable = options.filter((option) => option !== undefined);
   return readable.length === options.length ? { kind: "either", of: readable } : undefined;
 }

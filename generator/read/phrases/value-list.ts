@@ -1,0 +1,33 @@
+/** Values that a description lists: "Possible values are: `a`, `b`." */
+import { cutAtCode, type Prose } from "../../shared/runs.js";
+
+const LEAD =
+  /(?:possible|supported|allowed|valid|permitted|accepted)\s+values?(?:\(s\))?\s*(?:(?:for [\w ]+)?(?:are|is|include|includes|can be)\b)?\s*:?|must be one of(?: the following)?(?: values)?\s*:?|can be one of(?: the following)?(?: values)?\s*:?|one of the following(?: values)?\s*:?|the value can be\b\s*:?/i;
+/** What may stand between the lead and the first value: a number is what the value stands for. */
+const BEFORE = /^\s*(?:the following[\s:]*)?(?:\d+\s*-\s*)?$/i;
+/** What may stand between two values, once remarks in brackets are gone. */
+const BETWEEN = /^[\s,;/|]*(?:(?:or|and)\b[\s,;/|]*)*(?:\d+\s*-\s*)?$/i;
+const SEPARATOR = /[,;/|\n]|\b(?:or|and)\b/i;
+const REMARK = /\([^()]*\)/g;
+const QUOTES = /^"|"$/g;
+const VALUE = /^[A-Za-z_#][\w#.\- ]*$|^\d+[A-Za-z]\w*$/;
+const NOT_VALUES = new Set(["true", "false", "null"]);
+
+/** The values in order, without repeats; empty when the text lists none, or only true, false and null. */
+export function listedValues(description: Prose): readonly string[] {
+  if (!LEAD.test(description.text)) return [];
+  const { words, found } = cutAtCode(description);
+  const first = words.findIndex((some) => LEAD.test(some));
+  const lead = LEAD.exec(words[first] ?? "");
+  if (!lead || !BEFORE.test(lead.input.slice(lead.index + lead[0].length))) return [];
+  const behind = words.slice(first + 1, found.length);
+  const end = behind.findIndex((some) => !separates(some));
+  const listed = found.slice(first, end < 0 ? undefined : first + 1 + end);
+  const values = listed.flatMap((text) => text.trim().replace(QUOTES, "").split(",")).map((value) => value.trim());
+  const readable = values.filter((value) => VALUE.test(value) && !NOT_VALUES.has(value));
+  return readable.length === values.length ? [...new Set(readable)] : [];
+}
+
+function separates(words: string): boolean {
+  return SEPARATOR.test(words.replace(REMARK, ",")) && BETWEEN.test(words.replace(REMARK, ","));
+}
