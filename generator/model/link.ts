@@ -3,6 +3,7 @@ import { mapPages } from "../shared/failure.js";
 import type { Page } from "../read/page.js";
 import type { Api, EnumType, Operation, TypeRef } from "./api.js";
 import { runChecks } from "./checks/checks.js";
+import { withBase } from "./base-address.js";
 import { declare } from "./types/declare.js";
 import type { Docs } from "./types/docs.js";
 import { bodiesOf, examplesOf } from "./examples/examples.js";
@@ -10,7 +11,7 @@ import { compareText } from "./names.js";
 import { resolvePath, stemOf } from "../shared/page-path.js";
 import { withOneSpelling } from "./types/namespaces.js";
 import { operationIds, subjectFinder, type SubjectOf } from "./operations/naming.js";
-import { baseOf, hostOf } from "../shared/odata/url.js";
+import { hostOf } from "../shared/odata/url.js";
 import { withNulls, withNullsOfTypes } from "./examples/nulls.js";
 import { operationsOf, type OperationDraft } from "./operations/operation.js";
 import { findingList } from "../findings/collect.js";
@@ -25,9 +26,9 @@ import { typeTable } from "./types/type-table.js";
  * difference. Bad docs never throw.
  */
 export function linkApi(given: readonly Page[], options: { readonly permissionNames?: readonly string[] } = {}): Api {
-  const pages = withOneSpelling([...given].sort((a, b) => compareText(a.path, b.path)));
+  const written = given.flatMap(({ parts = [], ...page }): readonly Page[] => [page, ...parts]);
+  const { baseUrl, pages } = withBase(withOneSpelling(written.sort(inOrder)));
   const findings = findingList();
-  const baseUrl = baseUrlOf(pages);
   const { described, inferred, bases, names, inline } = declare(pages, findings.report);
   const docs: Docs = {
     ...names,
@@ -88,6 +89,15 @@ function usedEnums(
   return enums.filter(({ name }) => !inline.has(name) || used.has(name));
 }
 
+/** By path; the parts of a page behind it, as they stand there. */
+function inOrder(a: Page, b: Page): number {
+  return (
+    compareText(a.path, b.path) ||
+    Number(a.anchor !== undefined) - Number(b.anchor !== undefined) ||
+    a.title.place.line - b.title.place.line
+  );
+}
+
 function pathOf({ path }: Page): string {
   return path;
 }
@@ -126,24 +136,4 @@ function withExamples(
     ({ operation }) => operation.page,
     ({ operation, exchanges }) => ({ ...operation, examples: examplesOf(operation, exchanges, docs, types) }),
   );
-}
-
-/** The host and version that most absolute URLs of calls have; one with a version goes before all without. */
-function baseUrlOf(pages: readonly Page[]): string | undefined {
-  const counts = new Map<string, { versioned: boolean; count: number }>();
-  const called = pages.flatMap(({ examples }) => examples).filter(({ request }) => !request.annotation?.opaqueUrl);
-  const urls = [...called.map(({ request }) => request.url), ...pages.flatMap(targetsOf)];
-  for (const url of urls) {
-    const { base, versioned } = baseOf(url) ?? { base: "", versioned: false };
-    if (base !== "") counts.set(base, { versioned, count: (counts.get(base)?.count ?? 0) + 1 });
-  }
-  const sorted = [...counts].sort(
-    ([a, one], [b, other]) =>
-      Number(other.versioned) - Number(one.versioned) || other.count - one.count || compareText(a, b),
-  );
-  return sorted[0]?.[0];
-}
-
-function targetsOf({ requests }: Page): readonly string[] {
-  return requests.map(({ target }) => target);
 }

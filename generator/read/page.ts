@@ -198,6 +198,10 @@ export interface Page {
   readonly path: string;
   /** Lower-cased file name without `.md`. */
   readonly stem: string;
+  /** Of the heading, where this is the part of a page that is about one of its operations. */
+  readonly anchor?: string;
+  /** Where a page has a heading for each of several operations: what stands below each, as a page of its own. */
+  readonly parts?: readonly Page[];
   /** By content first, folder second, `doc_type` last. A page may hold a resource and enumerations at once. */
   readonly kind: "operation" | "resource" | "enum" | "concept";
   /** H1. */

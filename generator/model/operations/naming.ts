@@ -112,7 +112,7 @@ function stemNaming(stem: string, method: string, last: string, qualifier: strin
 export type IdOf = (page: Page, method: string, first: boolean) => string;
 
 /**
- * Ids are file stems; that of a further method of a page ends in the method. Where pages of several folders share a stem, all but the first
+ * Ids are file stems, with the anchor of its heading where a page has several operations; that of a further method of a page ends in the method. Where pages of several folders share a stem, all but the first
  * have their folder's name before it, and what is taken all the same gets a number.
  */
 export function operationIds(pages: readonly Page[]): IdOf {
@@ -126,7 +126,8 @@ export function operationIds(pages: readonly Page[]): IdOf {
   const own = new Map<Page, string>();
   for (const page of pages.filter(({ requests }) => requests.length > 0)) {
     const folder = page.path.toLowerCase().split("/").at(-2) ?? "";
-    own.set(page, free(taken.has(page.stem) ? `${folder}-${page.stem}` : page.stem));
+    const stem = page.anchor === undefined ? page.stem : `${page.stem}#${page.anchor}`;
+    own.set(page, free(taken.has(stem) ? `${folder}-${stem}` : stem));
   }
   return (page, method, first) => {
     const id = own.get(page) ?? page.stem;

@@ -13,7 +13,8 @@ import type { Body, Link, ResourceBlock, Section, Table } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
 import { proseOf, textOf } from "../markdown/prose.js";
 import type { Block } from "../blocks/section.js";
-import { codeBlock, isTable, promisedTable } from "../blocks/section.js";
+import { isTable, promisedTable } from "../blocks/section.js";
+import { codeBlock } from "../blocks/code.js";
 
 const JSON_LANGUAGE = /^(?:json|jsonc|)$/i;
 /** `@odata.type`, `#microsoft.graph.rename`: what an answer says about itself. */
