@@ -76,7 +76,7 @@ function usedEnums(
   if (inline.size === 0) return enums;
   const used = new Set<string>();
   const use = (type: TypeRef): void => {
-    if (type.kind === "collection") use(type.of);
+    if (type.kind === "collection" || type.kind === "map") use(type.of);
     if (type.kind === "enum") used.add(type.name);
   };
   for (const { properties } of types) for (const { type } of properties) use(type);

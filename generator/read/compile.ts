@@ -5,7 +5,7 @@ import { byPlace } from "../findings/rules.js";
 import { isBareJson, isIncoming, unreadFence } from "./facts/bare-json.js";
 import { readBases } from "./phrases/base-sentence.js";
 import { readEnums } from "./facts/enums.js";
-import { kindOf } from "./kind.js";
+import { isToldOther, kindOf } from "./kind.js";
 import { openAccount } from "./ledger.js";
 import { type Account } from "./blocks/account.js";
 import { walkBlocks } from "./markdown/origin.js";
@@ -16,7 +16,7 @@ import { noOperation, readOperation, sectionsOf } from "./operation-facts.js";
 import { operationScopes, type OperationScope } from "./operation-scopes.js";
 import { stemOf } from "../shared/page-path.js";
 import { aboutType, loosePropertiesOf, readMethods, readResourceBlocks } from "./facts/resource.js";
-import { blocksOf } from "./blocks/section.js";
+import { blocksOf, type Block } from "./blocks/section.js";
 import { shapeFindings } from "./blocks/table.js";
 import { readValueTables } from "./facts/value-tables.js";
 
@@ -29,8 +29,8 @@ export function compilePage(tree: Root, file: VFile): Page {
   const context = { text: String(file), definitions: definitionsIn(tree) };
   const title = titleOf(tree);
   const all = blocksOf(tree, title, context);
-  const { scopes, rest: blocks } = operationScopes(all, context);
-  const { findings: preambleFindings, ...preamble } = readPreamble(tree, title, blocks, context, account);
+  const { findings: preambleFindings, ...preamble } = readPreamble(tree, title, all, context, account);
+  const { scopes, rest: blocks } = operationScopes(all, isToldOther(path, preamble.frontMatter), context);
   const values = readValueTables(blocks, context);
   const enums = readEnums(blocks, preamble.title.text, preamble.namespace, values, context, account);
   const kind = kindOf(path, preamble, blocks, enums.length > 0, context);
@@ -39,8 +39,8 @@ export function compilePage(tree: Root, file: VFile): Page {
   const operation = kind === "operation" ? readOperation(facts, preamble.title, context, account) : noOperation;
   const tableFindings = blocks.flatMap(({ node }) => (node.type === "table" ? shapeFindings(node, path) : []));
   const tables = sectionsOf(["properties", "relationships"], facts, context, account);
-  const loose =
-    kind === "resource" && tables.properties === undefined ? loosePropertiesOf(facts, context, account) : undefined;
+  const isWhole = kind !== "resource" || representations.some(({ annotation }) => annotation !== undefined);
+  const loose = isWhole && tables.properties !== undefined ? undefined : looseTables(kind, facts, context, account);
   const methods = kind === "operation" ? [] : readMethods(blocks, context, account);
   for (const node of file.data.known ?? []) account.mark(node, "known");
   const parts = scopes.map((scope) => compilePart(scope, { path, stem: stemOf(path), ...preamble }, context, account));
@@ -67,14 +67,31 @@ export function compilePage(tree: Root, file: VFile): Page {
     ...operation,
     blocks: representations,
     ...(kind !== "operation" && readBases(aboutType(blocks), preamble.title.text, context)),
-    ...loose,
     ...tables,
+    ...withLoose(tables.properties, loose),
     enums,
     methods,
     ...(parts.length > 0 && { parts }),
     ledger: account.closed(String(file)),
     findings: findings.toSorted(byPlace),
   };
+}
+
+function looseTables(
+  kind: Page["kind"],
+  blocks: readonly Block[],
+  context: TextContext,
+  account: Account,
+): Page["properties"] {
+  return kind === "resource" ? loosePropertiesOf(blocks, context, account).properties : undefined;
+}
+
+/** The tables of properties in the order of the page, be they below a heading of that name or not. */
+function withLoose(own: Page["properties"], loose: Page["properties"]): Pick<Page, "properties"> {
+  const first = own ?? loose;
+  if (first === undefined) return {};
+  const tables = [...(own?.tables ?? []), ...(loose?.tables ?? [])];
+  return { properties: { ...first, tables: tables.toSorted((a, b) => a.place.line - b.place.line) } };
 }
 
 /** The part of a page that is about one operation, as a page of its own that has the path of the whole. */

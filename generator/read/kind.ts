@@ -1,6 +1,7 @@
 /** What a page is about: by what it holds; where that leaves it open, by its folder, then by its `doc_type`, which is often wrong. */
 import { isTypeColumn } from "./blocks/columns.js";
 import { requestInTitle } from "./blocks/code.js";
+import { listsProperties } from "./facts/resource.js";
 import { showsOwnRequest } from "./facts/requests.js";
 import { isEnumTitle } from "./facts/enums.js";
 import type { Page } from "./page.js";
@@ -38,13 +39,25 @@ export function kindOf(
   if (isResource) return "resource";
   if (isEnumTitle(page.title.text)) return "enum";
   if (inApi) return "operation";
-  const written = page.frontMatter["doc_type"];
-  const type = (typeof written === "string" ? written : "").toLowerCase().replace(UNDERSCORE_AT_END, "");
-  const isOther = type !== "" || RESOURCE_FOLDER.test(path);
+  const isOther = isToldOther(path, page.frontMatter);
   if (!isOther && showsOwnRequest(blocks, context)) return "operation";
   if (has("representation") || blocks.some((block) => isPropertyTable(block, context))) return "resource";
+  const isLoose = ({ node, kind }: Block): boolean =>
+    node.type === "table" && kind === undefined && listsProperties(node, context);
+  if (!isOther && blocks.some(isLoose)) return "resource";
   if (hasEnums) return "enum";
-  return RESOURCE_FOLDER.test(path) ? "concept" : (DOC_TYPES.get(type) ?? "concept");
+  return RESOURCE_FOLDER.test(path) ? "concept" : (DOC_TYPES.get(docType(page.frontMatter)) ?? "concept");
+}
+
+function docType(frontMatter: Page["frontMatter"]): string {
+  const written = frontMatter["doc_type"];
+  return (typeof written === "string" ? written : "").toLowerCase().replace(UNDERSCORE_AT_END, "");
+}
+
+/** Whether folder or front matter say that the page is about something else than operations: what it shows of them only illustrates. */
+export function isToldOther(path: string, frontMatter: Page["frontMatter"]): boolean {
+  const type = docType(frontMatter);
+  return RESOURCE_FOLDER.test(path) || (type !== "" && DOC_TYPES.get(type) !== "operation");
 }
 
 function isResourceBlock({ node }: Block): boolean {

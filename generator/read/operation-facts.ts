@@ -4,8 +4,10 @@ import type { Account } from "./blocks/account.js";
 import { responseInExamples, sectionOf, type Block } from "./blocks/section.js";
 import type { SectionKind } from "./blocks/section-kinds.js";
 import type { TextContext } from "./markdown/prose.js";
-import type { Page, Section } from "./page.js";
+import type { Page, Row, Section } from "./page.js";
 import { readPermissions } from "./facts/permissions.js";
+import { camel } from "../shared/names.js";
+import { parseRoute } from "../shared/odata/template.js";
 import { readRequestLines } from "./facts/requests.js";
 
 const WITH_BODY = /^(?:POST|PUT|PATCH)$/;
@@ -55,10 +57,7 @@ export function readOperation(
   return {
     permissions: permissions.tables,
     requests: lines.requests,
-    ...withParameters(
-      { ...sections, ...(response !== undefined && { response }) },
-      lines.requests.some(({ method }) => WITH_BODY.test(method)),
-    ),
+    ...withParameters({ ...sections, ...(response !== undefined && { response }) }, lines.requests),
     examples,
     counts,
     findings: [...permissions.findings, ...lines.findings, ...findings],
@@ -74,18 +73,88 @@ type Sections = Partial<
   Record<"query" | "functionParameters" | "pathParameters" | "headers" | "body" | "response" | "parameters", Section>
 >;
 
-/** A section that is only called `Parameters` means the body's where there can be one, else those of the function. */
-function withParameters({ parameters, ...sections }: Sections, hasBody: boolean): Omit<Sections, "parameters"> {
-  if (parameters === undefined) return sections;
-  const kind = hasBody ? "body" : "functionParameters";
+type Kind = keyof Omit<Sections, "parameters">;
+
+/** Words of an `In` column. */
+const LOCATIONS: readonly (readonly [Kind, RegExp])[] = [
+  ["pathParameters", /^(?:path|route|ur[il])\b/i],
+  ["query", /^query\b/i],
+  ["headers", /^headers?\b/i],
+  ["body", /^(?:request )?(?:body|form|json|payload)\b/i],
+];
+
+/**
+ * A section that is only called `Parameters` holds what its `In` column says. A name that stands in the path of a request is of the path; all
+ * else is the body's where there can be one, else the function's.
+ */
+function withParameters(
+  { parameters, ...sections }: Sections,
+  requests: Page["requests"],
+): Omit<Sections, "parameters"> {
+  const rest: Kind = requests.some(({ method }) => WITH_BODY.test(method)) ? "body" : "functionParameters";
+  const inPath = new Set(requests.flatMap(({ target }) => placeholdersIn(target)));
+  const all = parameters === undefined ? sections : merged(sections, rest, parameters, parameters.tables);
+  const kinds = [rest, ...(["body", "functionParameters", "query"] as const)].filter(
+    (kind, i, each) => each.indexOf(kind) === i,
+  );
+  return kinds.reduce((sorted, kind) => sortedOut(sorted, kind, kind === rest ? inPath : new Set()), all);
+}
+
+/** The rows of one section that belong to another, there. */
+function sortedOut(
+  sections: Omit<Sections, "parameters">,
+  kind: Kind,
+  inPath: ReadonlySet<string>,
+): Omit<Sections, "parameters"> {
   const own = sections[kind];
-  const { prose, tables, code } = own ?? { prose: [], tables: [], code: [] };
-  const merged = {
-    prose: [...prose, ...parameters.prose],
-    tables: [...tables, ...parameters.tables],
-    code: [...code, ...parameters.code],
+  const placeOf = ({ name, location }: Row): Kind => {
+    const said = location && LOCATIONS.find(([, words]) => words.test(location.text))?.[0];
+    const isInPath = location === undefined && kind === "body" && inPath.has(plainName(name.text));
+    return said ?? (isInPath ? "pathParameters" : kind);
   };
-  return { ...sections, [kind]: { heading: (own ?? parameters).heading, ...merged, place: (own ?? parameters).place } };
+  const rows = own?.tables.flatMap((table) => table.rows) ?? [];
+  if (own === undefined || rows.every((row) => placeOf(row) === kind)) return sections;
+  const only = (wanted: Kind): Section["tables"] =>
+    own.tables
+      .map((table) => ({ ...table, rows: table.rows.filter((row) => placeOf(row) === wanted) }))
+      .filter((table) => table.rows.length > 0);
+  const { [kind]: _own, ...others } = sections;
+  const left = only(kind);
+  const isLeft = left.length > 0 || own.prose.length > 0 || own.code.length > 0;
+  const kept = isLeft ? { ...others, [kind]: { ...own, tables: left } } : others;
+  const empty = { ...own, prose: [], code: [] };
+  return LOCATIONS.reduce((all, [to]) => {
+    const tables = to === kind ? [] : only(to);
+    return tables.length === 0 ? all : merged(all, to, empty, tables);
+  }, kept);
+}
+
+/** With more tables, and what stands beside them, in one of the sections. */
+function merged<S extends Omit<Sections, "parameters">>(
+  sections: S,
+  kind: Kind,
+  more: Section,
+  tables: Section["tables"],
+): S {
+  const own = sections[kind] ?? { ...more, prose: [], tables: [], code: [] };
+  const section = {
+    ...own,
+    prose: [...own.prose, ...more.prose],
+    tables: [...own.tables, ...tables],
+    code: [...own.code, ...more.code],
+  };
+  return { ...sections, [kind]: section };
+}
+
+/** Names of placeholders in a target as rows would have them. */
+function placeholdersIn(target: string): readonly string[] {
+  return parseRoute(target, "kept")
+    .parameters.filter((one) => one.in === "path")
+    .map(({ documented }) => plainName(documented));
+}
+
+function plainName(name: string): string {
+  return camel(name).toLowerCase();
 }
 
 /** The sections of these kinds that the blocks have. */

@@ -40,9 +40,10 @@ const OF_OPERATION: ReadonlySet<SectionKind> = new Set<SectionKind>([
 const ACTIONS = /^(?:un)?(?:bound )?actions\W*$/i;
 const ANSWERS = /^(?:returns?|responds?|answers?|if successful)\b/i;
 
-export function operationScopes(blocks: readonly Block[], context: TextContext): Scopes {
+/** `isOther`: a page that is about something else documents no more than the actions of its type. */
+export function operationScopes(blocks: readonly Block[], isOther: boolean, context: TextContext): Scopes {
   const bound = actionScopes(blocks, context);
-  if (bound.scopes.length > 0) return bound;
+  if (isOther || bound.scopes.length > 0) return bound;
   const levels = Math.max(0, ...blocks.map(({ headings }) => headings.length));
   for (let level = 0; level < levels; level++) {
     const calling = new Set(blocks.flatMap((block) => headingOfCall(block, level, context) ?? []));

@@ -20,6 +20,8 @@ export interface Row {
   readonly description?: Prose;
   /** A `Required` column where a table has one. */
   readonly required?: Prose;
+  /** An `In` column: path, query, header, body. */
+  readonly location?: Prose;
   /** "Inherited from [entity](entity.md)": see `Page.inheritsFrom`. */
   readonly inheritedFrom?: Link;
   readonly place: Place;

@@ -66,6 +66,8 @@ function resolve(text: TypeText, typed: TypedRow, docs: Docs): TypeRef {
       return namedByValues(text.type, typed, docs);
     case "collection":
       return { kind: "collection", of: resolve(text.of, typed, docs) };
+    case "map":
+      return { kind: "map", of: resolve(text.of, typed, docs) };
     case "enumeration":
       return enumerationOf(typed, docs);
     case "link":
@@ -183,6 +185,7 @@ export function inlineLists(rows: readonly Row[], page: Page, index: TypeIndex):
 function unknownNames(text: TypeText | undefined, page: Page, index: TypeIndex): readonly string[] {
   switch (text?.kind) {
     case "collection":
+    case "map":
       return unknownNames(text.of, page, index);
     case "either":
       return text.of.flatMap((option) => unknownNames(option, page, index));

@@ -14,6 +14,8 @@ export const columnWords = {
   value: /^values?$/i,
   description: /^(?:descriptions?|details?|comments?|remarks?|notes?|meaning)\b/i,
   required: /^required\b/i,
+  /** Where a parameter is sent. */
+  location: /^(?:in|located in|sent in|location|place)$/i,
   default: /^default(?: values?)?$/i,
   /** Request lines in a table. */
   httpMethod: /^(?:https? )?(?:methods?|verbs?)$/i,

@@ -83,6 +83,7 @@ function readRow(row: TableRow, columns: Columns, context: TextContext): RowOfNo
   const type = cell(columns.type);
   const description = withDefault(cell(columns.description), cell(columns.default));
   const required = cell(columns.required);
+  const location = cell(columns.location);
   const describing = nodeAt(columns.description);
   const inheritedFrom = describing && inheritedIn(describing, description?.text ?? "", context);
   return [
@@ -91,6 +92,7 @@ function readRow(row: TableRow, columns: Columns, context: TextContext): RowOfNo
       ...(type !== undefined && { type }),
       ...(description !== undefined && { description }),
       ...(required !== undefined && { required }),
+      ...(location !== undefined && { location }),
       ...(inheritedFrom !== undefined && { inheritedFrom }),
       place: placeOf(row),
       cell: named,
