@@ -208,6 +208,8 @@ function typeText(type: TypeRef): string {
   switch (type.kind) {
     case "collection":
       return `${typeText(type.of)} collection`;
+    case "map":
+      return `map of ${typeText(type.of)}`;
     case "literals":
       return type.values.map((value) => `"${value}"`).join(" | ");
     case "unknown":

@@ -17,6 +17,8 @@ export type TypeRef =
   /** A closed list of values that no page names: "Possible values are: `a`, `b`." */
   | { readonly kind: "literals"; readonly values: readonly string[] }
   | { readonly kind: "collection"; readonly of: TypeRef }
+  /** An object with values of one type under names of the user's own. */
+  | { readonly kind: "map"; readonly of: TypeRef }
   /** Any JSON object or value: `Json`, or nothing on the page tells. */
   | { readonly kind: "unknown" };
 

@@ -14,6 +14,8 @@ export function describe(type: TypeRef): string {
       return type.values.join(" | ");
     case "collection":
       return `${describe(type.of)} collection`;
+    case "map":
+      return `map of ${describe(type.of)}`;
     case "unknown":
       return "any JSON";
   }

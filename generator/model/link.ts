@@ -3,6 +3,7 @@ import { mapPages } from "../shared/failure.js";
 import type { Page } from "../read/page.js";
 import type { Api, EnumType, Operation, TypeRef } from "./api.js";
 import { runChecks } from "./checks/checks.js";
+import { withBase } from "./base-address.js";
 import { declare } from "./types/declare.js";
 import type { Docs } from "./types/docs.js";
 import { bodiesOf, examplesOf } from "./examples/examples.js";
@@ -10,7 +11,7 @@ import { compareText } from "./names.js";
 import { resolvePath, stemOf } from "../shared/page-path.js";
 import { withOneSpelling } from "./types/namespaces.js";
 import { operationIds, subjectFinder, type SubjectOf } from "./operations/naming.js";
-import { baseOf, hostOf } from "../shared/odata/url.js";
+import { hostOf } from "../shared/odata/url.js";
 import { withNulls, withNullsOfTypes } from "./examples/nulls.js";
 import { withBindingsElsewhere } from "./operations/bindings.js";
 import { operationsOf, type OperationDraft } from "./operations/operation.js";
@@ -33,9 +34,9 @@ export interface LinkOptions {
  * printed. The order of the pages makes no difference. Bad docs never throw.
  */
 export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api {
-  const pages = withOneSpelling([...given].sort((a, b) => compareText(a.path, b.path)));
+  const written = given.flatMap(({ parts = [], ...page }): readonly Page[] => [page, ...parts]);
+  const { baseUrl, pages } = withBase(withOneSpelling(written.sort(inOrder)));
   const findings = findingList();
-  const baseUrl = baseUrlOf(pages);
   const { described, inferred, bases, names, inline } = declare(pages, findings.report);
   const docs: Docs = {
     ...names,
@@ -89,7 +90,7 @@ function usedEnums(
   if (inline.size === 0) return enums;
   const used = new Set<string>();
   const use = (type: TypeRef): void => {
-    if (type.kind === "collection") use(type.of);
+    if (type.kind === "collection" || type.kind === "map") use(type.of);
     if (type.kind === "enum") used.add(type.name);
   };
   for (const { properties } of types) for (const { type } of properties) use(type);
@@ -100,6 +101,15 @@ function usedEnums(
     if ("type" in result && result.type) use(result.type);
   }
   return enums.filter(({ name }) => !inline.has(name) || used.has(name));
+}
+
+/** By path; the parts of a page behind it, as they stand there. */
+function inOrder(a: Page, b: Page): number {
+  return (
+    compareText(a.path, b.path) ||
+    Number(a.anchor !== undefined) - Number(b.anchor !== undefined) ||
+    a.title.place.line - b.title.place.line
+  );
 }
 
 function pathOf({ path }: Page): string {
@@ -140,24 +150,4 @@ function withExamples(
     ({ operation }) => operation.page,
     ({ operation, exchanges }) => ({ ...operation, examples: examplesOf(operation, exchanges, docs, types) }),
   );
-}
-
-/** The host and version that most absolute URLs of calls have; one with a version goes before all without. */
-function baseUrlOf(pages: readonly Page[]): string | undefined {
-  const counts = new Map<string, { versioned: boolean; count: number }>();
-  const called = pages.flatMap(({ examples }) => examples).filter(({ request }) => !request.annotation?.opaqueUrl);
-  const urls = [...called.map(({ request }) => request.url), ...pages.flatMap(targetsOf)];
-  for (const url of urls) {
-    const { base, versioned } = baseOf(url) ?? { base: "", versioned: false };
-    if (base !== "") counts.set(base, { versioned, count: (counts.get(base)?.count ?? 0) + 1 });
-  }
-  const sorted = [...counts].sort(
-    ([a, one], [b, other]) =>
-      Number(other.versioned) - Number(one.versioned) || other.count - one.count || compareText(a, b),
-  );
-  return sorted[0]?.[0];
-}
-
-function targetsOf({ requests }: Page): readonly string[] {
-  return requests.map(({ target }) => target);
 }

@@ -57,6 +57,7 @@ export function inheritanceOf(api: Api): Inheritance {
   function assignable(from: TypeRef, to: TypeRef): boolean {
     if (to.kind === "unknown") return true;
     if (from.kind === "collection" && to.kind === "collection") return assignable(from.of, to.of);
+    if (from.kind === "map" && to.kind === "map") return assignable(from.of, to.of);
     if (from.kind === "object" && to.kind === "object") return isBelow(from.name, to.name);
     if (from.kind === "literals" && to.kind === "literals")
       return from.values.every((value) => to.values.includes(value));
@@ -77,5 +78,6 @@ export function inheritanceOf(api: Api): Inheritance {
 function sameType(a: TypeRef, b: TypeRef): boolean {
   if (a.kind === "scalar" && b.kind === "scalar") return wireType(a.name) === wireType(b.name);
   if (a.kind === "collection" && b.kind === "collection") return sameType(a.of, b.of);
+  if (a.kind === "map" && b.kind === "map") return sameType(a.of, b.of);
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -29,6 +29,6 @@ export function resultType(result: Result): TypeRef | undefined {
 }
 
 function* leaves(type: TypeRef): Iterable<Reference> {
-  if (type.kind === "collection") yield* leaves(type.of);
+  if (type.kind === "collection" || type.kind === "map") yield* leaves(type.of);
   else if (type.kind === "object" || type.kind === "enum") yield type;
 }

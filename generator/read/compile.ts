@@ -5,25 +5,22 @@ import { byPlace } from "../findings/rules.js";
 import { isBareJson, isIncoming, unreadFence } from "./facts/bare-json.js";
 import { readBases, withoutBaseSentence } from "./phrases/base-sentence.js";
 import { readEnums } from "./facts/enums.js";
-import { isExampleFence, readExamples } from "./facts/examples.js";
-import { kindOf } from "./kind.js";
+import { isToldOther, kindOf } from "./kind.js";
 import { openAccount } from "./ledger.js";
 import { type Account } from "./blocks/account.js";
 import { walkBlocks } from "./markdown/origin.js";
-import type { Page, Section } from "./page.js";
-import { readPermissions } from "./facts/permissions.js";
-import { readPreamble, titleOf } from "./facts/preamble.js";
-import type { TextContext } from "./markdown/prose.js";
-import { readRequestLines } from "./facts/requests.js";
+import type { Page } from "./page.js";
+import { describe, readPreamble, titleOf } from "./facts/preamble.js";
+import { proseOf, type TextContext } from "./markdown/prose.js";
+import { noOperation, readOperation, sectionsOf } from "./operation-facts.js";
+import { operationScopes, type OperationScope } from "./operation-scopes.js";
+import { stemOf } from "../shared/page-path.js";
 import { aboutType, loosePropertiesOf, readMethods, readResourceBlocks } from "./facts/resource.js";
-import type { Block } from "./blocks/section.js";
-import type { SectionKind } from "./blocks/section-kinds.js";
-import { blocksOf, responseInExamples, sectionOf } from "./blocks/section.js";
+import { blocksOf, type Block } from "./blocks/section.js";
 import { shapeFindings } from "./blocks/table.js";
 import { readValueTables } from "./facts/value-tables.js";
 
-const MARKDOWN = /\.md$/i;
-const WITH_BODY = /^(?:POST|PUT|PATCH)$/;
+const NO_ANCHOR = /[^\p{L}\p{N} _-]/gu;
 
 /** Reads all facts of a page. `file.data` holds its source and collects its findings. */
 export function compilePage(tree: Root, file: VFile): Page {
@@ -31,21 +28,23 @@ export function compilePage(tree: Root, file: VFile): Page {
   const account = openAccount(path);
   const context = { text: String(file), definitions: definitionsIn(tree) };
   const title = titleOf(tree);
-  const blocks = blocksOf(tree, title);
-  const { findings: preambleFindings, ...preamble } = readPreamble(tree, title, blocks, context, account);
+  const all = blocksOf(tree, title, context);
+  const { findings: preambleFindings, ...preamble } = readPreamble(tree, title, all, context, account);
+  const { scopes, rest: blocks } = operationScopes(all, isToldOther(path, preamble.frontMatter), context);
   const values = readValueTables(blocks, context);
   const enums = readEnums(blocks, preamble.title.text, preamble.namespace, values, context, account);
   const kind = kindOf(path, preamble, blocks, enums.length > 0, context);
   const facts = blocks.filter(({ node }) => node.type !== "table" || !values.has(node));
   const { blocks: representations, findings: blockFindings } = readResourceBlocks(blocks, account);
-  const operation = kind === "operation" ? readOperation(facts, preamble.title.place, context, account) : noOperation;
+  const operation = kind === "operation" ? readOperation(facts, preamble.title, context, account) : noOperation;
   const tableFindings = blocks.flatMap(({ node }) => (node.type === "table" ? shapeFindings(node, path) : []));
   const tables = sectionsOf(["properties", "relationships"], facts, context, account);
-  const loose =
-    kind === "resource" && tables.properties === undefined ? loosePropertiesOf(facts, context, account) : undefined;
+  const isWhole = kind !== "resource" || representations.some(({ annotation }) => annotation !== undefined);
+  const loose = isWhole && tables.properties !== undefined ? undefined : looseTables(kind, facts, context, account);
   const methods = kind === "operation" ? [] : readMethods(blocks, context, account);
   for (const node of file.data.known ?? []) account.mark(node, "known");
-  account.closeSections(blocks);
+  const parts = scopes.map((scope) => compilePart(scope, { path, stem: stemOf(path), ...preamble }, context, account));
+  account.closeSections(all);
   const findings = [
     ...(file.data.findings ?? []),
     ...preambleFindings,
@@ -62,7 +61,7 @@ export function compilePage(tree: Root, file: VFile): Page {
   ];
   return {
     path,
-    stem: (path.split("/").at(-1) ?? path).replace(MARKDOWN, "").toLowerCase(),
+    stem: stemOf(path),
     kind,
     ...preamble,
     ...operation,
@@ -71,104 +70,63 @@ export function compilePage(tree: Root, file: VFile): Page {
       ...readBases(aboutType(blocks), preamble.title.text, context),
       description: preamble.description.map(withoutBaseSentence).filter(({ text }) => text !== ""),
     }),
-    ...loose,
     ...tables,
+    ...withLoose(tables.properties, loose),
     enums,
     methods,
+    ...(parts.length > 0 && { parts }),
     ledger: account.closed(String(file)),
     findings: findings.toSorted(byPlace),
   };
 }
 
-type OperationFacts = Pick<
-  Page,
-  | "permissions"
-  | "requests"
-  | "examples"
-  | "counts"
-  | "findings"
-  | "query"
-  | "functionParameters"
-  | "pathParameters"
-  | "headers"
-  | "body"
-  | "response"
->;
-
-const noOperation: OperationFacts = {
-  permissions: [],
-  requests: [],
-  examples: [],
-  counts: { requestFences: 0, responseFences: 0, unpairedResponses: 0 },
-  findings: [],
-};
-
-function readOperation(
+function looseTables(
+  kind: Page["kind"],
   blocks: readonly Block[],
-  top: Page["title"]["place"],
   context: TextContext,
   account: Account,
-): OperationFacts {
-  const path = account.page;
-  const permissions = readPermissions(blocks, path, context, top);
-  const lines = readRequestLines(blocks, account, top);
-  const { examples, counts, findings } = readExamples(blocks, context, account);
-  const sections = sectionsOf(
-    ["query", "functionParameters", "pathParameters", "headers", "body", "response", "parameters"],
-    blocks,
-    context,
-    account,
-  );
-  const shown = isAnswerFirst(blocks) ? undefined : responseInExamples(blocks, context, account);
-  const response = shown ?? sections.response;
+): Page["properties"] {
+  return kind === "resource" ? loosePropertiesOf(blocks, context, account).properties : undefined;
+}
+
+/** The tables of properties in the order of the page, be they below a heading of that name or not. */
+function withLoose(own: Page["properties"], loose: Page["properties"]): Pick<Page, "properties"> {
+  const first = own ?? loose;
+  if (first === undefined) return {};
+  const tables = [...(own?.tables ?? []), ...(loose?.tables ?? [])];
+  return { properties: { ...first, tables: tables.toSorted((a, b) => a.place.line - b.place.line) } };
+}
+
+/** The part of a page that is about one operation, as a page of its own that has the path of the whole. */
+function compilePart(
+  { heading, title, blocks }: OperationScope,
+  whole: Pick<Page, "path" | "stem" | "namespace">,
+  context: TextContext,
+  account: Account,
+): Page {
+  const prose = title ?? proseOf(heading.node, context);
+  const operation = readOperation(blocks, prose, context, account);
+  const lead = blocks.filter(({ headings, kind }) => headings.length === 0 && kind === undefined);
   return {
-    permissions: permissions.tables,
-    requests: lines.requests,
-    ...withParameters(
-      { ...sections, ...(response !== undefined && { response }) },
-      lines.requests.some(({ method }) => WITH_BODY.test(method)),
-    ),
-    examples,
-    counts,
-    findings: [...permissions.findings, ...lines.findings, ...findings],
+    path: whole.path,
+    stem: whole.stem,
+    anchor: anchorOf(prose.text),
+    kind: "operation",
+    title: prose,
+    frontMatter: {},
+    ...(whole.namespace !== undefined && { namespace: whole.namespace }),
+    description: lead.flatMap((block) => describe(block, context, account)),
+    ...operation,
+    blocks: [],
+    enums: [],
+    methods: [],
+    ledger: { lines: [], rows: {} },
   };
 }
 
-/** True when the page says what the call answers before it shows it. */
-function isAnswerFirst(blocks: readonly Block[]): boolean {
-  return blocks.find(({ kind }) => kind === "response" || kind === "examples")?.kind === "response";
-}
-
-type Sections = Partial<
-  Record<"query" | "functionParameters" | "pathParameters" | "headers" | "body" | "response" | "parameters", Section>
->;
-
-/** A section that is only called `Parameters` means the body's where there can be one, else those of the function. */
-function withParameters({ parameters, ...sections }: Sections, hasBody: boolean): Omit<Sections, "parameters"> {
-  if (parameters === undefined) return sections;
-  const kind = hasBody ? "body" : "functionParameters";
-  const own = sections[kind];
-  const { prose, tables, code } = own ?? { prose: [], tables: [], code: [] };
-  const merged = {
-    prose: [...prose, ...parameters.prose],
-    tables: [...tables, ...parameters.tables],
-    code: [...code, ...parameters.code],
-  };
-  return { ...sections, [kind]: { heading: (own ?? parameters).heading, ...merged, place: (own ?? parameters).place } };
-}
-
-function sectionsOf<K extends SectionKind>(
-  kinds: readonly K[],
-  blocks: readonly Block[],
-  context: TextContext,
-  account: Account,
-): Partial<Record<K, Section>> {
-  const sections: Partial<Record<K, Section>> = {};
-  for (const kind of kinds) {
-    const section = sectionOf(kind, blocks, context, account, isExampleFence);
-    if (section !== undefined) sections[kind] = section;
-  }
-  return sections;
+/** What a link to a heading has behind `#`. */
+function anchorOf(heading: string): string {
+  return heading.toLowerCase().replace(NO_ANCHOR, "").trim().replace(/ +/g, "-");
 }
 
 function definitionsIn(tree: Root): Map<string, string> {

@@ -1,5 +1,8 @@
 /** What a page is about: by what it holds; where that leaves it open, by its folder, then by its `doc_type`, which is often wrong. */
 import { isTypeColumn } from "./blocks/columns.js";
+import { requestInTitle } from "./blocks/code.js";
+import { listsProperties } from "./facts/resource.js";
+import { showsOwnRequest } from "./facts/requests.js";
 import { isEnumTitle } from "./facts/enums.js";
 import type { Page } from "./page.js";
 import type { TextContext } from "./markdown/prose.js";
@@ -29,17 +32,32 @@ export function kindOf(
 ): Page["kind"] {
   const has = (kind: SectionKind): boolean => blocks.some((block) => isWithin(block, kind));
   const inApi = API_FOLDER.test(path);
+  if (requestInTitle(page.title.text) !== undefined) return "operation";
   const isResource = RESOURCE_TITLE.test(page.title.text) || blocks.some(isResourceBlock);
   if (has("request") && (inApi || !isResource)) return "operation";
   if (inApi && (has("permissions") || has("response"))) return "operation";
   if (isResource) return "resource";
   if (isEnumTitle(page.title.text)) return "enum";
   if (inApi) return "operation";
+  const isOther = isToldOther(path, page.frontMatter);
+  if (!isOther && showsOwnRequest(blocks, context)) return "operation";
   if (has("representation") || blocks.some((block) => isPropertyTable(block, context))) return "resource";
+  const isLoose = ({ node, kind }: Block): boolean =>
+    node.type === "table" && kind === undefined && listsProperties(node, context);
+  if (!isOther && blocks.some(isLoose)) return "resource";
   if (hasEnums) return "enum";
-  const written = page.frontMatter["doc_type"];
-  const type = (typeof written === "string" ? written : "").toLowerCase().replace(UNDERSCORE_AT_END, "");
-  return RESOURCE_FOLDER.test(path) ? "concept" : (DOC_TYPES.get(type) ?? "concept");
+  return RESOURCE_FOLDER.test(path) ? "concept" : (DOC_TYPES.get(docType(page.frontMatter)) ?? "concept");
+}
+
+function docType(frontMatter: Page["frontMatter"]): string {
+  const written = frontMatter["doc_type"];
+  return (typeof written === "string" ? written : "").toLowerCase().replace(UNDERSCORE_AT_END, "");
+}
+
+/** Whether folder or front matter say that the page is about something else than operations: what it shows of them only illustrates. */
+export function isToldOther(path: string, frontMatter: Page["frontMatter"]): boolean {
+  const type = docType(frontMatter);
+  return RESOURCE_FOLDER.test(path) || (type !== "" && DOC_TYPES.get(type) !== "operation");
 }
 
 function isResourceBlock({ node }: Block): boolean {

@@ -12,6 +12,7 @@ export type TypeExpression =
   /** The cell says only that there is an enumeration; its values tell which. */
   | { readonly kind: "enumeration" }
   | { readonly kind: "collection"; readonly of: TypeExpression }
+  | { readonly kind: "map"; readonly of: TypeExpression }
   | { readonly kind: "either"; readonly of: readonly TypeExpression[] };
 
 export interface TypeCell extends Prose {

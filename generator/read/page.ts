@@ -22,6 +22,8 @@ export interface Row {
   readonly values?: readonly string[];
   /** A `Required` column where a table has one. */
   readonly required?: Prose;
+  /** An `In` column: path, query, header, body. */
+  readonly location?: Prose;
   /** "Inherited from [entity](entity.md)": see `Page.inheritsFrom`. */
   readonly inheritedFrom?: Link;
   readonly place: Place;
@@ -200,6 +202,10 @@ export interface Page {
   readonly path: string;
   /** Lower-cased file name without `.md`. */
   readonly stem: string;
+  /** Of the heading, where this is the part of a page that is about one of its operations. */
+  readonly anchor?: string;
+  /** Where a page has a heading for each of several operations: what stands below each, as a page of its own. */
+  readonly parts?: readonly Page[];
   /** By content first, folder second, `doc_type` last. A page may hold a resource and enumerations at once. */
   readonly kind: "operation" | "resource" | "enum" | "concept";
   /** H1. */

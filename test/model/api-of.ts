@@ -133,6 +133,8 @@ export function words(type: TypeRef | undefined): string {
       return type.values.map((value) => JSON.stringify(value)).join(" | ");
     case "collection":
       return `${words(type.of)}[]`;
+    case "map":
+      return `map of ${words(type.of)}`;
     case "unknown":
       return "unknown";
   }

@@ -157,9 +157,9 @@ name("methods with sections of their own take and answer what those say", () => 
   assert.equal(
     read(page).operations.map((one) => [one.id, one.body?.kind, result(one)]),
     [
-      ["parcel-look-after", undefined, "list object parcel "],
-      ["parcel-look-after-delete", undefined, "none 204"],
-      ["parcel-look-after-put", "json", "object object receipt 200"],
+      ["parcel-look-after#delete", undefined, "none 204"],
+      ["parcel-look-after#list", undefined, "list object parcel "],
+      ["parcel-look-after#replace", "json", "object object receipt 200"],
     ],
   );
 });

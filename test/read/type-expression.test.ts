@@ -30,6 +30,8 @@ function shown(text: TypeExpression): string {
       return "enumeration";
     case "collection":
       return `${shown(text.of)}[]`;
+    case "map":
+      return `map of ${shown(text.of)}`;
     case "either":
       return `(${text.of.map(shown).join(" | ")})`;
   }

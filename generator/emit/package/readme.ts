@@ -3,6 +3,7 @@ import { publishedFile, words } from "../typescript/doc.js";
 import { comment } from "../typescript/encode.js";
 import { said } from "../../shared/runs.js";
 import { pascal } from "../../plan/identifier.js";
+import { openBase } from "../../shared/odata/base.js";
 import type { FixturePlan, ModulePlan, OperationPlan, Plan } from "../../plan/plan.js";
 
 const PARENTHESIS = /[()]/gu;
@@ -67,7 +68,8 @@ function firstCall({ api, options }: Plan, { plan: { name, operation } }: Sample
   const parameters = operation.routes[0]?.parameters ?? [];
   const where = parameters.length === 0 ? "" : `, { ${parameters.join(", ")} }`;
   const what = operation.body === undefined ? "" : ", what";
-  const baseUrl = api.baseUrl === undefined ? `baseUrl: "https://…", ` : "";
+  const names = api.baseUrl === undefined ? ["baseUrl"] : openBase(api.baseUrl).names;
+  const baseUrl = names.map((each) => `${each}: ${each === "baseUrl" ? '"https://…"' : '"…"'}, `).join("");
   return `## First call
 
 \`\`\`ts

@@ -70,6 +70,7 @@ function typeAnnotation(of: TypeRef | undefined, properties: readonly BodyProper
 /** An object is written in its write shape: what the service sets may be left out. */
 function writeType(type: TypeRef, context: Context): string {
   if (type.kind === "collection") return `readonly ${grouped(writeType(type.of, context))}[]`;
+  if (type.kind === "map") return `Readonly<Record<string, ${writeType(type.of, context)}>>`;
   const expression = typeExpression(type, context, "union");
   return type.kind === "object" && expression !== "unknown"
     ? `${context.scope.runtime("Input")}<${expression}>`

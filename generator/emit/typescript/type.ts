@@ -23,6 +23,8 @@ export function typeExpression(type: TypeRef, context: Context, family: FamilySt
       return type.values.length === 0 ? "string" : [...new Set(type.values)].map(literal).join(" | ");
     case "collection":
       return `${grouped(typeExpression(type.of, context, family))}[]`;
+    case "map":
+      return `Record<string, ${typeExpression(type.of, context, family)}>`;
     case "enum": {
       const symbol = own(context.module.symbols.enums, type.name);
       return symbol === undefined ? "string" : context.scope.api(symbol, "type");

@@ -7,7 +7,8 @@ import type { TypeOnPage } from "../types/type-pages.js";
 /** Findings `page-case` and `type-case`. */
 export function reportSpellings(pages: readonly Page[], parts: readonly TypeOnPage[], report: Report): void {
   const paths = new Map<string, string>();
-  for (const { path, title } of pages.toSorted((a, b) => compareText(a.path, b.path))) {
+  const whole = pages.filter(({ anchor }) => anchor === undefined);
+  for (const { path, title } of whole.toSorted((a, b) => compareText(a.path, b.path))) {
     const first = paths.get(path.toLowerCase());
     if (first === undefined) paths.set(path.toLowerCase(), path);
     else report("page-case", path, title.place, path, { other: first });

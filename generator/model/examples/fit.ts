@@ -119,6 +119,12 @@ function walk(value: unknown, type: TypeRef, at: At, visit: Visit, types: TypeTa
       }
       value.forEach((item, i) => walk(item, type.of, { ...at, path: [...at.path, i] }, visit, types, inputs));
       return;
+    case "map":
+      if (!isObject(value)) wrong("type");
+      else
+        for (const [key, item] of Object.entries(value))
+          walk(item, type.of, { ...at, path: [...at.path, key] }, visit, types, inputs);
+      return;
     case "object":
       if (!isObject(value)) wrong("type");
       else {

@@ -1,6 +1,7 @@
 /** Whether the request of an example can be sent: a test that cannot send it would fail for good. */
 import { isJson, readJson } from "../../shared/json/json.js";
 import type { Body } from "../../read/page.js";
+import { withPlainHost } from "../../shared/odata/base.js";
 import { hostOf, isAbsolute } from "../../shared/odata/url.js";
 import type { Fit, RequestBody } from "../api.js";
 
@@ -21,5 +22,6 @@ export function isSendableBody(shown: Body, declared: RequestBody | undefined, f
 /** Relative, or absolute with a host that can be one: `https:///users` and `https://api.example\\users` have none. It arrives as it was sent. */
 export function isSendable(url: string): boolean {
   if (LOST.test(url)) return false;
-  return !isAbsolute(url) || (URL.canParse(url) && new URL(url).host === hostOf(url));
+  const plain = withPlainHost(url);
+  return !isAbsolute(url) || (URL.canParse(plain) && new URL(plain).host === hostOf(plain));
 }

@@ -114,7 +114,8 @@ function stemNaming(stem: string, method: string, last: string, qualifier: strin
 export type IdOf = (page: Page, apart: readonly string[]) => string;
 
 /**
- * Ids are file stems; that of a further method of a page ends in the method, that of what answers something else in what it asks for. Where pages of several folders share a stem, all but the first
+ * Ids are file stems, with the anchor of its heading where a page has several operations; that of a further method of a page ends in the
+ * method, that of what answers something else in what it asks for. Where pages of several folders share a stem, all but the first
  * have their folder's name before it, and what is taken all the same gets a number.
  */
 export function operationIds(pages: readonly Page[]): IdOf {
@@ -128,7 +129,8 @@ export function operationIds(pages: readonly Page[]): IdOf {
   const own = new Map<Page, string>();
   for (const page of pages.filter(({ requests }) => requests.length > 0)) {
     const folder = page.path.toLowerCase().split("/").at(-2) ?? "";
-    own.set(page, free(taken.has(page.stem) ? `${folder}-${page.stem}` : page.stem));
+    const stem = page.anchor === undefined ? page.stem : `${page.stem}#${page.anchor}`;
+    own.set(page, free(taken.has(stem) ? `${folder}-${stem}` : stem));
   }
   return (page, apart) => {
     const id = own.get(page) ?? page.stem;

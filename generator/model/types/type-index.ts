@@ -103,6 +103,7 @@ function findByLink(link: Link, page: Page, catalogue: Catalogue): NamedType | u
   const objects = types.filter((type) => type.kind === "object");
   const meant =
     types.find((type) => type.kind === "enum" && isSection(anchor, type.name)) ??
+    (types.length > 1 ? types.find(({ name }) => isNamed(anchor, name)) : undefined) ??
     types.find((type) => shortName(type.name).toLowerCase() === text || type.name.toLowerCase() === text) ??
     objects[0] ??
     (types.length === 1 ? types[0] : undefined);
@@ -123,6 +124,11 @@ function reaches(link: Link, page: Page, { paths }: Catalogue): boolean {
 
 function pathKey(page: Page): string {
   return page.path.replace(/\.md$/i, "").toLowerCase();
+}
+
+/** `#berth-fee` of `BerthFee`. */
+function isNamed(anchor: string, name: string): boolean {
+  return anchor !== "" && anchor.replaceAll("-", "") === shortName(name).toLowerCase();
 }
 
 function isSection(anchor: string, name: string): boolean {

@@ -1,5 +1,6 @@
 /** Which object types a page describes, and with which of its blocks. */
 import type { Page, ResourceBlock, Section, Table } from "../../read/page.js";
+import { isByHeading, ownerByHeading, typeNamed } from "./heading-types.js";
 import { qualify, shortName } from "../names.js";
 import { lowerFirst } from "../../shared/names.js";
 import { linksOf } from "../../shared/runs.js";
@@ -43,8 +44,11 @@ export function typesOnPage(page: Page): readonly TypeOnPage[] {
     blocks.push(block);
     byName.set(name, blocks);
   }
-  if (byName.size === 0 && titled && page.kind === "resource" && describesType(page))
-    byName.set(qualify(titled, page.namespace), []);
+  const headed = isByHeading(page) ? (page.properties?.tables ?? []).map(ownerByHeading) : [];
+  const own = headed.length > 0 ? (typeNamed(page.title.text) ?? titled) : titled;
+  const whole = own !== undefined && (headed.length === 0 || headed.includes(undefined)) ? [own] : [];
+  if (byName.size === 0 && page.kind === "resource" && describesType(page))
+    for (const name of [...whole, ...headed]) if (name !== undefined) byName.set(qualify(name, page.namespace), []);
   const known = new Set([...byName.keys()].map((name) => shortName(name).toLowerCase()));
   for (const name of byName.size === 0 ? [] : headedTypes(page)) {
     if (known.has(name.toLowerCase())) continue;
@@ -58,7 +62,9 @@ export function typesOnPage(page: Page): readonly TypeOnPage[] {
     names[0];
   const byShortName = namesByShort(names);
   const ownerOf = (table: Table): string | undefined =>
-    (names.length > 1 ? namedAbove(table, byShortName) : undefined) ?? main;
+    (headed.length > 0 ? byShortName.get(ownerByHeading(table)?.toLowerCase() ?? "")?.[0] : undefined) ??
+    (names.length > 1 ? namedAbove(table, byShortName) : undefined) ??
+    main;
   const properties = divided(page.properties, ownerOf);
   const relationships = divided(page.relationships, ownerOf);
   return names.map((name) => ({

@@ -63,6 +63,8 @@ function resolve(text: TypeExpression, typed: TypedRow, docs: Docs): TypeRef {
       return namedByValues(text.type, typed, docs);
     case "collection":
       return { kind: "collection", of: resolve(text.of, typed, docs) };
+    case "map":
+      return { kind: "map", of: resolve(text.of, typed, docs) };
     case "enumeration":
       return enumerationOf(typed, docs);
     case "link":
@@ -185,6 +187,7 @@ export function inlineLists(rows: readonly Row[], page: Page, index: TypeIndex):
 function unknownNames(text: TypeExpression | undefined, page: Page, index: TypeIndex): readonly string[] {
   switch (text?.kind) {
     case "collection":
+    case "map":
       return unknownNames(text.of, page, index);
     case "either":
       return text.of.flatMap((option) => unknownNames(option, page, index));

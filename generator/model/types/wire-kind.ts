@@ -16,5 +16,5 @@ export function differ(table: TypeRef, json: TypeRef): boolean {
 
 function wireKind(type: TypeRef): string {
   if (type.kind === "scalar") return jsonKind(type.name);
-  return type.kind === "object" ? "object" : "string";
+  return type.kind === "object" || type.kind === "map" ? "object" : "string";
 }

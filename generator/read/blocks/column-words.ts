@@ -14,7 +14,13 @@ export const columnWords = {
   value: /^values?$/i,
   description: /^(?:descriptions?|details?|comments?|remarks?|notes?|meaning)\b/i,
   required: /^required\b/i,
+  /** Where a parameter is sent. */
+  location: /^(?:in|located in|sent in|location|place)$/i,
   default: /^default(?: values?)?$/i,
+  /** Request lines in a table. */
+  httpMethod: /^(?:https? )?(?:methods?|verbs?)$/i,
+  address:
+    /^(?:(?:https? |request |resource |rest )?(?:ur[il]s?|address(?:es)?|endpoints?|paths?|routes?)|requests?)(?: (?:template|path|syntax))?$/i,
   /** Links to operations. */
   method: /^(?:methods?|tasks?|common tasks?|operations?|api)\b/i,
   /** Members of an enumeration. */

@@ -8,6 +8,7 @@ export interface Columns {
   readonly type: number | undefined;
   readonly description: number | undefined;
   readonly required: number | undefined;
+  readonly location: number | undefined;
   readonly default: number | undefined;
   /** How many the header has. */
   readonly width: number;
@@ -32,6 +33,7 @@ export function columnsOf(header: readonly string[]): Columns {
     type: type >= 0 ? type : described === undefined ? undefined : value,
     description: described ?? value ?? lastColumn(header, [name, type, fallback ?? -1]),
     required: find(columnWords.required),
+    location: find(columnWords.location),
     default: fallback,
     width: header.length,
   };

@@ -2,9 +2,11 @@
 import type { Place } from "../../shared/place.js";
 import { placeAt, readJson } from "../../shared/json/json.js";
 import { cleanAddress, continuesQuery, isAddress, isSurelyAddress } from "../../shared/odata/url.js";
+import { httpOfCurl, isCurl } from "./curl.js";
 import type { Body, CodeBlock, HttpRequest, HttpResponse } from "../page.js";
 
 const METHOD = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|MERGE)/i;
+const LONE_METHOD = /^\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s*$/;
 const WORD = /\S+/g;
 const WHITE_SPACE = /\s/;
 /** What stands between two requests on one line. */
@@ -64,9 +66,31 @@ function withoutLast(text: string, words: RegExp): string {
   return words.test(trimmed.slice(start)) ? trimmed.slice(0, start).trimEnd() : trimmed;
 }
 
+/**
+ * The text with each request in one line: a method alone goes on in the next, and so does an address with an open brace. The lines behind keep
+ * their places.
+ */
+export function wholeLines(text: string): string {
+  const lines = text.split("\n");
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1]?.trim() ?? "";
+    const isRest = next.includes("}") && readRequestLine(next) === undefined;
+    const isOpen = isRest && isOpenBrace(line) && readRequestLine(line) !== undefined;
+    if (!isOpen && !(LONE_METHOD.test(line) && isSurelyAddress(next))) continue;
+    lines[index] = `${line.trimEnd()} ${next}`;
+    lines[index + 1] = "";
+  }
+  return lines.join("\n");
+}
+
+function isOpenBrace(line: string): boolean {
+  return line.lastIndexOf("{") > line.lastIndexOf("}");
+}
+
 /** What a fence shows, judged by its first line: nothing else on a page is as reliable. */
 export function messageKind(code: string): "request" | "response" | "other" {
-  const first = code.trimStart().split("\n", 1)[0] ?? "";
+  if (isCurl(code)) return httpOfCurl(code) === undefined ? "other" : "request";
+  const first = wholeLines(code.trimStart().split("\n", 2).join("\n")).split("\n", 1)[0] ?? "";
   if (STATUS_LINE.test(first)) return "response";
   return readRequestLine(first) === undefined ? "other" : "request";
 }

@@ -2,29 +2,21 @@
  * The blocks of a page with the headings they stand below. Sections are known by their names in all spellings that pages use, at any
  * depth; below an examples heading no other name counts, for depth says nothing there.
  */
-import { toString } from "mdast-util-to-string";
-import type { BlockContent, Code, Heading, Root, RootContent, Table as TableNode } from "mdast";
+import type { BlockContent, Heading, Root, Table as TableNode } from "mdast";
 import type { RowRole } from "./columns.js";
 import type { Account } from "./account.js";
+import { codeBlock } from "./code.js";
+import { contentOf, headingFact, headingText, LABEL_DEPTH, labelsOf, leaves, type HeadingFact } from "./headings.js";
 import { codeOf, linksOf } from "../../shared/runs.js";
 import { placeOf } from "../markdown/origin.js";
 import type { CodeBlock, Prose, Section, Table } from "../page.js";
-import { placeInFence } from "../markdown/origin.js";
 import type { TextContext } from "../markdown/prose.js";
 import { proseOf } from "../markdown/prose.js";
 import { readPromised } from "./promised.js";
-import { roleOf, sectionKindOf, type SectionKind } from "./section-kinds.js";
+import { roleOf, type SectionKind } from "./section-kinds.js";
 import { readTable } from "./table.js";
 
-export interface HeadingFact {
-  readonly text: string;
-  readonly depth: number;
-  /** undefined: the heading means nothing by itself, its content belongs to the section around it. */
-  readonly kind: SectionKind | undefined;
-  /** What the words mean by themselves: differs from `kind` below an examples heading. */
-  readonly named: SectionKind | undefined;
-  readonly node: Heading;
-}
+export type { HeadingFact };
 
 export interface Block {
   readonly node: BlockContent;
@@ -35,18 +27,20 @@ export interface Block {
 }
 
 const ANSWERS = /\breturns?\b|\bresponds?\b|\bresponse code\b/i;
-const SPACE = /[\s\u00a0]+/g;
-
 /** Cuts the page into blocks; lists and quotations are opened when they hold code or tables. `title` takes no part. */
-export function blocksOf(tree: Root, title: Heading | undefined): Block[] {
+export function blocksOf(tree: Root, title: Heading | undefined, context: TextContext): Block[] {
   const blocks: Block[] = [];
+  const labels = labelsOf(tree, title, context);
   let headings: readonly HeadingFact[] = [];
   let kind: SectionKind | undefined;
-  for (const node of tree.children) {
+  for (const [index, node] of tree.children.entries()) {
     if (node === title) continue;
-    if (node.type === "heading") {
-      const above = headings.filter(({ depth }) => depth < node.depth);
-      headings = [...above, headingFact(node, above)];
+    const label = labels.get(node);
+    if (node.type === "heading" || label !== undefined) {
+      const depth = node.type === "heading" ? node.depth : LABEL_DEPTH;
+      const above = headings.filter((heading) => heading.depth < depth);
+      const text = label ?? headingText(node);
+      headings = [...above, headingFact({ node, text, depth }, above, contentOf(tree, index, labels), context)];
       kind = headings.findLast((heading) => heading.kind !== undefined)?.kind;
       continue;
     }
@@ -155,13 +149,6 @@ function withHeadings(table: Table, { headings }: Block): Table {
   return above.length === 0 ? table : { ...table, above };
 }
 
-/** A fence as a fact. */
-export function codeBlock(node: Code): CodeBlock {
-  const annotation = node.data?.annotation;
-  const language = (node.lang ?? "").toLowerCase();
-  return { language, text: node.value, place: placeInFence(node), ...(annotation !== undefined && { annotation }) };
-}
-
 export type TableBlock = Block & { readonly node: TableNode };
 
 export function isTable(block: Block): block is TableBlock {
@@ -172,33 +159,4 @@ function proseOfBlock(block: Block, context: TextContext): Section["prose"] {
   if (block.node.type === "html" || block.node.type === "thematicBreak") return [];
   const prose = proseOf(block.node, context);
   return prose.text === "" ? [] : [prose];
-}
-
-function headingFact(node: Heading, above: readonly HeadingFact[]): HeadingFact {
-  const text = toString(node, { includeHtml: false }).replace(SPACE, " ").trim();
-  const inExamples = above.some((heading) => heading.kind === "examples");
-  const named = sectionKindOf(text);
-  return { text, depth: node.depth, kind: inExamples ? "examples" : named, named, node };
-}
-
-function leaves(node: RootContent): BlockContent[] {
-  switch (node.type) {
-    case "list":
-      return opens(node) ? node.children.flatMap((item) => item.children.flatMap(leaves)) : [node];
-    case "blockquote":
-      return opens(node) ? node.children.flatMap(leaves) : [node];
-    case "paragraph":
-    case "code":
-    case "table":
-    case "html":
-    case "thematicBreak":
-      return [node];
-    default:
-      return [];
-  }
-}
-
-function opens(node: RootContent): boolean {
-  if (node.type === "code" || node.type === "table") return true;
-  return "children" in node && node.type !== "paragraph" && node.children.some(opens);
 }

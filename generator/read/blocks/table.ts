@@ -85,6 +85,7 @@ function readRow(row: TableRow, columns: Columns, context: TextContext): RowOfNo
   const description = withDefault(cell(columns.description), cell(columns.default));
   const required = cell(columns.required);
   const values = description === undefined ? [] : listedValues(description);
+  const location = cell(columns.location);
   const describing = nodeAt(columns.description);
   const inheritedFrom = describing && inheritedIn(describing, description?.text ?? "", context);
   return [
@@ -94,6 +95,7 @@ function readRow(row: TableRow, columns: Columns, context: TextContext): RowOfNo
       ...(description !== undefined && { description }),
       ...(values.length > 0 && { values }),
       ...(required !== undefined && { required }),
+      ...(location !== undefined && { location }),
       ...(inheritedFrom !== undefined && { inheritedFrom }),
       place: placeOf(row),
       cell: named,

@@ -12,7 +12,8 @@ import type { Body, CodeBlock, HttpRequest, HttpResponse } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
 import { textOf } from "../markdown/prose.js";
 import type { Block } from "../blocks/section.js";
-import { codeBlock, isWithin } from "../blocks/section.js";
+import { isWithin } from "../blocks/section.js";
+import { codeBlock } from "../blocks/code.js";
 
 const JSON_LANGUAGE = /^(?:json|jsonc|http|javascript|)$/i;
 const JSON_START = /^\s*(?:\{\s*(?:["“'}]|\/[/*]|$)|\[\s*(?:["“{[\]\d]|$))/;

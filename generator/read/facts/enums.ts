@@ -1,6 +1,8 @@
 /** Enumerations: tables of members below `### status values`, or on a page of their own. */
 import type { Table as TableNode } from "mdast";
 import { strippedEnd, strippedStart } from "../../shared/edges.js";
+import { upperFirst } from "../../shared/names.js";
+import { textOf } from "../markdown/prose.js";
 import { columnWords } from "../blocks/column-words.js";
 import type { Account } from "../blocks/account.js";
 import type { EnumMember, EnumTable, Row } from "../page.js";
@@ -16,6 +18,7 @@ const HEADING_NAME =
   /^[`*]*([\w.]+)[`*]*\s+(?:values|options|enum(?:eration)?(?: type)?(?: values| members)?|members)\W*$/i;
 const TITLE_NAME = /^[`*]*([\w.]+)[`*]*\s+(?:enum(?:eration)?(?: type)?|values)\W*$/i;
 const BARE_HEADING = /^(?:enum(?:eration)? )?(?:members|values)\W*$/i;
+const TITLE = /^[A-Za-z]\w*(?: [a-z]\w*){0,2}$/;
 const FIRST_MARK = /[`*'"]/;
 const LAST_MARK = /[`*'",;.]/;
 const REMARK = /\((?:default|deprecated)\)$/i;
@@ -37,7 +40,7 @@ export function readEnums(
   context: TextContext,
   account: Account,
 ): EnumTable[] {
-  const titleName = TITLE_NAME.exec(title)?.[1];
+  const titleName = TITLE_NAME.exec(title)?.[1] ?? nameOfOnlyTable(blocks, title, context);
   return blocks.filter(isTable).flatMap((block): EnumTable[] => {
     const heading = headingOf(block);
     const ofRow = titleName === undefined ? values.get(block.node) : undefined;
@@ -55,6 +58,21 @@ export function readEnums(
     const members = table.rows.flatMap((row) => toMember(row, table.columns));
     return [{ name, ...(namespace !== undefined && { namespace }), members, place: table.place }];
   });
+}
+
+/** A page that has nothing but one table of values is about the enumeration that its title names. */
+function nameOfOnlyTable(blocks: readonly Block[], title: string, context: TextContext): string | undefined {
+  const [block, ...others] = blocks.filter(isTable);
+  const isCode = blocks.some(({ node, kind }) => node.type === "code" && kind !== "examples");
+  if (block === undefined || others.length > 0 || isCode || !isMemberSectionOrEnum(block) || !TITLE.test(title))
+    return undefined;
+  const [first = "", ...more] = block.node.children[0]?.children.map((cell) => textOf(cell, context)) ?? [];
+  const isTyped = more.some((column) => columnWords.type.test(column));
+  return columnWords.allowed.test(first) && !isTyped ? title.split(" ").map(upperFirst).join("") : undefined;
+}
+
+function isMemberSectionOrEnum(block: Block): boolean {
+  return isMemberSection(block) || block.kind === "enum";
 }
 
 function isMemberSection(block: Block): boolean {

@@ -12,13 +12,15 @@ import {
   unreadFence,
   withBody,
 } from "./bare-json.js";
+import { isCurl } from "../blocks/curl.js";
 import { jsonTrouble, messageKind, readRequest, readResponse, requestsIn } from "../blocks/http.js";
 import type { CodeBlock, ExamplePair, Page } from "../page.js";
 import type { Account } from "../blocks/account.js";
 import { pair, type Item, type RequestItem, type ResponseItem } from "./pairing.js";
 import type { TextContext } from "../markdown/prose.js";
 import type { Block, HeadingFact } from "../blocks/section.js";
-import { codeBlock, isWithin } from "../blocks/section.js";
+import { isWithin } from "../blocks/section.js";
+import { codeBlock } from "../blocks/code.js";
 
 const BARE_HEADING = /^(?:request|response|examples?)(?: \d+)?\W*$/i;
 const EXAMPLE_BLOCK = /^(?:request|response)$/;
@@ -36,6 +38,7 @@ export interface Examples {
  */
 export function isExampleFence(block: Block): boolean {
   if (block.node.type !== "code") return false;
+  if (isCurl(block.node.value)) return true;
   const annotated = EXAMPLE_BLOCK.test(block.node.data?.annotation?.blockType ?? "");
   const isLine = isWithin(block, "request") && block.kind !== "examples";
   return annotated || (messageKind(block.node.value) !== "other" && !isLine);

@@ -171,7 +171,7 @@ function readNamespace(blocks: readonly Block[], context: TextContext, account: 
 }
 
 /** Paragraphs and lists of the page itself; the namespace line may be glued to the sentence that follows it. */
-function describe({ node }: Block, context: TextContext, account: Account): Prose[] {
+export function describe({ node }: Block, context: TextContext, account: Account): Prose[] {
   if (node.data?.origin?.file !== undefined || (node.type !== "paragraph" && node.type !== "list")) return [];
   const prose = proseOf(node, context);
   if (prose.text === "") return [];

@@ -3,15 +3,20 @@ import type { Finding } from "../../findings/rules.js";
 import type { Place } from "../../shared/place.js";
 import { finding } from "../../findings/rules.js";
 import { bounds } from "../../shared/bounds.js";
-import { messageKind, requestsOn } from "../blocks/http.js";
+import { isCurl } from "../blocks/curl.js";
+import { messageKind, readRequestLine, requestsOn } from "../blocks/http.js";
+import { isBareRequest } from "../blocks/section-kinds.js";
+import { hostPlaceholder } from "../../shared/odata/base.js";
 import { matchUrl, readAddress } from "../../shared/odata/match.js";
 import type { RoutePath } from "../../shared/odata/segments.js";
 import { parseRoute } from "../../shared/odata/template.js";
 import { continuesQuery } from "../../shared/odata/url.js";
 import type { Account } from "../blocks/account.js";
-import type { CodeBlock, RequestLine } from "../page.js";
+import type { CodeBlock, Prose, RequestLine } from "../page.js";
 import type { Block } from "../blocks/section.js";
-import { codeBlock, headingOf, isWithin } from "../blocks/section.js";
+import { headingOf, isWithin } from "../blocks/section.js";
+import { codeBlock, requestCode, requestInTitle } from "../blocks/code.js";
+import type { TextContext } from "../markdown/prose.js";
 
 const HTTP_FENCE = /^(?:http|https|msgraph\S*|rest|request)?$/i;
 /** Headers, a comment: they belong to the request above and are not meant as one. */
@@ -23,41 +28,72 @@ export interface RequestLines {
 }
 
 /** Reads the request lines of an operation page. `top` the place to blame when it has none. */
-export function readRequestLines(blocks: readonly Block[], account: Account, top: Place): RequestLines {
+export function readRequestLines(
+  blocks: readonly Block[],
+  context: TextContext,
+  account: Account,
+  title: Prose,
+): RequestLines {
   const { page } = account;
   const section = blocks.filter((block) => block.headings.some(({ named }) => named === "request"));
-  const own = linesOf([...section, ...scenariosBeside(section, blocks)], account);
+  const own = linesOf([...section, ...scenariosBeside(section, blocks, context)], context, account);
   if (own.requests.length > 0) return own;
-  const fallback = linesOf(
-    blocks.filter((block) => !isExampleOrAnswer(block)),
-    account,
-  );
-  if (fallback.requests.length > 0) return { requests: fallback.requests, findings: own.findings };
+  const titled = requestInTitle(title.text);
+  const start = titled === undefined ? undefined : requestsOn(titled)[0];
+  if (start !== undefined) return { requests: [{ ...start, heading: "", place: title.place }], findings: [] };
+  for (const isMeant of [isNeitherExampleNorAnswer, isBelowRequest, isCommand]) {
+    const { requests } = linesOf(blocks.filter(isMeant), context, account, isMeant === isCommand);
+    if (requests.length > 0) return { requests, findings: own.findings };
+  }
   if (own.findings.length > 0) return own;
   const heading = section[0]?.headings.find((fact) => fact.kind === "request");
   const fence = section.find((block) => block.node.type === "code");
   const place =
     fence?.node.type === "code"
       ? codeBlock(fence.node).place
-      : (headingPlace(heading?.node.position?.start.line) ?? top);
+      : (headingPlace(heading?.node.position?.start.line) ?? title.place);
   return { requests: [], findings: [finding("request-missing", page, place, "")] };
+}
+
+/** Whether the page has a request line that no heading announces, and no example that only illustrates: its own path, without a host. */
+export function showsOwnRequest(blocks: readonly Block[], context: TextContext): boolean {
+  return blocks.some((block) => {
+    if (block.kind !== undefined || isExampleOrAnswer(block) || isCommand(block)) return false;
+    const code = requestCode(block.node, context);
+    const lines = (code?.text.split("\n") ?? []).filter((line) => line.trim() !== "");
+    return lines.length > 0 && lines.every((line) => readRequestLine(line)?.target.startsWith("/") === true);
+  });
+}
+
+function isNeitherExampleNorAnswer(block: Block): boolean {
+  return !isExampleOrAnswer(block);
+}
+
+/** `## Request` around the request line itself. */
+function isBelowRequest(block: Block): boolean {
+  const [first] = block.headings;
+  return first?.kind === "examples" && isBareRequest(first.text);
+}
+
+function isCommand({ node }: Block): boolean {
+  return node.type === "code" && isCurl(node.value);
 }
 
 /**
  * Where each scenario has a section of its own with `### HTTP request` in it, some writers leave that heading out of the later ones. What
  * comes behind the first answer or example only illustrates.
  */
-function scenariosBeside(section: readonly Block[], blocks: readonly Block[]): readonly Block[] {
+function scenariosBeside(section: readonly Block[], blocks: readonly Block[], context: TextContext): readonly Block[] {
   const [first] = section;
   if (first === undefined || first.headings[0]?.kind !== undefined) return [];
   const answer = blocks.findIndex(isExampleOrAnswer);
   return blocks
     .slice(blocks.indexOf(first), answer < 0 ? undefined : answer)
-    .filter((block) => block.kind === undefined && block.node.type === "code" && isRequest(block.node.value));
+    .filter(({ kind, node }) => kind === undefined && isRequest(requestCode(node, context)));
 }
 
-function isRequest(code: string): boolean {
-  return messageKind(code) === "request";
+function isRequest(code: CodeBlock | undefined): boolean {
+  return code !== undefined && messageKind(code.text) === "request";
 }
 
 function headingPlace(line: number | undefined): Place | undefined {
@@ -68,17 +104,19 @@ function isExampleOrAnswer(block: Block): boolean {
   return isWithin(block, "examples") || isWithin(block, "response");
 }
 
-function linesOf(blocks: readonly Block[], account: Account): RequestLines {
+/** `commands`: those of curl count, of which else an example is made. */
+function linesOf(blocks: readonly Block[], context: TextContext, account: Account, commands = false): RequestLines {
   const requests: RequestLine[] = [];
   const findings: Finding[] = [];
   const routes: Known[] = [];
   for (const block of blocks) {
-    if (block.node.type !== "code") continue;
-    const read = readFence(codeBlock(block.node), headingOf(block), account.page);
+    const code = isCommand(block) === commands ? requestCode(block.node, context) : undefined;
+    if (code === undefined) continue;
+    const read = readFence(code, headingOf(block), account.page);
     const isExample = isWithin(block, "examples");
     // no more lines than these are used
     for (const { method, target } of isExample ? requests.slice(routes.length, bounds.requests) : [])
-      routes.push({ method, path: parseRoute(target, "kept").path });
+      routes.push({ method, path: parseRoute(withHost(target), "kept").path });
     requests.push(...read.requests.filter((line) => !isExample || !isInstance(line, routes)));
     findings.push(...read.findings);
     if (read.requests.length > 0 && !isWithin(block, "examples")) account.mark(block.node, "fact");
@@ -90,6 +128,11 @@ function linesOf(blocks: readonly Block[], account: Account): RequestLines {
 interface Known {
   readonly method: string;
   readonly path: RoutePath;
+}
+
+/** `{baseURL}/v1/books` as the absolute address that it stands for. */
+function withHost(target: string): string {
+  return hostPlaceholder(target)?.braced ? `https://${target}` : target;
 }
 
 /** True for an example that repeats a request line, or fills in its parameters: `/books/b1` for `/books/{bookId}`. */

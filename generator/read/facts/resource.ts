@@ -1,5 +1,5 @@
 /** What resource pages say besides their tables: JSON representations, the base type, the operations they list. */
-import type { BlockContent, Code } from "mdast";
+import type { BlockContent, Code, Table as TableNode } from "mdast";
 import type { Finding } from "../../findings/rules.js";
 import { finding } from "../../findings/rules.js";
 import { jsonLocator } from "../../shared/json/locate.js";
@@ -14,7 +14,8 @@ import type { TextContext } from "../markdown/prose.js";
 import { linksOf } from "../../shared/runs.js";
 import { proseOf, textOf } from "../markdown/prose.js";
 import type { Block } from "../blocks/section.js";
-import { codeBlock, isTable, promisedTable } from "../blocks/section.js";
+import { isTable, promisedTable } from "../blocks/section.js";
+import { codeBlock } from "../blocks/code.js";
 
 const JSON_LANGUAGE = /^(?:json|jsonc|)$/i;
 /** `@odata.type`, `#microsoft.graph.rename`: what an answer says about itself. */
@@ -86,17 +87,22 @@ export function loosePropertiesOf(
 ): { properties?: Section } {
   const loose = blocks.filter(isTable).filter(({ kind }) => kind === undefined || kind === "representation");
   const tables = loose.flatMap((block): Table[] => {
-    const columns = block.node.children[0]?.children.map((cell) => textOf(cell, context)) ?? [];
-    const { name, type } = columnsOf(columns);
-    const isOwn =
-      type !== undefined && isTypeColumn(columns[type] ?? "") && columnWords.property.test(columns[name] ?? "");
-    const table = isOwn ? promisedTable(block, "property", true, context, account) : undefined;
+    const table = listsProperties(block.node, context)
+      ? promisedTable(block, "property", true, context, account)
+      : undefined;
     return table === undefined ? [] : [table];
   });
   const [first] = tables;
   return first === undefined
     ? {}
     : { properties: { heading: first.heading, prose: [], tables, code: [], place: first.place } };
+}
+
+/** Whether a table by its columns alone lists the members of a type: names of properties, and their types. */
+export function listsProperties(node: TableNode, context: TextContext): boolean {
+  const columns = node.children[0]?.children.map((cell) => textOf(cell, context)) ?? [];
+  const { name, type } = columnsOf(columns);
+  return type !== undefined && isTypeColumn(columns[type] ?? "") && columnWords.property.test(columns[name] ?? "");
 }
 
 /** Links of the tables that list the operations of a type. */

@@ -15,9 +15,18 @@ import type { Link, Prose, TypeCell, TypeExpression } from "../page.js";
 // The expressions are for text whose white space is single blanks, as `readTypeCell` makes it.
 const WRAPPED = /^collection ?\( ?(.+)$/is;
 const COLLECTION_OF = /^(?:collection|array|list) of (.+)$/is;
+/** `List<String>`, `IEnumerable<x>`, `Array[String]` */
+const GENERIC = /^(?:i?(?:list|enumerable|collection|array|set|sequence)) ?[<[](.+)[>\]]$/is;
+/** `Dictionary<String, Int32>`, `map of string to integer`, `map[string]integer`, `object with string values` */
+const MAP =
+  /^(?:(?:i?dictionary|map|record|hash(?:map)?) ?[<[(] ?(?:[\w.]+ ?, ?)(.+)[>\])]|(?:dictionary|map) ?\[ ?\w+ ?\] ?(.+)|(?:dictionary|map|object) (?:of|from) (?:[\w.]+ (?:to|->|→) )(.+)|(?:dictionary|map) of (.+))$/is;
+/** `.NET` writes what may be null so. */
+const NULLABLE = /^nullable(?: representation)?(?: of)? ?<?(.+?)>?$/is;
 const SUFFIX = /^(.*?[\w\])]) ?(?:\bcollections?\b|\barray\b|\blist\b|\[\])(?: ?(?:\bcollections?\b|[.,(].*))?$/is;
 const OPTIONAL_NOTE = /^\( ?(?:optional|required) ?\) ?| ?[-,(] ?(?:optional|required) ?\)?$/gi;
 const TRAILING_WORD = / (?:objects?|resources?|types?|enums?|enumerations?|values?|entit(?:y|ies)|references?)$/i;
+/** `list of strings` */
+const PLURAL = /s$/;
 const NOTE = /^([\w.]+) ?[(,.;:–-]/;
 const QUALIFIED = /^#?[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)+$/;
 const IDENTIFIER = /^[A-Za-z_]\w*$/;
@@ -57,6 +66,14 @@ function readText(text: string, cell: Cell): TypeExpression | undefined {
   if (wrapped) return collection(readText(unclosed(wrapped), inner));
   const of = COLLECTION_OF.exec(text)?.[1];
   if (of) return collection(readText(of, inner));
+  const generic = GENERIC.exec(text)?.[1];
+  if (generic) return collection(readText(generic.trim(), inner));
+  const values = MAP.exec(text)
+    ?.slice(1)
+    .find((part) => part !== undefined);
+  if (values) return mapOf(readText(values.trim(), inner));
+  const nullable = NULLABLE.exec(text)?.[1];
+  if (nullable && nullable !== text) return readText(nullable.trim(), inner);
   const suffixed = SUFFIX.exec(text)?.[1];
   if (suffixed) return collection(readText(unparenthesised(suffixed), inner));
   return readOne(text, cell);
@@ -71,6 +88,10 @@ function collection(of: TypeExpression | undefined): TypeExpression | undefined 
   return of && { kind: "collection", of };
 }
 
+function mapOf(of: TypeExpression | undefined): TypeExpression | undefined {
+  return of && { kind: "map", of };
+}
+
 function unparenthesised(text: string): string {
   return text.startsWith("(") && text.endsWith(")") ? text.slice(1, -1) : text;
 }
@@ -79,7 +100,8 @@ function readOne(text: string, cell: Cell): TypeExpression | undefined {
   const trimmed = text.replace(TRAILING_WORD, "").trim();
   const link = cell.byText.get(trimmed);
   if (link) return { kind: "link", link };
-  const scalar = scalarType(text) ?? scalarType(trimmed);
+  const scalar =
+    scalarType(text) ?? scalarType(trimmed) ?? (cell.depth > 0 ? scalarType(trimmed.replace(PLURAL, "")) : undefined);
   if (scalar) return { kind: "resolved", type: scalar };
   if (/^enum(?:eration)?$/i.test(trimmed)) return { kind: "enumeration" };
   const options = trimmed.split(ALTERNATIVE);

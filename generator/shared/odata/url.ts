@@ -3,7 +3,7 @@
 export interface Url {
   /** `https://api.example.org`; "" for a path. */
   readonly origin: string;
-  /** `v1.0`, `beta`; behind a host also a placeholder for one. */
+  /** `v1.0`, `beta`; behind a host also what stands before it, `api/v2.0`, or a placeholder for it. */
   readonly version: string;
   /** What stands behind these, with the slash at its beginning. */
   readonly path: string;
@@ -19,12 +19,15 @@ export interface Pair {
 const VERSION = /^(?:v\d+(?:\.\d+)?|beta)$/i;
 /** Signs that no reader sees, and that no address holds: soft hyphens, spaces without width, marks of direction. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
+/** Of the path of a base address, up to the version: `company/api/v2.0`. */
+const BASE_SEGMENTS = 3;
+const BASE_WORD = /^[a-z][\w.-]*$/i;
 const WHITE_SPACE = /\s/;
 const SCHEMES = ["https://", "http://"];
 /** What ends the host. */
 const HOST_ENDS = "/?#";
 /** Signs of a placeholder: a host that has one is none. */
-const PLACEHOLDER_SIGNS = /[{}<>[\]\uE000-\uF8FF]/;
+export const PLACEHOLDER_SIGNS = /[{}<>[\]\uE000-\uF8FF]/;
 
 /** Without what slips into an address by copying: invisible signs, the entity for `&`, `~` for the root. */
 export function cleanAddress(text: string): string {
@@ -38,15 +41,23 @@ export function splitUrl(text: string): Url {
   const mark = all.indexOf("?");
   const written = mark < 0 ? all : all.slice(0, mark);
   const path = written.startsWith("/") ? written : `/${written}`;
-  const end = path.indexOf("/", 1);
-  const first = path.slice(1, end < 0 ? undefined : end);
-  const versioned = VERSION.test(first) || (origin !== "" && isPlaceholder(first));
+  const version = versionOf(path, origin !== "");
   return {
     origin,
-    version: versioned ? first : "",
-    path: versioned ? path.slice(first.length + 1) || "/" : path,
+    version,
+    path: version === "" ? path : path.slice(version.length + 1) || "/",
     query: mark < 0 ? undefined : all.slice(mark + 1),
   };
+}
+
+/** The version at the beginning of a path; behind a host also a placeholder for one, and words before it: `api/v2.0`. */
+function versionOf(path: string, hasHost: boolean): string {
+  const segments = path.slice(1).split("/", hasHost ? BASE_SEGMENTS : 1);
+  const [first = ""] = segments;
+  const at = segments.findIndex((segment) => VERSION.test(segment));
+  if (at >= 0 && segments.slice(0, at).every((word) => BASE_WORD.test(word) || isPlaceholder(word)))
+    return segments.slice(0, at + 1).join("/");
+  return hasHost && isPlaceholder(first) ? first : "";
 }
 
 /** The pairs of a query in order, repeated keys and all; empty ones left out. */
@@ -78,12 +89,22 @@ export function isSurelyAddress(text: string): boolean {
   return (text.startsWith("/") && text.length > 1) || isAbsolute(text);
 }
 
-/** Host and version of a URL, where the host is a real one and not a placeholder. */
-export function baseOf(url: string): { readonly base: string; readonly versioned: boolean } | undefined {
+/** Host and version of a URL; `open`: placeholders stand in them. A whole host that is one says only how it is called. */
+export interface Base {
+  readonly base: string;
+  readonly versioned: boolean;
+  readonly open: boolean;
+}
+
+export function baseOf(url: string): Base | undefined {
   const { origin, version } = splitUrl(url.trim());
-  if (hostOf(origin) === "" || PLACEHOLDER_SIGNS.test(origin)) return undefined;
-  const versioned = VERSION.test(version);
-  return { base: versioned ? `${origin}/${version}` : origin, versioned };
+  if (hostOf(origin) === "") return undefined;
+  const versioned = VERSION.test(version.slice(version.lastIndexOf("/") + 1));
+  return {
+    base: versioned ? `${origin}/${version}` : origin,
+    versioned,
+    open: PLACEHOLDER_SIGNS.test(origin),
+  };
 }
 
 /** A line that goes on with the query of the one above. */
@@ -92,16 +113,26 @@ export function continuesQuery(line: string): boolean {
 }
 
 /** `{id}`, `<id>`, or the one character that stands for a placeholder while a route is read. */
-function isPlaceholder(text: string): boolean {
+export function isPlaceholder(text: string): boolean {
   return (text.length === 1 && PLACEHOLDER_SIGNS.test(text)) || /^(?:\{[^{}]*\}|<[^<>]*>)$/.test(text);
 }
 
 /** Scheme and host as written. */
-function originOf(text: string): string {
+export function originOf(text: string): string {
   const start = text.slice(0, 8).toLowerCase();
   const scheme = SCHEMES.find((one) => start.startsWith(one));
   if (scheme === undefined) return "";
-  let end = scheme.length;
-  while (end < text.length && !HOST_ENDS.includes(text[end] ?? "") && !WHITE_SPACE.test(text[end] ?? "")) end++;
-  return text.slice(0, end);
+  return text.slice(0, endOfHost(text, scheme.length, true) ?? endOfHost(text, scheme.length, false));
+}
+
+/** `whole`: what stands between the signs of a placeholder ends nothing; undefined where one is not closed. */
+function endOfHost(text: string, start: number, whole: boolean): number | undefined {
+  let open = 0;
+  for (let end = start; end < text.length; end++) {
+    const char = text[end] ?? "";
+    if (whole && "{<".includes(char)) open++;
+    if (whole && "}>".includes(char)) open--;
+    if (open <= 0 && (HOST_ENDS.includes(char) || WHITE_SPACE.test(char))) return end;
+  }
+  return open > 0 ? undefined : text.length;
 }

@@ -1,0 +1,115 @@
+/** The address that all calls of the API have in common, from all pages together; and request lines without it. */
+import { codeOf, linksOf } from "../shared/runs.js";
+import type { Page, RequestLine } from "../read/page.js";
+import { hostPlaceholder, openBase } from "../shared/odata/base.js";
+import { baseOf, splitUrl } from "../shared/odata/url.js";
+import { compareText } from "./names.js";
+
+export interface BaseAddress {
+  /** `https://api.example.org/v1`; placeholders of it in braces. */
+  readonly baseUrl: string | undefined;
+  /** The pages with request lines that begin below it. */
+  readonly pages: readonly Page[];
+}
+
+/** A sentence that names it. */
+const STATED = /\bbase (?:ur[il]|address|path)\b|\b(?:root|service|api|server) (?:ur[il]|endpoint|address)\b/i;
+/** What writers call the host that they leave out. */
+const HOST_WORD = /(?:host|base|ur[il]|prefix|server|root|endpoint|domain|address|service|instance|site)/i;
+/** A name of a host says so on more pages than one: elsewhere it stands for an address that an answer hands out. */
+const LEAST_PAGES = 2;
+
+export function withBase(pages: readonly Page[]): BaseAddress {
+  const base = majority(pages);
+  const names = new Set(hostNames(pages));
+  const own = pages.map((page) => {
+    const requests = page.requests.map((line) => belowBase(line, names, base));
+    return requests.some((line, i) => line !== page.requests[i]) ? { ...page, requests } : page;
+  });
+  return { baseUrl: base === undefined ? undefined : openBase(base).template, pages: own };
+}
+
+/** A line without the name of a host that it begins with, and without the path that the base has. */
+function belowBase(line: RequestLine, names: ReadonlySet<string>, base: string | undefined): RequestLine {
+  const host = hostPlaceholder(line.target);
+  if (host === undefined) return line;
+  const isHost = names.has(host.name.toLowerCase()) || (host.braced && HOST_WORD.test(host.name));
+  if (!isHost) return line;
+  const { version } = base === undefined ? { version: "" } : splitUrl(base);
+  const isRepeated = version !== "" && host.rest.toLowerCase().startsWith(`/${version}/`.toLowerCase());
+  return { ...line, target: isRepeated ? host.rest.slice(version.length + 1) : host.rest };
+}
+
+/** The names that stand for the whole host of an absolute address, lower-cased. */
+function hostNames(pages: readonly Page[]): readonly string[] {
+  return urlsOf(pages).flatMap(({ url }) => {
+    const base = baseOf(url);
+    if (!base?.open) return [];
+    return hostPlaceholder(`${splitUrl(url).origin.replace(SCHEME, "")}/`)?.name.toLowerCase() ?? [];
+  });
+}
+
+const SCHEME = /^https?:\/\//i;
+
+interface Count {
+  readonly base: string;
+  readonly versioned: boolean;
+  readonly open: boolean;
+  readonly pages: Set<string>;
+  count: number;
+}
+
+/**
+ * What a sentence calls the base, where calls go there or none says where they go; else host and version that most absolute URLs of calls
+ * have. Real hosts with a version go before those without; a placeholder before them only where most addresses have it.
+ */
+function majority(pages: readonly Page[]): string | undefined {
+  const counts = new Map<string, Count>();
+  for (const { url, page } of urlsOf(pages)) {
+    const found = baseOf(url);
+    if (found === undefined) continue;
+    const known = counts.get(found.base) ?? { ...found, pages: new Set<string>(), count: 0 };
+    known.count++;
+    known.pages.add(page);
+    counts.set(found.base, known);
+  }
+  const all = [...counts.values()];
+  const stated = statedBase(pages);
+  if (stated !== undefined && (all.length === 0 || all.some(({ base }) => stated.startsWith(base)))) return stated;
+  const below = stated === undefined ? [] : all.filter(({ base }) => base.startsWith(`${stated}/`)).sort(byWeight);
+  if (below[0] !== undefined) return below[0].base;
+  const real = all.filter(({ open }) => !open).sort(byWeight)[0];
+  const open = all.filter((one) => one.open && one.pages.size >= LEAST_PAGES).sort(byWeight)[0];
+  return (open && open.count > sum(all.filter((one) => !one.open)) ? open : real)?.base;
+}
+
+function byWeight(one: Count, other: Count): number {
+  return (
+    Number(other.versioned) - Number(one.versioned) || other.count - one.count || compareText(one.base, other.base)
+  );
+}
+
+function sum(counts: readonly Count[]): number {
+  return counts.reduce((all, { count }) => all + count, 0);
+}
+
+/** `Base URL: https://api.example.org/v2` in the introduction of a page. */
+function statedBase(pages: readonly Page[]): string | undefined {
+  const said = pages.flatMap(({ description }) => description.filter(({ text }) => STATED.test(text)));
+  const urls = said
+    .flatMap((prose) => [...codeOf(prose), ...linksOf(prose).map(({ url }) => url)])
+    .filter((url) => baseOf(url));
+  return urls.map((url) => url.replace(TRAILING_SLASH, ""))[0];
+}
+
+const TRAILING_SLASH = /\/$/;
+
+/** Absolute and other addresses of calls, with the page of each. */
+function urlsOf(pages: readonly Page[]): readonly { readonly url: string; readonly page: string }[] {
+  return pages.flatMap(({ path, examples, requests }) => [
+    ...examples
+      .filter(({ request }) => !request.annotation?.opaqueUrl)
+      .map(({ request }) => ({ url: request.url, page: path })),
+    ...requests.map(({ target }) => ({ url: target, page: path })),
+  ]);
+}

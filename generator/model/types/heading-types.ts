@@ -1,0 +1,37 @@
+/** Types by the headings above their tables of properties: `## Berth` around `| Property | Type |`, several on a page. */
+import type { Page, Table } from "../../read/page.js";
+import { upperFirst } from "../../shared/names.js";
+
+const ARTICLE = /^(?:the|an?) /i;
+/** What such headings say beside the name. */
+const KIND_WORDS =
+  / (?:(?:response |request )?(?:object|resource|type|entity|schema|model|structure|properties|fields|attributes|members|definition|table)s?)+$/i;
+/** Headings that name no type. */
+const PLAIN =
+  /^(?:(?:json )?(?:properties|fields|attributes|members|schema|representation|relationships|navigation(?: properties)?|object|resource|definition|remarks|example))\W*$/i;
+const BRACKETS = /\([^()]*\)|`|\*/g;
+const NAME = /^[A-Za-z]\w*(?: [A-Za-z0-9]\w*){0,3}$/;
+/** A title that says that the page is about one type. */
+const ONE_TYPE = /\b(?:resource|complex|entity) type\b|\bfacet\b/i;
+const SPACE = /\s+/g;
+
+/** The name of the type that a heading names, its words joined: `Berth fee` → `BerthFee`. undefined for a sentence. */
+export function typeNamed(heading: string): string | undefined {
+  const words = heading.replace(BRACKETS, " ").replace(SPACE, " ").trim();
+  if (PLAIN.test(words)) return undefined;
+  const name = words.replace(ARTICLE, "").replace(KIND_WORDS, "");
+  if (!NAME.test(name)) return undefined;
+  const [first = "", ...others] = name.split(" ");
+  return others.length === 0 ? first : [first, ...others].map(upperFirst).join("");
+}
+
+/** The type that a table describes by the headings above it; undefined: that of the page. */
+export function ownerByHeading({ heading, above = [] }: Table): string | undefined {
+  const telling = [heading, ...above.toReversed()].find((text) => text !== "" && !PLAIN.test(text.trim()));
+  return telling === undefined ? undefined : typeNamed(telling);
+}
+
+/** Whether each table of the page may be about a type of its own: nothing says that it is about one. */
+export function isByHeading({ blocks, kind, title, properties }: Page): boolean {
+  return blocks.length === 0 && kind === "resource" && properties !== undefined && !ONE_TYPE.test(title.text);
+}

@@ -1,0 +1,93 @@
+/** Fences as facts, and what else on a page holds request lines: each becomes the code of a fence, so that one reader reads all forms. */
+import type { BlockContent, Code, Paragraph, Table } from "mdast";
+import { columnWords } from "./column-words.js";
+import { httpOfCurl } from "./curl.js";
+import { requestsOn, wholeLines } from "./http.js";
+import { placeInFence, placeOf } from "../markdown/origin.js";
+import type { TextContext } from "../markdown/prose.js";
+import { textOf } from "../markdown/prose.js";
+import type { CodeBlock } from "../page.js";
+import type { Place } from "../../shared/place.js";
+
+const HTTP_VERSION = / HTTP\/\d(?:\.\d)?$/i;
+const MARKS = /[`*_]/g;
+const WHITE_SPACE = /\s/;
+
+/** A fence as a fact; a command of curl as the message that it sends. */
+export function codeBlock(node: Code): CodeBlock {
+  const annotation = node.data?.annotation;
+  const language = (node.lang ?? "").toLowerCase();
+  const text = httpOfCurl(node.value) ?? wholeLines(node.value);
+  return { language, text, place: placeInFence(node), ...(annotation !== undefined && { annotation }) };
+}
+
+/**
+ * The request lines that a block consists of: those of a fence, `| Method | Request URI |` with a row each, or a paragraph that is nothing but
+ * a request in code. undefined for all else.
+ */
+export function requestCode(node: BlockContent, context: TextContext): CodeBlock | undefined {
+  if (node.type === "code") return codeBlock(node);
+  const text = node.type === "table" ? rowsOf(node, context) : node.type === "paragraph" ? lineOf(node, context) : "";
+  return text === "" ? undefined : asCode(text, placeOf(node));
+}
+
+function asCode(text: string, place: Place): CodeBlock {
+  return { language: "text", text, place };
+}
+
+/** Each row in the line in which it stands. */
+function rowsOf(table: Table, context: TextContext): string {
+  const [header, ...rows] = table.children;
+  const columns = header?.children.map((cell) => textOf(cell, context).replace(MARKS, "")) ?? [];
+  const method = columns.findIndex((column) => columnWords.httpMethod.test(column));
+  const address = columns.findIndex((column, index) => index !== method && columnWords.address.test(column));
+  if (method < 0 || address < 0) return "";
+  const top = placeOf(table).line;
+  const lines: string[] = [];
+  for (const row of rows) {
+    const words = [method, address].map((at) => {
+      const cell = row.children[at];
+      return cell === undefined ? "" : textOf(cell, context);
+    });
+    const line = words.join(" ").trim();
+    if (requestsOn(line).length > 0) lines[placeOf(row).line - top] = line;
+  }
+  return Array.from(lines, (line) => line ?? "").join("\n");
+}
+
+/** All of a paragraph, or the code that its last sentence leads to: "It is called so: `POST /berths/{id}/free`". */
+function lineOf(paragraph: Paragraph, context: TextContext): string {
+  if (!paragraph.children.some(({ type }) => type === "inlineCode")) return "";
+  const text = textOf(paragraph, context);
+  if (isOneRequest(text)) return text;
+  const [before, last] = paragraph.children.slice(-2);
+  const isLed = before?.type === "text" && before.value.trimEnd().endsWith(":");
+  return isLed && last?.type === "inlineCode" && isOneRequest(last.value) ? last.value : "";
+}
+
+/** `GET /loans/{id}`, with brackets around the path or without: nothing stands behind the address. */
+export function requestInTitle(text: string): string | undefined {
+  const line = text.replace(MARKS, "").trim();
+  const space = line.indexOf(" ");
+  const rest = line.slice(space + 1).trim();
+  const bare = rest.startsWith("(") && rest.endsWith(")") ? rest.slice(1, -1).trim() : rest;
+  const request = `${line.slice(0, Math.max(0, space))} ${bare}`;
+  return (bare.startsWith("/") || bare.startsWith("http")) && isOneRequest(request) ? request : undefined;
+}
+
+function isOneRequest(text: string): boolean {
+  const [request, ...others] = requestsOn(text);
+  const target = request?.target.replace(HTTP_VERSION, "") ?? "";
+  return request !== undefined && others.length === 0 && target.length > 1 && !hasBlank(target);
+}
+
+/** Outside of braces and parentheses. */
+function hasBlank(target: string): boolean {
+  let depth = 0;
+  for (const char of target) {
+    if ("{(<".includes(char)) depth++;
+    if ("})>".includes(char)) depth--;
+    if (depth <= 0 && WHITE_SPACE.test(char)) return true;
+  }
+  return false;
+}

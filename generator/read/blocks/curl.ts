@@ -1,0 +1,87 @@
+/**
+ * A command line of curl as the HTTP message that it sends. Raw samples: `curl -X POST https://… -H "Content-Type: application/json" -d '{…}'`,
+ * `curl --request GET --url "https://…" --header "Accept: text/csv"`, with `\` or a prompt anywhere.
+ */
+
+const COMMAND = /^[$>%#]?\s*curl(?:\.exe)?(?=\s)/i;
+const METHOD_OPTION = /^(?:-X|--request)$/;
+const HEADER_OPTION = /^(?:-H|--header)$/;
+const DATA_OPTION = /^(?:-d|--data(?:-raw|-binary|-ascii)?|--json)$/;
+/** Options that say how to send it, each with a value of its own. */
+const WITH_VALUE =
+  /^(?:-[AbceEmoTuw]|--(?:user|user-agent|cookie|cookie-jar|output|max-time|cert|key|cacert|retry|connect-timeout|form|data-urlencode|upload-file|write-out)|-F)$/;
+const SHORT = /^-([XHd])(.+)$/s;
+const LONG = /^(--[\w-]+)=(.*)$/s;
+const SPACE = /\s/;
+
+/** Whether a fence begins with a command of curl. */
+export function isCurl(code: string): boolean {
+  return COMMAND.test(code.trimStart());
+}
+
+/** The request that the command sends; undefined where the text is no such command, or has no address. */
+export function httpOfCurl(code: string): string | undefined {
+  const text = code.trimStart();
+  const command = COMMAND.exec(text)?.[0];
+  if (command === undefined) return undefined;
+  const words = wordsOf(text.slice(command.length)).flatMap(apart);
+  const headers: string[] = [];
+  const data: string[] = [];
+  let method: string | undefined;
+  let url: string | undefined;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? "";
+    const value = words[at + 1] ?? "";
+    if (METHOD_OPTION.test(word)) method = value;
+    else if (HEADER_OPTION.test(word)) headers.push(value.trim());
+    else if (DATA_OPTION.test(word)) data.push(value);
+    else if (word === "--url") url = value;
+    else if (!WITH_VALUE.test(word)) {
+      if (!word.startsWith("-")) url ??= word;
+      if (word === "-I" || word === "--head") method ??= "HEAD";
+      continue;
+    }
+    at++;
+  }
+  if (url === undefined) return undefined;
+  const first = `${(method ?? (data.length > 0 ? "POST" : "GET")).toUpperCase()} ${url}`;
+  return [first, ...headers, ...(data.length > 0 ? ["", data.join("&")] : [])].join("\n");
+}
+
+/** `-XPOST` and `--request=POST` in two. */
+function apart(word: string): readonly string[] {
+  const [, letter, value] = SHORT.exec(word) ?? LONG.exec(word) ?? [];
+  if (letter === undefined || value === undefined) return [word];
+  return [letter.startsWith("-") ? letter : `-${letter}`, value];
+}
+
+/** The words of one command as a shell takes them: quotes hold blanks, `\` at the end of a line goes on in the next. */
+function wordsOf(text: string): readonly string[] {
+  const words: string[] = [];
+  let word: string | undefined;
+  let quote = "";
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at] ?? "";
+    const next = text[at + 1] ?? "";
+    if (quote === "" && (char === "\n" || char === "|" || char === ";") && (word !== undefined || words.length > 0)) {
+      if (char !== "\n" || !goesOn(text, at)) break;
+    }
+    if (quote !== "'" && char === "\\") {
+      if (next !== "\n") word = (word ?? "") + (quote === '"' && !'"\\$`'.includes(next) ? char + next : next);
+      at++;
+    } else if (quote !== "" ? char === quote : char === "'" || char === '"') {
+      quote = quote === "" ? char : "";
+      word ??= "";
+    } else if (quote === "" && SPACE.test(char)) {
+      if (word !== undefined) words.push(word);
+      word = undefined;
+    } else word = (word ?? "") + char;
+  }
+  return word === undefined ? words : [...words, word];
+}
+
+/** Writers forget the `\`: a line that begins with an option, or with the address, goes on all the same. */
+function goesOn(text: string, end: number): boolean {
+  const rest = text.slice(end + 1, end + 200).trimStart();
+  return rest.startsWith("-") || rest.startsWith("http") || rest.startsWith('"http') || rest.startsWith("'http");
+}

@@ -1,0 +1,140 @@
+/** Headings with what they mean: by their words, by what stands below them, and lines of words that stand for headings. */
+import { toString } from "mdast-util-to-string";
+import type { BlockContent, Heading, Nodes, Parents, Root, RootContent } from "mdast";
+import { requestCode } from "./code.js";
+import { messageKind } from "./http.js";
+import type { TextContext } from "../markdown/prose.js";
+import { textOf } from "../markdown/prose.js";
+import { isBareRequest, maySayRequest, sectionKindOf, type SectionKind } from "./section-kinds.js";
+
+const SPACE = /[\s\u00a0]+/g;
+/** Below all headings. */
+export const LABEL_DEPTH = 7;
+const LABEL_WORDS = 3;
+const LABEL_END = /[\s:.]*$/;
+/** What a line of words may head. */
+const LABELLED: ReadonlySet<SectionKind> = new Set<SectionKind>([
+  "request",
+  "query",
+  "pathParameters",
+  "parameters",
+  "headers",
+  "body",
+  "response",
+  "examples",
+  "permissions",
+]);
+/** A section that is longer says by its own headings what it is. */
+const LOOK_AHEAD = 12;
+
+export interface HeadingFact {
+  readonly text: string;
+  readonly depth: number;
+  /** undefined: the heading means nothing by itself, its content belongs to the section around it. */
+  readonly kind: SectionKind | undefined;
+  /** What the words mean by themselves: differs from `kind` below an examples heading. */
+  readonly named: SectionKind | undefined;
+  readonly node: RootContent;
+}
+
+/** What stands directly below a heading, and whether headings below it follow. */
+export interface Content {
+  readonly nodes: readonly BlockContent[];
+  readonly isDivided: boolean;
+}
+
+export function contentOf({ children }: Root, index: number, labels: ReadonlyMap<Nodes, string>): Content {
+  const own = children[index];
+  const rest = children.slice(index + 1, index + 1 + LOOK_AHEAD);
+  const end = rest.findIndex((node) => node.type === "heading" || labels.has(node));
+  const next = rest[end];
+  const isDivided = next?.type === "heading" && own?.type === "heading" && next.depth > own.depth;
+  return { nodes: rest.slice(0, end < 0 ? undefined : end).flatMap(leaves), isDivided };
+}
+
+/**
+ * Paragraphs that stand for headings: bold words, or words with a colon, that name a section which no heading of the page names. Below
+ * any heading they head what follows them.
+ */
+export function labelsOf(tree: Root, title: Heading | undefined, context: TextContext): ReadonlyMap<Nodes, string> {
+  const headed = new Set(
+    tree.children.flatMap((node) =>
+      node.type === "heading" && node !== title ? [sectionKindOf(headingText(node))] : [],
+    ),
+  );
+  const labels = new Map<Nodes, string>();
+  for (const node of tree.children) {
+    if (node.type !== "paragraph") continue;
+    const [first, ...others] = node.children;
+    const isBold =
+      first?.type === "strong" && others.every((other) => other.type === "text" && LABEL_END.test(other.value));
+    if (!isBold && !endsInColon(node)) continue;
+    const text = textOf(node, context).replace(LABEL_END, "");
+    const kind =
+      text.split(" ").length > LABEL_WORDS
+        ? undefined
+        : (sectionKindOf(text) ?? (maySayRequest(text) ? "request" : undefined));
+    if (kind !== undefined && LABELLED.has(kind) && !headed.has(kind)) labels.set(node, text);
+  }
+  return labels;
+}
+
+function endsInColon({ children }: Parents): boolean {
+  const last = children.at(-1);
+  return last?.type === "text" && last.value.trimEnd().endsWith(":");
+}
+
+/** The words of a heading. */
+export function headingText(node: Nodes): string {
+  return toString(node, { includeHtml: false }).replace(SPACE, " ").trim();
+}
+
+/** A heading below others. */
+export function headingFact(
+  { node, text, depth }: Pick<HeadingFact, "node" | "text" | "depth">,
+  above: readonly HeadingFact[],
+  content: Content,
+  context: TextContext,
+): HeadingFact {
+  const inExamples = above.some((heading) => heading.kind === "examples");
+  const named = inExamples ? sectionKindOf(text) : kindByContent(text, content, context);
+  return { text, depth, kind: inExamples ? "examples" : named, named, node };
+}
+
+/** Words that mean this or that are told by what stands below them. */
+function kindByContent(text: string, { nodes, isDivided }: Content, context: TextContext): SectionKind | undefined {
+  const named = sectionKindOf(text);
+  if (named === undefined && maySayRequest(text) && nodes.some((node) => showsRequest(node, context))) return "request";
+  if (named !== "examples" || !isBareRequest(text)) return named;
+  if (isDivided && nodes.every(({ type }) => type !== "code")) return "request";
+  const describes = nodes.length > 0 && nodes.every((node) => node.type !== "code" && !showsRequest(node, context));
+  return describes ? "body" : named;
+}
+
+function showsRequest(node: BlockContent, context: TextContext): boolean {
+  const code = requestCode(node, context);
+  return code !== undefined && messageKind(code.text) === "request";
+}
+
+/** The blocks that a block consists of: lists and quotations that hold code or tables are opened. */
+export function leaves(node: RootContent): BlockContent[] {
+  switch (node.type) {
+    case "list":
+      return opens(node) ? node.children.flatMap((item) => item.children.flatMap(leaves)) : [node];
+    case "blockquote":
+      return opens(node) ? node.children.flatMap(leaves) : [node];
+    case "paragraph":
+    case "code":
+    case "table":
+    case "html":
+    case "thematicBreak":
+      return [node];
+    default:
+      return [];
+  }
+}
+
+function opens(node: RootContent): boolean {
+  if (node.type === "code" || node.type === "table") return true;
+  return "children" in node && node.type !== "paragraph" && node.children.some(opens);
+}

@@ -1,0 +1,173 @@
+/** What an operation page, or the part of a page that is about one operation, says of it. */
+import { readExamples, isExampleFence } from "./facts/examples.js";
+import type { Account } from "./blocks/account.js";
+import { responseInExamples, sectionOf, type Block } from "./blocks/section.js";
+import type { SectionKind } from "./blocks/section-kinds.js";
+import type { TextContext } from "./markdown/prose.js";
+import type { Page, Row, Section } from "./page.js";
+import { readPermissions } from "./facts/permissions.js";
+import { camel } from "../shared/names.js";
+import { parseRoute } from "../shared/odata/template.js";
+import { readRequestLines } from "./facts/requests.js";
+
+const WITH_BODY = /^(?:POST|PUT|PATCH)$/;
+
+export type OperationFacts = Pick<
+  Page,
+  | "permissions"
+  | "requests"
+  | "examples"
+  | "counts"
+  | "findings"
+  | "query"
+  | "functionParameters"
+  | "pathParameters"
+  | "headers"
+  | "body"
+  | "response"
+>;
+
+export const noOperation: OperationFacts = {
+  permissions: [],
+  requests: [],
+  examples: [],
+  counts: { requestFences: 0, responseFences: 0, unpairedResponses: 0 },
+  findings: [],
+};
+
+/** Reads the facts of one operation from the blocks that are about it. */
+export function readOperation(
+  blocks: readonly Block[],
+  title: Page["title"],
+  context: TextContext,
+  account: Account,
+): OperationFacts {
+  const path = account.page;
+  const permissions = readPermissions(blocks, path, context, title.place);
+  const lines = readRequestLines(blocks, context, account, title);
+  const { examples, counts, findings } = readExamples(blocks, context, account);
+  const sections = sectionsOf(
+    ["query", "functionParameters", "pathParameters", "headers", "body", "response", "parameters"],
+    blocks,
+    context,
+    account,
+  );
+  const shown = isAnswerFirst(blocks) ? undefined : responseInExamples(blocks, context, account);
+  const response = shown ?? sections.response;
+  return {
+    permissions: permissions.tables,
+    requests: lines.requests,
+    ...withParameters({ ...sections, ...(response !== undefined && { response }) }, lines.requests),
+    examples,
+    counts,
+    findings: [...permissions.findings, ...lines.findings, ...findings],
+  };
+}
+
+/** True when the page says what the call answers before it shows it. */
+function isAnswerFirst(blocks: readonly Block[]): boolean {
+  return blocks.find(({ kind }) => kind === "response" || kind === "examples")?.kind === "response";
+}
+
+type Sections = Partial<
+  Record<"query" | "functionParameters" | "pathParameters" | "headers" | "body" | "response" | "parameters", Section>
+>;
+
+type Kind = keyof Omit<Sections, "parameters">;
+
+/** Words of an `In` column. */
+const LOCATIONS: readonly (readonly [Kind, RegExp])[] = [
+  ["pathParameters", /^(?:path|route|ur[il])\b/i],
+  ["query", /^query\b/i],
+  ["headers", /^headers?\b/i],
+  ["body", /^(?:request )?(?:body|form|json|payload)\b/i],
+];
+
+/**
+ * A section that is only called `Parameters` holds what its `In` column says. A name that stands in the path of a request is of the path; all
+ * else is the body's where there can be one, else the function's.
+ */
+function withParameters(
+  { parameters, ...sections }: Sections,
+  requests: Page["requests"],
+): Omit<Sections, "parameters"> {
+  const rest: Kind = requests.some(({ method }) => WITH_BODY.test(method)) ? "body" : "functionParameters";
+  const inPath = new Set(requests.flatMap(({ target }) => placeholdersIn(target)));
+  const all = parameters === undefined ? sections : merged(sections, rest, parameters, parameters.tables);
+  const kinds = [rest, ...(["body", "functionParameters", "query"] as const)].filter(
+    (kind, i, each) => each.indexOf(kind) === i,
+  );
+  return kinds.reduce((sorted, kind) => sortedOut(sorted, kind, kind === rest ? inPath : new Set()), all);
+}
+
+/** The rows of one section that belong to another, there. */
+function sortedOut(
+  sections: Omit<Sections, "parameters">,
+  kind: Kind,
+  inPath: ReadonlySet<string>,
+): Omit<Sections, "parameters"> {
+  const own = sections[kind];
+  const placeOf = ({ name, location }: Row): Kind => {
+    const said = location && LOCATIONS.find(([, words]) => words.test(location.text))?.[0];
+    const isInPath = location === undefined && kind === "body" && inPath.has(plainName(name.text));
+    return said ?? (isInPath ? "pathParameters" : kind);
+  };
+  const rows = own?.tables.flatMap((table) => table.rows) ?? [];
+  if (own === undefined || rows.every((row) => placeOf(row) === kind)) return sections;
+  const only = (wanted: Kind): Section["tables"] =>
+    own.tables
+      .map((table) => ({ ...table, rows: table.rows.filter((row) => placeOf(row) === wanted) }))
+      .filter((table) => table.rows.length > 0);
+  const { [kind]: _own, ...others } = sections;
+  const left = only(kind);
+  const isLeft = left.length > 0 || own.prose.length > 0 || own.code.length > 0;
+  const kept = isLeft ? { ...others, [kind]: { ...own, tables: left } } : others;
+  const empty = { ...own, prose: [], code: [] };
+  return LOCATIONS.reduce((all, [to]) => {
+    const tables = to === kind ? [] : only(to);
+    return tables.length === 0 ? all : merged(all, to, empty, tables);
+  }, kept);
+}
+
+/** With more tables, and what stands beside them, in one of the sections. */
+function merged<S extends Omit<Sections, "parameters">>(
+  sections: S,
+  kind: Kind,
+  more: Section,
+  tables: Section["tables"],
+): S {
+  const own = sections[kind] ?? { ...more, prose: [], tables: [], code: [] };
+  const section = {
+    ...own,
+    prose: [...own.prose, ...more.prose],
+    tables: [...own.tables, ...tables],
+    code: [...own.code, ...more.code],
+  };
+  return { ...sections, [kind]: section };
+}
+
+/** Names of placeholders in a target as rows would have them. */
+function placeholdersIn(target: string): readonly string[] {
+  return parseRoute(target, "kept")
+    .parameters.filter((one) => one.in === "path")
+    .map(({ documented }) => plainName(documented));
+}
+
+function plainName(name: string): string {
+  return camel(name).toLowerCase();
+}
+
+/** The sections of these kinds that the blocks have. */
+export function sectionsOf<K extends SectionKind>(
+  kinds: readonly K[],
+  blocks: readonly Block[],
+  context: TextContext,
+  account: Account,
+): Partial<Record<K, Section>> {
+  const sections: Partial<Record<K, Section>> = {};
+  for (const kind of kinds) {
+    const section = sectionOf(kind, blocks, context, account, isExampleFence);
+    if (section !== undefined) sections[kind] = section;
+  }
+  return sections;
+}

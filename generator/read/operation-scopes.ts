@@ -1,0 +1,145 @@
+/**
+ * Pages with several operations, a heading each: which blocks are about which. Sections that stand beside these headings and are about an
+ * operation (what it answers, which permissions it needs) say that the whole page is about one.
+ */
+import { said } from "../shared/runs.js";
+import type { Heading } from "mdast";
+import { columnWords } from "./blocks/column-words.js";
+import { requestCode, requestInTitle } from "./blocks/code.js";
+import { messageKind, requestsOn } from "./blocks/http.js";
+import { isTable, isWithin, type Block, type HeadingFact } from "./blocks/section.js";
+import type { SectionKind } from "./blocks/section-kinds.js";
+import { proseOf, textOf, type TextContext } from "./markdown/prose.js";
+import type { Prose } from "./page.js";
+
+export interface OperationScope {
+  readonly heading: HeadingFact;
+  /** Where it is not that of the heading. */
+  readonly title?: Prose;
+  /** What stands below the heading, with the headings below it. */
+  readonly blocks: readonly Block[];
+}
+
+interface Scopes {
+  readonly scopes: readonly OperationScope[];
+  /** What is about no single operation. */
+  readonly rest: readonly Block[];
+}
+
+/** Sections that say something of one operation. */
+const OF_OPERATION: ReadonlySet<SectionKind> = new Set<SectionKind>([
+  "request",
+  "permissions",
+  "body",
+  "response",
+  "headers",
+  "query",
+  "pathParameters",
+  "functionParameters",
+  "parameters",
+]);
+const ACTIONS = /^(?:un)?(?:bound )?actions\W*$/i;
+const ANSWERS = /^(?:returns?|responds?|answers?|if successful)\b/i;
+
+/** `isOther`: a page that is about something else documents no more than the actions of its type. */
+export function operationScopes(blocks: readonly Block[], isOther: boolean, context: TextContext): Scopes {
+  const bound = actionScopes(blocks, context);
+  if (isOther || bound.scopes.length > 0) return bound;
+  const levels = Math.max(0, ...blocks.map(({ headings }) => headings.length));
+  for (let level = 0; level < levels; level++) {
+    const calling = new Set(blocks.flatMap((block) => headingOfCall(block, level, context) ?? []));
+    if (calling.size < 2) continue;
+    const isOwn = ({ headings }: Block): boolean => {
+      const node = headings[level]?.node;
+      return node !== undefined && calling.has(node);
+    };
+    const shared = blocks.some((block) => !isOwn(block) && block.kind !== undefined && OF_OPERATION.has(block.kind));
+    if (shared) return { scopes: [], rest: blocks };
+    const scopes = [...calling].map((node) =>
+      scopeOf(
+        blocks.filter(({ headings }) => headings[level]?.node === node),
+        level,
+        context,
+      ),
+    );
+    return { scopes, rest: blocks.filter((block) => !isOwn(block)) };
+  }
+  return { scopes: [], rest: blocks };
+}
+
+/** The heading at `level` above a request line, where neither it nor one above it says what kind of section follows. */
+function headingOfCall(block: Block, level: number, context: TextContext): HeadingFact["node"] | undefined {
+  const heading = block.headings[level];
+  if (heading === undefined || block.headings.slice(0, level + 1).some(({ kind }) => kind !== undefined))
+    return undefined;
+  const titled = requestInTitle(heading.text) !== undefined;
+  return titled || isCall(block, context) ? heading.node : undefined;
+}
+
+function isCall(block: Block, context: TextContext): boolean {
+  if (isWithin(block, "examples") || isWithin(block, "response")) return false;
+  const code = requestCode(block.node, context);
+  return code !== undefined && messageKind(code.text) === "request";
+}
+
+function scopeOf(blocks: readonly Block[], level: number, context: TextContext): OperationScope {
+  const heading = blocks[0]?.headings[level];
+  if (heading === undefined) throw new RangeError("a scope without blocks");
+  const below = blocks.map((block) => ({ ...block, headings: block.headings.slice(level + 1) }));
+  return {
+    heading,
+    blocks: below.map((block) => (block.headings.length === 0 ? told(block, heading, context) : block)),
+  };
+}
+
+/** Directly below the heading of an operation, a table of typed names lists its parameters, and a sentence may say what it answers. */
+function told(block: Block, { node, depth }: HeadingFact, context: TextContext): Block {
+  const kind = listsParameters(block, context)
+    ? "parameters"
+    : block.node.type === "paragraph" && ANSWERS.test(textOf(block.node, context))
+      ? "response"
+      : undefined;
+  return kind === undefined
+    ? block
+    : { ...block, kind, headings: [{ text: "", depth: depth + 1, kind, named: kind, node }] };
+}
+
+function listsParameters(block: Block, context: TextContext): boolean {
+  if (!isTable(block)) return false;
+  const [first = "", ...others] = block.node.children[0]?.children.map((cell) => textOf(cell, context)) ?? [];
+  const { name, type, required } = columnWords;
+  return name.test(first) && others.some((column) => type.test(column) || required.test(column));
+}
+
+/** "It has an action `free`: `POST /berths/{id}/free`" below `## Bound actions` of a type: each such line is an operation. */
+function actionScopes(blocks: readonly Block[], context: TextContext): Scopes {
+  const scopes: OperationScope[] = [];
+  const rest: Block[] = [];
+  let own: Block[] | undefined;
+  for (const block of blocks) {
+    const heading = block.headings[0];
+    const isAction = heading !== undefined && block.headings.length === 1 && ACTIONS.test(heading.text);
+    const code = isAction ? requestCode(block.node, context) : undefined;
+    if (isAction && code !== undefined && messageKind(code.text) === "request") {
+      own = [];
+      scopes.push({ heading, title: titleOf(code.text, proseOf(heading.node as Heading, context)), blocks: own });
+    }
+    if (isAction && own !== undefined) own.push(toldOf(block, heading, context));
+    else rest.push(block);
+    if (!isAction) own = undefined;
+  }
+  return { scopes, rest };
+}
+
+function toldOf(block: Block, heading: HeadingFact, context: TextContext): Block {
+  const says = block.node.type === "paragraph" && /\bresponse\b/i.test(textOf(block.node, context));
+  const kind = says ? ("response" as const) : undefined;
+  return { node: block.node, kind, headings: kind === undefined ? [] : [{ ...heading, kind, named: kind }] };
+}
+
+/** An action is called as its path ends. */
+function titleOf(request: string, heading: Prose): Prose {
+  const last = requestsOn(request)[0]?.target.split("/").at(-1) ?? "";
+  const name = last.slice(last.lastIndexOf(".") + 1);
+  return { ...heading, text: name, runs: said(name) };
+}
