@@ -2,7 +2,7 @@
 import { codeOf, linksOf } from "../shared/runs.js";
 import type { Page, RequestLine } from "../read/page.js";
 import { hostPlaceholder, openBase } from "../shared/odata/base.js";
-import { baseOf, splitUrl } from "../shared/odata/url.js";
+import { baseOf, splitUrl, hostOf } from "../shared/odata/url.js";
 import { compareText } from "./names.js";
 
 export interface BaseAddress {
@@ -45,11 +45,9 @@ function hostNames(pages: readonly Page[]): readonly string[] {
   return urlsOf(pages).flatMap(({ url }) => {
     const base = baseOf(url);
     if (!base?.open) return [];
-    return hostPlaceholder(`${splitUrl(url).origin.replace(SCHEME, "")}/`)?.name.toLowerCase() ?? [];
+    return hostPlaceholder(`${hostOf(url)}/`)?.name.toLowerCase() ?? [];
   });
 }
-
-const SCHEME = /^https?:\/\//i;
 
 interface Count {
   readonly base: string;

@@ -127,30 +127,41 @@ function walk(value: unknown, type: TypeRef, at: At, visit: Visit, types: TypeTa
       return;
     case "object":
       if (!isObject(value)) wrong("type");
-      else {
-        const actual = actualType(value, type.name, types);
-        const foreign = actual === type.name ? foreignType(value, type.name, types) : undefined;
-        if (foreign !== undefined) {
-          visit.misfits.push({
-            kind: "type",
-            path: [
-              ...at.path,
-              ...Object.keys(value)
-                .filter((key) => TYPE_KEY.test(key))
-                .slice(0, 1),
-            ],
-            name: at.name,
-            owner: at.owner,
-            expected: type,
-            value: foreign,
-          });
-          return;
-        }
-        if (isMisspelt(value, type.name, types, inputs)) visit.misfits.push(misspelt(value, type.name, at));
-        if (actual !== type.name && !types.isUnion(type.name) && exceeds(value, type.name, types)) wrong("beyond");
-        walkObject(value, actual, at, visit, types, inputs);
-      }
+      else walkTyped(value, type, at, visit, types, inputs);
   }
+}
+
+/** An object, by the properties of the type that it says it is. */
+function walkTyped(
+  value: Readonly<Record<string, unknown>>,
+  type: Extract<TypeRef, { readonly kind: "object" }>,
+  at: At,
+  visit: Visit,
+  types: TypeTable,
+  inputs: boolean,
+): void {
+  const actual = actualType(value, type.name, types);
+  const foreign = actual === type.name ? foreignType(value, type.name, types) : undefined;
+  if (foreign !== undefined) {
+    visit.misfits.push({
+      kind: "type",
+      path: [
+        ...at.path,
+        ...Object.keys(value)
+          .filter((key) => TYPE_KEY.test(key))
+          .slice(0, 1),
+      ],
+      name: at.name,
+      owner: at.owner,
+      expected: type,
+      value: foreign,
+    });
+    return;
+  }
+  if (isMisspelt(value, type.name, types, inputs)) visit.misfits.push(misspelt(value, type.name, at));
+  if (actual !== type.name && !types.isUnion(type.name) && exceeds(value, type.name, types))
+    visit.misfits.push({ kind: "beyond", path: at.path, name: at.name, owner: at.owner, expected: type, value });
+  walkObject(value, actual, at, visit, types, inputs);
 }
 
 function misspelt(value: Readonly<Record<string, unknown>>, declared: string, { path, owner }: At): Misfit {

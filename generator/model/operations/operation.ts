@@ -1,9 +1,9 @@
 /** Operations: one for each method of a page, its id the file stem wherever that is unique. */
 import { bounds } from "../../shared/bounds.js";
-import type { ExamplePair, HttpRequest, HttpResponse, Page, RequestLine } from "../../read/page.js";
+import type { ExamplePair, HttpRequest, Page, RequestLine } from "../../read/page.js";
 import type { Method, Operation, Result } from "../api.js";
 import type { Docs } from "../types/docs.js";
-import { exchangesOf, tellingPairs, type Exchange } from "./exchanges.js";
+import { exchangesOf, tellingPairs } from "./exchanges.js";
 import { saidBy } from "../said.js";
 import { shortName } from "../names.js";
 import { groupOf, namingOf, withVerb, type IdOf, type SubjectOf } from "./naming.js";
@@ -24,7 +24,6 @@ import { requestBodyOf, urlParameterRows } from "./request-body.js";
 import { saysCreated } from "./required-rows.js";
 import { answerOf, withStatuses } from "./response.js";
 import { keysOfExamples, shownOptions, withKeys, withRepeats } from "./query-keys.js";
-import type { AnswerWords } from "./response-prose.js";
 import type { NamedRoute } from "./named-route.js";
 import { askedBy, byAnswer, namingOfAsked, type Asked } from "./route-meaning.js";
 import { finished, routesOf } from "./routes.js";
@@ -32,16 +31,7 @@ import { respelt, type Spelling } from "./spelling.js";
 import { UNKNOWN } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
 import { actionOf } from "../../shared/odata/segments.js";
-
-/** An operation that lacks only its examples, and the exchanges they are made of. */
-export interface OperationDraft {
-  readonly operation: Operation;
-  readonly exchanges: readonly Exchange[];
-  /** The part of the page that is about it, and what that says and shows of the answer: for the checks. */
-  readonly page: Page;
-  readonly stated: AnswerWords;
-  readonly responses: readonly HttpResponse[];
-}
+import type { OperationDraft } from "./operation-draft.js";
 
 const METHODS: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]);
 
