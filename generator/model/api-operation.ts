@@ -170,8 +170,8 @@ export interface Operation {
     readonly object: string;
     readonly qualifier: string;
     readonly action: boolean;
-    /** Set where the title names an owner, which the object begins with: `folder files` is `files` of `folder`. */
-    readonly of?: { readonly part: string; readonly owner: string };
+    /** Set where the title goes on after the thing: `folderFiles` is `files`, `for folder`; "Get a site by path" is `site`, `by path`. */
+    readonly of?: { readonly part: string; readonly rest: string };
   };
   readonly method: Method;
   readonly routes: readonly Route[];
