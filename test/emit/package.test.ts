@@ -53,7 +53,7 @@ packaged("package.json: no dependencies, an entry a module, types first", () => 
   });
   assert.equal(Object.keys(JSON.parse(JSON.stringify(manifest.exports["."]))), ["types", "default"]);
   assert.ok(
-    ["./runtime", "./testing", "./book", "./loans", "./fixtures/*", "./package.json"].every(
+    ["./client", "./runtime", "./testing", "./book", "./loans", "./fixtures/*", "./package.json"].every(
       (entry) => entry in manifest.exports,
     ),
   );
@@ -84,16 +84,29 @@ packaged("the README shows this very API", async () => {
     "npm install library-client",
     // most operations are about books, and reading one has a documented answer
     `import { createClient, getBook } from "library-client";`,
-    "await getBook(client, { bookId });",
+    `await getBook(client, { bookId: "…" });`,
     `import { get_book } from "library-client/fixtures/book";`,
-    "| `lendBook` | lend book | api/book-lend.md |",
+    `import { createClient } from "library-client/client";`,
   );
+});
+
+packaged("at the root, the README says which names are the API's and how the runtime's are called", () => {
+  contains(textOf(files, "README.md"), "these names are the API's own: `List` (the runtime's is `RuntimeList`)");
+});
+
+packaged("what one house has does not stand in the package of another", async () => {
+  const plain = textOf(await emitPackage(api({ operations: [operation("x-get", ["get", "x"], ["/x"])] })), "README.md");
+  for (const part of ["@azure/identity", "leastPrivileged", "createBatch"]) assert.not.ok(plain.includes(part), part);
+});
+
+packaged("OPERATIONS.md lists all functions with their modules and pages", async () => {
+  contains(textOf(files, "OPERATIONS.md"), "| `lendBook` | `book` | lend book | api/book-lend.md |");
   contains(
-    textOf(await emitPackage(library, "https://docs.example"), "README.md"),
+    textOf(await emitPackage(library, "https://docs.example"), "OPERATIONS.md"),
     "[api/book-lend.md](https://docs.example/api/book-lend)",
   );
   const hostile = operation("x", ["get", "x"], ["/x"], { title: "a | b <script>`" });
-  contains(textOf(await emitPackage(api({ operations: [hostile] })), "README.md"), "a \\| b \\<script\\>\\`");
+  contains(textOf(await emitPackage(api({ operations: [hostile] })), "OPERATIONS.md"), "a \\| b \\<script\\>\\`");
 });
 
 packaged("api.json tells what the docs say and how the package calls it", () => {
