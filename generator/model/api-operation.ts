@@ -51,7 +51,7 @@ export interface Route {
   readonly documented: string;
   /**
    * Set on a documented line that stands here only for the record: it holds sample values (`(width=640)`, `/classes/acdefc6b-…`) for which
-   * another route has placeholders. No caller needs it; such routes come last.
+   * another route has placeholders, or `/.../` for what is left out. No caller needs it; such routes come last.
    */
   readonly sample?: true;
   readonly place: Place;

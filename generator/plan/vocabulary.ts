@@ -22,7 +22,8 @@ export function vocabularyOf(api: Api): ReadonlyMap<string, string> {
       other === undefined || borders(word) > borders(other) || (borders(word) === borders(other) && word < other);
     if (better) words.set(word.toLowerCase(), word);
   }
-  for (const { name } of [...api.enums, ...api.types]) words.set(shortName(name).toLowerCase(), shortName(name));
+  const declared = [...api.enums, ...api.types].map(({ name }) => shortName(name));
+  for (const name of [...declared.map((one) => `${one}s`), ...declared]) words.set(name.toLowerCase(), name);
   return words;
 }
 

@@ -123,10 +123,12 @@ name("a page about bytes alone is one operation", () => {
   );
 });
 
-name("a mark for what is left out is no segment", () => {
+name("a mark for what is left out is no segment that anybody sends; the line is kept for the record", () => {
   assert.equal(templates({ request: "GET /bins/{binId}/.../parcels/{id}\nGET /bins/{binId}/…/notes" }), [
     "/bins/{binId}/parcels/{parcelId}",
     "/bins/{binId}/notes",
+    "/bins/{binId}/.../parcels/{parcelId} (sample)",
+    "/bins/{binId}/…/notes (sample)",
   ]);
 });
 

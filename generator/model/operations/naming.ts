@@ -2,7 +2,7 @@
 import type { Page } from "../../read/page.js";
 import type { Operation, Result } from "../api.js";
 import { shortName } from "../names.js";
-import { camel, lowerFirst, upperFirst } from "../../shared/names.js";
+import { camel, lowerFirst, singular, upperFirst } from "../../shared/names.js";
 import { stemOf } from "../../shared/page-path.js";
 import { isVerb } from "../../shared/verbs.js";
 import { wordsOfTitle } from "./title.js";
@@ -67,7 +67,7 @@ function actedOn(verb: string, written: string, qualifier: string): string {
 function speaksOtherwise(verb: string, stem: string, called: string): boolean {
   const isNamed = INNER_CAPITAL.test(called) && stem.toLowerCase().endsWith(`-${called.toLowerCase()}`);
   return (
-    isNamed && !called.toLowerCase().startsWith(verb.toLowerCase()) && /^[a-z]+(?=[A-Z])/.test(called) && isVerb(called)
+    isNamed && !called.toLowerCase().startsWith(verb.toLowerCase()) && singular(called) === called && isVerb(called)
   );
 }
 
