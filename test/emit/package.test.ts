@@ -10,6 +10,7 @@ import { emitModule } from "../../generator/emit/typescript/emit-module.js";
 import { formatFile } from "../../generator/emit/typescript/format.js";
 import { packageFiles, packageSources, templateFiles } from "../../generator/emit/package/package.js";
 import { planPackage } from "../../generator/plan/plan-package.js";
+import type { EarlierNames } from "../../generator/plan/plan.js";
 import type { OutputFile } from "../../generator/shared/output-file.js";
 import { readableJson } from "../../generator/emit/json/api-json.js";
 import { api, library, operation, type } from "./sample-api.js";
@@ -18,13 +19,14 @@ import type { Api } from "../../generator/model/api.js";
 const packaged = suite("package files");
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-async function emitPackage(given: Api, docsUrl?: string): Promise<OutputFile[]> {
+async function emitPackage(given: Api, docsUrl?: string, previous?: EarlierNames): Promise<OutputFile[]> {
   const plan = planPackage(given, {
     name: "library-client",
     version: "1.2.3",
     license: "MIT",
     description: "Books.",
     ...(docsUrl !== undefined && { docsUrl }),
+    ...(previous !== undefined && { previous }),
   });
   const modules = await Promise.all(plan.modules.map(emitModule));
   const sources = await Promise.all(packageSources(plan).map(formatFile));
@@ -97,6 +99,16 @@ packaged("at the root, the README says which names are the API's and how the run
 packaged("what one house has does not stand in the package of another", async () => {
   const plain = textOf(await emitPackage(api({ operations: [operation("x-get", ["get", "x"], ["/x"])] })), "README.md");
   for (const part of ["@azure/identity", "leastPrivileged", "createBatch"]) assert.not.ok(plain.includes(part), part);
+});
+
+packaged("a name by earlier rules is the same function, deprecated, and stays in api.json", async () => {
+  const previous = { operations: [{ id: "book-get", function: "readBook" }] };
+  const emitted = await emitPackage(library, undefined, previous);
+  contains(
+    textOf(emitted, "src/book.ts"),
+    `/** @deprecated Is called getBook now. */\nexport const readBook: typeof getBook = getBook;`,
+  );
+  contains(textOf(emitted, "api.json"), `"function": "getBook",`, `"aliases": [ "readBook" ],`, `"nameRules": 2`);
 });
 
 packaged("OPERATIONS.md lists all functions with their modules and pages", async () => {
