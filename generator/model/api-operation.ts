@@ -51,7 +51,7 @@ export interface Route {
   readonly documented: string;
   /**
    * Set on a documented line that stands here only for the record: it holds sample values (`(width=640)`, `/classes/acdefc6b-…`) for which
-   * another route has placeholders. No caller needs it; such routes come last.
+   * another route has placeholders, or `/.../` for what is left out. No caller needs it; such routes come last.
    */
   readonly sample?: true;
   readonly place: Place;
@@ -172,8 +172,8 @@ export interface Operation {
     readonly object: string;
     readonly qualifier: string;
     readonly action: boolean;
-    /** Set where the title names an owner, which the object begins with: `folder files` is `files` of `folder`. */
-    readonly of?: { readonly part: string; readonly owner: string };
+    /** Set where the title goes on after the thing: `folderFiles` is `files`, `for folder`; "Get a site by path" is `site`, `by path`. */
+    readonly of?: { readonly part: string; readonly rest: string };
   };
   readonly method: Method;
   readonly routes: readonly Route[];

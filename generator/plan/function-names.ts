@@ -171,7 +171,7 @@ function qualified(item: Item): string {
 /** `listItemsForDrive`, where `listDriveItems` is the list of all driveItems. */
 function belonging(item: Item): string {
   const { verb, object, qualifier, action: isAction, of } = item.naming;
-  if (of) return camel(verb, of.part, "for", of.owner);
+  if (of) return camel(verb, of.part, of.rest);
   return isAction || qualifier === "" || isOwn(object, qualifier)
     ? qualified(item)
     : `${plain(item)}${pascal("for", qualifier)}`;

@@ -7,7 +7,14 @@ const WORD_BORDER = /[\p{Ll}\d]\p{Lu}/gu;
 
 /** By their lower-case form, `devicemanagement` → `deviceManagement`: as types are spelt, else with the most words told apart. */
 export function vocabularyOf(api: Api): ReadonlyMap<string, string> {
-  const spoken = api.operations.flatMap(({ naming }) => [naming.object, naming.verb, naming.qualifier]);
+  const spoken = api.operations.flatMap(({ naming, routes }) => [
+    naming.object,
+    naming.verb,
+    naming.qualifier,
+    ...routes.flatMap(({ path }) =>
+      path.segments.flatMap(({ name }) => name.filter((part) => typeof part === "string")),
+    ),
+  ]);
   const words = new Map<string, string>();
   for (const word of spoken) {
     const other = words.get(word.toLowerCase());
@@ -15,7 +22,8 @@ export function vocabularyOf(api: Api): ReadonlyMap<string, string> {
       other === undefined || borders(word) > borders(other) || (borders(word) === borders(other) && word < other);
     if (better) words.set(word.toLowerCase(), word);
   }
-  for (const { name } of [...api.enums, ...api.types]) words.set(shortName(name).toLowerCase(), shortName(name));
+  const declared = [...api.enums, ...api.types].map(({ name }) => shortName(name));
+  for (const name of [...declared.map((one) => `${one}s`), ...declared]) words.set(name.toLowerCase(), name);
   return words;
 }
 
@@ -31,13 +39,13 @@ export function speller(vocabulary: ReadonlyMap<string, string>): (words: string
     return vocabulary.get(lower) ?? (one === undefined ? undefined : `${one}s`);
   };
   return (words) => {
-    const whole = known(words);
-    if (whole !== undefined) return whole;
-    return camelWords(words)
+    const whole = known(words) ?? words;
+    const single = camelWords(words)
       .map((word, i) => {
         const spelt = known(word) ?? word;
         return i === 0 ? spelt : upperFirst(spelt);
       })
       .join("");
+    return borders(single) > borders(whole) ? single : whole;
   };
 }

@@ -22,8 +22,8 @@ const VERBS: ReadonlySet<string> = new Set(
     "perform pick pin ping poll pop prepare promote propose prune pull purge quarantine raise reconcile reduce regenerate relate",
     "relocate render repair repeat resend reopen resize respond review roll rollback route sanitize scroll seal seek sell settle solve",
     "stream strip suggest sum summarize supply tag toggle train transform trim trust turn undelete undo unlist unpack unpin untag",
-    "visit vote wake warn watch wrap zip apply assess audit bill book cast claim clip contact credit debit",
-    "wipe withdraw write target reactivate recommend confirm disconnect batch bulk force remote hard soft",
+    "visit vote wake warn watch wrap zip assess",
+    "record wipe withdraw write target reactivate recommend confirm disconnect batch bulk force remote hard soft",
   ]
     .join(" ")
     .split(" "),

@@ -217,6 +217,24 @@ names("of pages that share all words but those of the file name, the one without
   );
 });
 
+names("the words that a title goes on with tell two of a name apart", () => {
+  const naming = (rest?: string): Words => ({
+    verb: "get",
+    object: "site",
+    qualifier: "site",
+    action: false,
+    ...(rest && { of: { part: "site", rest } }),
+  });
+  const operations = [
+    operation("a", ["", ""], [], { naming: naming() }),
+    operation("b", ["", ""], [], { naming: naming("by path") }),
+  ];
+  assert.equal([...nameFunctions(operations, createPool(), undefined, new Map()).names].sort(), [
+    ["a", "getSite"],
+    ["b", "getSiteByPath"],
+  ]);
+});
+
 names("a further method of a page replaces, or is named by the method", () => {
   const verbs = [
     ["PATCH", "update", "photo-update"],

@@ -10,6 +10,7 @@ import { emitModule } from "../../generator/emit/typescript/emit-module.js";
 import { formatFile } from "../../generator/emit/typescript/format.js";
 import { packageFiles, packageSources, templateFiles } from "../../generator/emit/package/package.js";
 import { planPackage } from "../../generator/plan/plan-package.js";
+import type { EarlierNames } from "../../generator/plan/plan.js";
 import type { OutputFile } from "../../generator/shared/output-file.js";
 import { readableJson } from "../../generator/emit/json/api-json.js";
 import { api, library, operation, type } from "./sample-api.js";
@@ -18,13 +19,14 @@ import type { Api } from "../../generator/model/api.js";
 const packaged = suite("package files");
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-async function emitPackage(given: Api, docsUrl?: string): Promise<OutputFile[]> {
+async function emitPackage(given: Api, docsUrl?: string, previous?: EarlierNames): Promise<OutputFile[]> {
   const plan = planPackage(given, {
     name: "library-client",
     version: "1.2.3",
     license: "MIT",
     description: "Books.",
     ...(docsUrl !== undefined && { docsUrl }),
+    ...(previous !== undefined && { previous }),
   });
   const modules = await Promise.all(plan.modules.map(emitModule));
   const sources = await Promise.all(packageSources(plan).map(formatFile));
@@ -53,7 +55,7 @@ packaged("package.json: no dependencies, an entry a module, types first", () => 
   });
   assert.equal(Object.keys(JSON.parse(JSON.stringify(manifest.exports["."]))), ["types", "default"]);
   assert.ok(
-    ["./runtime", "./testing", "./book", "./loans", "./fixtures/*", "./package.json"].every(
+    ["./client", "./runtime", "./testing", "./book", "./loans", "./fixtures/*", "./package.json"].every(
       (entry) => entry in manifest.exports,
     ),
   );
@@ -84,16 +86,39 @@ packaged("the README shows this very API", async () => {
     "npm install library-client",
     // most operations are about books, and reading one has a documented answer
     `import { createClient, getBook } from "library-client";`,
-    "await getBook(client, { bookId });",
+    `await getBook(client, { bookId: "…" });`,
     `import { get_book } from "library-client/fixtures/book";`,
-    "| `lendBook` | lend book | api/book-lend.md |",
+    `import { createClient } from "library-client/client";`,
   );
+});
+
+packaged("at the root, the README says which names are the API's and how the runtime's are called", () => {
+  contains(textOf(files, "README.md"), "these names are the API's own: `List` (the runtime's is `RuntimeList`)");
+});
+
+packaged("what one house has does not stand in the package of another", async () => {
+  const plain = textOf(await emitPackage(api({ operations: [operation("x-get", ["get", "x"], ["/x"])] })), "README.md");
+  for (const part of ["@azure/identity", "leastPrivileged", "createBatch"]) assert.not.ok(plain.includes(part), part);
+});
+
+packaged("a name by earlier rules is the same function, deprecated, and stays in api.json", async () => {
+  const previous = { operations: [{ id: "book-get", function: "readBook" }] };
+  const emitted = await emitPackage(library, undefined, previous);
   contains(
-    textOf(await emitPackage(library, "https://docs.example"), "README.md"),
+    textOf(emitted, "src/book.ts"),
+    `/** @deprecated Is called getBook now. */\nexport const readBook: typeof getBook = getBook;`,
+  );
+  contains(textOf(emitted, "api.json"), `"function": "getBook",`, `"aliases": [ "readBook" ],`, `"nameRules": 2`);
+});
+
+packaged("OPERATIONS.md lists all functions with their modules and pages", async () => {
+  contains(textOf(files, "OPERATIONS.md"), "| `lendBook` | `book` | lend book | api/book-lend.md |");
+  contains(
+    textOf(await emitPackage(library, "https://docs.example"), "OPERATIONS.md"),
     "[api/book-lend.md](https://docs.example/api/book-lend)",
   );
   const hostile = operation("x", ["get", "x"], ["/x"], { title: "a | b <script>`" });
-  contains(textOf(await emitPackage(api({ operations: [hostile] })), "README.md"), "a \\| b \\<script\\>\\`");
+  contains(textOf(await emitPackage(api({ operations: [hostile] })), "OPERATIONS.md"), "a \\| b \\<script\\>\\`");
 });
 
 packaged("api.json tells what the docs say and how the package calls it", () => {

@@ -36,6 +36,8 @@ const titles: readonly (readonly [path: string, title: string, request: string, 
   ["api/parcel-list-labels.md", "List parcel labels on a parcel", "GET /parcels/{id}/labels", "list parcelLabels"],
   ["api/parcel-put.md", "Replace or add labels of a parcel", "PUT /parcels/{id}", "replaceOrAdd parcelLabels"],
   ["api/parcel-post.md", "Create a new label in a box", "POST /boxes/{id}/labels", "create boxLabel"],
+  ["api/parcel-download.md", "Download a label in another format", "GET /labels/{id}/pdf", "download label"],
+  ["api/parcel-add.md", "ParcelCollection: add", "POST /parcels/add", "add() of parcel"],
   ["api/parcel-get.md", "Get parcel in a van or depot", "GET /vans/parcels/{id}", "get parcel"],
   ["api/parcel-move.md", "Move a parcel to a new box", "PATCH /parcels/{id}", "move parcel"],
   ["api/parcel-post.md", "Create parcel from template", "POST /parcels", "create parcel"],
@@ -114,6 +116,14 @@ for (const [request, title, verb] of calls)
     const page = operation({ title, request, response: answering });
     assert.is(operationOf(apiOf({ ...types, "api/courier-x.md": page })).naming.verb, verb);
   });
+
+name("how a title goes on after the thing is kept for a name that must say more", () => {
+  const said = (title: string): Operation["naming"]["of"] => read("api/parcel-x.md", title).naming.of;
+  assert.equal(said("Get a parcel by path"), { part: "parcel", rest: "by path" });
+  assert.equal(said("Create parcel from template"), { part: "parcel", rest: "from template" });
+  assert.equal(said("Send message in a chat"), { part: "message", rest: "for chat" });
+  assert.is(said("Get parcel"), undefined);
+});
 
 name("the qualifier is the subject's name", () => {
   assert.is(read("api/courier-list-parcels.md", "List parcels").naming.qualifier, "courier");

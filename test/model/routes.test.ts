@@ -124,15 +124,30 @@ name("a page about bytes alone is one operation", () => {
   );
 });
 
-name("a mark for what is left out is no segment", () => {
+name("a mark for what is left out is no segment that anybody sends; the line is kept for the record", () => {
   assert.equal(templates({ request: "GET /bins/{binId}/.../parcels/{id}\nGET /bins/{binId}/…/notes" }), [
     "/bins/{binId}/parcels/{parcelId}",
     "/bins/{binId}/notes",
+    "/bins/{binId}/.../parcels/{parcelId} (sample)",
+    "/bins/{binId}/…/notes (sample)",
   ]);
 });
 
 name("lines that differ in letter case or in names of placeholders are one route", () => {
   assert.equal(templates({ request: "GET /parcels/{id}\nGET /Parcels/{parcel-id}" }), ["/parcels/{parcelId}"]);
+});
+
+name("a path with placeholders that only an example shows is a route if it ends as a documented one does", () => {
+  const parts = {
+    request: "POST /boxes/{id}/open",
+    examples: [
+      exchange({ request: "POST https://api.example.org/v1.0/me/box:/{box-path}:/open", response: "HTTP/1.1 200 OK" }),
+      exchange({ request: "POST https://api.example.org/v1.0/me/boxes/7/open", response: "HTTP/1.1 200 OK" }),
+      exchange({ request: "POST https://api.example.org/v1.0/me/{thing}/close", response: "HTTP/1.1 200 OK" }),
+      exchange({ request: "PUT https://api.example.org/v1.0/lids/{lid}/open", response: "HTTP/1.1 200 OK" }),
+    ],
+  };
+  assert.equal(templates(parts), ["/boxes/{boxId}/open", "/me/box:/{boxPath}:/open"]);
 });
 
 name("each route keeps its line as written", () => {

@@ -9,10 +9,7 @@ import { runtimeAlias, runtimeSymbols, type RuntimeSymbol } from "../../plan/run
 export function indexSource(plan: Plan): string {
   const own = plan.modules.filter((module) => module.folder === "");
   const nested = plan.modules.filter((module) => module.folder !== "" && module.operations.length > 0);
-  const taken = new Set([
-    ...own.flatMap(exportsOf),
-    ...nested.flatMap((module) => module.operations.flatMap(operationExports)),
-  ]);
+  const taken = takenAtRoot(plan);
   return [
     ...runtimeExports(taken),
     clientExports(taken),
@@ -20,6 +17,15 @@ export function indexSource(plan: Plan): string {
     ...nested.map((module) => `export ${named(module)} from ${literal(`./${module.path}.js`)};`),
     ...nestedNamespaces(plan, ""),
   ].join("\n");
+}
+
+/** The names that the API has at the root; what the runtime calls so gets another name there. */
+export function takenAtRoot({ modules }: Plan): ReadonlySet<string> {
+  return new Set(
+    modules.flatMap((module) =>
+      module.folder === "" ? exportsOf(module) : module.operations.flatMap(operationExports),
+    ),
+  );
 }
 
 /** `src/<namespace>/index.ts`. */

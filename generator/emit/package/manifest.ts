@@ -39,6 +39,7 @@ export function manifest({ options, modules, namespaces }: Plan): object {
     .filter((folder) => !modulePaths.includes(folder));
   const entries = [
     [".", entry("src/index")],
+    ["./client", entry("src/client")],
     ["./runtime", entry("src/runtime/index")],
     ["./testing", entry("src/testing/index")],
     ...modulePaths.map((path) => [`./${path}`, entry(`src/${path}`)]),
@@ -62,7 +63,7 @@ export function manifest({ options, modules, namespaces }: Plan): object {
     sideEffects: false,
     engines: { node: ">=20.19" },
     exports: Object.fromEntries(entries),
-    files: ["dist", "src", "fixtures", "api.json"],
+    files: ["dist", "src", "fixtures", "api.json", "OPERATIONS.md"],
     scripts: {
       build: "tsc -p tsconfig.build.json",
       check: "tsc -p .",

@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import type { OutputFile } from "../../shared/output-file.js";
 import { publishedApi, readableJson } from "../json/api-json.js";
 import { clientSource, indexSource, namespaceSource } from "./index-file.js";
+import { operationsFile } from "./operations-file.js";
 import { manifest, tsconfig, tsconfigBuild } from "./manifest.js";
 import type { Plan } from "../../plan/plan.js";
 import { readme } from "./readme.js";
@@ -20,6 +21,7 @@ export function packageFiles(plan: Plan): readonly OutputFile[] {
     { path: ".gitattributes", content: gitAttributes },
     { path: "package.json", content: json(manifest(plan)) },
     { path: "README.md", content: readme(plan) },
+    { path: "OPERATIONS.md", content: operationsFile(plan) },
     { path: "tsconfig.json", content: json(tsconfig) },
     { path: "tsconfig.build.json", content: json(tsconfigBuild) },
     { path: "api.json", content: `${readableJson(publishedApi(plan))}\n` },

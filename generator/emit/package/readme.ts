@@ -1,117 +1,232 @@
-/** The README of the package: for this very API. */
-import { publishedFile, words } from "../typescript/doc.js";
-import { comment } from "../typescript/encode.js";
-import { said } from "../../shared/runs.js";
+/** The README of the package: for this very API, and each example of it complete, so that it can be run. */
 import { pascal } from "../../plan/identifier.js";
+import type { Plan } from "../../plan/plan.js";
 import { openBase } from "../../shared/odata/base.js";
-import type { FixturePlan, ModulePlan, OperationPlan, Plan } from "../../plan/plan.js";
-
-const PARENTHESIS = /[()]/gu;
-/** Marks of tables, code, tags and links, and what begins a character reference. */
-const TABLE_BREAKER = /[|\\`<>[\]]|&(?=#?\w+;)/gu;
+import { runtimeAlias, runtimeSymbols, type RuntimeSymbol } from "../../plan/runtime.js";
+import { takenAtRoot } from "./index-file.js";
+import { callOf, samplesOf, type Samples } from "./readme-samples.js";
 
 export function readme(plan: Plan): string {
-  const { options, modules } = plan;
-  const sample = sampleOf(modules);
-  const operations = modules.flatMap((module) => module.operations).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return (
-    [
-      `# ${options.name}`,
-      options.description ?? "A typed client, generated from the API's documentation.",
-      `## Install\n\n\`\`\`sh\nnpm install ${options.name}\n\`\`\``,
-      sample && firstCall(plan, sample),
-      sample && inTests(plan, sample),
-      `## What you get\n\n${features}`,
-      `## Operations\n\n${table(operations, options.docsUrl)}`,
-    ]
-      .filter(Boolean)
-      .join("\n\n") + "\n"
-  );
+  const book: Book = { plan, ...samplesOf(plan.modules), taken: takenAtRoot(plan) };
+  const { options } = plan;
+  const chapters = [
+    `# ${options.name}`,
+    options.description ?? "A typed client, generated from the API's documentation.",
+    `## Install\n\n\`\`\`sh\nnpm install ${options.name}\n\`\`\``,
+    firstCall(book),
+    authorization(book),
+    paging(book),
+    errors(book),
+    batch(book),
+    onTheWay(book),
+    testing(book),
+    imports(book),
+    `All functions: [OPERATIONS.md](OPERATIONS.md). The model behind them, for other tools: \`${options.name}/api.json\`.`,
+  ];
+  return `${chapters.filter(Boolean).join("\n\n")}\n`;
 }
 
-const features = `- \`name(client, where, what, options)\`: \`where\` holds the parameters of the path, \`what\` the body, \`options\` query options, headers and a signal. A part that an operation does not have is left out.
-- Lists can be awaited for the first page, and iterated with \`for await\` over all items.
-- \`select\` and \`expand\` take documented names only, at any depth, and shape the type of the result: relationships are there when they are expanded.
-- Objects of derived types are told apart by \`@odata.type\`: comparing it narrows their type, and so does \`isOfType(object, name)\`, also as a filter of arrays.
-- Failures are an \`ApiError\` with status, code and request id.
-- Nothing goes on for ever: a list is followed for 10,000 pages (\`list.pages({ limit })\`), work that was accepted for a day (\`createPoller(client, accepted, { budget })\`).
-- \`leastPrivileged\` tells the permissions that a set of operations needs; each operation's table is in its constant.
-- The documented examples are typed data under \`fixtures/\`, and \`testing\` replays them in your tests.`;
-
-interface Sample {
-  readonly module: ModulePlan;
-  readonly plan: OperationPlan;
-  /** An example that is answered with success. */
-  readonly fixture: FixturePlan | undefined;
+/** What the chapters are about. */
+interface Book extends Samples {
+  readonly plan: Plan;
+  /** Names at the root that belong to the API. */
+  readonly taken: ReadonlySet<string>;
 }
 
-/** A read of the resource that most operations are about; what comes nearest to that in a smaller API. */
-function sampleOf(modules: readonly ModulePlan[]): Sample | undefined {
-  const samples = [...modules]
-    .sort((a, b) => b.operations.length - a.operations.length)
-    .flatMap((module) =>
-      module.operations.map((plan): Sample => ({ module, plan, fixture: plan.fixtures.find(isAnswered) })),
-    );
-  const reads = samples.filter(({ plan }) => isRead(plan));
-  return reads.find(({ fixture }) => fixture) ?? samples.find(({ fixture }) => fixture) ?? reads[0] ?? samples[0];
+function chapter(title: string, ...parts: readonly string[]): string {
+  return [`## ${title}`, ...parts].join("\n\n");
 }
 
-function isRead({ operation: { method, result, body, naming } }: OperationPlan): boolean {
-  return method === "GET" && result.kind === "object" && body === undefined && !naming.action;
+function code(lines: readonly string[]): string {
+  return `\`\`\`ts\n${lines.join("\n")}\n\`\`\``;
 }
 
-function isAnswered({ example: { call, response } }: FixturePlan): boolean {
-  return call !== undefined && response?.status === 200;
+/** The line that imports from the root; what gives way to a name of the API comes by its other name. */
+function importing({ plan, taken }: Book, functions: readonly string[], ...runtime: readonly RuntimeSymbol[]): string {
+  const own = runtime.map((name) => {
+    const alias = runtimeAlias(name, taken);
+    return `${runtimeSymbols[name] === "type" ? "type " : ""}${alias === name ? name : `${alias} as ${name}`}`;
+  });
+  return `import { ${[...own, ...functions].join(", ")} } from "${plan.options.name}";`;
 }
 
-function firstCall({ api, options }: Plan, { plan: { name, operation } }: Sample): string {
-  const parameters = operation.routes[0]?.parameters ?? [];
-  const where = parameters.length === 0 ? "" : `, { ${parameters.join(", ")} }`;
-  const what = operation.body === undefined ? "" : ", what";
-  const names = api.baseUrl === undefined ? ["baseUrl"] : openBase(api.baseUrl).names;
+function creating({ plan }: Book, options = "token: () => acquireToken()"): string {
+  const names = plan.api.baseUrl === undefined ? ["baseUrl"] : openBase(plan.api.baseUrl).names;
   const baseUrl = names.map((each) => `${each}: ${each === "baseUrl" ? '"https://…"' : '"…"'}, `).join("");
-  return `## First call
-
-\`\`\`ts
-import { createClient, ${name} } from "${options.name}";
-
-const client = createClient({ ${baseUrl}token: () => acquireToken() });
-const result = await ${name}(client${where}${what});
-\`\`\``;
+  return `const client = createClient({ ${baseUrl}${options} });`;
 }
 
-function inTests({ options }: Plan, { module, plan, fixture }: Sample): string {
-  if (fixture === undefined) return "";
-  return `## In your tests
-
-Any client can be replaced by one that answers as documented:
-
-\`\`\`ts
-import { ${fixture.name} } from "${options.name}/fixtures/${module.path}";
-import { replay } from "${options.name}/testing";
-
-await codeThatCalls${pascal(plan.name)}(replay(${fixture.name}));
-\`\`\``;
-}
-
-function table(operations: readonly OperationPlan[], docsUrl: string | undefined): string {
-  const rows = operations.map(
-    ({ name, operation }) => `| \`${name}\` | ${cell(operation.title)} | ${page(operation.page, docsUrl)} |`,
+function firstCall(book: Book): string {
+  if (book.one === undefined) return "";
+  const { plan } = book.one;
+  return chapter(
+    "First call",
+    code([
+      importing(book, [plan.name], "createClient"),
+      "",
+      creating(book),
+      `const result = await ${callOf(plan, "client")};`,
+    ]),
+    "Functions are called `name(client, where, what, options)`: `where` holds the parameters of the path, `what` the body, `options` query options, headers and a signal. A part that an operation does not have is left out.",
   );
-  return ["| function | does | page |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
-function page(path: string, docsUrl: string | undefined): string {
-  const name = plain(comment(path)).replace(PARENTHESIS, "\\$&");
-  return docsUrl === undefined ? name : `[${name}](${publishedFile(path, docsUrl)})`;
+function originOf({ plan: { api } }: Book): string {
+  return api.baseUrl === undefined ? "https://…" : new URL(api.baseUrl).origin;
 }
 
-/** Text of the docs in a table cell. */
-function cell(text: string): string {
-  return plain(words(said(text), undefined));
+function authorization(book: Book): string {
+  const { api } = book.plan;
+  const hasAccounts = api.operations.some(({ permissions }) => permissions.length > 0);
+  const credential = [
+    "A `TokenCredential` of `@azure/identity`, which keeps and renews its tokens:",
+    code([
+      `import { DefaultAzureCredential } from "@azure/identity";`,
+      importing(book, [], "createClient"),
+      "",
+      "const credential = new DefaultAzureCredential();",
+      creating(book, `token: async () => (await credential.getToken("${originOf(book)}/.default")).token`),
+    ]),
+  ];
+  return chapter(
+    "Authorization",
+    "`token` is a bearer token, or a function that is asked for one before each attempt. It goes to the client's own origin only.",
+    ...(hasAccounts ? credential : []),
+    "A new token, once, when the service no longer takes the old one:",
+    code([
+      importing(book, [], "createClient", "Middleware"),
+      "",
+      "let token = await acquireToken();",
+      "const renew: Middleware = async (request, next) => {",
+      "  const answer = await next(request);",
+      "  if (answer.status !== 401) return answer;",
+      "  token = await acquireToken();",
+      "  return next(request);",
+      "};",
+      creating(book, "token: () => token, middleware: [renew]"),
+    ]),
+    hasAccounts ? "`leastPrivileged` tells which permissions a set of operations needs." : "",
+  ).trimEnd();
 }
 
-/** `text` in which no character has a meaning in Markdown. */
-function plain(text: string): string {
-  return text.replace(/\s+/gu, " ").replace(TABLE_BREAKER, "\\$&");
+function paging(book: Book): string {
+  if (book.list === undefined) return "";
+  const { plan } = book.list;
+  return chapter(
+    "Lists",
+    code([
+      importing(book, [plan.name], "createClient"),
+      "",
+      creating(book),
+      `const list = ${callOf(plan, "client")};`,
+      "const firstPage = await list;",
+      "console.log(firstPage.items.length);",
+      "for await (const item of list) console.log(item); // page by page, all of them",
+    ]),
+    "A list is followed for 10,000 pages at most; `.pages({ limit })` says otherwise.",
+  );
+}
+
+function errors(book: Book): string {
+  if (book.one === undefined) return "";
+  const { plan } = book.one;
+  return chapter(
+    "Errors",
+    code([
+      importing(book, [plan.name], "createClient", "isApiError"),
+      "",
+      creating(book),
+      "try {",
+      `  await ${callOf(plan, "client")};`,
+      "} catch (error) {",
+      "  if (!isApiError(error)) throw error;",
+      "  console.log(error.status, error.code, error.requestId);",
+      "}",
+    ]),
+    "What passes by itself (429, 503, 504, a lost answer) is sent again first, three times unless `retry` says otherwise.",
+  );
+}
+
+function batch(book: Book): string {
+  const isOData = book.plan.api.operations.some(({ query }) => query !== "none");
+  if (book.one === undefined || !isOData) return "";
+  const { plan } = book.one;
+  return chapter(
+    "Several calls in one request",
+    code([
+      importing(book, [plan.name], "createBatch", "createClient"),
+      "",
+      creating(book),
+      "const batch = createBatch(client);",
+      "const results = await Promise.all([",
+      `  ${callOf(plan, "batch")},`,
+      `  ${callOf(plan, "batch")},`,
+      "]);",
+    ]),
+  );
+}
+
+function onTheWay(book: Book): string {
+  return chapter(
+    "Telemetry, proxies",
+    "Middleware sees each attempt, before the token is added:",
+    code([
+      importing(book, [], "createClient", "Middleware"),
+      "",
+      "const timed: Middleware = async (request, next) => {",
+      "  const start = performance.now();",
+      "  const answer = await next(request);",
+      "  console.log(request.method, answer.status, performance.now() - start);",
+      "  return answer;",
+      "};",
+      creating(book, "token: () => acquireToken(), middleware: [timed]"),
+    ]),
+    "Your own `fetch` sends what is ready to go, for example to a gateway that stands between:",
+    code([
+      importing(book, [], "createClient"),
+      "",
+      `const gateway = (url: string): string => url.replace("${originOf(book)}", "https://gateway.example");`,
+      creating(book, "token: () => acquireToken(), fetch: (url, init) => fetch(gateway(url), init)"),
+    ]),
+    "With `NODE_USE_ENV_PROXY=1` the `fetch` of Node 24 goes through the proxy that `HTTPS_PROXY` names.",
+  );
+}
+
+function testing(book: Book): string {
+  if (book.answered === undefined) return "";
+  const { plan, module, fixture } = book.answered;
+  const { name } = book.plan.options;
+  return chapter(
+    "In your tests",
+    "A client can be replaced by one that answers as documented:",
+    code([
+      `import { ${fixture.name} } from "${name}/fixtures/${module.path}";`,
+      `import { replay } from "${name}/testing";`,
+      "",
+      `await codeThatCalls${pascal(plan.name)}(replay(${fixture.name}));`,
+    ]),
+  );
+}
+
+function imports(book: Book): string {
+  const { plan, one, taken } = book;
+  const { name } = plan.options;
+  const apart = (Object.keys(runtimeSymbols) as RuntimeSymbol[]).filter((each) => taken.has(each));
+  const collisions = apart.map((each) => `\`${each}\` (the runtime's is \`${runtimeAlias(each, taken)}\`)`);
+  return chapter(
+    "Imports",
+    `The root exports everything, and a compiler that reads it reads all ${plan.modules.length} modules; a bundle holds what is used, either way. Each module is an entry of its own, and spares editor and compiler the others:`,
+    one === undefined
+      ? ""
+      : code([
+          `import { createClient } from "${name}/client";`,
+          `import { ${one.plan.name} } from "${name}/${one.module.path}";`,
+          "",
+          creating(book),
+          `await ${callOf(one.plan, "client")};`,
+        ]),
+    collisions.length === 0
+      ? ""
+      : `At the root these names are the API's own: ${collisions.join(", ")}. \`${name}/runtime\` has the runtime's by their plain names.`,
+  ).trimEnd();
 }

@@ -2,7 +2,7 @@
 import type { Page } from "../../read/page.js";
 import type { Operation, Result } from "../api.js";
 import { shortName } from "../names.js";
-import { camel, lowerFirst, upperFirst } from "../../shared/names.js";
+import { camel, lowerFirst, singular, upperFirst } from "../../shared/names.js";
 import { stemOf } from "../../shared/page-path.js";
 import { isVerb } from "../../shared/verbs.js";
 import { wordsOfTitle } from "./title.js";
@@ -27,6 +27,7 @@ const STEM_VERBS: ReadonlyMap<string, string> = new Map([
 ]);
 const WHITE_SPACE = /\s+/g;
 const INNER_CAPITAL = /[a-z\d][A-Z]/;
+const COLLECTION = /Collection$/;
 const LAST_WORD = /[A-Z]?[a-z\d]+$/;
 const AT_A_PLACE = /[a-z](?:At|Of|By|In)$/;
 
@@ -47,7 +48,8 @@ export function namingOf(page: Page, method: string, called: string, subject: st
   if (words && !speaksOtherwise(words.verb, page.stem, called)) {
     // an object that says its owner needs no other qualifier
     const { verb, object, of } = words;
-    return of ? { verb, object, qualifier: "", action: false, of } : { verb, object, qualifier, action: false };
+    const own = { verb, object, qualifier: of?.rest.startsWith("for ") ? "" : qualifier, action: false };
+    return of ? { ...own, of } : own;
   }
   if (ONE_WORD.test(title))
     return { verb: documentedAction(lowerFirst(title), called), object: qualifier, qualifier, action: true };
@@ -56,16 +58,16 @@ export function namingOf(page: Page, method: string, called: string, subject: st
 
 /** A verb of one word is done to what the title names; where the page's type ends in that, to the type. */
 function actedOn(verb: string, written: string, qualifier: string): string {
-  const isWord = !INNER_CAPITAL.test(verb);
-  const isOwn = qualifier === "" || qualifier.toLowerCase().endsWith(written.toLowerCase());
-  return isWord && !isOwn ? lowerFirst(written) : qualifier;
+  const thing = written.replace(COLLECTION, "");
+  const isOwn = qualifier === "" || qualifier.toLowerCase().endsWith(thing.toLowerCase());
+  return INNER_CAPITAL.test(verb) || isOwn ? qualifier : lowerFirst(thing);
 }
 
 /** Whether path and file name have an action's own name that the title does not begin with: `createUploadSession`, "Upload large files". */
 function speaksOtherwise(verb: string, stem: string, called: string): boolean {
   const isNamed = INNER_CAPITAL.test(called) && stem.toLowerCase().endsWith(`-${called.toLowerCase()}`);
   return (
-    isNamed && !called.toLowerCase().startsWith(verb.toLowerCase()) && /^[a-z]+(?=[A-Z])/.test(called) && isVerb(called)
+    isNamed && !called.toLowerCase().startsWith(verb.toLowerCase()) && singular(called) === called && isVerb(called)
   );
 }
 

@@ -158,8 +158,9 @@ function addressingOf(
   const urlRows = urlParameterRows(page);
   const rows = parameterRows(page, urlRows);
   const addresses = requests.map((request) => readAddress(request.url));
+  const own = addresses.filter((_, i) => requests[i]?.method === lines[0]?.method);
   const argumentNames = urlRows.map((row) => row.name.text);
-  const documented = withOptional(routesOf(page, lines, addresses, argumentNames, docs), rows, page);
+  const documented = withOptional(routesOf(page, lines, { all: addresses, own }, argumentNames, docs), rows, page);
   const keys = keysBeside(page, keysOfExamples(documented, addresses), documented, rows);
   const written = withRepeats(withKeys(documented, keys, page, (requests[0] ?? page.title).place, docs), addresses);
   const keyed = respelt(written, spelling);

@@ -5,20 +5,37 @@ import { camel } from "../../shared/names.js";
 import { matchUrl, type Address } from "../../shared/odata/match.js";
 import { optionOf } from "../../shared/odata/options.js";
 import { freeName } from "../../shared/odata/placeholder-names.js";
-import { shapeOf, writeTemplate, type Argument, type QueryPart, type RoutePath } from "../../shared/odata/segments.js";
+import {
+  endOf,
+  endOfAddress,
+  shapeOf,
+  writeTemplate,
+  type Argument,
+  type QueryPart,
+  type RoutePath,
+} from "../../shared/odata/segments.js";
 import { parseRoute, parseRoutes, type ParsedRoute, type RouteParameter } from "../../shared/odata/template.js";
 import type { Route } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import { reportParameters, type NamedRoute } from "./named-route.js";
 import { toBeNamed } from "./route-meaning.js";
 
+/** The addresses that the page's examples call, and those of them that are called by the operation's own method. */
+export interface ShownAddresses {
+  readonly all: readonly Address[];
+  readonly own: readonly Address[];
+}
+
 const ARGUMENT_NAME = /^\w+$/;
 
-/** The documented lines as routes, then what the page's examples show beside them: arguments of a function, a path without `$ref`. */
+/**
+ * The documented lines as routes, then what the page's examples show beside them: arguments of a function, a path without `$ref`, a path
+ * with placeholders that ends as a documented one does.
+ */
 export function routesOf(
   page: Page,
   lines: readonly RequestLine[],
-  addresses: readonly Address[],
+  { all: addresses, own }: ShownAddresses,
   argumentNames: readonly string[],
   docs: Docs,
 ): readonly NamedRoute[] {
@@ -50,9 +67,21 @@ export function routesOf(
     const form = shownForm(parsed, addresses, called, inUrl);
     if (form) add(line, form);
   }
+  const [first] = lines;
+  const ends = new Set(documented.map(({ parsed }) => endOf(parsed.path)));
+  for (const address of first === undefined ? [] : own) {
+    if (!isTemplate(address) || routes.some(({ path }) => fitting(path)(address))) continue;
+    const target = `/${address.segments.map(({ written: text }) => text).join("/")}`;
+    if (first && ends.has(endOfAddress(address))) add({ ...first, target }, parseRoute(target));
+  }
   for (const { line, parsed } of documented)
     add(line, parsed.hasSamples ? parseRoute(line.target, "kept") : parsed, true);
   return routes;
+}
+
+/** Whether a URL of an example has placeholders in place of values: it tells of a path beside those of the lines. */
+function isTemplate({ segments }: Address): boolean {
+  return segments.some(({ written }) => written.includes("{") && written.includes("}"));
 }
 
 function rowNames(section: Page["functionParameters"]): readonly string[] {

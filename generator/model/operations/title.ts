@@ -1,11 +1,11 @@
 /** What the title of an operation's page says: a verb, and what it is done to. */
 import { camel } from "../../shared/names.js";
 
-/** A title as words for a name. `of`: the same without the owner, and the owner. */
+/** A title as words for a name. `of`: the thing itself, and how the title goes on after it: `for chat`, `by path`. */
 export interface TitleWords {
   readonly verb: string;
   readonly object: string;
-  readonly of?: { readonly part: string; readonly owner: string };
+  readonly of?: { readonly part: string; readonly rest: string };
 }
 
 const VERBS =
@@ -41,14 +41,19 @@ export function wordsOfTitle(title: string, subject: string): TitleWords | undef
   if (written === undefined || rest === undefined) return undefined;
   const first = written.toLowerCase();
   const verb = camel(SAME_VERB.get(first) ?? first);
-  const { part, owner } = divided(rest, verb, subject);
+  const { part, link, end } = divided(rest, subject);
+  const owner = isOwner(link, verb) ? end : "";
   const whole = owner === "" || saysFirst(part, owner) ? part : `${owner} ${part}`;
   if (whole === "" || whole.split(WHITE_SPACE).length > MAX_WORDS) return undefined;
-  return { verb, object: camel(whole), ...(owner === "" ? {} : { of: { part: camel(part), owner: camel(owner) } }) };
+  const further = end === "" ? undefined : `${owner === "" ? link : "for"} ${camel(end)}`;
+  return { verb, object: camel(whole), ...(further !== undefined && { of: { part: camel(part), rest: further } }) };
 }
 
-/** "members of an educationClass" → members, educationClass; what is no owner is left out. */
-function divided(words: string, verb: string, subject: string): { readonly part: string; readonly owner: string } {
+/** "members of an educationClass" → members, of, educationClass; an end of too many words, or of several things, is left out. */
+function divided(
+  words: string,
+  subject: string,
+): { readonly part: string; readonly link: string; readonly end: string } {
   const all = words.trim().split(WHITE_SPACE);
   const begin = all.findIndex((word) => !PREPOSITION.test(word));
   const phrases: string[][] = [];
@@ -56,18 +61,16 @@ function divided(words: string, verb: string, subject: string): { readonly part:
     if (PREPOSITION.test(word) || phrases.length === 0) phrases.push([]);
     phrases.at(-1)?.push(word);
   }
-  const [head = [], ...others] = phrases;
-  const part = partOf(bare(head.join(" "), subject));
-  const [[preposition = "", ...behind] = []] = others;
-  const owner = bare(behind.join(" "), subject);
-  const isOwner =
-    !NO_OWNER.test(preposition) &&
-    !(preposition.toLowerCase() === "from" && !TAKES.test(verb)) &&
-    !(preposition.toLowerCase() === "to" && PUTS_ELSEWHERE.test(verb)) &&
-    !CHOICE.test(behind.join(" ")) &&
-    !CHOICE.test(head.join(" ")) &&
-    owner.split(WHITE_SPACE).length <= MAX_OWNER_WORDS;
-  return { part, owner: isOwner ? owner : "" };
+  const [head = [], [link = "", ...behind] = []] = phrases;
+  const end = bare(behind.join(" "), subject);
+  const isClear = !CHOICE.test([...head, ...behind].join(" ")) && end.split(WHITE_SPACE).length <= MAX_OWNER_WORDS;
+  return { part: partOf(bare(head.join(" "), subject)), link: link.toLowerCase(), end: isClear ? end : "" };
+}
+
+function isOwner(link: string, verb: string): boolean {
+  if (NO_OWNER.test(link)) return false;
+  if (PUTS_ELSEWHERE.test(verb)) return link === "of";
+  return link !== "from" || TAKES.test(verb);
 }
 
 /** Without small words, and the word for the kind of thing behind a name. */

@@ -10,8 +10,12 @@ const GUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const WHITE_SPACE = /\s/;
 const DIGITS = /\d+/g;
 const CLOSING_SIGNS = ",;.";
+const LEFT_OUT: ReadonlySet<string> = new Set(["...", "…"]);
+
 /** "and so on": a mark of the writer, no segment that is sent. */
-const LEFT_OUT = new Set(["...", "…"]);
+export function isLeftOut(segment: string): boolean {
+  return LEFT_OUT.has(segment);
+}
 
 /** Whether a segment is an id of a real object, which stands for any id. */
 export function isSampleId(text: string): boolean {
@@ -53,7 +57,7 @@ export function segmentsOf(path: string): readonly string[] {
   const [address = ""] = splitOutside(path, "#", "path");
   let end = address.length;
   while (CLOSING_SIGNS.includes(address[end - 1] ?? " ")) end--;
-  return splitOutside(address.slice(0, end), "/", "path").filter((text) => text !== "" && !LEFT_OUT.has(text));
+  return splitOutside(address.slice(0, end), "/", "path").filter((segment) => segment !== "");
 }
 
 /** Pairs as lines have them: a colon may stand for the sign of equality. */

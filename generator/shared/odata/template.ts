@@ -4,7 +4,7 @@
  * `{?limit,offset}`, an unclosed `{id`, and sample values of function arguments (`period='D7'`). Everything else stays as documented.
  */
 import { camel } from "../names.js";
-import { flawsOf, isSampleId, optionalForms, segmentsOf, splitPairs, withoutSpaces } from "./lines.js";
+import { flawsOf, isLeftOut, isSampleId, optionalForms, segmentsOf, splitPairs, withoutSpaces } from "./lines.js";
 import { fillMarks, indexOf, isMark, markOf, markPlaceholders } from "./marks.js";
 import { optionOf } from "./options.js";
 import { collectionName, freeName, placeholderNames } from "./placeholder-names.js";
@@ -84,7 +84,9 @@ export function parseRoute(target: string, samples: "named" | "kept" = "named"):
     sampled: false,
   };
   const found = segmentsOf(withoutSpaces(path));
-  const texts = found.map((text) => wholeSegment(text, reading));
+  const named = samples === "named" ? found.filter((text) => !isLeftOut(text)) : found;
+  reading.sampled = named.length < found.length;
+  const texts = named.map((text) => wholeSegment(text, reading));
   const segments = readSegments(texts, reading);
   const { parts, options } = readQuery(pairs, optional, reading);
   return {

@@ -1,0 +1,37 @@
+/** OPERATIONS.md: all functions of the package, and the pages they stand on. */
+import { said } from "../../shared/runs.js";
+import { publishedFile, words } from "../typescript/doc.js";
+import { comment } from "../typescript/encode.js";
+import type { OperationPlan, Plan } from "../../plan/plan.js";
+
+const PARENTHESIS = /[()]/gu;
+/** Marks of tables, code, tags and links, and what begins a character reference. */
+const TABLE_BREAKER = /[|\\`<>[\]]|&(?=#?\w+;)/gu;
+
+export function operationsFile({ options, modules }: Plan): string {
+  const rows = modules
+    .flatMap((module) => module.operations.map((plan) => ({ plan, path: module.path })))
+    .sort((a, b) => (a.plan.name < b.plan.name ? -1 : 1))
+    .map(({ plan, path }) => row(plan, path, options.docsUrl));
+  const head = ["| function | module | does | page |", "| --- | --- | --- | --- |"];
+  return `# Operations of ${options.name}\n\n${[...head, ...rows].join("\n")}\n`;
+}
+
+function row({ name, operation }: OperationPlan, path: string, docsUrl: string | undefined): string {
+  return `| \`${name}\` | \`${path}\` | ${cell(operation.title)} | ${page(operation.page, docsUrl)} |`;
+}
+
+function page(path: string, docsUrl: string | undefined): string {
+  const name = plain(comment(path)).replace(PARENTHESIS, "\\$&");
+  return docsUrl === undefined ? name : `[${name}](${publishedFile(path, docsUrl)})`;
+}
+
+/** Text of the docs in a table cell. */
+function cell(text: string): string {
+  return plain(words(said(text), undefined));
+}
+
+/** `text` in which no character has a meaning in Markdown. */
+function plain(text: string): string {
+  return text.replace(/\s+/gu, " ").replace(TABLE_BREAKER, "\\$&");
+}

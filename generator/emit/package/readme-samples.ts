@@ -1,0 +1,67 @@
+/** The operations that the README shows: such as make a call with texts for their path and no more. */
+import { key } from "../typescript/encode.js";
+import type { FixturePlan, ModulePlan, OperationPlan } from "../../plan/plan.js";
+
+interface Sample {
+  readonly module: ModulePlan;
+  readonly plan: OperationPlan;
+}
+
+export interface Samples {
+  /** A read of the resource that most operations are about; what comes nearest to that in a smaller API. */
+  readonly one: Sample | undefined;
+  readonly list: Sample | undefined;
+  /** A read with an example that is answered with success. */
+  readonly answered: (Sample & { readonly fixture: FixturePlan }) | undefined;
+}
+
+export function samplesOf(modules: readonly ModulePlan[]): Samples {
+  const samples = [...modules]
+    .sort((a, b) => b.operations.length - a.operations.length)
+    .flatMap((module) => module.operations.map((plan): Sample => ({ module, plan })));
+  const reads = samples.filter(({ plan }) => isRead(plan));
+  const simple = (among: readonly Sample[]): Sample | undefined => among.find(({ plan }) => isSimple(plan));
+  const fixtures = [...reads, ...samples].flatMap((sample) =>
+    sample.plan.fixtures.filter(isAnswered).map((fixture) => ({ ...sample, fixture })),
+  );
+  const answered = fixtures.find(({ plan }) => isSimple(plan)) ?? fixtures[0];
+  return {
+    one: answered && isRead(answered.plan) && isSimple(answered.plan) ? answered : (simple(reads) ?? simple(samples)),
+    list: simple(samples.filter(({ plan: { operation } }) => operation.result.kind === "list")),
+    answered,
+  };
+}
+
+function isRead({ operation: { method, result, naming } }: OperationPlan): boolean {
+  return method === "GET" && result.kind === "object" && !naming.action;
+}
+
+/** Whether texts for its path and no more make a call. */
+function isSimple({ operation }: OperationPlan): boolean {
+  const texts = new Set(operation.parameters.filter(({ type }) => isText(type)).map(({ name }) => name));
+  const [first] = operation.routes;
+  return (
+    operation.body === undefined &&
+    !operation.headers.some(({ required }) => required) &&
+    first !== undefined &&
+    !first.ambiguous &&
+    first.sample !== true &&
+    first.parameters.every((name) => texts.has(name))
+  );
+}
+
+function isText(type: OperationPlan["operation"]["parameters"][number]["type"]): boolean {
+  return type.kind === "scalar" && type.name === "String";
+}
+
+function isAnswered({ example: { call, response } }: FixturePlan): boolean {
+  return call !== undefined && response?.status === 200;
+}
+
+/** `getBook(client, { bookId: "…" })` */
+export function callOf({ name, operation, where }: OperationPlan, client: string): string {
+  const parameters = operation.routes[0]?.parameters ?? [];
+  const values = parameters.map((each) => `${key(each)}: "…"`).join(", ");
+  const own = parameters.length > 0 ? `, { ${values} }` : where === undefined ? "" : ", {}";
+  return `${name}(${client}${own})`;
+}
