@@ -13,7 +13,8 @@ import { operationIds, subjectFinder, type SubjectOf } from "./operations/naming
 import { baseOf, hostOf } from "../shared/odata/url.js";
 import { withNulls, withNullsOfTypes } from "./examples/nulls.js";
 import { withBindingsElsewhere } from "./operations/bindings.js";
-import { operationsOf, type OperationDraft } from "./operations/operation.js";
+import type { OperationDraft } from "./operations/draft.js";
+import { operationsOf } from "./operations/operation.js";
 import { findingList } from "../findings/collect.js";
 import { buildTypes } from "./types/resource.js";
 import { suggester } from "../shared/suggest.js";

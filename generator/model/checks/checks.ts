@@ -6,7 +6,7 @@ import { reportPage, reportResponse } from "./contradictions.js";
 import type { Docs } from "../types/docs.js";
 import { reportMissing } from "./missing.js";
 import { shortName } from "../names.js";
-import type { OperationDraft } from "../operations/operation.js";
+import type { OperationDraft } from "../operations/draft.js";
 import { compareWithJson } from "./resource-json.js";
 import type { ReadPart } from "../types/resource.js";
 import { reportSpellings } from "./spellings.js";

@@ -2,9 +2,9 @@
 import { own } from "../../shared/own.js";
 import { locateJson } from "../../shared/json/locate.js";
 import type { Place } from "../../shared/place.js";
-import type { RoutePath } from "../../shared/odata/segments.js";
-import type { HttpRequest, Page, Row } from "../../read/page.js";
-import type { BodyProperty, Evidence, Method, Property, TypeRef } from "../api.js";
+import type { Page, Row } from "../../read/page.js";
+import type { Evidence, Property, TypeRef } from "../api.js";
+import type { BodyRow, BodySource } from "./body-source.js";
 import { claimsAbout, settleFlag, nullShown } from "../claims.js";
 import { describe } from "../describe.js";
 import type { Docs } from "../types/docs.js";
@@ -27,29 +27,6 @@ const NOT = /\b(?:not|cannot|never|without|nor|only|except)\b|n['’]t\b/i;
 const ONLY_REQUIRED = /\brequired\b|\bminimum\b|\bat least\b/i;
 const NESTED =
   /\bfor each (?:property|item|object|entry|element) (?:in|of) the (?:\*\*|`)?(\w+)(?:\*\*|`)? collection\b/i;
-
-/** What the body of an operation is read from. */
-export interface BodySource {
-  readonly page: Page;
-  readonly id: string;
-  readonly method: Method;
-  readonly path: RoutePath;
-  /** The paths of all its request lines. */
-  readonly routes: readonly RoutePath[];
-  /** Requests of the operation's examples. */
-  readonly requests: readonly HttpRequest[];
-  /** The type that the body stands for when the text names none: the answer's, else the subject's. */
-  readonly fallback: TypeRef | undefined;
-  /** The answer says that something was created. */
-  readonly created: boolean;
-}
-
-/** A row of the table, or what examples and the type add to it. */
-export interface BodyRow extends BodyProperty {
-  readonly evidence: readonly Evidence[];
-  /** Callers cannot set it. */
-  readonly leftOut: boolean;
-}
 
 export function bodyRows(source: BodySource, partial: boolean, docs: Docs): readonly BodyRow[] {
   const { page } = source;

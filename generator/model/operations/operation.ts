@@ -1,9 +1,9 @@
 /** Operations: one for each method of a page, its id the file stem wherever that is unique. */
 import { bounds } from "../../shared/bounds.js";
-import type { ExamplePair, HttpRequest, HttpResponse, Page, RequestLine } from "../../read/page.js";
+import type { ExamplePair, HttpRequest, Page, RequestLine } from "../../read/page.js";
 import type { Method, Operation } from "../api.js";
 import type { Docs } from "../types/docs.js";
-import { exchangesOf, tellingPairs, type Exchange } from "./exchanges.js";
+import { exchangesOf, tellingPairs } from "./exchanges.js";
 import { markdownOf } from "../markdown.js";
 import { shortName } from "../names.js";
 import { groupOf, namingOf, type IdOf, type SubjectOf } from "./naming.js";
@@ -24,20 +24,10 @@ import { requestBodyOf, urlParameterRows } from "./request-body.js";
 import { saysCreated } from "./required-rows.js";
 import { answerOf, withStatuses } from "./response.js";
 import { keysOfExamples, shownOptions, withKeys, withRepeats } from "./query-keys.js";
-import type { AnswerWords } from "./response-prose.js";
+import type { OperationDraft } from "./draft.js";
 import { finished, routesOf } from "./routes.js";
 import type { TypeTable } from "../types/type-table.js";
 import { actionOf } from "../../shared/odata/segments.js";
-
-/** An operation that lacks only its examples, and the exchanges they are made of. */
-export interface OperationDraft {
-  readonly operation: Operation;
-  readonly exchanges: readonly Exchange[];
-  /** The part of the page that is about it, and what that says and shows of the answer: for the checks. */
-  readonly page: Page;
-  readonly stated: AnswerWords;
-  readonly responses: readonly HttpResponse[];
-}
 
 const METHODS: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]);
 

@@ -2,7 +2,8 @@
 import { endOf } from "../../shared/odata/segments.js";
 import type { HttpRequest, Link, Page, Row, Section } from "../../read/page.js";
 import type { Evidence, RequestBody, TypeRef } from "../api.js";
-import { bodyRows, completed, withoutLeftOut, type BodySource } from "./body-rows.js";
+import { bodyRows, completed, withoutLeftOut } from "./body-rows.js";
+import type { BodySource } from "./body-source.js";
 import { withBindings } from "./bindings.js";
 import { reportUnsent, requiredByType, settleSent } from "./required-rows.js";
 import { jsonTypeOf } from "./content-type.js";
