@@ -209,7 +209,7 @@ function typeText(type: TypeRef): string {
     case "collection":
       return `${typeText(type.of)} collection`;
     case "literals":
-      return type.values.map((value) => `"${value}"`).join(" | ");
+      return [...type.values.map((value) => `"${value}"`), ...(type.open ? ["String"] : [])].join(" | ");
     case "unknown":
       return "unknown";
     default:

@@ -30,8 +30,8 @@ export type TypeRef =
   | { readonly kind: "object"; readonly name: string }
   /** `name` of an `EnumType` in `Api.enums`. */
   | { readonly kind: "enum"; readonly name: string }
-  /** A closed list of values that no page names: "Possible values are: `a`, `b`." */
-  | { readonly kind: "literals"; readonly values: readonly string[] }
+  /** Values that no page names: "Possible values are: `a`, `b`." `open`: of a text, which may hold others as well. */
+  | { readonly kind: "literals"; readonly values: readonly string[]; readonly open?: true }
   | { readonly kind: "collection"; readonly of: TypeRef }
   /** Any JSON object or value: `Json`, or nothing on the page tells. */
   | { readonly kind: "unknown" };

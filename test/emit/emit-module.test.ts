@@ -60,6 +60,7 @@ emit("an interface: base, optional, null, collections, deprecation", async () =>
     property("tags", many(many(text))),
     property("condition", { kind: "literals", values: ["new", "worn"] }, { nullable: true, deprecated: "Ask." }),
     property("authors", many({ kind: "literals", values: ["me", "you"] })),
+    property("shelf", { kind: "literals", values: ["low", "high"], open: true }, { nullable: true }),
     property("item-id"),
     property("cover", { kind: "scalar", name: "Stream" }, { nullable: true }),
     property("unheard", object("unheard")),
@@ -92,6 +93,7 @@ export interface Book extends Thing {
   /** @deprecated Ask. */
   condition?: ("new" | "worn") | null;
   authors?: ("me" | "you")[];
+  shelf?: ("low" | "high" | (string & {})) | null;
   "item-id"?: string;
   cover?: unknown;
   unheard?: unknown;

@@ -168,8 +168,10 @@ function rowPlace(name: string, page: Page): Place {
 function betterTyped(row: BodyRow, declared: Property | undefined, source: BodySource, docs: Docs): BodyRow {
   if (!declared) return row;
   const { type } = declared;
-  const isText = row.type.kind === "scalar" && row.type.name === "String";
-  const vague = row.type.kind === "unknown" || (isText && (type.kind === "enum" || type.kind === "literals"));
+  const isText =
+    row.type.kind === "literals" ? row.type.open : row.type.kind === "scalar" && row.type.name === "String";
+  const isListed = type.kind === "enum" || (type.kind === "literals" && !(type.open && row.type.kind === "literals"));
+  const vague = row.type.kind === "unknown" || (isText && isListed);
   if (vague) return { ...row, type };
   if (declared.navigation || !differ(row.type, type)) return row;
   if (whereSent(row.name, source, (value) => looksLike(value, row.type) && !looksLike(value, type))) return row;
