@@ -203,7 +203,11 @@ const slips: Record<Exclude<RuleId, "page-failed">, Slip> = {
     ],
     also: [],
   },
-  "body-type-differs": slip(create, "|weight|Int32|In kilograms. Required.|", "«|weight|String|In kilograms. Required.|"),
+  "body-type-differs": slip(
+    create,
+    "|weight|Int32|In kilograms. Required.|",
+    "«|weight|String|In kilograms. Required.|",
+  ),
   // responses
   "response-missing": {
     changes: [
