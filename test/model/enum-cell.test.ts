@@ -87,6 +87,8 @@ name("String: an open list, unless the values are those of an enumeration or say
   assert.equal(of("`paper`, `cloth`, `unknownFutureValue`"), ['"paper" | "cloth" | "unknownFutureValue"']);
   assert.equal(of("`paper`, `cloth`"), ['"paper" | "cloth" | String']);
   assert.equal(of("`paper`"), ["String"]);
+  const denied = "Cannot be long or be one of the following values: `paper`, `cloth`.";
+  assert.equal(resolve({ type: "String", words: denied }), ["String"]);
   assert.equal(of("`Air Mail`, `unknownFutureValue`"), ['"Air Mail" | "unknownFutureValue" | String']);
 });
 
