@@ -366,6 +366,7 @@ emit("bodies", async () => {
   );
   for (const [body, want] of [
     [{ ...json, of: object("book") }, "what: Input<Book>"],
+    [{ ...json, of: object("book"), required: ["id", "it's"] }, `what: Requires<Input<Book>, "id" | "it's">`],
     [{ ...json, of: many(object("book")), properties: [] }, "what: readonly Input<Book>[]"],
     [json, "what: unknown"],
     [{ kind: "reference" }, "what: Reference"],
