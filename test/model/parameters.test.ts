@@ -172,6 +172,10 @@ const optionWords: readonly (readonly [words: string, options: Operation["query"
   ["Use `$select` to get properties that are not available otherwise.", ["select"]],
   ["This method supports the OData query parameters, including `$search` and `$count`.", "all"],
   ["This method supports some OData query parameters, such as `$filter`.", "all"],
+  [
+    "This method supports OData query parameters. The **age** property does not support `$select`: ask without `$select`.",
+    "all",
+  ],
   ["This method supports the `select` OData query parameter.", ["select"]],
   ["This method does **not** support the OData query parameters (e.g. `$filter` is not supported here).", "none"],
   ["|Name|Description|\n|:--|:--|\n|top|How many.|\n|$skip|Where to begin.|", ["top", "skip"]],
@@ -185,11 +189,20 @@ for (const [query, options] of optionWords) {
 }
 
 name("options: all but what the page denies", () => {
-  const query = "This method supports OData query parameters, including `$top`.\n\n`$search` is not supported.";
-  const { query: options } = operationOf(
-    apiOf({ "api/parcel-list.md": operation({ request: "GET /parcels", query }) }),
-  );
-  assert.ok(options.includes("filter") && options.includes("top") && !options.includes("search"));
+  for (const words of ["OData query parameters, including `$top`", "some of the OData query parameters"]) {
+    const query = `This method supports ${words}.\n\nSome are not supported: \`$search\`, \`$count\`.`;
+    const { query: options } = operationOf(
+      apiOf({ "api/parcel-list.md": operation({ request: "GET /parcels", query }) }),
+    );
+    assert.ok(
+      ["filter", "top"].every((each) => options.includes(each)),
+      words,
+    );
+    assert.not(
+      ["search", "count"].some((each) => options.includes(each)),
+      words,
+    );
+  }
 });
 
 name.run();

@@ -12,6 +12,9 @@ const QUERY_OPTIONS = /\bquery (?:parameters?|options?)\b/i;
 const INCLUDING = /\b(?:including|includes?|such as|like|e\.g|for example)\b/i;
 /** "including those that are not available by default": said of something else. */
 const RELATIVE = /\b(?:that|which|those)\b/i;
+/** "These properties do not support `$select`": others do. */
+const OF_PROPERTIES = /\bpropert(?:y|ies)\b/i;
+const WITHOUT = /\bwithout\b/i;
 const SENTENCE = /[.;\n]| but | however /i;
 
 export interface NamedOptions {
@@ -37,35 +40,40 @@ export function namedOptions({ query: section }: Page): NamedOptions {
   ]);
   const denied = new Set(sentences.flatMap((one) => one.denied).filter((name) => !named.has(name)));
   const none = NO_OPTIONS.test(text) || saysTogether(text, NOT, SUPPORTED);
-  const open =
-    named.size === 0
-      ? !none && saysTogether(text, SUPPORTS, QUERY_OPTIONS)
-      : sentences.some(({ isInclusive }) => isInclusive);
-  return { named: [...named], denied, open, none: none && named.size === 0 };
+  const isGeneral = sentences.some((one) => one.isGeneral) && (named.size === 0 || denied.size > 0);
+  const open = isGeneral || sentences.some(({ isInclusive }) => isInclusive);
+  return { named: [...named], denied, open, none: none && !open && named.size === 0 };
 }
 
 /** All options but some. */
 export function optionsBut(denied: ReadonlySet<string>): readonly string[] {
-  return [...queryOptions.keys()].filter((name) => !denied.has(name));
+  return [...queryOptions].flatMap(([name, { bare }]) => (bare && !denied.has(name) ? [name] : []));
 }
 
 interface Sentence {
   readonly taken: readonly string[];
   readonly denied: readonly string[];
+  /** It names some of them. */
   readonly isInclusive: boolean;
+  /** It speaks of all of them, and names none. */
+  readonly isGeneral: boolean;
 }
 
 function readSentence(sentence: string): Sentence {
   const names = optionsIn(sentence);
   const no = NOT.exec(sentence);
-  const lead = sentence.slice(0, sentence.indexOf("$"));
-  const isInclusive = names.length > 0 && !no && saysTogether(lead, SUPPORTS, QUERY_OPTIONS) && INCLUDING.test(lead);
-  if (!no || !SUPPORTED.test(sentence.slice(no.index))) return { taken: names, denied: [], isInclusive };
+  const lead = names.length > 0 ? sentence.slice(0, sentence.indexOf("$")) : sentence;
+  const supports = !no && saysTogether(lead, SUPPORTS, QUERY_OPTIONS);
+  const isInclusive = supports && names.length > 0 && INCLUDING.test(lead);
+  const all = { isInclusive, isGeneral: supports && names.length === 0 };
+  if (WITHOUT.test(lead)) return { taken: [], denied: [], ...all };
+  if (!no || !SUPPORTED.test(sentence.slice(no.index))) return { taken: names, denied: [], ...all };
   const before = sentence.slice(0, no.index);
   const [first, then] = [optionsIn(before), optionsIn(sentence.slice(no.index))];
-  if (then.length > 0) return { taken: first, denied: then, isInclusive };
+  if (OF_PROPERTIES.test(before)) return { taken: first, denied: [], ...all };
+  if (then.length > 0) return { taken: first, denied: then, ...all };
   const isOther = RELATIVE.test(before.slice(before.lastIndexOf("$") + 1));
-  return isOther ? { taken: first, denied: [], isInclusive } : { taken: [], denied: first, isInclusive };
+  return isOther ? { taken: first, denied: [], ...all } : { taken: [], denied: first, ...all };
 }
 
 /** "the `select` OData query parameter": an option in code without its sign. */
