@@ -211,7 +211,7 @@ function typeText(type: TypeRef): string {
     case "map":
       return `map of ${typeText(type.of)}`;
     case "literals":
-      return type.values.map((value) => `"${value}"`).join(" | ");
+      return [...type.values.map((value) => `"${value}"`), ...(type.open ? ["String"] : [])].join(" | ");
     case "unknown":
       return "unknown";
     default:

@@ -14,8 +14,8 @@ export type TypeRef =
   | { readonly kind: "object"; readonly name: string }
   /** `name` of an `EnumType` in `Api.enums`. */
   | { readonly kind: "enum"; readonly name: string }
-  /** A closed list of values that no page names: "Possible values are: `a`, `b`." */
-  | { readonly kind: "literals"; readonly values: readonly string[] }
+  /** Values that no page names: "Possible values are: `a`, `b`." `open`: of a text, which may hold others as well. */
+  | { readonly kind: "literals"; readonly values: readonly string[]; readonly open?: true }
   | { readonly kind: "collection"; readonly of: TypeRef }
   /** An object with values of one type under names of the user's own. */
   | { readonly kind: "map"; readonly of: TypeRef }

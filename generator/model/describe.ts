@@ -11,7 +11,7 @@ export function describe(type: TypeRef): string {
     case "enum":
       return shortName(type.name);
     case "literals":
-      return type.values.join(" | ");
+      return type.open ? "String" : type.values.join(" | ");
     case "collection":
       return `${describe(type.of)} collection`;
     case "map":

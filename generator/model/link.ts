@@ -16,12 +16,12 @@ import { withNulls, withNullsOfTypes } from "./examples/nulls.js";
 import { withBindingsElsewhere } from "./operations/bindings.js";
 import { operationsOf } from "./operations/operation.js";
 import { spellingOf } from "./operations/spelling.js";
+import type { OperationDraft } from "./operations/draft.js";
 import { findingList } from "../findings/collect.js";
 import { buildTypes } from "./types/resource.js";
 import { suggester } from "../shared/suggest.js";
 import type { TypeOnPage } from "./types/type-pages.js";
 import { typeTable } from "./types/type-table.js";
-import type { OperationDraft } from "./operations/operation-draft.js";
 
 export interface LinkOptions {
   /** The only names that count as permissions. */

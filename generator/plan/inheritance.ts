@@ -60,7 +60,7 @@ export function inheritanceOf(api: Api): Inheritance {
     if (from.kind === "map" && to.kind === "map") return assignable(from.of, to.of);
     if (from.kind === "object" && to.kind === "object") return isBelow(from.name, to.name);
     if (from.kind === "literals" && to.kind === "literals")
-      return from.values.every((value) => to.values.includes(value));
+      return to.open === true || (!from.open && from.values.every((value) => to.values.includes(value)));
     if (to.kind === "scalar" && (from.kind === "enum" || from.kind === "literals"))
       return wireType(to.name) === "string";
     return sameType(from, to);

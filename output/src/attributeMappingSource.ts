@@ -11,5 +11,5 @@ export interface AttributeMappingSource {
   /** Name of the attribute or of the function. Nullable. */
   name?: string | null;
   /** What the expression is. Possible values are: `Attribute`, `Constant`, `Function`. */
-  type?: string;
+  type?: "Attribute" | "Constant" | "Function" | (string & {});
 }

@@ -186,7 +186,7 @@ export function exportActivityForSynchronizationJob(
     applicationId: string;
     synchronizationJobId: string;
     /** Length of the period up to now. Possible values are: `D1`, `D7`, `D30`. Required. */
-    period: string;
+    period: "D1" | "D7" | "D30" | (string & {});
   },
   options?: RequestOptions<"If-None-Match">,
 ): Promise<Content> {

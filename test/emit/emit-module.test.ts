@@ -61,6 +61,7 @@ emit("an interface: base, optional, null, collections, deprecation", async () =>
     property("tags", many(many(text))),
     property("condition", { kind: "literals", values: ["new", "worn"] }, { nullable: true, deprecated: "Ask." }),
     property("authors", many({ kind: "literals", values: ["me", "you"] })),
+    property("shelf", { kind: "literals", values: ["low", "high"], open: true }, { nullable: true }),
     property("item-id"),
     property("cover", { kind: "scalar", name: "Stream" }, { nullable: true }),
     property("unheard", object("unheard")),
@@ -93,6 +94,7 @@ export interface Book extends Thing {
   /** @deprecated Ask. */
   condition?: "new" | "worn" | null;
   authors?: ("me" | "you")[];
+  shelf?: ("low" | "high" | (string & {})) | null;
   "item-id"?: string;
   cover?: unknown;
   unheard?: unknown;
@@ -365,6 +367,7 @@ emit("bodies", async () => {
   );
   for (const [body, want] of [
     [{ ...json, of: object("book") }, "what: Input<Book>"],
+    [{ ...json, of: object("book"), required: ["id", "it's"] }, `what: Requires<Input<Book>, "id" | "it's">`],
     [{ ...json, of: many(object("book")), properties: [] }, "what: readonly Input<Book>[]"],
     [json, "what: unknown"],
     [{ kind: "reference" }, "what: Reference"],

@@ -130,7 +130,7 @@ export function words(type: TypeRef | undefined): string {
     case "enum":
       return `${type.kind} ${plain(type.name)}`;
     case "literals":
-      return type.values.map((value) => JSON.stringify(value)).join(" | ");
+      return [...type.values.map((value) => JSON.stringify(value)), ...(type.open ? ["String"] : [])].join(" | ");
     case "collection":
       return `${words(type.of)}[]`;
     case "map":

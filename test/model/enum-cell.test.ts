@@ -79,13 +79,21 @@ name("Enumeration without a list: the one that the property is named after", () 
   assert.equal(resolve({ property: "colour", type: "Enumeration" }), ["String", "enum-unresolved label.colour"]);
 });
 
-name("String: a hint, unless the values are those of an enumeration or say that there will be more", () => {
+name("String: an open list, unless the values are those of an enumeration or say that there will be more", () => {
   const of = (values: string): readonly unknown[] =>
     resolve({ type: "String", words: `Possible values are: ${values}.` });
   assert.equal(of("`walk`, `ride`"), ["enum pace"]);
   assert.equal(of("`paper`, `cloth`, `unknownFutureValue`"), ['"paper" | "cloth" | "unknownFutureValue"']);
-  assert.equal(of("`paper`, `cloth`"), ["String"]);
-  assert.equal(of("`Air Mail`, `unknownFutureValue`"), ["String"]);
+  assert.equal(of("`paper`, `cloth`"), ['"paper" | "cloth" | String']);
+  assert.equal(of("`paper`"), ["String"]);
+  const denied = "Cannot be long or be one of the following values: `paper`, `cloth`.";
+  assert.equal(resolve({ type: "String", words: denied }), ["String"]);
+  assert.equal(of("`Air Mail`, `unknownFutureValue`"), ['"Air Mail" | "unknownFutureValue" | String']);
+});
+
+name("texts that list values, in a collection and in what is found in examples", () => {
+  const words = "Possible values are: `paper`, `cloth`.";
+  assert.equal(resolve({ type: "String collection", words }), ['"paper" | "cloth" | String[]']);
 });
 
 name("a linked enumeration whose page has other values: some are found, none means another one", () => {

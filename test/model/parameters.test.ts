@@ -166,4 +166,45 @@ name("only calls that read have all options", () => {
   assert.is(read({ title: "Send parcel", request: "POST /parcels/{id}/send", query }).query, "none");
 });
 
+const optionWords: readonly (readonly [words: string, options: Operation["query"]])[] = [
+  ["This method supports the `$select` and `$top` OData query parameters.", ["select", "top"]],
+  ["You can use `$top`. The other OData query parameters are not supported.", ["top"]],
+  ["There is limited support for `$filter`.\n\nThere is no support for `$search`.", ["filter"]],
+  ["`$expand` is not supported, but `$select` is.", ["select"]],
+  ["Use `$select` to get properties that are not available otherwise.", ["select"]],
+  ["This method supports the OData query parameters, including `$search` and `$count`.", "all"],
+  ["This method supports some OData query parameters, such as `$filter`.", "all"],
+  [
+    "This method supports OData query parameters. The **age** property does not support `$select`: ask without `$select`.",
+    "all",
+  ],
+  ["This method supports the `select` OData query parameter.", ["select"]],
+  ["This method does **not** support the OData query parameters (e.g. `$filter` is not supported here).", "none"],
+  ["|Name|Description|\n|:--|:--|\n|top|How many.|\n|$skip|Where to begin.|", ["top", "skip"]],
+];
+
+for (const [query, options] of optionWords) {
+  name(`options: ${query.replaceAll("\n", " ")}`, () => {
+    const page = operation({ request: "GET /parcels", query });
+    assert.equal(operationOf(apiOf({ "api/parcel-list.md": page })).query, options);
+  });
+}
+
+name("options: all but what the page denies", () => {
+  for (const words of ["OData query parameters, including `$top`", "some of the OData query parameters"]) {
+    const query = `This method supports ${words}.\n\nSome are not supported: \`$search\`, \`$count\`.`;
+    const { query: options } = operationOf(
+      apiOf({ "api/parcel-list.md": operation({ request: "GET /parcels", query }) }),
+    );
+    assert.ok(
+      ["filter", "top"].every((each) => options.includes(each)),
+      words,
+    );
+    assert.not(
+      ["search", "count"].some((each) => options.includes(each)),
+      words,
+    );
+  }
+});
+
 name.run();

@@ -17,6 +17,7 @@ import type {
   Query,
   Removed,
   RequestOptions,
+  Requires,
   Select,
   Selected,
   Wrapped,
@@ -291,6 +292,28 @@ test("fixtures hold bodies on the wire, annotations included", () => {
   expectTypeOf(partial).toExtend<AnyFixture>();
   expectTypeOf(partial.request.body).toExtend<Input<Plan>>();
   void [lists, wrong];
+});
+
+test("an open list of values takes every text, in reading, writing and examples", () => {
+  interface Label {
+    colour?: "red" | "blue" | (string & {}) | null;
+  }
+  const written: Input<Label> = { colour: "crimson" };
+  const shown: Example<Label> = { colour: "crimson" };
+  const read: Label = { colour: "crimson" };
+  // @ts-expect-error: a text, not a number
+  const wrong: Input<Label> = { colour: 1 };
+  void [written, shown, read, wrong];
+});
+
+test("what has to be given is neither left out nor null", () => {
+  type New = Requires<Input<Plan>, "title">;
+  const right: New = { title: "x", steps: [{ cost: 1 }] };
+  // @ts-expect-error: title is required
+  const without: New = { steps: [] };
+  // @ts-expect-error: null is no title
+  const cleared: New = { title: null };
+  void [right, without, cleared];
 });
 
 test.run();

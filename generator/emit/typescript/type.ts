@@ -20,7 +20,7 @@ export function typeExpression(type: TypeRef, context: Context, family: FamilySt
     case "scalar":
       return wireType(type.name);
     case "literals":
-      return type.values.length === 0 ? "string" : [...new Set(type.values)].map(literal).join(" | ");
+      return literalsExpression(type);
     case "collection":
       return `${grouped(typeExpression(type.of, context, family))}[]`;
     case "map":
@@ -34,6 +34,12 @@ export function typeExpression(type: TypeRef, context: Context, family: FamilySt
     case "unknown":
       return "unknown";
   }
+}
+
+/** An open list goes by its values in completion, and refuses nothing. */
+function literalsExpression({ values, open }: Extract<TypeRef, { kind: "literals" }>): string {
+  const listed = [...new Set(values)].map(literal);
+  return listed.length === 0 ? "string" : [...listed, ...(open ? ["(string & {})"] : [])].join(" | ");
 }
 
 function objectExpression(name: string, { scope, module }: Context, family: FamilyStyle): string {

@@ -6,11 +6,11 @@ import { reportPage, reportResponse } from "./contradictions.js";
 import type { Docs } from "../types/docs.js";
 import { reportMissing } from "./missing.js";
 import { shortName } from "../names.js";
+import type { OperationDraft } from "../operations/draft.js";
 import { compareWithJson } from "./resource-json.js";
 import type { ReadPart } from "../types/resource.js";
 import { reportSpellings } from "./spellings.js";
 import type { Report } from "../../findings/collect.js";
-import type { OperationDraft } from "../operations/operation-draft.js";
 
 /** What is settled when the checks run; only examples come after, which are compared with it one by one. */
 export interface SettledDocs {

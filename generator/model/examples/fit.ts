@@ -104,7 +104,7 @@ function walk(value: unknown, type: TypeRef, at: At, visit: Visit, types: TypeTa
       return;
     case "literals":
       if (typeof value !== "string") wrong("type");
-      else if (!type.values.includes(value)) wrong("enum");
+      else if (!type.open && !type.values.includes(value)) wrong("enum");
       return;
     case "enum": {
       const declared = types.enums.get(type.name);

@@ -101,7 +101,7 @@ function isValue(value: string, type: TypeRef, types: TypeTable): boolean {
       return members.length === 0 || members.some(({ name }) => name === value);
     }
     case "literals":
-      return type.values.length === 0 || type.values.includes(value);
+      return type.open === true || type.values.length === 0 || type.values.includes(value);
     case "scalar":
       return jsonKind(type.name) === "number"
         ? INTEGER.test(value)

@@ -3,11 +3,10 @@ import { codeOf, said } from "../../shared/runs.js";
 import { isObject } from "../../shared/json/json.js";
 import { matchUrl, readAddress } from "../../shared/odata/match.js";
 import type { BodyProperty, Evidence, TypeRef } from "../api.js";
-import type { BodyRow } from "./body-row.js";
+import type { BodyRow, BodySource } from "./body-source.js";
 import type { Exchange } from "./exchanges.js";
+import type { OperationDraft } from "./draft.js";
 import type { TypeTable } from "../types/type-table.js";
-import type { BodySource } from "./body-row.js";
-import type { OperationDraft } from "./operation-draft.js";
 
 const BIND = "@odata.bind";
 const BINDING = /^[\w.]+@odata\.bind$/u;

@@ -4,6 +4,7 @@ import { locateJson } from "../../shared/json/locate.js";
 import type { Place } from "../../shared/place.js";
 import type { Page, Row } from "../../read/page.js";
 import type { Evidence, Property, TypeRef } from "../api.js";
+import type { BodyRow, BodySource } from "./body-source.js";
 import { claimsAbout, settleFlag, nullShown } from "../claims.js";
 import { describe } from "../describe.js";
 import type { Docs } from "../types/docs.js";
@@ -18,7 +19,6 @@ import { differ } from "../types/wire-kind.js";
 import { nullClaims, readOnlyClaims, requiredClaims } from "../types/row-claims.js";
 import { typeOfRow, UNKNOWN } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
-import type { BodySource, BodyRow } from "./body-row.js";
 
 /** "You can specify any other writable properties": the table does not list all. */
 const OTHERS =
@@ -168,8 +168,10 @@ function rowPlace(name: string, page: Page): Place {
 function betterTyped(row: BodyRow, declared: Property | undefined, source: BodySource, docs: Docs): BodyRow {
   if (!declared) return row;
   const { type } = declared;
-  const isText = row.type.kind === "scalar" && row.type.name === "String";
-  const vague = row.type.kind === "unknown" || (isText && (type.kind === "enum" || type.kind === "literals"));
+  const isText =
+    row.type.kind === "literals" ? row.type.open : row.type.kind === "scalar" && row.type.name === "String";
+  const isListed = type.kind === "enum" || (type.kind === "literals" && !(type.open && row.type.kind === "literals"));
+  const vague = row.type.kind === "unknown" || (isText && isListed);
   if (vague) return { ...row, type };
   if (declared.navigation || !differ(row.type, type)) return row;
   if (whereSent(row.name, source, (value) => looksLike(value, row.type) && !looksLike(value, type))) return row;

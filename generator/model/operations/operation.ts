@@ -26,12 +26,12 @@ import { answerOf, withStatuses } from "./response.js";
 import { keysOfExamples, shownOptions, withKeys, withRepeats } from "./query-keys.js";
 import type { NamedRoute } from "./named-route.js";
 import { askedBy, byAnswer, namingOfAsked, type Asked } from "./route-meaning.js";
+import type { OperationDraft } from "./draft.js";
 import { finished, routesOf } from "./routes.js";
 import { respelt, type Spelling } from "./spelling.js";
 import { UNKNOWN } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
 import { actionOf } from "../../shared/odata/segments.js";
-import type { OperationDraft } from "./operation-draft.js";
 
 const METHODS: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]);
 

@@ -5,22 +5,17 @@ import { settle, settleFlag, type Settled } from "../claims.js";
 import type { Docs } from "../types/docs.js";
 import { saidBy } from "../said.js";
 import { camel } from "../../shared/names.js";
-import { optionOf, optionsIn, queryOptions } from "../../shared/odata/options.js";
+import { optionOf, queryOptions } from "../../shared/odata/options.js";
 import { namesIn, shapeOf, type Argument, type QueryPart, type RoutePath } from "../../shared/odata/segments.js";
 import type { RouteParameter } from "../../shared/odata/template.js";
+import { namedOptions, optionsBut } from "./named-options.js";
 import type { NamedRoute } from "./named-route.js";
 import type { ShownKey } from "./query-keys.js";
 import { requiredClaims } from "../types/row-claims.js";
-import { saysTogether } from "../sentences.js";
 import { STRING, typeOfRow } from "../types/type-ref.js";
 
 const HEADER_NAME = /^[A-Za-z][A-Za-z\d-]*$/;
 const OWN_HEADERS = new Set(["authorization", "content-type", "content-length", "accept", "host"]);
-const NOT = /\b(?:does not|doesn't|do not|don't|not|no)\b/i;
-const SUPPORTED = /\b(?:support|supported|available)\b/i;
-const NO_OPTIONS = /\bno (?:optional )?query parameters\b|^none\b/i;
-const SUPPORTS = /\bsupports?\b/i;
-const QUERY_OPTIONS = /\bquery (?:parameters|options)\b/i;
 /** Headings that say where parameters stand. */
 const OWN_PLACE = /^(?:function|path)\b/i;
 /** Names for what the path calls otherwise. */
@@ -236,12 +231,8 @@ export function headersOf(
 
 /** OData options: what the section says, else what request lines and examples show. */
 export function optionsOf(page: Page, method: string, shown: readonly string[]): Operation["query"] {
-  const section = page.query;
-  const text = (section?.prose ?? []).map((prose) => prose.text).join("\n");
-  const named = [...new Set([...optionsIn(text), ...rowsOf(section).flatMap((row) => optionsIn(row.name.text))])];
-  const none = NO_OPTIONS.test(text) || saysTogether(text, NOT, SUPPORTED);
-  if (section && none && named.length === 0) return shown.length === 0 ? "none" : [...new Set(shown)];
-  if (section && named.length > 0 && !none) return [...new Set([...named, ...shown])];
-  if (section && method === "GET" && saysTogether(text, SUPPORTS, QUERY_OPTIONS)) return "all";
-  return shown.length > 0 ? [...new Set(shown)] : "none";
+  const { named, denied, open, none } = namedOptions(page);
+  if (open && method === "GET") return denied.size === 0 ? "all" : [...new Set([...optionsBut(denied), ...shown])];
+  const all = new Set(none ? shown : [...named, ...shown]);
+  return all.size === 0 ? "none" : [...all];
 }

@@ -3,6 +3,7 @@ import { endOf } from "../../shared/odata/segments.js";
 import type { HttpRequest, Link, Page, Prose, Row, Section } from "../../read/page.js";
 import type { Evidence, RequestBody, TypeRef } from "../api.js";
 import { bodyRows, completed, withoutLeftOut } from "./body-rows.js";
+import type { BodySource } from "./body-source.js";
 import { withBindings } from "./bindings.js";
 import { reportUnsent, requiredByType, settleSent } from "./required-rows.js";
 import { jsonTypeOf } from "./content-type.js";
@@ -14,7 +15,6 @@ import { showsOnly } from "./response-type.js";
 import { saysTogether } from "../sentences.js";
 import { asRef, eitherOf } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
-import type { BodySource } from "./body-row.js";
 
 const NO_BODY = /\bno (?:request )?body\b|\bno request content\b|\bempty (?:json|body|request)\b/i;
 /** "Do not supply a request body", "Leave the body empty": words that say so together. */

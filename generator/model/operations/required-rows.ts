@@ -5,9 +5,9 @@ import { matchUrl, readAddress } from "../../shared/odata/match.js";
 import type { Body } from "../../read/page.js";
 import type { Evidence } from "../api.js";
 import { settleFlag, type Settled } from "../claims.js";
+import type { BodySource } from "./body-source.js";
 import type { Docs } from "../types/docs.js";
 import type { TypeTable } from "../types/type-table.js";
-import type { BodySource } from "./body-row.js";
 
 const CREATED = 201;
 const MAX_NAMES = 3;

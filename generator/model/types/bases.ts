@@ -196,6 +196,11 @@ function narrows(type: TypeRef, base: TypeRef, derived: ReadonlyMap<string, Read
   return type.kind === "object" && base.kind === "object" && derived.get(base.name)?.has(type.name) === true;
 }
 
+/** A text that lists some of its values is a text. */
 function sameType(a: TypeRef, b: TypeRef): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return JSON.stringify(plainText(a)) === JSON.stringify(plainText(b));
+}
+
+function plainText(type: TypeRef): TypeRef {
+  return type.kind === "literals" && type.open ? { kind: "scalar", name: "String" } : type;
 }

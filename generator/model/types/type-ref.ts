@@ -101,19 +101,21 @@ function lineOf(name: string, { claimedBases }: Docs): readonly string[] {
 }
 
 /**
- * Text whose listed values are those of a documented enumeration, or include `unknownFutureValue` as only enumerations do, is one; any
- * other list of a `String` stays a hint, but for a table of values beside the parameters of an operation. So does a list in other than camel
- * case: those are words of a service that is no enumeration.
+ * Text whose listed values are those of a documented enumeration, or include `unknownFutureValue` as only enumerations do, is one. So
+ * is a table of values beside the parameters of an operation. Any other list, also in other than camel case, is open: services send other
+ * values as often as not.
  */
 function namedByValues(type: TypeRef, { row, page, owner }: TypedRow, docs: Docs): TypeRef {
   if (type.kind !== "scalar" || type.name !== "String") return type;
   const tabled = page.kind === "operation" ? enumOfRow(row.name.text, page) : undefined;
   if (tabled !== undefined) return { kind: "enum", name: tabled };
   const values = row.values ?? [];
-  if (values.length < 2 || !values.every((value) => CAMEL.test(value))) return type;
+  if (values.length < 2) return type;
+  const open: TypeRef = { kind: "literals", values, open: true };
+  if (!values.every((value) => CAMEL.test(value))) return open;
   const [name] = enumsWith(values, row.name.text, owner, docs).names;
   if (name !== undefined) return { kind: "enum", name };
-  return values.includes(UNKNOWN_FUTURE_VALUE) ? { kind: "literals", values } : type;
+  return values.includes(UNKNOWN_FUTURE_VALUE) ? { kind: "literals", values } : open;
 }
 
 function linked(link: Link, typed: TypedRow, docs: Docs): TypeRef {

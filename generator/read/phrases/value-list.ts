@@ -11,6 +11,7 @@ const SEPARATOR = /[,;/|\n]|\b(?:or|and)\b/i;
 const REMARK = /\([^()]*\)/g;
 const QUOTES = /^"|"$/g;
 const VALUE = /^[A-Za-z_#][\w#.\- ]*$|^\d+[A-Za-z]\w*$/;
+const NOT = /\b(?:cannot|not|never)\b|n['’]t\b/i;
 const NOT_VALUES = new Set(["true", "false", "null"]);
 
 /** The values in order, without repeats; empty when the text lists none, or only true, false and null. */
@@ -20,12 +21,18 @@ export function listedValues(description: Prose): readonly string[] {
   const first = words.findIndex((some) => LEAD.test(some));
   const lead = LEAD.exec(words[first] ?? "");
   if (!lead || !BEFORE.test(lead.input.slice(lead.index + lead[0].length))) return [];
+  if (isDenied(`${words.slice(0, first).join(" ")}${lead.input.slice(0, lead.index)}`)) return [];
   const behind = words.slice(first + 1, found.length);
   const end = behind.findIndex((some) => !separates(some));
   const listed = found.slice(first, end < 0 ? undefined : first + 1 + end);
   const values = listed.flatMap((text) => text.trim().replace(QUOTES, "").split(",")).map((value) => value.trim());
   const readable = values.filter((value) => VALUE.test(value) && !NOT_VALUES.has(value));
   return readable.length === values.length ? [...new Set(readable)] : [];
+}
+
+/** "Cannot be one of the following values": what stands before, up to the last full stop or comma. */
+function isDenied(before: string): boolean {
+  return NOT.test(before.slice(Math.max(before.lastIndexOf("."), before.lastIndexOf(",")) + 1));
 }
 
 function separates(words: string): boolean {

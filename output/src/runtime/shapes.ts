@@ -88,12 +88,14 @@ export interface Reference {
 }
 
 /** The write shape of `T`, at every depth: keys and what the service sets may be left out; relationships may be bound by URL. */
-export type Input<T> = T extends readonly (infer I)[]
-  ? readonly Input<I>[]
-  : T extends object
-    ? { readonly [K in keyof T]?: Input<T[K]> } & Bindings
-    : T extends `#${infer N}`
-      ? T | N
+export type Input<T> = T extends string
+  ? T extends `#${infer N}`
+    ? T | N
+    : T // before objects: the compiler takes `string & {}`, which ends an open list of values, for one
+  : T extends readonly (infer I)[]
+    ? readonly Input<I>[]
+    : T extends object
+      ? { readonly [K in keyof T]?: Input<T[K]> } & Bindings
       : T;
 
 /** `T` with some of its properties given. */
@@ -106,11 +108,13 @@ interface Bindings {
 }
 
 /** An example that leaves out what the docs shortened; annotations may be there, whatever they hold. */
-export type Example<T> = T extends readonly (infer I)[]
-  ? readonly Example<I>[]
-  : T extends object
-    ? { readonly [K in keyof T as K extends `${string}@${string}` ? never : K]?: Example<T[K]> } & Annotations
-    : T;
+export type Example<T> = T extends string
+  ? T
+  : T extends readonly (infer I)[]
+    ? readonly Example<I>[]
+    : T extends object
+      ? { readonly [K in keyof T as K extends `${string}@${string}` ? never : K]?: Example<T[K]> } & Annotations
+      : T;
 
 /** `@odata.context`, `members@odata.count` and the like. */
 export interface Annotations {
@@ -163,4 +167,4 @@ type Message<B> = { readonly headers: Readonly<Record<string, string>>; readonly
     ? { readonly body?: unknown }
     : { readonly body: Annotated<B> });
 
-type Annotated<B> = B extends readonly unknown[] ? B : B extends object ? B & Annotations : B;
+type Annotated<B> = B extends string | readonly unknown[] ? B : B extends object ? B & Annotations : B;

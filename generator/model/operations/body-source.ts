@@ -1,8 +1,7 @@
-/** What a body is read from, and a member of it. */
-import type { Page, HttpRequest } from "../../read/page.js";
-import type { Method, BodyProperty } from "../api.js";
+/** What bodies are read from, and the rows that are made of it. */
+import type { HttpRequest, Page } from "../../read/page.js";
 import type { RoutePath } from "../../shared/odata/segments.js";
-import type { TypeRef, Evidence } from "../api-value.js";
+import type { BodyProperty, Evidence, Method, TypeRef } from "../api.js";
 
 /** What the body of an operation is read from. */
 export interface BodySource {

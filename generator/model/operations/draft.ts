@@ -1,7 +1,7 @@
-/** Operations before their examples are compared. */
+/** What an operation is until its examples are compared with it. */
+import type { HttpResponse, Page } from "../../read/page.js";
 import type { Operation } from "../api.js";
 import type { Exchange } from "./exchanges.js";
-import type { Page, HttpResponse } from "../../read/page.js";
 import type { AnswerWords } from "./response-prose.js";
 
 /** An operation that lacks only its examples, and the exchanges they are made of. */
