@@ -1,4 +1,6 @@
 /** Joins the pages of the docs into one API. */
+import { withBoundMembers } from "./examples/bindings.js";
+import { withOwnNames } from "./types/own-members.js";
 import { mapPages } from "../shared/failure.js";
 import type { Page } from "../read/page.js";
 import type { Api, EnumType, Operation, TypeRef } from "./api.js";
@@ -37,7 +39,8 @@ export function linkApi(given: readonly Page[], options: { readonly permissionNa
     suggest: suggester(),
     foundOn: findings.on,
   };
-  const { types, parts } = buildTypes(described, inferred, bases, docs);
+  const { types: built, parts } = buildTypes(described, inferred, bases, docs);
+  const types = withOwnNames(built);
   const table = typeTable(types, docs.enums);
   const context = {
     docs,
@@ -52,7 +55,7 @@ export function linkApi(given: readonly Page[], options: { readonly permissionNa
   const bodies = drafts.flatMap(({ operation, exchanges }) =>
     exchanges.flatMap((exchange) => bodiesOf(exchange, operation)),
   );
-  const finished = withNulls(types, bodies, table);
+  const finished = withBoundMembers(withNulls(types, bodies, table), bodies, table);
   const settled = typeTable(finished, docs.enums);
   const contracts = drafts.map((draft) => ({ ...draft, operation: withNullsOfTypes(draft.operation, settled) }));
   runChecks({ pages, types: finished, parts, drafts: contracts }, docs);

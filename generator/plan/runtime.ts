@@ -50,6 +50,7 @@ export const runtimeSymbols = {
   Example: "type",
   Expand: "type",
   ExpandOptions: "type",
+  Extended: "type",
   Expression: "type",
   Fetch: "type",
   Fixture: "type",

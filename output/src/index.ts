@@ -42,6 +42,7 @@ export {
   type Example,
   type Expand,
   type ExpandOptions,
+  type Extended,
   type Expression,
   type Fetch,
   type Fixture,

@@ -15,7 +15,10 @@ import type { SynchronizationQuarantineEvent } from "./synchronizationQuarantine
  * @see resources/synchronizationevent.md
  */
 export interface SynchronizationEvent extends Entity {
-  "@odata.type"?: string;
+  "@odata.type"?:
+    | "#microsoft.graph.synchronizationObjectEvent"
+    | "#microsoft.graph.synchronizationQuarantineEvent"
+    | "#microsoft.graph.synchronizationEvent";
   /** Identifier of the synchronizationJob. Read-only. */
   jobId?: string;
   /** When it happened, in UTC. Not nullable. Read-only. */

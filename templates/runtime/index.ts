@@ -32,6 +32,7 @@ export type {
   Delta,
   DeltaPage,
   Example,
+  Extended,
   Fixture,
   Input,
   List,

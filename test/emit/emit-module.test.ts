@@ -112,6 +112,13 @@ export interface Book {
   );
 });
 
+emit("an open type whose own names are told from documented ones", async () => {
+  contains(
+    await sourceOf({ types: [type("book", [property("title")], { open: true, ownNames: "prefixed" })] }),
+    "[property: `${string}_${string}`]: unknown;",
+  );
+});
+
 emit("relationships: own and inherited", async () => {
   const types = [
     type(
@@ -140,7 +147,7 @@ emit("a family of types is told apart by @odata.type", async () => {
   ];
   contains(
     await sourceOf({ types }),
-    `"@odata.type"?: string;`,
+    `"@odata.type"?: "#microsoft.graph.comic" | "#microsoft.graph.novel" | "#microsoft.graph.book";`,
     `next?: Book & AnyBook;`,
     `export type AnyBook = Comic | (Book & { "@odata.type"?: "#microsoft.graph.book" });`,
   );

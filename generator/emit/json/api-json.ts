@@ -69,7 +69,7 @@ function exampleJson({ name, request, response, findings }: Example): object {
 }
 
 function typeJson(type: ObjectType, typescript: string, module: ModulePlan) {
-  const { name, base, abstract, open, key, description, deprecated, pages, inferred } = type;
+  const { name, base, abstract, open, ownNames, key, description, deprecated, pages, inferred } = type;
   return {
     name,
     typescript,
@@ -77,6 +77,7 @@ function typeJson(type: ObjectType, typescript: string, module: ModulePlan) {
     base,
     abstract,
     open,
+    ownNames,
     key,
     inferred,
     description,

@@ -52,7 +52,7 @@ export interface ClientOptions extends Omit<RuntimeClientOptions, "baseUrl"> {
 }
 
 /** A client for the service that the documentation describes. */
-export function createClient(options: ClientOptions = {}): Client {
+export function createClient(options?: ClientOptions): Client {
   return createClientFor({ baseUrl: ${literal(baseUrl)}, ...options });
 }
 `;

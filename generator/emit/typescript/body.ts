@@ -11,15 +11,23 @@ import { grouped, typeExpression } from "./type.js";
 import type { Context } from "./context.js";
 
 /** The type of `what`; undefined when the operation takes no body. */
-export function whatType({ operation, body: name }: OperationPlan, context: Context): string | undefined {
+export function whatType(plan: OperationPlan, context: Context): string | undefined {
+  const { operation, body: name } = plan;
   const { body } = operation;
   if (body === undefined) return undefined;
-  if (name !== undefined) return context.scope.api({ name, module: context.module.path }, "type");
+  if (name !== undefined) return bodyType(name, plan.extends, context);
   if (body.kind === "reference") return context.scope.runtime("Reference");
   if (body.kind === "binary") return context.scope.runtime("Binary");
   if (body.kind === "text") return "string";
   if (body.kind === "multipart") return `string | ${context.scope.runtime("Binary")}`;
   return body.of === undefined ? "unknown" : writeType(body.of, context);
+}
+
+/** Of an open type, members that no page lists are taken as well. */
+function bodyType(name: string, open: string | undefined, context: Context): string {
+  const body = context.scope.api({ name, module: context.module.path }, "type");
+  if (open === undefined) return body;
+  return `${context.scope.runtime("Extended")}<${body}, ${typeExpression({ kind: "object", name: open }, context, "base")}>`;
 }
 
 /** The interface of a body whose properties the page lists. */

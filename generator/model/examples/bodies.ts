@@ -18,7 +18,7 @@ export interface CheckedBody {
     { readonly kind: "request"; readonly body: RequestBody } | { readonly kind: "response"; readonly result: Result };
 }
 
-const NOTHING: Visit = { misfits: [], nulls: [] };
+const NOTHING: Visit = { misfits: [], nulls: [], bound: [] };
 
 /** Visits a body against what it is declared to be; undefined parts of the contract fit anything. */
 export function visitBody({ body, declared, id }: CheckedBody, types: TypeTable): Visit {
@@ -47,7 +47,7 @@ function wrongBody(value: unknown, id: string, expected: string): Visit {
     expected: { kind: "literals", values: [expected] },
     value,
   };
-  return { misfits: [misfit], nulls: [] };
+  return { misfits: [misfit], nulls: [], bound: [] };
 }
 
 function visitResponse(body: JsonBody, result: Result, id: string, types: TypeTable): Visit {

@@ -8,11 +8,11 @@ import { actualType, exceeds, foreignType, isMisspelt } from "../types/discrimin
 import { isObject } from "../../shared/json/json.js";
 import { compareText } from "../names.js";
 import { jsonKind } from "../types/scalars.js";
-import type { TypeTable } from "../types/type-table.js";
+import { isOwn, type OwnNames, type TypeTable } from "../types/type-table.js";
 
 /** A place where a value does not fit. `owner` is the type (or operation) that declares `name`. */
 export interface Misfit {
-  /** beyond: a number that JavaScript does not have, or what the object's own `@odata.type` has, but not the declared type, which is too general to list its derived types. */
+  /** beyond: a number that JavaScript does not have, an own member of an open type under a name that is not typed, or what the object's own `@odata.type` has, but not the declared type, which is too general to list its derived types. */
   readonly kind: "missing" | "extra" | "type" | "enum" | "beyond";
   readonly path: readonly (string | number)[];
   readonly name: string;
@@ -24,11 +24,15 @@ export interface Misfit {
 /** `@odata.type`, also misspelt. */
 const TYPE_KEY = /^@odata\.?type$|^@type$/i;
 
+const BINDING = /^[\w.]+@odata\.bind$/;
+
 export type Path = readonly (string | number)[];
-/** What is visited besides the misfits: each null with the property it stands for. */
+/** What is visited besides the misfits, each with the property it stands for. */
 export interface Visit {
   readonly misfits: Misfit[];
   readonly nulls: { readonly owner: string; readonly name: string; readonly path: Path }[];
+  /** Each object that is bound by an address under a name that no page lists: `"user@odata.bind": "https://…"`. */
+  readonly bound: { readonly owner: string; readonly name: string; readonly path: Path; readonly many: boolean }[];
 }
 
 interface At {
@@ -57,7 +61,7 @@ export function visitValue(
   types: TypeTable,
   inputs = false,
 ): Visit {
-  const visit: Visit = { misfits: [], nulls: [] };
+  const visit: Visit = { misfits: [], nulls: [], bound: [] };
   walk(value, type, { path, owner, name: String(path.at(-1) ?? "") }, visit, types, inputs);
   return visit;
 }
@@ -70,12 +74,10 @@ export function visitProperties(
   owner: string,
   types: TypeTable,
 ): Visit {
-  const visit: Visit = { misfits: [], nulls: [] };
+  const visit: Visit = { misfits: [], nulls: [], bound: [] };
   const declared = new Map(properties.map((property) => [property.name, { property, owner }]));
-  const open = of?.kind === "object" && types.isOpen(of.name);
-  walkMembers(value, declared, open, { path: [], owner, name: "" }, visit, types, true);
-  if (open && Object.keys(value).some((key) => !key.includes("@") && !declared.has(key)))
-    visit.misfits.push({ kind: "beyond", path: [], name: "", owner, expected: of, value });
+  const own = of?.kind === "object" ? types.ownNames(of.name) : "none";
+  walkMembers(value, declared, own, { path: [], owner, name: "" }, visit, types, true);
   for (const property of properties) {
     if (property.required && !Object.hasOwn(value, property.name))
       visit.misfits.push({
@@ -167,7 +169,7 @@ function walkObject(
   inputs: boolean,
 ): void {
   const declared = types.properties(name);
-  walkMembers(value, declared, types.isOpen(name), { ...at, owner: name }, visit, types, inputs);
+  walkMembers(value, declared, types.ownNames(name), { ...at, owner: name }, visit, types, inputs);
   if (inputs) return;
   for (const [key, { property, owner }] of declared) {
     if (property.required && !Object.hasOwn(value, key))
@@ -190,7 +192,7 @@ interface Member {
 function walkMembers(
   value: Readonly<Record<string, unknown>>,
   declared: ReadonlyMap<string, Member>,
-  open: boolean,
+  own: OwnNames,
   at: At,
   visit: Visit,
   types: TypeTable,
@@ -200,9 +202,11 @@ function walkMembers(
     const path = [...at.path, key];
     const member = declared.get(key);
     if (!member) {
-      if (!open && !key.includes("@"))
+      if (inputs && BINDING.test(key) && !declared.has(key.slice(0, key.indexOf("@"))))
+        visit.bound.push({ owner: at.owner, name: key, path, many: Array.isArray(item) });
+      if (!key.includes("@") && !isOwn(key, own))
         visit.misfits.push({
-          kind: "extra",
+          kind: own === "none" ? "extra" : "beyond",
           path,
           name: key,
           owner: at.owner,

@@ -1,0 +1,68 @@
+/** Objects that examples bind by their address where no page lists the relationship: `"user@odata.bind": "https://…"`. */
+import { mapPages } from "../../shared/failure.js";
+import { jsonLocator, type Locate } from "../../shared/json/locate.js";
+import { compareText } from "../names.js";
+import type { ObjectType, Property, TypeRef } from "../api.js";
+import { visitBody, type CheckedBody } from "./bodies.js";
+import type { Path } from "./fit.js";
+import type { TypeTable } from "../types/type-table.js";
+
+const BIND = "@odata.bind";
+const TEXT: TypeRef = { kind: "scalar", name: "String" };
+
+interface Shown {
+  readonly page: string;
+  readonly path: Path;
+  readonly locate: Locate;
+  readonly many: boolean;
+}
+
+/** The types with a member for each such binding that a documented request sends: it is only ever written. */
+export function withBoundMembers(
+  list: readonly ObjectType[],
+  bodies: readonly CheckedBody[],
+  types: TypeTable,
+): readonly ObjectType[] {
+  const shown = new Map<string, Map<string, Shown>>();
+  const telling = bodies.filter(({ declared, body }) => declared.kind === "request" && body.text.includes(BIND));
+  const visits = mapPages(
+    telling,
+    ({ page }) => page.path,
+    (checked) => ({ checked, bound: visitBody(checked, types).bound }),
+  );
+  for (const { checked, bound } of visits) {
+    const locate = jsonLocator(checked.body);
+    for (const { owner, name, path, many } of bound) {
+      const members = shown.get(owner) ?? new Map<string, Shown>();
+      const known = members.get(name);
+      members.set(
+        name,
+        known ? { ...known, many: known.many || many } : { page: checked.page.path, path, locate, many },
+      );
+      shown.set(owner, members);
+    }
+  }
+  return list.map((type) => {
+    const members = [...(shown.get(type.name) ?? [])].sort(([one], [other]) => compareText(one, other));
+    return members.length === 0
+      ? type
+      : { ...type, properties: [...type.properties, ...members.map(([name, one]) => memberOf(name, one))] };
+  });
+}
+
+function memberOf(name: string, { page, path, locate, many }: Shown): Property {
+  const place = locate(path);
+  const type: TypeRef = many ? { kind: "collection", of: TEXT } : TEXT;
+  return {
+    name,
+    type,
+    description: `Sets \`${name.slice(0, -BIND.length)}\` by the address of what exists; only ever sent.`,
+    navigation: false,
+    nullable: false,
+    required: false,
+    readOnly: false,
+    evidence: [{ about: "type", says: type, from: "example", because: "an example sends it", page, place }],
+    page,
+    place,
+  };
+}
