@@ -1,5 +1,5 @@
 /** Joins the pages of the docs into one API. */
-import { withBoundMembers } from "./examples/bindings.js";
+import { withAnnotations } from "./examples/annotations.js";
 import { withOwnNames } from "./types/own-members.js";
 import { mapPages } from "../shared/failure.js";
 import type { Page } from "../read/page.js";
@@ -55,7 +55,7 @@ export function linkApi(given: readonly Page[], options: { readonly permissionNa
   const bodies = drafts.flatMap(({ operation, exchanges }) =>
     exchanges.flatMap((exchange) => bodiesOf(exchange, operation)),
   );
-  const finished = withBoundMembers(withNulls(types, bodies, table), bodies, table);
+  const finished = withAnnotations(withNulls(types, bodies, table), bodies, table);
   const settled = typeTable(finished, docs.enums);
   const contracts = drafts.map((draft) => ({ ...draft, operation: withNullsOfTypes(draft.operation, settled) }));
   runChecks({ pages, types: finished, parts, drafts: contracts }, docs);

@@ -73,6 +73,8 @@ export const getSynchronizationEventOperation: Operation = /* @__PURE__ */ withP
 /**
  * Read one synchronizationEvent object of a job.
  *
+ * GET `/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/events/{synchronizationEventId}`
+ *
  * Permissions: work or school account `AuditLog.Read.All`; personal account not supported; application
  * `AuditLog.Read.All`.
  *
@@ -108,6 +110,11 @@ export const listEventsOperation: Operation = /* @__PURE__ */ withPermissions(li
 
 /**
  * List the synchronizationEvent objects of a job, newest first. Events are kept for 30 days.
+ *
+ * GET `/applications/{applicationsId}/synchronization/jobs/{synchronizationJobId}/events`
+ *
+ * Headers:
+ * - `Prefer`: `odata.maxpagesize={n}` asks for pages of at most *n* events. Optional.
  *
  * Permissions: work or school account `AuditLog.Read.All`; personal account not supported; application
  * `AuditLog.Read.All`.

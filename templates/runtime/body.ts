@@ -24,6 +24,11 @@ export function typedJson(type: string): Writer {
   };
 }
 
+/** A string as text of the documented type, all else as JSON. */
+export function textOrJson(type: string): Writer {
+  return (what, headers) => (typeof what === "string" ? typedBody(type)(what, headers) : jsonBody(what, headers));
+}
+
 /** Text and bytes as they are: a blob tells its type by itself. A stream can be sent once only, which `duplex` says. */
 export function rawBody(what: unknown): Sent {
   assume<string | Binary>(what);

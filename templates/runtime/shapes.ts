@@ -80,7 +80,7 @@ export interface Accepted<T = unknown> {
 export type Content = Pick<Response, "headers" | "body" | "arrayBuffer" | "blob" | "text">;
 
 /** Bytes to send: blobs, buffers and views of them; streams, which are sent once only: no failure is tried again. */
-export type Binary = Extract<RequestInit["body"], Blob | ArrayBuffer | ArrayBufferView | ReadableStream>;
+export type Binary = Extract<RequestInit["body"], Blob | ArrayBuffer | ArrayBufferView> | ReadableStream<Uint8Array>;
 
 /** Points at something that exists: `{ "@odata.id": "https://graph.microsoft.com/v1.0/users/…" }`. */
 export interface Reference {

@@ -220,6 +220,8 @@ export const getBookOperation: Operation = /* @__PURE__ */ withPermissions(getBo
 /**
  * Reads a book.
  *
+ * GET \`/books/{bookId}\`
+ *
  * Permissions: work or school account \`Book.Read\`; application not supported.
  *
  * @deprecated Use films.

@@ -12,15 +12,20 @@ import type { Context } from "./context.js";
 
 /** The type of `what`; undefined when the operation takes no body. */
 export function whatType(plan: OperationPlan, context: Context): string | undefined {
-  const { operation, body: name } = plan;
+  const { operation } = plan;
   const { body } = operation;
   if (body === undefined) return undefined;
-  if (name !== undefined) return bodyType(name, plan.extends, context);
+  if (body.kind === "json" && body.text !== undefined) return `${jsonType(plan, context)} | string`;
+  if (body.kind === "json") return jsonType(plan, context);
   if (body.kind === "reference") return context.scope.runtime("Reference");
   if (body.kind === "binary") return context.scope.runtime("Binary");
-  if (body.kind === "text") return "string";
-  if (body.kind === "multipart") return `string | ${context.scope.runtime("Binary")}`;
-  return body.of === undefined ? "unknown" : writeType(body.of, context);
+  if (body.kind === "text" || body.kind === "multipart") return `string | ${context.scope.runtime("Binary")}`;
+  return "unknown";
+}
+
+function jsonType({ operation: { body }, body: name, extends: open }: OperationPlan, context: Context): string {
+  if (name !== undefined) return bodyType(name, open, context);
+  return body?.kind === "json" && body.of !== undefined ? writeType(body.of, context) : "unknown";
 }
 
 /** Of an open type, members that no page lists are taken as well. */

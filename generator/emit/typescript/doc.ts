@@ -112,7 +112,8 @@ function link(label: string, url: string, docsUrl: string | undefined): string {
     : docsUrl === undefined || url === "" || url.startsWith("#")
       ? undefined
       : publishedPage(url, docsUrl);
-  return target === undefined || label === "" ? label || url : `[${label}](${percentEncode(target, NO_URL_CHARACTER)})`;
+  const text = label.trim();
+  return target === undefined || text === "" ? label || url : `[${text}](${percentEncode(target, NO_URL_CHARACTER)})`;
 }
 
 /** Address of what a link on a page leads to, which stays below `docsUrl`. */

@@ -77,12 +77,13 @@ function requestText({ operation }: OperationPlan, scope: Scope): string {
 
 /** How `what` becomes a body: marked as pure where a function makes the writer, so that it goes with a constant that is not used. */
 function writerOf(body: RequestBody, scope: Scope): string {
-  const made = (maker: "typedJson" | "typedBody" | "multipartBody", type: string): string =>
+  const made = (maker: "textOrJson" | "typedJson" | "typedBody" | "multipartBody", type: string): string =>
     `/* @__PURE__ */ ${scope.runtime(maker)}(${literal(type)})`;
   switch (body.kind) {
     case "reference":
       return scope.runtime("jsonBody");
     case "json":
+      if (body.text !== undefined) return made("textOrJson", body.text);
       return body.contentType === undefined ? scope.runtime("jsonBody") : made("typedJson", body.contentType);
     case "multipart":
       return made("multipartBody", body.contentType);
@@ -130,7 +131,7 @@ function functionOf(plan: OperationPlan, context: Context): FunctionDeclarationS
     docs: docs(
       {
         description: operation.description || operation.title,
-        notes: permissionNote(operation.permissions),
+        notes: [...requestNotes(operation), ...permissionNote(operation.permissions)],
         deprecated: operation.deprecated,
         page: operation.page,
       },
@@ -138,6 +139,18 @@ function functionOf(plan: OperationPlan, context: Context): FunctionDeclarationS
     ),
     statements: [`return ${scope.runtime(signature.sender)}(client, ${sentConstant(plan)}, { ${parts.join(", ")} });`],
   };
+}
+
+/** Method and path of each route, and what the page says of headers. */
+function requestNotes(operation: Operation): string[] {
+  const routes = routesOf(operation).map(({ template }) => `${operation.method} \`${template}\``);
+  const headers = operation.headers.flatMap(({ name, required, description }) =>
+    description === "" ? [] : [`- \`${name}\`${required ? " (required)" : ""}: ${description.replace(/\s+/gu, " ")}`],
+  );
+  return [
+    routes.length === 1 ? routes.join("") : routes.map((route) => `- ${route}`).join("\n"),
+    ...(headers.length === 0 ? [] : [`Headers:\n${headers.join("\n")}`]),
+  ];
 }
 
 function parameter(name: string, type: string): ParameterDeclarationStructure {

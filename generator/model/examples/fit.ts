@@ -24,6 +24,7 @@ export interface Misfit {
 /** `@odata.type`, also misspelt. */
 const TYPE_KEY = /^@odata\.?type$|^@type$/i;
 
+const ETAG = "@odata.etag";
 const BINDING = /^[\w.]+@odata\.bind$/;
 
 export type Path = readonly (string | number)[];
@@ -31,7 +32,7 @@ export type Path = readonly (string | number)[];
 export interface Visit {
   readonly misfits: Misfit[];
   readonly nulls: { readonly owner: string; readonly name: string; readonly path: Path }[];
-  /** Each object that is bound by an address under a name that no page lists: `"user@odata.bind": "https://…"`. */
+  /** Each annotation that calls need and no page lists: the address of an object that is bound (`"user@odata.bind": "https://…"`), an ETag. */
   readonly bound: { readonly owner: string; readonly name: string; readonly path: Path; readonly many: boolean }[];
 }
 
@@ -202,7 +203,7 @@ function walkMembers(
     const path = [...at.path, key];
     const member = declared.get(key);
     if (!member) {
-      if (inputs && BINDING.test(key) && !declared.has(key.slice(0, key.indexOf("@"))))
+      if (inputs ? BINDING.test(key) && !declared.has(key.slice(0, key.indexOf("@"))) : key === ETAG)
         visit.bound.push({ owner: at.owner, name: key, path, many: Array.isArray(item) });
       if (!key.includes("@") && !isOwn(key, own))
         visit.misfits.push({

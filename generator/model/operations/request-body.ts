@@ -3,7 +3,7 @@ import { endOf } from "../../shared/odata/segments.js";
 import type { HttpRequest, Link, Page, Row, Section } from "../../read/page.js";
 import type { Evidence, RequestBody, TypeRef } from "../api.js";
 import { bodyRows, completed, withBindings, withoutLeftOut, type BodySource } from "./body-rows.js";
-import { jsonTypeOf } from "./content-type.js";
+import { jsonTypeOf, textTypeOf } from "./content-type.js";
 import type { Docs } from "../types/docs.js";
 import { isObject } from "../../shared/json/json.js";
 import { rawBody } from "./raw-body.js";
@@ -72,26 +72,27 @@ function isReference({ path }: BodySource, text: string, shown: HttpRequest | un
   return REFERENCE.test(text) || (endOf(path) === "$ref" && !OBJECT_BODY.test(text));
 }
 
-function jsonBody(source: BodySource, text: string, docs: Docs, types: TypeTable): SettledBody {
+function jsonBody(source: BodySource, words: string, docs: Docs, types: TypeTable): SettledBody {
   const { page, method } = source;
   const ofParameters =
-    PARAMETERS.test(text) &&
+    PARAMETERS.test(words) &&
     !/representation (?:of|for) (?:the |a |an )?\[/i.test(
       (page.body?.prose ?? []).map((prose) => prose.markdown).join("\n"),
     );
   const linked = ofParameters ? undefined : linkedType(page, docs);
   const of =
     linked ??
-    (ofParameters || !(OBJECT_BODY.test(text) || method === "PATCH" || sendsFallback(source, types))
+    (ofParameters || !(OBJECT_BODY.test(words) || method === "PATCH" || sendsFallback(source, types))
       ? undefined
       : source.fallback);
   const partial = method === "PATCH";
   const contentType = jsonTypeOf(page, source.requests);
-  const typed = contentType === undefined ? {} : { contentType };
+  const text = textTypeOf(source.requests);
+  const typed = { ...(contentType !== undefined && { contentType }), ...(text !== undefined && { text }) };
   const rows = bodyRows(source, partial, docs);
   if (rows.length === 0) return { body: { kind: "json", ...(of ? { of } : {}), partial, ...typed }, evidence: [] };
   const entity = of?.kind === "object" ? of.name : undefined;
-  const settled = withBindings(entity === undefined ? rows : completed(rows, entity, source, text, types), source);
+  const settled = withBindings(entity === undefined ? rows : completed(rows, entity, source, words, types), source);
   const [kept, leftOut] = [
     settled.filter((row) => !row.leftOut).map(withoutLeftOut),
     settled.filter((row) => row.leftOut),

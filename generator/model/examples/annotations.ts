@@ -1,4 +1,7 @@
-/** Objects that examples bind by their address where no page lists the relationship: `"user@odata.bind": "https://…"`. */
+/**
+ * Annotations that programs need, where examples show them: objects that are bound by their address where no page lists the relationship
+ * (`"user@odata.bind": "https://…"`), and the version of an object, which a later call is asked to name.
+ */
 import { mapPages } from "../../shared/failure.js";
 import { jsonLocator, type Locate } from "../../shared/json/locate.js";
 import { compareText } from "../names.js";
@@ -8,6 +11,7 @@ import type { Path } from "./fit.js";
 import type { TypeTable } from "../types/type-table.js";
 
 const BIND = "@odata.bind";
+const ETAG = "@odata.etag";
 const TEXT: TypeRef = { kind: "scalar", name: "String" };
 
 interface Shown {
@@ -17,14 +21,14 @@ interface Shown {
   readonly many: boolean;
 }
 
-/** The types with a member for each such binding that a documented request sends: it is only ever written. */
-export function withBoundMembers(
+/** The types with a member for each of these. */
+export function withAnnotations(
   list: readonly ObjectType[],
   bodies: readonly CheckedBody[],
   types: TypeTable,
 ): readonly ObjectType[] {
   const shown = new Map<string, Map<string, Shown>>();
-  const telling = bodies.filter(({ declared, body }) => declared.kind === "request" && body.text.includes(BIND));
+  const telling = bodies.filter(({ body }) => body.text.includes(BIND) || body.text.includes(ETAG));
   const visits = mapPages(
     telling,
     ({ page }) => page.path,
@@ -56,12 +60,15 @@ function memberOf(name: string, { page, path, locate, many }: Shown): Property {
   return {
     name,
     type,
-    description: `Sets \`${name.slice(0, -BIND.length)}\` by the address of what exists; only ever sent.`,
+    description:
+      name === ETAG
+        ? "Version of the object, as the header `If-Match` takes it."
+        : `Sets \`${name.slice(0, -BIND.length)}\` by the address of what exists; only ever sent.`,
     navigation: false,
     nullable: false,
     required: false,
-    readOnly: false,
-    evidence: [{ about: "type", says: type, from: "example", because: "an example sends it", page, place }],
+    readOnly: name === ETAG,
+    evidence: [{ about: "type", says: type, from: "example", because: "an example shows it", page, place }],
     page,
     place,
   };
