@@ -55,7 +55,12 @@ export function linkApi(given: readonly Page[], options: { readonly permissionNa
   const bodies = drafts.flatMap(({ operation, exchanges }) =>
     exchanges.flatMap((exchange) => bodiesOf(exchange, operation)),
   );
-  const finished = withAnnotations(withNulls(types, bodies, table), bodies, table);
+  const finished = withAnnotations(
+    withNulls(types, bodies, table),
+    bodies,
+    drafts.map(({ operation }) => operation),
+    table,
+  );
   const settled = typeTable(finished, docs.enums);
   const contracts = drafts.map((draft) => ({ ...draft, operation: withNullsOfTypes(draft.operation, settled) }));
   runChecks({ pages, types: finished, parts, drafts: contracts }, docs);

@@ -5,13 +5,14 @@
 import { mapPages } from "../../shared/failure.js";
 import { jsonLocator, type Locate } from "../../shared/json/locate.js";
 import { compareText } from "../names.js";
-import type { ObjectType, Property, TypeRef } from "../api.js";
+import type { ObjectType, Operation, Property, TypeRef } from "../api.js";
 import { visitBody, type CheckedBody } from "./bodies.js";
 import type { Path } from "./fit.js";
 import type { TypeTable } from "../types/type-table.js";
 
 const BIND = "@odata.bind";
 const ETAG = "@odata.etag";
+const IF_MATCH = /^if-match$/i;
 const TEXT: TypeRef = { kind: "scalar", name: "String" };
 
 interface Shown {
@@ -21,13 +22,18 @@ interface Shown {
   readonly many: boolean;
 }
 
-/** The types with a member for each of these. */
+/** The types with a member for each of these; a call that must name the version of its object has it from a read, too. */
 export function withAnnotations(
   list: readonly ObjectType[],
   bodies: readonly CheckedBody[],
+  operations: readonly Operation[],
   types: TypeTable,
 ): readonly ObjectType[] {
   const shown = new Map<string, Map<string, Shown>>();
+  for (const { subject, headers, page, place } of operations) {
+    if (subject === undefined || !headers.some(({ name, required }) => required && IF_MATCH.test(name))) continue;
+    shown.set(subject, new Map([[ETAG, { page, path: [], locate: () => place, many: false }]]));
+  }
   const telling = bodies.filter(({ body }) => body.text.includes(BIND) || body.text.includes(ETAG));
   const visits = mapPages(
     telling,
@@ -68,7 +74,9 @@ function memberOf(name: string, { page, path, locate, many }: Shown): Property {
     nullable: false,
     required: false,
     readOnly: name === ETAG,
-    evidence: [{ about: "type", says: type, from: "example", because: "an example shows it", page, place }],
+    evidence: [
+      { about: "type", says: type, from: "example", because: "an example shows it, or a call needs it", page, place },
+    ],
     page,
     place,
   };
