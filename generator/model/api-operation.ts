@@ -85,6 +85,8 @@ export type RequestBody =
       readonly partial: boolean;
       /** Where it is another than `application/json`. */
       readonly contentType?: string;
+      /** Content type of the text that can be sent instead of JSON: a message in MIME format. */
+      readonly text?: string;
     }
   /** `{ "@odata.id": "https://…" }` */
   | { readonly kind: "reference" }

@@ -43,6 +43,8 @@ export interface ObjectType {
   readonly abstract: boolean;
   /** Accepts undocumented properties. */
   readonly open: boolean;
+  /** Set on an open type that accepts undocumented names of one form only: `prefix_name`. */
+  readonly ownNames?: "prefixed";
   /** Name of the key property, inherited or own; undefined for complex types. */
   readonly key?: string;
   /** Own properties only, in page order. */

@@ -1,4 +1,6 @@
 /** Joins the pages of the docs into one API. */
+import { withAnnotations } from "./examples/annotations.js";
+import { withOwnNames } from "./types/own-members.js";
 import { mapPages } from "../shared/failure.js";
 import type { Page } from "../read/page.js";
 import type { Api, EnumType, Operation, TypeRef } from "./api.js";
@@ -47,7 +49,8 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
     suggest: suggester(),
     foundOn: findings.on,
   };
-  const { types, parts } = buildTypes(described, inferred, bases, docs);
+  const { types: built, parts } = buildTypes(described, inferred, bases, docs);
+  const types = withOwnNames(built);
   const table = typeTable(types, docs.enums);
   const context = {
     docs,
@@ -68,7 +71,12 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
     exchanges.flatMap((exchange) => bodiesOf(exchange, operation)),
   );
   const { optionalMeansNullable } = options;
-  const finished = withNulls(types, bodies, table, { pages, optionalMeansNullable });
+  const finished = withAnnotations(
+    withNulls(types, bodies, table, { pages, optionalMeansNullable }),
+    bodies,
+    drafts.map(({ operation }) => operation),
+    table,
+  );
   const settled = typeTable(finished, docs.enums);
   const contracts = drafts.map((draft) => ({ ...draft, operation: withNullsOfTypes(draft.operation, settled) }));
   runChecks({ pages, types: finished, parts, drafts: contracts }, docs);

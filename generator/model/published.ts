@@ -87,7 +87,7 @@ export interface PublishedExample extends Line, Pick<Example, "name" | "request"
 export interface PublishedType
   extends
     Published,
-    Pick<ObjectType, "name" | "base" | "abstract" | "open" | "key" | "inferred" | "deprecated" | "pages"> {
+    Pick<ObjectType, "name" | "base" | "abstract" | "open" | "ownNames" | "key" | "inferred" | "deprecated" | "pages"> {
   readonly description: string;
   /** Name of the interface. */
   readonly typescript: string;

@@ -48,7 +48,12 @@ function planOperation(
     constant: names.constant.get(id) ?? "",
     request: names.request.get(id) ?? "",
     ...(where !== undefined && routes.length > 1 && { where }),
-    ...(bodyName !== undefined && body?.kind === "json" && (body.properties?.length ?? 0) > 0 && { body: bodyName }),
+    ...(bodyName !== undefined &&
+      body?.kind === "json" &&
+      (body.properties?.length ?? 0) > 0 && {
+        body: bodyName,
+        ...openType(body.of, inheritance),
+      }),
     shown: shownRelationships(operation.examples, properties),
     fixtures: operation.examples
       .filter((example) => example.response !== undefined)
@@ -57,6 +62,11 @@ function planOperation(
         example,
       })),
   };
+}
+
+function openType(of: TypeRef | undefined, inheritance: Inheritance): Pick<OperationPlan, "extends"> {
+  const type = of?.kind === "object" ? inheritance.byName(of.name) : undefined;
+  return type && inheritance.line(type).some(({ open }) => open) ? { extends: type.name } : {};
 }
 
 /** Names that the answers of `examples` hold, in the object itself or in the objects of its `value`. */

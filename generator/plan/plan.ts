@@ -122,6 +122,8 @@ export interface OperationPlan {
   readonly where?: string;
   /** Name of the type of `what`, for operations whose page lists the properties of the body. */
   readonly body?: string;
+  /** Qualified name of the open type that such a body stands for. */
+  readonly extends?: string;
   /** Relationships of the result that a documented answer holds, sorted. */
   readonly shown: readonly string[];
   readonly fixtures: readonly FixturePlan[];

@@ -63,6 +63,11 @@ export function said(text: string): readonly Run[] {
   return text === "" ? [] : [{ kind: "text", text }];
 }
 
+/** A name, in code. */
+export function code(text: string): CodeRun {
+  return { kind: "code", text };
+}
+
 /** The words alone; white space is as it was written. */
 export function rawWords(runs: readonly Run[]): string {
   const [only] = runs;

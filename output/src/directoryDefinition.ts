@@ -47,6 +47,9 @@ export const discoverDirectoryDefinitionOperation: Operation = /* @__PURE__ */ w
  * Ask a directory which object types it has. The answer comes at once; the discovery itself goes on as a
  * synchronizationOperation.
  *
+ * POST
+ * `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema/directories/{directoryDefinitionId}/discover`
+ *
  * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
  * `Synchronization.ReadWrite.All`.
  *

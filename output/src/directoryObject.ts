@@ -12,7 +12,7 @@ import type { User } from "./user.js";
  * @see resources/directoryobject.md
  */
 export interface DirectoryObject extends Entity {
-  "@odata.type"?: string;
+  "@odata.type"?: "#microsoft.graph.servicePrincipal" | "#microsoft.graph.user" | "#microsoft.graph.directoryObject";
   /** When the object was moved to the recycle bin; `null` while it is in use. Nullable. Read-only. */
   deletedDateTime?: string | null;
 }

@@ -71,6 +71,9 @@ export type ListJobsWhere =
 /**
  * List the synchronizationJob objects of an application or of a service principal.
  *
+ * - GET `/applications/{applicationId}/synchronization/jobs`
+ * - GET `/servicePrincipals/{servicePrincipalId}/synchronization/jobs`
+ *
  * Permissions: work or school account `Synchronization.Read.All`; personal account not supported; application
  * `Synchronization.Read.All`.
  *
@@ -131,6 +134,9 @@ export interface CreateSynchronizationJobBody {
 
 /**
  * Create a synchronizationJob from a template. The new job waits until it is started.
+ *
+ * - POST `/applications/{applicationId}/synchronization/jobs`
+ * - POST `/servicePrincipals/{servicePrincipalId}/synchronization/jobs`
  *
  * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
  * `Application.ReadWrite.OwnedBy`.

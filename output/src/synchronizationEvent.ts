@@ -15,7 +15,10 @@ import type { SynchronizationQuarantineEvent } from "./synchronizationQuarantine
  * @see resources/synchronizationevent.md
  */
 export interface SynchronizationEvent extends Entity {
-  "@odata.type"?: string;
+  "@odata.type"?:
+    | "#microsoft.graph.synchronizationObjectEvent"
+    | "#microsoft.graph.synchronizationQuarantineEvent"
+    | "#microsoft.graph.synchronizationEvent";
   /** Identifier of the synchronizationJob. Read-only. */
   jobId?: string;
   /** When it happened, in UTC. Not nullable. Read-only. */
@@ -68,6 +71,8 @@ export const getSynchronizationEventOperation: Operation = /* @__PURE__ */ withP
 /**
  * Read one synchronizationEvent object of a job.
  *
+ * GET `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/events/{synchronizationEventId}`
+ *
  * Permissions: work or school account `AuditLog.Read.All`; personal account not supported; application
  * `AuditLog.Read.All`.
  *
@@ -103,6 +108,11 @@ export const listEventsOperation: Operation = /* @__PURE__ */ withPermissions(li
 
 /**
  * List the synchronizationEvent objects of a job, newest first. Events are kept for 30 days.
+ *
+ * GET `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/events`
+ *
+ * Headers:
+ * - `Prefer`: `odata.maxpagesize={n}` asks for pages of at most *n* events. Optional.
  *
  * Permissions: work or school account `AuditLog.Read.All`; personal account not supported; application
  * `AuditLog.Read.All`.

@@ -52,6 +52,8 @@ export interface SynchronizationJob extends Entity {
   owners?: (DirectoryObject & AnyDirectoryObject)[] | null;
   /** Mappings between the two directories. Nullable. Supports `$expand`. */
   schema?: SynchronizationSchema | null;
+  /** Version of the object, as the header `If-Match` takes it. */
+  "@odata.etag"?: string;
 }
 
 /** Relationships of SynchronizationJob, absent from results unless expanded, and those of what they lead to. */
@@ -96,6 +98,12 @@ export type DeleteSynchronizationJobWhere =
 /**
  * Delete a synchronizationJob together with all it knows about both directories. Accounts that it created stay.
  *
+ * - DELETE `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}`
+ * - DELETE `/servicePrincipals/{servicePrincipalId}/synchronization/jobs/{synchronizationJobId}`
+ *
+ * Headers:
+ * - `If-Match`: Delete the job only if this is still its `@odata.etag`. Optional.
+ *
  * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
  * `Application.ReadWrite.OwnedBy`.
  *
@@ -132,6 +140,9 @@ export const removeOwnerOperation: Operation = /* @__PURE__ */ withPermissions(r
 /**
  * Take the ownership of a synchronizationJob away from a user or a service principal. The last owner can't be
  * removed.
+ *
+ * DELETE
+ * `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/owners/{directoryObjectId}/$ref`
  *
  * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
  * `Synchronization.ReadWrite.All`.
@@ -175,6 +186,13 @@ export const exportActivityForSynchronizationJobOperation: Operation = /* @__PUR
 /**
  * Download the activity of a synchronizationJob as a CSV file with one line for each object.
  *
+ * GET
+ * `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/exportActivity(period='{period}')`
+ *
+ * Headers:
+ * - `If-None-Match`: ETag of a file downloaded before. If there is nothing new, the answer is `304 Not Modified`.
+ * Optional.
+ *
  * Permissions: work or school account `Reports.Read.All`; personal account not supported; application
  * `Reports.Read.All`.
  *
@@ -209,6 +227,8 @@ export const getSynchronizationJobOperation: Operation = /* @__PURE__ */ withPer
 
 /**
  * Read one synchronizationJob object: its schedule, its settings and how it is doing.
+ *
+ * GET `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}`
  *
  * Permissions: work or school account not determined yet; personal account not supported; application not
  * determined yet.
@@ -249,6 +269,8 @@ export const listOwnersOperation: Operation = /* @__PURE__ */ withPermissions(li
 /**
  * List the users and service principals that own a synchronizationJob.
  *
+ * GET `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/owners`
+ *
  * Permissions: work or school account `Synchronization.Read.All`; personal account not supported; application
  * `Synchronization.Read.All`.
  *
@@ -288,6 +310,8 @@ export const pauseSynchronizationJobOperation: Operation = /* @__PURE__ */ withP
 /**
  * Pause a synchronizationJob. It keeps its state and goes on from there when it is started again.
  *
+ * POST `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/pause`
+ *
  * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
  * `Application.ReadWrite.OwnedBy`.
  *
@@ -324,6 +348,8 @@ export const addOwnerOperation: Operation = /* @__PURE__ */ withPermissions(addO
 
 /**
  * Make a user or a service principal an owner of a synchronizationJob.
+ *
+ * POST `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/owners/$ref`
  *
  * Permissions: work or school account `Synchronization.ReadWrite.All` and `User.Read.All`; personal account not
  * supported; application `Synchronization.ReadWrite.All` and `Application.Read.All`.
@@ -372,6 +398,8 @@ export interface ProvisionOnDemandForSynchronizationJobBody {
 /**
  * Synchronize up to five objects right away, whether or not the synchronizationJob is due.
  *
+ * POST `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/provisionOnDemand`
+ *
  * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
  * `Synchronization.ReadWrite.All`.
  *
@@ -418,6 +446,8 @@ export interface RestartSynchronizationJobBody {
 
 /**
  * Make a synchronizationJob read its source directory anew. The criteria tell what it forgets before.
+ *
+ * POST `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/restart`
  *
  * Permissions: work or school account `Synchronization.ReadWrite.All` and `Application.Read.All`; personal account
  * not supported; application `Synchronization.ReadWrite.All` and `Application.ReadWrite.OwnedBy`.
@@ -467,6 +497,9 @@ export type StartSynchronizationJobWhere =
 /**
  * Start a synchronizationJob, or resume one that was paused. A job in quarantine leaves it.
  *
+ * - POST `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/start`
+ * - POST `/servicePrincipals/{servicePrincipalId}/synchronization/jobs/{synchronizationJobId}/start`
+ *
  * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
  * `Application.ReadWrite.OwnedBy`.
  *
@@ -502,6 +535,8 @@ export const stopSynchronizationJobOperation: Operation = /* @__PURE__ */ withPe
 
 /**
  * Stop a synchronizationJob and forget how far it had come.
+ *
+ * POST `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/stop`
  *
  * Permissions: work or school account `Directory.ReadWrite.All`; personal account not supported; application not
  * supported.
@@ -552,6 +587,12 @@ export interface UpdateSynchronizationJobBody {
 
 /**
  * Change the schedule or the settings of a synchronizationJob. The change takes effect with the next run.
+ *
+ * PATCH `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}`
+ *
+ * Headers:
+ * - `If-Match` (required): The `@odata.etag` of the job as it was read. If the job has changed since, the answer
+ * is `412 Precondition Failed`. Required.
  *
  * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
  * `Application.ReadWrite.OwnedBy`.
@@ -613,6 +654,9 @@ export interface ValidateCredentialsForSynchronizationJobBody {
 /**
  * Test whether the target directory of a synchronizationJob lets the job sign in. Nothing is stored.
  *
+ * - POST `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/validateCredentials`
+ * - POST `/applications/{applicationId}/synchronization/jobs/validateCredentials`
+ *
  * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
  * `Application.ReadWrite.OwnedBy`.
  *
@@ -655,6 +699,9 @@ export const getDailySummariesForSynchronizationJobOperation: Operation = /* @__
 
 /**
  * Get what a synchronizationJob did on each day of a period.
+ *
+ * GET
+ * `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/microsoft.graph.synchronizationReports.getDailySummaries(startDate={startDate},endDate={endDate})`
  *
  * Permissions: work or school account `Reports.Read.All`; personal account not supported; application
  * `Reports.Read.All`.

@@ -55,6 +55,8 @@ export const getSynchronizationOperationOperation: Operation = /* @__PURE__ */ w
 /**
  * Ask how far the work of a synchronizationOperation has come.
  *
+ * GET `/applications/{applicationId}/synchronization/operations/{synchronizationOperationId}`
+ *
  * Permissions: work or school account `Synchronization.Read.All`; personal account not supported; application
  * `Synchronization.Read.All`.
  *

@@ -61,6 +61,9 @@ export type GetSynchronizationSchemaWhere =
 /**
  * Read the synchronizationSchema of a job or of a template.
  *
+ * - GET `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema`
+ * - GET `/applications/{applicationId}/synchronization/templates/{synchronizationTemplateId}/schema`
+ *
  * Permissions: work or school account `Synchronization.Read.All`; personal account not supported; application
  * `Synchronization.Read.All`.
  *
@@ -120,6 +123,10 @@ export interface ParseExpressionForSynchronizationSchemaBody {
 /**
  * Check whether an expression is well formed, and try it on the values of a sample object.
  *
+ * - POST `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema/parseExpression`
+ * - POST
+ * `/applications/{applicationId}/synchronization/templates/{synchronizationTemplateId}/schema/parseExpression`
+ *
  * Permissions: work or school account `Synchronization.Read.All`; personal account not supported; application
  * `Synchronization.Read.All`.
  *
@@ -169,6 +176,8 @@ export interface UpdateSynchronizationSchemaBody {
  * Replace the synchronizationSchema of a job, or change parts of it. `PUT` drops what the body does not name;
  * `PATCH` keeps it.
  *
+ * PUT `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema`
+ *
  * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
  * `Application.ReadWrite.OwnedBy`.
  *
@@ -217,6 +226,8 @@ export interface UpdateSynchronizationSchemaByPatchBody {
 /**
  * Replace the synchronizationSchema of a job, or change parts of it. `PUT` drops what the body does not name;
  * `PATCH` keeps it.
+ *
+ * PATCH `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema`
  *
  * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
  * `Application.ReadWrite.OwnedBy`.

@@ -76,6 +76,8 @@ export const getSynchronizationTemplateOperation: Operation = /* @__PURE__ */ wi
 /**
  * Read one synchronizationTemplate object.
  *
+ * GET `/applications/{applicationId}/synchronization/templates/{synchronizationTemplateId}`
+ *
  * Permissions: work or school account `Synchronization.Read.All`; personal account not supported; application
  * `Synchronization.Read.All`.
  *
@@ -114,6 +116,8 @@ export const getLogoOperation: Operation = /* @__PURE__ */ withPermissions(getLo
 
 /**
  * Download the logo of a synchronizationTemplate.
+ *
+ * GET `/applications/{applicationId}/synchronization/templates/{synchronizationTemplateId}/logo/$value`
  *
  * Permissions: work or school account `Synchronization.Read.All`; personal account not supported; application
  * `Synchronization.Read.All`.
@@ -158,6 +162,9 @@ export type ListTemplatesWhere =
 /**
  * List the synchronizationTemplate objects that suit an application.
  *
+ * - GET `/applications/{applicationId}/synchronization/templates`
+ * - GET `/servicePrincipals/{servicePrincipalId}/synchronization/templates`
+ *
  * Permissions: work or school account `Synchronization.Read.All`; personal account not supported; application
  * `Synchronization.Read.All`.
  *
@@ -197,6 +204,8 @@ export const updateLogoOperation: Operation = /* @__PURE__ */ withPermissions(up
 
 /**
  * Replace the logo of a synchronizationTemplate.
+ *
+ * PUT `/applications/{applicationId}/synchronization/templates/{synchronizationTemplateId}/logo/$value`
  *
  * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
  * `Synchronization.ReadWrite.All`.

@@ -75,6 +75,12 @@ export const countSynchronizedIdentityOperation: Operation = /* @__PURE__ */ wit
 /**
  * Count the synchronizedIdentity objects of a job.
  *
+ * GET `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/identities/$count`
+ *
+ * Headers:
+ * - `ConsistencyLevel` (required): `eventual`. Counts come from an index that lags behind by a few seconds.
+ * Required.
+ *
  * Permissions: work or school account `Synchronization.Read.All`; personal account not supported; application
  * `Synchronization.Read.All`.
  *
@@ -113,6 +119,11 @@ export const deltaSynchronizedIdentityOperation: Operation = /* @__PURE__ */ wit
 
 /**
  * Get the synchronizedIdentity objects of a job that were added, changed or removed since the last call.
+ *
+ * GET `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/identities/delta`
+ *
+ * Headers:
+ * - `Prefer`: `return=minimal` leaves properties out that have not changed. Optional.
  *
  * Permissions: work or school account `Synchronization.Read.All`; personal account not supported; application
  * `Synchronization.Read.All`.
@@ -162,6 +173,13 @@ export type GetSynchronizedIdentityWhere =
 
 /**
  * Read one synchronizedIdentity object of a user or a group.
+ *
+ * - GET `/me/synchronizedIdentities/{synchronizedIdentityId}`
+ * - GET `/users/{userId}/synchronizedIdentities/{synchronizedIdentityId}`
+ * - GET `/groups/{groupId}/synchronizedIdentities/{synchronizedIdentityId}`
+ *
+ * Headers:
+ * - `Prefer`: `include-unknown-enum-members`. Optional.
  *
  * Permissions: work or school account `User.Read`; personal account not supported; application `User.Read.All`.
  *
@@ -222,6 +240,14 @@ export type ListSynchronizedIdentitiesWhere =
 /**
  * List the synchronizedIdentity objects of a user or a group: the accounts that jobs keep for it in other
  * directories.
+ *
+ * - GET `/me/synchronizedIdentities`
+ * - GET `/users/{userId}/synchronizedIdentities`
+ * - GET `/groups/{groupId}/synchronizedIdentities`
+ *
+ * Headers:
+ * - `Prefer`: `include-unknown-enum-members` asks for values of **state** that are newer than
+ * `unknownFutureValue`. Optional.
  *
  * Permissions (signed-in user and other users): work or school account `User.Read`; personal account not
  * supported; application `User.Read.All`.

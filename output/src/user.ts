@@ -6,9 +6,12 @@ import type { SynchronizedIdentity } from "./synchronizedIdentity.js";
 /**
  * A person with an account in the directory. Users can own synchronization jobs.
  *
+ * Programs can keep data of their own with a user, in members called `extension_{application}_{name}`.
+ *
  * @see resources/user.md
  */
 export interface User extends DirectoryObject {
+  [property: `${string}_${string}`]: unknown;
   "@odata.type"?: "#microsoft.graph.user";
   /** Name shown in the address book. Nullable. */
   displayName?: string | null;

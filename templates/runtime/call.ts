@@ -20,7 +20,7 @@ export async function receive<T>(response: Response, kind: ResultKind): Promise<
   const body = parse(text);
   if (!response.ok || (body === undefined && text && kind !== "none")) throw errorOf(response, text);
   // "wrapped" and "value".
-  const { value = body }: { value?: unknown } = Object(/^[wv]/.test(kind) && body);
+  const { value = body }: { value?: unknown } = Object(/[wv]/.test(kind) && body);
   assume<T>(value);
   return value;
 }

@@ -1,8 +1,8 @@
 /** Names and values. */
 
 /** Names and values, without those that are undefined. */
-export function defined<T extends object>(values?: T | false): [string, Exclude<T[keyof T], undefined>][] {
-  const entries: [string, Exclude<T[keyof T], undefined>][] = Object.entries(values ?? {});
+export function defined<T extends object>(values: T | false = false): [string, Exclude<T[keyof T], undefined>][] {
+  const entries: [string, Exclude<T[keyof T], undefined>][] = Object.entries(values);
   return entries.filter(([, value]) => value !== undefined);
 }
 

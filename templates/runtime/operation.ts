@@ -51,7 +51,7 @@ export interface Operation {
   readonly write?: (route: string, values: RouteValues) => string;
   readonly result: ResultKind;
   /** How `what` travels: one of the functions of `body.ts`; absent for no body. */
-  readonly body?: (what: unknown, headers: Headers) => string | Binary;
+  readonly body?: (what: unknown, headers: Headers) => { readonly body: string | Binary; readonly duplex?: "half" };
   /**
    * Permissions by kind of account, for `leastPrivileged`. The exported constants have them; what a function sends is the same without
    * them, so that a program holds only the tables that it asks for.

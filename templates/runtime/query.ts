@@ -2,10 +2,18 @@
 import type { Expression } from "./odata.js";
 import type { RequestOptions } from "./shapes.js";
 
-/** The documented property names of `T`; not its relationships (`Nav`), not annotations, not the undocumented names of an open type. */
-export type Select<T, Nav = {}> = Exclude<KnownKey<T>, keyof Nav | `${string}@${string}`>;
+/**
+ * The documented property names of `T`, and those that an open type takes beside them; not its relationships (`Nav`), not annotations. Where
+ * any name is taken, editors still list the documented ones.
+ */
+export type Select<T, Nav = {}> =
+  Exclude<KnownKey<T>, keyof Nav | `${string}@${string}`> | (string extends keyof T ? string & {} : never);
 
 type KnownKey<T> = keyof { [K in keyof T as string extends K ? never : K extends string ? K : never]: never } & string;
+
+/** Those of the names `S` that only the index signature of an open type allows for. */
+type OwnName<T, S> = S extends keyof T ? (S extends keyof Documented<T> ? never : S) : never;
+type Documented<T> = { [K in keyof T as {} extends Record<K, 1> ? never : K]: never };
 
 /**
  * Options of a read. `Nav`: the relationships by name, and those behind each of them; `{}` for none. `S`: selected names, `E`: what is
@@ -87,9 +95,13 @@ type Whole<T, Nav, E> = [keyof Nav] extends [never]
       ? With<Without<T, Nav>, T, Nav, E>
       : never;
 
-type Part<T, Nav, S extends string, E> = T extends unknown
-  ? With<{ [K in keyof T as K extends Exclude<S, keyof Nav> | `${string}@${string}` ? K : never]: T[K] }, T, Nav, E>
-  : never;
+type Part<T, Nav, S extends string, E> = T extends unknown ? With<Picked<T, Exclude<S, keyof Nav>>, T, Nav, E> : never;
+
+type Picked<T, S extends string> = [OwnName<T, S>] extends [never]
+  ? { [K in keyof T as K extends S | `${string}@${string}` ? K : never]: T[K] }
+  : Picked<T, Exclude<S, OwnName<T, S>>> & { [K in OwnName<T, S>]?: unknown } extends infer R
+    ? { [K in keyof R]: R[K] }
+    : never;
 
 /** `T` as it comes when nothing is expanded: without its relationships (`Nav`). */
 export type Without<T, Nav> = { [K in keyof T as K extends keyof Nav ? never : K]: T[K] };

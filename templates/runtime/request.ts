@@ -37,24 +37,21 @@ interface SystemOptions {
 
 /**
  * The request of one call.
- * @throws TypeError when no route has these parameters, or when a value would change the shape of the path
+ * @throws TypeError when no route has these parameters, when one of them is undefined or null, or when a value would change the shape of
+ * the path
  */
 export function buildRequest(
   { id, method, routes, write = writeSegments, body }: Operation,
-  { where = {}, what, options: { signal, timeout, headers: given, query, ...system } = {} }: Parts,
+  { where = {}, what, options: { signal, timeout, headers: sent, query, ...system } = {} }: Parts,
 ): ApiRequest {
-  const headers = headersOf(defined(given));
+  const headers = headersOf(defined(sent));
   // Encoded values hold no brace: one that is left belongs to a placeholder whose value is missing or does not fit.
-  const { route: chosen } = where;
+  // What is undefined chooses its route as well, and then has no value there. A route with a mark is never meant by default.
   const path = routes
-    .filter(
-      (route) =>
-        (chosen || route[0] !== "!") &&
-        defined(where).every(
-          ([name, value]) => route.includes(`{${name}}`) || (name === "route" && route.replace(/^!/, "") === value),
-        ),
-    )
-    .map((route) => write(route.replace(/^!/, ""), where))
+    .filter((route) => where["route"] || route[0] !== "!")
+    .map((route) => route.replace(/^!/, ""))
+    .filter((route) => Object.entries(where).every(([name, value]) => route.includes(`{${name}}`) || value === route))
+    .map((route) => write(route, where))
     .find((written) => !written.includes("{"));
   if (!path) throw new TypeError(id + ": no path: " + Object.keys(where));
   return {
@@ -65,14 +62,14 @@ export function buildRequest(
       path,
     ),
     headers,
-    body: body?.(what, headers),
+    ...body?.(what, headers),
     signal,
     timeout,
   };
 }
 
 function writeSegments(route: string, where: Where): string {
-  return defined(where).reduce(
+  return Object.entries(where).reduce(
     (path, [name, value]) =>
       /^\.?\.?$/.test(`${value ?? ""}`)
         ? path
@@ -85,7 +82,7 @@ function writeSegments(route: string, where: Where): string {
 function systemPairs(options?: SystemOptions): string[][] {
   return defined(options).map(([name, value]) => [
     "$" + name.toLowerCase(),
-    JSON.stringify(value)[0] === "{" ? defined(Object(value)).map(nested).join() : String(value),
+    JSON.stringify(value)[0] === "{" ? defined(Object(value)).map(nested).join() : `${value}`,
   ]);
 }
 
@@ -93,5 +90,5 @@ function nested([name, options]: [string, SystemOptions]): string {
   const text = systemPairs(options)
     .map((pair) => pair.join("="))
     .join(";");
-  return name + (text && `(${text})`);
+  return text ? name + `(${text})` : name;
 }

@@ -1,5 +1,7 @@
 /** Sending again: when, how often, how long to wait. */
 import type { ApiRequest, ApiResponse, Client } from "./client.js";
+import { assume } from "./assume.js";
+import type { ApiError } from "./error.js";
 import { pause, retryAfter } from "./timing.js";
 import type { Timing } from "./timing.js";
 
@@ -33,10 +35,10 @@ export async function retry(
   }: RetryOptions & Timing,
 ): Promise<ApiResponse> {
   for (; ; base *= 2) {
-    let failure: unknown;
+    let failure: readonly [{ readonly status?: number } | undefined] | undefined;
     const answer = await send(request).catch((error: unknown) => {
-      if (Object(error).status !== 0) throw error;
-      failure = error;
+      assume<ApiError>(error);
+      failure = [error];
       return Response.error();
     });
     const hint = retryAfter(answer.headers, now());
@@ -46,11 +48,13 @@ export async function retry(
     const passing =
       status === 429 ||
       // POST and PATCH: a second one may do the same thing twice.
-      (/^P[OA]/.test(request.method)
+      (/P[OA]/.test(request.method)
         ? status === 503 && hint !== undefined
-        : failure || status === 503 || status === 504);
-    if (!passing || limit-- < 1 || budget < 0) {
-      if (failure) throw failure;
+        : failure
+          ? failure[0]?.status === 0
+          : status === 503 || status === 504);
+    if (!passing || request.duplex || limit-- < 1 || budget < 0) {
+      if (failure) throw failure[0];
       return answer;
     }
     await sleep(wait, request.signal);

@@ -15,8 +15,7 @@ export function pause(milliseconds: number, signal?: AbortSignal): Promise<void>
   return new Promise((resolve) => {
     const end = (): void => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", end);
-      resolve();
+      resolve(signal?.removeEventListener("abort", end));
     };
     const timer = setTimeout(end, Math.min(milliseconds, 2e9));
     signal?.addEventListener("abort", end);

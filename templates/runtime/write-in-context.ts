@@ -13,9 +13,11 @@ const notDots = /^(?!\.{0,2}$)/;
 /**
  * Puts values into a route. What stands before a placeholder decides how: within quotes it is an OData string, behind `?` a query value, which
  * may be missing or a list, within parentheses an argument without quotes, behind `:/` or before `*` a raw path, segment by segment, else
- * within one segment. A placeholder whose value is missing, or would change the shape of the path, is left as it is.
+ * within one segment. A placeholder whose value is missing, or would change the shape of the path, is left as it is; all of them are where one
+ * of the values is none.
  */
 export function writeInContext(route: string, values: RouteValues): string {
+  if (!Object.values(values).every(isValue)) return route;
   // Values are encoded: once the optional arguments are through, the first question mark is the route's own, and so is each `&` behind it.
   const [path = "", ...query] = route
     .replace(placeholder, (match, name: string, raw: string, at: number) => {
@@ -31,6 +33,11 @@ export function writeInContext(route: string, values: RouteValues): string {
     .split("&")
     .filter((pair) => pair && !pair.includes("{"));
   return pairs.length ? `${path}?${pairs.join("&")}` : path;
+}
+
+/** Neither undefined, null nor an object, such as one that was read where its id is asked for. */
+function isValue(value: unknown): boolean {
+  return value !== undefined && (typeof value !== "object" || Array.isArray(value));
 }
 
 function encode(value: RouteValues[string], before: string, raw: string): string | undefined {

@@ -94,7 +94,7 @@ export interface Book extends Thing {
   /** @deprecated Ask. */
   condition?: "new" | "worn" | null;
   authors?: ("me" | "you")[];
-  shelf?: ("low" | "high" | (string & {})) | null;
+  shelf?: "low" | "high" | (string & {}) | null;
   "item-id"?: string;
   cover?: unknown;
   unheard?: unknown;
@@ -112,6 +112,13 @@ export interface Book {
   id?: string;
 }
 `,
+  );
+});
+
+emit("an open type whose own names are told from documented ones", async () => {
+  contains(
+    await sourceOf({ types: [type("book", [property("title")], { open: true, ownNames: "prefixed" })] }),
+    "[property: `${string}_${string}`]: unknown;",
   );
 });
 
@@ -143,7 +150,7 @@ emit("a family of types is told apart by @odata.type", async () => {
   ];
   contains(
     await sourceOf({ types }),
-    `"@odata.type"?: string;`,
+    `"@odata.type"?: "#microsoft.graph.comic" | "#microsoft.graph.novel" | "#microsoft.graph.book";`,
     `next?: Book & AnyBook;`,
     `export type AnyBook = Comic | (Book & { "@odata.type"?: "#microsoft.graph.book" });`,
   );
@@ -215,6 +222,8 @@ export const getBookOperation: Operation = /* @__PURE__ */ withPermissions(getBo
 
 /**
  * Reads a book.
+ *
+ * GET \`/books/{bookId}\`
  *
  * Permissions: work or school account \`Book.Read\`; application not supported.
  *

@@ -54,10 +54,13 @@ editor("what is selected and expanded is written out, and nothing else", () => {
     job(
       `{ identities: { select: ["jobId"] }, schema: { select: ["version"], expand: { directories: { select: ["name"] } } } }`,
     ),
-    "const job: { id: string; identities: { jobId?: string; }[]; " +
+    'const job: { "@odata.etag"?: string; id: string; identities: { jobId?: string; }[]; ' +
       "schema?: { version?: string; directories: { name?: string; }[]; } | null; }",
   );
-  assert.is(job(`["identities"]`), "const job: { id: string; identities: api.SynchronizedIdentity[]; }");
+  assert.is(
+    job(`["identities"]`),
+    'const job: { "@odata.etag"?: string; id: string; identities: api.SynchronizedIdentity[]; }',
+  );
 });
 
 editor("documented names are offered at any depth", () => {

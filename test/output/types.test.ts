@@ -17,17 +17,22 @@ import type {
   DeltaPage,
   DirectoryDefinition,
   DirectoryObject,
+  Input,
   List,
   Page,
   Removed,
+  Select,
+  Selected,
   ServicePrincipal,
   SynchronizationJob,
+  SynchronizationEvent,
   SynchronizationJobRelationships,
   SynchronizationObjectEvent,
   SynchronizationQuarantineEvent,
   SynchronizationReports,
   SynchronizationSchema,
   SynchronizationTemplate,
+  SynchronizedAttributes,
   SynchronizedIdentity,
   User,
 } from "../../output/src/index.js";
@@ -72,6 +77,7 @@ const rules: Readonly<Record<string, () => void>> = {
 
   "select narrows to the names that are given"() {
     expectTypeOf(api.getSynchronizationJob(client, job, { select: ["id", "templateId"] })).resolves.toEqualTypeOf<{
+      "@odata.etag"?: string;
       id: string;
       templateId?: string;
     }>();
@@ -93,6 +99,7 @@ const rules: Readonly<Record<string, () => void>> = {
     expectTypeOf(
       api.getSynchronizationJob(client, job, { select: ["id"], expand: ["schema"] }),
     ).resolves.toEqualTypeOf<{
+      "@odata.etag"?: string;
       id: string;
       schema?: Omit<SynchronizationSchema, "directories"> | null;
     }>();
@@ -115,6 +122,7 @@ const rules: Readonly<Record<string, () => void>> = {
       }),
     );
     read.toEqualTypeOf<{
+      "@odata.etag"?: string;
       id: string;
       identities: Pick<SynchronizedIdentity, "state">[];
       schema?: { version?: string; directories: DirectoryDefinition[] } | null;
@@ -128,6 +136,7 @@ const rules: Readonly<Record<string, () => void>> = {
       }),
     );
     deep.toEqualTypeOf<{
+      "@odata.etag"?: string;
       id: string;
       schema?: { id: string; directories: Pick<DirectoryDefinition, "name">[] } | null;
     }>();
@@ -188,6 +197,77 @@ const rules: Readonly<Record<string, () => void>> = {
     void api.updateLogo(client, template, new Blob(["x"]));
     // @ts-expect-error: bytes, not an object
     void api.updateLogo(client, template, { logo: "x" });
+  },
+
+  "what was read is accepted where it is written, whole or in part, as are values of its own types"() {
+    const again = (
+      read: SynchronizationJob,
+      part: Partial<SynchronizationSchema>,
+      event: SynchronizationEvent,
+    ): void => {
+      const { schedule, synchronizationJobSettings } = read;
+      if (schedule && synchronizationJobSettings)
+        void api.updateSynchronizationJob(client, job, { schedule, synchronizationJobSettings }, ifMatch);
+      expectTypeOf(read).toExtend<Input<SynchronizationJob>>();
+      expectTypeOf(part).toExtend<Input<SynchronizationSchema>>();
+      // A type that others are derived from stands for each of them.
+      expectTypeOf(event).toExtend<Input<AnySynchronizationEvent>>();
+      expectTypeOf<Input<SynchronizationEvent>>().toExtend<Input<AnySynchronizationEvent>>();
+      expectTypeOf<User>().toExtend<Input<DirectoryObject & AnyDirectoryObject>>();
+    };
+    expectTypeOf(again).returns.toBeVoid();
+    const written: Input<SynchronizationJob> = { schema: { directories: [{ name: "x" }] }, "owners@odata.bind": ["…"] };
+    // @ts-expect-error: misspelt, two levels down
+    const misspelt: Input<SynchronizationJob> = { schema: { directories: [{ nam: "x" }] } };
+    // @ts-expect-error: text where an object is meant
+    const text: Input<SynchronizationJob> = { schedule: "PT1H" };
+    // @ts-expect-error: one where several are meant
+    const one: Input<SynchronizationJob> = { owners: { id: "1" } };
+    // @ts-expect-error: no type of this family
+    const strange: Input<AnySynchronizationEvent> = { "@odata.type": "#microsoft.graph.synchronizationEvnt" };
+    void [written, misspelt, text, one, strange];
+  },
+
+  "an open type keeps its checks; own members have names of their own form"() {
+    const own = (user: User, attributes: SynchronizedAttributes): void => {
+      expectTypeOf(user.extension_7c9f_badge).toBeUnknown();
+      // @ts-expect-error: misspelt
+      void user.dispalyName;
+      // Of these hardly any are documented: all are their user's own.
+      expectTypeOf(attributes["department"]).toBeUnknown();
+    };
+    expectTypeOf(own).returns.toBeVoid();
+    const written: Input<User> = { displayName: "A", extension_7c9f_badge: 5 };
+    // @ts-expect-error: misspelt
+    const misspelt: Input<User> = { dispalyName: "A" };
+    const all: Input<SynchronizedAttributes> = { active: true, department: "x" };
+    // @ts-expect-error: what is documented is of its type
+    const wrong: Input<SynchronizedAttributes> = { active: "yes" };
+    const names: Select<User>[] = ["displayName", "extension_7c9f_badge"];
+    // @ts-expect-error: misspelt
+    const noName: Select<User> = "dispalyName";
+    expectTypeOf<Selected<User, {}, "mail" | "extension_7c9f_badge">>().toEqualTypeOf<{
+      "@odata.type"?: "#microsoft.graph.user";
+      mail?: string | null;
+      extension_7c9f_badge?: unknown;
+    }>();
+    void [written, misspelt, all, wrong, names, noName];
+  },
+
+  "bytes come in any form; a call can be looked at with its answer"() {
+    void api.updateLogo(client, template, new Uint8Array(1));
+    void api.updateLogo(client, template, new ArrayBuffer(1));
+    void api.updateLogo(client, template, new ReadableStream<Uint8Array>());
+    const both = api.withResponse(client, (one) => api.getSynchronizationJob(one, job, { select: ["id"] }));
+    expectTypeOf(both).resolves.toHaveProperty("response").toExtend<Response>();
+    void both.then(({ value }) => expectTypeOf(value.id).toBeString());
+    // @ts-expect-error: not selected
+    void both.then(({ value }) => value.templateId);
+    // @ts-expect-error: a call, not its outcome
+    void api.withResponse(client, api.getSynchronizationJob(client, job));
+    expectTypeOf(api.cancelUpload(client, { uploadUrl: "https://…" })).resolves.toBeVoid();
+    // @ts-expect-error: the session, not its address
+    void api.cancelUpload(client, "https://…");
   },
 
   "required headers make the options required; others are offered"() {

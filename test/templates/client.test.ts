@@ -27,6 +27,14 @@ sending("below the base URL, with or without a slash at its end", async () => {
   }
 });
 
+sending("what is no address is refused at once, by its name", () => {
+  for (const baseUrl of ["", "/v1.0", "api.example", JSON.parse("null") as string])
+    assert.throws(
+      () => createClient({ baseUrl }),
+      (error: Error) => error instanceof TypeError && error.message === "baseUrl",
+    );
+});
+
 sending("other origins are refused", async () => {
   const { client, asked } = stub([json({})], { token: "secret" });
   for (const url of [

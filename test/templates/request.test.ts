@@ -38,13 +38,18 @@ const special = (route: string): Operation => operation(route, { write: writeInC
 paths("the keys of where choose the route", async () => {
   assert.is(await sent(messages, { where: { messageId: "1" } }), "/me/messages/1");
   assert.is(await sent(messages, { where: { userId: "u", messageId: "1" } }), "/users/u/messages/1");
-  assert.is(await sent(messages, { where: { folderId: undefined, messageId: "1" } }), "/me/messages/1");
   assert.is(await sent(operation("/me"), {}), "/me");
 });
 
-paths("null is no value, whatever the compiler was told", async () => {
-  const where = JSON.parse('{ "userId": null, "messageId": "1" }') as Record<string, string>;
-  assert.instance(await failure(sent(messages, { where })), TypeError);
+paths("undefined and null are no values, whatever the compiler was told: they never mean another route", async () => {
+  const nothing = JSON.parse("null") as string;
+  const view = special("/view?start={start}&end={end}");
+  for (const value of [nothing, undefined]) {
+    const error = await failure(sent(messages, { where: { userId: value, messageId: "1" } }));
+    assert.is(String(error), "TypeError: thing-get: no path: userId,messageId");
+    const incomplete = await failure(sent(view, { where: { start: "1", end: value } }));
+    assert.is(String(incomplete), "TypeError: thing-get: no path: start,end");
+  }
 });
 
 paths("route names the template where names do not tell", async () => {

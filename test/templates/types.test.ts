@@ -58,6 +58,11 @@ interface Open {
   [name: string]: unknown;
 }
 
+interface Extensible {
+  id: string;
+  [name: `${string}_${string}`]: unknown;
+}
+
 interface FileItem {
   "@odata.type"?: "#x.file";
   id: string;
@@ -186,8 +191,14 @@ function rules(): void {
   // @ts-expect-error: nor deeper
   void getPerson(client, { expand: { reports: { expand: { manager: { levels: "max", depth: 1 } } } } });
 
-  // Open types: only documented names can be selected, everything can be read.
-  expectTypeOf<Select<Open>>().toEqualTypeOf<"id">();
+  // Open types: their users' own names can be selected as well, and are read as unknown.
+  expectTypeOf<"id" | "own">().toExtend<Select<Open>>();
+  expectTypeOf<Selected<Open, {}, "id" | "own">>().toEqualTypeOf<{ id: string; own?: unknown }>();
+  expectTypeOf<Select<Extensible>>().toEqualTypeOf<"id" | `${string}_${string}`>();
+  expectTypeOf<Selected<Extensible, {}, "id" | "extension_own">>().toEqualTypeOf<{
+    id: string;
+    extension_own?: unknown;
+  }>();
   expectTypeOf<Selected<Open>>().toEqualTypeOf<Open>();
 
   // Unions of derived types stay unions and can be narrowed; what all have in common can be selected.

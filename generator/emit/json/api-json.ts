@@ -80,7 +80,7 @@ function exampleOf({ name, request, response, findings, place }: Example): Publi
 }
 
 function typeOf(type: ObjectType, typescript: string, module: ModulePlan): PublishedType {
-  const { name, base, abstract, open, key, inferred, description, deprecated, pages } = type;
+  const { name, base, abstract, open, ownNames, key, inferred, description, deprecated, pages } = type;
   return {
     name,
     typescript,
@@ -88,6 +88,7 @@ function typeOf(type: ObjectType, typescript: string, module: ModulePlan): Publi
     ...(base !== undefined && { base }),
     abstract,
     open,
+    ...(ownNames !== undefined && { ownNames }),
     ...(key !== undefined && { key }),
     inferred,
     description: markdownOf(description),

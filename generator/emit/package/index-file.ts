@@ -66,7 +66,7 @@ export interface ClientOptions extends Omit<RuntimeClientOptions, "baseUrl"> {
 }
 
 /** A client for the service that the documentation describes. */
-export function createClient(${names.length === 0 ? "options: ClientOptions = {}" : `{ ${values}, ...options }: ClientOptions`}): Client {
+export function createClient(${names.length === 0 ? "options?: ClientOptions" : `{ ${values}, ...options }: ClientOptions`}): Client {
   return createClientFor({ baseUrl: ${addressCode(baseUrl, names)}, ...options });
 }
 `;

@@ -24,10 +24,10 @@ export const tsconfig = {
   include: ["src", "fixtures", "test"],
 } as const;
 
-/** Builds what is published. */
+/** Builds what is published; the maps lead an editor to the sources, which are published as well. */
 export const tsconfigBuild = {
   extends: "./tsconfig.json",
-  compilerOptions: { noEmit: false, rootDir: ".", outDir: "dist" },
+  compilerOptions: { noEmit: false, rootDir: ".", outDir: "dist", declarationMap: true, sourceMap: true },
   include: ["src", "fixtures"],
 } as const;
 
@@ -67,7 +67,7 @@ export function manifest({ options, modules, namespaces }: Plan): object {
     scripts: {
       build: "tsc -p tsconfig.build.json",
       check: "tsc -p .",
-      ...(hasTests && { test: 'node --import tsx node_modules/uvu/bin.js test "\\.test\\.ts$"' }),
+      test: hasTests ? 'node --import tsx node_modules/uvu/bin.js test "\\.test\\.ts$"' : "tsc -p .",
       prepack: "npm run build",
     },
     devDependencies: { tsx: "^4.23.15", typescript: "^7.0.2", uvu: "^0.5.6" },

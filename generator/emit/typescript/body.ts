@@ -11,18 +11,31 @@ import { grouped, orNull, typeExpression } from "./type.js";
 import type { Context } from "./context.js";
 
 /** The type of `what`; undefined when the operation takes no body. */
-export function whatType({ operation, body: name }: OperationPlan, context: Context): string | undefined {
+export function whatType(plan: OperationPlan, context: Context): string | undefined {
+  const { operation } = plan;
   const { body } = operation;
   if (body === undefined) return undefined;
-  if (name !== undefined) return context.scope.api({ name, module: context.module.path }, "type");
+  if (body.kind === "json" && body.text !== undefined) return `${jsonType(plan, context)} | string`;
+  if (body.kind === "json") return jsonType(plan, context);
   if (body.kind === "reference") return context.scope.runtime("Reference");
   if (body.kind === "binary") return context.scope.runtime("Binary");
-  if (body.kind === "text") return "string";
-  if (body.kind === "multipart") return `string | ${context.scope.runtime("Binary")}`;
-  if (body.of === undefined) return "unknown";
+  if (body.kind === "text" || body.kind === "multipart") return `string | ${context.scope.runtime("Binary")}`;
+  return "unknown";
+}
+
+function jsonType({ operation: { body }, body: name, extends: open }: OperationPlan, context: Context): string {
+  if (name !== undefined) return bodyType(name, open, context);
+  if (body?.kind !== "json" || body.of === undefined) return "unknown";
   const type = writeType(body.of, context);
   if (body.required === undefined) return type;
   return `${context.scope.runtime("Requires")}<${type}, ${body.required.map(literal).join(" | ")}>`;
+}
+
+/** Of an open type, members that no page lists are taken as well. */
+function bodyType(name: string, open: string | undefined, context: Context): string {
+  const body = context.scope.api({ name, module: context.module.path }, "type");
+  if (open === undefined) return body;
+  return `${context.scope.runtime("Extended")}<${body}, ${typeExpression({ kind: "object", name: open }, context, "base")}>`;
 }
 
 /** The interface of a body whose properties the page lists. */

@@ -88,9 +88,10 @@ function link(label: string, url: string, docsUrl: string | undefined): string {
     : docsUrl === undefined || url === "" || url.startsWith("#")
       ? undefined
       : publishedPage(url, docsUrl);
-  if (target === undefined || label === "") return label || url;
+  const text = label.trim();
+  if (target === undefined || text === "") return label || url;
   const address = percentEncode(target, NO_URL_CHARACTER);
-  return label === target ? `<${address}>` : `[${label}](${address})`;
+  return text === target ? `<${address}>` : `[${text}](${address})`;
 }
 
 /** Address of what a link on a page leads to, which stays below `docsUrl`. */

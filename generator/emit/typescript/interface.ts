@@ -15,6 +15,9 @@ import { scalarNotes } from "../../plan/scalars.js";
 import { orNull, typeExpression } from "./type.js";
 import type { Context } from "./context.js";
 
+/** What the user adds to a resource: `extension_…`. */
+const PREFIXED = "`${string}_${string}`";
+
 type Declaration = InterfaceDeclarationStructure | TypeAliasDeclarationStructure;
 
 export function emitType(plan: TypePlan, context: Context): Declaration[] {
@@ -38,18 +41,22 @@ function interfaceOf(plan: TypePlan, context: Context): InterfaceDeclarationStru
       context.module.docsUrl,
     ),
     properties: [...discriminatorOf(plan), ...properties.map((property) => propertyOf(property, context))],
-    ...(type.open && { indexSignatures: [{ keyName: "property", keyType: "string", returnType: "unknown" }] }),
+    ...(type.open && {
+      indexSignatures: [{ keyName: "property", keyType: type.ownNames ? PREFIXED : "string", returnType: "unknown" }],
+    }),
   };
 }
 
+/** A type that others are derived from has all their names: so its values can be given wherever one of them is asked for. */
 function discriminatorOf({ type, discriminator }: TypePlan): PropertySignatureStructure[] {
   if (discriminator === undefined) return [];
+  const names = discriminator === "own" ? [type.name] : [...type.derived, type.name];
   return [
     {
       kind: StructureKind.PropertySignature,
       name: `"@odata.type"`,
       hasQuestionToken: true,
-      type: discriminator === "own" ? typeLiteral(type.name) : "string",
+      type: names.map(typeLiteral).join(" | "),
     },
   ];
 }

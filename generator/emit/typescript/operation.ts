@@ -8,7 +8,7 @@ import type {
   VariableStatementStructure,
 } from "ts-morph";
 import { emitBody, whatType } from "./body.js";
-import { docs } from "./doc.js";
+import { docs, words } from "./doc.js";
 import { literal } from "./encode.js";
 import { printCode } from "./print-data.js";
 import { permissionNote } from "./permission-note.js";
@@ -106,12 +106,13 @@ function requestText({ operation }: OperationPlan, scope: Scope): string {
 
 /** How `what` becomes a body: marked as pure where a function makes the writer, so that it goes with a constant that is not used. */
 function writerOf(body: RequestBody, scope: Scope): string {
-  const made = (maker: "typedJson" | "typedBody" | "multipartBody", type: string): string =>
+  const made = (maker: "textOrJson" | "typedJson" | "typedBody" | "multipartBody", type: string): string =>
     `/* @__PURE__ */ ${scope.runtime(maker)}(${literal(type)})`;
   switch (body.kind) {
     case "reference":
       return scope.runtime("jsonBody");
     case "json":
+      if (body.text !== undefined) return made("textOrJson", body.text);
       return body.contentType === undefined ? scope.runtime("jsonBody") : made("typedJson", body.contentType);
     case "multipart":
       return made("multipartBody", body.contentType);
@@ -159,7 +160,7 @@ function functionOf(plan: OperationPlan, context: Context): FunctionDeclarationS
     docs: docs(
       {
         description: operation.description.length > 0 ? operation.description : said(operation.title),
-        notes: permissionNote(operation.permissions),
+        notes: [...requestNotes(operation, context.module.docsUrl), ...permissionNote(operation.permissions)],
         deprecated: operation.deprecated,
         page: operation.page,
       },
@@ -167,6 +168,20 @@ function functionOf(plan: OperationPlan, context: Context): FunctionDeclarationS
     ),
     statements: [`return ${scope.runtime(signature.sender)}(client, ${sentConstant(plan)}, { ${parts.join(", ")} });`],
   };
+}
+
+/** Method and path of each route, and what the page says of headers. */
+function requestNotes(operation: Operation, docsUrl: string | undefined): string[] {
+  const routes = routesOf(operation).map(({ template }) => `${operation.method} \`${template}\``);
+  const headers = operation.headers.flatMap(({ name, required, description }) =>
+    description.length === 0
+      ? []
+      : [`- \`${name}\`${required ? " (required)" : ""}: ${words(description, docsUrl).replace(/\s+/gu, " ")}`],
+  );
+  return [
+    routes.length === 1 ? routes.join("") : routes.map((route) => `- ${route}`).join("\n"),
+    ...(headers.length === 0 ? [] : [`Headers:\n${headers.join("\n")}`]),
+  ];
 }
 
 function parameter(name: string, type: string): ParameterDeclarationStructure {

@@ -1,10 +1,13 @@
 /** Bodies of examples with the type that each stands for: what nullability and fit are read from. */
 import type { Body, Page } from "../../read/page.js";
 import type { RequestBody, Result, TypeRef } from "../api.js";
-import { visitProperties, visitValue, type Misfit, type Path, type Visit } from "./fit.js";
+import { visitProperties, visitValue } from "./fit.js";
 import { isObject } from "../../shared/json/json.js";
 import { bodyShape } from "../operations/body-shape.js";
 import type { TypeTable } from "../types/type-table.js";
+import type { Misfit } from "./misfit.js";
+import type { Path } from "./misfit.js";
+import type { Visit } from "./misfit.js";
 
 export type JsonBody = Extract<Body, { kind: "json" }>;
 
@@ -18,7 +21,7 @@ export interface CheckedBody {
     { readonly kind: "request"; readonly body: RequestBody } | { readonly kind: "response"; readonly result: Result };
 }
 
-const NOTHING: Visit = { misfits: [], nulls: [], values: [] };
+const NOTHING: Visit = { misfits: [], nulls: [], values: [], bound: [] };
 
 /** Visits a body against what it is declared to be; undefined parts of the contract fit anything. */
 export function visitBody({ body, declared, id }: CheckedBody, types: TypeTable): Visit {

@@ -6,12 +6,13 @@ import type { Fit } from "../api.js";
 import { visitBody, type CheckedBody, type JsonBody } from "./bodies.js";
 import { describe } from "../describe.js";
 import type { Docs } from "../types/docs.js";
-import { fitOf, namesOf, type Misfit } from "./fit.js";
+import { fitOf, namesOf } from "./fit.js";
 import { typeNames } from "../types/discriminator.js";
 import { isObject } from "../../shared/json/json.js";
 import { shortName } from "../names.js";
 import { asked } from "../../shared/suggest.js";
 import type { TypeTable } from "../types/type-table.js";
+import type { Misfit } from "./misfit.js";
 
 const MAX_SHOWN = 60;
 const MAX_NAMES = 3;

@@ -8,29 +8,14 @@ import { actualType, exceeds, foreignType, isMisspelt } from "../types/discrimin
 import { isObject } from "../../shared/json/json.js";
 import { compareText } from "../names.js";
 import { jsonKind } from "../types/scalars.js";
-import type { TypeTable } from "../types/type-table.js";
-
-/** A place where a value does not fit. `owner` is the type (or operation) that declares `name`. */
-export interface Misfit {
-  /** beyond: a number that JavaScript does not have, or what the object's own `@odata.type` has, but not the declared type, which is too general to list its derived types. */
-  readonly kind: "missing" | "extra" | "type" | "enum" | "beyond";
-  readonly path: readonly (string | number)[];
-  readonly name: string;
-  readonly owner: string;
-  readonly expected: TypeRef;
-  readonly value: unknown;
-}
+import { isOwn, type OwnNames, type TypeTable } from "../types/type-table.js";
+import type { Path, Misfit, Visit } from "./misfit.js";
 
 /** `@odata.type`, also misspelt. */
 const TYPE_KEY = /^@odata\.?type$|^@type$/i;
 
-export type Path = readonly (string | number)[];
-/** What is visited besides the misfits: each null with the property it stands for, and the properties that have a value. */
-export interface Visit {
-  readonly misfits: Misfit[];
-  readonly nulls: { readonly owner: string; readonly name: string; readonly path: Path }[];
-  readonly values: { readonly owner: string; readonly name: string }[];
-}
+const ETAG = "@odata.etag";
+const BINDING = /^[\w.]+@odata\.bind$/;
 
 interface At {
   readonly path: Path;
@@ -58,7 +43,7 @@ export function visitValue(
   types: TypeTable,
   inputs = false,
 ): Visit {
-  const visit: Visit = { misfits: [], nulls: [], values: [] };
+  const visit: Visit = { misfits: [], nulls: [], values: [], bound: [] };
   walk(value, type, { path, owner, name: String(path.at(-1) ?? "") }, visit, types, inputs);
   return visit;
 }
@@ -71,12 +56,10 @@ export function visitProperties(
   owner: string,
   types: TypeTable,
 ): Visit {
-  const visit: Visit = { misfits: [], nulls: [], values: [] };
+  const visit: Visit = { misfits: [], nulls: [], values: [], bound: [] };
   const declared = new Map(properties.map((property) => [property.name, { property, owner }]));
-  const open = of?.kind === "object" && types.isOpen(of.name);
-  walkMembers(value, declared, open, { path: [], owner, name: "" }, visit, types, true);
-  if (open && Object.keys(value).some((key) => !key.includes("@") && !declared.has(key)))
-    visit.misfits.push({ kind: "beyond", path: [], name: "", owner, expected: of, value });
+  const own = of?.kind === "object" ? types.ownNames(of.name) : "none";
+  walkMembers(value, declared, own, { path: [], owner, name: "" }, visit, types, true);
   for (const property of properties) {
     if (property.required && !Object.hasOwn(value, property.name))
       visit.misfits.push({
@@ -185,7 +168,7 @@ function walkObject(
   inputs: boolean,
 ): void {
   const declared = types.properties(name);
-  walkMembers(value, declared, types.isOpen(name), { ...at, owner: name }, visit, types, inputs);
+  walkMembers(value, declared, types.ownNames(name), { ...at, owner: name }, visit, types, inputs);
   if (inputs) return;
   for (const [key, { property, owner }] of declared) {
     if (property.required && !Object.hasOwn(value, key))
@@ -208,7 +191,7 @@ interface Member {
 function walkMembers(
   value: Readonly<Record<string, unknown>>,
   declared: ReadonlyMap<string, Member>,
-  open: boolean,
+  own: OwnNames,
   at: At,
   visit: Visit,
   types: TypeTable,
@@ -218,9 +201,11 @@ function walkMembers(
     const path = [...at.path, key];
     const member = declared.get(key);
     if (!member) {
-      if (!open && !key.includes("@"))
+      if (inputs ? BINDING.test(key) && !declared.has(key.slice(0, key.indexOf("@"))) : key === ETAG)
+        visit.bound.push({ owner: at.owner, name: key, path, many: Array.isArray(item) });
+      if (!key.includes("@") && !isOwn(key, own))
         visit.misfits.push({
-          kind: "extra",
+          kind: own === "none" ? "extra" : "beyond",
           path,
           name: key,
           owner: at.owner,

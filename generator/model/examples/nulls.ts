@@ -5,9 +5,9 @@ import type { Evidence, ObjectType, Operation, Property } from "../api.js";
 import type { CheckedBody } from "./bodies.js";
 import { visitBody } from "./bodies.js";
 import { withClaim, nullShown } from "../claims.js";
-import type { Path } from "./fit.js";
 import { memberKey, nullConvention, type ConventionOptions, type ShownMembers } from "./null-convention.js";
 import type { TypeTable } from "../types/type-table.js";
+import type { Path } from "./misfit.js";
 
 /** A null of an example. */
 interface Shown {

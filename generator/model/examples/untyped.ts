@@ -11,7 +11,7 @@ import type { Example, Fit, Operation, Parameter, TypeRef } from "../api.js";
 import { jsonKind } from "../types/scalars.js";
 import { leaf } from "../operations/response-type.js";
 import { UNKNOWN } from "../types/type-ref.js";
-import type { TypeTable } from "../types/type-table.js";
+import { isOwn, type TypeTable } from "../types/type-table.js";
 
 type Call = NonNullable<Example["call"]>;
 type Contract = Pick<Operation, "routes" | "parameters" | "headers" | "body" | "query" | "result">;
@@ -117,6 +117,7 @@ function whatProblem({ body: sent }: HttpRequest, fit: Fit, { body }: Contract):
   if (body === undefined) return sent.kind === "none" ? undefined : "it has a body";
   if (body.kind === "json" || body.kind === "reference") {
     if (sent.kind === "none") return "it has no body";
+    if (sent.kind === "text" && body.kind === "json" && body.text !== undefined) return undefined;
     if (sent.kind === "text")
       return isJson(sent.text) ? "its body does not say that it is JSON" : "its body is no JSON";
     const number = unheld(sent.value);
@@ -165,7 +166,8 @@ function optionProblem(name: string, value: string, contract: Contract, types: T
     const declared = types.properties(item.name);
     const strange = value.split(",").find((each) => {
       const property = declared.get(name === "orderby" ? each.replace(ORDER, "") : each)?.property;
-      return property?.navigation !== (name === "expand") || each.includes("@");
+      if (property === undefined) return name !== "select" || !isOwn(each, types.ownNames(item.name));
+      return property.navigation !== (name === "expand") || each.includes("@");
     });
     return strange === undefined
       ? undefined

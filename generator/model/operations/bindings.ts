@@ -1,5 +1,5 @@
 /** Relationships that are set by the address of what exists: `"members@odata.bind": ["https://…"]`. */
-import { codeOf, said } from "../../shared/runs.js";
+import { code, codeOf, said } from "../../shared/runs.js";
 import { isObject } from "../../shared/json/json.js";
 import { matchUrl, readAddress } from "../../shared/odata/match.js";
 import type { BodyProperty, Evidence, TypeRef } from "../api.js";
@@ -84,11 +84,7 @@ function bindingsSent({ page, pair: { request } }: Exchange) {
 }
 
 function binding(name: string, isList: boolean): Omit<BodyProperty, "required"> {
-  const description = [
-    ...said("Sets "),
-    { kind: "code", text: propertyOf(name) } as const,
-    ...said(" by the address of what exists."),
-  ];
+  const description = [...said("Sets "), code(propertyOf(name)), ...said(" by the address of what exists.")];
   return { name, type: isList ? { kind: "collection", of: TEXT } : TEXT, nullable: false, description };
 }
 

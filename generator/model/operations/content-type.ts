@@ -4,6 +4,7 @@ import type { HttpRequest, Page } from "../../read/page.js";
 const MEDIA_TYPE = /\b(?:application|audio|image|message|model|multipart|text|video)\/[a-z\d](?:[a-z\d.+-]*[a-z\d])?/gi;
 const WHOLE = /^\w[\w.+-]*\/(?:[\w.+-]*\w)$/;
 const JSON_TYPE = /json/i;
+const MULTIPART = /^multipart\//;
 const PLAIN_JSON = "application/json";
 
 /** The value of the header, as an example sends it. */
@@ -26,6 +27,17 @@ export function documentedTypes(page: Page): readonly string[] {
 
 export function isJsonType(contentType: string): boolean {
   return JSON_TYPE.test(contentType);
+}
+
+/** The type of the text that examples send where others send JSON. */
+export function textTypeOf(requests: readonly HttpRequest[]): string | undefined {
+  const types = requests.flatMap((request) => {
+    const type = mediaType(contentTypeOf(request));
+    return request.body.kind === "text" && type !== undefined && !isJsonType(type) && !MULTIPART.test(type)
+      ? [type]
+      : [];
+  });
+  return requests.some(({ body }) => body.kind === "json") ? types[0] : undefined;
 }
 
 /** The type of a JSON body where it is another than the usual one: the examples agree on it, or the table names nothing else. */

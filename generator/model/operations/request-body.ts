@@ -6,7 +6,7 @@ import { bodyRows, completed, withoutLeftOut } from "./body-rows.js";
 import type { BodySource } from "./body-source.js";
 import { withBindings } from "./bindings.js";
 import { reportUnsent, requiredByType, settleSent } from "./required-rows.js";
-import { jsonTypeOf } from "./content-type.js";
+import { jsonTypeOf, textTypeOf } from "./content-type.js";
 import type { Docs } from "../types/docs.js";
 import { isObject } from "../../shared/json/json.js";
 import { rawBody } from "./raw-body.js";
@@ -78,18 +78,19 @@ function isReference({ path }: BodySource, text: string, shown: HttpRequest | un
   return REFERENCE.test(text) || (endOf(path) === "$ref" && !OBJECT_BODY.test(text));
 }
 
-function jsonBody(source: BodySource, text: string, docs: Docs, types: TypeTable): SettledBody {
+function jsonBody(source: BodySource, words: string, docs: Docs, types: TypeTable): SettledBody {
   const { page, method } = source;
-  const ofParameters = PARAMETERS.test(text) && !(page.body?.prose ?? []).some(isRepresentation);
+  const ofParameters = PARAMETERS.test(words) && !(page.body?.prose ?? []).some(isRepresentation);
   const linked = ofParameters ? undefined : linkedType(page, docs);
   const of =
     linked ??
-    (ofParameters || !(OBJECT_BODY.test(text) || method === "PATCH" || sendsFallback(source, types))
+    (ofParameters || !(OBJECT_BODY.test(words) || method === "PATCH" || sendsFallback(source, types))
       ? undefined
       : source.fallback);
   const partial = method === "PATCH";
   const contentType = jsonTypeOf(page, source.requests);
-  const typed = contentType === undefined ? {} : { contentType };
+  const text = textTypeOf(source.requests);
+  const typed = { ...(contentType !== undefined && { contentType }), ...(text !== undefined && { text }) };
   const rows = bodyRows(source, partial, docs);
   const entity = of?.kind === "object" ? of.name : undefined;
   if (rows.length === 0) {
@@ -97,7 +98,7 @@ function jsonBody(source: BodySource, text: string, docs: Docs, types: TypeTable
     return { body: { kind: "json", ...(of ? { of } : {}), ...required, partial, ...typed }, evidence };
   }
   const settled = withBindings(
-    entity === undefined ? rows : completed(rows, entity, source, text, types, docs),
+    entity === undefined ? rows : completed(rows, entity, source, words, types, docs),
     source,
   );
   const [kept, leftOut] = [

@@ -66,5 +66,5 @@ export function foreignType(
 /** Whether an object shows properties that a type does not have. */
 export function exceeds(value: Readonly<Record<string, unknown>>, name: string, types: TypeTable): boolean {
   const declared = types.properties(name);
-  return !types.isOpen(name) && Object.keys(value).some((key) => !key.includes("@") && !declared.has(key));
+  return types.ownNames(name) === "none" && Object.keys(value).some((key) => !key.includes("@") && !declared.has(key));
 }

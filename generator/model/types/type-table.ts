@@ -7,6 +7,9 @@ const MAX_UNION = 40;
 
 const ROOT_TYPE = "entity";
 
+/** Which names an object may have that no page lists. */
+export type OwnNames = "any" | "prefixed" | "none";
+
 export interface TypeTable {
   readonly types: ReadonlyMap<string, ObjectType>;
   readonly enums: ReadonlyMap<string, EnumType>;
@@ -14,7 +17,8 @@ export interface TypeTable {
   properties(name: string): ReadonlyMap<string, DeclaredProperty>;
   /** The name of the first type that is so called without regard to letter case; `name` is lower-cased. */
   spelt(name: string): string | undefined;
-  isOpen(name: string): boolean;
+  /** What a type takes beyond its properties, inherited or own: any name, `prefix_name` only, or nothing. */
+  ownNames(name: string): OwnNames;
   /** Whether a reference to the type also accepts its derived types, told apart by `@odata.type`. */
   isUnion(name: string): boolean;
 }
@@ -38,9 +42,11 @@ export function typeTable(list: readonly ObjectType[], enums: ReadonlyMap<string
     cache.set(name, all);
     return all;
   };
-  const isOpen = (name: string): boolean => {
+  const ownNames = (name: string): OwnNames => {
     const type = types.get(name);
-    return type !== undefined && (type.open || (type.base !== undefined && isOpen(type.base)));
+    if (!type) return "none";
+    const inherited = type.base === undefined ? "none" : ownNames(type.base);
+    return inherited === "any" || !type.open ? inherited : (type.ownNames ?? "any");
   };
   const isUnion = (name: string): boolean => {
     const type = types.get(name);
@@ -49,5 +55,10 @@ export function typeTable(list: readonly ObjectType[], enums: ReadonlyMap<string
     );
   };
   const names = new Map(list.toReversed().map(({ name }) => [name.toLowerCase(), name]));
-  return { types, enums, properties, spelt: (name) => names.get(name), isOpen, isUnion };
+  return { types, enums, properties, spelt: (name) => names.get(name), ownNames, isUnion };
+}
+
+/** Whether a type takes an undocumented name. */
+export function isOwn(name: string, own: OwnNames): boolean {
+  return own === "any" || (own === "prefixed" && name.includes("_"));
 }

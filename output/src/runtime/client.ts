@@ -14,6 +14,8 @@ export interface ApiRequest {
   readonly url: string;
   readonly headers: Headers;
   readonly body?: string | Binary | undefined;
+  /** Set where the body is a stream, which is sent once only. */
+  readonly duplex?: "half";
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for each attempt; 0 for no limit. */
   readonly timeout?: number | undefined;
@@ -63,37 +65,46 @@ export interface ClientOptions extends Timing {
   readonly middleware?: readonly Middleware[];
 }
 
-/** A client for one service; see `ClientOptions`. */
+/**
+ * A client for one service; see `ClientOptions`.
+ * @throws TypeError when `baseUrl` is no address
+ */
 export function createClient(options: ClientOptions): Client {
+  if (!URL.canParse(options.baseUrl)) throw new TypeError("baseUrl");
   const from =
     (layer: number): Client["send"] =>
     (request) =>
-      options.middleware?.[layer]?.(request, from(layer + 1)) ?? transmit(options, request);
+      (options.middleware?.[layer] ?? transmit)(request, from(layer + 1), options);
   return { send: (request) => retry(request, from(0), { ...options, ...options.retry }) };
 }
 
 /** One attempt, up to the last byte of the answer unless that is wanted as a stream. */
-async function transmit({ baseUrl, token, ...client }: ClientOptions, request: ApiRequest): Promise<ApiResponse> {
+async function transmit(
+  request: ApiRequest,
+  _next: Client["send"],
+  { baseUrl, token, headers: own, timeout = 100_000, fetch: send = fetch }: ClientOptions,
+): Promise<ApiResponse> {
   const { url, signal } = request;
-  const { href, origin } = new URL((url[0] === "/" ? baseUrl.replace(/\/$/, "") : "") + url);
+  const { href, origin } = new URL(url[0] === "/" ? baseUrl.replace(/\/?$/, () => url) : url);
   const home = !request.bare && origin === new URL(baseUrl).origin;
   if (!home && !request.foreign) throw new ApiError("foreign", origin, { status: -1 });
-  const headers = headersOf([...defined(home && client.headers), ...request.headers]);
-  // `encodeURI` leaves tokens as they are; what is none would otherwise be quoted by the error about an invalid header.
-  if (token && home)
+  const headers = headersOf([...defined(home && own), ...request.headers]);
+  if (token && home) {
+    // `encodeURI` leaves tokens as they are; what is none would otherwise be quoted by the error about an invalid header.
     headers.set("authorization", "Bearer " + encodeURI(typeof token === "string" ? token : await token()));
-  const late = AbortSignal.timeout((request.timeout ?? client.timeout ?? 100_000) || 2e9);
+  }
+  const late = AbortSignal.timeout((request.timeout ?? timeout) || 2e9);
   const init = {
+    redirect: "manual",
     ...request,
     headers,
-    redirect: request.redirect ?? "manual",
     signal: AbortSignal.any([late, signal ?? late]),
   };
   assume<RequestInit>(init);
   let response!: Response;
   let text: string | undefined;
   try {
-    response = await (client.fetch ?? fetch)(href, init);
+    response = await send(href, init);
     if (!request.stream && response.status) {
       text = await response.text();
       response = new Response(text || null, response);
@@ -101,8 +112,11 @@ async function transmit({ baseUrl, token, ...client }: ClientOptions, request: A
     return Object.assign(response, { address: href });
   } catch (error) {
     signal?.throwIfAborted();
+    // An error's text is its message.
+    assume<string>(error);
     // A status that no `Response` can be made of.
-    if (text !== undefined) throw errorOf(response, text);
-    throw new ApiError(late.aborted ? "timeout" : "network", String(error), { cause: error });
+    throw text === undefined
+      ? new ApiError(late.aborted ? "timeout" : "network", error, { cause: error })
+      : errorOf(response, text);
   }
 }

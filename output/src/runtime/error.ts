@@ -23,16 +23,17 @@ export class ApiError extends Error implements ErrorDetails {
    * `exhausted` (pages or a long-running operation without an end), `missing` (a batch without this answer), `failed` (a long-running
    * operation), `stalled` (an upload).
    */
+  override readonly name = "ApiError";
   declare readonly code: string;
-  declare readonly status: number;
+  readonly status: number = 0;
   declare readonly innerCode?: string | undefined;
   declare readonly requestId?: string | undefined;
   declare readonly retryAfter?: number | undefined;
   declare readonly body?: unknown;
 
   constructor(code: string, message: string, details?: Partial<ErrorDetails> & ErrorOptions) {
-    super(`${code}: ${message}`, details);
-    Object.assign(this, { name: "ApiError", status: 0, code }, details);
+    super(code + ": " + message, details);
+    Object.assign(this, { code }, details);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Public surface of the runtime. */
 export { createBatch } from "./batch.js";
-export { jsonBody, multipartBody, rawBody, typedBody, typedJson } from "./body.js";
+export { jsonBody, multipartBody, rawBody, textOrJson, typedBody, typedJson } from "./body.js";
 export { call } from "./call.js";
 export { createClient } from "./client.js";
 export { ApiError, isApiError } from "./error.js";
@@ -10,7 +10,8 @@ export { delta, isRemoved, list } from "./paging.js";
 export { leastPrivileged, withPermissions } from "./permissions.js";
 export { createPoller } from "./poller.js";
 export { callAccepted, callStream, callText } from "./raw.js";
-export { upload } from "./upload.js";
+export { cancelUpload, upload } from "./upload.js";
+export { withResponse } from "./with-response.js";
 export { writeInContext } from "./write-in-context.js";
 export type { Batch, BatchOptions } from "./batch.js";
 export type { ApiRequest, ApiResponse, Client, ClientOptions, Fetch, Middleware, Token } from "./client.js";
@@ -32,6 +33,7 @@ export type {
   Delta,
   DeltaPage,
   Example,
+  Extended,
   Fixture,
   Input,
   List,
@@ -45,3 +47,4 @@ export type {
 } from "./shapes.js";
 export type { Timing } from "./timing.js";
 export type { UploadOptions, UploadSession } from "./upload.js";
+export type { WithResponse } from "./with-response.js";

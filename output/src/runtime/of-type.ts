@@ -1,11 +1,8 @@
 /** Objects of derived types: `@odata.type` tells them apart. */
 
-/** The documented values of `@odata.type`. */
-type TypeName<T> = T extends { readonly "@odata.type"?: infer N extends string }
-  ? string extends N
-    ? never
-    : N
-  : never;
+/** The documented values of `@odata.type`, one of each type: what can be several by itself is told apart only as a union. */
+type TypeName<T> = T extends { readonly "@odata.type"?: infer N extends string } ? Only<N> : never;
+type Only<N extends string, All = N> = string extends N ? never : N extends N ? ([All] extends [N] ? N : never) : never;
 
 /**
  * Whether an object says that it is of a certain type: `attachments.filter((each) => isOfType(each, "#microsoft.graph.fileAttachment"))`.

@@ -79,33 +79,65 @@ export interface Accepted<T = unknown> {
 /** Bytes of an answer, to be read once: `arrayBuffer()`, `blob()`, `text()` or the stream `body`. */
 export type Content = Pick<Response, "headers" | "body" | "arrayBuffer" | "blob" | "text">;
 
-/** Bytes to send: blobs, buffers and views of them. Streams are left out: they cannot be sent again. */
-export type Binary = Extract<RequestInit["body"], Blob | ArrayBuffer | ArrayBufferView>;
+/** Bytes to send: blobs, buffers and views of them; streams, which are sent once only: no failure is tried again. */
+export type Binary = Extract<RequestInit["body"], Blob | ArrayBuffer | ArrayBufferView> | ReadableStream<Uint8Array>;
 
 /** Points at something that exists: `{ "@odata.id": "https://graph.microsoft.com/v1.0/users/…" }`. */
 export interface Reference {
   readonly "@odata.id": string;
 }
 
-/** The write shape of `T`, at every depth: keys and what the service sets may be left out; relationships may be bound by URL. */
-export type Input<T> = T extends string
+/**
+ * The write shape of `T`, at every depth: keys and what the service sets may be left out; relationships may be bound by URL. A value that was
+ * read, whole or in part, is one: interfaces have no index signature, so each shape with one stands beside one without. Of several types
+ * none has one, for the compiler asks all of them that it finds by `@odata.type`.
+ */
+export type Input<T, All = T> = T extends string
   ? T extends `#${infer N}`
     ? T | N
     : T // before objects: the compiler takes `string & {}`, which ends an open list of values, for one
   : T extends readonly (infer I)[]
     ? readonly Input<I>[]
     : T extends object
-      ? { readonly [K in keyof T]?: Input<T[K]> } & Bindings
+      ? [NonNullable<All>] extends [T]
+        ? Extended<Written<T>, T> | (Written<T> & Bindings)
+        : Extended<Bound<T>, T>
       : T;
 
 /** `T` with some of its properties given. */
 export type Requires<T, K extends PropertyKey> = T & { readonly [P in K & keyof T]-?: NonNullable<T[P]> };
 
-/** `"members@odata.bind": ["https://…"]`; services take the name of a type with and without the `#` in front. */
+/** The body `B` of an open type `T`, or that with members that no page lists. */
+export type Extended<B, T> = WithOwn<B, OwnMembers<T>>;
+
+type WithOwn<B, Own> = string extends keyof Own
+  ? (B & object) | (B & Own)
+  : [keyof Own] extends [never]
+    ? B
+    : B | (B & Own);
+
+/** Services take the name of a type with and without the `#` in front. */
+type Written<T> = { readonly [K in keyof T as Documented<K>]?: Input<T[K]> } & { readonly "@odata.type"?: string };
+
+/** `"members@odata.bind": ["https://…"]`: objects by their address. */
 interface Bindings {
-  readonly "@odata.type"?: string;
   readonly [name: `${string}@odata.bind`]: string | readonly string[];
 }
+
+/** Beside a shape without members the compiler would take anything. */
+type Bound<T> = [keyof BindingsOf<T>] extends [never] ? Written<T> : Written<T> & BindingsOf<T>;
+
+type BindingsOf<T> = {
+  readonly [
+    K in keyof T & string as NonNullable<T[K]> extends object ? `${Documented<K>}@odata.bind` : never
+  ]?: Bindings[`${K}@odata.bind`];
+};
+
+/** `K`, unless it stands for any name, or for any of a form. */
+type Documented<K extends PropertyKey> = {} extends Record<K, 1> ? never : K;
+
+/** The signature for members that no page lists, if `T` has one. */
+type OwnMembers<T> = { [K in keyof T as K extends Documented<K> ? never : K]: unknown };
 
 /** An example that leaves out what the docs shortened; annotations may be there, whatever they hold. */
 export type Example<T> = T extends string

@@ -66,6 +66,13 @@ export async function upload<T>(
   }
 }
 
+/** Gives an upload up: the service forgets what it has of the file. */
+export async function cancelUpload(client: Client, { uploadUrl }: UploadSession): Promise<void> {
+  if (!uploadUrl) throw new TypeError("The session has no uploadUrl");
+  const url = resolve(uploadUrl);
+  await receive(await client.send({ method: "DELETE", url, headers: new Headers(), foreign: true }), "none");
+}
+
 /** `["12345-55232","77829-"]`: the first byte that is missing; undefined when nothing is said about it. */
 function startOf(answer: unknown, most: number): number | undefined {
   const { nextExpectedRanges: ranges }: { nextExpectedRanges?: unknown } = Object(answer);

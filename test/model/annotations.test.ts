@@ -1,0 +1,62 @@
+/** Annotations that programs need: the version of an object, objects that are bound by their address; own names of open types. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import type { Api } from "../../generator/model/api.js";
+import { apiOf, exchange, json, operation, resource, type Pages } from "./api-of.js";
+
+const name = suite("model/annotations");
+
+const pages: Pages = {
+  "resources/parcel.md": resource("parcel", { properties: ["|id|String|Key.|", "|note|String|For the courier.|"] }),
+};
+
+const updating = (headers: readonly string[], body: unknown): Api =>
+  apiOf({
+    ...pages,
+    "api/parcel-update.md": operation({
+      title: "Update parcel",
+      request: "PATCH /parcels/{parcelId}",
+      headers,
+      body: "Supply a JSON representation of the [parcel](../resources/parcel.md).",
+      response: "If successful, this method returns a `200 OK` and a [parcel](../resources/parcel.md) object.",
+      examples: [exchange({ request: json("PATCH https://parcels.example/v1.0/parcels/1", body) })],
+    }),
+  });
+
+const annotations = ({ types }: Api): unknown =>
+  types
+    .find((type) => type.name.endsWith(".parcel"))
+    ?.properties.filter((property) => property.name.includes("@"))
+    .map((property) => [property.name, property.type]);
+
+const text = { kind: "scalar", name: "String" };
+
+name("a version that a call has to name comes with what is read", () => {
+  assert.equal(annotations(updating(["|If-Match|Its last version. Required.|"], { note: "x" })), [
+    ["@odata.etag", text],
+  ]);
+  assert.equal(annotations(updating(["|If-Match|Its last version. Optional.|"], { note: "x" })), []);
+});
+
+name("what examples bind by its address can be bound", () => {
+  assert.equal(annotations(updating([], { "carrier@odata.bind": "https://…" })), [["carrier@odata.bind", text]]);
+  assert.equal(annotations(updating([], { "carriers@odata.bind": ["https://…"] })), [
+    ["carriers@odata.bind", { kind: "collection", of: text }],
+  ]);
+});
+
+const ownNames = (...rows: string[]): unknown => {
+  const api = apiOf({
+    "resources/parcel.md": resource("parcel", { properties: rows, annotation: { openType: true } }),
+  });
+  return api.types.map((type) => type.ownNames);
+};
+
+name("own names are told from documented ones where there are enough of these, and none looks like an own one", () => {
+  const rows = ["|note|String|A.|", "|weight|Int32|B.|", "|sent|DateTimeOffset|C.|"];
+  assert.equal(ownNames(...rows), ["prefixed"]);
+  assert.equal(ownNames(...rows.slice(1)), [undefined]);
+  assert.equal(ownNames(...rows, "|last_seen|DateTimeOffset|D.|"), [undefined]);
+});
+
+name.run();
