@@ -4,7 +4,7 @@
  */
 import type { Finding } from "../findings/rules.js";
 import type { Place } from "../shared/place.js";
-import type { Ledger, Link, Prose, TypeCell } from "./page-parts.js";
+import type { AnswerSentences, Ledger, Link, Prose, TypeCell } from "./page-parts.js";
 
 export type * from "./page-parts.js";
 
@@ -37,10 +37,16 @@ export interface Table {
   readonly place: Place;
 }
 
+/** Words that may say something of the answer. */
+export interface Paragraph extends Prose {
+  /** In the section on it, where they are not about what fails. */
+  readonly answer?: AnswerSentences;
+}
+
 /** What stands below one heading of a known kind; several sections of one kind on a page are merged in page order. */
 export interface Section {
   readonly heading: string;
-  readonly prose: readonly Prose[];
+  readonly prose: readonly Paragraph[];
   readonly tables: readonly Table[];
   /** Fences in the section that are not requests or responses (JSON samples). */
   readonly code: readonly CodeBlock[];

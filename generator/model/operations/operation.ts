@@ -23,7 +23,7 @@ import { permissionsOf } from "./permissions.js";
 import { requestBodyOf, urlParameterRows } from "./request-body.js";
 import { answerOf, withStatuses } from "./response.js";
 import { keysOfExamples, shownOptions, withKeys, withRepeats } from "./query-keys.js";
-import type { AnswerWords } from "./response-prose.js";
+import type { AnswerWords } from "./response-words.js";
 import { finished, routesOf } from "./routes.js";
 import type { TypeTable } from "../types/type-table.js";
 import { actionOf } from "../../shared/odata/segments.js";

@@ -11,7 +11,7 @@ import type { RouteParameter } from "../../shared/odata/template.js";
 import type { NamedRoute } from "./named-route.js";
 import type { ShownKey } from "./query-keys.js";
 import { requiredClaims } from "../types/row-claims.js";
-import { saysTogether } from "../sentences.js";
+import { saysTogether } from "../../shared/sentences.js";
 import { STRING, typeOfRow } from "../types/type-ref.js";
 
 const HEADER_NAME = /^[A-Za-z][A-Za-z\d-]*$/;
