@@ -4,7 +4,6 @@
  */
 import type { Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { Processor } from "unified";
-import type { Position } from "unist";
 import type { VFile } from "vfile";
 import { bounds } from "../../shared/bounds.js";
 import { clipped } from "./clip.js";
@@ -127,7 +126,7 @@ function opensInclude(node: PhrasingContent): boolean {
 }
 
 /** Without so many characters of the directive at the start and at the end. */
-function narrowed(position: Position | undefined, before: number, behind: number): Position | undefined {
+function narrowed(position: Paragraph["position"], before: number, behind: number): Paragraph["position"] {
   if (position === undefined) return undefined;
   const { start, end } = position;
   return {
