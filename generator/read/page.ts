@@ -1,6 +1,6 @@
 /**
- * The facts of one page as its writer put them, each with its place. Nothing here is interpreted beyond syntax: what a type cell or a
- * response sentence means is decided in `model/`. Plain data, so that a page can cross a worker border and be cached.
+ * The facts of one page as its writer put them, each with its place. What a type cell, a list of values or a
+ * sentence on the answer says is read here; which of the names in it is which type is decided in `model/`, where all pages meet. Plain data, so that a page can cross a worker border and be cached.
  */
 import type { Finding } from "../findings/rules.js";
 import type { Place } from "../shared/place.js";

@@ -85,8 +85,8 @@ export function withoutBaseSentence(prose: Prose): Prose {
   const words = rawWords(prose.runs);
   for (const { index, 0: beginning, 1: before = "" } of words.matchAll(ONLY_NAMES)) {
     const rest = words.slice(index + beginning.length, index + beginning.length + SENTENCE_LENGTH);
-    const link = linksOf(prose).find(({ text }) => text !== "" && rest.startsWith(text));
-    const name = link?.text ?? NAME.exec(rest)?.[0];
+    const linked = linksOf(prose).flatMap(({ text }) => (text !== "" && rest.startsWith(text) ? [text] : []));
+    const name = [...linked, ...(NAME.exec(rest) ?? [])].find((some) => ENDS.test(rest.slice(some.length)));
     const end = name === undefined ? undefined : ENDS.exec(rest.slice(name.length))?.[0];
     if (name === undefined || end === undefined) continue;
     const behind = index + beginning.length + name.length + end.length;
