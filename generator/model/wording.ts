@@ -4,7 +4,7 @@
  */
 import type { Prose } from "../read/page.js";
 import { rawWords, type Run } from "../shared/runs.js";
-import { saysTogether } from "./sentences.js";
+import { saysTogether } from "../shared/sentences.js";
 
 /** A statement: what it says, and the words that say so. */
 export interface Said {

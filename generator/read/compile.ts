@@ -67,7 +67,7 @@ export function compilePage(tree: Root, file: VFile): Page {
     ...operation,
     blocks: representations,
     ...(kind !== "operation" && {
-      ...readBases(aboutType(blocks), preamble.title.text, context),
+      ...readBases(aboutType(blocks, context), preamble.title.text),
       description: preamble.description.map(withoutBaseSentence).filter(({ text }) => text !== ""),
     }),
     ...tables,

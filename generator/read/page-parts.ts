@@ -22,6 +22,41 @@ export interface TypeCell extends Prose {
   readonly nullable?: boolean;
 }
 
+/** What sentences say that a call answers. */
+export interface AnswerSentences {
+  /** All codes in order of mention. */
+  readonly statuses: readonly number[];
+  /** There is nothing in the body. */
+  readonly noBody: boolean;
+  /** Something is in the body, known or not. */
+  readonly inBody: boolean;
+  /** `202`, and a header that says where the work can be followed. */
+  readonly location: boolean;
+  /** Bytes: a file, an image, a stream. */
+  readonly binary: boolean;
+  /** Whether they speak of an answer, or only name something. */
+  readonly tells: "answer" | "name" | "nothing";
+  readonly links: readonly LinkedAnswer[];
+  /** What is answered if none of the links leads to a type. */
+  readonly named?: NamedAnswer;
+}
+
+export interface LinkedAnswer {
+  readonly link: Link;
+  /** Absent where only the name of the link can tell. */
+  readonly collection?: boolean;
+  /** It is not what the body holds: "a `Location` header with …", "expanded with the matching …". */
+  readonly isAside?: boolean;
+  /** "[a](…) or [b](…)" */
+  readonly orNext?: boolean;
+}
+
+export interface NamedAnswer {
+  readonly scalar?: ScalarWord;
+  readonly name?: string;
+  readonly collection: boolean;
+}
+
 /**
  * What became of a line or row: a fact, part of an example, words that are handed on, left out for a stated reason, or nothing that anybody
  * could read.

@@ -1,10 +1,10 @@
 /**
- * The facts of one page as its writer put them, each with its place. Nothing here is interpreted beyond syntax: what a type cell or a
- * response sentence means is decided in `model/`. Plain data, so that a page can cross a worker border and be cached.
+ * The facts of one page as its writer put them, each with its place. What a type cell, a list of values or a
+ * sentence on the answer says is read here; which of the names in it is which type is decided in `model/`, where all pages meet. Plain data, so that a page can cross a worker border and be cached.
  */
 import type { Finding } from "../findings/rules.js";
 import type { Place } from "../shared/place.js";
-import type { Ledger, Link, Prose, TypeCell } from "./page-parts.js";
+import type { AnswerSentences, Ledger, Link, Prose, TypeCell } from "./page-parts.js";
 
 export type * from "./page-parts.js";
 
@@ -39,10 +39,16 @@ export interface Table {
   readonly place: Place;
 }
 
+/** Words that may say something of the answer. */
+export interface Paragraph extends Prose {
+  /** In the section on it, where they are not about what fails. */
+  readonly answer?: AnswerSentences;
+}
+
 /** What stands below one heading of a known kind; several sections of one kind on a page are merged in page order. */
 export interface Section {
   readonly heading: string;
-  readonly prose: readonly Prose[];
+  readonly prose: readonly Paragraph[];
   readonly tables: readonly Table[];
   /** Fences in the section that are not requests or responses (JSON samples). */
   readonly code: readonly CodeBlock[];

@@ -100,7 +100,7 @@ export function linksOf({ runs, place }: Prose): readonly Link[] {
 }
 
 /** `around`: where its text stands. */
-export function linkOf({ runs, url, place }: LinkRun, around: Place): Link {
+function linkOf({ runs, url, place }: LinkRun, around: Place): Link {
   return { text: folded(rawWords(runs)), url, place: place ?? around };
 }
 
@@ -176,7 +176,7 @@ export function writtenRun(run: Run): string {
 }
 
 /** A link in Markdown; an address that stands for itself is one without words. */
-export function linkTo(label: string, url: string): string {
+function linkTo(label: string, url: string): string {
   if (label === url && url.includes(":")) return `<${url}>`;
   return `[${label}](${NEEDS_BRACKETS.test(url) ? `<${url}>` : url})`;
 }

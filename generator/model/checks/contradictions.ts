@@ -4,7 +4,7 @@ import type { Operation } from "../api.js";
 import { actionOf } from "../../shared/odata/segments.js";
 import { camel } from "../../shared/names.js";
 import type { Report } from "../../findings/collect.js";
-import type { AnswerWords } from "../operations/response-prose.js";
+import type { AnswerWords } from "../operations/response-words.js";
 
 /** Verbs of titles with the methods they stand for. An action or function has no verb of these in its title. */
 const VERB_METHODS: readonly (readonly [RegExp, readonly string[]])[] = [

@@ -13,7 +13,7 @@ import { requiredByType, settleSent } from "./required-rows.js";
 import { saidBy } from "../said.js";
 import { rawWords } from "../../shared/runs.js";
 import { isTooLong } from "../types/properties.js";
-import { saysTogether } from "../sentences.js";
+import { saysTogether } from "../../shared/sentences.js";
 import { jsonKind } from "../types/scalars.js";
 import { differ } from "../types/wire-kind.js";
 import { nullClaims, readOnlyClaims, requiredClaims } from "../types/row-claims.js";

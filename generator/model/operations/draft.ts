@@ -2,7 +2,7 @@
 import type { HttpResponse, Page } from "../../read/page.js";
 import type { Operation } from "../api.js";
 import type { Exchange } from "./exchanges.js";
-import type { AnswerWords } from "./response-prose.js";
+import type { AnswerWords } from "./response-words.js";
 
 /** An operation that lacks only its examples, and the exchanges they are made of. */
 export interface OperationDraft {

@@ -2,7 +2,7 @@
 import { codeOf } from "../../shared/runs.js";
 import type { Page, Prose } from "../../read/page.js";
 import { optionOf, optionsIn, queryOptions } from "../../shared/odata/options.js";
-import { saysTogether } from "../sentences.js";
+import { saysTogether } from "../../shared/sentences.js";
 
 const NOT = /\b(?:not|no|never|cannot)\b|n['’]t\b/i;
 const SUPPORTED = /\b(?:support|supports|supported|available|allowed|permitted)\b/i;

@@ -9,7 +9,7 @@ import { isObject } from "../../shared/json/json.js";
 import { typeOfName } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
 import type { BodyShape } from "./body-shape.js";
-import type { AnswerWords } from "./response-prose.js";
+import type { AnswerWords } from "./response-words.js";
 
 /** What an answer is settled from. */
 export interface ResponseEvidence {

@@ -5,7 +5,7 @@ import type { HttpResponse, Page } from "../../read/page.js";
 import type { Result, TypeRef } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import { bodyShape } from "./body-shape.js";
-import { readAnswerWords, type AnswerWords } from "./response-prose.js";
+import { readAnswerWords, type AnswerWords } from "./response-words.js";
 import { describe } from "../describe.js";
 import { annotatedType, bodyType, same, settleType } from "./response-type.js";
 import { UNKNOWN } from "../types/type-ref.js";

@@ -11,7 +11,7 @@ import { readRepresentation, type NotedType } from "./json-representation.js";
 import { saidBy } from "../said.js";
 import { compareText, shortName } from "../names.js";
 import { isTooLong, readRows, type ReadRow } from "./properties.js";
-import { saysTogether } from "../sentences.js";
+import { saysTogether } from "../../shared/sentences.js";
 import type { TypeOnPage } from "./type-pages.js";
 import { withJson } from "./with-json.js";
 import type { StatedType } from "./stated-type.js";

@@ -12,6 +12,7 @@ import { placeOf } from "../markdown/origin.js";
 import type { CodeBlock, Prose, Section, Table } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
 import { proseOf } from "../markdown/prose.js";
+import { answerIn } from "../phrases/answer-sentence.js";
 import { readPromised } from "./promised.js";
 import { roleOf, type SectionKind } from "./section-kinds.js";
 import { readTable } from "./table.js";
@@ -117,7 +118,7 @@ function sectionFrom(
       isFirst = false;
     } else if (block.node.type !== "code") {
       const prose = proseOfBlock(block, context);
-      section.prose.push(...prose);
+      section.prose.push(...(kind === "response" ? prose.map(withAnswer) : prose));
       account.mark(block.node, prose.length > 0 ? "prose" : "known");
     } else if (!isExample(block)) {
       section.code.push(codeBlock(block.node));
@@ -159,4 +160,9 @@ function proseOfBlock(block: Block, context: TextContext): Section["prose"] {
   if (block.node.type === "html" || block.node.type === "thematicBreak") return [];
   const prose = proseOf(block.node, context);
   return prose.text === "" ? [] : [prose];
+}
+
+function withAnswer(prose: Prose): Section["prose"][number] {
+  const answer = answerIn(prose);
+  return answer === undefined ? prose : { ...prose, answer };
 }

@@ -74,9 +74,8 @@ export function goesOn<R extends Row>(row: R, more: readonly Prose[]): R {
 
 function readRow(row: TableRow, columns: Columns, context: TextContext): RowOfNode[] {
   const cells = cellsOf(row, columns);
-  const nodeAt = (index: number | undefined): TableCell | undefined => (index === undefined ? undefined : cells[index]);
   const cell = (index: number | undefined): Prose | undefined => {
-    const node = nodeAt(index);
+    const node = index === undefined ? undefined : cells[index];
     return node === undefined ? undefined : proseOf(node, context);
   };
   const named = cells[columns.name];
@@ -86,8 +85,7 @@ function readRow(row: TableRow, columns: Columns, context: TextContext): RowOfNo
   const required = cell(columns.required);
   const values = description === undefined ? [] : listedValues(description);
   const location = cell(columns.location);
-  const describing = nodeAt(columns.description);
-  const inheritedFrom = describing && inheritedIn(describing, description?.text ?? "", context);
+  const inheritedFrom = description && inheritedIn(description);
   return [
     {
       name: proseOf(named, context),

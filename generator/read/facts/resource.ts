@@ -1,5 +1,5 @@
 /** What resource pages say besides their tables: JSON representations, the base type, the operations they list. */
-import type { BlockContent, Code, Table as TableNode } from "mdast";
+import type { Code, Table as TableNode } from "mdast";
 import type { Finding } from "../../findings/rules.js";
 import { finding } from "../../findings/rules.js";
 import { jsonLocator } from "../../shared/json/locate.js";
@@ -10,6 +10,7 @@ import { columnWords } from "../blocks/column-words.js";
 import { columnsOf, isTypeColumn } from "../blocks/columns.js";
 import type { Account } from "../blocks/account.js";
 import type { Body, Link, ResourceBlock, Section, Table } from "../page.js";
+import type { AboutType } from "../phrases/base-sentence.js";
 import type { TextContext } from "../markdown/prose.js";
 import { linksOf } from "../../shared/runs.js";
 import { proseOf, textOf } from "../markdown/prose.js";
@@ -121,8 +122,10 @@ export function readMethods(blocks: readonly Block[], context: TextContext, acco
 }
 
 /** The parts of a page whose sentences are about its type. */
-export function aboutType(blocks: readonly Block[]): readonly BlockContent[] {
-  return blocks.filter(isAboutType).map(({ node }) => node);
+export function aboutType(blocks: readonly Block[], context: TextContext): readonly AboutType[] {
+  return blocks
+    .filter(isAboutType)
+    .map(({ node }) => ({ prose: proseOf(node, context), isParagraph: node.type === "paragraph" }));
 }
 
 function isAboutType({ node, kind }: Block): boolean {

@@ -126,11 +126,7 @@ function opensInclude(node: PhrasingContent): boolean {
 }
 
 /** Without so many characters of the directive at the start and at the end. */
-function narrowed(
-  position: NonNullable<Root["position"]> | undefined,
-  before: number,
-  behind: number,
-): NonNullable<Root["position"]> | undefined {
+function narrowed(position: Paragraph["position"], before: number, behind: number): Paragraph["position"] {
   if (position === undefined) return undefined;
   const { start, end } = position;
   return {

@@ -70,7 +70,7 @@ function runsOf(node: Nodes, context: TextContext): readonly Run[] {
   const isCell = node.type === "tableCell";
   const gathering = { context, source: sourceOf(node, context), isCell, runs: [], at: start };
   gather(node, gathering);
-  pushGap(end, gathering);
+  if (gathering.source.slice(gathering.at, end).trim() !== "") pushGap(end, gathering);
   return gathering.runs;
 }
 
@@ -134,7 +134,8 @@ function pushCode(text: string, node: Nodes, gathering: Gathering): void {
 function pushHtml(node: Nodes & { type: "html" }, gathering: Gathering): void {
   const { value } = node;
   const name = HTML_NAME.exec(value)?.[1] ?? "";
-  if (COMMENT.test(value)) push("text", "", node, gathering);
+  // comments are no words: what stands there is said to nobody
+  if (COMMENT.test(value)) writtenOf(node, gathering);
   else if (LINE_TAG.test(name)) push("break", "\n", node, gathering);
   else push("text", KNOWN_TAG.test(name) ? " " : value, node, gathering);
 }

@@ -1,20 +1,11 @@
 /**
  * The sentences that say what a type is based on: "Inherits from [entity](…)", "A subclass of [x](…)", "derived from **x**", "the derived
- * types are [a](…) and [b](…)"; in a cell "Inherited from [entity](…)". Names stand in the text as marks, so that no name is looked for by
- * its letters.
+ * types are [a](…) and [b](…)"; in a cell "Inherited from [entity](…)".
  */
-import type { Nodes } from "mdast";
-import { placeOf } from "../markdown/origin.js";
-import { linksOf, rawWords, runsBetween } from "../../shared/runs.js";
+import { folded, linksOf, rawWords, runsBetween, type Run } from "../../shared/runs.js";
+import { wordsOf } from "../markdown/prose.js";
 import type { Link, Prose } from "../page.js";
-import type { TextContext } from "../markdown/prose.js";
-import { textOf, wordsOf } from "../markdown/prose.js";
 
-/** A number between these stands for a name: private characters, which no page has a use for. */
-const OPEN = "\ue000";
-const CLOSE = "\ue001";
-const NAME_MARK = /\ue000(\d+)\ue001/g;
-const OWN_MARKS = /[\ue000\ue001]/g;
 const SPACE = /[\s\u00a0]+/g;
 /** Of the text before a name that is looked at; with thousands of names, all of it would be read thousands of times. */
 const SENTENCE_LENGTH = 1_000;
@@ -33,9 +24,11 @@ const WEAK = new RegExp(
 const BARE =
   /\b(?:inherit(?:s|ing)(?: \w+){0,5} from|derive[sd] from|extends)(?: (?:the|its|an?|abstract|base|parent|resource|entity|complex|type|class|object))* (?=[A-Za-z])/gi;
 const OTHER_SUBJECT = /\b(?:all|both|other|these|those|individual|following)\b/i;
-/** "[novel] inherits from [book]": said of the type that the sentence begins with. */
-const NAMED_SUBJECT = /^(?:the |an? )?\ue000(\d+)\ue001(?: \w+){0,3} (?:inherits|derives|extends|is) /i;
-const DERIVED = /\bderived types (?:are|include)\b|\bbase (?:type|class) (?:of|for)(?: the)?(?= \ue000)/i;
+/** "[novel] inherits from [book]": said of the type that the sentence begins with, and what stands behind that. */
+const ARTICLE = /^(?:the |an? )?/i;
+const SUBJECT_GOES_ON = /^(?: \w+){0,3} (?:inherits|derives|extends|is) /i;
+const DERIVED = /\bderived types (?:are|include)\b/i;
+const BASE_OF = /\bbase (?:type|class) (?:of|for)(?: the)? $/i;
 
 const NAME = /^[A-Za-z][\w.]*\w/;
 /** A name of a type without a mark: it looks like one, or the sentence says that it is one. */
@@ -44,8 +37,8 @@ const NO_NAME = /^(?:this|that|these|those|another|other|any|one|each|which|such
 const CALLED_TYPE = /^[A-Za-z]\w* (?:resource|entity|complex)? ?types?\b/;
 
 /** Where a cell says that a row comes from a base: as a sentence of its own, never "if it is inherited from another". */
-const INHERITED =
-  /(?:(?:^|[.;,(] ?)inherited|\bInherited) from (?:the |base |type |resource ){0,4}(?:\ue000(\d+)\ue001|(\w[\w.]{0,300})(?= (?:resource|entity|complex|base)?(?: ?type)?|[.,;)]|$))/;
+const INHERITED = /(?:(?:^|[.;,(] ?)inherited|\bInherited) from (?:the |base |type |resource ){0,4}/;
+const INHERITED_NAME = /^\w[\w.]{0,300}(?= (?:resource|entity|complex|base)?(?: ?type)?|[.,;)]|$)/;
 const INHERITED_WORDS = /\binherited from\b/i;
 
 /** The beginning of a sentence that only names the base, and what may stand behind the name. */
@@ -53,11 +46,24 @@ const ONLY_NAMES =
   /(^|[.!?]\s+|\n)(?:(?:it|this (?:type|resource|entity)) )?(?:inherits|derive[sd])\s+from\s+(?:the\s+)?(?:base (?:class|type)\s+)?/gi;
 const ENDS = /^(?:\s+(?:resource|type|entity|object))*(?:\.(?=\s|$)|$)/i;
 
-interface Marked {
-  readonly place: Link["place"];
+/** A link, a word in code or in bold letters, and where it stands in the words. */
+interface Name {
+  readonly link: Link;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Named {
+  readonly prose: Prose;
+  /** White space is single blanks. */
+  readonly words: string;
+  readonly names: readonly Name[];
+}
+
+/** In a paragraph more words mean a base than in a list or a quotation. */
+export interface AboutType {
+  readonly prose: Prose;
   readonly isParagraph: boolean;
-  readonly text: string;
-  readonly names: readonly Link[];
 }
 
 export interface BaseFacts {
@@ -65,10 +71,10 @@ export interface BaseFacts {
   readonly derivedTypes?: readonly Link[];
 }
 
-/** The base that the sentences of a page about its type name, a linked one before one without a link, and the types that are derived from its own. */
-export function readBases(nodes: readonly Nodes[], title: string, context: TextContext): BaseFacts {
-  const texts = nodes.map((node) => markedText(node, context));
-  const bases = texts.flatMap((text) => basesIn(text, title));
+/** The base that sentences of a page about its type name, a linked one before one without a link, and the types derived from its own. */
+export function readBases(all: readonly AboutType[], title: string): BaseFacts {
+  const texts = all.map(({ prose }) => namesIn(prose));
+  const bases = texts.flatMap((text, index) => basesIn(text, title, all[index]?.isParagraph === true));
   const base = bases.find(({ url }) => url !== "") ?? bases[0];
   const derived = texts.flatMap(derivedIn);
   return { ...(base && { inheritsFrom: base }), ...(derived.length > 0 && { derivedTypes: derived }) };
@@ -79,8 +85,8 @@ export function withoutBaseSentence(prose: Prose): Prose {
   const words = rawWords(prose.runs);
   for (const { index, 0: beginning, 1: before = "" } of words.matchAll(ONLY_NAMES)) {
     const rest = words.slice(index + beginning.length, index + beginning.length + SENTENCE_LENGTH);
-    const link = linksOf(prose).find(({ text }) => text !== "" && rest.startsWith(text));
-    const name = link?.text ?? NAME.exec(rest)?.[0];
+    const linked = linksOf(prose).flatMap(({ text }) => (text !== "" && rest.startsWith(text) ? [text] : []));
+    const name = [...linked, ...(NAME.exec(rest) ?? [])].find((some) => ENDS.test(rest.slice(some.length)));
     const end = name === undefined ? undefined : ENDS.exec(rest.slice(name.length))?.[0];
     if (name === undefined || end === undefined) continue;
     const behind = index + beginning.length + name.length + end.length;
@@ -91,50 +97,43 @@ export function withoutBaseSentence(prose: Prose): Prose {
 }
 
 /** The base that the description of a row says it is inherited from. */
-export function inheritedIn(cell: Nodes, words: string, context: TextContext): Link | undefined {
-  if (!INHERITED_WORDS.test(words)) return undefined;
-  const { text, names } = markedText(cell, context);
-  const [, mark, bare] = INHERITED.exec(text) ?? [];
-  if (mark !== undefined) return names[Number(mark)];
-  const name = bare?.replace(/\.$/, "");
-  return name === undefined || NO_NAME.test(name) ? undefined : { text: name, url: "", place: placeOf(cell) };
+export function inheritedIn(description: Prose): Link | undefined {
+  if (!INHERITED_WORDS.test(description.text)) return undefined;
+  const { words, names } = namesIn(description);
+  const said = INHERITED.exec(words);
+  if (!said) return undefined;
+  const at = said.index + said[0].length;
+  const marked = names.find(({ start }) => start === at);
+  if (marked) return marked.link;
+  const name = INHERITED_NAME.exec(words.slice(at))?.[0].replace(/\.$/, "");
+  return name === undefined || NO_NAME.test(name) ? undefined : { text: name, url: "", place: description.place };
 }
 
-function markedText(node: Nodes, context: TextContext): Marked {
-  const words: string[] = [];
-  const names: Link[] = [];
-  const mark = (name: Nodes, url: string): void => {
-    words.push(`${OPEN}${names.length}${CLOSE}`);
-    names.push({ text: textOf(name, context), url, place: placeOf(name) });
+function namesIn(prose: Prose): Named {
+  const names: Name[] = [];
+  let words = "";
+  const visit = (run: Run): void => {
+    const isName = run.kind === "link" || run.kind === "code" || isBoldWords(run);
+    if (run.kind === "emphasis" && !isName) return run.runs.forEach(visit);
+    const own = rawWords([run]).replace(SPACE, " ");
+    const start = words.length;
+    words += words === "" || words.endsWith(" ") ? own.trimStart() : own;
+    const link = { text: folded(own), url: run.kind === "link" ? run.url : "", place: run.place ?? prose.place };
+    if (isName) names.push({ link, start, end: words.length });
   };
-  const visit = (one: Nodes): void => {
-    if (one.type === "link") mark(one, one.url);
-    else if (one.type === "linkReference") mark(one, context.definitions.get(one.identifier) ?? "");
-    else if (one.type === "inlineCode") mark(one, "");
-    else if (one.type === "strong" && one.children.every(({ type }) => type === "text")) mark(one, "");
-    else if (one.type === "text") words.push(one.value.replace(OWN_MARKS, ""));
-    else if (one.type === "html" || one.type === "break") words.push(" ");
-    else if ("children" in one) {
-      one.children.forEach(visit);
-      if (one.type === "paragraph" || one.type === "listItem") words.push(" ");
-    }
-  };
-  visit(node);
-  return {
-    text: words.join("").replace(SPACE, " ").trim(),
-    names,
-    place: placeOf(node),
-    isParagraph: node.type === "paragraph",
-  };
+  prose.runs.forEach(visit);
+  return { prose, words: words.trimEnd(), names };
 }
 
-function basesIn(marked: Marked, title: string): readonly Link[] {
-  const { text, names } = marked;
-  const named = [...text.matchAll(NAME_MARK)].flatMap(({ index, 1: number }) => {
-    const name = names[Number(number)];
-    return name && isUsable(name, title) && isStated(before(text, index), name, marked, title) ? [name] : [];
-  });
-  return [...named, ...bareBases(marked, title)];
+function isBoldWords(run: Run): boolean {
+  return run.kind === "emphasis" && run.mark.length === 2 && run.runs.every(({ kind }) => kind === "text");
+}
+
+function basesIn(text: Named, title: string, isParagraph: boolean): readonly Link[] {
+  const named = text.names.flatMap((name) =>
+    isUsable(name.link, title) && isStated(name, text, title, isParagraph) ? [name.link] : [],
+  );
+  return [...named, ...bareBases(text, title)];
 }
 
 /** The sentence up to a name. */
@@ -147,11 +146,13 @@ function before(text: string, index: number): string {
   ).trimStart();
 }
 
-function isStated(sentence: string, { url }: Link, { names, isParagraph }: Marked, title: string): boolean {
-  const weakly = url !== "" && isParagraph && WEAK.test(sentence);
+function isStated({ link, start }: Name, { words, names }: Named, title: string, isParagraph: boolean): boolean {
+  const sentence = before(words, start);
+  const weakly = link.url !== "" && isParagraph && WEAK.test(sentence);
   if (!(weakly || STATEMENT.test(sentence)) || OTHER_SUBJECT.test(sentence)) return false;
-  const subject = NAMED_SUBJECT.exec(sentence)?.[1];
-  return subject === undefined || isTitle(names[Number(subject)]?.text ?? "", title);
+  const first = start - sentence.length + (ARTICLE.exec(sentence)?.[0].length ?? 0);
+  const subject = names.find((name) => name.start === first);
+  return !subject || !SUBJECT_GOES_ON.test(words.slice(subject.end, start)) || isTitle(subject.link.text, title);
 }
 
 function isUsable({ text, url }: Link, title: string): boolean {
@@ -159,25 +160,27 @@ function isUsable({ text, url }: Link, title: string): boolean {
   return url !== "" || NAME.exec(text)?.[0] === text;
 }
 
-function bareBases({ text, place }: Marked, title: string): readonly Link[] {
-  return [...text.matchAll(BARE)].flatMap(({ index, 0: words }) => {
-    const rest = text.slice(index + words.length, index + words.length + SENTENCE_LENGTH);
+function bareBases({ words, names, prose }: Named, title: string): readonly Link[] {
+  const marked = new Set(names.map(({ start }) => start));
+  return [...words.matchAll(BARE)].flatMap(({ index, 0: beginning }) => {
+    const at = index + beginning.length;
+    const rest = words.slice(at, at + SENTENCE_LENGTH);
     const name = NAME.exec(rest)?.[0];
-    if (name === undefined || isTitle(name, title) || NO_NAME.test(rest)) return [];
-    if (OTHER_SUBJECT.test(before(text, index))) return [];
-    return TYPE_NAME.test(rest) || CALLED_TYPE.test(rest) ? [{ text: name, url: "", place }] : [];
+    if (name === undefined || marked.has(at) || isTitle(name, title) || NO_NAME.test(rest)) return [];
+    if (OTHER_SUBJECT.test(before(words, index))) return [];
+    return TYPE_NAME.test(rest) || CALLED_TYPE.test(rest) ? [{ text: name, url: "", place: prose.place }] : [];
   });
 }
 
 /** "This is a base class; the derived types are [a](…) and [b](…)." */
-function derivedIn({ text, names }: Marked): readonly Link[] {
-  const found = DERIVED.exec(text);
-  if (!found) return [];
-  const [sentence = ""] = text.slice(found.index + found[0].length).split(SENTENCE_END, 1);
-  return [...sentence.matchAll(NAME_MARK)].flatMap(({ 1: number }) => {
-    const name = names[Number(number)];
-    return name?.url ? [name] : [];
-  });
+function derivedIn({ words, names }: Named): readonly Link[] {
+  const found = DERIVED.exec(words);
+  const first = found ? found.index : names.find(({ start }) => BASE_OF.test(before(words, start)))?.start;
+  if (first === undefined) return [];
+  const [sentence = ""] = words.slice(first).split(SENTENCE_END, 1);
+  return names.flatMap(({ link, start }) =>
+    link.url !== "" && start >= first && start < first + sentence.length ? [link] : [],
+  );
 }
 
 /** `message` on the page `message resource type` is the type itself. */

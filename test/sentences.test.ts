@@ -1,8 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { lastSentence, saysTogether } from "../../generator/model/sentences.js";
+import { lastSentence, saysTogether } from "../generator/shared/sentences.js";
 
-const sentences = suite("model/sentences");
+const sentences = suite("sentences");
 
 sentences("words belong together within a sentence, in their order", () => {
   const says = (text: string): boolean => saysTogether(text, /\bleave\b/i, /\bempty\b/i);

@@ -1,0 +1,91 @@
+/** What the Response section of an operation says, once the names in it are looked up. */
+import type { Place } from "../../shared/place.js";
+import type { AnswerSentences, Link, NamedAnswer, Page } from "../../read/page.js";
+import type { TypeRef } from "../api.js";
+import type { Docs } from "../types/docs.js";
+import { shortName } from "../names.js";
+import { linkTarget } from "../../shared/page-path.js";
+import { asRef, eitherOf } from "../types/type-ref.js";
+
+export interface AnswerWords {
+  /** All codes in order of mention. */
+  readonly statuses: readonly number[];
+  readonly type?: TypeRef;
+  /** undefined when the sentence names no type. */
+  readonly collection?: boolean;
+  /** The text says that there is nothing in the body. */
+  readonly noBody: boolean;
+  /** The text says that something is in the body, known or not. */
+  readonly inBody: boolean;
+  /** `202`, and a header that says where the work can be followed. */
+  readonly location: boolean;
+  /** Bytes: a file, an image, a stream. */
+  readonly binary: boolean;
+  readonly place: Place;
+}
+
+/** What the Response section says; an empty statement when the page has none. */
+export function readAnswerWords(page: Page, docs: Docs): AnswerWords {
+  const told = (page.response?.prose ?? []).flatMap(({ answer, place }) => (answer ? [{ ...answer, place }] : []));
+  const typed = firstType(told, page, docs);
+  return {
+    statuses: [...new Set(told.flatMap(({ statuses }) => statuses))],
+    ...typed,
+    noBody: told.some(({ noBody }) => noBody),
+    inBody: told.some(({ inBody }) => inBody),
+    location: told.some(({ location }) => location),
+    binary: told.some(({ binary }) => binary),
+    place: typed?.place ?? told[0]?.place ?? page.response?.place ?? page.title.place,
+  };
+}
+
+interface Typed {
+  readonly type: TypeRef;
+  readonly collection: boolean;
+  readonly place: Place;
+}
+
+type Told = AnswerSentences & { readonly place: Place };
+
+function firstType(told: readonly Told[], page: Page, docs: Docs): Typed | undefined {
+  const telling = told.filter(({ tells }) => tells === "answer");
+  const answers = telling.length > 0 ? telling : told.filter(({ tells }) => tells === "name");
+  for (const answer of answers) {
+    const found = linkedType(answer, page, docs);
+    if (found) return found;
+  }
+  for (const { named, place } of answers) {
+    const type = named && typeOfNamed(named, page, docs);
+    if (type) return { type, collection: named.collection, place };
+  }
+  return undefined;
+}
+
+function typeOfNamed({ scalar, name = "" }: NamedAnswer, page: Page, docs: Docs): TypeRef | undefined {
+  return scalar ?? asRef(docs.index.byName(name, page));
+}
+
+function linkedType(told: Told, page: Page, docs: Docs): Typed | undefined {
+  const typed = told.links.map(({ link }) => typeOfLink(link, page, docs));
+  const first = typed.findIndex((type) => type !== undefined);
+  const [stated, type, other] = [told.links[first], typed[first], typed[first + 1]];
+  if (!stated || !type || stated.isAside) return undefined;
+  const collection = stated.collection ?? isPlural(told, type);
+  const shared = other && stated.orNext ? eitherOf([type, other], docs) : undefined;
+  return { type: shared?.kind === "object" ? shared : type, collection, place: told.place };
+}
+
+/** Whether the type's link is called by its plural: `[identityProviders](../resources/identityprovider.md)`. */
+function isPlural({ links }: AnswerSentences, type: TypeRef): boolean {
+  const name = type.kind === "object" ? shortName(type.name).toLowerCase() : "";
+  return name !== "" && links.some(({ link: { text } }) => [`${name}s`, `${name}es`].includes(text.toLowerCase()));
+}
+
+/** The type a link leads to, if it leads to one: error tables and guides are linked in the same sentences. */
+function typeOfLink(link: Link, page: Page, docs: Docs): TypeRef | undefined {
+  const { path } = linkTarget(link.url);
+  if (/^(?:[a-z]+:|\/)/.test(path) && !/\/resources\//.test(path)) return undefined;
+  if (/(?:^|\/)api\//.test(path) || (path === "" && !link.url.startsWith("#")))
+    return asRef(path === "" ? docs.index.byName(link.text, page) : undefined);
+  return asRef(docs.index.byLink(link, page));
+}
