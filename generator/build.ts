@@ -63,7 +63,12 @@ export function planPages(
 
 /** What could not be loaded is among the findings of the API: the same in every run, whatever is cached. */
 function planOf(pages: readonly Page[], { permissionNames, findings }: Work["docs"], options: PackageOptions): Plan {
-  const linked = atStage("linking", () => linkApi(pages, permissionNames === undefined ? {} : { permissionNames }));
+  const linked = atStage("linking", () =>
+    linkApi(pages, {
+      ...(permissionNames !== undefined && { permissionNames }),
+      ...(options.dialect !== undefined && { dialect: options.dialect }),
+    }),
+  );
   const api = findings.length === 0 ? linked : { ...linked, findings: [...linked.findings, ...findings].sort(byPlace) };
   return atStage("planning", () => planPackage(api, options));
 }

@@ -1,7 +1,7 @@
 /** The address that all calls of the API have in common, from all pages together; and request lines without it. */
 import type { Page, RequestLine } from "../read/page.js";
 import { hostPlaceholder, openBase } from "../shared/odata/base.js";
-import { baseOf, splitUrl } from "../shared/odata/url.js";
+import { baseOf, hostOf, splitUrl } from "../shared/odata/url.js";
 import { compareText } from "./names.js";
 
 export interface BaseAddress {
@@ -44,11 +44,9 @@ function hostNames(pages: readonly Page[]): readonly string[] {
   return urlsOf(pages).flatMap(({ url }) => {
     const base = baseOf(url);
     if (!base?.open) return [];
-    return hostPlaceholder(`${splitUrl(url).origin.replace(SCHEME, "")}/`)?.name.toLowerCase() ?? [];
+    return hostPlaceholder(`${hostOf(url)}/`)?.name.toLowerCase() ?? [];
   });
 }
-
-const SCHEME = /^https?:\/\//i;
 
 interface Count {
   readonly base: string;
@@ -78,8 +76,15 @@ function majority(pages: readonly Page[]): string | undefined {
   const below = stated === undefined ? [] : all.filter(({ base }) => base.startsWith(`${stated}/`)).sort(byWeight);
   if (below[0] !== undefined) return below[0].base;
   const real = all.filter(({ open }) => !open).sort(byWeight)[0];
-  const open = all.filter((one) => one.open && one.pages.size >= LEAST_PAGES).sort(byWeight)[0];
+  const open = all.filter((one) => one.open && (one.pages.size >= LEAST_PAGES || hasName(one.base))).sort(byWeight)[0];
   return (open && open.count > sum(all.filter((one) => !one.open)) ? open : real)?.base;
+}
+
+/** `https://{tenant}.example.org`: more than a placeholder. */
+function hasName(base: string): boolean {
+  return openBase(splitUrl(base).origin)
+    .template.split(/\{\w+\}/)
+    .some((piece) => piece.includes("."));
 }
 
 function byWeight(one: Count, other: Count): number {

@@ -1,13 +1,17 @@
 /** Joins the pages of the docs into one API. */
 import { mapPages } from "../shared/failure.js";
-import type { Page } from "../read/page.js";
-import type { Api, EnumType, Operation, TypeRef } from "./api.js";
+import type { Page, Row } from "../read/page.js";
+import type { Api, EnumType, ObjectType, Operation, TypeRef } from "./api.js";
+import { conventional } from "./checks/conventions.js";
 import { runChecks } from "./checks/checks.js";
 import { withBase } from "./base-address.js";
+import { dialectOf } from "./dialect-of.js";
+import { envelopeOf, errorBodyOf, isEnvelopeType } from "./envelope.js";
+import type { Dialect, DialectSettings } from "../dialect/dialect.js";
 import { declare } from "./types/declare.js";
 import type { Docs } from "./types/docs.js";
 import { bodiesOf, examplesOf } from "./examples/examples.js";
-import { compareText } from "./names.js";
+import { compareText, ROOT_NAMESPACE } from "./names.js";
 import { resolvePath, stemOf } from "../shared/page-path.js";
 import { withOneSpelling } from "./types/namespaces.js";
 import { operationIds, subjectFinder, type SubjectOf } from "./operations/naming.js";
@@ -20,19 +24,33 @@ import { suggester } from "../shared/suggest.js";
 import type { TypeOnPage } from "./types/type-pages.js";
 import { typeTable } from "./types/type-table.js";
 
+interface LinkOptions {
+  readonly permissionNames?: readonly string[];
+  /** Chosen by the configuration; else it is seen from the pages. */
+  readonly dialect?: string | DialectSettings;
+}
+
 /**
  * The API that pages document, in code-point order of ids and names. `permissionNames`, when given, are the only names that count as
  * permissions. Findings are those of the pages and of the model, sorted as they are printed. The order of the pages makes no
  * difference. Bad docs never throw.
  */
-export function linkApi(given: readonly Page[], options: { readonly permissionNames?: readonly string[] } = {}): Api {
+export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api {
   const written = given.flatMap(({ parts = [], ...page }): readonly Page[] => [page, ...parts]);
-  const { baseUrl, pages } = withBase(withOneSpelling(written.sort(inOrder)));
+  const dialect = dialectOf(written, options.dialect);
+  const { baseUrl, pages } = withBase(
+    withOneSpelling(written.sort(inOrder).map((page) => withScalars(withRoot(page, dialect), dialect))),
+  );
   const findings = findingList();
+  const envelope = envelopeOf(pages, dialect);
+  const errorBody = errorBodyOf(pages, dialect);
   const { described, inferred, bases, names, inline } = declare(pages, findings.report);
+  const listed = listedProperties(described);
   const docs: Docs = {
     ...names,
-    listed: listedProperties(described),
+    listed,
+    envelope,
+    pageTypes: new Set([...listed].flatMap(([name, all]) => (envelope && isEnvelopeType(all, envelope) ? [name] : []))),
     host: baseUrl === undefined ? undefined : hostOf(baseUrl),
     report: findings.report,
     suggest: suggester(),
@@ -53,17 +71,25 @@ export function linkApi(given: readonly Page[], options: { readonly permissionNa
   const bodies = drafts.flatMap(({ operation, exchanges }) =>
     exchanges.flatMap((exchange) => bodiesOf(exchange, operation)),
   );
-  const finished = withNulls(types, bodies, table);
+  const finished = told(withNulls(types, bodies, table), dialect);
   const settled = typeTable(finished, docs.enums);
   const contracts = drafts.map((draft) => ({ ...draft, operation: withNullsOfTypes(draft.operation, settled) }));
   runChecks({ pages, types: finished, parts, drafts: contracts }, docs);
   const operations = withExamples(contracts, docs, settled);
   return {
+    dialect: dialect.name,
     ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(envelope === undefined ? {} : { envelope }),
+    ...(errorBody === undefined ? {} : { errorBody }),
     operations,
     types: finished,
     enums: usedEnums([...docs.enums.values()], inline, { types: finished, operations }),
-    findings: findings.sorted(pages.flatMap((page) => page.findings)),
+    findings: findings.sorted(
+      conventional(
+        pages,
+        pages.flatMap((page) => page.findings),
+      ),
+    ),
   };
 }
 
@@ -87,6 +113,38 @@ function usedEnums(
     if ("type" in result && result.type) use(result.type);
   }
   return enums.filter(({ name }) => !inline.has(name) || used.has(name));
+}
+
+function told(types: readonly ObjectType[], { discriminator }: Dialect): readonly ObjectType[] {
+  if (discriminator !== undefined) return types;
+  return types.map((type) => (type.derived.length > 0 ? { ...type, untold: true } : type));
+}
+
+/** What the configuration calls scalars, in the type cells. */
+function withScalars(page: Page, { scalars }: Dialect): Page {
+  const words = Object.entries(scalars).map(([word, name]) => [word.toLowerCase(), name] as const);
+  if (words.length === 0) return page;
+  const typed = (row: Row): Row => {
+    const said = words.find(([word]) => row.type?.text.toLowerCase() === word)?.[1];
+    return row.type && said !== undefined
+      ? { ...row, type: { ...row.type, text: said, markdown: said, code: [] } }
+      : row;
+  };
+  const sections = TABLED.flatMap((kind) => {
+    const section = page[kind];
+    const tables = section?.tables.map((table) => ({ ...table, rows: table.rows.map(typed) }));
+    return section && tables ? [[kind, { ...section, tables }] as const] : [];
+  });
+  return { ...page, ...Object.fromEntries(sections) };
+}
+
+const TABLED = ["properties", "relationships", "body", "query", "functionParameters", "pathParameters"] as const;
+
+/** Names without a namespace are of the root of the house. */
+function withRoot(page: Page, { rootNamespace }: Dialect): Page {
+  return page.namespace === undefined && rootNamespace !== ROOT_NAMESPACE
+    ? { ...page, namespace: rootNamespace }
+    : page;
 }
 
 /** By path; the parts of a page behind it, as they stand there. */

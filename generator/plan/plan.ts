@@ -2,6 +2,7 @@
  * Everything that is decided before any text exists: the file and the final name of every declaration. Plain data; a `ModulePlan` holds all
  * that its files are made of, so that it can be emitted in another thread.
  */
+import type { DialectSettings } from "../dialect/dialect.js";
 import type { Api, EnumType, Example, ObjectType, Operation, Property } from "../model/api.js";
 
 export interface PackageOptions {
@@ -14,6 +15,8 @@ export interface PackageOptions {
   /** Where the docs can be read: the page's path without `.md` is put behind it. Without it, comments name the page's path. */
   readonly docsUrl?: string;
   readonly previous?: EarlierNames;
+  /** Chosen by the configuration: the name of a dialect, or one with words of its own. */
+  readonly dialect?: string | DialectSettings;
 }
 
 /** What an earlier `api.json` tells of names that are in use. */

@@ -1,32 +1,33 @@
 /** The compiler of the processor: a tree without tabs, includes and broken tables becomes the facts of a page. */
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
-import { byPlace } from "../findings/rules.js";
+import { byPlace, finding, type Finding } from "../findings/rules.js";
 import { isBareJson, isIncoming, unreadFence } from "./facts/bare-json.js";
 import { readBases } from "./phrases/base-sentence.js";
 import { readEnums } from "./facts/enums.js";
 import { isToldOther, kindOf } from "./kind.js";
 import { openAccount } from "./ledger.js";
 import { type Account } from "./blocks/account.js";
-import { walkBlocks } from "./markdown/origin.js";
+import { placeOf, walkBlocks } from "./markdown/origin.js";
 import type { Page } from "./page.js";
 import { describe, readPreamble, titleOf } from "./facts/preamble.js";
 import { proseOf, type TextContext } from "./markdown/prose.js";
 import { noOperation, readOperation, sectionsOf } from "./operation-facts.js";
-import { operationScopes, type OperationScope } from "./operation-scopes.js";
+import { operationScopes, showsCall, type OperationScope } from "./operation-scopes.js";
 import { stemOf } from "../shared/page-path.js";
-import { aboutType, loosePropertiesOf, readMethods, readResourceBlocks } from "./facts/resource.js";
-import { blocksOf, type Block } from "./blocks/section.js";
+import { aboutType, errorBodyIn, loosePropertiesOf, readMethods, readResourceBlocks } from "./facts/resource.js";
+import { blocksOf, headingOf, isWithin, type Block } from "./blocks/section.js";
 import { shapeFindings } from "./blocks/table.js";
 import { readValueTables } from "./facts/value-tables.js";
 
+const ABOUT_ERRORS = /\berrors?\b/i;
 const NO_ANCHOR = /[^\p{L}\p{N} _-]/gu;
 
 /** Reads all facts of a page. `file.data` holds its source and collects its findings. */
 export function compilePage(tree: Root, file: VFile): Page {
   const path = file.path;
   const account = openAccount(path);
-  const context = { text: String(file), definitions: definitionsIn(tree) };
+  const context = { text: String(file), definitions: definitionsIn(tree), headings: file.data.source?.headings };
   const title = titleOf(tree);
   const all = blocksOf(tree, title, context);
   const { findings: preambleFindings, ...preamble } = readPreamble(tree, title, all, context, account);
@@ -42,6 +43,9 @@ export function compilePage(tree: Root, file: VFile): Page {
   const isWhole = kind !== "resource" || representations.some(({ annotation }) => annotation !== undefined);
   const loose = isWhole && tables.properties !== undefined ? undefined : looseTables(kind, facts, context, account);
   const methods = kind === "operation" ? [] : readMethods(blocks, context, account);
+  const isTyped = kind === "resource" && !isToldOther(path, preamble.frontMatter);
+  const isSample = (block: Block): boolean => isTyped && isWithin(block, "examples");
+  for (const { node } of blocks.filter(isSample)) account.mark(node, "example");
   for (const node of file.data.known ?? []) account.mark(node, "known");
   const parts = scopes.map((scope) => compilePart(scope, { path, stem: stemOf(path), ...preamble }, context, account));
   account.closeSections(all);
@@ -52,11 +56,14 @@ export function compilePage(tree: Root, file: VFile): Page {
     ...operation.findings,
     ...tableFindings,
     ...account.findings,
+    ...(kind === "concept" && parts.length === 0 && !isToldOther(path, preamble.frontMatter)
+      ? unreadRequest(blocks, preamble.title.text, context, path)
+      : []),
     ...(kind === "operation"
       ? []
       : blocks
           .filter(isBareJson)
-          .filter((block) => !isIncoming(block))
+          .filter((block) => !isIncoming(block) && !isSample(block))
           .map(({ node }) => unreadFence(node, account))),
   ];
   return {
@@ -71,6 +78,7 @@ export function compilePage(tree: Root, file: VFile): Page {
     ...withLoose(tables.properties, loose),
     enums,
     methods,
+    ...(ABOUT_ERRORS.test(preamble.title.text) && kind !== "operation" && errorBodyIn(blocks)),
     ...(parts.length > 0 && { parts }),
     ledger: account.closed(String(file)),
     findings: findings.toSorted(byPlace),
@@ -92,6 +100,22 @@ function withLoose(own: Page["properties"], loose: Page["properties"]): Pick<Pag
   if (first === undefined) return {};
   const tables = [...(own?.tables ?? []), ...(loose?.tables ?? [])];
   return { properties: { ...first, tables: tables.toSorted((a, b) => a.place.line - b.place.line) } };
+}
+
+/** A page with a line that reads as a request, of which nothing was made. */
+function unreadRequest(
+  blocks: readonly Block[],
+  title: string,
+  context: TextContext,
+  page: string,
+): readonly Finding[] {
+  const block = blocks.find(
+    (one) => !isWithin(one, "examples") && !isWithin(one, "remarks") && showsCall(one, context),
+  );
+  if (block === undefined) return [];
+  const heading = headingOf(block) || title;
+  const values = { evidence: "a line that reads as a request", heading, kind: "request" };
+  return [finding("page-unread", page, placeOf(block.node), heading, values)];
 }
 
 /** The part of a page that is about one operation, as a page of its own that has the path of the whole. */

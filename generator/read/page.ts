@@ -231,6 +231,8 @@ export interface Page {
   readonly properties?: Section;
   readonly relationships?: Section;
   readonly enums: readonly EnumTable[];
+  /** The JSON of a page about errors. */
+  readonly errorBody?: Body;
   /** Links of the Methods table to operation pages. */
   readonly methods: readonly Link[];
 

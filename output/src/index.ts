@@ -9,6 +9,7 @@ export {
   createBatch,
   createPoller,
   delta,
+  housePage,
   isApiError,
   isOfType,
   isRemoved,

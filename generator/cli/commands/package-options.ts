@@ -6,7 +6,7 @@ import { readPlain } from "../../shared/files/plain-file.js";
 
 /** `out` is the folder that the package is in, or will be. Throws a `UsageError` for a name that npm would not take, and for a docs address of another kind than http. */
 export function packageOptions(settings: Settings, docs: string, out: string): PackageOptions {
-  const { repository, description, docsUrl } = settings;
+  const { repository, description, docsUrl, dialect } = settings;
   const previous = earlierNames(out);
   return {
     name: checkName(settings.name ?? defaultName(docs)),
@@ -15,6 +15,7 @@ export function packageOptions(settings: Settings, docs: string, out: string): P
     ...(repository === undefined ? {} : { repository }),
     ...(description === undefined ? {} : { description }),
     ...(docsUrl === undefined ? {} : { docsUrl: checkDocsUrl(docsUrl) }),
+    ...(dialect === undefined ? {} : { dialect }),
     ...(previous === undefined ? {} : { previous }),
   };
 }

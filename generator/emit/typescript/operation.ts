@@ -11,7 +11,7 @@ import { emitBody, whatType } from "./body.js";
 import { docs } from "./doc.js";
 import { code, literal } from "./encode.js";
 import { permissionNote } from "./permission-note.js";
-import type { Operation, RequestBody } from "../../model/api.js";
+import type { Envelope, Operation, RequestBody } from "../../model/api.js";
 import { isPlain, writeMarked } from "../../shared/odata/segments.js";
 import type { OperationPlan } from "../../plan/plan.js";
 import { routesOf } from "../../plan/routes.js";
@@ -69,10 +69,21 @@ function requestText({ operation }: OperationPlan, scope: Scope): string {
     ["routes", code(routes.map((route) => writeMarked(route.path)))],
     ["write", routes.some(({ path }) => !isPlain(path)) ? scope.runtime("writeInContext") : undefined],
     ["result", literal(wraps ? "wrapped" : result.kind)],
+    [
+      "page",
+      result.kind === "list" && result.house
+        ? `/* @__PURE__ */ ${scope.runtime("housePage")}(${JSON.stringify(pageOf(result.house))})`
+        : undefined,
+    ],
     ["body", body && writerOf(body, scope)],
   ];
   const lines = members.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
   return `{\n${lines.join(",\n")}\n}`;
+}
+
+/** Names come from bodies of the docs: as JSON they are data. */
+function pageOf({ items, next, send, count }: Envelope): object {
+  return { items, next, send, count };
 }
 
 /** How `what` becomes a body: marked as pure where a function makes the writer, so that it goes with a constant that is not used. */

@@ -9,6 +9,8 @@ type Naming = Operation["naming"];
 
 const TITLE_VERBS =
   /^((?:permanently )?(?:list|get|create|add|update|delete|remove|assign|upload|download|search|set|start|stop|send|reply|move|copy|invite|cancel|upsert|replace|restore|reset|revoke|enable|disable|publish|share|check|find|archive|unarchive|clone|export|import|sync|validate)) (.+)$/is;
+/** A title that is the request line names nothing. */
+const TITLE_REQUEST = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?: |$)/;
 const ACTION_TITLE = /^[\w.]+\s*:\s*([A-Za-z]\w*)(?:\s+(?:action|function|method))?$/;
 const ACTION_SUFFIX = /^([A-Za-z]\w*)\s+(?:action|function|method)$/i;
 const ONE_WORD = /^[A-Za-z]\w*$/;
@@ -43,7 +45,7 @@ export function namingOf(page: Page, method: string, called: string, subject: st
   const qualifier = subject ?? "";
   const action = (ACTION_TITLE.exec(title) ?? ACTION_SUFFIX.exec(title))?.[1];
   if (action) return { verb: documentedAction(action, called), object: qualifier, qualifier, action: true };
-  const verb = TITLE_VERBS.exec(title);
+  const verb = TITLE_REQUEST.test(title) ? null : TITLE_VERBS.exec(title);
   if (verb?.[1] && verb[2]) {
     const words = ownerFirst(verb[2], qualifier) ?? verb[2];
     const object = objectOf(words, qualifier);
@@ -52,7 +54,7 @@ export function namingOf(page: Page, method: string, called: string, subject: st
     if (object !== "" && object.split(WHITE_SPACE).length <= MAX_WORDS)
       return { verb: camel(verb[1].toLowerCase()), object: camel(object), ...rest };
   }
-  if (ONE_WORD.test(title))
+  if (ONE_WORD.test(title) && !TITLE_REQUEST.test(title))
     return { verb: documentedAction(lowerFirst(title), called), object: qualifier, qualifier, action: true };
   return stemNaming(page.stem, method, called, qualifier);
 }

@@ -8,6 +8,7 @@ import type { Link, Page, Prose } from "../../read/page.js";
 import type { TypeRef } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import { shortName } from "../names.js";
+import { camel, singular } from "../../shared/names.js";
 import { linkTarget } from "../../shared/page-path.js";
 import { scalarType } from "../types/scalars.js";
 import { lastSentence, saysTogether } from "../sentences.js";
@@ -69,6 +70,8 @@ const SCALAR_IN_BODY = new RegExp(
   `\\b(?:a|an|and|the|with|returns)\\s+(${SCALAR})(?:\\s+(?:value|object|type|representation))?\\s+(?:in the|as the|value\\b)`,
   "i",
 );
+const BOLD = /\*\*([A-Za-z]\w*(?: \w+){0,2})\*\*/g;
+const LIST_AFTER = /^ (?:objects|resources|collection|list|entities)\b/i;
 const BARE_NAME =
   /(?:\*\*|`)([A-Za-z]\w+)(?:\*\*|`)\s+(?:objects?|resources?|collection|entity|in the response)|\b(?:a|an|the|of|updated|new|created)\s+([a-z][a-z\d_]*[A-Z]\w*|[a-z]{4,})\s+(?:objects?|resources?|collection)\b/;
 
@@ -113,7 +116,7 @@ function firstType(paragraphs: readonly Prose[], page: Page, docs: Docs): Typed 
     if (found) return found;
   }
   for (const prose of answers) {
-    const found = scalarIn(prose) ?? bareType(prose, page, docs);
+    const found = scalarIn(prose) ?? bareType(prose, page, docs) ?? boldType(prose, page, docs);
     if (found) return found;
   }
   return undefined;
@@ -126,7 +129,8 @@ function linkedType(prose: Prose, page: Page, docs: Docs): Typed | undefined {
     const plain = label.replace(/[*`\\]/g, "").trim();
     const link = links.get(plain)?.next().value;
     const type = link && typeOfLink(link, page, docs);
-    return type ? `⟦${types.push(type) - 1}⟧` : plain || all;
+    const isPage = type?.kind === "object" && docs.pageTypes.has(type.name);
+    return type && !isPage ? `⟦${types.push(type) - 1}⟧` : plain || all;
   });
   const mark = TYPE_MARK.exec(marked);
   const type = types[Number(mark?.[1])];
@@ -178,6 +182,20 @@ function scalarIn(prose: Prose): Typed | undefined {
     collection: many !== null,
     place: prose.place,
   };
+}
+
+/** "an updated **berth fees** object": bold words that name a type when they are joined, be it in the plural. */
+function boldType(prose: Prose, page: Page, docs: Docs): Typed | undefined {
+  for (const { 0: all, 1: words = "", index } of prose.markdown.matchAll(BOLD)) {
+    const name = camel(words);
+    const type = asRef(docs.index.byName(name, page) ?? docs.index.byName(singular(name), page));
+    if (type === undefined) continue;
+    const before = prose.markdown.slice(0, index);
+    if (NOT_ANSWERED.test(lastSentence(before))) return undefined;
+    const collection = COLLECTION_BEFORE.test(before) || LIST_AFTER.test(prose.markdown.slice(index + all.length));
+    return { type, collection, place: prose.place };
+  }
+  return undefined;
 }
 
 function bareType(prose: Prose, page: Page, docs: Docs): Typed | undefined {

@@ -1,45 +1,8 @@
 /** Scalars by every name that pages give them, and what their values look like in JSON. */
+import { ANY_JSON, scalarNames } from "../../dialect/scalar-names.js";
+import { own } from "../../shared/own.js";
 import type { ScalarName, TypeRef } from "../api.js";
 
-/** Lower-cased documented name, without `Edm.`, → scalar. Compiled from the type cells of real pages. */
-const SCALARS: ReadonlyMap<string, ScalarName> = new Map<string, ScalarName>([
-  ["string", "String"],
-  ["str", "String"],
-  ["text", "String"],
-  ["boolean", "Boolean"],
-  ["bool", "Boolean"],
-  ["int16", "Int16"],
-  ["short", "Int16"],
-  ["int32", "Int32"],
-  ["int", "Int32"],
-  ["integer", "Int32"],
-  ["number", "Double"],
-  ["numeric", "Double"],
-  ["int64", "Int64"],
-  ["long", "Int64"],
-  ["byte", "Byte"],
-  ["sbyte", "Byte"],
-  ["single", "Single"],
-  ["float", "Single"],
-  ["double", "Double"],
-  ["decimal", "Decimal"],
-  ["datetimeoffset", "DateTimeOffset"],
-  ["datetime", "DateTimeOffset"],
-  ["timestamp", "DateTimeOffset"],
-  ["date", "Date"],
-  ["timeofday", "TimeOfDay"],
-  ["time", "TimeOfDay"],
-  ["duration", "Duration"],
-  ["timespan", "Duration"],
-  ["guid", "Guid"],
-  ["uuid", "Guid"],
-  ["binary", "Binary"],
-  ["bytes", "Binary"],
-  ["stream", "Stream"],
-  ["url", "Url"],
-  ["uri", "Url"],
-]);
-const ANY_JSON = new Set(["json", "object", "any", "untyped", "edm.untyped", "json object", "untyped json object"]);
 const EDM = /^edm\./i;
 
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
@@ -52,7 +15,7 @@ const INT32_LIMIT = 2 ** 31;
 export function scalarType(word: string): TypeRef | undefined {
   const plain = word.trim().toLowerCase();
   if (ANY_JSON.has(plain)) return { kind: "unknown" };
-  const name = SCALARS.get(plain.replace(EDM, ""));
+  const name: ScalarName | undefined = own(scalarNames, plain.replace(EDM, ""));
   return name && { kind: "scalar", name };
 }
 

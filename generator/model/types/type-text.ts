@@ -45,6 +45,8 @@ const QUALIFIED = /^#?[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)+$/;
 const IDENTIFIER = /^[A-Za-z_]\w*$/;
 const BRACKETS = /^\[([^\]]+)\](?:\[[^\]]*\]|\([^)]*\)?)?/;
 const ALTERNATIVE = / or | ?[/|] ?/;
+const VALUE_BORDER = /,| or |\|/;
+const QUOTED = /^["'“]([^"'”]+)["'”]$/;
 const INVISIBLE = /[\u200b-\u200f\ufeff]/g;
 
 /** Reads a type cell; undefined when it holds nothing that names a type. */
@@ -56,7 +58,19 @@ export function readTypeText(cell: Prose): TypeText | undefined {
     .trim()
     .replace(OPTIONAL_NOTE, "")
     .replace(OR_NULL, "");
+  const values = literalsIn(cell);
+  if (values !== undefined) return { kind: "resolved", type: { kind: "literals", values } };
   return text === "" ? undefined : readText(text, { links: cell.links, byText: linksByText(cell.links), depth: 0 });
+}
+
+/** `` `title`, `year` ``: nothing but values in code or quotes, none of which is a type. */
+function literalsIn({ text, code }: Prose): readonly string[] | undefined {
+  const parts = text.split(VALUE_BORDER).map((part) => part.trim());
+  const quoted = parts.map((part) => QUOTED.exec(part)?.[1]);
+  const values = code.length === parts.length ? code : quoted.filter((value) => value !== undefined);
+  const isWhole = values.length > 1 && values.length === parts.length && code.every((value) => parts.includes(value));
+  const isTyped = values.some((value) => scalarType(value) !== undefined || /[A-Z(]/.test(value) || value === "null");
+  return isWhole && !isTyped ? values : undefined;
 }
 
 interface Cell {

@@ -5,7 +5,7 @@
  */
 import type { Table as TableNode } from "mdast";
 import pluralize from "pluralize";
-import { columnWords } from "../blocks/column-words.js";
+import { columnWords } from "../../dialect/column-words.js";
 import type { TextContext } from "../markdown/prose.js";
 import { proseOf, textOf } from "../markdown/prose.js";
 import type { Block } from "../blocks/section.js";

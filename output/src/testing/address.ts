@@ -1,7 +1,10 @@
 /** Comparing URLs the way the service reads them. */
 
-const host = /^https?:\/\/[^/?#]*/i;
-const version = /^\/(?:v\d+(?:\.\d+)?|beta)(?=\/|$)/i;
+const host = /^https?:\/\/(?:\{[^{}]*\}|<[^<>]*>|[^/?#{<])*/i;
+const version = /^(?:\/(?:api|rest|services?)){0,2}\/(?:v\d+(?:\.\d+)?|beta)(?=\/|$)/i;
+/** Behind a host, words may stand before the version: `/company/api/v2.0`. */
+const hosted = /^\/(?:(?:[a-z][\w.-]*|\{[^{}/]*\}|<[^<>/]*>)\/){0,2}(?:v\d+(?:\.\d+)?|beta)(?=\/|$)/i;
+const inNoHost = /[^\w.:-]|:(?!\d+$)/g;
 const strayPercent = /%(?![\da-f]{2})/gi;
 const call = /^([^(]+)\((.*)\)$/;
 const text = /^'(.*)'$/;
@@ -15,13 +18,14 @@ export interface Address {
 
 /** Host and version of a documented URL; a stand-in where it has none. */
 export function baseOf(url: string): string {
-  const origin = host.exec(url.trim())?.[0] ?? "https://service.example";
-  return origin + (version.exec(relative(url))?.[0] ?? "");
+  const [scheme = "", name = "service.example"] = host.exec(url.trim())?.[0].split("//") ?? [];
+  const origin = `${scheme || "https:"}//${/[{<]/.test(name) ? name.replace(inNoHost, "") : name}`;
+  return origin + (baseOfPath(url) ?? "");
 }
 
 /** What a documented or a sent URL addresses. */
 export function addressOf(url: string): Address {
-  const all = relative(url).replace(version, "");
+  const all = relative(url).slice(baseOfPath(url)?.length ?? 0);
   const split = all.indexOf("?");
   const path = split < 0 ? all : all.slice(0, split);
   const pairs = split < 0 ? [] : all.slice(split + 1).split("&");
@@ -29,6 +33,10 @@ export function addressOf(url: string): Address {
   const aliases = new Map(query.filter(isAlias).map((pair) => splitAt(pair, "=")));
   const segments = outside(path.replace(/\/$/, ""), "/").map((segment) => normalSegment(decode(segment), aliases));
   return { path: segments.join("/").toLowerCase(), query: query.filter((pair) => !isAlias(pair)) };
+}
+
+function baseOfPath(url: string): string | undefined {
+  return (host.test(url.trim()) ? hosted : version).exec(relative(url))?.[0];
 }
 
 function relative(url: string): string {
