@@ -33,7 +33,8 @@ function painted(severity: Severity): Painted {
 export function summaryLines({ files, findings, counts, understood, dialect }: Made): string[] {
   const severity = (wanted: Severity): number => findings.filter((finding) => finding.severity === wanted).length;
   return [
-    `pages     ${count(counts.pages, "page")}, read as ${dialect}`,
+    `pages     ${count(counts.pages, "page")}`,
+    `dialect   ${dialect}`,
     `API       ${list([count(counts.operations, "operation"), count(counts.types, "type"), count(counts.enums, "enumeration")])}`,
     `examples  ${list([count(counts.examples, "example"), count(countLines(files, "fixtures/", fixtureLine), "fixture"), count(countLines(files, "test/", testLine), "test")])}`,
     `findings  ${list([count(severity("error"), "error"), count(severity("warning"), "warning"), count(severity("info"), "hint")])}`,
