@@ -6,6 +6,8 @@ import { describe } from "../describe.js";
 import type { Docs } from "../types/docs.js";
 import { odataType } from "../types/json-representation.js";
 import { own } from "../../shared/own.js";
+import { actionOf } from "../../shared/odata/segments.js";
+import { parseRoute } from "../../shared/odata/template.js";
 import { isObject } from "../../shared/json/json.js";
 import { typeOfName } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
@@ -39,7 +41,7 @@ export function settleType(evidence: ResponseEvidence, types: TypeTable, docs: D
       annotated ??
       shown ??
       subjectShown(response, subject, types, docs) ??
-      onlyTypeShown(response, types, docs)
+      onlyTypeShown(evidence, types, docs)
     );
   const a = leaf(written);
   const b = leaf(annotated);
@@ -89,9 +91,13 @@ function subjectShown(
   return isObject(object) && showsOnly(object, subject, types) ? { kind: "object", name: subject } : undefined;
 }
 
-/** Where nothing names a type: the only one that has all properties of the body, which must be more than any two types share by chance. */
-function onlyTypeShown(response: HttpResponse | undefined, types: TypeTable, docs: Docs): TypeRef | undefined {
-  if (response?.body.kind !== "json" || !isObject(response.body.value)) return undefined;
+/**
+ * Where nothing names a type: the only one that has all properties of the body, which must be more than any two types share by chance. Of a
+ * page whose lines lead to several things an example shows but one.
+ */
+function onlyTypeShown({ response, page }: ResponseEvidence, types: TypeTable, docs: Docs): TypeRef | undefined {
+  const ends = new Set(page.requests.map(({ target }) => actionOf(parseRoute(target).path).toLowerCase()));
+  if (ends.size !== 1 || response?.body.kind !== "json" || !isObject(response.body.value)) return undefined;
   const list = docs.envelope && own(response.body.value, docs.envelope.items);
   const items = Array.isArray(response.body.value["value"]) ? response.body.value["value"] : list;
   const object: unknown = Array.isArray(items) ? items[0] : response.body.value;
