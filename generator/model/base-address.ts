@@ -1,6 +1,6 @@
 /** The address that all calls of the API have in common, from all pages together; and request lines without it. */
 import type { Page, RequestLine } from "../read/page.js";
-import { hostPlaceholder, openBase } from "../shared/odata/base.js";
+import { hostPlaceholder, isNamedHost, openBase } from "../shared/odata/base.js";
 import { baseOf, hostOf, splitUrl } from "../shared/odata/url.js";
 import { compareText } from "./names.js";
 
@@ -76,15 +76,10 @@ function majority(pages: readonly Page[]): string | undefined {
   const below = stated === undefined ? [] : all.filter(({ base }) => base.startsWith(`${stated}/`)).sort(byWeight);
   if (below[0] !== undefined) return below[0].base;
   const real = all.filter(({ open }) => !open).sort(byWeight)[0];
-  const open = all.filter((one) => one.open && (one.pages.size >= LEAST_PAGES || hasName(one.base))).sort(byWeight)[0];
+  const open = all
+    .filter((one) => one.open && (one.pages.size >= LEAST_PAGES || isNamedHost(one.base)))
+    .sort(byWeight)[0];
   return (open && open.count > sum(all.filter((one) => !one.open)) ? open : real)?.base;
-}
-
-/** `https://{tenant}.example.org`: more than a placeholder. */
-function hasName(base: string): boolean {
-  return openBase(splitUrl(base).origin)
-    .template.split(/\{\w+\}/)
-    .some((piece) => piece.includes("."));
 }
 
 function byWeight(one: Count, other: Count): number {
