@@ -106,6 +106,7 @@ export const rules = {
   "response-type-differs": { severity: "warning", message: "The text says {written}, the annotation {annotated}.", mend: "Make the two agree." },
   "response-collection-differs": { severity: "warning", message: "The {source} says {said}, the example shows {shown}.", mend: "Make the text, the annotation and the example agree." },
   "response-empty": { severity: "warning", message: "The page promises {type}, the example's answer is empty.", mend: "Show the body of the answer, or say that there is none." },
+  "paging-unknown": { severity: "warning", message: "Lists answer with {next}, but no page says how the next page is asked for with it: who iterates a list gets its first page only.", mend: "Document the query parameter that takes it, among the parameters of a list." },
   "response-status-differs": { severity: "warning", message: "The text says {written}, the example shows {shown}.", mend: "Make the two agree." },
   // examples
   "example-unpaired": { severity: "warning", message: "The example request {name} has no response.", mend: "Add the response, or remove the request." },

@@ -1,8 +1,9 @@
 /** How the answers of a house hold the pages of a list, and its errors what went wrong: read off the documented bodies. */
+import type { Report } from "../findings/collect.js";
 import type { Dialect, EnvelopeWords } from "../dialect/dialect.js";
 import type { HttpResponse, Page } from "../read/page.js";
 import { isObject } from "../shared/json/json.js";
-import { isAbsolute } from "../shared/odata/url.js";
+import { isAbsolute, pairsOf, splitUrl } from "../shared/odata/url.js";
 import { own } from "../shared/own.js";
 import type { Envelope, ErrorBody } from "./api.js";
 
@@ -11,7 +12,7 @@ const PATH = /^[/?]/;
 const NEXT = /^next[_-]?/i;
 
 /** The envelope that most documented answers have; undefined where none has one but `{"value": […]}`. */
-export function envelopeOf(pages: readonly Page[], { envelope: words }: Dialect): Envelope | undefined {
+export function envelopeOf(pages: readonly Page[], { envelope: words }: Dialect, report: Report): Envelope | undefined {
   const bodies = pages
     .flatMap(({ examples }) => examples)
     .flatMap(({ response }): readonly Readonly<Record<string, unknown>>[] => bodyIn(response, words) ?? []);
@@ -26,12 +27,24 @@ export function envelopeOf(pages: readonly Page[], { envelope: words }: Dialect)
     .flatMap((body) => (next === undefined ? [] : own(body, next)))
     .filter((link) => typeof link === "string");
   const isToken = links.length > 0 && links.every((link) => !isAbsolute(link) && !PATH.test(link));
+  const send = next !== undefined && isToken ? sendIn(next, pages) : undefined;
+  const isKnown = next !== undefined && (!isToken || send !== undefined);
+  if (next !== undefined && !isKnown) reportNext(next, pages, report);
   return {
     items,
-    ...(next !== undefined && { next }),
-    ...(next !== undefined && isToken && { send: sendIn(next, pages) }),
+    ...(isKnown && { next }),
+    ...(send !== undefined && { send }),
     ...(count !== undefined && { count }),
   };
+}
+
+/** A token that no documented parameter takes: what is not known is not sent. */
+function reportNext(next: string, pages: readonly Page[], report: Report): void {
+  const shown = pages.flatMap((page) => page.examples.map(({ response }) => ({ page, body: response?.body })));
+  const first = shown.find(
+    ({ body }) => body?.kind === "json" && isObject(body.value) && typeof own(body.value, next) === "string",
+  );
+  if (first?.body?.kind === "json") report("paging-unknown", first.page.path, first.body.place, next, { next });
 }
 
 /** The body of a list that is no OData list: one array of objects under a name for items. */
@@ -63,17 +76,20 @@ function mostFrequent(keys: readonly string[]): string | undefined {
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
-/** The query parameter that takes the token: the one that lists have by its name, else the name itself. */
-function sendIn(next: string, pages: readonly Page[]): string {
+/** The query parameter that takes the token: one that tables or request lines have by its name. */
+function sendIn(next: string, pages: readonly Page[]): string | undefined {
   const bare = next.replace(NEXT, "");
   const name = bare.charAt(0).toLowerCase() + bare.slice(1);
-  const keys = pages.flatMap(({ query, functionParameters }) =>
-    [query, functionParameters]
+  const keys = pages.flatMap(({ query, functionParameters, pathParameters, requests, examples }) => [
+    ...[query, functionParameters, pathParameters]
       .flatMap((section) => section?.tables ?? [])
       .flatMap(({ rows }) => rows.map((row) => row.name.text)),
-  );
+    ...[...requests.map(({ target }) => target), ...examples.map(({ request }) => request.url)].flatMap((url) =>
+      pairsOf(splitUrl(url).query).map(({ key }) => key),
+    ),
+  ]);
   const plain = (key: string): string => key.replaceAll(/[_-]/g, "").toLowerCase();
-  return keys.find((key) => plain(key) === plain(name)) ?? keys.find((key) => plain(key) === plain(next)) ?? name;
+  return keys.find((key) => plain(key) === plain(name)) ?? keys.find((key) => plain(key) === plain(next));
 }
 
 /** Types that are the envelope itself: answers are pages *of* something. */

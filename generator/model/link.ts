@@ -42,7 +42,7 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
     withOneSpelling(written.sort(inOrder).map((page) => withScalars(withRoot(page, dialect), dialect))),
   );
   const findings = findingList();
-  const envelope = envelopeOf(pages, dialect);
+  const envelope = envelopeOf(pages, dialect, findings.report);
   const errorBody = errorBodyOf(pages, dialect);
   const { described, inferred, bases, names, inline } = declare(pages, findings.report);
   const listed = listedProperties(described);

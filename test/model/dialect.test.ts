@@ -87,6 +87,15 @@ dialect("a list is what the example shows: items, the token for the next page, h
   assert.equal(api.envelope, { items: "results", next: "next_cursor", send: "cursor", count: "total" });
 });
 
+dialect("a token that no parameter takes is a finding, and nothing that could be sent", () => {
+  const lost = apiOf({ "crossing.md": crossing, "list.md": list.replace(/.*`cursor`.*\n/, "") });
+  assert.equal(lost.envelope, { items: "results", count: "total" });
+  assert.equal(
+    lost.findings.filter(({ rule }) => rule === "paging-unknown").map(({ page, symbol }) => `${page} ${symbol}`),
+    ["list.md next_cursor"],
+  );
+});
+
 dialect("an error body is read where the page about errors shows it", () => {
   assert.equal(api.errorBody, {
     at: "error",
