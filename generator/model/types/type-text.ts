@@ -41,6 +41,8 @@ const TRAILING_WORD = / (?:objects?|resources?|types?|enums?|enumerations?|value
 /** `list of strings` */
 const PLURAL = /s$/;
 const NOTE = /^([\w.]+) ?[(,.;:–-]/;
+/** `string in UTC date time format` */
+const FORMATTED = /^([\w.]+) (?:in|with|containing|representing|formatted|that) /i;
 const QUALIFIED = /^#?[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)+$/;
 const IDENTIFIER = /^[A-Za-z_]\w*$/;
 const BRACKETS = /^\[([^\]]+)\](?:\[[^\]]*\]|\([^)]*\)?)?/;
@@ -139,7 +141,7 @@ function readOne(text: string, cell: Cell): TypeText | undefined {
 function readNoted(text: string, cell: Cell): TypeText | undefined {
   const first = cell.links.find((link) => link.text !== "" && text.startsWith(link.text));
   if (first) return readLinked(first, text, cell);
-  const noted = NOTE.exec(text)?.[1];
+  const noted = NOTE.exec(text)?.[1] ?? FORMATTED.exec(text)?.[1];
   if (noted) return readText(noted, cell);
   const words = text.split(" ");
   const scalars = words.filter((word) => scalarType(word));
