@@ -63,8 +63,8 @@ export function planPages(
 
 /** What could not be loaded is among the findings of the API: the same in every run, whatever is cached. */
 function planOf(pages: readonly Page[], { permissionNames, findings }: Work["docs"], options: PackageOptions): Plan {
-  const { optionalMeansNullable } = options;
-  const linked = atStage("linking", () => linkApi(pages, { permissionNames, optionalMeansNullable }));
+  const { optionalMeansNullable, dialect } = options;
+  const linked = atStage("linking", () => linkApi(pages, { permissionNames, optionalMeansNullable, dialect }));
   const api = findings.length === 0 ? linked : { ...linked, findings: [...linked.findings, ...findings].sort(byPlace) };
   return atStage("planning", () => planPackage(api, options));
 }

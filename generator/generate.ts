@@ -7,14 +7,14 @@ import type { Finding } from "./findings/rules.js";
 import { createPool, inBatches, type Pool, type Results } from "./run/pool.js";
 import type { Page } from "./read/page.js";
 import { loadSources, type Docs, type PageSource } from "./read/source/source.js";
-import { madeOf, withFailures, type Generated, type Made, type Reading } from "./result.js";
+import { madeOf, withFailures, withoutOperations, type Generated, type Made, type Reading } from "./result.js";
 import { UsageError } from "./shared/usage-error.js";
 
 const bare: Means = { cache: noCache, progress() {} };
 
 /** Generates the package for `docs`, a folder or a single page. Throws a `UsageError` when there is nothing to read. */
 export async function generate(docs: string, options: PackageOptions, means: Means = bare): Promise<Generated> {
-  const sources = await load(docs, means);
+  const sources = await load(docs, options, means);
   const { root } = sources;
   const key = runKey(sources, options);
   const known = await madeEarlier(key, options, means);
@@ -28,7 +28,7 @@ export async function generate(docs: string, options: PackageOptions, means: Mea
       templateFiles(),
     ]);
     const failedPages = [...pages.failures, ...failures];
-    const findings = withFailures(plan.api.findings, pages.values, failedPages);
+    const findings = withoutOperations(plan.api, withFailures(plan.api.findings, pages.values, failedPages));
     const struck = new Set(failedPages.map(({ item }) => item));
     const kept = pages.values.filter(({ path }) => !struck.has(path));
     const made = madeOf(kept, plan, [...files, ...templates], findings);
@@ -40,7 +40,7 @@ export async function generate(docs: string, options: PackageOptions, means: Mea
 
 /** The first half of `generate`: the facts of the pages, the API they describe, and the names in its package. */
 export async function readDocs(docs: string, options: PackageOptions, means: Means = bare): Promise<Reading> {
-  const sources = await load(docs, means);
+  const sources = await load(docs, options, means);
   const { values: pages, failures } = await withPool(sources, (pool) => readPages(sources, pool, means));
   means.cache.save();
   const { value: plan, failures: struck } = await planPages(pages, sources, options);
@@ -64,11 +64,13 @@ interface Loaded extends Docs {
   readonly sources: readonly KeyedSource[];
 }
 
-async function load(docs: string, { includes }: Means): Promise<Loaded> {
+async function load(docs: string, { dialect }: PackageOptions, { includes }: Means): Promise<Loaded> {
+  const headings = typeof dialect === "object" ? dialect.headings : undefined;
   const found = await loadSources(docs, includes);
   if (found.sources.length === 0)
     throw new UsageError([`${docs} holds no pages (*.md).`, ...found.findings.map(lineOf)].join("\n"));
-  return { ...found, sources: found.sources.map((source) => ({ ...source, key: pageKey(source) })) };
+  const told = found.sources.map((source) => (headings === undefined ? source : { ...source, headings }));
+  return { ...found, sources: told.map((source) => ({ ...source, key: pageKey(source) })) };
 }
 
 async function withPool<T>({ sources }: Docs, use: (pool: Pool) => Promise<T>): Promise<T> {
@@ -94,6 +96,6 @@ function runKey({ sources, permissionNames, findings }: Loaded, options: Package
   return keyOf([sources.map(({ key }) => key), permissionNames, findings, { ...options, previous: undefined }]);
 }
 
-function pageKey({ path, text, includes, refused }: PageSource): string {
-  return keyOf([path, text, [...includes], [...(refused ?? [])]]);
+function pageKey({ path, text, includes, refused, headings }: PageSource): string {
+  return keyOf([path, text, [...includes], [...(refused ?? [])], ...(headings === undefined ? [] : [headings])]);
 }

@@ -26,6 +26,8 @@ export interface Made {
   readonly files: readonly OutputFile[];
   readonly findings: readonly Finding[];
   /** How many of each there are. */
+  /** Name of the dialect that the docs speak. */
+  readonly dialect: string;
   readonly counts: Readonly<Record<"pages" | "operations" | "types" | "enums" | "examples", number>>;
   /** How many lines and rows the pages have, and how many of them were understood. */
   readonly understood: Understanding;
@@ -50,6 +52,13 @@ export function withFailures(
   const place = { line: 1, column: 1 };
   const bugs = failed.map(({ item, stage, reason }) => finding("page-failed", item, place, stage, { stage, reason }));
   return [...findings, ...earlier, ...bugs].sort(byPlace);
+}
+
+/** `findings`, and that there is no operation where there is none: an empty package is nobody's aim. */
+export function withoutOperations({ operations, types }: Api, findings: readonly Finding[]): readonly Finding[] {
+  if (operations.length > 0) return findings;
+  const page = types.flatMap(({ pages }) => pages)[0] ?? findings[0]?.page ?? "";
+  return [...findings, finding("no-operation", page, { line: 1, column: 1 }, "")].sort(byPlace);
 }
 
 /** What the ledgers of pages come to. */
@@ -87,6 +96,7 @@ export function madeOf(
   return {
     files: [...files].sort((a, b) => compare(a.path, b.path)),
     findings,
+    dialect: plan.api.dialect,
     counts: {
       pages: pages.length,
       operations: operations.length,

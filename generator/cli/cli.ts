@@ -35,6 +35,7 @@ const commands: readonly Command[] = [
       "keep",
       "quiet",
       "cache",
+      "dialect",
       "name",
       "packageVersion",
       "license",
@@ -54,7 +55,7 @@ const commands: readonly Command[] = [
   {
     usage: "explain <page>",
     describe: "Show what was read on a page and what was made of it, with the line behind each decision",
-    flags: ["docs", "includes", "json", "cache", "optionalMeansNullable"],
+    flags: ["docs", "includes", "dialect", "json", "cache", "optionalMeansNullable"],
     argument: { name: "page", describe: "Path or file name of a page" },
     examples: [
       ["$0 explain api/message-get.md", "a page of docs/"],
@@ -144,7 +145,8 @@ function describeCommand(parser: Argv, { usage, flags, argument, examples }: Com
 }
 
 function optionOf({ type, describe }: Setting): Options {
-  return type === "boolean" ? { type, describe } : { type, describe, nargs: 1 };
+  if (type === "boolean") return { type, describe };
+  return { type: type === "dialect" ? "string" : type, describe, nargs: 1 };
 }
 
 function kebab(name: string): string {

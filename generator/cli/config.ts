@@ -6,13 +6,15 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, extname, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { lilconfig, type LoaderResult } from "lilconfig";
+import type { DialectSettings } from "../dialect/dialect.js";
+import { flawOf } from "../dialect/settings.js";
 import { stripped } from "../shared/edges.js";
 import { closest } from "../shared/suggest.js";
 import { isWithin, repositoryAround } from "../shared/files/repository.js";
 import { UsageError } from "../shared/usage-error.js";
 
 export interface Setting {
-  readonly type: "string" | "boolean" | "array";
+  readonly type: "string" | "boolean" | "array" | "dialect";
   readonly describe: string;
   /** A path or several, resolved against the place where it was written. */
   readonly path?: true;
@@ -35,6 +37,11 @@ export const settings = {
   quiet: { type: "boolean", describe: "Print the summary without the findings" },
   cache: { type: "boolean", describe: "Go by what earlier runs found out; --no-cache does not [default: true]" },
   json: { type: "boolean", describe: "Print JSON" },
+  dialect: {
+    type: "dialect",
+    describe:
+      "How the docs are written: graph, plain, or in a configuration an object that extends one [default: what the pages show]",
+  },
   name: { type: "string", describe: "Name of the package [default: <docs folder>-client]" },
   packageVersion: { type: "string", describe: "Version of the package [default: 0.1.0]" },
   license: { type: "string", describe: "SPDX licence of the package [default: UNLICENSED]" },
@@ -47,7 +54,13 @@ export const settings = {
   },
 } as const satisfies Record<string, Setting>;
 
-type ValueOf<S extends Setting> = S["type"] extends "boolean" ? boolean : S["type"] extends "array" ? string[] : string;
+type ValueOf<S extends Setting> = S["type"] extends "boolean"
+  ? boolean
+  : S["type"] extends "array"
+    ? string[]
+    : S["type"] extends "dialect"
+      ? string | DialectSettings
+      : string;
 
 /** What was asked for; a key that nobody gave is absent. */
 export type Settings = { -readonly [K in keyof typeof settings]?: ValueOf<(typeof settings)[K]> };
@@ -125,6 +138,8 @@ export function checkSettings(given: unknown, folder: string, where: string): Se
     if (!isSetting(key))
       throw new UsageError(`${where}: there is no setting ${key}.${closest(key, Object.keys(settings))}`);
     const { type, path }: Setting = settings[key];
+    const flaw = type === "dialect" ? flawOf(value) : undefined;
+    if (flaw !== undefined) throw new UsageError(`${where}: ${key}: ${flaw}.`);
     if (!hasType(value, type)) throw new UsageError(`${where}: ${key} must be ${described[type]}.`);
     return [key, path ? resolved(value, folder) : value];
   });
@@ -139,13 +154,14 @@ function placeOf(file: string): string {
   return basename(file) === "package.json" ? "package.json, key docwright" : basename(file);
 }
 
-const described = { string: "a string", boolean: "true or false", array: "a list of strings" };
+const described = { string: "a string", boolean: "true or false", array: "a list of strings", dialect: "a dialect" };
 
 function isSetting(key: string): key is keyof Settings {
   return Object.hasOwn(settings, key);
 }
 
 function hasType(value: unknown, type: Setting["type"]): boolean {
+  if (type === "dialect") return true;
   return type === "array"
     ? Array.isArray(value) && value.every((one) => typeof one === "string")
     : typeof value === type;

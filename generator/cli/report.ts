@@ -30,10 +30,11 @@ function painted(severity: Severity): Painted {
 }
 
 /** Counts of what was read, what was made of it, and what there is to mend. */
-export function summaryLines({ files, findings, counts, understood }: Made): string[] {
+export function summaryLines({ files, findings, counts, understood, dialect }: Made): string[] {
   const severity = (wanted: Severity): number => findings.filter((finding) => finding.severity === wanted).length;
   return [
     `pages     ${count(counts.pages, "page")}`,
+    `dialect   ${dialect}`,
     `API       ${list([count(counts.operations, "operation"), count(counts.types, "type"), count(counts.enums, "enumeration")])}`,
     `examples  ${list([count(counts.examples, "example"), count(countLines(files, "fixtures/", fixtureLine), "fixture"), count(countLines(files, "test/", testLine), "test")])}`,
     `findings  ${list([count(severity("error"), "error"), count(severity("warning"), "warning"), count(severity("info"), "hint")])}`,

@@ -65,6 +65,9 @@ export const rules = {
   "unread-list": { severity: "warning", message: "The list names properties or parameters, but this item cannot be read: {text}.", mend: "Write a table, or items such as ``- `name` (String): What it is.``" },
   "unread-fence": { severity: "info", message: "The JSON belongs to no request, response or JSON representation: {text}.", mend: "Write the request line above a request, the status line above a response; annotate what only illustrates with `\"blockType\": \"ignored\"`." },
   "unread-key": { severity: "warning", message: "The key {key} of the JSON representation is no name of a property.", mend: "Write the property's name; what stands for any name goes into a sentence." },
+  "convention": { severity: "info", message: "On {count} places alike, told once ({rule}): {message}", mend: "Nothing, if it is the custom of these docs; else mend each place." },
+  "page-unread": { severity: "error", message: "Nothing was made of this page although it has {evidence}: the heading {heading} says nothing to docwright.", mend: "Put the request below a heading such as `## Endpoint`, or make this one known by the setting `dialect`: `{ headings: { request: [\"…\"] } }`." },
+  "no-operation": { severity: "error", message: "No page documents an operation: there is nothing to generate functions from.", mend: "Write `METHOD /path` in a code block below a heading such as `## Request` or `## Endpoint`, on a page for each operation or below a heading for each." },
   "page-case": { severity: "warning", message: "The path differs from that of {other} in letter case alone.", mend: "Remove one of the two pages, or give it another name: not every file system holds both." },
   // permissions
   "permission-undetermined": { severity: "warning", message: "The {account} permissions are a placeholder.", mend: "Name the permissions from least to most privileged, or write `Not supported.`" },
@@ -104,6 +107,7 @@ export const rules = {
   "response-type-differs": { severity: "warning", message: "The text says {written}, the annotation {annotated}.", mend: "Make the two agree." },
   "response-collection-differs": { severity: "warning", message: "The {source} says {said}, the example shows {shown}.", mend: "Make the text, the annotation and the example agree." },
   "response-empty": { severity: "warning", message: "The page promises {type}, the example's answer is empty.", mend: "Show the body of the answer, or say that there is none." },
+  "paging-unknown": { severity: "warning", message: "Lists answer with {next}, but no page says how the next page is asked for with it: who iterates a list gets its first page only.", mend: "Document the query parameter that takes it, among the parameters of a list." },
   "response-status-differs": { severity: "warning", message: "The text says {written}, the example shows {shown}.", mend: "Make the two agree." },
   // examples
   "example-unpaired": { severity: "warning", message: "The example request {name} has no response.", mend: "Add the response, or remove the request." },

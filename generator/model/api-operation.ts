@@ -1,7 +1,7 @@
 /** Operations as the docs describe them: what `Api.operations` holds. Readonly plain data. */
 import type { Place } from "../shared/place.js";
 import type { RoutePath } from "../shared/odata/segments.js";
-import type { Evidence, TypeRef, Words } from "./api-value.js";
+import type { Envelope, Evidence, TypeRef, Words } from "./api-value.js";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS";
 
@@ -105,8 +105,8 @@ export type Result =
   | { readonly kind: "object"; readonly type: TypeRef; readonly unwrap: boolean; readonly optional?: true }
   /** `{"value": 5}` of a function that returns a scalar. */
   | { readonly kind: "value"; readonly type: TypeRef; readonly optional?: true }
-  /** `{"value": […], "@odata.nextLink": …}`; `type` is the item's. */
-  | { readonly kind: "list"; readonly type: TypeRef }
+  /** `{"value": […], "@odata.nextLink": …}`, or as `house` says; `type` is the item's. */
+  | { readonly kind: "list"; readonly type: TypeRef; readonly house?: Envelope }
   /** A list with `@removed` items and a delta link. */
   | { readonly kind: "delta"; readonly type: TypeRef }
   /** text/plain, text/csv, a `$count`. */

@@ -53,3 +53,13 @@ export interface Evidence<T = unknown> {
   /** Set where something else was decided. */
   readonly against?: true;
 }
+
+/** Where the answers of a house that does not speak OData hold the pages of a list. Names as the wire has them. */
+export interface Envelope {
+  readonly items: string;
+  /** The address of the next page; where `send` is set, a token that is sent as the query parameter of that name. */
+  readonly next?: string;
+  readonly send?: string;
+  /** How many entries there are in all. */
+  readonly count?: string;
+}

@@ -5,14 +5,31 @@
 import type { Finding } from "../findings/rules.js";
 import type { Place } from "../shared/place.js";
 import type { Operation } from "./api-operation.js";
-import type { Evidence, TypeRef, Words } from "./api-value.js";
+import type { Envelope, Evidence, TypeRef, Words } from "./api-value.js";
 
 export type * from "./api-operation.js";
 export type * from "./api-value.js";
 
+/** Where its error bodies say what: in the member `at` ("": the body itself), or in the first of its items. */
+export interface ErrorBody {
+  readonly at: string;
+  readonly isList: boolean;
+  readonly message: string;
+  readonly code?: string;
+  readonly requestId?: string;
+  /** Beside `at`. */
+  readonly outerRequestId?: string;
+}
+
 export interface Api {
+  /** Name of the dialect that the docs speak. */
+  readonly dialect: string;
   /** Host and version most example URLs use: `https://graph.microsoft.com/beta`; undefined when no page has one. */
   readonly baseUrl?: string;
+  /** How its lists come, where that is not `{"value": […], "@odata.nextLink": …}`. */
+  readonly envelope?: Envelope;
+  /** How its errors come, where that is not `{"error": {"code", "message"}}`. */
+  readonly errorBody?: ErrorBody;
   readonly operations: readonly Operation[];
   readonly types: readonly ObjectType[];
   readonly enums: readonly EnumType[];
@@ -51,6 +68,8 @@ export interface ObjectType {
   readonly properties: readonly Property[];
   /** Qualified names of all documented types below this one, sorted. */
   readonly derived: readonly string[];
+  /** Which of them an object is, the wire does not say: the house has no member for it. */
+  readonly untold?: true;
   readonly description: Words;
   readonly deprecated?: string;
   /** Pages that describe it, first the one that gives most; empty when `inferred`. */

@@ -1,8 +1,8 @@
 /** The address that all calls of the API have in common, from all pages together; and request lines without it. */
 import { codeOf, linksOf } from "../shared/runs.js";
 import type { Page, RequestLine } from "../read/page.js";
-import { hostPlaceholder, openBase } from "../shared/odata/base.js";
-import { baseOf, splitUrl, hostOf } from "../shared/odata/url.js";
+import { hostPlaceholder, isNamedHost, openBase } from "../shared/odata/base.js";
+import { baseOf, hostOf, splitUrl } from "../shared/odata/url.js";
 import { compareText } from "./names.js";
 
 export interface BaseAddress {
@@ -77,7 +77,9 @@ function majority(pages: readonly Page[]): string | undefined {
   const below = stated === undefined ? [] : all.filter(({ base }) => base.startsWith(`${stated}/`)).sort(byWeight);
   if (below[0] !== undefined) return below[0].base;
   const real = all.filter(({ open }) => !open).sort(byWeight)[0];
-  const open = all.filter((one) => one.open && one.pages.size >= LEAST_PAGES).sort(byWeight)[0];
+  const open = all
+    .filter((one) => one.open && (one.pages.size >= LEAST_PAGES || isNamedHost(one.base)))
+    .sort(byWeight)[0];
   return (open && open.count > sum(all.filter((one) => !one.open)) ? open : real)?.base;
 }
 

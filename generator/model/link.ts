@@ -3,20 +3,25 @@ import { withAnnotations } from "./examples/annotations.js";
 import { withOwnNames } from "./types/own-members.js";
 import { mapPages } from "../shared/failure.js";
 import type { Page } from "../read/page.js";
-import type { Api, EnumType, Operation, TypeRef } from "./api.js";
+import type { Api, EnumType, ObjectType, Operation, TypeRef } from "./api.js";
+import { conventional } from "./checks/conventions.js";
 import { runChecks } from "./checks/checks.js";
 import { withBase } from "./base-address.js";
+import { dialectOf } from "./dialect-of.js";
+import { withScalars } from "./configured-scalars.js";
+import { envelopeOf, errorBodyOf, isEnvelopeType } from "./envelope.js";
+import type { Dialect, DialectSettings } from "../dialect/dialect.js";
 import { declare } from "./types/declare.js";
 import type { Docs } from "./types/docs.js";
 import { bodiesOf, examplesOf } from "./examples/examples.js";
-import { compareText } from "./names.js";
+import { compareText, ROOT_NAMESPACE } from "./names.js";
 import { resolvePath, stemOf } from "../shared/page-path.js";
 import { withOneSpelling } from "./types/namespaces.js";
 import { operationIds, subjectFinder, type SubjectOf } from "./operations/naming.js";
 import { hostOf } from "../shared/odata/url.js";
 import { withNulls, withNullsOfTypes } from "./examples/nulls.js";
 import { withBindingsElsewhere } from "./operations/bindings.js";
-import { operationsOf } from "./operations/operation.js";
+import { operationsOf, type OperationContext } from "./operations/operation.js";
 import { spellingOf } from "./operations/spelling.js";
 import type { OperationDraft } from "./operations/draft.js";
 import { findingList } from "../findings/collect.js";
@@ -30,6 +35,8 @@ export interface LinkOptions {
   readonly permissionNames?: readonly string[] | undefined;
   /** Whether what may be absent may be null where no page says so; without it, that is as the answers show. */
   readonly optionalMeansNullable?: boolean | undefined;
+  /** Chosen by the configuration; else it is seen from the pages. */
+  readonly dialect?: string | DialectSettings | undefined;
 }
 
 /**
@@ -37,13 +44,17 @@ export interface LinkOptions {
  * printed. The order of the pages makes no difference. Bad docs never throw.
  */
 export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api {
-  const written = given.flatMap(({ parts = [], ...page }): readonly Page[] => [page, ...parts]);
-  const { baseUrl, pages } = withBase(withOneSpelling(written.sort(inOrder)));
+  const { dialect, baseUrl, pages } = spoken(given, options.dialect);
   const findings = findingList();
+  const envelope = envelopeOf(pages, dialect, findings.report);
+  const errorBody = errorBodyOf(pages, dialect);
   const { described, inferred, bases, names, inline } = declare(pages, findings.report);
+  const listed = listedProperties(described);
   const docs: Docs = {
     ...names,
-    listed: listedProperties(described),
+    listed,
+    envelope,
+    pageTypes: new Set([...listed].flatMap(([name, all]) => (envelope && isEnvelopeType(all, envelope) ? [name] : []))),
     host: baseUrl === undefined ? undefined : hostOf(baseUrl),
     report: findings.report,
     suggest: suggester(),
@@ -63,16 +74,13 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
       types.map(({ name }) => name),
     ),
   };
-  const read = mapPages(pages, pathOf, (page) => operationsOf(page, context))
-    .flat()
-    .sort((a, b) => compareText(a.operation.id, b.operation.id));
-  const drafts = withBindingsElsewhere(read, table);
+  const drafts = draftsOf(pages, context);
   const bodies = drafts.flatMap(({ operation, exchanges }) =>
     exchanges.flatMap((exchange) => bodiesOf(exchange, operation)),
   );
   const { optionalMeansNullable } = options;
   const finished = withAnnotations(
-    withNulls(types, bodies, table, { pages, optionalMeansNullable }),
+    told(withNulls(types, bodies, table, { pages, optionalMeansNullable }), dialect),
     bodies,
     drafts.map(({ operation }) => operation),
     table,
@@ -82,12 +90,32 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
   runChecks({ pages, types: finished, parts, drafts: contracts }, docs);
   const operations = withExamples(contracts, docs, settled);
   return {
+    dialect: dialect.name,
     ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(envelope === undefined ? {} : { envelope }),
+    ...(errorBody === undefined ? {} : { errorBody }),
     operations,
     types: finished,
     enums: usedEnums([...docs.enums.values()], inline, { types: finished, operations }),
-    findings: findings.sorted(pages.flatMap((page) => page.findings)),
+    findings: findings.sorted(conventional(pages)),
   };
+}
+
+/** The pages in order, each operation of theirs by itself, with the words of the house that they are of, and without its address. */
+function spoken(given: readonly Page[], chosen: LinkOptions["dialect"]) {
+  const written = given.flatMap(({ parts = [], ...page }): readonly Page[] => [page, ...parts]);
+  const dialect = dialectOf(written, chosen);
+  const read = written.sort(inOrder).map((page) => withScalars(withRoot(page, dialect), dialect.scalars));
+  return { dialect, ...withBase(withOneSpelling(read)) };
+}
+
+/** The operations of all pages, without their examples. */
+function draftsOf(pages: readonly Page[], context: OperationContext): readonly OperationDraft[] {
+  const read = mapPages(pages, pathOf, (page) => operationsOf(page, context)).flat();
+  return withBindingsElsewhere(
+    read.sort((a, b) => compareText(a.operation.id, b.operation.id)),
+    context.types,
+  );
 }
 
 /** Without the enumerations that only a list in a description gives, where the row turned out to be no part of the API. */
@@ -110,6 +138,18 @@ function usedEnums(
     if ("type" in result && result.type) use(result.type);
   }
   return enums.filter(({ name }) => !inline.has(name) || used.has(name));
+}
+
+function told(types: readonly ObjectType[], { discriminator }: Dialect): readonly ObjectType[] {
+  if (discriminator !== undefined) return types;
+  return types.map((type) => (type.derived.length > 0 ? { ...type, untold: true } : type));
+}
+
+/** Names without a namespace are of the root of the house. */
+function withRoot(page: Page, { rootNamespace }: Dialect): Page {
+  return page.namespace === undefined && rootNamespace !== ROOT_NAMESPACE
+    ? { ...page, namespace: rootNamespace }
+    : page;
 }
 
 /** By path; the parts of a page behind it, as they stand there. */

@@ -1,7 +1,9 @@
 /** Names of types, words and pages: pure string work that several parts of the model share. */
+import { graph } from "../dialect/graph.js";
+
 const WORD = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[A-Z]/g;
 
-export const ROOT_NAMESPACE = "microsoft.graph";
+export const ROOT_NAMESPACE = graph.rootNamespace;
 const ROOT = /^microsoft\.graph\./i;
 
 /** `microsoft.graph.callRecords.session` → `session`. */
@@ -16,6 +18,7 @@ export function namespaceOf(qualified: string): string {
 
 /** A name with its namespace; one that has a dot already is left alone, but for the letter case of the root's. */
 export function qualify(name: string, namespace: string | undefined): string {
+  if (namespace === "") return name;
   return name.includes(".") ? name.replace(ROOT, `${ROOT_NAMESPACE}.`) : `${namespace ?? ROOT_NAMESPACE}.${name}`;
 }
 

@@ -1,5 +1,6 @@
 /** Where a documented namespace goes: `microsoft.graph` to the root, `microsoft.graph.callRecords` to `callRecords/`, exported as `CallRecords`. */
 import type { Api } from "../model/api.js";
+import { graph } from "../dialect/graph.js";
 import { camel, pascal } from "./identifier.js";
 import { reservedFiles } from "./reserved-files.js";
 
@@ -12,7 +13,7 @@ export interface Namespace {
   readonly path: readonly string[];
 }
 
-const PREFERRED_ROOT = "microsoft.graph";
+const PREFERRED_ROOT = graph.rootNamespace;
 
 /**
  * Every namespace that holds a type or an enumeration, sorted by name, and a function that finds the one of a qualified name. Namespaces that

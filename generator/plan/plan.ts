@@ -2,6 +2,7 @@
  * Everything that is decided before any text exists: the file and the final name of every declaration. Plain data; a `ModulePlan` holds all
  * that its files are made of, so that it can be emitted in another thread.
  */
+import type { DialectSettings } from "../dialect/dialect.js";
 import type { Api, EnumType, Example, ObjectType, Operation, Property } from "../model/api.js";
 
 export interface PackageOptions {
@@ -16,6 +17,8 @@ export interface PackageOptions {
   /** Whether what may be absent may be null where no page says so; without it, that is as the docs' answers show. */
   readonly optionalMeansNullable?: boolean;
   readonly previous?: EarlierNames;
+  /** Chosen by the configuration: the name of a dialect, or one with words of its own. */
+  readonly dialect?: string | DialectSettings;
 }
 
 /** What an earlier `api.json` tells of names that are in use. */

@@ -7,5 +7,7 @@ const MOST_MEMBERS = 40;
 
 /** True when results of this type are typed as the union of the types derived from it. Of `entity`, every resource is derived. */
 export function isFamily(type: ObjectType): boolean {
-  return type.derived.length > 0 && type.derived.length <= MOST_MEMBERS && shortName(type.name) !== "entity";
+  return (
+    !type.untold && type.derived.length > 0 && type.derived.length <= MOST_MEMBERS && shortName(type.name) !== "entity"
+  );
 }

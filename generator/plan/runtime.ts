@@ -17,6 +17,7 @@ export const runtimeSymbols = {
   createClient: "value",
   createPoller: "value",
   delta: "value",
+  housePage: "value",
   isApiError: "value",
   isOfType: "value",
   isRemoved: "value",

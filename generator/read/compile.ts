@@ -1,32 +1,33 @@
 /** The compiler of the processor: a tree without tabs, includes and broken tables becomes the facts of a page. */
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
-import { byPlace } from "../findings/rules.js";
+import { byPlace, finding, type Finding } from "../findings/rules.js";
 import { isBareJson, isIncoming, unreadFence } from "./facts/bare-json.js";
 import { readBases, withoutBaseSentence } from "./phrases/base-sentence.js";
 import { readEnums } from "./facts/enums.js";
 import { isToldOther, kindOf } from "./kind.js";
 import { openAccount } from "./ledger.js";
 import { type Account } from "./blocks/account.js";
-import { walkBlocks } from "./markdown/origin.js";
+import { placeOf, walkBlocks } from "./markdown/origin.js";
 import type { Page } from "./page.js";
 import { describe, readPreamble, titleOf } from "./facts/preamble.js";
 import { proseOf, type TextContext } from "./markdown/prose.js";
 import { noOperation, readOperation, sectionsOf } from "./operation-facts.js";
-import { operationScopes, type OperationScope } from "./operation-scopes.js";
+import { operationScopes, showsCall, type OperationScope } from "./operation-scopes.js";
 import { stemOf } from "../shared/page-path.js";
-import { aboutType, loosePropertiesOf, readMethods, readResourceBlocks } from "./facts/resource.js";
-import { blocksOf, type Block } from "./blocks/section.js";
+import { aboutType, errorBodyIn, loosePropertiesOf, readMethods, readResourceBlocks } from "./facts/resource.js";
+import { blocksOf, headingOf, isWithin, type Block } from "./blocks/section.js";
 import { shapeFindings } from "./blocks/table.js";
 import { readValueTables } from "./facts/value-tables.js";
 
+const ABOUT_ERRORS = /\berrors?\b/i;
 const NO_ANCHOR = /[^\p{L}\p{N} _-]/gu;
 
 /** Reads all facts of a page. `file.data` holds its source and collects its findings. */
 export function compilePage(tree: Root, file: VFile): Page {
   const path = file.path;
   const account = openAccount(path);
-  const context = { text: String(file), definitions: definitionsIn(tree) };
+  const context = { text: String(file), definitions: definitionsIn(tree), headings: file.data.source?.headings };
   const title = titleOf(tree);
   const all = blocksOf(tree, title, context);
   const { findings: preambleFindings, ...preamble } = readPreamble(tree, title, all, context, account);
@@ -35,29 +36,27 @@ export function compilePage(tree: Root, file: VFile): Page {
   const enums = readEnums(blocks, preamble.title.text, preamble.namespace, values, context, account);
   const kind = kindOf(path, preamble, blocks, enums.length > 0, context);
   const facts = blocks.filter(({ node }) => node.type !== "table" || !values.has(node));
-  const { blocks: representations, findings: blockFindings } = readResourceBlocks(blocks, account);
+  const types = readTypes(kind, blocks, facts, context, account);
   const operation = kind === "operation" ? readOperation(facts, preamble.title, context, account) : noOperation;
   const tableFindings = blocks.flatMap(({ node }) => (node.type === "table" ? shapeFindings(node, path) : []));
-  const tables = sectionsOf(["properties", "relationships"], facts, context, account);
-  const isWhole = kind !== "resource" || representations.some(({ annotation }) => annotation !== undefined);
-  const loose = isWhole && tables.properties !== undefined ? undefined : looseTables(kind, facts, context, account);
-  const methods = kind === "operation" ? [] : readMethods(blocks, context, account);
+  const isOther = isToldOther(path, preamble.frontMatter);
+  const isSample = (block: Block): boolean => kind === "resource" && !isOther && isWithin(block, "examples");
+  for (const { node } of blocks.filter(isSample)) account.mark(node, "example");
   for (const node of file.data.known ?? []) account.mark(node, "known");
   const parts = scopes.map((scope) => compilePart(scope, { path, stem: stemOf(path), ...preamble }, context, account));
   account.closeSections(all);
+  const told = blocks.filter((block) => !isSample(block));
   const findings = [
     ...(file.data.findings ?? []),
     ...preambleFindings,
-    ...blockFindings,
+    ...types.findings,
     ...operation.findings,
     ...tableFindings,
     ...account.findings,
-    ...(kind === "operation"
-      ? []
-      : blocks
-          .filter(isBareJson)
-          .filter((block) => !isIncoming(block))
-          .map(({ node }) => unreadFence(node, account))),
+    ...(kind === "concept" && parts.length === 0 && !isOther
+      ? unreadRequest(blocks, preamble.title.text, context, path)
+      : []),
+    ...(kind === "operation" ? [] : unreadJson(told, account)),
   ];
   return {
     path,
@@ -65,19 +64,45 @@ export function compilePage(tree: Root, file: VFile): Page {
     kind,
     ...preamble,
     ...operation,
-    blocks: representations,
     ...(kind !== "operation" && {
       ...readBases(aboutType(blocks, context), preamble.title.text),
       description: preamble.description.map(withoutBaseSentence).filter(({ text }) => text !== ""),
     }),
-    ...tables,
-    ...withLoose(tables.properties, loose),
+    ...types,
     enums,
-    methods,
+    ...(ABOUT_ERRORS.test(preamble.title.text) && kind !== "operation" && errorBodyIn(blocks)),
     ...(parts.length > 0 && { parts }),
     ledger: account.closed(String(file)),
     findings: findings.toSorted(byPlace),
   };
+}
+
+/** What a page says of types; `facts` are its blocks without tables of values. */
+function readTypes(
+  kind: Page["kind"],
+  blocks: readonly Block[],
+  facts: readonly Block[],
+  context: TextContext,
+  account: Account,
+): Pick<Page, "blocks" | "properties" | "relationships" | "methods" | "findings"> {
+  const representations = readResourceBlocks(blocks, account);
+  const tables = sectionsOf(["properties", "relationships"], facts, context, account);
+  const isWhole = kind !== "resource" || representations.blocks.some(({ annotation }) => annotation !== undefined);
+  const loose = isWhole && tables.properties !== undefined ? undefined : looseTables(kind, facts, context, account);
+  return {
+    ...representations,
+    ...tables,
+    ...withLoose(tables.properties, loose),
+    methods: kind === "operation" ? [] : readMethods(blocks, context, account),
+  };
+}
+
+/** JSON on a page that is about no operation and says not what it shows. */
+function unreadJson(blocks: readonly Block[], account: Account): readonly Finding[] {
+  return blocks
+    .filter(isBareJson)
+    .filter((block) => !isIncoming(block))
+    .map(({ node }) => unreadFence(node, account));
 }
 
 function looseTables(
@@ -95,6 +120,22 @@ function withLoose(own: Page["properties"], loose: Page["properties"]): Pick<Pag
   if (first === undefined) return {};
   const tables = [...(own?.tables ?? []), ...(loose?.tables ?? [])];
   return { properties: { ...first, tables: tables.toSorted((a, b) => a.place.line - b.place.line) } };
+}
+
+/** A page with a line that reads as a request, of which nothing was made. */
+function unreadRequest(
+  blocks: readonly Block[],
+  title: string,
+  context: TextContext,
+  page: string,
+): readonly Finding[] {
+  const block = blocks.find(
+    (one) => !isWithin(one, "examples") && !isWithin(one, "remarks") && showsCall(one, context),
+  );
+  if (block === undefined) return [];
+  const heading = headingOf(block) || title;
+  const values = { evidence: "a line that reads as a request", heading, kind: "request" };
+  return [finding("page-unread", page, placeOf(block.node), heading, values)];
 }
 
 /** The part of a page that is about one operation, as a page of its own that has the path of the whole. */

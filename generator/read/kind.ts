@@ -40,7 +40,8 @@ export function kindOf(
   if (isEnumTitle(page.title.text)) return "enum";
   if (inApi) return "operation";
   const isOther = isToldOther(path, page.frontMatter);
-  if (!isOther && showsOwnRequest(blocks, context)) return "operation";
+  const isReference = blocks.some(({ kind, node }) => kind !== undefined || (node.type === "table" && !has("remarks")));
+  if (!isOther && isReference && showsOwnRequest(blocks, context)) return "operation";
   if (has("representation") || blocks.some((block) => isPropertyTable(block, context))) return "resource";
   const isLoose = ({ node, kind }: Block): boolean =>
     node.type === "table" && kind === undefined && listsProperties(node, context);

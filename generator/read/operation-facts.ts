@@ -17,7 +17,6 @@ export type OperationFacts = Pick<
   | "permissions"
   | "requests"
   | "examples"
-  | "counts"
   | "findings"
   | "query"
   | "functionParameters"
@@ -31,7 +30,6 @@ export const noOperation: OperationFacts = {
   permissions: [],
   requests: [],
   examples: [],
-  counts: { requestFences: 0, responseFences: 0, unpairedResponses: 0 },
   findings: [],
 };
 
@@ -45,7 +43,7 @@ export function readOperation(
   const path = account.page;
   const permissions = readPermissions(blocks, path, context, title.place);
   const lines = readRequestLines(blocks, context, account, title);
-  const { examples, counts, findings } = readExamples(blocks, context, account);
+  const { examples, findings } = readExamples(blocks, lines.requests, context, account);
   const sections = sectionsOf(
     ["query", "functionParameters", "pathParameters", "headers", "body", "response", "parameters"],
     blocks,
@@ -59,7 +57,6 @@ export function readOperation(
     requests: lines.requests,
     ...withParameters({ ...sections, ...(response !== undefined && { response }) }, lines.requests),
     examples,
-    counts,
     findings: [...permissions.findings, ...lines.findings, ...findings],
   };
 }
@@ -93,38 +90,48 @@ function withParameters(
 ): Omit<Sections, "parameters"> {
   const rest: Kind = requests.some(({ method }) => WITH_BODY.test(method)) ? "body" : "functionParameters";
   const inPath = new Set(requests.flatMap(({ target }) => placeholdersIn(target)));
-  const all = parameters === undefined ? sections : merged(sections, rest, parameters, parameters.tables);
-  const kinds = [rest, ...(["body", "functionParameters", "query"] as const)].filter(
-    (kind, i, each) => each.indexOf(kind) === i,
-  );
-  return kinds.reduce((sorted, kind) => sortedOut(sorted, kind, kind === rest ? inPath : new Set()), all);
+  const isInPath = ({ name, location }: Row): boolean =>
+    rest === "body" && location === undefined && inPath.has(plainName(name.text));
+  const all = parameters === undefined ? sections : withRows(sections, parameters, rest, isInPath);
+  return (["body", "functionParameters", "query"] as const).reduce(sortedOut, all);
 }
 
-/** The rows of one section that belong to another, there. */
-function sortedOut(
+/** With the rows of `more`: those of the path there, the others in `rest`. */
+function withRows(
   sections: Omit<Sections, "parameters">,
-  kind: Kind,
-  inPath: ReadonlySet<string>,
+  more: Section,
+  rest: Kind,
+  isInPath: (row: Row) => boolean,
 ): Omit<Sections, "parameters"> {
+  const own = merged(
+    sections,
+    rest,
+    more,
+    only(more.tables, (row) => !isInPath(row)),
+  );
+  const ofPath = only(more.tables, isInPath);
+  return ofPath.length === 0 ? own : merged(own, "pathParameters", { ...more, prose: [], code: [] }, ofPath);
+}
+
+/** The tables with some of their rows. */
+function only(tables: Section["tables"], is: (row: Row) => boolean): Section["tables"] {
+  return tables.map((table) => ({ ...table, rows: table.rows.filter(is) })).filter(({ rows }) => rows.length > 0);
+}
+
+/** The rows of one section whose `In` column says that they belong to another, there. */
+function sortedOut(sections: Omit<Sections, "parameters">, kind: Kind): Omit<Sections, "parameters"> {
   const own = sections[kind];
-  const placeOf = ({ name, location }: Row): Kind => {
-    const said = location && LOCATIONS.find(([, words]) => words.test(location.text))?.[0];
-    const isInPath = location === undefined && kind === "body" && inPath.has(plainName(name.text));
-    return said ?? (isInPath ? "pathParameters" : kind);
-  };
+  const placeOf = ({ location }: Row): Kind =>
+    (location && LOCATIONS.find(([, words]) => words.test(location.text))?.[0]) ?? kind;
   const rows = own?.tables.flatMap((table) => table.rows) ?? [];
   if (own === undefined || rows.every((row) => placeOf(row) === kind)) return sections;
-  const only = (wanted: Kind): Section["tables"] =>
-    own.tables
-      .map((table) => ({ ...table, rows: table.rows.filter((row) => placeOf(row) === wanted) }))
-      .filter((table) => table.rows.length > 0);
   const { [kind]: _own, ...others } = sections;
-  const left = only(kind);
+  const left = only(own.tables, (row) => placeOf(row) === kind);
   const isLeft = left.length > 0 || own.prose.length > 0 || own.code.length > 0;
   const kept = isLeft ? { ...others, [kind]: { ...own, tables: left } } : others;
   const empty = { ...own, prose: [], code: [] };
   return LOCATIONS.reduce((all, [to]) => {
-    const tables = to === kind ? [] : only(to);
+    const tables = to === kind ? [] : only(own.tables, (row) => placeOf(row) === to);
     return tables.length === 0 ? all : merged(all, to, empty, tables);
   }, kept);
 }

@@ -4,7 +4,7 @@
  */
 import { said } from "../shared/runs.js";
 import type { Heading } from "mdast";
-import { columnWords } from "./blocks/column-words.js";
+import { columnWords } from "../dialect/column-words.js";
 import { requestCode, requestInTitle } from "./blocks/code.js";
 import { messageKind, requestsOn } from "./blocks/http.js";
 import { isTable, isWithin, type Block, type HeadingFact } from "./blocks/section.js";
@@ -48,7 +48,11 @@ export function operationScopes(blocks: readonly Block[], isOther: boolean, cont
   const levels = Math.max(0, ...blocks.map(({ headings }) => headings.length));
   for (let level = 0; level < levels; level++) {
     const calling = new Set(blocks.flatMap((block) => headingOfCall(block, level, context) ?? []));
-    if (calling.size < 2) continue;
+    const siblings = new Set(
+      blocks.flatMap(({ headings }) => (headings[level]?.kind === undefined ? (headings[level]?.node ?? []) : [])),
+    );
+    // a guide shows calls here and there; a reference has hardly a section without one
+    if (calling.size < 2 || calling.size * 2 < siblings.size) continue;
     const isOwn = ({ headings }: Block): boolean => {
       const node = headings[level]?.node;
       return node !== undefined && calling.has(node);
@@ -77,7 +81,11 @@ function headingOfCall(block: Block, level: number, context: TextContext): Headi
 }
 
 function isCall(block: Block, context: TextContext): boolean {
-  if (isWithin(block, "examples") || isWithin(block, "response")) return false;
+  return !isWithin(block, "examples") && !isWithin(block, "response") && showsCall(block, context);
+}
+
+/** Whether a block is a request line, in whatever form. */
+export function showsCall(block: Block, context: TextContext): boolean {
   const code = requestCode(block.node, context);
   return code !== undefined && messageKind(code.text) === "request";
 }

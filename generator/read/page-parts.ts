@@ -1,4 +1,5 @@
 /** Type cells and the ledger, as parts of the facts of a page; words with their links stand in shared/runs.ts. */
+import type { Place } from "../shared/place.js";
 import type { Link, Prose } from "../shared/runs.js";
 import type { ScalarWord } from "../shared/scalar-words.js";
 
@@ -6,7 +7,10 @@ export type { Link, Prose };
 
 /** What a type cell says before names are looked up. */
 export type TypeExpression =
-  | { readonly kind: "resolved"; readonly type: ScalarWord }
+  | {
+      readonly kind: "resolved";
+      readonly type: ScalarWord | { readonly kind: "literals"; readonly values: readonly string[] };
+    }
   | { readonly kind: "link"; readonly link: Link }
   | { readonly kind: "name"; readonly name: string }
   /** The cell says only that there is an enumeration; its values tell which. */
@@ -39,6 +43,8 @@ export interface AnswerSentences {
   readonly links: readonly LinkedAnswer[];
   /** What is answered if none of the links leads to a type. */
   readonly named?: NamedAnswer;
+  /** Words in bold letters, which may name a type once they are joined; those behind `Location` and the like are left out. */
+  readonly bold?: readonly NamedAnswer[];
 }
 
 export interface LinkedAnswer {
@@ -55,6 +61,23 @@ export interface NamedAnswer {
   readonly scalar?: ScalarWord;
   readonly name?: string;
   readonly collection: boolean;
+}
+
+export interface EnumMember {
+  readonly name: string;
+  /** Numeric column where a table has one. */
+  readonly value?: string;
+  readonly description?: Prose;
+  readonly place: Place;
+}
+
+/** A member table: below `### status values`, or the one table of an enumeration page. */
+export interface EnumTable {
+  /** From the heading ("status" of "### status values"), else from the page's title. */
+  readonly name: string;
+  readonly namespace?: string;
+  readonly members: readonly EnumMember[];
+  readonly place: Place;
 }
 
 /**

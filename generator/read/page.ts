@@ -4,7 +4,7 @@
  */
 import type { Finding } from "../findings/rules.js";
 import type { Place } from "../shared/place.js";
-import type { AnswerSentences, Ledger, Link, Prose, TypeCell } from "./page-parts.js";
+import type { AnswerSentences, EnumTable, Ledger, Link, Prose, TypeCell } from "./page-parts.js";
 
 export type * from "./page-parts.js";
 
@@ -186,23 +186,6 @@ export interface ResourceBlock {
   readonly place: Place;
 }
 
-export interface EnumMember {
-  readonly name: string;
-  /** Numeric column where a table has one. */
-  readonly value?: string;
-  readonly description?: Prose;
-  readonly place: Place;
-}
-
-/** A member table: below `### status values`, or the one table of an enumeration page. */
-export interface EnumTable {
-  /** From the heading ("status" of "### status values"), else from the page's title. */
-  readonly name: string;
-  readonly namespace?: string;
-  readonly members: readonly EnumMember[];
-  readonly place: Place;
-}
-
 export interface Page {
   /** Relative to the docs root, with `/` on every system. */
   readonly path: string;
@@ -239,15 +222,11 @@ export interface Page {
   readonly properties?: Section;
   readonly relationships?: Section;
   readonly enums: readonly EnumTable[];
+  /** The JSON of a page about errors. */
+  readonly errorBody?: Body;
   /** Links of the Methods table to operation pages. */
   readonly methods: readonly Link[];
 
-  /** Example fences seen, so that nothing is lost without a trace: requests that start an ExamplePair, and others. */
-  readonly counts: {
-    readonly requestFences: number;
-    readonly responseFences: number;
-    readonly unpairedResponses: number;
-  };
   readonly ledger: Ledger;
   readonly findings: readonly Finding[];
 }

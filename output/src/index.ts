@@ -10,6 +10,7 @@ export {
   createBatch,
   createPoller,
   delta,
+  housePage,
   isApiError,
   isOfType,
   isRemoved,

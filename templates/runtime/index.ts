@@ -5,6 +5,7 @@ export { call } from "./call.js";
 export { createClient } from "./client.js";
 export { ApiError, isApiError } from "./error.js";
 export { odata, unquoted } from "./odata.js";
+export { housePage } from "./house-page.js";
 export { isOfType } from "./of-type.js";
 export { delta, isRemoved, list } from "./paging.js";
 export { leastPrivileged, withPermissions } from "./permissions.js";

@@ -1,7 +1,7 @@
 /** Comparing URLs the way the service reads them. */
 
 const host = /^https?:\/\/(?:\{[^{}]*\}|<[^<>]*>|[^/?#{<])*/i;
-const version = /^\/(?:v\d+(?:\.\d+)?|beta)(?=\/|$)/i;
+const version = /^(?:\/(?:api|rest|services?)){0,2}\/(?:v\d+(?:\.\d+)?|beta)(?=\/|$)/i;
 /** Behind a host, words may stand before the version: `/company/api/v2.0`. */
 const hosted = /^\/(?:(?:[a-z][\w.-]*|\{[^{}/]*\}|<[^<>/]*>)\/){0,2}(?:v\d+(?:\.\d+)?|beta)(?=\/|$)/i;
 const inNoHost = /[^\w.:-]|:(?!\d+$)/g;

@@ -132,7 +132,7 @@ export function example(name: string, method: string, url: string, more: Partial
 }
 
 export function api(parts: Partial<Api>): Api {
-  return { operations: [], types: [], enums: [], findings: [], ...parts };
+  return { dialect: "graph", operations: [], types: [], enums: [], findings: [], ...parts };
 }
 
 const host = "https://library.example/v1";

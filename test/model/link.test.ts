@@ -68,7 +68,7 @@ name("plain data: nothing is lost on the way through JSON", () => {
 });
 
 name("no pages, no API", () => {
-  assert.equal(linkApi([]), { operations: [], types: [], enums: [], findings: [] });
+  assert.equal(linkApi([]), { dialect: "graph", operations: [], types: [], enums: [], findings: [] });
 });
 
 name("findings of the reader are findings of the API", () => {

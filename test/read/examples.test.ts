@@ -214,11 +214,6 @@ name("JSON is read tolerantly and its slips are reported where they are", () => 
   ]);
 });
 
-name("counts every fence", () => {
-  const { counts } = pageOf(operation({ examples: `${request}\n\n${response}\n\n${request}` }));
-  assert.equal(counts, { requestFences: 2, responseFences: 1, unpairedResponses: 0 });
-});
-
 name("a URL that another call hands out", () => {
   const examples =
     '<!-- { "blockType": "request", "name": "put_pages", "opaqueUrl": true } -->\n``` http\nPUT https://upload.example.org/u1\n```';

@@ -6,7 +6,7 @@ import { readPlain } from "../../shared/files/plain-file.js";
 
 /** `out` is the folder that the package is in, or will be. Throws a `UsageError` for a name that npm would not take, and for a docs address of another kind than http. */
 export function packageOptions(settings: Settings, docs: string, out: string): PackageOptions {
-  const { repository, description, docsUrl, optionalMeansNullable } = settings;
+  const { repository, description, docsUrl, optionalMeansNullable, dialect } = settings;
   const previous = earlierNames(out);
   return {
     name: checkName(settings.name ?? defaultName(docs)),
@@ -16,6 +16,7 @@ export function packageOptions(settings: Settings, docs: string, out: string): P
     ...(description === undefined ? {} : { description }),
     ...(docsUrl === undefined ? {} : { docsUrl: checkDocsUrl(docsUrl) }),
     ...(optionalMeansNullable === undefined ? {} : { optionalMeansNullable }),
+    ...(dialect === undefined ? {} : { dialect }),
     ...(previous === undefined ? {} : { previous }),
   };
 }

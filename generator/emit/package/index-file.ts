@@ -1,8 +1,7 @@
 /** The index files and the client: what a program sees that imports the package by its name. */
-import { comment, literal } from "../typescript/encode.js";
+import { literal } from "../typescript/encode.js";
 import { exportsOf, operationExports } from "../../plan/exports.js";
 import type { ModulePlan, Plan } from "../../plan/plan.js";
-import { openBase } from "../../shared/odata/base.js";
 import { runtimeAlias, runtimeSymbols, type RuntimeSymbol } from "../../plan/runtime.js";
 
 /** `src/index.ts`: everything. A runtime type that shares its name with a type of the API is exported as `Runtime…`. */
@@ -43,42 +42,6 @@ function nestedNamespaces({ namespaces }: Plan, parent: string): string[] {
     .filter((namespace) => namespace.parent === parent)
     .map(({ name, folder }) => `export * as ${name} from ${literal(`./${folder.slice(parent.length)}index.js`)};`);
 }
-
-/** `src/client.ts`: the runtime's client for the service that the docs describe. */
-export function clientSource({ api }: Plan): string {
-  const { baseUrl } = api;
-  if (baseUrl === undefined)
-    return `export { createClient } from "./runtime/index.js";\nexport type { ClientOptions } from "./runtime/index.js";\n`;
-  const { names } = openBase(baseUrl);
-  const declared = names.map(
-    (name) => `
-  /** Stands for \`{${comment(name)}}\` in ${comment(baseUrl)}. */
-  readonly ${name}: string;`,
-  );
-  const values = names.join(", ");
-  return `import { createClient as createClientFor } from "./runtime/index.js";
-import type { Client, ClientOptions as RuntimeClientOptions } from "./runtime/index.js";
-
-/** As for the runtime's client; the address is known${names.length === 0 ? "" : " but for its placeholders"}. */
-export interface ClientOptions extends Omit<RuntimeClientOptions, "baseUrl"> {
-  /** Host and version; ${comment(baseUrl)} unless given. */
-  readonly baseUrl?: string;${declared.join("")}
-}
-
-/** A client for the service that the documentation describes. */
-export function createClient(${names.length === 0 ? "options?: ClientOptions" : `{ ${values}, ...options }: ClientOptions`}): Client {
-  return createClientFor({ baseUrl: ${addressCode(baseUrl, names)}, ...options });
-}
-`;
-}
-
-/** A literal, or a template whose placeholders are variables of these names. */
-function addressCode(baseUrl: string, names: readonly string[]): string {
-  const pieces = baseUrl.split(PLACEHOLDER).map((piece) => (names.includes(piece) ? piece : literal(piece)));
-  return pieces.filter((piece) => piece !== '""').join(" + ");
-}
-
-const PLACEHOLDER = /\{(\w+)\}/;
 
 function runtimeExports(taken: ReadonlySet<string>): string[] {
   const specifiers = symbols

@@ -2,7 +2,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { OutputFile } from "../../shared/output-file.js";
 import { publishedApi, readableJson } from "../json/api-json.js";
-import { clientSource, indexSource, namespaceSource } from "./index-file.js";
+import { clientSource } from "./client-file.js";
+import { indexSource, namespaceSource } from "./index-file.js";
 import { operationsFile } from "./operations-file.js";
 import { manifest, tsconfig, tsconfigBuild } from "./manifest.js";
 import type { Plan } from "../../plan/plan.js";

@@ -64,6 +64,7 @@ function wireType(result: Result, body: unknown, fit: Fit, context: Context): st
   const fitting = (inner: unknown, expression: string): string =>
     fitsExactly(inner, fit) ? expression : example(expression, context);
   const value = valueOf(body);
+  if (result.kind === "list" && result.house) return "unknown";
   if (result.kind === "list" || result.kind === "delta") {
     const item = result.kind === "delta" ? `${type} | ${scope.runtime("Removed")}` : type;
     return `${scope.runtime("ListBody")}<${fitting([value], item)}>`;

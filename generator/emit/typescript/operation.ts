@@ -12,7 +12,7 @@ import { docs, words } from "./doc.js";
 import { literal } from "./encode.js";
 import { printCode } from "./print-data.js";
 import { permissionNote } from "./permission-note.js";
-import type { Operation, RequestBody } from "../../model/api.js";
+import type { Envelope, Operation, RequestBody } from "../../model/api.js";
 import { said } from "../../shared/runs.js";
 import { isPlain, writeMarked } from "../../shared/odata/segments.js";
 import type { OperationPlan } from "../../plan/plan.js";
@@ -98,10 +98,21 @@ function requestText({ operation }: OperationPlan, scope: Scope): string {
     ],
     ["write", routes.some(({ path }) => !isPlain(path)) ? scope.runtime("writeInContext") : undefined],
     ["result", literal(wraps ? "wrapped" : result.kind)],
+    [
+      "page",
+      result.kind === "list" && result.house
+        ? `/* @__PURE__ */ ${scope.runtime("housePage")}(${JSON.stringify(pageOf(result.house))})`
+        : undefined,
+    ],
     ["body", body && writerOf(body, scope)],
   ];
   const lines = members.flatMap(([name, value]) => (value === undefined ? [] : [`${STEP}${name}: ${value},`]));
   return `{\n${lines.join("\n")}\n}`;
+}
+
+/** Names come from bodies of the docs: as JSON they are data. */
+function pageOf({ items, next, send, count }: Envelope): object {
+  return { items, next, send, count };
 }
 
 /** How `what` becomes a body: marked as pure where a function makes the writer, so that it goes with a constant that is not used. */

@@ -2,6 +2,7 @@
 import type { Body, Page } from "../../read/page.js";
 import type { RequestBody, Result, TypeRef } from "../api.js";
 import { visitProperties, visitValue } from "./fit.js";
+import { own } from "../../shared/own.js";
 import { isObject } from "../../shared/json/json.js";
 import { bodyShape } from "../operations/body-shape.js";
 import type { TypeTable } from "../types/type-table.js";
@@ -66,11 +67,20 @@ function visitResponse(body: JsonBody, result: Result, id: string, types: TypeTa
       return visitWrapper(value, result.type, id, types);
     case "list":
     case "delta":
+      if (result.kind === "list" && result.house) return visitPage(value, result.type, result.house.items, id, types);
       return visitWrapper(value, { kind: "collection", of: result.type }, id, types);
     case "object":
       if (result.unwrap && bodyShape(body) === "wrapped") return visitWrapper(value, result.type, id, types);
       return visitValue(value, result.type, id, [], types);
   }
+}
+
+/** A page of the house's own shape: what stands beside the items says nothing of them. */
+function visitPage(value: unknown, type: TypeRef, items: string, id: string, types: TypeTable): Visit {
+  const list = isObject(value) ? own(value, items) : undefined;
+  return Array.isArray(list)
+    ? visitValue(list, { kind: "collection", of: type }, id, [items], types)
+    : wrongBody(value, id, `{"${items}": […]}`);
 }
 
 /** `{"value": …}` with annotations beside it. */

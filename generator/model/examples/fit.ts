@@ -74,6 +74,11 @@ export function visitProperties(
   return visit;
 }
 
+function walkMap(value: object, of: TypeRef, at: At, visit: Visit, types: TypeTable, inputs: boolean): void {
+  for (const [key, item] of Object.entries(value))
+    walk(item, of, { ...at, path: [...at.path, key] }, visit, types, inputs);
+}
+
 function walk(value: unknown, type: TypeRef, at: At, visit: Visit, types: TypeTable, inputs: boolean): void {
   const wrong = (kind: Misfit["kind"]): void => {
     visit.misfits.push({ kind, path: at.path, name: at.name, owner: at.owner, expected: type, value });
@@ -96,17 +101,12 @@ function walk(value: unknown, type: TypeRef, at: At, visit: Visit, types: TypeTa
       return;
     }
     case "collection":
-      if (!Array.isArray(value)) {
-        wrong("type");
-        return;
-      }
-      value.forEach((item, i) => walk(item, type.of, { ...at, path: [...at.path, i] }, visit, types, inputs));
+      if (!Array.isArray(value)) wrong("type");
+      else value.forEach((item, i) => walk(item, type.of, { ...at, path: [...at.path, i] }, visit, types, inputs));
       return;
     case "map":
       if (!isObject(value)) wrong("type");
-      else
-        for (const [key, item] of Object.entries(value))
-          walk(item, type.of, { ...at, path: [...at.path, key] }, visit, types, inputs);
+      else walkMap(value, type.of, at, visit, types, inputs);
       return;
     case "object":
       if (!isObject(value)) wrong("type");

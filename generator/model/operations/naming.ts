@@ -9,6 +9,8 @@ import { wordsOfTitle } from "./title.js";
 
 type Naming = Operation["naming"];
 
+/** A title that is the request line names nothing. */
+const TITLE_REQUEST = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?: |$)/;
 /** "parcel: sendAgain", "parcel in a depot: send" */
 const ACTION_TITLE = /^([\w.]+)(?: [\w. ]+)?:\s*([A-Za-z]\w*)(?:\s+(?:action|function|method))?$/;
 const ACTION_SUFFIX = /^([A-Za-z]\w*)\s+(?:action|function|method)$/i;
@@ -44,14 +46,14 @@ export function namingOf(page: Page, method: string, called: string, subject: st
     const verb = documentedAction(action, called);
     return { verb, object: actedOn(verb, named?.[1] ?? "", qualifier), qualifier, action: true };
   }
-  const words = wordsOfTitle(title, qualifier);
+  const words = TITLE_REQUEST.test(title) ? undefined : wordsOfTitle(title, qualifier);
   if (words && !speaksOtherwise(words.verb, page.stem, called)) {
     // an object that says its owner needs no other qualifier
     const { verb, object, of } = words;
     const own = { verb, object, qualifier: of?.rest.startsWith("for ") ? "" : qualifier, action: false };
     return of ? { ...own, of } : own;
   }
-  if (ONE_WORD.test(title))
+  if (ONE_WORD.test(title) && !TITLE_REQUEST.test(title))
     return { verb: documentedAction(lowerFirst(title), called), object: qualifier, qualifier, action: true };
   return stemNaming(page.stem, method, called, qualifier);
 }

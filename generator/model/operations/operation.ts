@@ -35,7 +35,7 @@ import { actionOf } from "../../shared/odata/segments.js";
 
 const METHODS: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]);
 
-interface OperationContext {
+export interface OperationContext {
   readonly docs: Docs;
   readonly types: TypeTable;
   readonly subjectOf: SubjectOf;

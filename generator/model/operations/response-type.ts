@@ -5,11 +5,17 @@ import { bodyShape } from "./body-shape.js";
 import { describe } from "../describe.js";
 import type { Docs } from "../types/docs.js";
 import { odataType } from "../types/json-representation.js";
+import { own } from "../../shared/own.js";
+import { actionOf } from "../../shared/odata/segments.js";
+import { parseRoute } from "../../shared/odata/template.js";
 import { isObject } from "../../shared/json/json.js";
 import { typeOfName } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
 import type { BodyShape } from "./body-shape.js";
 import type { AnswerWords } from "./response-words.js";
+
+/** So many properties tell a type. */
+const TELLING = 3;
 
 /** What an answer is settled from. */
 export interface ResponseEvidence {
@@ -29,7 +35,14 @@ export function settleType(evidence: ResponseEvidence, types: TypeTable, docs: D
   const { stated, annotated, response, page, subject } = evidence;
   const written = stated.type;
   const shown = response?.body.kind === "json" ? bodyType(response.body.value, page, docs) : undefined;
-  if (!written || !annotated) return written ?? annotated ?? shown ?? subjectShown(response, subject, types);
+  if (!written || !annotated)
+    return (
+      written ??
+      annotated ??
+      shown ??
+      subjectShown(response, subject, types, docs) ??
+      onlyTypeShown(evidence, types, docs)
+    );
   const a = leaf(written);
   const b = leaf(annotated);
   const isText = a.kind === "scalar" && b.kind === "object" && showsObjects(response);
@@ -65,15 +78,33 @@ function subjectShown(
   response: HttpResponse | undefined,
   subject: string | undefined,
   types: TypeTable,
+  docs: Docs,
 ): TypeRef | undefined {
   if (subject === undefined || response?.body.kind !== "json" || !isObject(response.body.value)) return undefined;
-  const { value } = response.body.value;
+  const items = docs.envelope && own(response.body.value, docs.envelope.items);
+  const { value = items } = response.body.value;
   const object: unknown = Array.isArray(value)
     ? value[0]
     : bodyShape(response.body) === "wrapped"
       ? value
       : response.body.value;
   return isObject(object) && showsOnly(object, subject, types) ? { kind: "object", name: subject } : undefined;
+}
+
+/**
+ * Where nothing names a type: the only one that has all properties of the body, which must be more than any two types share by chance. Of a
+ * page whose lines lead to several things an example shows but one.
+ */
+function onlyTypeShown({ response, page }: ResponseEvidence, types: TypeTable, docs: Docs): TypeRef | undefined {
+  const ends = new Set(page.requests.map(({ target }) => actionOf(parseRoute(target).path).toLowerCase()));
+  if (ends.size !== 1 || response?.body.kind !== "json" || !isObject(response.body.value)) return undefined;
+  const list = docs.envelope && own(response.body.value, docs.envelope.items);
+  const items = Array.isArray(response.body.value["value"]) ? response.body.value["value"] : list;
+  const object: unknown = Array.isArray(items) ? items[0] : response.body.value;
+  if (!isObject(object) || Object.keys(object).filter((key) => !key.includes("@")).length < TELLING) return undefined;
+  const fitting = [...types.types.keys()].filter((name) => showsOnly(object, name, types));
+  const [only] = fitting.filter((name) => fitting.every((other) => other === name || derives(other, name, types)));
+  return only === undefined ? undefined : { kind: "object", name: only };
 }
 
 /** Whether an object has properties, and only such as the type has. */

@@ -4,6 +4,7 @@ import type { AnswerSentences, Link, NamedAnswer, Page } from "../../read/page.j
 import type { TypeRef } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import { shortName } from "../names.js";
+import { singular } from "../../shared/names.js";
 import { linkTarget } from "../../shared/page-path.js";
 import { asRef, eitherOf } from "../types/type-ref.js";
 
@@ -54,9 +55,13 @@ function firstType(told: readonly Told[], page: Page, docs: Docs): Typed | undef
     const found = linkedType(answer, page, docs);
     if (found) return found;
   }
-  for (const { named, place } of answers) {
+  for (const { named, bold = [], place } of answers) {
     const type = named && typeOfNamed(named, page, docs);
     if (type) return { type, collection: named.collection, place };
+    for (const { name = "", collection } of bold) {
+      const called = asRef(docs.index.byName(name, page) ?? docs.index.byName(singular(name), page));
+      if (called) return { type: called, collection, place };
+    }
   }
   return undefined;
 }
@@ -66,13 +71,18 @@ function typeOfNamed({ scalar, name = "" }: NamedAnswer, page: Page, docs: Docs)
 }
 
 function linkedType(told: Told, page: Page, docs: Docs): Typed | undefined {
-  const typed = told.links.map(({ link }) => typeOfLink(link, page, docs));
+  const typed = told.links.map(({ link }) => notPage(typeOfLink(link, page, docs), docs));
   const first = typed.findIndex((type) => type !== undefined);
   const [stated, type, other] = [told.links[first], typed[first], typed[first + 1]];
   if (!stated || !type || stated.isAside) return undefined;
   const collection = stated.collection ?? isPlural(told, type);
   const shared = other && stated.orNext ? eitherOf([type, other], docs) : undefined;
   return { type: shared?.kind === "object" ? shared : type, collection, place: told.place };
+}
+
+/** What only wraps the items of a list is no answer. */
+function notPage(type: TypeRef | undefined, docs: Docs): TypeRef | undefined {
+  return type?.kind === "object" && docs.pageTypes.has(type.name) ? undefined : type;
 }
 
 /** Whether the type's link is called by its plural: `[identityProviders](../resources/identityprovider.md)`. */

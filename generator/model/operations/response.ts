@@ -4,7 +4,7 @@ import type { Place } from "../../shared/place.js";
 import type { HttpResponse, Page } from "../../read/page.js";
 import type { Result, TypeRef } from "../api.js";
 import type { Docs } from "../types/docs.js";
-import { bodyShape } from "./body-shape.js";
+import { bodyShape, isHouseList } from "./body-shape.js";
 import { readAnswerWords, type AnswerWords } from "./response-words.js";
 import { describe } from "../describe.js";
 import { annotatedType, bodyType, same, settleType } from "./response-type.js";
@@ -65,12 +65,12 @@ export function answerOf(
     response,
     annotated,
     subject,
-    shape: response && bodyShape(response.body),
+    shape: response && bodyShape(response.body, docs.envelope),
   };
   const statuses = successStatuses(stated, responses);
   const result = resultOf(evidence, statuses, path, types, docs);
   return {
-    result: isDelta(path) && result.kind === "list" ? { kind: "delta", type: result.type } : result,
+    result: isDelta(path) && result.kind === "list" && !result.house ? { kind: "delta", type: result.type } : result,
     statuses,
     stated,
   };
@@ -126,23 +126,31 @@ function payload(evidence: ResponseEvidence, type: TypeRef | undefined, types: T
   const item = type?.kind === "collection" ? type.of : (type ?? UNKNOWN);
   const declaredList = stated.collection ?? response?.annotation?.isCollection ?? type?.kind === "collection";
   const promisesOne = declaredList !== true && (stated.type ?? evidence.annotated) !== undefined;
-  const ownValue = item.kind === "object" && types.properties(item.name).has("value");
+  const has = (name: string): boolean => item.kind === "object" && types.properties(item.name).has(name);
+  const ownValue = has("value") || (docs.envelope !== undefined && has(docs.envelope.items));
   if (shape === "list" && !(ownValue && declaredList !== true)) {
     if (promisesOne) reportCollection(evidence, false, docs);
-    return { kind: "list", type: item };
+    return listOf(item, response, docs);
   }
   if (shape === "array") {
     if (promisesOne) reportCollection(evidence, false, docs);
     return { kind: "object", type: { kind: "collection", of: item }, unwrap: false };
   }
   if (declaredList === true && (shape === undefined || shape === "none" || type === undefined))
-    return { kind: "list", type: item };
+    return listOf(item, response, docs);
   if (declaredList === true && (shape === "object" || shape === "wrapped")) reportCollection(evidence, true, docs);
   if (shape === "wrapped") return wrapped(evidence, item, ownValue, docs);
   if (isScalar(item))
     return shape === "object" ? { kind: "object", type: item, unwrap: false } : { kind: "value", type: item };
   if (shape === "value" && !ownValue) return { kind: "value", type: item.kind === "object" ? UNKNOWN : item };
   return { kind: "object", type: item, unwrap: false };
+}
+
+/** In the way of the house, unless the example shows OData's. */
+function listOf(type: TypeRef, response: HttpResponse | undefined, { envelope }: Docs): Result {
+  const shown = response?.body.kind === "json" ? response.body.value : undefined;
+  const isHouse = envelope !== undefined && (shown === undefined || isHouseList(shown, envelope));
+  return { kind: "list", type, ...(isHouse && { house: envelope }) };
 }
 
 function wrapped(evidence: ResponseEvidence, item: TypeRef, ownValue: boolean, docs: Docs): Result {

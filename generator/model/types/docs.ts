@@ -1,6 +1,6 @@
 /** What every part of the model needs to know while it resolves what pages name. It is complete before the first cell is read. */
 import type { Finding } from "../../findings/rules.js";
-import type { EnumType } from "../api.js";
+import type { EnumType, Envelope } from "../api.js";
 import type { Report } from "../../findings/collect.js";
 import type { Suggest } from "../../shared/suggest.js";
 import type { TypeIndex } from "./type-index.js";
@@ -19,6 +19,9 @@ export interface Docs {
   readonly listed: ReadonlyMap<string, ReadonlySet<string>>;
   /** Host that most examples call. */
   readonly host: string | undefined;
+  /** How lists come, where that is not OData's way, and the types that are a page of one. */
+  readonly envelope: Envelope | undefined;
+  readonly pageTypes: ReadonlySet<string>;
   readonly report: Report;
   readonly suggest: Suggest;
   /** What the model has found on a page so far. */

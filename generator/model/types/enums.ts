@@ -7,7 +7,7 @@ import { linksOf } from "../../shared/runs.js";
 import { compareText, qualify, shortName } from "../names.js";
 import { camel, upperFirst } from "../../shared/names.js";
 import type { Report } from "../../findings/collect.js";
-import { scalarType } from "../../shared/scalar-words.js";
+import { scalarType } from "../../dialect/scalar-names.js";
 
 const NULL = "null";
 const UNKNOWN_FUTURE_VALUE = "unknownFutureValue";

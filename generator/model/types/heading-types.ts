@@ -4,8 +4,8 @@ import { upperFirst } from "../../shared/names.js";
 
 const ARTICLE = /^(?:the|an?) /i;
 /** What such headings say beside the name. */
-const KIND_WORDS =
-  / (?:(?:response |request )?(?:object|resource|type|entity|schema|model|structure|properties|fields|attributes|members|definition|table)s?)+$/i;
+const KIND_WORD =
+  / (?:response|request|objects?|resources?|types?|entity|entities|schema|model|structure|properties|fields|attributes|members|definition|table)$/i;
 /** Headings that name no type. */
 const PLAIN =
   /^(?:(?:json )?(?:properties|fields|attributes|members|schema|representation|relationships|navigation(?: properties)?|object|resource|definition|remarks|example))\W*$/i;
@@ -13,13 +13,16 @@ const BRACKETS = /\([^()]*\)|`|\*/g;
 const NAME = /^[A-Za-z]\w*(?: [A-Za-z0-9]\w*){0,3}$/;
 /** A title that says that the page is about one type. */
 const ONE_TYPE = /\b(?:resource|complex|entity) type\b|\bfacet\b/i;
+/** "Berth object properties" has two. */
+const MORE_WORDS = 3;
 const SPACE = /\s+/g;
 
 /** The name of the type that a heading names, its words joined: `Berth fee` → `BerthFee`. undefined for a sentence. */
 export function typeNamed(heading: string): string | undefined {
   const words = heading.replace(BRACKETS, " ").replace(SPACE, " ").trim();
   if (PLAIN.test(words)) return undefined;
-  const name = words.replace(ARTICLE, "").replace(KIND_WORDS, "");
+  let name = words.replace(ARTICLE, "");
+  for (let more = 0; more < MORE_WORDS; more++) name = name.replace(KIND_WORD, "");
   if (!NAME.test(name)) return undefined;
   const [first = "", ...others] = name.split(" ");
   return others.length === 0 ? first : [first, ...others].map(upperFirst).join("");

@@ -6,7 +6,7 @@ import { isMemberName } from "../../shared/member-name.js";
 import type { Page, ResourceBlock } from "../../read/page.js";
 import type { TypeRef } from "../api.js";
 import type { Docs } from "./docs.js";
-import { scalarType } from "../../shared/scalar-words.js";
+import { scalarType } from "../../dialect/scalar-names.js";
 import { asRef, STRING, typeOfName, UNKNOWN } from "./type-ref.js";
 import { isObject } from "../../shared/json/json.js";
 

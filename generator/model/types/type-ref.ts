@@ -9,7 +9,7 @@ import { enumNamedAfter, enumsWith, closestEnum } from "./enum-lookup.js";
 import { enumOfRow, type InlineList } from "./enums.js";
 import { linksOf, placeOfWord } from "../../shared/runs.js";
 import { qualify, shortName } from "../names.js";
-import { scalarType } from "../../shared/scalar-words.js";
+import { scalarType } from "../../dialect/scalar-names.js";
 import { asked } from "../../shared/suggest.js";
 import type { NamedType, TypeIndex } from "./type-index.js";
 

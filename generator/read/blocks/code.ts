@@ -1,6 +1,6 @@
 /** Fences as facts, and what else on a page holds request lines: each becomes the code of a fence, so that one reader reads all forms. */
 import type { BlockContent, Code, Paragraph, Table } from "mdast";
-import { columnWords } from "./column-words.js";
+import { columnWords } from "../../dialect/column-words.js";
 import { httpOfCurl } from "./curl.js";
 import { requestsOn, wholeLines } from "./http.js";
 import { placeInFence, placeOf } from "../markdown/origin.js";

@@ -1,5 +1,5 @@
 /** The one decision what a table is: which column holds what, and what its rows describe. Made from header row and heading, once. */
-import { columnWords, OTHER_OWNER } from "./column-words.js";
+import { columnWords, OTHER_OWNER } from "../../dialect/column-words.js";
 import type { Row } from "../page.js";
 
 /** Which column holds what; undefined where the table has no such column. */

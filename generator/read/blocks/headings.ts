@@ -11,7 +11,8 @@ const SPACE = /[\s\u00a0]+/g;
 /** Below all headings. */
 export const LABEL_DEPTH = 7;
 const LABEL_WORDS = 3;
-const LABEL_END = /[\s:.]*$/;
+const LABEL_END = /(?<![\s:.])[\s:.]+$/;
+const ONLY_MARKS = /^[\s:.]*$/;
 /** What a line of words may head. */
 const LABELLED: ReadonlySet<SectionKind> = new Set<SectionKind>([
   "request",
@@ -59,7 +60,7 @@ export function contentOf({ children }: Root, index: number, labels: ReadonlyMap
 export function labelsOf(tree: Root, title: Heading | undefined, context: TextContext): ReadonlyMap<Nodes, string> {
   const headed = new Set(
     tree.children.flatMap((node) =>
-      node.type === "heading" && node !== title ? [sectionKindOf(headingText(node))] : [],
+      node.type === "heading" && node !== title ? [sectionKindOf(headingText(node), context.headings)] : [],
     ),
   );
   const labels = new Map<Nodes, string>();
@@ -67,13 +68,13 @@ export function labelsOf(tree: Root, title: Heading | undefined, context: TextCo
     if (node.type !== "paragraph") continue;
     const [first, ...others] = node.children;
     const isBold =
-      first?.type === "strong" && others.every((other) => other.type === "text" && LABEL_END.test(other.value));
+      first?.type === "strong" && others.every((other) => other.type === "text" && ONLY_MARKS.test(other.value));
     if (!isBold && !endsInColon(node)) continue;
     const text = textOf(node, context).replace(LABEL_END, "");
     const kind =
       text.split(" ").length > LABEL_WORDS
         ? undefined
-        : (sectionKindOf(text) ?? (maySayRequest(text) ? "request" : undefined));
+        : (sectionKindOf(text, context.headings) ?? (maySayRequest(text) ? "request" : undefined));
     if (kind !== undefined && LABELLED.has(kind) && !headed.has(kind)) labels.set(node, text);
   }
   return labels;
@@ -97,13 +98,13 @@ export function headingFact(
   context: TextContext,
 ): HeadingFact {
   const inExamples = above.some((heading) => heading.kind === "examples");
-  const named = inExamples ? sectionKindOf(text) : kindByContent(text, content, context);
+  const named = inExamples ? sectionKindOf(text, context.headings) : kindByContent(text, content, context);
   return { text, depth, kind: inExamples ? "examples" : named, named, node };
 }
 
 /** Words that mean this or that are told by what stands below them. */
 function kindByContent(text: string, { nodes, isDivided }: Content, context: TextContext): SectionKind | undefined {
-  const named = sectionKindOf(text);
+  const named = sectionKindOf(text, context.headings);
   if (named === undefined && maySayRequest(text) && nodes.some((node) => showsRequest(node, context))) return "request";
   if (named !== "examples" || !isBareRequest(text)) return named;
   if (isDivided && nodes.every(({ type }) => type !== "code")) return "request";

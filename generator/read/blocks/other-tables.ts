@@ -31,7 +31,8 @@ export function otherTables(this: Processor) {
     for (let index = 0; index < tree.children.length; index++) {
       const node = tree.children[index];
       if (node === undefined) continue;
-      if (node.type === "heading") kind = sectionKindOf(toString(node)) ?? (node.depth > 2 ? kind : undefined);
+      if (node.type === "heading")
+        kind = sectionKindOf(toString(node), file.data.source?.headings) ?? (node.depth > 2 ? kind : undefined);
       const end = node.type === "html" && HTML_TABLE.test(node.value) ? endOfHtml(tree, index) : undefined;
       const table = end === undefined ? listTable(node, kind, reading) : htmlTable(node, tree.children[end], reading);
       if (table === undefined) result.push(node);

@@ -1,7 +1,7 @@
 /** Tables that a section promises: each of their rows is a name with what is said of it, or known to be none, or a finding. */
 import type { Table as TableNode } from "mdast";
 import { finding } from "../../findings/rules.js";
-import { NO_ROWS } from "./column-words.js";
+import { NO_ROWS } from "../../dialect/column-words.js";
 import { keepsPromise, type RowRole } from "./columns.js";
 import type { Account } from "./account.js";
 import { namesIn } from "./name-cell.js";

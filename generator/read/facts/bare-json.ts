@@ -41,7 +41,15 @@ export function isLabelledResponse(block: Block, between: readonly Block[], cont
     node.type === "paragraph" || node.type === "blockquote" ? (textOf(node, context).match(LABEL) ?? []) : [],
   );
   const last = said.at(-1)?.toLowerCase();
-  return last === undefined ? block.headings.at(-1)?.named === "response" : last === "response";
+  if (last !== undefined) return last === "response";
+  const heading = block.headings.at(-1);
+  const words = new Set((heading?.text.match(LABEL) ?? []).map((word) => word.toLowerCase()));
+  return heading?.named === "response" || (words.size === 1 && words.has("response"));
+}
+
+/** Whether JSON right behind a request can only be its answer: it takes no body, or has one. */
+export function canOnlyAnswer({ method, body }: HttpRequest): boolean {
+  return !WITH_BODY.test(method) || body.kind !== "none";
 }
 
 /** The answer that bare JSON is; its status is the first that the page names for success. */

@@ -3,7 +3,7 @@ import type { Table as TableNode } from "mdast";
 import { strippedEnd, strippedStart } from "../../shared/edges.js";
 import { upperFirst } from "../../shared/names.js";
 import { textOf } from "../markdown/prose.js";
-import { columnWords } from "../blocks/column-words.js";
+import { columnWords } from "../../dialect/column-words.js";
 import type { Account } from "../blocks/account.js";
 import type { EnumMember, EnumTable, Row } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";

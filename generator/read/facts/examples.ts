@@ -5,6 +5,7 @@ import { finding } from "../../findings/rules.js";
 import { hostOf } from "../../shared/odata/url.js";
 import {
   answerOf,
+  canOnlyAnswer,
   isBareJson,
   isIncoming,
   isLabelledResponse,
@@ -14,7 +15,7 @@ import {
 } from "./bare-json.js";
 import { isCurl } from "../blocks/curl.js";
 import { jsonTrouble, messageKind, readRequest, readResponse, requestsIn } from "../blocks/http.js";
-import type { CodeBlock, ExamplePair, Page } from "../page.js";
+import type { CodeBlock, ExamplePair, RequestLine } from "../page.js";
 import type { Account } from "../blocks/account.js";
 import { pair, type Item, type RequestItem, type ResponseItem } from "./pairing.js";
 import type { TextContext } from "../markdown/prose.js";
@@ -28,7 +29,6 @@ const INCOMING = /\bnotifications?\b|\bcallbacks?\b|\bwebhooks?\b/i;
 
 export interface Examples {
   readonly examples: readonly ExamplePair[];
-  readonly counts: Page["counts"];
   readonly findings: readonly Finding[];
 }
 
@@ -45,7 +45,12 @@ export function isExampleFence(block: Block): boolean {
 }
 
 /** Reads all examples of a page. */
-export function readExamples(blocks: readonly Block[], context: TextContext, account: Account): Examples {
+export function readExamples(
+  blocks: readonly Block[],
+  lines: readonly RequestLine[],
+  context: TextContext,
+  account: Account,
+): Examples {
   const { page } = account;
   const items: Item[] = [];
   const findings: Finding[] = [];
@@ -56,7 +61,7 @@ export function readExamples(blocks: readonly Block[], context: TextContext, acc
     const between = blocks.slice(lastFence + 1, index);
     lastFence = index;
     if (isBareJson(block) && messageKind(block.node.value) === "other") {
-      if (!unreadable) findings.push(...readBare(block, between, items, { blocks, context, account }));
+      if (!unreadable) findings.push(...readBare(block, between, items, { blocks, lines, context, account }));
       unreadable = false;
       continue;
     }
@@ -73,13 +78,14 @@ export function readExamples(blocks: readonly Block[], context: TextContext, acc
   const unpaired = pair(items);
   const { own, foreign } = sortOut(items);
   return {
-    ...summarise(own, unpaired),
+    examples: pairsOf(own),
     findings: [...findings, ...troubles(own, unpaired, page), ...foreign.map((item) => foreignFinding(item, page))],
   };
 }
 
 interface Surroundings {
   readonly blocks: readonly Block[];
+  readonly lines: readonly RequestLine[];
   readonly context: TextContext;
   readonly account: Account;
 }
@@ -92,9 +98,15 @@ function readBare(
   around: Surroundings,
 ): Finding[] {
   const { account, context, blocks } = around;
-  const last = items.at(-1);
   const code = codeBlock(block.node);
-  if (last?.kind === "request" && isLabelledResponse(block, between, context)) {
+  const isLabelled = isLabelledResponse(block, between, context);
+  const asked = isLabelled ? onlyRequest(items, around, block) : undefined;
+  if (asked) items.push(asked);
+  const last = items.at(-1);
+  const next = blocks.slice(blocks.indexOf(block) + 1).find(({ node }) => node.type === "code");
+  const isAnswered = next?.node.type === "code" && messageKind(next.node.value) === "response";
+  const isBehind = !isAnswered && between.length === 0 && last?.kind === "request" && canOnlyAnswer(last.message);
+  if (last?.kind === "request" && (isLabelled || isBehind)) {
     const message = answerOf(code, blocks, context);
     items.push({ kind: "response", message, headings: block.headings, illustrates: false });
     account.mark(block.node, "example");
@@ -106,6 +118,18 @@ function readBare(
   last.message = whole;
   account.mark(block.node, "example");
   return [];
+}
+
+/** A page that shows an answer and no request means that of its one request line. */
+function onlyRequest(items: readonly Item[], { blocks, lines }: Surroundings, block: Block): RequestItem | undefined {
+  const [line, ...others] = lines;
+  const { headings } = block;
+  const later = blocks.slice(blocks.indexOf(block) + 1);
+  if (later.some(({ node }) => node.type === "code" && messageKind(node.value) === "request")) return undefined;
+  if (items.length > 0 || line === undefined || others.length > 0) return undefined;
+  const { method, target, place } = line;
+  const message = { method, url: target, headers: [], body: { kind: "none" }, place } as const;
+  return { kind: "request", message, headings, responses: [], illustrates: false };
 }
 
 function isEmptyExample({ node, headings }: Block): boolean {
@@ -158,9 +182,9 @@ function troubleWith(code: CodeBlock, page: string): Finding {
   return finding(rule, page, code.place, name, { text: line });
 }
 
-function summarise(items: readonly Item[], unpaired: readonly ResponseItem[]): Pick<Examples, "examples" | "counts"> {
+function pairsOf(items: readonly Item[]): readonly ExamplePair[] {
   const requests = items.filter((item) => item.kind === "request");
-  const examples = requests.map(({ message, headings, responses }): ExamplePair => {
+  return requests.map(({ message, headings, responses }): ExamplePair => {
     const [response, ...followUps] = responses;
     return {
       heading: tellingHeading(headings),
@@ -169,8 +193,6 @@ function summarise(items: readonly Item[], unpaired: readonly ResponseItem[]): P
       followUps,
     };
   });
-  const responseFences = items.length - requests.length;
-  return { examples, counts: { requestFences: requests.length, responseFences, unpairedResponses: unpaired.length } };
 }
 
 function troubles(items: readonly Item[], unpaired: readonly ResponseItem[], page: string): Finding[] {

@@ -2,13 +2,14 @@
  * Permission tables in all their shapes: a row an account, a column an account, sub-rows for scenarios, columns for scenarios, least and
  * higher privileged columns. Without a table, lists and sentences that name permissions.
  */
+import { codeOf } from "../../shared/runs.js";
 import type { Nodes, Table as TableNode } from "mdast";
 import type { Finding } from "../../findings/rules.js";
 import type { Place } from "../../shared/place.js";
 import { finding } from "../../findings/rules.js";
 import { readGrant } from "./grant.js";
 import { placeOf } from "../markdown/origin.js";
-import type { PermissionTable } from "../page.js";
+import type { PermissionTable, Prose } from "../page.js";
 import type { PermissionReading } from "./permission-table.js";
 import {
   accountOf,
@@ -19,7 +20,7 @@ import {
   withoutLeadingWords,
 } from "./permission-table.js";
 import type { TextContext } from "../markdown/prose.js";
-import { textOf } from "../markdown/prose.js";
+import { proseOf, textOf } from "../markdown/prose.js";
 import type { Block } from "../blocks/section.js";
 import { headingOf, isTable, isWithin } from "../blocks/section.js";
 
@@ -31,6 +32,12 @@ export interface Permissions {
 const PERMISSION_TYPE = /^permissions? type/i;
 const NO_NEED =
   /\bno permissions? (?:is |are )?(?:required|needed)|\b(?:does not|doesn't|do not|don't) (?:require|need) (?:any )?permissions?\b/i;
+const SCOPE_LINE =
+  /^(?:[-*] )?(?:(?:required|needed|necessary|minimum|oauth2?|api|token) )*(?:scopes?|permissions?|privileges?)(?: (?:required|needed|necessary))?(?: is| are)? ?[:=]|^(?:requires?|needs?) (?:the )?(?:oauth2? )?scopes?\b/i;
+const NO_SCOPE = /^no (?:oauth2? )?scopes?\b|^scopes?: none\b|^(?:no authentication|public endpoint)\b/i;
+const BOTH = /\band\b|\bboth\b|\ball of\b/i;
+const SCOPE_BORDER = /[\s,;]+/;
+const SCOPE_NAME = /^[a-z][\w-]*(?:[:./][\w*-]+)+$/i;
 const FOOTNOTE = /(?:^|\s)\\?\*\S*\s|marked with|resource-specific consent/i;
 /** Permissions to the end of a sentence. */
 const PROSE_GRANT = /^[A-Z][\w-]*(?:\.[A-Z][\w-]*)+(?:(?:,| (?:or|and) ).+)?$/;
@@ -46,6 +53,8 @@ export function readPermissions(blocks: readonly Block[], page: string, context:
     readPermissionTable(block.node, scenarioOf(block, tables, above.get(block), context), reading),
   );
   if (read.length > 0) return { tables: read, findings: reading.findings };
+  const scopes = readScopeLines(blocks, context);
+  if (scopes !== undefined) return { tables: scopes, findings: reading.findings };
   const prose = readProse(blocks, reading);
   if (prose.length > 0) return { tables: prose, findings: reading.findings };
   const section = blocks.filter((block) => isWithin(block, "permissions"));
@@ -57,6 +66,33 @@ export function readPermissions(blocks: readonly Block[], page: string, context:
   const heading = section[0]?.headings.find((fact) => fact.kind === "permissions");
   const missing = finding("permissions-missing", page, heading === undefined ? top : placeOf(heading.node), "");
   return { tables: [], findings: [...reading.findings, missing] };
+}
+
+/** "Scope: `loans:read`", "Required scopes: `a` and `b`", "No scope needed." in a line of its own; undefined where no line speaks of scopes. */
+function readScopeLines(blocks: readonly Block[], context: TextContext): PermissionTable[] | undefined {
+  const lines = blocks.flatMap(({ node, headings }) =>
+    (node.type === "paragraph" || node.type === "list") && !headings.some(({ kind }) => kind === "examples")
+      ? (node.type === "list" ? node.children : [node]).map((line) => ({ line, prose: proseOf(line, context) }))
+      : [],
+  );
+  const found = lines.flatMap(({ line, prose }): PermissionTable[] => {
+    const scopes = SCOPE_LINE.test(prose.text) ? scopesIn(prose) : [];
+    if (scopes.length === 0) return [];
+    const isAll = BOTH.test(prose.text);
+    const grant = { kind: "scopes", anyOf: isAll ? [scopes] : scopes.map((scope) => [scope]) } as const;
+    const cell = { grant, place: placeOf(line) };
+    return [{ order: "unknown", delegatedWork: cell, application: cell, place: placeOf(line) }];
+  });
+  if (found.length > 0) return found;
+  return lines.some(({ prose }) => NO_SCOPE.test(prose.text)) ? [] : undefined;
+}
+
+/** Names in code, else the words behind the colon. */
+function scopesIn(prose: Prose): string[] {
+  const code = codeOf(prose);
+  if (code.length > 0) return [...code];
+  const words = prose.text.slice(prose.text.indexOf(":") + 1).split(SCOPE_BORDER);
+  return words.filter((word) => SCOPE_NAME.test(word));
 }
 
 function permissionTables(blocks: readonly Block[], context: TextContext): (Block & { readonly node: TableNode })[] {

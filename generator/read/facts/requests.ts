@@ -35,7 +35,10 @@ export function readRequestLines(
   title: Prose,
 ): RequestLines {
   const { page } = account;
-  const section = blocks.filter((block) => block.headings.some(({ named }) => named === "request"));
+  const section = blocks.filter(
+    ({ headings, kind }) =>
+      headings.some(({ named }) => named === "request") && (kind === "request" || kind === "examples"),
+  );
   const own = linesOf([...section, ...scenariosBeside(section, blocks, context)], context, account);
   if (own.requests.length > 0) return own;
   const titled = requestInTitle(title.text);

@@ -6,7 +6,7 @@ import { jsonLocator } from "../../shared/json/locate.js";
 import { placeAt, readJson } from "../../shared/json/json.js";
 import { isMemberName } from "../../shared/member-name.js";
 import { unreadFence } from "./bare-json.js";
-import { columnWords } from "../blocks/column-words.js";
+import { columnWords } from "../../dialect/column-words.js";
 import { columnsOf, isTypeColumn } from "../blocks/columns.js";
 import type { Account } from "../blocks/account.js";
 import type { Body, Link, ResourceBlock, Section, Table } from "../page.js";
@@ -66,6 +66,14 @@ function unreadKeys(body: Body & { readonly kind: "json" }, page: string): Findi
   if (odd.length === 0) return [];
   const locate = jsonLocator(body);
   return odd.map((key) => finding("unread-key", page, locate([key]), key, { key }));
+}
+
+/** The first JSON of a page about errors: the body that all of them have. */
+export function errorBodyIn(blocks: readonly Block[]): { readonly errorBody?: Body } {
+  const [fence] = blocks.flatMap(({ node }) => (node.type === "code" && isJson(node) ? [node] : []));
+  if (fence === undefined) return {};
+  const { text, place } = codeBlock(fence);
+  return { errorBody: readBody(text, place) };
 }
 
 function isJson(node: Code): boolean {

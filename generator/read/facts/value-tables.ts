@@ -6,7 +6,7 @@
 import type { Table as TableNode } from "mdast";
 import pluralize from "pluralize";
 import { codeOf, eachRun, rawWords } from "../../shared/runs.js";
-import { columnWords } from "../blocks/column-words.js";
+import { columnWords } from "../../dialect/column-words.js";
 import type { TextContext } from "../markdown/prose.js";
 import { proseOf, textOf } from "../markdown/prose.js";
 import type { Block } from "../blocks/section.js";

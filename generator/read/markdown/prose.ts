@@ -9,6 +9,8 @@ export interface TextContext {
   readonly text: string;
   /** Targets of reference links by normalised identifier. */
   readonly definitions: ReadonlyMap<string, string>;
+  /** Words of headings that the configuration adds, by the kind of their section. */
+  readonly headings?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
 const HTML_NAME = /^<\/?([a-z][a-z0-9]*)\b/i;

@@ -4,7 +4,8 @@
  * "… a `204 No Content` response code." "… and String collection in the response body." "… a [drive](…) resource …"
  */
 import { cutAtLinks, rawWords, type Prose } from "../../shared/runs.js";
-import { scalarType } from "../../shared/scalar-words.js";
+import { scalarType } from "../../dialect/scalar-names.js";
+import { camel } from "../../shared/names.js";
 import { lastSentence, saysTogether } from "../../shared/sentences.js";
 import type { AnswerSentences, NamedAnswer } from "../page.js";
 
@@ -52,6 +53,8 @@ const BARE_NAME =
 const AFTER_NAME = /^\s+(?:objects?|resources?|collection|entity|in the response)/;
 const AFTER_LENGTH = 40;
 const NAME = /^[A-Za-z]\w+$/;
+const FEW_WORDS = /^[A-Za-z]\w*(?: \w+){0,2}$/;
+const LIST_AFTER = /^ (?:objects|resources|collection|list|entities)\b/i;
 
 /** `[identityProviders](…) object`: one of them all the same. */
 const ONE_AFTER = /^\s*(?:object|resource|entity|item)\b/i;
@@ -63,6 +66,7 @@ export function answerIn(prose: Prose): AnswerSentences | undefined {
   if (ABOUT_ERRORS.test(prose.text)) return undefined;
   const text = prose.text.replace(ERROR_SENTENCE, ". ");
   const named = scalarIn(prose.text) ?? nameIn(prose);
+  const bold = boldNames(prose);
   return {
     statuses: [...new Set([...text.matchAll(STATUS)].map((match) => Number(match[1])))],
     noBody: NO_BODY.test(text),
@@ -72,6 +76,7 @@ export function answerIn(prose: Prose): AnswerSentences | undefined {
     tells: ANSWERS.test(prose.text) ? "answer" : NAMES_ANSWER.test(prose.text) ? "name" : "nothing",
     links: linksIn(prose),
     ...(named && { named }),
+    ...(bold.length > 0 && { bold }),
   };
 }
 
@@ -117,6 +122,20 @@ function nameIn({ runs }: Prose): NamedAnswer | undefined {
     if (isMarked && after !== undefined && NAME.test(name)) return namedAt(name, words.slice(0, start), after);
   }
   return bare?.[1] === undefined ? undefined : namedAt(bare[1], words.slice(0, bare.index), bare[0]);
+}
+
+/** "an updated **berth fees** object" */
+function boldNames({ runs }: Prose): readonly NamedAnswer[] {
+  let before = "";
+  return runs.flatMap((run, index): readonly NamedAnswer[] => {
+    const words = rawWords([run]);
+    const start = before;
+    before = `${before}${words}`.slice(-SENTENCE_LENGTH);
+    if (run.kind !== "emphasis" || run.mark !== "**" || !FEW_WORDS.test(words)) return [];
+    if (NOT_ANSWERED.test(lastSentence(start))) return [];
+    const after = rawWords(runs.slice(index + 1, index + 2));
+    return [{ name: camel(words), collection: COLLECTION_BEFORE.test(start) || LIST_AFTER.test(after) }];
+  });
 }
 
 function namedAt(name: string, before: string, after: string): NamedAnswer {

@@ -8,8 +8,8 @@
  * `string (url)`, `(Optional) String`, `microsoft.graph.assignedLicense collection`, `[a](a.md) or [b](b.md)`, `Enumeration`.
  */
 import { bounds } from "../../shared/bounds.js";
-import { linksOf } from "../../shared/runs.js";
-import { scalarType } from "../../shared/scalar-words.js";
+import { codeOf, linksOf } from "../../shared/runs.js";
+import { scalarType } from "../../dialect/scalar-names.js";
 import type { Link, Prose, TypeCell, TypeExpression } from "../page.js";
 
 // The expressions are for text whose white space is single blanks, as `readTypeCell` makes it.
@@ -28,10 +28,14 @@ const TRAILING_WORD = / (?:objects?|resources?|types?|enums?|enumerations?|value
 /** `list of strings` */
 const PLURAL = /s$/;
 const NOTE = /^([\w.]+) ?[(,.;:–-]/;
+/** `string in UTC date time format` */
+const FORMATTED = /^([\w.]+) (?:in|with|containing|representing|formatted|that) /i;
 const QUALIFIED = /^#?[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)+$/;
 const IDENTIFIER = /^[A-Za-z_]\w*$/;
 const BRACKETS = /^\[([^\]]+)\]/;
 const ALTERNATIVE = / or | ?[/|] ?/;
+const VALUE_BORDER = /,| or |\|/;
+const QUOTED = /^["'“]([^"'”]+)["'”]$/;
 const MARKS = /[*`]/g;
 const INVISIBLE = /[\u200b-\u200f\ufeff]/g;
 
@@ -47,8 +51,23 @@ export function readTypeCell(cell: Prose): TypeCell {
   const nullable = bare !== plain && bare !== "";
   const text = (nullable ? bare : plain).replace(OPTIONAL_NOTE, "");
   const links = linksOf(cell);
-  const expression = readText(text, { links, byText: linksByText(links), depth: 0 });
+  const values = literalsIn(cell);
+  const expression: TypeExpression | undefined = values
+    ? { kind: "resolved", type: { kind: "literals", values } }
+    : readText(text, { links, byText: linksByText(links), depth: 0 });
   return { ...cell, ...(expression && { expression }), ...(nullable && { nullable }) };
+}
+
+/** `` `title`, `year` ``: nothing but values in code or quotes, none of which is a type. */
+function literalsIn(cell: Prose): readonly string[] | undefined {
+  const { text } = cell;
+  const code = codeOf(cell);
+  const parts = text.split(VALUE_BORDER).map((part) => part.trim());
+  const quoted = parts.map((part) => QUOTED.exec(part)?.[1]);
+  const values = code.length === parts.length ? code : quoted.filter((value) => value !== undefined);
+  const isWhole = values.length > 1 && values.length === parts.length && code.every((value) => parts.includes(value));
+  const isTyped = values.some((value) => scalarType(value) !== undefined || /[A-Z(]/.test(value) || value === "null");
+  return isWhole && !isTyped ? values : undefined;
 }
 
 interface Cell {
@@ -117,7 +136,7 @@ function readOne(text: string, cell: Cell): TypeExpression | undefined {
 function readNoted(text: string, cell: Cell): TypeExpression | undefined {
   const first = cell.links.find((link) => link.text !== "" && text.startsWith(link.text));
   if (first) return readLinked(first, text, cell);
-  const noted = NOTE.exec(text)?.[1];
+  const noted = NOTE.exec(text)?.[1] ?? FORMATTED.exec(text)?.[1];
   if (noted) return readText(noted, cell);
   const words = text.split(" ");
   const scalars = words.filter((word) => scalarType(word));

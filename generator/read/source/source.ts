@@ -19,6 +19,8 @@ export interface PageSource {
   readonly includes: ReadonlyMap<string, Included>;
   /** By target as well: what is there, or may be, and is not read. */
   readonly refused?: ReadonlyMap<string, Problem>;
+  /** Words of headings that the configuration adds, by the kind of their section. */
+  readonly headings?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Included {

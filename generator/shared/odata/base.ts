@@ -37,3 +37,9 @@ export function withPlainHost(url: string): string {
   const host = origin.slice(scheme.length).replace(NO_HOST, "").replace(NO_PORT, "").toLowerCase();
   return `${scheme}${host}${url.slice(origin.length)}`;
 }
+
+/** `https://{tenant}.example.org`: more of the host is known than how it is called. */
+export function isNamedHost(url: string): boolean {
+  const { text } = markPlaceholders(originOf(url));
+  return fillMarks(text, () => "").includes(".");
+}

@@ -21,6 +21,7 @@ const VERSION = /^(?:v\d+(?:\.\d+)?|beta)$/i;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
 /** Of the path of a base address, up to the version: `company/api/v2.0`. */
 const BASE_SEGMENTS = 3;
+const API_WORD = /^(?:api|rest|services?)$/i;
 const BASE_WORD = /^[a-z][\w.-]*$/i;
 const WHITE_SPACE = /\s/;
 const SCHEMES = ["https://", "http://"];
@@ -52,10 +53,11 @@ export function splitUrl(text: string): Url {
 
 /** The version at the beginning of a path; behind a host also a placeholder for one, and words before it: `api/v2.0`. */
 function versionOf(path: string, hasHost: boolean): string {
-  const segments = path.slice(1).split("/", hasHost ? BASE_SEGMENTS : 1);
+  const segments = path.slice(1).split("/", BASE_SEGMENTS);
   const [first = ""] = segments;
   const at = segments.findIndex((segment) => VERSION.test(segment));
-  if (at >= 0 && segments.slice(0, at).every((word) => BASE_WORD.test(word) || isPlaceholder(word)))
+  const word = hasHost ? BASE_WORD : API_WORD;
+  if (at >= 0 && segments.slice(0, at).every((one) => word.test(one) || (hasHost && isPlaceholder(one))))
     return segments.slice(0, at + 1).join("/");
   return hasHost && isPlaceholder(first) ? first : "";
 }

@@ -43,10 +43,12 @@ export function isApiError(error: unknown): error is ApiError {
 }
 
 /** What is looked at of a response beside its body. */
-type Head = Pick<Response, "ok" | "status" | "statusText" | "headers">;
+interface Head extends Pick<Response, "ok" | "status" | "statusText" | "headers"> {
+  readonly errors?: ((body: object) => ErrorClaims) | undefined;
+}
 
-/** What should be text, but comes from a service. */
-interface Claims {
+/** What an error body says. What should be text comes from a service, and may be anything. */
+export interface ErrorClaims {
   readonly code?: unknown;
   readonly message?: unknown;
   readonly innererror?: unknown;
@@ -58,11 +60,11 @@ interface Claims {
  * The error that an answer stands for: `{ error: { code, message, innerError } }`; whatever it holds is kept in `body`. Texts of it that are
  * none count as missing.
  */
-export function errorOf({ ok, status, statusText, headers }: Head, text: string): ApiError {
+export function errorOf({ ok, status, statusText, headers, errors }: Head, text: string): ApiError {
   const body = parse(text) ?? text;
   assume<{ readonly error?: unknown }>(body);
-  const { code, message, innerError, innererror }: Claims = Object(body.error);
-  const inner: Claims = Object(innerError ?? innererror);
+  const { code, message, innerError, innererror }: ErrorClaims = Object(errors ? errors(Object(body)) : body.error);
+  const inner: ErrorClaims = Object(innerError ?? innererror);
   return new ApiError(textOf(code) || (ok ? "malformed" : "http"), `${textOf(message) || statusText} (${status})`, {
     status,
     innerCode: textOf(inner.code),

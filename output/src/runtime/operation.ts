@@ -32,6 +32,14 @@ export type ResultKind = "none" | "object" | "wrapped" | "value" | "list" | "del
 export type RouteValues = Readonly<Record<string, RouteValue | readonly RouteValue[] | undefined>>;
 type RouteValue = string | number | boolean;
 
+/** A page of a list, whatever it looked like on the wire. */
+export interface AnyPage<T> {
+  readonly items: T[];
+  readonly nextLink?: string;
+  readonly deltaLink?: string;
+  readonly count?: number;
+}
+
 /** A documented operation. */
 export interface Operation {
   /** File stem of its page. */
@@ -50,6 +58,8 @@ export interface Operation {
    */
   readonly write?: (route: string, values: RouteValues) => string;
   readonly result: ResultKind;
+  /** For a list that does not come in OData's way. */
+  readonly page?: (body: object, from: string) => AnyPage<unknown>;
   /** How `what` travels: one of the functions of `body.ts`; absent for no body. */
   readonly body?: (what: unknown, headers: Headers) => { readonly body: string | Binary; readonly duplex?: "half" };
   /**

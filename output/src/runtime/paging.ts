@@ -1,9 +1,10 @@
 /** Lists and deltas: pages, fetched as they are needed. */
+import { assume } from "./assume.js";
 import { receive } from "./call.js";
 import type { Client } from "./client.js";
 import { ApiError } from "./error.js";
 import { addressOf, linkOf, resolve } from "./link.js";
-import type { Operation } from "./operation.js";
+import type { AnyPage, Operation } from "./operation.js";
 import { buildRequest } from "./request.js";
 import type { Parts } from "./request.js";
 import type { Delta, DeltaPage, List, Page, PageLimits, Removed } from "./shapes.js";
@@ -12,18 +13,11 @@ interface Sequence<T, P> extends PromiseLike<P>, AsyncIterable<T> {
   pages(limits?: PageLimits): AsyncIterable<P>;
 }
 
-interface Body<T> {
-  readonly value?: T | T[];
+interface Body {
+  readonly value?: unknown;
   readonly "@odata.nextLink"?: unknown;
   readonly "@odata.deltaLink"?: unknown;
   readonly "@odata.count"?: number;
-}
-
-interface AnyPage<T> {
-  readonly items: T[];
-  readonly nextLink?: string;
-  readonly deltaLink?: string;
-  readonly count?: number;
 }
 
 /** A list operation; nothing is sent before the result is awaited or iterated. */
@@ -80,19 +74,20 @@ async function* fetchPages<T>(
     }
     const response = await client.send(request);
     from = addressOf(response);
-    const body: Body<T> = Object(await receive(response, "object"));
-    const page = pageOf(body, from);
+    const body: Body = Object(await receive(response, "object"));
+    const page = (operation.page ?? pageOf)(body, from);
+    assume<AnyPage<T>>(page);
     hollow = page.items.length ? 0 : hollow + 1;
     yield page;
-    link = body["@odata.nextLink"];
+    link = page.nextLink;
     if (!link) return;
   }
 }
 
-function pageOf<T>(
-  { value = [], "@odata.nextLink": next, "@odata.deltaLink": end, "@odata.count": count }: Body<T>,
+function pageOf(
+  { value = [], "@odata.nextLink": next, "@odata.deltaLink": end, "@odata.count": count }: Body,
   from: string,
-): AnyPage<T> {
+): AnyPage<unknown> {
   const nextLink = linkOf(next, from);
   const deltaLink = linkOf(end, from);
   return {

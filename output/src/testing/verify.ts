@@ -163,7 +163,10 @@ function formsOf(value: unknown, response: AnyFixture["response"], url: string):
   const { text } = empty ? {} : response;
   const inner = isObject(body) && "value" in body ? [body["value"]] : [];
   const seen = isObject(value) ? value : {};
-  const page = "items" in seen ? [pageOf(body, seen, url)] : [];
+  const page =
+    "items" in seen
+      ? [isObject(body) && !("value" in body) ? housePageOf(body, seen, url) : pageOf(body, seen, url)]
+      : [];
   const plain = body === undefined ? [text, text ?? ""] : [...inner, body, text ?? JSON.stringify(body)];
   return [...page, ...plain, acceptedOf(headers, body, seen, url)];
 }
@@ -177,6 +180,22 @@ function pageOf(body: unknown, { count, deltaLink }: Readonly<Record<string, unk
     ...(nextLink !== undefined && { nextLink }),
     ...(count !== undefined && { count: all }),
     ...(deltaLink !== undefined && { deltaLink: linkOf(end, url) }),
+  };
+}
+
+/** A page of another shape: each part of it stands somewhere in the body. */
+function housePageOf(body: unknown, seen: Readonly<Record<string, unknown>>, url: string): unknown {
+  const held = isObject(body) ? Object.values(body) : [];
+  const found = (part: unknown): unknown => held.find((value) => difference(value, part) === undefined);
+  const { items, nextLink, count } = seen;
+  const links = held.filter((value) => typeof value === "string");
+  const next = links.some(
+    (link) => linkOf(link, url) === nextLink || String(nextLink).includes(encodeURIComponent(link)),
+  );
+  return {
+    items: found(items) ?? [],
+    ...(next && { nextLink }),
+    ...(count !== undefined && { count: found(count) }),
   };
 }
 

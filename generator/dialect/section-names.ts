@@ -1,0 +1,69 @@
+/** What pages call their sections. Data: how a house names them goes here, and what a configuration adds comes before. */
+
+export const SECTION_KINDS = [
+  "permissions",
+  "request",
+  "query",
+  "functionParameters",
+  "pathParameters",
+  "headers",
+  "body",
+  "response",
+  "parameters",
+  "examples",
+  "properties",
+  "relationships",
+  "representation",
+  "methods",
+  "enum",
+  "remarks",
+] as const;
+
+export type SectionKind = (typeof SECTION_KINDS)[number];
+
+/** Names of sections, most telling first. */
+export const NAMES: readonly (readonly [SectionKind, RegExp])[] = [
+  ["request", /^\W*(?:https?|rest)[\s-]*requests?\b|^request (?:syntax|lines?|ur[il]s?)\W*$/i],
+  ["response", /^(?:https? )?responses?(?: body| object| syntax)?(?: \d+)?\W*$/i],
+  ["examples", /^(?:\W|code )*(?:examples?|samples?)\b|\bexamples?(?: \d+)?\W*$|^requests?(?: \d+)?\W*$/i],
+  ["permissions", /^(?:permissions?|prerequisites?)\b|^required permissions\b/i],
+  ["query", /\bquery (?:string )?parameters?\b|\bodata (?:query )?(?:options|parameters)\b|^query options\b/i],
+  ["functionParameters", /^function parameters?\b/i],
+  ["pathParameters", /^(?:path|ur[il]) parameters?\b/i],
+  ["parameters", /^(?:(?:action|request|input|body) )?parameters?\W*$/i],
+  ["headers", /^(?:optional |required |http )?request headers?\b|^headers?\W*$/i],
+  [
+    "body",
+    /^(?:http )?request (?:body|payload)\b|^(?:json )?(?:body|payload)(?: (?:parameters?|fields?|properties|attributes))?\W*$/i,
+  ],
+  ["relationships", /^relationships?\b|^navigation(?: propert(?:y|ies))?\W*$/i],
+  ["representation", /^json representation\b/i],
+  ["methods", /^(?:methods|tasks|common tasks|supported operations)\b/i],
+  [
+    "enum",
+    /^(?:[\w.`*]+ (?:values|options|enum(?:eration)?(?: type)?(?: values| members)?|members)|members|enum(?:eration)? members)\W*$/i,
+  ],
+  ["properties", /^(?:[\w.]+ )?(?:properties|attributes)\W*$/i],
+  [
+    "remarks",
+    /^(?:remarks|see also|related content|notes?|error (?:responses?|codes?|handling)|next steps|what's new)\b/i,
+  ],
+];
+
+/** Words for a section that holds the request line; what they head must hold one. */
+export const CALLS =
+  /^(?:(?:api |http |resource |request )?(?:endpoints?|ur[il]s?|address|routes?|paths?)|syntax|definition|call)\W*$/i;
+/** Words that other houses use, and that mean something else where a page has them beside the usual ones. */
+export const OTHER_NAMES: readonly (readonly [SectionKind, RegExp])[] = [
+  ["response", /^(?:returns?|responses?(?: \w+)?|results?|output|answers?)\W*$/i],
+  ["properties", /^(?:[\w.]+ )?(?:fields|members|schema)\W*$/i],
+  ["parameters", /^arguments?\W*$/i],
+  ["query", /^query\W*$/i],
+  ["remarks", /^(?:errors?|(?:https? )?(?:status|error) codes?)\W*$/i],
+];
+
+/** `1.2 `, `Step 3: `, `a) ` before the words of a heading. */
+export const NUMBER = /^(?:(?:step )?\d+(?:\.\d+)*[.):]?|[a-z]\)) +/i;
+/** What stands in brackets at the end: a version, a format, `optional`. */
+export const BRACKETS = /(?<! ) *[([][^()[\]]*[)\]][ :]*$/;
+export const HOUSE_WORD = /^(?:rest|https?)(?: api)? +/i;

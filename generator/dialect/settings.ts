@@ -1,0 +1,66 @@
+/** The dialects that are built in, and what a configuration makes of them. */
+import type { Dialect, DialectSettings } from "./dialect.js";
+import { graph } from "./graph.js";
+import { plain } from "./plain.js";
+
+export const dialects: ReadonlyMap<string, Dialect> = new Map([graph, plain].map((one) => [one.name, one]));
+
+const TEXTS = new Set(["extends", "rootNamespace"]);
+const TABLES = new Set(["headings", "scalars", "envelope", "error"]);
+
+/** What is wrong with a setting, in words; undefined for a dialect. */
+export function flawOf(given: unknown): string | undefined {
+  const known = [...dialects.keys()].join(" or ");
+  if (typeof given === "string")
+    return dialects.has(given) ? undefined : `there is no dialect ${given}; write ${known}`;
+  if (!isRecord(given)) return `write ${known}, or an object such as { extends: "plain" }`;
+  for (const [key, value] of Object.entries(given)) {
+    if (!TEXTS.has(key) && !TABLES.has(key)) return `a dialect has no ${key}`;
+    if (TEXTS.has(key) && typeof value !== "string") return `${key} must be a string`;
+    if (key === "extends" && !dialects.has(String(value)))
+      return `there is no dialect ${String(value)}; write ${known}`;
+    const flaw = TABLES.has(key) ? flawOfTable(key, value) : undefined;
+    if (flaw !== undefined) return flaw;
+  }
+  return undefined;
+}
+
+function flawOfTable(key: string, value: unknown): string | undefined {
+  if (!isRecord(value)) return `${key} must be an object`;
+  const isWords = (each: unknown): boolean =>
+    key === "scalars"
+      ? typeof each === "string"
+      : Array.isArray(each) && each.every((word) => typeof word === "string");
+  const [wrong] = Object.entries(value).filter(([, each]) => !isWords(each));
+  return wrong && `${key}.${wrong[0]} must be ${key === "scalars" ? "a string" : "a list of strings"}`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A dialect with what the settings add to it; their words come first. */
+export function extended(base: Dialect, settings: DialectSettings): Dialect {
+  const { headings = {}, scalars = {}, envelope = {}, error = {}, rootNamespace } = settings;
+  return {
+    ...base,
+    name: `${base.name} with words of its own`,
+    ...(rootNamespace !== undefined && { rootNamespace }),
+    headings: joined(base.headings, headings),
+    scalars: { ...base.scalars, ...scalars },
+    envelope: { ...base.envelope, ...joined({ ...base.envelope }, { ...envelope }) },
+    error: { ...base.error, ...joined({ ...base.error }, { ...error }) },
+  };
+}
+
+function joined(
+  base: Readonly<Record<string, readonly string[]>>,
+  more: Readonly<Record<string, readonly string[]>>,
+): Readonly<Record<string, readonly string[]>> {
+  const keys = new Set([...Object.keys(base), ...Object.keys(more)]);
+  const wordsOf = (words: Readonly<Record<string, readonly string[]>>, key: string): readonly string[] =>
+    Object.hasOwn(words, key) ? (words[key] ?? []) : [];
+  return Object.fromEntries(
+    [...keys].map((key) => [key, [...new Set([...wordsOf(more, key), ...wordsOf(base, key)])]]),
+  );
+}

@@ -1,0 +1,72 @@
+/** `src/client.ts`: the runtime's client for the service that the docs describe. */
+import type { ErrorBody } from "../../model/api.js";
+import type { Plan } from "../../plan/plan.js";
+import { openBase } from "../../shared/odata/base.js";
+import { comment, literal } from "../typescript/encode.js";
+
+const PLACEHOLDER = /\{(\w+)\}/;
+
+/** The client with what is known of the service: its address, and how its errors come. */
+export function clientSource({ api }: Plan): string {
+  const { baseUrl, errorBody } = api;
+  if (baseUrl === undefined && errorBody === undefined)
+    return `export { createClient } from "./runtime/index.js";\nexport type { ClientOptions } from "./runtime/index.js";\n`;
+  const names = baseUrl === undefined ? [] : openBase(baseUrl).names;
+  const isOpen = names.length > 0 || baseUrl === undefined;
+  const defaults = [
+    ...(baseUrl === undefined ? [] : [`baseUrl: ${addressCode(baseUrl, names)}`]),
+    ...(errorBody === undefined ? [] : ["errors"]),
+  ];
+  const given = names.length === 0 ? "options" : `{ ${names.join(", ")}, ...options }`;
+  return `import { createClient as createClientFor } from "./runtime/index.js";
+import type { Client, ClientOptions as RuntimeClientOptions } from "./runtime/index.js";
+
+${baseUrl === undefined ? "export type ClientOptions = RuntimeClientOptions;" : optionsOf(baseUrl, names)}
+
+/** A client for the service that the documentation describes. */
+export function createClient(${given}: ClientOptions${isOpen ? "" : " = {}"}): Client {
+  return createClientFor({ ${defaults.join(", ")}, ...options });
+}
+${errorBody === undefined ? "" : readerOf(errorBody)}`;
+}
+
+function optionsOf(baseUrl: string, names: readonly string[]): string {
+  const declared = names.map(
+    (name) => `
+  /** Stands for \`{${comment(name)}}\` in ${comment(baseUrl)}. */
+  readonly ${name}: string;`,
+  );
+  return `/** As for the runtime's client; the address is known${names.length === 0 ? "" : " but for its placeholders"}. */
+export interface ClientOptions extends Omit<RuntimeClientOptions, "baseUrl"> {
+  /** Host and version; ${comment(baseUrl)} unless given. */
+  readonly baseUrl?: string;${declared.join("")}
+}`;
+}
+
+/** A literal, or a sum of such and of variables that the placeholders are called. */
+function addressCode(baseUrl: string, names: readonly string[]): string {
+  const pieces = baseUrl
+    .split(PLACEHOLDER)
+    .map((piece, i) => (i % 2 === 1 && names.includes(piece) ? piece : literal(piece)));
+  return pieces.filter((piece) => piece !== literal("")).join(" + ");
+}
+
+/** Where an error of this service says what. */
+function readerOf({ at, isList, message, code, requestId, outerRequestId }: ErrorBody): string {
+  const held = at === "" ? "body" : `Object(body)[${literal(at)}]${isList ? "?.[0]" : ""}`;
+  const of = (name: string | undefined, from = "own"): string | undefined => name && `${from}[${literal(name)}]`;
+  const request = of(requestId) ?? of(outerRequestId, "all");
+  const members = [
+    ...(code === undefined ? [] : [`code: typeof ${of(code)} === "number" ? String(${of(code)}) : ${of(code)}`]),
+    `message: ${of(message)}`,
+    ...(request === undefined ? [] : [`innerError: { "request-id": ${request} }`]),
+  ];
+  return `
+/** What an error of this service says. */
+const errors: NonNullable<RuntimeClientOptions["errors"]> = (body) => {
+  ${outerRequestId === undefined ? "" : "const all: Readonly<Record<string, unknown>> = { ...body };"}
+  const own: Readonly<Record<string, unknown>> = { ...Object(${held}) };
+  return { ${members.join(", ")} };
+};
+`;
+}

@@ -1,0 +1,46 @@
+/** What no page of a set has is no fault of each page: it is said once for the whole set, if at all. */
+import type { Page } from "../../read/page.js";
+import { finding, type Finding, type RuleId } from "../../findings/rules.js";
+
+/** How often a finding of such a rule may be repeated before it is a habit of the house: then it is told once, with its count. */
+const HABIT = 10;
+const HABITS: ReadonlySet<RuleId> = new Set<RuleId>(["status-line"]);
+
+/** The findings of the pages without those that blame each page for what none has. */
+export function conventional(pages: readonly Page[]): readonly Finding[] {
+  const findings = pages.flatMap((page) => page.findings);
+  const calling = pages.filter(({ kind }) => kind === "operation");
+  const hasPermissions = calling.some(({ permissions }) => permissions.length > 0);
+  const untitled = new Set(
+    pages.filter(({ frontMatter }) => frontMatter["title"] !== undefined).map(({ path }) => path),
+  );
+  const titles = findings.filter(({ rule, page }) => rule === "no-title" && untitled.has(page)).length;
+  const isCustom = titles * 2 >= pages.length;
+  const titled = isCustom ? findings.filter(({ rule, page }) => rule !== "no-title" || !untitled.has(page)) : findings;
+  const spoken = hasPermissions ? titled : withoutPermissions(titled);
+  const counts = new Map<RuleId, number>();
+  for (const { rule } of spoken) if (HABITS.has(rule)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const told = new Set<RuleId>();
+  return spoken.flatMap((one) => {
+    const count = counts.get(one.rule) ?? 0;
+    if (count <= HABIT) return [one];
+    if (told.has(one.rule)) return [];
+    told.add(one.rule);
+    const { page, line, column, symbol, rule } = one;
+    const values = { rule, count: String(count), message: one.message };
+    return [finding("convention", page, { line, column }, symbol, values)];
+  });
+}
+
+function withoutPermissions(findings: readonly Finding[]): readonly Finding[] {
+  const missing = findings.filter(({ rule }) => rule === "permissions-missing");
+  const others = findings.filter(({ rule }) => rule !== "permissions-missing");
+  const [first] = missing;
+  if (first === undefined || missing.length < 2) return missing.length === 0 ? findings : [...others, ...missing];
+  const { page, line, column } = first;
+  const message = "none of the pages names permissions, so that operations have none";
+  return [
+    ...others,
+    finding("convention", page, { line, column }, "", { rule: first.rule, count: String(missing.length), message }),
+  ];
+}

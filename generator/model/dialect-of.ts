@@ -1,0 +1,28 @@
+/** Which dialect a set of docs speaks: what its pages show, unless the configuration says so. */
+import type { Dialect, DialectSettings } from "../dialect/dialect.js";
+import { graph } from "../dialect/graph.js";
+import { plain } from "../dialect/plain.js";
+import { dialects, extended } from "../dialect/settings.js";
+import type { Page } from "../read/page.js";
+
+const FOLDER = /(?:^|\/)(?:api|resources)\//i;
+const DOC_TYPE = /^(?:api|resource|enum|conceptual)pagetype/i;
+
+export function dialectOf(pages: readonly Page[], chosen?: string | DialectSettings): Dialect {
+  const seen = pages.some(speaksGraph) || pages.length === 0 ? graph : plain;
+  if (chosen === undefined) return seen;
+  if (typeof chosen === "string") return dialects.get(chosen) ?? seen;
+  return extended(dialects.get(chosen.extends ?? "") ?? seen, chosen);
+}
+
+/** Any of the signs that no other house has: namespaces, annotations, kinds of pages, its two folders. */
+function speaksGraph({ path, namespace, blocks, examples, frontMatter }: Page): boolean {
+  const type = frontMatter["doc_type"];
+  return (
+    namespace !== undefined ||
+    FOLDER.test(path) ||
+    (typeof type === "string" && DOC_TYPE.test(type)) ||
+    blocks.some(({ annotation }) => annotation !== undefined) ||
+    examples.some(({ request }) => request.annotation !== undefined)
+  );
+}

@@ -1,0 +1,147 @@
+/** How the answers of a house hold the pages of a list, and its errors what went wrong: read off the documented bodies. */
+import type { Report } from "../findings/collect.js";
+import type { Dialect, EnvelopeWords } from "../dialect/dialect.js";
+import type { HttpResponse, Page } from "../read/page.js";
+import { isObject } from "../shared/json/json.js";
+import { isAbsolute, pairsOf, splitUrl } from "../shared/odata/url.js";
+import { own } from "../shared/own.js";
+import type { Envelope, ErrorBody } from "./api.js";
+
+const ERROR_STATUS = 400;
+const PATH = /^[/?]/;
+const NEXT = /^next[_-]?/i;
+
+/** The envelope that most documented answers have; undefined where none has one but `{"value": […]}`. */
+export function envelopeOf(pages: readonly Page[], { envelope: words }: Dialect, report: Report): Envelope | undefined {
+  const bodies = pages
+    .flatMap(({ examples }) => examples)
+    .flatMap(({ response }): readonly Readonly<Record<string, unknown>>[] => bodyIn(response, words) ?? []);
+  const items = mostFrequent(bodies.map((body) => keyIn(body, words.items, Array.isArray) ?? ""));
+  if (items === undefined) return undefined;
+  const lists = bodies.filter((body) => Array.isArray(own(body, items)));
+  const next = mostFrequent(lists.flatMap((body) => keyIn(body, words.next, isLink) ?? []));
+  const count = mostFrequent(
+    lists.flatMap((body) => keyIn(body, words.count, (value) => typeof value === "number") ?? []),
+  );
+  const links = lists
+    .flatMap((body) => (next === undefined ? [] : own(body, next)))
+    .filter((link) => typeof link === "string");
+  const isToken = links.length > 0 && links.every((link) => !isAbsolute(link) && !PATH.test(link));
+  const send = next !== undefined && isToken ? sendIn(next, pages) : undefined;
+  const isKnown = next !== undefined && (!isToken || send !== undefined);
+  if (next !== undefined && !isKnown) reportNext(next, pages, report);
+  return {
+    items,
+    ...(isKnown && { next }),
+    ...(send !== undefined && { send }),
+    ...(count !== undefined && { count }),
+  };
+}
+
+/** A token that no documented parameter takes: what is not known is not sent. */
+function reportNext(next: string, pages: readonly Page[], report: Report): void {
+  const shown = pages.flatMap((page) => page.examples.map(({ response }) => ({ page, body: response?.body })));
+  const first = shown.find(
+    ({ body }) => body?.kind === "json" && isObject(body.value) && typeof own(body.value, next) === "string",
+  );
+  if (first?.body?.kind === "json") report("paging-unknown", first.page.path, first.body.place, next, { next });
+}
+
+/** The body of a list that is no OData list: one array of objects under a name for items. */
+function bodyIn(
+  response: HttpResponse | undefined,
+  words: EnvelopeWords,
+): readonly Readonly<Record<string, unknown>>[] | undefined {
+  if (response === undefined || response.status >= ERROR_STATUS || response.body.kind !== "json") return undefined;
+  const { value } = response.body;
+  if (!isObject(value) || Array.isArray(value["value"])) return undefined;
+  return keyIn(value, words.items, Array.isArray) === undefined ? undefined : [value];
+}
+
+function isLink(value: unknown): boolean {
+  return value === null || typeof value === "string";
+}
+
+function keyIn(
+  body: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+  is: (value: unknown) => boolean,
+): string | undefined {
+  return names.find((name) => Object.hasOwn(body, name) && is(own(body, name)));
+}
+
+function mostFrequent(keys: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
+
+/** The query parameter that takes the token: one that tables or request lines have by its name. */
+function sendIn(next: string, pages: readonly Page[]): string | undefined {
+  const bare = next.replace(NEXT, "");
+  const name = bare.charAt(0).toLowerCase() + bare.slice(1);
+  const keys = pages.flatMap(({ query, functionParameters, pathParameters, requests, examples }) => [
+    ...[query, functionParameters, pathParameters]
+      .flatMap((section) => section?.tables ?? [])
+      .flatMap(({ rows }) => rows.map((row) => row.name.text)),
+    ...[...requests.map(({ target }) => target), ...examples.map(({ request }) => request.url)].flatMap((url) =>
+      pairsOf(splitUrl(url).query).map(({ key }) => key),
+    ),
+  ]);
+  const plain = (key: string): string => key.replaceAll(/[_-]/g, "").toLowerCase();
+  return keys.find((key) => plain(key) === plain(name)) ?? keys.find((key) => plain(key) === plain(next));
+}
+
+/** Types that are the envelope itself: answers are pages *of* something. */
+export function isEnvelopeType(names: ReadonlySet<string>, { items, next, count }: Envelope): boolean {
+  const beside = [next, count].filter((name) => name !== undefined);
+  return names.has(items.toLowerCase()) && beside.length > 0 && beside.every((name) => names.has(name.toLowerCase()));
+}
+
+/** Where a documented error body has code, message and request id; undefined for the usual `{"error": {"code", "message"}}`, and for none. */
+export function errorBodyOf(pages: readonly Page[], { error: words }: Dialect): ErrorBody | undefined {
+  const shown = pages
+    .flatMap(({ examples }) => examples)
+    .flatMap(({ response, followUps }) => [...(response ? [response] : []), ...followUps]);
+  const bodies = [
+    ...pages.flatMap(({ errorBody }) => (errorBody?.kind === "json" ? [errorBody.value] : [])),
+    ...shown.flatMap(({ status, body }) => (status >= ERROR_STATUS && body.kind === "json" ? [body.value] : [])),
+  ];
+  for (const body of bodies) {
+    const found = isObject(body) ? errorIn(body, words) : undefined;
+    if (found === undefined) continue;
+    const isUsual =
+      found.at === "error" && found.code === "code" && found.message === "message" && found.requestId === undefined;
+    return isUsual ? undefined : found;
+  }
+  return undefined;
+}
+
+function errorIn(body: Readonly<Record<string, unknown>>, words: Dialect["error"]): ErrorBody | undefined {
+  for (const at of ["", ...words.at]) {
+    const held = at === "" ? body : own(body, at);
+    const inner = Array.isArray(held) ? (held[0] as unknown) : held;
+    const message = isObject(inner) ? keyIn(inner, words.message, isText) : undefined;
+    if (!isObject(inner) || message === undefined) continue;
+    const code = keyIn(
+      inner,
+      words.code.filter((name) => name !== message),
+      (value) => isText(value) || typeof value === "number",
+    );
+    const requestId = keyIn(inner, words.requestId, isText);
+    const outer = requestId === undefined && at !== "" ? keyIn(body, words.requestId, isText) : undefined;
+    return {
+      at,
+      isList: Array.isArray(held),
+      message,
+      ...(code !== undefined && { code }),
+      ...(requestId !== undefined && { requestId }),
+      ...(outer !== undefined && { outerRequestId: outer }),
+    };
+  }
+  return undefined;
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string";
+}

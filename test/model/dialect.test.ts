@@ -1,0 +1,184 @@
+/** Docs of a house that knows nothing of OData: a ferry company, three pages at most. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { flawOf } from "../../generator/dialect/settings.js";
+import { withoutOperations } from "../../generator/result.js";
+import { linkApi } from "../../generator/model/link.js";
+import { pageOf } from "../read/page-of.js";
+import { apiOf, words } from "./api-of.js";
+
+const dialect = suite("model/dialect");
+
+const fence = (code: string, language = "http"): string => `\`\`\`${language}\n${code}\n\`\`\`\n`;
+const host = "https://api.ferries.example/rest/v3";
+
+const crossing = `# Crossing
+
+## Fields
+
+| Field | Type | Description |
+|---|---|---|
+| \`id\` | integer | Its number. |
+| \`fares\` | map of string to number | By class. |
+| \`decks\` | list of strings | What carries cars. |
+| \`left_at\` | datetime or null | When it cast off. |
+`;
+
+const list = `# List crossings
+
+## Endpoint
+
+${fence("GET /crossings")}
+Scope: \`crossings:read\`
+
+## Parameters
+
+| Parameter | In | Type | Required | Description |
+|---|---|---|---|---|
+| \`harbour\` | query | string | yes | Where from. |
+| \`sort\` | query | \`speed\`, \`fare\` | no | In which order. |
+| \`cursor\` | query | string | no | Where to go on. |
+
+## Returns
+
+\`200 OK\` and a page of [Crossing](crossing.md) objects.
+
+## Example
+
+${fence(`curl "${host}/crossings?harbour=north" -H "Accept: application/json"`, "bash")}
+${fence('{ "results": [{ "id": 7, "left_at": null }], "next_cursor": "b7", "total": 3 }', "json")}
+`;
+
+const errors = `# Errors
+
+${fence('{ "error": { "reason": "full", "detail": "No deck has room.", "trace_id": "t-1" } }', "json")}`;
+
+const api = apiOf({ "crossing.md": crossing, "list.md": list, "errors.md": errors });
+
+dialect("which one a set speaks is seen from its pages", () => {
+  assert.is(api.dialect, "plain");
+  const namespaced = apiOf({ "crossing.md": crossing.replace("# Crossing", "# Crossing\n\nNamespace: ferries") });
+  assert.is(namespaced.dialect, "graph");
+});
+
+dialect("types are called as the page calls them, without a namespace", () => {
+  assert.equal(
+    api.types.map(({ name, properties }) => [name, properties.map((one) => `${one.name}: ${words(one.type)}`)]),
+    [["Crossing", ["id: Int32", "fares: map of Double", "decks: String[]", "left_at: DateTimeOffset"]]],
+  );
+});
+
+dialect("parameters go where the table says, with the values of the cell", () => {
+  const [operation] = api.operations;
+  assert.equal(
+    operation?.parameters.map((one) => `${one.in} ${one.name}: ${words(one.type)}${one.required ? "" : "?"}`),
+    ["query harbour: String", 'query sort: "speed" | "fare"?', "query cursor: String?"],
+  );
+});
+
+dialect("a scope in a line of its own holds for every account", () => {
+  const scope = { least: [["crossings:read"]], higher: [] };
+  assert.equal(api.operations[0]?.permissions, [{ delegatedWork: scope, application: scope }]);
+});
+
+dialect("a list is what the example shows: items, the token for the next page, how many there are", () => {
+  const result = api.operations[0]?.result;
+  assert.is(result?.kind, "list");
+  assert.equal(api.envelope, { items: "results", next: "next_cursor", send: "cursor", count: "total" });
+});
+
+dialect("a token that no parameter takes is a finding, and nothing that could be sent", () => {
+  const lost = apiOf({ "crossing.md": crossing, "list.md": list.replace(/.*`cursor`.*\n/, "") });
+  assert.equal(lost.envelope, { items: "results", count: "total" });
+  assert.equal(
+    lost.findings.filter(({ rule }) => rule === "paging-unknown").map(({ page, symbol }) => `${page} ${symbol}`),
+    ["list.md next_cursor"],
+  );
+});
+
+dialect("an error body is read where the page about errors shows it", () => {
+  assert.equal(api.errorBody, {
+    at: "error",
+    isList: false,
+    message: "detail",
+    code: "reason",
+    requestId: "trace_id",
+  });
+});
+
+dialect("the base address has the words before the version", () => {
+  assert.is(api.baseUrl, host);
+  assert.equal(
+    api.operations[0]?.routes.map(({ template }) => template),
+    ["/crossings?harbour={harbour}&sort={sort}&cursor={cursor}"],
+  );
+});
+
+dialect(
+  "a placeholder that most addresses have for a host is a parameter of the base, and no segment of a path",
+  () => {
+    const page = (path: string): string =>
+      `# Get ${path}\n\n## HTTP request\n\n${fence(`GET ferryHost/${path}({id})`)}\n## Example\n\n${fence(`GET https://{ferryHost}/api/v2.0/${path}(4)`)}\n${fence("HTTP/1.1 204 No Content")}`;
+    const open = apiOf({ "a.md": page("decks"), "b.md": page("cabins") });
+    assert.is(open.baseUrl, "https://{ferryHost}/api/v2.0");
+    assert.equal(
+      open.operations.map(({ routes }) => routes[0]?.template),
+      ["/decks({deckId})", "/cabins({cabinId})"],
+    );
+  },
+);
+
+dialect("several types on a page, a heading each, are reached by their anchors", () => {
+  const page = `# Boats\n\n## Deck plan\n\n| Property | Type |\n|---|---|\n| first | [Cabin](#cabin) |\n\n## Cabin\n\n| Property | Type |\n|---|---|\n| beds | integer |\n`;
+  const { types } = apiOf({ "boats.md": page });
+  assert.equal(
+    types.map(({ name, properties }) => [name, ...properties.map((one) => `${one.name}: ${words(one.type)}`)]),
+    [
+      ["Cabin", "beds: Int32"],
+      ["DeckPlan", "first: object Cabin"],
+    ],
+  );
+});
+
+dialect("what no page has is told once", () => {
+  const bare = list.replace("Scope: `crossings:read`", "");
+  const { findings } = apiOf({
+    "a.md": bare,
+    "b.md": bare.replaceAll("crossings", "tickets"),
+    "crossing.md": crossing,
+  });
+  assert.equal(
+    findings
+      .filter(({ rule }) => rule === "convention" || rule === "permissions-missing")
+      .map(({ page, rule }) => `${page} ${rule}`),
+    ["a.md convention"],
+  );
+});
+
+dialect("a configuration adds names of scalars", () => {
+  const page = pageOf(crossing.replace("list of strings", "Knots"), "crossing.md");
+  const own = linkApi([page], { dialect: { extends: "plain", scalars: { Knots: "Double" } } });
+  const [, , decks] = own.types[0]?.properties ?? [];
+  assert.is(words(decks?.type), "Double");
+  assert.is(own.dialect, "plain with words of its own");
+});
+
+dialect("settings are checked", () => {
+  assert.is(flawOf("plain"), undefined);
+  assert.is(flawOf({ extends: "plain", headings: { request: ["Call"] }, scalars: { Money: "Double" } }), undefined);
+  assert.is(flawOf("klingon"), "there is no dialect klingon; write graph or plain");
+  assert.is(flawOf({ extends: "graf" }), "there is no dialect graf; write graph or plain");
+  assert.is(flawOf({ colour: "red" }), "a dialect has no colour");
+  assert.is(flawOf({ headings: { request: "Call" } }), "headings.request must be a list of strings");
+});
+
+dialect("docs without any operation are an error", () => {
+  const none = apiOf({ "crossing.md": crossing });
+  assert.equal(
+    withoutOperations(none, none.findings).map(({ rule, page }) => `${page} ${rule}`),
+    ["crossing.md no-operation"],
+  );
+  assert.equal(withoutOperations(api, []), []);
+});
+
+dialect.run();
