@@ -20,7 +20,7 @@ import { withOneSpelling } from "./types/namespaces.js";
 import { operationIds, subjectFinder, type SubjectOf } from "./operations/naming.js";
 import { hostOf } from "../shared/odata/url.js";
 import { withNulls, withNullsOfTypes } from "./examples/nulls.js";
-import { withBindingsElsewhere } from "./operations/bindings.js";
+import { withBindingsElsewhere } from "./bodies/bindings.js";
 import { operationsOf, type OperationContext } from "./operations/operation.js";
 import { spellingOf } from "./operations/spelling.js";
 import type { OperationDraft } from "./operations/draft.js";

@@ -10,6 +10,6 @@ export interface ClientOptions extends Omit<RuntimeClientOptions, "baseUrl"> {
 }
 
 /** A client for the service that the documentation describes. */
-export function createClient(options: ClientOptions = {}): Client {
+export function createClient(options?: ClientOptions): Client {
   return createClientFor({ baseUrl: "https://graph.microsoft.com/beta", ...options });
 }

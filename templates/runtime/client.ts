@@ -2,7 +2,7 @@
 import { assume } from "./assume.js";
 import { defined, headersOf } from "./entries.js";
 import { ApiError, errorOf } from "./error.js";
-import type { ErrorClaims } from "./error.js";
+import type { ErrorReader } from "./error.js";
 import { retry } from "./retry.js";
 import type { RetryOptions } from "./retry.js";
 import type { Timing } from "./timing.js";
@@ -34,7 +34,8 @@ export interface ApiRequest {
 export interface ApiResponse extends Response {
   /** What was asked for it: `url` is empty on an answer that was made anew. */
   readonly address?: string;
-  readonly errors?: ((body: object) => ErrorClaims) | undefined;
+  /** Finds what the body of an error says, where that is not `{ error: { code, message, innerError } }`. */
+  readonly errors?: ErrorReader | undefined;
 }
 
 /** The one seam: sending, retrying, batching, recording and replaying are all clients. */
@@ -61,8 +62,6 @@ export interface ClientOptions extends Timing {
   /** Sent with each request to the base URL's origin. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly retry?: RetryOptions;
-  /** What the body of an error says, where that is not `{ error: { code, message, innerError } }`. */
-  readonly errors?: (body: object) => ErrorClaims;
   /** Milliseconds for each attempt, answer included; 0 for no limit. 100,000 unless given. */
   readonly timeout?: number;
   /** The first one is the outermost. */
@@ -86,7 +85,7 @@ export function createClient(options: ClientOptions): Client {
 async function transmit(
   request: ApiRequest,
   _next: Client["send"],
-  { baseUrl, token, headers: own, timeout = 100_000, fetch: send = fetch, errors }: ClientOptions,
+  { baseUrl, token, headers: own, timeout = 100_000, fetch: send = fetch }: ClientOptions,
 ): Promise<ApiResponse> {
   const { url, signal } = request;
   const { href, origin } = new URL(url[0] === "/" ? baseUrl.replace(/\/?$/, () => url) : url);
@@ -113,7 +112,7 @@ async function transmit(
       text = await response.text();
       response = new Response(text || null, response);
     }
-    return Object.assign(response, { address: href, errors });
+    return Object.assign(response, { address: href });
   } catch (error) {
     signal?.throwIfAborted();
     // An error's text is its message.

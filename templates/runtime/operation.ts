@@ -40,6 +40,9 @@ export interface AnyPage<T> {
   readonly count?: number;
 }
 
+/** A page, and what the service says leads to the next one, be it an address or not. */
+export type RawPage = readonly [page: AnyPage<unknown>, next: unknown];
+
 /** A documented operation. */
 export interface Operation {
   /** File stem of its page. */
@@ -59,7 +62,7 @@ export interface Operation {
   readonly write?: (route: string, values: RouteValues) => string;
   readonly result: ResultKind;
   /** For a list that does not come in OData's way. */
-  readonly page?: (body: object, from: string) => AnyPage<unknown>;
+  readonly page?: (body: object, from: string) => RawPage;
   /** How `what` travels: one of the functions of `body.ts`; absent for no body. */
   readonly body?: (what: unknown, headers: Headers) => { readonly body: string | Binary; readonly duplex?: "half" };
   /**

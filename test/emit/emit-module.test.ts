@@ -336,7 +336,8 @@ emit(
     const source = await operationSource({ routes, parameters: [parameter("userId")] });
     contains(
       source,
-      `routes: ["/me/books", "/users/{userId}/books", "!/people/{userId}/books"],`,
+      `routes: ["/me/books", "/users/{userId}/books", "/people/{userId}/books"],`,
+      `write: /* @__PURE__ */ writeNamed(["/people/{userId}/books"]),`,
       `export type GetBookWhere =
   | { route?: "/me/books"; userId?: never }
   | { route?: "/users/{userId}/books"; userId: string }

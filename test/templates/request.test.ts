@@ -9,6 +9,7 @@ import {
   rawBody,
   unquoted,
   writeInContext,
+  writeNamed,
 } from "../../templates/runtime/index.js";
 import type { Operation, Parts } from "../../templates/runtime/index.js";
 import { base, failure, json, operation, stub } from "./stub.js";
@@ -58,11 +59,12 @@ paths("route names the template where names do not tell", async () => {
   assert.is(await sent(both, { where: { id: "1", route: "/groups/a/{id}" } }), "/groups/a/1");
 });
 
-paths("a route with a mark is taken only when it is named", async () => {
-  const posts = operation("", { routes: ["!/users/{id}/events", "!/users/{id}/notes", "/users"] });
+paths("some routes are taken only when they are named", async () => {
+  const routes = ["/users/{id}/events", "/users/{id}/notes", "/users"];
+  const posts = { ...operation("", { routes }), write: writeNamed(["/users/{id}/events", "/users/{id}/notes"]) };
   assert.is(await sent(posts, { where: { id: "1", route: "/users/{id}/notes" } }), "/users/1/notes");
   assert.is(await sent(posts, { where: { route: "/users" } }), "/users");
-  for (const where of [{ id: "1" }, { id: "1", route: "/users" }, { id: "1", route: "!/users/{id}/notes" }])
+  for (const where of [{ id: "1" }, { id: "1", route: "/users" }, { id: "1", route: "/groups" }])
     assert.instance(await failure(sent(posts, { where })), TypeError, JSON.stringify(where));
 });
 

@@ -13,19 +13,20 @@ export function clientSource({ api }: Plan): string {
     return `export { createClient } from "./runtime/index.js";\nexport type { ClientOptions } from "./runtime/index.js";\n`;
   const names = baseUrl === undefined ? [] : openBase(baseUrl).names;
   const isOpen = names.length > 0 || baseUrl === undefined;
-  const defaults = [
+  const settings = [
     ...(baseUrl === undefined ? [] : [`baseUrl: ${addressCode(baseUrl, names)}`]),
-    ...(errorBody === undefined ? [] : ["errors"]),
+    "...options",
+    ...(errorBody === undefined ? [] : [`middleware: [telling, ...(options${isOpen ? "" : "?"}.middleware ?? [])]`]),
   ];
-  const given = names.length === 0 ? "options" : `{ ${names.join(", ")}, ...options }`;
+  const given = names.length === 0 ? `options${isOpen ? "" : "?"}` : `{ ${names.join(", ")}, ...options }`;
   return `import { createClient as createClientFor } from "./runtime/index.js";
-import type { Client, ClientOptions as RuntimeClientOptions } from "./runtime/index.js";
+import type { Client, ClientOptions as RuntimeClientOptions${errorBody === undefined ? "" : ", ErrorReader, Middleware"} } from "./runtime/index.js";
 
 ${baseUrl === undefined ? "export type ClientOptions = RuntimeClientOptions;" : optionsOf(baseUrl, names)}
 
 /** A client for the service that the documentation describes. */
-export function createClient(${given}: ClientOptions${isOpen ? "" : " = {}"}): Client {
-  return createClientFor({ ${defaults.join(", ")}, ...options });
+export function createClient(${given}: ClientOptions): Client {
+  return createClientFor({ ${settings.join(", ")} });
 }
 ${errorBody === undefined ? "" : readerOf(errorBody)}`;
 }
@@ -63,10 +64,13 @@ function readerOf({ at, isList, message, code, requestId, outerRequestId }: Erro
   ];
   return `
 /** What an error of this service says. */
-const errors: NonNullable<RuntimeClientOptions["errors"]> = (body) => {
+const errors: ErrorReader = (body) => {
   ${outerRequestId === undefined ? "" : "const all: Readonly<Record<string, unknown>> = { ...body };"}
   const own: Readonly<Record<string, unknown>> = { ...Object(${held}) };
   return { ${members.join(", ")} };
 };
+
+/** Each answer knows how its errors are read. */
+const telling: Middleware = async (request, next) => Object.assign(await next(request), { errors });
 `;
 }

@@ -12,7 +12,7 @@ import { docs, words } from "./doc.js";
 import { literal } from "./encode.js";
 import { printCode } from "./print-data.js";
 import { permissionNote } from "./permission-note.js";
-import type { Envelope, Operation, RequestBody } from "../../model/api.js";
+import type { Envelope, Operation, RequestBody, Route } from "../../model/api.js";
 import { said } from "../../shared/runs.js";
 import { isPlain, writeMarked } from "../../shared/odata/segments.js";
 import type { OperationPlan } from "../../plan/plan.js";
@@ -91,12 +91,12 @@ function requestText({ operation }: OperationPlan, scope: Scope): string {
     [
       "routes",
       printCode(
-        routes.map(({ path, ambiguous }) => `${ambiguous ? "!" : ""}${writeMarked(path)}`),
+        routes.map(({ path }) => writeMarked(path)),
         STEP,
         `${STEP}routes: `.length,
       ),
     ],
-    ["write", routes.some(({ path }) => !isPlain(path)) ? scope.runtime("writeInContext") : undefined],
+    ["write", writeOf(routes, scope)],
     ["result", literal(wraps ? "wrapped" : result.kind)],
     [
       "page",
@@ -108,6 +108,14 @@ function requestText({ operation }: OperationPlan, scope: Scope): string {
   ];
   const lines = members.flatMap(([name, value]) => (value === undefined ? [] : [`${STEP}${name}: ${value},`]));
   return `{\n${lines.join("\n")}\n}`;
+}
+
+/** How values come into a path; undefined where each is a segment of its own. */
+function writeOf(routes: readonly Route[], scope: Scope): string | undefined {
+  const write = routes.some(({ path }) => !isPlain(path)) ? [scope.runtime("writeInContext")] : [];
+  const named = routes.flatMap(({ path, ambiguous }) => (ambiguous ? [literal(writeMarked(path))] : []));
+  if (named.length === 0) return write[0];
+  return `/* @__PURE__ */ ${scope.runtime("writeNamed")}(${[`[${named.join(", ")}]`, ...write].join(", ")})`;
 }
 
 /** Names come from bodies of the docs: as JSON they are data. */

@@ -20,8 +20,8 @@ import {
 } from "./parameters.js";
 import { partOf } from "./page-part.js";
 import { permissionsOf } from "./permissions.js";
-import { requestBodyOf, urlParameterRows } from "./request-body.js";
-import { saysCreated } from "./required-rows.js";
+import { requestBodyOf, urlParameterRows } from "../bodies/request-body.js";
+import { saysCreated } from "../bodies/required-rows.js";
 import { answerOf, withStatuses } from "./response.js";
 import { keysOfExamples, shownOptions, withKeys, withRepeats } from "./query-keys.js";
 import type { NamedRoute } from "./named-route.js";

@@ -1,5 +1,4 @@
 /** What goes wrong, in one shape. */
-import { assume } from "./assume.js";
 import { retryAfter } from "./timing.js";
 
 /** What may be known about an error. */
@@ -44,7 +43,7 @@ export function isApiError(error: unknown): error is ApiError {
 
 /** What is looked at of a response beside its body. */
 interface Head extends Pick<Response, "ok" | "status" | "statusText" | "headers"> {
-  readonly errors?: ((body: object) => ErrorClaims) | undefined;
+  readonly errors?: ErrorReader | undefined;
 }
 
 /** What an error body says. What should be text comes from a service, and may be anything. */
@@ -56,14 +55,19 @@ export interface ErrorClaims {
   readonly "request-id"?: unknown;
 }
 
+/** Finds in the body of an error what it says. */
+export type ErrorReader = (body: { readonly error?: unknown }) => unknown;
+
 /**
  * The error that an answer stands for: `{ error: { code, message, innerError } }`; whatever it holds is kept in `body`. Texts of it that are
  * none count as missing.
  */
-export function errorOf({ ok, status, statusText, headers, errors }: Head, text: string): ApiError {
+export function errorOf(
+  { ok, status, statusText, headers, errors = ({ error }) => error }: Head,
+  text: string,
+): ApiError {
   const body = parse(text) ?? text;
-  assume<{ readonly error?: unknown }>(body);
-  const { code, message, innerError, innererror }: ErrorClaims = Object(errors ? errors(Object(body)) : body.error);
+  const { code, message, innerError, innererror }: ErrorClaims = Object(errors(Object(body)));
   const inner: ErrorClaims = Object(innerError ?? innererror);
   return new ApiError(textOf(code) || (ok ? "malformed" : "http"), `${textOf(message) || statusText} (${status})`, {
     status,

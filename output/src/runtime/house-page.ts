@@ -1,6 +1,6 @@
 /** Pages of lists that do not come in OData's way. Only packages of such services hold it. */
 import { linkOf } from "./link.js";
-import type { AnyPage } from "./operation.js";
+import type { RawPage } from "./operation.js";
 
 /** Where a page of a list holds what. */
 export interface PageShape {
@@ -12,21 +12,18 @@ export interface PageShape {
 }
 
 /** Reads a body that holds a page in this way; `from` is where it came from. */
-export function housePage({
-  items,
-  next = "",
-  send,
-  count = "",
-}: PageShape): (body: object, from: string) => AnyPage<unknown> {
+export function housePage({ items, next = "", send, count = "" }: PageShape): (body: object, from: string) => RawPage {
   return (answer, from) => {
     const body: Readonly<Record<string, unknown>> = { ...answer };
     const [list, link, all] = [body[items], body[next], body[count]];
-    const nextLink = send && link ? withToken(from, send, String(link)) : linkOf(link, from);
-    return {
+    const following = send && link ? withToken(from, send, String(link)) : link;
+    const nextLink = linkOf(following, from);
+    const page = {
       items: Array.isArray(list) ? list : [],
       ...(nextLink && { nextLink }),
       ...(typeof all === "number" && { count: all }),
     };
+    return [page, following];
   };
 }
 

@@ -4,7 +4,7 @@ import { receive } from "./call.js";
 import type { Client } from "./client.js";
 import { ApiError } from "./error.js";
 import { addressOf, linkOf, resolve } from "./link.js";
-import type { AnyPage, Operation } from "./operation.js";
+import type { AnyPage, Operation, RawPage } from "./operation.js";
 import { buildRequest } from "./request.js";
 import type { Parts } from "./request.js";
 import type { Delta, DeltaPage, List, Page, PageLimits, Removed } from "./shapes.js";
@@ -75,11 +75,11 @@ async function* fetchPages<T>(
     const response = await client.send(request);
     from = addressOf(response);
     const body: Body = Object(await receive(response, "object"));
-    const page = (operation.page ?? pageOf)(body, from);
+    const [page, next] = (operation.page ?? pageOf)(body, from);
     assume<AnyPage<T>>(page);
     hollow = page.items.length ? 0 : hollow + 1;
     yield page;
-    link = page.nextLink;
+    link = next;
     if (!link) return;
   }
 }
@@ -87,15 +87,18 @@ async function* fetchPages<T>(
 function pageOf(
   { value = [], "@odata.nextLink": next, "@odata.deltaLink": end, "@odata.count": count }: Body,
   from: string,
-): AnyPage<unknown> {
+): RawPage {
   const nextLink = linkOf(next, from);
   const deltaLink = linkOf(end, from);
-  return {
-    items: Array.isArray(value) ? value : [value],
-    ...(nextLink && { nextLink }),
-    ...(deltaLink && { deltaLink }),
-    ...(count !== undefined && { count }),
-  };
+  return [
+    {
+      items: Array.isArray(value) ? value : [value],
+      ...(nextLink && { nextLink }),
+      ...(deltaLink && { deltaLink }),
+      ...(count !== undefined && { count }),
+    },
+    next,
+  ];
 }
 
 /** Awaited it is the first page, iterated all items. */

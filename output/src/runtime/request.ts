@@ -46,10 +46,8 @@ export function buildRequest(
 ): ApiRequest {
   const headers = headersOf(defined(sent));
   // Encoded values hold no brace: one that is left belongs to a placeholder whose value is missing or does not fit.
-  // What is undefined chooses its route as well, and then has no value there. A route with a mark is never meant by default.
+  // What is undefined chooses its route as well, and then has no value there.
   const path = routes
-    .filter((route) => where["route"] || route[0] !== "!")
-    .map((route) => route.replace(/^!/, ""))
     .filter((route) => Object.entries(where).every(([name, value]) => route.includes(`{${name}}`) || value === route))
     .map((route) => write(route, where))
     .find((written) => !written.includes("{"));
@@ -68,7 +66,8 @@ export function buildRequest(
   };
 }
 
-function writeSegments(route: string, where: Where): string {
+/** Each placeholder is a segment of its own. */
+export function writeSegments(route: string, where: Where): string {
   return Object.entries(where).reduce(
     (path, [name, value]) =>
       /^\.?\.?$/.test(`${value ?? ""}`)

@@ -32,8 +32,13 @@ urls("a base address has a real host", () => {
   assert.equal(baseOf("https://api.example.org/v1.0/parcels"), {
     base: "https://api.example.org/v1.0",
     versioned: true,
+    open: false,
   });
-  assert.equal(baseOf("https://api.example.org/{version}/x"), { base: "https://api.example.org", versioned: false });
+  assert.equal(baseOf("https://api.example.org/{version}/x"), {
+    base: "https://api.example.org",
+    versioned: false,
+    open: false,
+  });
   for (const url of ["https://<upload_address>/log", "https://{host}/v1.0", "https:///parcels", "/parcels"])
     assert.is(baseOf(url), undefined, url);
   assert.is(hostOf("HTTPS://API.example.org:8080/x"), "api.example.org:8080");

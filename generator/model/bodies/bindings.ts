@@ -4,8 +4,8 @@ import { isObject } from "../../shared/json/json.js";
 import { matchUrl, readAddress } from "../../shared/odata/match.js";
 import type { BodyProperty, Evidence, TypeRef } from "../api.js";
 import type { BodyRow, BodySource } from "./body-source.js";
-import type { Exchange } from "./exchanges.js";
-import type { OperationDraft } from "./draft.js";
+import type { Exchange } from "../operations/exchanges.js";
+import type { OperationDraft } from "../operations/draft.js";
 import type { TypeTable } from "../types/type-table.js";
 
 const BIND = "@odata.bind";

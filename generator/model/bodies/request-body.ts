@@ -11,7 +11,7 @@ import type { Docs } from "../types/docs.js";
 import { isObject } from "../../shared/json/json.js";
 import { rawBody } from "./raw-body.js";
 import { cutAtLinks } from "../../shared/runs.js";
-import { showsOnly } from "./response-type.js";
+import { showsOnly } from "../operations/response-type.js";
 import { saysTogether } from "../../shared/sentences.js";
 import { asRef, eitherOf } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
