@@ -36,7 +36,7 @@ function trap<T extends object>(object: T, name: keyof T & string): T {
     get(): never {
       throw new TypeError(`${name} is broken`);
     },
-    enumerable: false,
+    enumerable: true,
   });
 }
 

@@ -1,4 +1,5 @@
 /** The dialects that are built in, and what a configuration makes of them. */
+import { own } from "../shared/own.js";
 import type { Dialect, DialectSettings } from "./dialect.js";
 import { graph } from "./graph.js";
 import { plain } from "./plain.js";
@@ -59,7 +60,7 @@ function joined(
 ): Readonly<Record<string, readonly string[]>> {
   const keys = new Set([...Object.keys(base), ...Object.keys(more)]);
   const wordsOf = (words: Readonly<Record<string, readonly string[]>>, key: string): readonly string[] =>
-    Object.hasOwn(words, key) ? (words[key] ?? []) : [];
+    own(words, key) ?? [];
   return Object.fromEntries(
     [...keys].map((key) => [key, [...new Set([...wordsOf(more, key), ...wordsOf(base, key)])]]),
   );

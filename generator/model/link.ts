@@ -103,7 +103,7 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
 
 /** The pages in order, each operation of theirs by itself, with the words of the house that they are of, and without its address. */
 function spoken(given: readonly Page[], chosen: LinkOptions["dialect"]) {
-  const written = given.flatMap(({ parts = [], ...page }): readonly Page[] => [page, ...parts]);
+  const written = mapPages(given, pathOf, ({ parts = [], ...page }): readonly Page[] => [page, ...parts]).flat();
   const dialect = dialectOf(written, chosen);
   const read = written.sort(inOrder).map((page) => withScalars(withRoot(page, dialect), dialect.scalars));
   return { dialect, ...withBase(withOneSpelling(read)) };

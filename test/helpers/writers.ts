@@ -15,7 +15,7 @@ process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 copyFileSync(join(root, "package.json"), join(folder, "package.json"));
 buildSync({
   entryPoints: helpers.map((name) => join(root, "test/helpers", `${name}.ts`)),
-  outdir: join(folder, "dist"),
+  outdir: join(folder, "dist/helpers"),
   outExtension: { ".js": ".mjs" },
   bundle: true,
   platform: "node",
@@ -26,7 +26,7 @@ buildSync({
 const { NODE_V8_COVERAGE: _, ...environment } = process.env;
 
 function compiled(name: (typeof helpers)[number]): string {
-  return join(folder, "dist", `${name}.mjs`);
+  return join(folder, "dist/helpers", `${name}.mjs`);
 }
 
 export interface Ended {

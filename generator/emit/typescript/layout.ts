@@ -59,7 +59,8 @@ function codeOf(statement: Statement): string {
 function importOf(declaration: ImportDeclaration, text: string): string {
   if (fits(text)) return text;
   const names = declaration.getNamedImports().map((name) => `  ${name.getText()},\n`);
-  return names.length === 1 ? text : text.replace(/\{[^}]*\}/, () => `{\n${names.join("")}}`);
+  if (names.length === 1) return text;
+  return `${text.slice(0, text.indexOf("{"))}{\n${names.join("")}${text.slice(text.indexOf("}"))}`;
 }
 
 /** One parameter a line where they do not fit on one. */

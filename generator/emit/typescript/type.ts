@@ -6,7 +6,7 @@ import type { Context } from "./context.js";
 import { wireType } from "../../plan/scalars.js";
 
 const COMPOUND = /^readonly | [|&] /u;
-const STRING_OR_PARENTHESIS = /("(?:[^"\\]|\\.)*"|[()])/u;
+const STRING_OR_PARENTHESIS = /("(?:[^"\\]|\\[^])*(?:"|\\?$)|[()])/u;
 
 /**
  * How a type with derived types is written. `member`: `Attachment & AnyAttachment`, told apart by `@odata.type`, and still an Attachment to

@@ -2,6 +2,7 @@
  * What a house means by saying nothing of null. Some say of each property whether it can be null; there, silence means that it cannot. Others
  * never do, and their answers show null all the same: there, what may be absent may be null. Which of both a house is, its answers tell.
  */
+import { own } from "../../shared/own.js";
 import type { Page } from "../../read/page.js";
 import type { Evidence, ObjectType, Property, TypeRef } from "../api.js";
 
@@ -101,7 +102,7 @@ function productsOf(pages: readonly Page[]): (page: string) => string {
 }
 
 function productIn(frontMatter: Page["frontMatter"]): string {
-  const named = PRODUCT.map((key) => (Object.hasOwn(frontMatter, key) ? frontMatter[key] : undefined));
+  const named = PRODUCT.map((key) => own(frontMatter, key));
   const product = named.find((value) => typeof value === "string" && value.trim() !== "");
   return typeof product === "string" ? product.trim().toLowerCase() : "";
 }

@@ -30,7 +30,8 @@ const STEM_VERBS: ReadonlyMap<string, string> = new Map([
 const WHITE_SPACE = /\s+/g;
 const INNER_CAPITAL = /[a-z\d][A-Z]/;
 const COLLECTION = /Collection$/;
-const LAST_WORD = /[A-Z]?[a-z\d]+$/;
+/** Either its capital or what stands before it tells where it begins. */
+const LAST_WORD = /(?:[A-Z]|(?<![a-z\d]))[a-z\d]+$/;
 const AT_A_PLACE = /[a-z](?:At|Of|By|In)$/;
 
 /**
