@@ -15,7 +15,7 @@ const answers = (type: string): string =>
   `If successful, this method returns a \`200 OK\` response code and a [${type}](../resources/${type}.md) object in the response body.`;
 
 function findingsOf({ plan }: Built): string[] {
-  const left = new Set(["permissions-missing", "response-missing"]);
+  const left = new Set(["convention", "permissions-missing", "response-missing"]);
   return plan.api.findings
     .filter(({ rule }) => !left.has(rule))
     .map(({ rule, symbol, page }) => `${page}: ${rule} ${symbol}`);
