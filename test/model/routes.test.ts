@@ -150,6 +150,12 @@ name("a path with placeholders that only an example shows is a route if it ends 
   assert.equal(templates(parts), ["/boxes/{boxId}/open", "/me/box:/{boxPath}:/open"]);
 });
 
+name("JSON in an example's address is a value, and no placeholder", () => {
+  const request = "GET https://api.example.org/v1.0/me/boxes/find(of=[{\"lid\":1}])";
+  const parts = { request: "GET /boxes/find", examples: [exchange({ request, response: "HTTP/1.1 200 OK" })] };
+  assert.equal(templates(parts), ["/boxes/find"]);
+});
+
 name("each route keeps its line as written", () => {
   assert.equal(
     read({ request: "GET parcels/{parcel-id | number}" }).routes.map(({ documented }) => documented),

@@ -79,9 +79,12 @@ export function routesOf(
   return routes;
 }
 
+/** A name in braces; what else stands in braces is JSON: `queries=[{"id":1}]`. */
+const NAMED = /\{[\w .|-]+\}/;
+
 /** Whether a URL of an example has placeholders in place of values: it tells of a path beside those of the lines. */
 function isTemplate({ segments }: Address): boolean {
-  return segments.some(({ written }) => written.includes("{") && written.includes("}"));
+  return segments.some(({ written }) => NAMED.test(written));
 }
 
 function rowNames(section: Page["functionParameters"]): readonly string[] {
