@@ -6,6 +6,8 @@
 import type {
   BodyProperty,
   EnumType,
+  Envelope,
+  ErrorBody,
   Example,
   Header,
   Method,
@@ -27,6 +29,12 @@ export interface PublishedApi {
   readonly nameRules: number;
   /** Where the API is called: scheme, host and path that stand before every route. Absent when no page has one. */
   readonly baseUrl?: string;
+  /** Name of the dialect that the docs speak. */
+  readonly dialect: string;
+  /** How lists come, where that is not `{"value": […], "@odata.nextLink": …}`. */
+  readonly envelope?: Envelope;
+  /** How errors come, where that is not `{"error": {"code", "message"}}`. */
+  readonly errorBody?: ErrorBody;
   readonly operations: readonly PublishedOperation[];
   readonly types: readonly PublishedType[];
   readonly enums: readonly PublishedEnum[];

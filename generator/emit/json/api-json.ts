@@ -17,13 +17,17 @@ import { literal } from "../typescript/encode.js";
 
 /** What the docs say and how the package calls it. */
 export function publishedApi({ api, modules, nameRules }: Plan): PublishedApi {
+  const { baseUrl, dialect, envelope, errorBody } = api;
   const operations = modules.flatMap((module) => module.operations.map((plan) => operationOf(plan, module)));
   const types = modules.flatMap((module) => module.types.map(({ type, name }) => typeOf(type, name, module)));
   const enums = modules.flatMap((module) => module.enums.map((plan) => enumOf(plan.enum, plan.name, module)));
   return {
     schema: 1,
     nameRules,
-    ...(api.baseUrl === undefined ? {} : { baseUrl: api.baseUrl }),
+    ...(baseUrl !== undefined && { baseUrl }),
+    dialect,
+    ...(envelope !== undefined && { envelope }),
+    ...(errorBody !== undefined && { errorBody }),
     operations: operations.sort((a, b) => compare(a.id, b.id)),
     types: types.sort((a, b) => compare(a.name, b.name)),
     enums: enums.sort((a, b) => compare(a.name, b.name)),
