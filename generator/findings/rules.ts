@@ -100,6 +100,7 @@ export const rules = {
   "enum-differs": { severity: "warning", message: "The enumeration {name} has other members on {page}: {difference}.", mend: "Document it once and link it." },
   "type-case": { severity: "warning", message: "The type {written} is called {name} on {page}: names that differ in letter case alone are read as one type.", mend: "Spell it alike on all pages, or give one of the types another name." },
   "body-type-differs": { severity: "warning", message: "The table gives {name} the type {table}, {page} says {type}: that is what can be sent.", mend: "Make the two agree." },
+  "body-row": { severity: "warning", message: "Nothing can be sent as {name}, which the table of the request body lists: {reason}.", mend: "Take the row out, or add the property to the page of the type." },
   // responses
   "response-missing": { severity: "warning", message: "The page does not say what the call answers.", mend: "Say status and type below `## Response`." },
   "response-unreadable": { severity: "warning", message: "The sentence names neither status nor type of the answer.", mend: "Write: If successful, this method returns a `200 OK` response code and an [x](…) object in the response body." },

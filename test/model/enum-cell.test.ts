@@ -124,6 +124,7 @@ const descriptions: readonly (readonly [words: string, values: readonly string[]
   ["Possible values are: <ul><li>`walk`</li><li>`ride`</li></ul>", ["walk", "ride"]],
   ["Possible values are: `walk`, `ride`, `walk`.", ["walk", "ride"]],
   ["Possible values are: `walk`, `ride`. Not `fly`.", ["walk", "ride"]],
+  ["See there for supported values. Possible values are: `walk`, `ride`.", ["walk", "ride"]],
   ["Possible values are `true` and `false`.", []],
   ["Default value is `walk`.", []],
   ["The value is `null` where nobody came.", []],

@@ -324,4 +324,38 @@ name("a binding that only another page shows, or the words of its own", () => {
   ]);
 });
 
+/** A parcel is created by a body with these rows; the members that can be sent, and the findings. */
+function createWith(...rows: readonly string[]): readonly unknown[] {
+  const api = apiOf({
+    ...pages,
+    "api/parcel-post.md": operation({
+      title: "Create parcel",
+      request: "POST /parcels",
+      body: `Supply a JSON representation of a [parcel](../resources/parcel.md) object.\n\n${table(...rows)}`,
+    }),
+  });
+  const { body } = operationOf(api);
+  const names = body?.kind === "json" ? body.properties?.map((property) => property.name) : undefined;
+  return [names, ...findingsOf(api)];
+}
+
+name("a row that nobody can set is a finding where the type has no such property", () => {
+  const weight = "|weight|Int32|In kilograms.|";
+  assert.equal(createWith(weight, "|sent|DateTimeOffset|When. Read-only.|"), [["weight"]]);
+  assert.equal(createWith(weight, "|seal|String|Of the depot. Read-only.|"), [["weight"], "body-row parcel-post.seal"]);
+});
+
+name("a row on what another row holds is a finding where that has no such property", () => {
+  const labels = "|labels|[parcel](../resources/parcel.md) collection|What is on it.|";
+  const each = "For each item of the **labels** collection, say it.";
+  assert.equal(createWith(labels, `|weight|Int32|${each}|`), [["labels"]]);
+  assert.equal(createWith(labels, `|glue|String|${each}|`), [["labels"], "body-row parcel-post.glue"]);
+});
+
+name("a property that stands twice in a table; another table may have other words for it", () => {
+  const weight = "|weight|Int32|In kilograms.|";
+  assert.equal(createWith(weight, weight), [["weight"], "property-duplicate parcel-post.weight"]);
+  assert.equal(createWith(weight, `\nTo insure it:\n\n${table(weight)}`), [["weight"]]);
+});
+
 name.run();

@@ -169,6 +169,14 @@ name("what cannot be read is reported where it stands", () => {
   assert.equal(findings, ["permission-unreadable 16:2", "permission-unreadable 17:14"]);
 });
 
+name("permissions of an account that nobody knows are told", () => {
+  const page = pageOf(operation({ permissions: standard.replace("|Application|", "|Bookshelf|") }));
+  assert.equal(
+    page.findings.map(({ message }) => message),
+    ["The Bookshelf permissions cannot be read: no account is called so: Books.Read.All."],
+  );
+});
+
 name("a page without permissions", () => {
   assert.equal(read("One of the library's permissions is required.").findings, ["permissions-missing 11:1"]);
   assert.equal(read("No permissions are required to call this API.").findings, []);

@@ -34,8 +34,18 @@ name("values of something that no row here describes", () => {
   assert.equal(read(values("loanKind value")), { enums: ["loanKind: staff, all"], body: ["scope", "days"] });
 });
 
-name("values of nobody knows what are no parameters either", () => {
+name("values of nobody knows what are no parameters either, and a finding", () => {
   assert.equal(read(values("Value")), { enums: [], body: ["scope", "days"] });
+  const page = pageOf(operation({ middle: `${parameters}\n\n${values("Value")}` }));
+  assert.equal(
+    page.findings.map(({ rule, message }) => [rule, message]),
+    [
+      [
+        "unread-table",
+        "The table does not list what its section is about, so it was not read (Value | Description): staff, all.",
+      ],
+    ],
+  );
 });
 
 name("a sentence above the heading is not about the table below it", () => {

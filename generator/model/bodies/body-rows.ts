@@ -7,6 +7,7 @@ import type { Evidence, Property, TypeRef } from "../api.js";
 import type { BodyRow, BodySource } from "./body-source.js";
 import { claimsAbout, settleFlag, nullShown } from "../claims.js";
 import { describe } from "../describe.js";
+import { shortName } from "../names.js";
 import type { Docs } from "../types/docs.js";
 import { isObject } from "../../shared/json/json.js";
 import { requiredByType, settleSent } from "./required-rows.js";
@@ -28,22 +29,52 @@ const NOT = /\b(?:not|cannot|never|without|nor|only|except)\b|n['’]t\b/i;
 const ONLY_REQUIRED = /\brequired\b|\bminimum\b|\bat least\b/i;
 const NESTED = /\bfor each (?:property|item|object|entry|element) (?:in|of) the (\w+) collection\b/i;
 
-export function bodyRows(source: BodySource, partial: boolean, docs: Docs): readonly BodyRow[] {
+export function bodyRows(source: BodySource, partial: boolean, types: TypeTable, docs: Docs): readonly BodyRow[] {
   const { page } = source;
   const rows = new Map<string, BodyRow>();
-  for (const row of (page.body?.tables ?? []).flatMap((table) => table.rows)) {
-    const name = row.name.text;
-    if (rows.has(name) || (!row.type && !row.description)) continue;
-    if (isTooLong(name, row.name.place, page, docs)) continue;
-    rows.set(name, bodyRow(name, row, source, partial, docs));
+  for (const { rows: listed } of page.body?.tables ?? []) {
+    const named = new Set<string>();
+    for (const row of listed) {
+      const name = row.name.text;
+      if (named.has(name)) reportRow("property-duplicate", name, row.place, source, docs);
+      named.add(name);
+      if (rows.has(name) || (!row.type && !row.description)) continue;
+      if (isTooLong(name, row.name.place, page, docs)) continue;
+      rows.set(name, bodyRow(name, row, source, partial, docs));
+    }
   }
-  return [...rows.values()].filter((row) => !isNested(row, rows));
+  return [...rows.values()].filter((row) => !isNested(row, rows, source, types, docs));
 }
 
-/** "For each item of the **recipients** collection, …": a row that describes what another row holds. */
-function isNested({ name, description }: BodyRow, rows: ReadonlyMap<string, BodyRow>): boolean {
+/**
+ * "For each item of the **recipients** collection, …": a row that describes a property of what another row holds. Where that has no such
+ * property, it is nowhere, and a finding.
+ */
+function isNested(
+  { name, description }: BodyRow,
+  rows: ReadonlyMap<string, BodyRow>,
+  source: BodySource,
+  types: TypeTable,
+  docs: Docs,
+): boolean {
   const holder = NESTED.exec(rawWords(description))?.[1] ?? "";
-  return holder !== name && rows.get(holder)?.type.kind === "collection";
+  const held = rows.get(holder)?.type;
+  if (holder === name || held?.kind !== "collection") return false;
+  const isKnown = held.of.kind === "object" && types.properties(held.of.name).has(name);
+  const reason = `what ${holder} holds has no such property`;
+  if (!isKnown) reportRow("body-row", name, rowPlace(name, source.page), source, docs, { reason });
+  return true;
+}
+
+function reportRow(
+  rule: "property-duplicate" | "body-row",
+  name: string,
+  place: Place,
+  { page, id }: BodySource,
+  docs: Docs,
+  values: { readonly reason?: string } = {},
+): void {
+  docs.report(rule, page.path, place, `${id}.${name}`, { name, ...values });
 }
 
 /** `partial`: nothing is required of a body that holds what changes. */
@@ -102,6 +133,9 @@ export function completed(
     const others = row.evidence.filter(({ about }) => about !== "left out");
     const kept = withRequired({ ...row, evidence: others }, toCreate.get(row.name), source, docs);
     const evidence = settled.value ? settled.evidence : kept.evidence;
+    const reason = `it is read-only, and ${shortName(entity)} has no such property`;
+    if (settled.value && !known && !isSet)
+      reportRow("body-row", row.name, rowPlace(row.name, page), source, docs, { reason });
     return { ...betterTyped(kept, known, source, docs), leftOut: settled.value, evidence };
   });
   const named = new Set(rows.map((row) => row.name));

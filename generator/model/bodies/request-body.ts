@@ -91,7 +91,7 @@ function jsonBody(source: BodySource, words: string, docs: Docs, types: TypeTabl
   const contentType = jsonTypeOf(page, source.requests);
   const text = textTypeOf(source.requests);
   const typed = { ...(contentType !== undefined && { contentType }), ...(text !== undefined && { text }) };
-  const rows = bodyRows(source, partial, docs);
+  const rows = bodyRows(source, partial, types, docs);
   const entity = of?.kind === "object" ? of.name : undefined;
   if (rows.length === 0) {
     const { required, evidence } = requiredOf(entity, source, docs, types);

@@ -1,8 +1,19 @@
 /** The lines of bases above types: without circles, and no longer than `bounds.bases`. */
 import { bounds } from "../../shared/bounds.js";
+import type { Evidence, ObjectType } from "../api.js";
 import type { Docs } from "./docs.js";
 import { shortName } from "../names.js";
-import type { StatedType } from "./stated-type.js";
+import type { ReadRow } from "./properties.js";
+
+/** A type as its pages state it, all rows still in place. */
+export interface StatedType {
+  readonly type: ObjectType;
+  readonly rows: readonly ReadRow[];
+  /** On its base, by qualified names in the case of their own pages where they have one. */
+  readonly claims: readonly Evidence<string>[];
+  /** The pages treat it as an entity: a key property is named, or there are operations on it. */
+  readonly keyed: boolean;
+}
 
 /** Takes the base from the first type of each circle. */
 export function breakCycles(all: ReadonlyMap<string, StatedType>, bases: Map<string, string>, docs: Docs): void {

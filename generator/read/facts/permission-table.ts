@@ -91,7 +91,8 @@ function rowEntries(table: TableNode, header: readonly string[], reading: Permis
     if (own !== undefined) opensSubRows = cells.every(({ node }) => node.children.length === 0);
     account = own ?? (opensSubRows ? account : undefined);
     if (account === undefined) {
-      reading.findings.push(...rowFinding(row.children[0], label, "no account is called so", reading));
+      const listed = cells.map(({ node }) => textOf(node, reading.context)).join(" | ");
+      reading.findings.push(...rowFinding(row.children[0], label, `no account is called so: ${listed}`, reading));
       continue;
     }
     if (own !== undefined && opensSubRows) empty.push({ account: own, cell: row.children[0] });

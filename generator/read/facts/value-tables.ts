@@ -11,6 +11,7 @@ import type { TextContext } from "../markdown/prose.js";
 import { proseOf, textOf } from "../markdown/prose.js";
 import type { Block } from "../blocks/section.js";
 import { headingOf, isTable } from "../blocks/section.js";
+import { roleOf } from "../blocks/section-kinds.js";
 
 const VALUES_OF = /\bvalues?\b/i;
 const WORD = /[A-Za-z][\w.]*/g;
@@ -34,7 +35,9 @@ export function readValueTables(
     const words = named === undefined ? wordsAround(block, blocks[index - 1], context) : [[named]];
     const rows = words.length === 0 ? new Map<string, string>() : rowsAbove(index);
     const name = words.map((some) => rowOf(some, rows)).find((found) => found !== undefined);
-    if (name !== undefined || listsValues) tables.set(block.node, name ?? camelCased(named));
+    // a section that promises something else says itself that it was not read
+    const isExpected = listsValues && roleOf(block.kind) === undefined;
+    if (name !== undefined || isExpected || camelCased(named)) tables.set(block.node, name ?? camelCased(named));
   }
   return tables;
 }
