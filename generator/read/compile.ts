@@ -37,7 +37,7 @@ export function compilePage(tree: Root, file: VFile): Page {
   const kind = kindOf(path, preamble, blocks, enums.length > 0, context);
   const facts = blocks.filter(({ node }) => node.type !== "table" || !values.has(node));
   const types = readTypes(kind, blocks, facts, context, account);
-  const operation = kind === "operation" ? readOperation(facts, preamble.title, context, account) : noOperation;
+  const operation = kind === "operation" ? readOperation(facts, preamble, context, account) : noOperation;
   const tableFindings = blocks.flatMap(({ node }) => (node.type === "table" ? shapeFindings(node, path) : []));
   const isOther = isToldOther(path, preamble.frontMatter);
   const isSample = (block: Block): boolean => kind === "resource" && !isOther && isWithin(block, "examples");
@@ -146,8 +146,9 @@ function compilePart(
   account: Account,
 ): Page {
   const prose = title ?? proseOf(heading.node, context);
-  const operation = readOperation(blocks, prose, context, account);
   const lead = blocks.filter(({ headings, kind }) => headings.length === 0 && kind === undefined);
+  const description = lead.flatMap((block) => describe(block, context, account));
+  const operation = readOperation(blocks, { title: prose, description }, context, account);
   return {
     path: whole.path,
     stem: whole.stem,
@@ -156,7 +157,7 @@ function compilePart(
     title: prose,
     frontMatter: {},
     ...(whole.namespace !== undefined && { namespace: whole.namespace }),
-    description: lead.flatMap((block) => describe(block, context, account)),
+    description,
     ...operation,
     blocks: [],
     enums: [],

@@ -4,7 +4,7 @@ import { locateJson } from "../../shared/json/locate.js";
 import type { Place } from "../../shared/place.js";
 import type { Page, Row } from "../../read/page.js";
 import type { Evidence, Property, TypeRef } from "../api.js";
-import type { BodyRow, BodySource } from "./body-source.js";
+import { saysOfBody, type BodyRow, type BodySource } from "./body-source.js";
 import { claimsAbout, settleFlag, nullShown } from "../claims.js";
 import { describe } from "../describe.js";
 import { shortName } from "../names.js";
@@ -12,26 +12,17 @@ import type { Docs } from "../types/docs.js";
 import { isObject } from "../../shared/json/json.js";
 import { requiredByType, settleSent } from "./required-rows.js";
 import { saidBy } from "../said.js";
-import { rawWords } from "../../shared/runs.js";
 import { isTooLong } from "../types/properties.js";
-import { saysTogether } from "../../shared/sentences.js";
 import { jsonKind } from "../types/scalars.js";
 import { differ } from "../types/wire-kind.js";
 import { nullClaims, readOnlyClaims, requiredClaims } from "../types/row-claims.js";
 import { typeOfRow, UNKNOWN } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
 
-/** "You can specify any other writable properties": the table does not list all. */
-const OTHERS =
-  /\b(?:other|additional|further|custom)(?: [\w-]+){0,3} (?:properties|fields|attributes)\b(?! (?:of|in) )/i;
-const SPECIFY = /\b(?:specify|supply|provide|include|add|set|pass|send)\b/i;
-const NOT = /\b(?:not|cannot|never|without|nor|only|except)\b|n['’]t\b/i;
-const ONLY_REQUIRED = /\brequired\b|\bminimum\b|\bat least\b/i;
-const NESTED = /\bfor each (?:property|item|object|entry|element) (?:in|of) the (\w+) collection\b/i;
-
 export function bodyRows(source: BodySource, partial: boolean, types: TypeTable, docs: Docs): readonly BodyRow[] {
   const { page } = source;
   const rows = new Map<string, BodyRow>();
+  const holders = new Map<string, string>();
   for (const { rows: listed } of page.body?.tables ?? []) {
     const named = new Set<string>();
     for (const row of listed) {
@@ -41,9 +32,10 @@ export function bodyRows(source: BodySource, partial: boolean, types: TypeTable,
       if (rows.has(name) || (!row.type && !row.description)) continue;
       if (isTooLong(name, row.name.place, page, docs)) continue;
       rows.set(name, bodyRow(name, row, source, partial, docs));
+      if (row.says?.holder !== undefined) holders.set(name, row.says.holder);
     }
   }
-  return [...rows.values()].filter((row) => !isNested(row, rows, source, types, docs));
+  return [...rows.values()].filter(({ name }) => !isNested(name, holders.get(name), rows, source, types, docs));
 }
 
 /**
@@ -51,14 +43,14 @@ export function bodyRows(source: BodySource, partial: boolean, types: TypeTable,
  * property, it is nowhere, and a finding.
  */
 function isNested(
-  { name, description }: BodyRow,
+  name: string,
+  holder: string | undefined,
   rows: ReadonlyMap<string, BodyRow>,
   source: BodySource,
   types: TypeTable,
   docs: Docs,
 ): boolean {
-  const holder = NESTED.exec(rawWords(description))?.[1] ?? "";
-  const held = rows.get(holder)?.type;
+  const held = holder === undefined ? undefined : rows.get(holder)?.type;
   if (holder === name || held?.kind !== "collection") return false;
   const isKnown = held.of.kind === "object" && types.properties(held.of.name).has(name);
   const reason = `what ${holder} holds has no such property`;
@@ -81,7 +73,7 @@ function reportRow(
 function bodyRow(name: string, row: Row, source: BodySource, partial: boolean, docs: Docs): BodyRow {
   const { page, id } = source;
   const required = settleSent(name, partial ? [] : requiredClaims(row, page), source, docs);
-  const nullable = settleFlag([...nullClaims(name, row, page), ...sentNull(name, source)]);
+  const nullable = settleFlag([...nullClaims(row, page), ...sentNull(name, source)]);
   const leftOut = readOnlyClaims(row, page);
   return {
     name,
@@ -118,7 +110,6 @@ export function completed(
   rows: readonly BodyRow[],
   entity: string,
   source: BodySource,
-  text: string,
   types: TypeTable,
   docs: Docs,
 ): readonly BodyRow[] {
@@ -139,7 +130,8 @@ export function completed(
     return { ...betterTyped(kept, known, source, docs), leftOut: settled.value, evidence };
   });
   const named = new Set(rows.map((row) => row.name));
-  const all = takesOthers(source) || (source.method !== "PATCH" && ONLY_REQUIRED.test(text));
+  const takesOthers = page.takesOthers || saysOfBody(page, "others");
+  const all = takesOthers || (source.method !== "PATCH" && saysOfBody(page, "onlyRequired"));
   const added = [...declared.values()].flatMap(({ property }): BodyRow[] => {
     const { name, readOnly, navigation, type, nullable, description } = property;
     const sent = whereSent(name, source, () => true);
@@ -157,13 +149,6 @@ export function completed(
     return [withRequired({ ...row, required: false, evidence }, toSend, source, docs)];
   });
   return [...judged, ...added];
-}
-
-/** Whether the page says that its table does not list all that can be sent, in the section on the body or at its beginning. */
-function takesOthers({ page }: BodySource): boolean {
-  return [...(page.body?.prose ?? []), ...page.description].some(({ text }) =>
-    text.split(/[.;]/).some((part) => saysTogether(part, SPECIFY, OTHERS) && !NOT.test(part)),
-  );
 }
 
 /** With what the page of the type says of creating one. */

@@ -8,7 +8,7 @@ import { namesIn } from "./name-cell.js";
 import { placeOf } from "../markdown/origin.js";
 import type { Prose, Row, Table } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
-import { goesOn, isHeadingRow, plain, readRows, type RowOfNode } from "./table.js";
+import { goesOn, isHeadingRow, plain, readRows, withWords, type RowOfNode } from "./table.js";
 
 const HEADER_NAME = /^[_*]*[A-Za-z][A-Za-z\d-]*(?:[_*:\s]|$)/;
 
@@ -39,7 +39,7 @@ export function readPromised(
       account.markRow(row.node, "fact");
     } else read.push(...rowsOf(row, role, context, account).map((first) => ({ row: first, more: [] })));
   }
-  const rows = read.map(({ row, more }) => goesOn(row, more));
+  const rows = read.map(({ row, more }) => withWords(goesOn(row, more)));
   return { heading: table.heading, columns: table.columns, rows, place };
 }
 
