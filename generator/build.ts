@@ -17,7 +17,7 @@ import type { Page } from "./read/page.js";
 import type { Docs } from "./read/source/source.js";
 
 /** What a run may be given beside docs and options. */
-export interface Means {
+export interface RunOptions {
   readonly cache: Cache;
   /** Folders beside the docs whose files pages may include. */
   readonly includes?: readonly string[] | undefined;
@@ -30,7 +30,7 @@ export interface Work {
   readonly docs: Pick<Docs, "permissionNames" | "findings">;
   readonly options: PackageOptions;
   readonly pool: Pool;
-  readonly means: Means;
+  readonly run: RunOptions;
 }
 
 export interface Built {
@@ -127,21 +127,19 @@ async function emit(plan: Plan, work: Work, only?: ReadonlySet<string>): Promise
 const ownFiles = "package.json";
 const indexFile = "src/index.ts";
 
-async function emitModules(modules: Plan["modules"], { pool, means }: Work): Promise<Results<OutputFile>> {
-  const job = recalling(means.cache, "modules", keyOf, pool.emit);
-  const { values, failures } = await inBatches(job, modules, (done) =>
-    means.progress("emitting", done, modules.length),
-  );
+async function emitModules(modules: Plan["modules"], { pool, run }: Work): Promise<Results<OutputFile>> {
+  const job = recalling(run.cache, "modules", keyOf, pool.emit);
+  const { values, failures } = await inBatches(job, modules, (done) => run.progress("emitting", done, modules.length));
   return { values: values.flat(), failures };
 }
 
 async function formatSources(
   plan: Plan,
-  { pool, means }: Work,
+  { pool, run }: Work,
   wanted: (file: { readonly path: string }) => boolean,
 ): Promise<Results<OutputFile>> {
   const sources = await textOf(indexFile, () => packageSources(plan).filter(wanted));
-  const formatted = await inBatches(recalling(means.cache, "sources", keyOf, pool.format), sources.values, () => {});
+  const formatted = await inBatches(recalling(run.cache, "sources", keyOf, pool.format), sources.values, () => {});
   return { values: formatted.values, failures: [...sources.failures, ...formatted.failures] };
 }
 

@@ -66,7 +66,7 @@ const commands: readonly Command[] = [
   },
   {
     usage: "rules [rule]",
-    describe: "List what findings mean and how to mend them",
+    describe: "List what findings mean and how to fix them",
     flags: ["json"],
     argument: { name: "rule", describe: "Id of one rule" },
     examples: [

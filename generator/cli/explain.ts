@@ -186,7 +186,7 @@ function enumLines({ name, members, evolvable, flags: several }: EnumType): stri
 
 function findingLines(finding: Finding, page: string): string[] {
   const place = `${finding.page === page ? "" : `${finding.page}:`}${finding.line}:${finding.column}`;
-  return [`  ${place} ${finding.severity} ${finding.message} (${finding.rule})`, `    ${rules[finding.rule].mend}`];
+  return [`  ${place} ${finding.severity} ${finding.message} (${finding.rule})`, `    ${rules[finding.rule].fix}`];
 }
 
 function resultText(result: Result): string {

@@ -5,7 +5,7 @@ import { wireType } from "./scalars.js";
 export interface Inheritance {
   byName(name: string): ObjectType | undefined;
   /** The type and its bases, nearest first; bases that no page describes are left out. */
-  line(type: ObjectType): readonly ObjectType[];
+  lineage(type: ObjectType): readonly ObjectType[];
   /** Own properties that the interface declares: those that its base has not, and those that narrow what the base has. */
   declared(type: ObjectType): readonly Property[];
   /** All properties by name, inherited ones first. */
@@ -19,9 +19,9 @@ export function inheritanceOf(api: Api): Inheritance {
   const baseOf = (type: ObjectType): ObjectType | undefined =>
     type.base === undefined ? undefined : types.get(type.base);
 
-  function line(type: ObjectType): readonly ObjectType[] {
+  function lineage(type: ObjectType): readonly ObjectType[] {
     const base = baseOf(type);
-    return base === undefined ? [type] : [type, ...line(base)];
+    return base === undefined ? [type] : [type, ...lineage(base)];
   }
 
   function declared(type: ObjectType): readonly Property[] {
@@ -68,10 +68,10 @@ export function inheritanceOf(api: Api): Inheritance {
 
   function isBelow(name: string, ancestor: string): boolean {
     const type = types.get(name);
-    return type !== undefined && line(type).some((each) => each.name === ancestor);
+    return type !== undefined && lineage(type).some((each) => each.name === ancestor);
   }
 
-  return { byName: (name) => types.get(name), line, declared, all };
+  return { byName: (name) => types.get(name), lineage, declared, all };
 }
 
 /** Whether two references print alike. */

@@ -10,7 +10,7 @@ import type { NamePool } from "./name-pool.js";
 import { shortName } from "./namespaces.js";
 import type { Namespace } from "./namespaces.js";
 import type { EarlierNames } from "./plan.js";
-import { isFamily } from "./polymorphism.js";
+import { isPolymorphic } from "./polymorphism.js";
 import { runtimeNames } from "./runtime.js";
 import { vocabularyOf } from "./vocabulary.js";
 
@@ -68,7 +68,7 @@ export function nameEverything(
     request: forOperations("Request", "RequestConstant"),
     where: pascalled(forOperations("Where", "Path")),
     body: pascalled(forOperations("Body", "RequestBody")),
-    union: derived(api.types.filter(isFamily), type, (name) => [`Any${name}`, `AnyKindOf${name}`]),
+    union: derived(api.types.filter(isPolymorphic), type, (name) => [`Any${name}`, `AnyKindOf${name}`]),
     relationship: derived(api.types.filter(hasRelationships), type, (name) => [
       `${name}Relationships`,
       `${name}Navigation`,

@@ -66,7 +66,7 @@ function planOperation(
 
 function openType(of: TypeRef | undefined, inheritance: Inheritance): Pick<OperationPlan, "extends"> {
   const type = of?.kind === "object" ? inheritance.byName(of.name) : undefined;
-  return type && inheritance.line(type).some(({ open }) => open) ? { extends: type.name } : {};
+  return type && inheritance.lineage(type).some(({ open }) => open) ? { extends: type.name } : {};
 }
 
 /** Names that the answers of `examples` hold, in the object itself or in the objects of its `value`. */

@@ -243,7 +243,7 @@ name("a misspelt member is found once, with the text that mends it, and is no mi
   });
   const bodies = api.findings.filter(({ rule }) => /^example-(?:property|required)/.test(rule));
   assert.equal(
-    bodies.map(({ message, fix }) => [message.replace(/^.*have\. /, ""), fix]),
+    bodies.map(({ message, edit }) => [message.replace(/^.*have\. /, ""), edit]),
     [
       [
         "Did you mean Goal?",

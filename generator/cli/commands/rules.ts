@@ -15,6 +15,6 @@ export async function runRules({ argument, settings, terminal }: Call): Promise<
   return exitCode.clean;
 }
 
-function describe(id: string, { severity, message, mend }: Rule): string[] {
-  return [`${id} (${severity})`, `  ${message}`, `  ${mend}`, ""];
+function describe(id: string, { severity, message, fix }: Rule): string[] {
+  return [`${id} (${severity})`, `  ${message}`, `  ${fix}`, ""];
 }

@@ -1,6 +1,6 @@
 /** Inheritance: which type is based on which, and which properties a type owns once its base is known. */
 import type { Evidence, ObjectType, Property, TypeRef } from "../api.js";
-import { ancestors, breakCycles, cutLongLines, type StatedType } from "./base-lines.js";
+import { ancestors, breakCycles, limitAncestors, type StatedType } from "./ancestors.js";
 import { claimsAbout, settle, withClaim } from "../claims.js";
 import type { Docs } from "./docs.js";
 import { compareText, ROOT_NAMESPACE, shortName } from "../names.js";
@@ -24,7 +24,7 @@ export function linkBases(stated: readonly StatedType[], docs: Docs): readonly O
   for (const made of undocumentedBases(stated, all, bases, docs)) all.set(made.type.name, made);
   addRootEntity(all, bases);
   breakCycles(all, bases, docs);
-  cutLongLines(all, bases, docs);
+  limitAncestors(all, bases, docs);
   return ownProperties(all, bases, reasons, docs).sort((a, b) => compareText(a.name, b.name));
 }
 
@@ -170,8 +170,8 @@ function ownProperties(
 }
 
 /** The key property: in every answer and never null; with what says so, on its own page or on that of a base. */
-function asKey(property: Property, line: readonly string[], all: ReadonlyMap<string, StatedType>): Property {
-  const said = line.flatMap((name) => all.get(name)?.type.evidence ?? []).find(({ about }) => about === "key");
+function asKey(property: Property, lineage: readonly string[], all: ReadonlyMap<string, StatedType>): Property {
+  const said = lineage.flatMap((name) => all.get(name)?.type.evidence ?? []).find(({ about }) => about === "key");
   const { page, place } = said ?? property;
   const claim = { from: "key", because: `it is the key${said ? `: ${said.because}` : ""}`, page, place } as const;
   // only where something else was claimed there is a word to say about null

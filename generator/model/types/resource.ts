@@ -14,7 +14,7 @@ import { isTooLong, readRows, type ReadRow } from "./properties.js";
 import { saysTogether } from "../../shared/sentences.js";
 import type { TypeOnPage } from "./type-pages.js";
 import { withJson } from "./with-json.js";
-import type { StatedType } from "./base-lines.js";
+import type { StatedType } from "./ancestors.js";
 
 const ABSTRACT = /\babstract (?:base )?(?:type|class|entity|resource)\b|\b(?:is|an) abstract\b/i;
 const OPEN = /\bis an \[?open type\b/i;

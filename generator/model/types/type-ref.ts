@@ -81,23 +81,23 @@ function resolve(text: TypeExpression, typed: TypedRow, docs: Docs): TypeRef {
 
 /** "[a](…) or [b](…)": the nearest base that all of them have; unknown when they have none. */
 export function eitherOf(options: readonly TypeRef[], docs: Docs): TypeRef {
-  const lines = options.map((option) => (option.kind === "object" ? lineOf(option.name, docs) : []));
-  const shared = lines[0]?.find((name) => lines.every((line) => line.includes(name)));
+  const lineages = options.map((option) => (option.kind === "object" ? lineageOf(option.name, docs) : []));
+  const shared = lineages[0]?.find((name) => lineages.every((lineage) => lineage.includes(name)));
   const first = JSON.stringify(options[0]);
   const same = options.every((option) => JSON.stringify(option) === first);
   return same ? (options[0] ?? UNKNOWN) : shared === undefined ? UNKNOWN : { kind: "object", name: shared };
 }
 
 /** A type and the bases that pages state for it, nearest first. */
-function lineOf(name: string, { claimedBases }: Docs): readonly string[] {
-  const line = new Set([name]);
+function lineageOf(name: string, { claimedBases }: Docs): readonly string[] {
+  const lineage = new Set([name]);
   for (
     let base = claimedBases.get(name);
-    base !== undefined && !line.has(base) && line.size <= bounds.bases;
+    base !== undefined && !lineage.has(base) && lineage.size <= bounds.bases;
     base = claimedBases.get(base)
   )
-    line.add(base);
-  return [...line];
+    lineage.add(base);
+  return [...lineage];
 }
 
 /**
