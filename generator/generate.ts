@@ -68,7 +68,7 @@ async function load(docs: string, { dialect }: PackageOptions, { includes }: Run
   const headings = typeof dialect === "object" ? dialect.headings : undefined;
   const found = await loadSources(docs, includes);
   if (found.sources.length === 0)
-    throw new UsageError([`${docs} holds no pages (*.md).`, ...found.findings.map(lineOf)].join("\n"));
+    throw new UsageError([`${docs} holds no pages (*.md).`, ...found.findings.map(failureLine)].join("\n"));
   const told = found.sources.map((source) => (headings === undefined ? source : { ...source, headings }));
   return { ...found, sources: told.map((source) => ({ ...source, key: pageKey(source) })) };
 }
@@ -88,7 +88,7 @@ async function madeEarlier(key: string, options: PackageOptions, { cache }: RunO
   return JSON.stringify(known?.names) === JSON.stringify(options.previous) ? known : undefined;
 }
 
-function lineOf({ page, message, rule }: Finding): string {
+function failureLine({ page, message, rule }: Finding): string {
   return `${page}: ${message} (${rule})`;
 }
 

@@ -50,7 +50,7 @@ export function inheritanceOf(api: Api): Inheritance {
   function narrows(own: Property, given: Property): boolean {
     const loosens =
       (given.required && !own.required) || (own.nullable && !given.nullable) || own.navigation !== given.navigation;
-    const same = sameType(own.type, given.type) && own.required === given.required && own.nullable === given.nullable;
+    const same = alike(own.type, given.type) && own.required === given.required && own.nullable === given.nullable;
     return !loosens && !same && assignable(own.type, given.type);
   }
 
@@ -63,7 +63,7 @@ export function inheritanceOf(api: Api): Inheritance {
       return to.open === true || (!from.open && from.values.every((value) => to.values.includes(value)));
     if (to.kind === "scalar" && (from.kind === "enum" || from.kind === "literals"))
       return wireType(to.name) === "string";
-    return sameType(from, to);
+    return alike(from, to);
   }
 
   function isBelow(name: string, ancestor: string): boolean {
@@ -75,9 +75,9 @@ export function inheritanceOf(api: Api): Inheritance {
 }
 
 /** Whether two references print alike. */
-function sameType(a: TypeRef, b: TypeRef): boolean {
+function alike(a: TypeRef, b: TypeRef): boolean {
   if (a.kind === "scalar" && b.kind === "scalar") return wireType(a.name) === wireType(b.name);
-  if (a.kind === "collection" && b.kind === "collection") return sameType(a.of, b.of);
-  if (a.kind === "map" && b.kind === "map") return sameType(a.of, b.of);
+  if (a.kind === "collection" && b.kind === "collection") return alike(a.of, b.of);
+  if (a.kind === "map" && b.kind === "map") return alike(a.of, b.of);
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,6 +1,6 @@
 /** Which types are polymorphic: they stand for several types, which `@odata.type` tells apart. */
 import type { ObjectType } from "../model/api.js";
-import { shortName } from "./namespaces.js";
+import { shortName } from "../shared/names.js";
 
 /** A union of more members says nothing to a reader, and costs every user of the module. */
 const MOST_MEMBERS = 40;

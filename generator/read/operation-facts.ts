@@ -115,14 +115,14 @@ function withRows(
     sections,
     rest,
     more,
-    only(more.tables, (row) => !isInPath(row)),
+    withRowsOnly(more.tables, (row) => !isInPath(row)),
   );
-  const ofPath = only(more.tables, isInPath);
+  const ofPath = withRowsOnly(more.tables, isInPath);
   return ofPath.length === 0 ? own : merged(own, "pathParameters", { ...more, prose: [], code: [] }, ofPath);
 }
 
 /** The tables with some of their rows. */
-function only(tables: Section["tables"], is: (row: Row) => boolean): Section["tables"] {
+function withRowsOnly(tables: Section["tables"], is: (row: Row) => boolean): Section["tables"] {
   return tables.map((table) => ({ ...table, rows: table.rows.filter(is) })).filter(({ rows }) => rows.length > 0);
 }
 
@@ -134,12 +134,12 @@ function sortedOut(sections: Omit<Sections, "parameters">, kind: Kind): Omit<Sec
   const rows = own?.tables.flatMap((table) => table.rows) ?? [];
   if (own === undefined || rows.every((row) => placeOf(row) === kind)) return sections;
   const { [kind]: _own, ...others } = sections;
-  const left = only(own.tables, (row) => placeOf(row) === kind);
+  const left = withRowsOnly(own.tables, (row) => placeOf(row) === kind);
   const isLeft = left.length > 0 || own.prose.length > 0 || own.code.length > 0;
   const kept = isLeft ? { ...others, [kind]: { ...own, tables: left } } : others;
   const empty = { ...own, prose: [], code: [] };
   return LOCATIONS.reduce((all, [to]) => {
-    const tables = to === kind ? [] : only(own.tables, (row) => placeOf(row) === to);
+    const tables = to === kind ? [] : withRowsOnly(own.tables, (row) => placeOf(row) === to);
     return tables.length === 0 ? all : merged(all, to, empty, tables);
   }, kept);
 }

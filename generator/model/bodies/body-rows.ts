@@ -6,8 +6,8 @@ import type { Page, Row } from "../../read/page.js";
 import type { Evidence, Property, TypeRef } from "../api.js";
 import { saysOfBody, type BodyRow, type BodySource } from "./body-source.js";
 import { claimsAbout, settleFlag, nullShown } from "../claims.js";
-import { describe } from "../describe.js";
-import { shortName } from "../names.js";
+import { typeInWords } from "../describe.js";
+import { shortName } from "../../shared/names.js";
 import type { Docs } from "../types/docs.js";
 import { isObject } from "../../shared/json/json.js";
 import { requiredByType, settleSent } from "./required-rows.js";
@@ -196,8 +196,8 @@ function betterTyped(row: BodyRow, declared: Property | undefined, source: BodyS
   if (whereSent(row.name, source, (value) => looksLike(value, row.type) && !looksLike(value, type))) return row;
   docs.report("body-type-differs", source.page.path, rowPlace(row.name, source.page), `${source.id}.${row.name}`, {
     name: row.name,
-    table: describe(row.type),
-    type: describe(type),
+    table: typeInWords(row.type),
+    type: typeInWords(type),
     page: declared.page,
   });
   return { ...row, type };

@@ -55,7 +55,7 @@ function jsonBody(source: BodySource, docs: Docs, types: TypeTable): SettledBody
     .flat()
     .some(({ isRepresented }) => isRepresented);
   const ofParameters = saysOfBody(page, "parameters") && !isRepresentation;
-  const linked = ofParameters ? undefined : linkedType(page, docs);
+  const linked = ofParameters ? undefined : bodyTypeLinked(page, docs);
   const of =
     linked ??
     (ofParameters || !(saysOfBody(page, "object") || method === "PATCH" || sendsFallback(source, types))
@@ -114,7 +114,7 @@ function linksOfBody({ body }: Page): readonly (readonly LinkedBody[])[] {
   return (body?.prose ?? []).map(({ sent }) => sent?.links ?? []);
 }
 
-function linkedType(page: Page, docs: Docs): TypeRef | undefined {
+function bodyTypeLinked(page: Page, docs: Docs): TypeRef | undefined {
   for (const links of linksOfBody(page)) {
     const types = links.map(({ link }) => typeOfLink(link, page, docs));
     const index = types.findIndex((type) => type !== undefined);

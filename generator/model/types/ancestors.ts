@@ -2,7 +2,7 @@
 import { bounds } from "../../shared/bounds.js";
 import type { Evidence, ObjectType } from "../api.js";
 import type { Docs } from "./docs.js";
-import { shortName } from "../names.js";
+import { shortName } from "../../shared/names.js";
 import type { ReadRow } from "./properties.js";
 
 /** A type as its pages state it, all rows still in place. */

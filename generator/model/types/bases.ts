@@ -3,7 +3,8 @@ import type { Evidence, ObjectType, Property, TypeRef } from "../api.js";
 import { ancestors, breakCycles, limitAncestors, type StatedType } from "./ancestors.js";
 import { claimsAbout, settle, withClaim } from "../claims.js";
 import type { Docs } from "./docs.js";
-import { compareText, ROOT_NAMESPACE, shortName } from "../names.js";
+import { compareText, ROOT_NAMESPACE } from "../names.js";
+import { shortName } from "../../shared/names.js";
 import type { ReadRow } from "./properties.js";
 import { repeats } from "./repeated.js";
 
@@ -16,7 +17,7 @@ export function linkBases(stated: readonly StatedType[], docs: Docs): readonly O
   const bases = new Map<string, string>();
   const reasons = new Map<string, readonly Evidence[]>();
   for (const one of stated) {
-    const base = settle(baseClaims(one, all));
+    const base = settle(claimsOfBase(one, all));
     if (!base) continue;
     bases.set(one.type.name, base.value);
     reasons.set(one.type.name, base.evidence);
@@ -29,7 +30,7 @@ export function linkBases(stated: readonly StatedType[], docs: Docs): readonly O
 }
 
 /** What text and annotation state; without them, the most derived of the types that rows are inherited from. */
-function baseClaims(one: StatedType, all: ReadonlyMap<string, StatedType>): readonly Evidence<string>[] {
+function claimsOfBase(one: StatedType, all: ReadonlyMap<string, StatedType>): readonly Evidence<string>[] {
   const claims = one.claims.filter(({ says }) => says !== one.type.name);
   if (claims.length > 0) return claims;
   const base = mostDerived(sources(one), all);

@@ -23,14 +23,14 @@ export interface ReadRow {
 }
 
 /** The rows of a section that name a property; a row without an own type cell and with prose for a name is a stray line. */
-export function readRows(
+export function readPropertyRows(
   section: Section | undefined,
   page: Page,
   owner: string,
   navigation: boolean,
   docs: Docs,
 ): readonly ReadRow[] {
-  return propertyRows(section).flatMap((row) => readRow(row, page, owner, navigation, docs) ?? []);
+  return propertyRows(section).flatMap((row) => readPropertyRow(row, page, owner, navigation, docs) ?? []);
 }
 
 /** The rows of a section that are about the properties of its type. */
@@ -38,7 +38,7 @@ export function propertyRows(section: Section | undefined): readonly Row[] {
   return (section?.tables ?? []).flatMap(({ rows }) => rows);
 }
 
-function readRow(row: Row, page: Page, owner: string, navigation: boolean, docs: Docs): ReadRow | undefined {
+function readPropertyRow(row: Row, page: Page, owner: string, navigation: boolean, docs: Docs): ReadRow | undefined {
   const name = row.name.text;
   if (!row.type && !row.description) return undefined;
   if (isTooLong(name, row.name.place, page, docs)) return undefined;

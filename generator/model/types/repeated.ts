@@ -1,7 +1,7 @@
 /** Rows of a type that repeat a property of its base, and those that say more of it. */
 import type { Property, TypeRef } from "../api.js";
 import type { Docs } from "./docs.js";
-import { shortName } from "../names.js";
+import { shortName } from "../../shared/names.js";
 
 /**
  * Whether a row only repeats what the type inherits. It says more with an object type derived from the base's own, and with values that the
@@ -21,7 +21,7 @@ export function repeats(
   const known = new Set(valuesOf(given, docs).map((value) => value.toLowerCase()));
   const more = listed.filter((value) => !known.has(value.toLowerCase()));
   if (more.length === 0) return true;
-  if (isText(given)) return false;
+  if (isAnyText(given)) return false;
   if (known.size > 0) reportMore(property, base, given, more, docs);
   return true;
 }
@@ -37,7 +37,7 @@ function valuesOf(type: TypeRef, { enums }: Docs): readonly string[] {
 }
 
 /** Any text, be some of its values listed or not. */
-function isText(type: TypeRef): boolean {
+function isAnyText(type: TypeRef): boolean {
   return type.kind === "literals" ? type.open === true : type.kind === "scalar" && type.name === "String";
 }
 

@@ -8,7 +8,8 @@ import type { Docs } from "./docs.js";
 import { enumNamedAfter, enumsWith, closestEnum } from "./enum-lookup.js";
 import { enumOfRow, type InlineList } from "./enums.js";
 import { linksOf, placeOfWord } from "../../shared/runs.js";
-import { qualify, shortName } from "../names.js";
+import { qualify } from "../names.js";
+import { shortName } from "../../shared/names.js";
 import { scalarType } from "../../dialect/scalar-names.js";
 import { asked } from "../../shared/suggest.js";
 import type { NamedType, TypeIndex } from "./type-index.js";
@@ -161,12 +162,12 @@ function named(name: string, place: Row["place"] | undefined, typed: TypedRow, d
     place ?? typed.row.place,
     symbolOf(typed),
     { name, suggestion: asked(meant) },
-    respelling(cell && rangeOf(shortName(name), cell), meant),
+    respelling(cell && rangeInCell(shortName(name), cell), meant),
   );
   return UNKNOWN;
 }
 
-function rangeOf(word: string, cell: Prose): Range | undefined {
+function rangeInCell(word: string, cell: Prose): Range | undefined {
   const place = placeOfWord(word, cell);
   return place && { ...place, end: { line: place.line, column: place.column + word.length } };
 }

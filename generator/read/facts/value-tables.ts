@@ -24,7 +24,7 @@ export function readValueTables(
   context: TextContext,
 ): ReadonlyMap<TableNode, string | undefined> {
   const tables = new Map<TableNode, string | undefined>();
-  const rowsAbove = rowsOf(blocks, context);
+  const rowsAbove = namesAbove(blocks, context);
   for (const [index, block] of blocks.entries()) {
     if (!isTable(block) || block.kind === "enum" || block.kind === "permissions" || block.kind === "examples") continue;
     const cell = block.node.children[0]?.children[0];
@@ -34,7 +34,7 @@ export function readValueTables(
     if (!(listsValues || columnWords.choice.test(first)) || isTyped(block.node, context)) continue;
     const words = named === undefined ? wordsAround(block, blocks[index - 1], context) : [[named]];
     const rows = words.length === 0 ? new Map<string, string>() : rowsAbove(index);
-    const name = words.map((some) => rowOf(some, rows)).find((found) => found !== undefined);
+    const name = words.map((some) => namedRow(some, rows)).find((found) => found !== undefined);
     // a section that promises something else says itself that it was not read
     const isExpected = listsValues && roleOf(block.kind) === undefined;
     if (name !== undefined || isExpected || camelCased(named)) tables.set(block.node, name ?? camelCased(named));
@@ -53,7 +53,7 @@ function isTyped(node: TableNode, context: TextContext): boolean {
  * Finds the names in the first columns of the typed tables above a block, by their lower-cased form. It is to be asked for blocks further
  * and further down.
  */
-function rowsOf(blocks: readonly Block[], context: TextContext): (index: number) => ReadonlyMap<string, string> {
+function namesAbove(blocks: readonly Block[], context: TextContext): (index: number) => ReadonlyMap<string, string> {
   const rows = new Map<string, string>();
   let read = 0;
   return (index) => {
@@ -81,7 +81,7 @@ function wordsAround(block: Block, before: Block | undefined, context: TextConte
 }
 
 /** The only row that one of the words names, be it in the plural. */
-function rowOf(words: readonly string[], rows: ReadonlyMap<string, string>): string | undefined {
+function namedRow(words: readonly string[], rows: ReadonlyMap<string, string>): string | undefined {
   const named = words.flatMap(
     (word) => rows.get(word.toLowerCase()) ?? rows.get(pluralize.singular(word.toLowerCase())) ?? [],
   );

@@ -2,7 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import fc from "fast-check";
-import { namesIn, placeholdersOf, writeMarked } from "../../../generator/shared/odata/segments.js";
+import { placeholderNames, placeholdersOf, writeMarked } from "../../../generator/shared/odata/segments.js";
 import { writeInContext } from "../../../templates/runtime/write-in-context.js";
 import { matchUrl, placeholderIn, readAddress, type UrlCall } from "../../../generator/shared/odata/match.js";
 import { parseRoute } from "../../../generator/shared/odata/template.js";
@@ -149,7 +149,7 @@ name("a value that the runtime refuses is read from no URL, and no other one is"
     const { path } = parseRoute(template);
     const isRaw = template.startsWith("/root");
     const encoded = isRaw ? value.split("/").map(encodeURIComponent).join("/") : encodeURIComponent(value);
-    const [name = ""] = namesIn(placeholdersOf(path));
+    const [name = ""] = placeholderNames(placeholdersOf(path));
     const isSent = !writeInContext(writeMarked(path), { [name]: value }).includes("{");
     const url = template.replace("{value}", encoded);
     assert.is(matchUrl(readAddress(url), path)?.where[name] === value, isSent, url);
