@@ -4,7 +4,7 @@
  */
 import { keyOf, recalling, type Cache } from "./run/cache.js";
 import { packageFiles, packageSources } from "./emit/package/package.js";
-import { pagesBehind, partsOf } from "./plan/parts.js";
+import { pagesBehind, modulesOfParts } from "./plan/parts.js";
 import { type ModulePlan, type PackageOptions, type Plan } from "./plan/plan.js";
 import { planPackage } from "./plan/plan-package.js";
 import { atStage, attempt, StageError, type Failure } from "./shared/failure.js";
@@ -17,7 +17,7 @@ import type { Page } from "./read/page.js";
 import type { Docs } from "./read/source/source.js";
 
 /** What a run may be given beside docs and options. */
-export interface Means {
+export interface RunOptions {
   readonly cache: Cache;
   /** Folders beside the docs whose files pages may include. */
   readonly includes?: readonly string[] | undefined;
@@ -30,7 +30,7 @@ export interface Work {
   readonly docs: Pick<Docs, "permissionNames" | "findings">;
   readonly options: PackageOptions;
   readonly pool: Pool;
-  readonly means: Means;
+  readonly run: RunOptions;
 }
 
 export interface Built {
@@ -43,7 +43,7 @@ export interface Built {
 /** Everything of the package that comes from `pages`. */
 export async function buildPackage(pages: readonly Page[], work: Work): Promise<Built> {
   const planned = await planPages(pages, work.docs, work.options);
-  const { values, failures } = await emit(planned.value, work);
+  const { values, failures } = await emitFiles(planned.value, work);
   if (failures.length === 0) return { plan: planned.value, files: values, failures: planned.failures };
   const struck = await struckPages(planned, failures, work);
   const paths = new Set(struck.map(({ item }) => item));
@@ -82,7 +82,7 @@ async function struckPages(
   const struck = new Map(behind.filter(({ item }) => known.has(item)).map((failure) => [failure.item, failure]));
   if (struck.size > 0) return [...struck.values()].sort((a, b) => (a.item < b.item ? -1 : 1));
   const tried = await isolate(pages, "emitting", async (some) => {
-    const [first] = (await emit(planOf(some, work.docs, work.options), work, failed)).failures;
+    const [first] = (await emitFiles(planOf(some, work.docs, work.options), work, failed)).failures;
     if (first !== undefined) throw failureError(first);
   });
   // What happens now and then, such as a thread without memory, is no page's fault, and would go on for ever.
@@ -96,7 +96,7 @@ function failureError(failure: Failure | undefined): StageError {
 
 /** For each page behind the declarations that cannot be emitted by themselves; where each of them can, for all pages behind the module. */
 async function failuresOf(module: ModulePlan, failures: readonly Failure[], { pool }: Work): Promise<Failure[]> {
-  const parts = partsOf(module);
+  const parts = modulesOfParts(module);
   const outcomes = await pool.emit(parts);
   const found = parts.flatMap((part, index) => {
     const outcome = outcomes[index];
@@ -109,13 +109,13 @@ async function failuresOf(module: ModulePlan, failures: readonly Failure[], { po
 }
 
 /** The text of the package, or of those modules and files of it whose paths `only` names. */
-async function emit(plan: Plan, work: Work, only?: ReadonlySet<string>): Promise<Results<OutputFile>> {
+async function emitFiles(plan: Plan, work: Work, only?: ReadonlySet<string>): Promise<Results<OutputFile>> {
   const wanted = ({ path }: { readonly path: string }): boolean => only?.has(path) ?? true;
   const results = await Promise.all([
     // The longest single file is among these: begun last, it would be waited for.
     formatSources(plan, work, wanted),
     emitModules(plan.modules.filter(wanted), work),
-    wanted({ path: ownFiles }) ? textOf(ownFiles, () => packageFiles(plan)) : { values: [], failures: [] },
+    wanted({ path: ownFiles }) ? attemptText(ownFiles, () => packageFiles(plan)) : { values: [], failures: [] },
   ]);
   return {
     values: results.flatMap(({ values }) => values),
@@ -127,25 +127,23 @@ async function emit(plan: Plan, work: Work, only?: ReadonlySet<string>): Promise
 const ownFiles = "package.json";
 const indexFile = "src/index.ts";
 
-async function emitModules(modules: Plan["modules"], { pool, means }: Work): Promise<Results<OutputFile>> {
-  const job = recalling(means.cache, "modules", keyOf, pool.emit);
-  const { values, failures } = await inBatches(job, modules, (done) =>
-    means.progress("emitting", done, modules.length),
-  );
+async function emitModules(modules: Plan["modules"], { pool, run }: Work): Promise<Results<OutputFile>> {
+  const job = recalling(run.cache, "modules", keyOf, pool.emit);
+  const { values, failures } = await inBatches(job, modules, (done) => run.progress("emitting", done, modules.length));
   return { values: values.flat(), failures };
 }
 
 async function formatSources(
   plan: Plan,
-  { pool, means }: Work,
+  { pool, run }: Work,
   wanted: (file: { readonly path: string }) => boolean,
 ): Promise<Results<OutputFile>> {
-  const sources = await textOf(indexFile, () => packageSources(plan).filter(wanted));
-  const formatted = await inBatches(recalling(means.cache, "sources", keyOf, pool.format), sources.values, () => {});
+  const sources = await attemptText(indexFile, () => packageSources(plan).filter(wanted));
+  const formatted = await inBatches(recalling(run.cache, "sources", keyOf, pool.format), sources.values, () => {});
   return { values: formatted.values, failures: [...sources.failures, ...formatted.failures] };
 }
 
-async function textOf(item: string, make: () => readonly OutputFile[]): Promise<Results<OutputFile>> {
+async function attemptText(item: string, make: () => readonly OutputFile[]): Promise<Results<OutputFile>> {
   const outcome = await attempt(item, "emitting", make);
   return outcome.ok ? { values: outcome.value, failures: [] } : { values: [], failures: [outcome.failure] };
 }

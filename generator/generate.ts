@@ -1,5 +1,5 @@
 /** The pipeline: pages → facts, and what `build.ts` makes of these. Reads the docs, writes nothing but the cache. */
-import { buildPackage, planPages, type Means } from "./build.js";
+import { buildPackage, planPages, type RunOptions } from "./build.js";
 import { keyOf, noCache, recalling } from "./run/cache.js";
 import { templateFiles } from "./emit/package/package.js";
 import type { PackageOptions } from "./plan/plan.js";
@@ -10,19 +10,19 @@ import { loadSources, type Docs, type PageSource } from "./read/source/source.js
 import { madeOf, withFailures, withoutOperations, type Generated, type Made, type Reading } from "./result.js";
 import { UsageError } from "./shared/usage-error.js";
 
-const bare: Means = { cache: noCache, progress() {} };
+const bare: RunOptions = { cache: noCache, progress() {} };
 
 /** Generates the package for `docs`, a folder or a single page. Throws a `UsageError` when there is nothing to read. */
-export async function generate(docs: string, options: PackageOptions, means: Means = bare): Promise<Generated> {
-  const sources = await load(docs, options, means);
+export async function generate(docs: string, options: PackageOptions, run: RunOptions = bare): Promise<Generated> {
+  const sources = await load(docs, options, run);
   const { root } = sources;
   const key = runKey(sources, options);
-  const known = await madeEarlier(key, options, means);
+  const known = await madeEarlier(key, options, run);
   if (known !== undefined) return { ...known, root, failedPages: [] };
   return withPool(sources, async (pool) => {
-    const pages = await readPages(sources, pool, means);
+    const pages = await readPages(sources, pool, run);
     pool.prepare("emit");
-    const work = { docs: sources, options, pool, means };
+    const work = { docs: sources, options, pool, run };
     const [{ plan, files, failures }, templates] = await Promise.all([
       buildPackage(pages.values, work),
       templateFiles(),
@@ -32,24 +32,24 @@ export async function generate(docs: string, options: PackageOptions, means: Mea
     const struck = new Set(failedPages.map(({ item }) => item));
     const kept = pages.values.filter(({ path }) => !struck.has(path));
     const made = madeOf(kept, plan, [...files, ...templates], findings);
-    if (failedPages.length === 0) means.cache.put("run", key, made);
-    means.cache.save();
+    if (failedPages.length === 0) run.cache.put("run", key, made);
+    run.cache.save();
     return { ...made, root, failedPages };
   });
 }
 
 /** The first half of `generate`: the facts of the pages, the API they describe, and the names in its package. */
-export async function readDocs(docs: string, options: PackageOptions, means: Means = bare): Promise<Reading> {
-  const sources = await load(docs, options, means);
-  const { values: pages, failures } = await withPool(sources, (pool) => readPages(sources, pool, means));
-  means.cache.save();
+export async function readDocs(docs: string, options: PackageOptions, run: RunOptions = bare): Promise<Reading> {
+  const sources = await load(docs, options, run);
+  const { values: pages, failures } = await withPool(sources, (pool) => readPages(sources, pool, run));
+  run.cache.save();
   const { value: plan, failures: struck } = await planPages(pages, sources, options);
   const failedPages = [...failures, ...struck];
   const api = { ...plan.api, findings: withFailures(plan.api.findings, pages, failedPages) };
   return { root: sources.root, pages, api, plan, failedPages };
 }
 
-function readPages({ sources }: Loaded, pool: Pool, { cache, progress }: Means): Promise<Results<Page>> {
+function readPages({ sources }: Loaded, pool: Pool, { cache, progress }: RunOptions): Promise<Results<Page>> {
   pool.prepare("read");
   const job = recalling(cache, "pages", ({ key }: KeyedSource) => key, pool.read);
   return inBatches(job, sources, (done) => progress("reading", done, sources.length));
@@ -64,11 +64,11 @@ interface Loaded extends Docs {
   readonly sources: readonly KeyedSource[];
 }
 
-async function load(docs: string, { dialect }: PackageOptions, { includes }: Means): Promise<Loaded> {
+async function load(docs: string, { dialect }: PackageOptions, { includes }: RunOptions): Promise<Loaded> {
   const headings = typeof dialect === "object" ? dialect.headings : undefined;
   const found = await loadSources(docs, includes);
   if (found.sources.length === 0)
-    throw new UsageError([`${docs} holds no pages (*.md).`, ...found.findings.map(lineOf)].join("\n"));
+    throw new UsageError([`${docs} holds no pages (*.md).`, ...found.findings.map(failureLine)].join("\n"));
   const told = found.sources.map((source) => (headings === undefined ? source : { ...source, headings }));
   return { ...found, sources: told.map((source) => ({ ...source, key: pageKey(source) })) };
 }
@@ -83,12 +83,12 @@ async function withPool<T>({ sources }: Docs, use: (pool: Pool) => Promise<T>): 
 }
 
 /** What the same docs and options gave earlier; names that are to be kept must be those that it gave, which it would then give again. */
-async function madeEarlier(key: string, options: PackageOptions, { cache }: Means): Promise<Made | undefined> {
+async function madeEarlier(key: string, options: PackageOptions, { cache }: RunOptions): Promise<Made | undefined> {
   const known = (await cache.get("run", key)) as Made | undefined;
   return JSON.stringify(known?.names) === JSON.stringify(options.previous) ? known : undefined;
 }
 
-function lineOf({ page, message, rule }: Finding): string {
+function failureLine({ page, message, rule }: Finding): string {
   return `${page}: ${message} (${rule})`;
 }
 

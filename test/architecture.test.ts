@@ -191,6 +191,19 @@ architecture("links and code spans are read in read/markdown, all others have ru
   );
 });
 
+architecture("sentences on rows and bodies are read in read/phrases: the model has what they say", () => {
+  const isOfSentences = (text: string): boolean => /\b[a-z']{2,}\)? (?:\(\?:)?[a-z]/.test(text);
+  const found = patterns(isOfSentences);
+  assert.ok(found.some((each) => each.startsWith("generator/read/phrases/row-words.ts")));
+  assert.ok(found.some((each) => each.startsWith("generator/read/phrases/body-sentence.ts")));
+  const isOfModel = (each: string): boolean =>
+    /^generator\/model\/(?:claims|bodies\/.+|types\/(?:row-claims|properties))\.ts /.test(each);
+  assert.equal(
+    found.filter((each) => isOfModel(each)),
+    [],
+  );
+});
+
 architecture("only the command line knows yargs", () => {
   assert.equal(
     imports.filter(({ to }) => to === "yargs").map(({ from }) => from),

@@ -227,7 +227,7 @@ cli(
   }),
 );
 
-cli("rules lists every rule with what it means and how to mend it", async () => {
+cli("rules lists every rule with what it means and how to fix it", async () => {
   const { code, output } = await docwright(".", "rules");
   assert.is(code, 0);
   assert.match(output, "response-wrapped (warning)\n  The example wraps");

@@ -7,7 +7,7 @@ import { linkApi } from "../generator/model/link.js";
 import { operation, resource } from "./model/api-of.js";
 import { pageOf } from "./read/page-of.js";
 
-const name = suite("explain");
+const explainTests = suite("explain");
 
 const texts = {
   "resources/parcel.md": resource("parcel", {
@@ -40,7 +40,7 @@ function lines(path: keyof typeof texts, about: string): readonly string[] {
   return [all[first] ?? "", ...rest.slice(0, end < 0 ? undefined : end)].map((line) => line.trim().replace(/ +/g, " "));
 }
 
-name("a property with its type, what it may be and why", () => {
+explainTests("a property with its type, what it may be and why", () => {
   assert.equal(lines("resources/parcel.md", "  id: "), [
     "id: String (required) line 11",
     "type: the properties table says String line 11",
@@ -57,7 +57,7 @@ name("a property with its type, what it may be and why", () => {
   ]);
 });
 
-name("an operation: parameters, headers, what is sent and what is not", () => {
+explainTests("an operation: parameters, headers, what is sent and what is not", () => {
   const page = "api/parcel-update.md";
   assert.equal(lines(page, "where "), [
     "where parcelId: String (path, required, written {parcelId})",
@@ -76,4 +76,4 @@ name("an operation: parameters, headers, what is sent and what is not", () => {
   ]);
 });
 
-name.run();
+explainTests.run();

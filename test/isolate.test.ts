@@ -23,10 +23,10 @@ const broken = "api/parcel-get.md";
 async function buildWith(change: (page: Page) => Page): Promise<Built> {
   const pages = Object.entries(parcels).map(([path, text]) => pageOf(text, path));
   const pool = await createPool(1);
-  const means = { cache: noCache, progress() {} };
+  const run = { cache: noCache, progress() {} };
   return buildPackage(
     pages.map((page) => (page.path === broken ? change(page) : page)),
-    { docs: { findings: [] }, options, pool, means },
+    { docs: { findings: [] }, options, pool, run },
   );
 }
 

@@ -4,9 +4,9 @@ import { readJson } from "../generator/shared/json/json.js";
 import { locateJson } from "../generator/shared/json/locate.js";
 import { lossOf, withHeldNumbers } from "../generator/shared/json/loss.js";
 
-const name = suite("json");
+const json = suite("json");
 
-name("reads strict JSON as it is", () => {
+json("reads strict JSON as it is", () => {
   assert.equal(readJson('{ "pages": 12 }'), { value: { pages: 12 }, repaired: false });
 });
 
@@ -64,7 +64,7 @@ const repairs: readonly (readonly [what: string, text: string, value: unknown, r
 ];
 
 for (const [what, text, value, reason, offset] of repairs) {
-  name(`repairs ${what}`, () => {
+  json(`repairs ${what}`, () => {
     assert.equal(readJson(text), { value, repaired: true, error: { reason, offset } });
   });
 }
@@ -97,12 +97,12 @@ const losses: readonly (readonly [what: string, text: string, value: unknown, re
 ];
 
 for (const [what, text, value, reason, offset] of losses) {
-  name(`tells what is lost: ${what}`, () => {
+  json(`tells what is lost: ${what}`, () => {
     assert.equal(readJson(text), { value, repaired: false, loss: { reason, offset } });
   });
 }
 
-name("looks for losses in linear time, in whatever is made to be slow", () => {
+json("looks for losses in linear time, in whatever is made to be slow", () => {
   const long = 200_000;
   const zeros = "0".repeat(long);
   const started = performance.now();
@@ -118,13 +118,13 @@ name("looks for losses in linear time, in whatever is made to be slow", () => {
   assert.ok(performance.now() - started < 2000);
 });
 
-name("numbers that can be held, and texts that look like more, are no loss", () => {
+json("numbers that can be held, and texts that look like more, are no loss", () => {
   const held =
     '{ "a": 9007199254740991, "b": 9007199254740992, "c": 0.1234567890123456789, "d": 0e400, "e": "\\": 1e400, -0", "f": 1e21 }';
   assert.equal(readJson(held), { value: JSON.parse(held), repaired: false });
 });
 
-name("keeps numbers that cannot be held, and names that every object knows, in JSON that is repaired", () => {
+json("keeps numbers that cannot be held, and names that every object knows, in JSON that is repaired", () => {
   const { value } = readJson('{ "__proto__": { "n": 9007199254740993 }, "constructor": 1, }');
   assert.is(JSON.stringify(value), '{"__proto__":{"n":"9007199254740993"},"constructor":1}');
 });
@@ -137,17 +137,17 @@ const refused: readonly (readonly [what: string, text: string, reason: string])[
 ];
 
 for (const [what, text, reason] of refused) {
-  name(`does not make JSON of ${what}`, () => {
+  json(`does not make JSON of ${what}`, () => {
     const { value, repaired, error } = readJson(text);
     assert.equal({ value, repaired, reason: error?.reason }, { value: undefined, repaired: false, reason });
   });
 }
 
-name("keeps marks that stand in strings", () => {
+json("keeps marks that stand in strings", () => {
   assert.equal(readJson(`{ "title": "“Emma” ... it's", }`).value, { title: "“Emma” ... it's" });
 });
 
-name("finds the place of a property on its page", () => {
+json("finds the place of a property on its page", () => {
   const body = {
     text: '{\n  "value": [\n    { "id": "b1", },\n    { "id": "b2" }\n  ]\n}',
     place: { line: 40, column: 1 },
@@ -156,11 +156,11 @@ name("finds the place of a property on its page", () => {
   assert.equal(locateJson(body, ["value", 0]), { line: 42, column: 5 });
 });
 
-name("falls back to what encloses a property that is not there", () => {
+json("falls back to what encloses a property that is not there", () => {
   const body = { text: '{\n  "value": { "id": 1 }\n}', place: { line: 3, column: 4, file: "includes/a.md" } };
   assert.equal(locateJson(body, ["value", "title"]), { line: 4, column: 6, file: "includes/a.md" });
   assert.equal(locateJson(body, []), { line: 3, column: 4, file: "includes/a.md" });
   assert.equal(locateJson({ text: "", place: { line: 3, column: 4 } }, ["id"]), { line: 3, column: 4 });
 });
 
-name.run();
+json.run();

@@ -222,6 +222,11 @@ const slips: Record<Exclude<RuleId, "page-failed" | "no-operation" | "paging-unk
     ],
     also: [],
   },
+  "body-row": slip(
+    create,
+    "supply a JSON object with these properties.\n\n|Property|Type|Description|\n|:---|:---|:---|",
+    "supply a [parcel](../resources/parcel.md) object.\n\n|Property|Type|Description|\n|:---|:---|:---|\n«|seal|String|Read-only.|",
+  ),
   "body-type-differs": slip(
     create,
     "|weight|Int32|In kilograms. Required.|",

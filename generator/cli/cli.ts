@@ -66,7 +66,7 @@ const commands: readonly Command[] = [
   },
   {
     usage: "rules [rule]",
-    describe: "List what findings mean and how to mend them",
+    describe: "List what findings mean and how to fix them",
     flags: ["json"],
     argument: { name: "rule", describe: "Id of one rule" },
     examples: [
@@ -97,7 +97,7 @@ async function dispatch(words: readonly string[], terminal: Terminal): Promise<n
   const parser = createParser();
   for (const command of commands) {
     const run = async (flags: Readonly<Record<string, unknown>>): Promise<void> => {
-      code = await command.run({ ...(await readCall(flags, command)), words, terminal });
+      code = await command.run({ ...(await callFrom(flags, command)), words, terminal });
     };
     parser.command(command.usage, command.describe, (own) => describeCommand(own, command), run);
   }
@@ -137,14 +137,14 @@ function describeCommand(parser: Argv, { usage, flags, argument, examples }: Com
   const positional = argument ?? { name: "docs", describe: settings.docs.describe };
   const options = flags
     .filter((flag) => !usage.includes(`[${flag}]`))
-    .map((flag) => [kebab(flag), optionOf(settings[flag])]);
+    .map((flag) => [kebab(flag), yargsOption(settings[flag])]);
   return parser
     .positional(positional.name, { type: "string", describe: positional.describe })
     .options(Object.fromEntries(options))
     .example(examples.map(([command, meaning]) => [command, meaning] as [string, string]));
 }
 
-function optionOf({ type, describe }: Setting): Options {
+function yargsOption({ type, describe }: Setting): Options {
   if (type === "boolean") return { type, describe };
   return { type: type === "dialect" ? "string" : type, describe, nargs: 1 };
 }
@@ -153,7 +153,7 @@ function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-async function readCall(
+async function callFrom(
   flags: Readonly<Record<string, unknown>>,
   command: Command,
 ): Promise<Pick<Call, "settings" | "argument">> {

@@ -10,7 +10,7 @@ import type { DialectSettings } from "../dialect/dialect.js";
 import { flawOf } from "../dialect/settings.js";
 import { stripped } from "../shared/edges.js";
 import { closest } from "../shared/suggest.js";
-import { isWithin, repositoryAround } from "../shared/files/repository.js";
+import { isInside, repositoryAround } from "../shared/files/repository.js";
 import { UsageError } from "../shared/usage-error.js";
 
 export interface Setting {
@@ -87,7 +87,7 @@ export async function loadConfig(folder: string): Promise<Configured> {
   });
   if (found === null || found.isEmpty) return { settings: {}, folder };
   const place = dirname(found.filepath);
-  return { settings: checkSettings(found.config, place, placeOf(found.filepath)), folder: place };
+  return { settings: checkSettings(found.config, place, configPlace(found.filepath)), folder: place };
 }
 
 /**
@@ -98,7 +98,7 @@ export async function loadConfig(folder: string): Promise<Configured> {
 export function checkConfiguredOut({ out }: Settings, folder: string): void {
   if (out === undefined) return;
   const borders = [repositoryAround(process.cwd()) ?? process.cwd(), folder];
-  if (borders.some((border) => isWithin(out, border))) return;
+  if (borders.some((border) => isInside(out, border))) return;
   const flag = `--out ${relative(process.cwd(), out)}`;
   throw new UsageError(
     `The configuration leads the output out of ${borders[0]}, to ${out}. If it is to go there, say so with ${flag}.`,
@@ -141,16 +141,16 @@ export function checkSettings(given: unknown, folder: string, where: string): Se
     const flaw = type === "dialect" ? flawOf(value) : undefined;
     if (flaw !== undefined) throw new UsageError(`${where}: ${key}: ${flaw}.`);
     if (!hasType(value, type)) throw new UsageError(`${where}: ${key} must be ${described[type]}.`);
-    return [key, path ? resolved(value, folder) : value];
+    return [key, path ? resolvedFrom(value, folder) : value];
   });
   return Object.fromEntries(checked);
 }
 
-function resolved(value: unknown, folder: string): unknown {
+function resolvedFrom(value: unknown, folder: string): unknown {
   return Array.isArray(value) ? value.map((one) => resolve(folder, String(one))) : resolve(folder, String(value));
 }
 
-function placeOf(file: string): string {
+function configPlace(file: string): string {
   return basename(file) === "package.json" ? "package.json, key docwright" : basename(file);
 }
 

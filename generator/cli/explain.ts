@@ -55,7 +55,7 @@ export function explanationLines({ page, operations, types, enums, findings }: E
     ...enums.flatMap(enumLines),
     ...section(
       `findings: ${findings.length}`,
-      findings.flatMap((finding) => findingLines(finding, page.path)),
+      findings.flatMap((finding) => linesOfFinding(finding, page.path)),
     ),
     ...section(`ledger: ${understandingText(understandingOf([page]))}`, ledgerLines(page, operations, types)),
   ];
@@ -184,9 +184,9 @@ function enumLines({ name, members, evolvable, flags: several }: EnumType): stri
   ]);
 }
 
-function findingLines(finding: Finding, page: string): string[] {
+function linesOfFinding(finding: Finding, page: string): string[] {
   const place = `${finding.page === page ? "" : `${finding.page}:`}${finding.line}:${finding.column}`;
-  return [`  ${place} ${finding.severity} ${finding.message} (${finding.rule})`, `    ${rules[finding.rule].mend}`];
+  return [`  ${place} ${finding.severity} ${finding.message} (${finding.rule})`, `    ${rules[finding.rule].fix}`];
 }
 
 function resultText(result: Result): string {

@@ -10,7 +10,7 @@ import type { Line, Painted } from "./terminal.js";
 /** `docs/api/x.md:12:3 warning The example … (response-wrapped)`, one line each; paths are relative to the current folder, for editors and CI logs. */
 export function findingLines(findings: readonly Finding[], root: string): Line[] {
   return findings.map((finding) => {
-    const place = `${shown(resolve(root, finding.page))}:${finding.line}:${finding.column}`;
+    const place = `${shownPath(resolve(root, finding.page))}:${finding.line}:${finding.column}`;
     return [
       `${place} `,
       painted(finding.severity),
@@ -90,7 +90,7 @@ export function stackLines(stack: string): string[] {
 }
 
 /** `path` relative to the current folder where it lies in it, with `/` on every system: short, and links in editors and CI logs work. */
-export function shown(path: string): string {
+export function shownPath(path: string): string {
   const way = relative(process.cwd(), path);
   return (way.startsWith("..") ? path : way || ".").split(sep).join("/");
 }

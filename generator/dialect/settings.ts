@@ -1,4 +1,5 @@
 /** The dialects that are built in, and what a configuration makes of them. */
+import { isObject } from "../shared/json/json.js";
 import { own } from "../shared/own.js";
 import type { Dialect, DialectSettings } from "./dialect.js";
 import { graph } from "./graph.js";
@@ -14,7 +15,7 @@ export function flawOf(given: unknown): string | undefined {
   const known = [...dialects.keys()].join(" or ");
   if (typeof given === "string")
     return dialects.has(given) ? undefined : `there is no dialect ${given}; write ${known}`;
-  if (!isRecord(given)) return `write ${known}, or an object such as { extends: "plain" }`;
+  if (!isObject(given)) return `write ${known}, or an object such as { extends: "plain" }`;
   for (const [key, value] of Object.entries(given)) {
     if (!TEXTS.has(key) && !TABLES.has(key)) return `a dialect has no ${key}`;
     if (TEXTS.has(key) && typeof value !== "string") return `${key} must be a string`;
@@ -27,17 +28,13 @@ export function flawOf(given: unknown): string | undefined {
 }
 
 function flawOfTable(key: string, value: unknown): string | undefined {
-  if (!isRecord(value)) return `${key} must be an object`;
+  if (!isObject(value)) return `${key} must be an object`;
   const isWords = (each: unknown): boolean =>
     key === "scalars"
       ? typeof each === "string"
       : Array.isArray(each) && each.every((word) => typeof word === "string");
   const [wrong] = Object.entries(value).filter(([, each]) => !isWords(each));
   return wrong && `${key}.${wrong[0]} must be ${key === "scalars" ? "a string" : "a list of strings"}`;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A dialect with what the settings add to it; their words come first. */
@@ -47,14 +44,14 @@ export function extended(base: Dialect, settings: DialectSettings): Dialect {
     ...base,
     name: `${base.name} with words of its own`,
     ...(rootNamespace !== undefined && { rootNamespace }),
-    headings: joined(base.headings, headings),
+    headings: joinedWords(base.headings, headings),
     scalars: { ...base.scalars, ...scalars },
-    envelope: { ...base.envelope, ...joined({ ...base.envelope }, { ...envelope }) },
-    error: { ...base.error, ...joined({ ...base.error }, { ...error }) },
+    envelope: { ...base.envelope, ...joinedWords({ ...base.envelope }, { ...envelope }) },
+    error: { ...base.error, ...joinedWords({ ...base.error }, { ...error }) },
   };
 }
 
-function joined(
+function joinedWords(
   base: Readonly<Record<string, readonly string[]>>,
   more: Readonly<Record<string, readonly string[]>>,
 ): Readonly<Record<string, readonly string[]>> {

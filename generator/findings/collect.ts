@@ -63,7 +63,7 @@ function withoutRepeats(sorted: readonly Finding[], causes: ReadonlyMap<Finding,
     const cause = causeOf(one, causes);
     groups.set(cause, [...(groups.get(cause) ?? []), one]);
   }
-  return [...groups.values()].map(joined).sort(byPlace);
+  return [...groups.values()].map(joinedFinding).sort(byPlace);
 }
 
 function causeOf(one: Finding, causes: ReadonlyMap<Finding, string>): string {
@@ -71,7 +71,7 @@ function causeOf(one: Finding, causes: ReadonlyMap<Finding, string>): string {
   return causes.get(one) ?? [one.page, one.line, one.column, one.rule, one.symbol].join("\0");
 }
 
-function joined(group: readonly Finding[]): Finding {
+function joinedFinding(group: readonly Finding[]): Finding {
   const order = Object.keys(CAUSES);
   const [first, ...others] = group.toSorted((a, b) => order.indexOf(a.rule) - order.indexOf(b.rule));
   if (!first) throw new Error("a cause without findings");

@@ -11,8 +11,8 @@ export interface Details {
   readonly end?: Range["end"];
   /** The other side of a contradiction. */
   readonly related?: readonly (Place & { readonly page: string; readonly message: string })[];
-  /** Text that mends it in place of what stands there: only where there is exactly one answer. */
-  readonly fix?: { readonly range: Range; readonly text: string };
+  /** Text that fixes it in place of what stands there: only where there is exactly one answer. */
+  readonly edit?: { readonly range: Range; readonly text: string };
 }
 
 /** error: the package lacks something because of it. warning: two lines of the docs disagree. info: worth a look. */
@@ -23,7 +23,7 @@ export interface Rule {
   /** One sentence with `{placeholders}` for the values of a finding. */
   readonly message: string;
   /** What to write instead. */
-  readonly mend: string;
+  readonly fix: string;
 }
 
 export interface Finding extends Details {
@@ -44,87 +44,88 @@ export type RuleId = keyof typeof rules;
 // prettier-ignore
 export const rules = {
   // reading a page
-  "over-bound": { severity: "error", message: "{what} is more than docwright reads: {actual}, where {limit} is the most.", mend: "Split it, or write less of it; `generator/shared/bounds.ts` lists the bounds." },
-  "front-matter": { severity: "error", message: "The front matter is not valid YAML: {reason}.", mend: "Quote the value that holds a colon or another special character." },
-  "no-title": { severity: "warning", message: "The page has no level 1 heading.", mend: "Start the page with `# Title` behind the front matter." },
-  "annotation-json": { severity: "warning", message: "The annotation is not valid JSON: {reason}.", mend: "Correct the JSON in the comment above the code block." },
-  "json-invalid": { severity: "warning", message: "The JSON is not valid: {reason}.", mend: "Correct the JSON at this place." },
-  "json-unreadable": { severity: "error", message: "The body is declared as JSON but cannot be read as such: {reason}.", mend: "Write valid JSON, or give the body's real content type." },
-  "include-missing": { severity: "error", message: "The included file {path} does not exist.", mend: "Correct the path of the include, or add the file." },
-  "fence-swallowed": { severity: "error", message: "The code block holds what should stand behind it: a fence is missing, or one is too many.", mend: "Close each code block with three back-ticks before the text goes on." },
-  "table-shape": { severity: "warning", message: "A row of the table has {found}, the header has {expected}.", mend: "Escape a pipe inside a cell as `\\|`, or add the missing cells." },
-  "table-broken": { severity: "warning", message: "These lines look like a table but are none: {reason}.", mend: "Give the delimiter row as many cells as the header row." },
-  "tabs-unclosed": { severity: "warning", message: "The tab group is not closed.", mend: "End the group with a line `---`." },
-  "comment-unclosed": { severity: "error", message: "The HTML comment is not closed: a browser hides what follows.", mend: "Close the comment with `-->`." },
-  "outside-docs": { severity: "error", message: "{path} leads out of the docs folder, or nowhere: it is not read.", mend: "Keep pages, and the Markdown files that they include, inside the docs folder; name a folder of shared includes with `--includes`." },
-  "page-unreadable": { severity: "error", message: "{path} cannot be read: {reason}.", mend: "Make it a regular file or folder that docwright may read, with a name in UTF-8." },
-  "page-encoding": { severity: "error", message: "{what} here: the file is not plain text in UTF-8.", mend: "Save the file as UTF-8." },
-  "page-failed": { severity: "error", message: "A bug of docwright struck while {stage} this page: {reason}. The package was generated without what stands on it.", mend: "Report the bug, with the page." },
-  "unread-row": { severity: "warning", message: "No name can be read in this row: {text}.", mend: "Write one name in the cell, without white space; what is to be said of it stands in the description." },
-  "unread-table": { severity: "info", message: "The table does not list what its section is about, so it was not read ({columns}): {rows}.", mend: "If it does, call its columns as `docwright rules` does: `Property`, `Type`, `Description`; else give it a heading of its own." },
-  "unread-list": { severity: "warning", message: "The list names properties or parameters, but this item cannot be read: {text}.", mend: "Write a table, or items such as ``- `name` (String): What it is.``" },
-  "unread-fence": { severity: "info", message: "The JSON belongs to no request, response or JSON representation: {text}.", mend: "Write the request line above a request, the status line above a response; annotate what only illustrates with `\"blockType\": \"ignored\"`." },
-  "unread-key": { severity: "warning", message: "The key {key} of the JSON representation is no name of a property.", mend: "Write the property's name; what stands for any name goes into a sentence." },
-  "convention": { severity: "info", message: "On {count} places alike, told once ({rule}): {message}", mend: "Nothing, if it is the custom of these docs; else mend each place." },
-  "page-unread": { severity: "error", message: "Nothing was made of this page although it has {evidence}: the heading {heading} says nothing to docwright.", mend: "Put the request below a heading such as `## Endpoint`, or make this one known by the setting `dialect`: `{ headings: { request: [\"…\"] } }`." },
-  "no-operation": { severity: "error", message: "No page documents an operation: there is nothing to generate functions from.", mend: "Write `METHOD /path` in a code block below a heading such as `## Request` or `## Endpoint`, on a page for each operation or below a heading for each." },
-  "page-case": { severity: "warning", message: "The path differs from that of {other} in letter case alone.", mend: "Remove one of the two pages, or give it another name: not every file system holds both." },
+  "over-bound": { severity: "error", message: "{what} is more than docwright reads: {actual}, where {limit} is the most.", fix: "Split it, or write less of it; `generator/shared/bounds.ts` lists the bounds." },
+  "front-matter": { severity: "error", message: "The front matter is not valid YAML: {reason}.", fix: "Quote the value that holds a colon or another special character." },
+  "no-title": { severity: "warning", message: "The page has no level 1 heading.", fix: "Start the page with `# Title` behind the front matter." },
+  "annotation-json": { severity: "warning", message: "The annotation is not valid JSON: {reason}.", fix: "Correct the JSON in the comment above the code block." },
+  "json-invalid": { severity: "warning", message: "The JSON is not valid: {reason}.", fix: "Correct the JSON at this place." },
+  "json-unreadable": { severity: "error", message: "The body is declared as JSON but cannot be read as such: {reason}.", fix: "Write valid JSON, or give the body's real content type." },
+  "include-missing": { severity: "error", message: "The included file {path} does not exist.", fix: "Correct the path of the include, or add the file." },
+  "fence-swallowed": { severity: "error", message: "The code block holds what should stand behind it: a fence is missing, or one is too many.", fix: "Close each code block with three back-ticks before the text goes on." },
+  "table-shape": { severity: "warning", message: "A row of the table has {found}, the header has {expected}.", fix: "Escape a pipe inside a cell as `\\|`, or add the missing cells." },
+  "table-broken": { severity: "warning", message: "These lines look like a table but are none: {reason}.", fix: "Give the delimiter row as many cells as the header row." },
+  "tabs-unclosed": { severity: "warning", message: "The tab group is not closed.", fix: "End the group with a line `---`." },
+  "comment-unclosed": { severity: "error", message: "The HTML comment is not closed: a browser hides what follows.", fix: "Close the comment with `-->`." },
+  "outside-docs": { severity: "error", message: "{path} leads out of the docs folder, or nowhere: it is not read.", fix: "Keep pages, and the Markdown files that they include, inside the docs folder; name a folder of shared includes with `--includes`." },
+  "page-unreadable": { severity: "error", message: "{path} cannot be read: {reason}.", fix: "Make it a regular file or folder that docwright may read, with a name in UTF-8." },
+  "page-encoding": { severity: "error", message: "{what} here: the file is not plain text in UTF-8.", fix: "Save the file as UTF-8." },
+  "page-failed": { severity: "error", message: "A bug of docwright struck while {stage} this page: {reason}. The package was generated without what stands on it.", fix: "Report the bug, with the page." },
+  "unread-row": { severity: "warning", message: "No name can be read in this row: {text}.", fix: "Write one name in the cell, without white space; what is to be said of it stands in the description." },
+  "unread-table": { severity: "info", message: "The table does not list what its section is about, so it was not read ({columns}): {rows}.", fix: "If it does, call its columns as `docwright rules` does: `Property`, `Type`, `Description`; else give it a heading of its own." },
+  "unread-list": { severity: "warning", message: "The list names properties or parameters, but this item cannot be read: {text}.", fix: "Write a table, or items such as ``- `name` (String): What it is.``" },
+  "unread-fence": { severity: "info", message: "The JSON belongs to no request, response or JSON representation: {text}.", fix: "Write the request line above a request, the status line above a response; annotate what only illustrates with `\"blockType\": \"ignored\"`." },
+  "unread-key": { severity: "warning", message: "The key {key} of the JSON representation is no name of a property.", fix: "Write the property's name; what stands for any name goes into a sentence." },
+  "convention": { severity: "info", message: "On {count} places alike, told once ({rule}): {message}", fix: "Nothing, if it is the custom of these docs; else fix each place." },
+  "page-unread": { severity: "error", message: "Nothing was made of this page although it has {evidence}: the heading {heading} says nothing to docwright.", fix: "Put the request below a heading such as `## Endpoint`, or make this one known by the setting `dialect`: `{ headings: { request: [\"…\"] } }`." },
+  "no-operation": { severity: "error", message: "No page documents an operation: there is nothing to generate functions from.", fix: "Write `METHOD /path` in a code block below a heading such as `## Request` or `## Endpoint`, on a page for each operation or below a heading for each." },
+  "page-case": { severity: "warning", message: "The path differs from that of {other} in letter case alone.", fix: "Remove one of the two pages, or give it another name: not every file system holds both." },
   // permissions
-  "permission-undetermined": { severity: "warning", message: "The {account} permissions are a placeholder.", mend: "Name the permissions from least to most privileged, or write `Not supported.`" },
-  "permission-unreadable": { severity: "error", message: "The {account} permissions cannot be read: {text}.", mend: "List permission names separated by commas; join names that are needed together with `and`." },
-  "permission-unknown": { severity: "warning", message: "The permissions reference does not list {name}.{suggestion}", mend: "Use the name from the permissions reference, or add it there." },
-  "permission-order": { severity: "warning", message: "{first} stands before {second} although the header promises {order}.", mend: "Order the permissions as the header row says." },
-  "permissions-missing": { severity: "error", message: "The page has no permissions table.", mend: "Add a section `## Permissions` with the standard table." },
+  "permission-undetermined": { severity: "warning", message: "The {account} permissions are a placeholder.", fix: "Name the permissions from least to most privileged, or write `Not supported.`" },
+  "permission-unreadable": { severity: "error", message: "The {account} permissions cannot be read: {text}.", fix: "List permission names separated by commas; join names that are needed together with `and`." },
+  "permission-unknown": { severity: "warning", message: "The permissions reference does not list {name}.{suggestion}", fix: "Use the name from the permissions reference, or add it there." },
+  "permission-order": { severity: "warning", message: "{first} stands before {second} although the header promises {order}.", fix: "Order the permissions as the header row says." },
+  "permissions-missing": { severity: "error", message: "The page has no permissions table.", fix: "Add a section `## Permissions` with the standard table." },
   // requests
-  "request-missing": { severity: "error", message: "The page documents no request line.", mend: "Write `METHOD /path` in a code block below `## HTTP request`." },
-  "request-line": { severity: "warning", message: "The line is no request line: {text}.", mend: "Write `METHOD /path`, one line a request." },
-  "status-line": { severity: "warning", message: "The example response has no status line: {text}.", mend: "Start it with a line such as `HTTP/1.1 200 OK`." },
-  "request-path": { severity: "warning", message: "The path is not well formed: {reason}.", mend: "Write the path with a leading slash, one pair of braces a parameter." },
-  "request-duplicate": { severity: "info", message: "The request line stands twice on the page.", mend: "Remove one of the two lines." },
-  "parameter-undocumented": { severity: "info", message: "No request line has {name}, which the table of parameters lists.", mend: "Add it to the request line, or take it out of the table." },
-  "title-method": { severity: "warning", message: "The title says {title} but the request uses {method}.", mend: "Correct the title or the request line." },
+  "request-missing": { severity: "error", message: "The page documents no request line.", fix: "Write `METHOD /path` in a code block below `## HTTP request`." },
+  "request-line": { severity: "warning", message: "The line is no request line: {text}.", fix: "Write `METHOD /path`, one line a request." },
+  "status-line": { severity: "warning", message: "The example response has no status line: {text}.", fix: "Start it with a line such as `HTTP/1.1 200 OK`." },
+  "request-path": { severity: "warning", message: "The path is not well formed: {reason}.", fix: "Write the path with a leading slash, one pair of braces a parameter." },
+  "request-duplicate": { severity: "info", message: "The request line stands twice on the page.", fix: "Remove one of the two lines." },
+  "parameter-undocumented": { severity: "info", message: "No request line has {name}, which the table of parameters lists.", fix: "Add it to the request line, or take it out of the table." },
+  "title-method": { severity: "warning", message: "The title says {title} but the request uses {method}.", fix: "Correct the title or the request line." },
   // types
-  "type-cell": { severity: "error", message: "The type {text} cannot be read.", mend: "Write one type, `x collection` or `Collection(x)`." },
-  "type-unknown": { severity: "warning", message: "No page describes the type {name}.{suggestion}", mend: "Add its resource page, or correct the name." },
-  "link-broken": { severity: "warning", message: "The link leads to {url}, which does not exist.{suggestion}", mend: "Correct the target of the link." },
-  "resource-missing": { severity: "warning", message: "No page describes {name}: its properties are read off the examples.", mend: "Add a resource page for {name}." },
-  "base-unknown": { severity: "warning", message: "No page describes the base type {name}.", mend: "Add its resource page, or correct the name." },
-  "base-cycle": { severity: "error", message: "The base types of {name} form a circle.", mend: "Correct the base type." },
-  "base-differs": { severity: "warning", message: "The annotation says that {name} is based on {annotated}, the text says {written}.", mend: "Make the two agree." },
-  "property-duplicate": { severity: "warning", message: "The property {name} stands twice in the table.", mend: "Remove one of the two rows." },
-  "property-not-in-json": { severity: "warning", message: "The property {name} is missing from the JSON representation.{suggestion}", mend: "Add it to the JSON representation, or remove the row." },
-  "property-not-in-table": { severity: "warning", message: "The property {name} of the JSON representation is missing from the properties table.", mend: "Add a row for it." },
-  "property-type-differs": { severity: "warning", message: "The table gives {name} the type {table}, the JSON representation shows {json}.", mend: "Make the two agree." },
-  "enum-ambiguous": { severity: "info", message: "Two enumerations have the values of {name}: {candidates}.", mend: "Name the enumeration in the type cell." },
-  "enum-unresolved": { severity: "warning", message: "The values of the enumeration {name} are not given.", mend: "List them (`Possible values are: …`), or link the enumeration." },
-  "enum-differs": { severity: "warning", message: "The enumeration {name} has other members on {page}: {difference}.", mend: "Document it once and link it." },
-  "type-case": { severity: "warning", message: "The type {written} is called {name} on {page}: names that differ in letter case alone are read as one type.", mend: "Spell it alike on all pages, or give one of the types another name." },
-  "body-type-differs": { severity: "warning", message: "The table gives {name} the type {table}, {page} says {type}: that is what can be sent.", mend: "Make the two agree." },
+  "type-cell": { severity: "error", message: "The type {text} cannot be read.", fix: "Write one type, `x collection` or `Collection(x)`." },
+  "type-unknown": { severity: "warning", message: "No page describes the type {name}.{suggestion}", fix: "Add its resource page, or correct the name." },
+  "link-broken": { severity: "warning", message: "The link leads to {url}, which does not exist.{suggestion}", fix: "Correct the target of the link." },
+  "resource-missing": { severity: "warning", message: "No page describes {name}: its properties are read off the examples.", fix: "Add a resource page for {name}." },
+  "base-unknown": { severity: "warning", message: "No page describes the base type {name}.", fix: "Add its resource page, or correct the name." },
+  "base-cycle": { severity: "error", message: "The base types of {name} form a circle.", fix: "Correct the base type." },
+  "base-differs": { severity: "warning", message: "The annotation says that {name} is based on {annotated}, the text says {written}.", fix: "Make the two agree." },
+  "property-duplicate": { severity: "warning", message: "The property {name} stands twice in the table.", fix: "Remove one of the two rows." },
+  "property-not-in-json": { severity: "warning", message: "The property {name} is missing from the JSON representation.{suggestion}", fix: "Add it to the JSON representation, or remove the row." },
+  "property-not-in-table": { severity: "warning", message: "The property {name} of the JSON representation is missing from the properties table.", fix: "Add a row for it." },
+  "property-type-differs": { severity: "warning", message: "The table gives {name} the type {table}, the JSON representation shows {json}.", fix: "Make the two agree." },
+  "enum-ambiguous": { severity: "info", message: "Two enumerations have the values of {name}: {candidates}.", fix: "Name the enumeration in the type cell." },
+  "enum-unresolved": { severity: "warning", message: "The values of the enumeration {name} are not given.", fix: "List them (`Possible values are: …`), or link the enumeration." },
+  "enum-differs": { severity: "warning", message: "The enumeration {name} has other members on {page}: {difference}.", fix: "Document it once and link it." },
+  "type-case": { severity: "warning", message: "The type {written} is called {name} on {page}: names that differ in letter case alone are read as one type.", fix: "Spell it alike on all pages, or give one of the types another name." },
+  "body-type-differs": { severity: "warning", message: "The table gives {name} the type {table}, {page} says {type}: that is what can be sent.", fix: "Make the two agree." },
+  "body-row": { severity: "warning", message: "Nothing can be sent as {name}, which the table of the request body lists: {reason}.", fix: "Take the row out, or add the property to the page of the type." },
   // responses
-  "response-missing": { severity: "warning", message: "The page does not say what the call answers.", mend: "Say status and type below `## Response`." },
-  "response-unreadable": { severity: "warning", message: "The sentence names neither status nor type of the answer.", mend: "Write: If successful, this method returns a `200 OK` response code and an [x](…) object in the response body." },
-  "response-wrapped": { severity: "warning", message: 'The example wraps one {type} in {"value": …} although the page promises the object itself.', mend: "Show the object without the wrapper." },
-  "response-type-differs": { severity: "warning", message: "The text says {written}, the annotation {annotated}.", mend: "Make the two agree." },
-  "response-collection-differs": { severity: "warning", message: "The {source} says {said}, the example shows {shown}.", mend: "Make the text, the annotation and the example agree." },
-  "response-empty": { severity: "warning", message: "The page promises {type}, the example's answer is empty.", mend: "Show the body of the answer, or say that there is none." },
-  "paging-unknown": { severity: "warning", message: "Lists answer with {next}, but no page says how the next page is asked for with it: who iterates a list gets its first page only.", mend: "Document the query parameter that takes it, among the parameters of a list." },
-  "response-status-differs": { severity: "warning", message: "The text says {written}, the example shows {shown}.", mend: "Make the two agree." },
+  "response-missing": { severity: "warning", message: "The page does not say what the call answers.", fix: "Say status and type below `## Response`." },
+  "response-unreadable": { severity: "warning", message: "The sentence names neither status nor type of the answer.", fix: "Write: If successful, this method returns a `200 OK` response code and an [x](…) object in the response body." },
+  "response-wrapped": { severity: "warning", message: 'The example wraps one {type} in {"value": …} although the page promises the object itself.', fix: "Show the object without the wrapper." },
+  "response-type-differs": { severity: "warning", message: "The text says {written}, the annotation {annotated}.", fix: "Make the two agree." },
+  "response-collection-differs": { severity: "warning", message: "The {source} says {said}, the example shows {shown}.", fix: "Make the text, the annotation and the example agree." },
+  "response-empty": { severity: "warning", message: "The page promises {type}, the example's answer is empty.", fix: "Show the body of the answer, or say that there is none." },
+  "paging-unknown": { severity: "warning", message: "Lists answer with {next}, but no page says how the next page is asked for with it: who iterates a list gets its first page only.", fix: "Document the query parameter that takes it, among the parameters of a list." },
+  "response-status-differs": { severity: "warning", message: "The text says {written}, the example shows {shown}.", fix: "Make the two agree." },
   // examples
-  "example-unpaired": { severity: "warning", message: "The example request {name} has no response.", mend: "Add the response, or remove the request." },
-  "response-unpaired": { severity: "warning", message: "The example response answers no request.", mend: "Add the request above it, or remove the response." },
-  "example-empty": { severity: "error", message: "The example is empty.", mend: "Write the request and its response." },
-  "example-foreign": { severity: "info", message: "The request goes to {host}, not to the API: it is no example of this operation.", mend: "Nothing, if it shows what another service receives; else correct the host." },
-  "example-method": { severity: "warning", message: "The example uses {shown}, the request lines {written}.", mend: "Make the two agree." },
-  "example-url": { severity: "warning", message: "The example's URL fits none of the page's request lines: {url}.", mend: "Correct the URL, or add the request line." },
-  "example-segment": { severity: "info", message: "The example adds {segment} to a request line that the page gives without it.", mend: "Add the request line that the example uses." },
-  "example-property": { severity: "warning", message: "The example shows {name}, which {type} does not have.{suggestion}", mend: "Document it, or take it out of the example." },
-  "example-type": { severity: "warning", message: "The example shows {shown} for {name}, which is documented as {type}.", mend: "Make the two agree." },
-  "example-enum": { severity: "warning", message: "The example shows {shown} for {name}, which is no member of {type}.{suggestion}", mend: "Use a documented value." },
-  "example-placeholder": { severity: "info", message: "The example shows the placeholder {shown} for {name}.", mend: "Show a value that a call could send or return." },
-  "example-required": { severity: "warning", message: "The example request lacks the required property {name}.", mend: "Add it to the example, or say that it is optional." },
-  "example-header": { severity: "warning", message: "The header {name} of the example holds {character}, which no header can hold.", mend: "Write straight quotation marks and plain hyphens, and encode what is not Latin-1." },
-  "example-untyped": { severity: "warning", message: "No typed call makes the example's request: {reason}.", mend: "Make the example and what the page says of the request agree." },
-  "example-body": { severity: "warning", message: "The example has a body although {reason}.", mend: "Make the text and the example agree." },
+  "example-unpaired": { severity: "warning", message: "The example request {name} has no response.", fix: "Add the response, or remove the request." },
+  "response-unpaired": { severity: "warning", message: "The example response answers no request.", fix: "Add the request above it, or remove the response." },
+  "example-empty": { severity: "error", message: "The example is empty.", fix: "Write the request and its response." },
+  "example-foreign": { severity: "info", message: "The request goes to {host}, not to the API: it is no example of this operation.", fix: "Nothing, if it shows what another service receives; else correct the host." },
+  "example-method": { severity: "warning", message: "The example uses {shown}, the request lines {written}.", fix: "Make the two agree." },
+  "example-url": { severity: "warning", message: "The example's URL fits none of the page's request lines: {url}.", fix: "Correct the URL, or add the request line." },
+  "example-segment": { severity: "info", message: "The example adds {segment} to a request line that the page gives without it.", fix: "Add the request line that the example uses." },
+  "example-property": { severity: "warning", message: "The example shows {name}, which {type} does not have.{suggestion}", fix: "Document it, or take it out of the example." },
+  "example-type": { severity: "warning", message: "The example shows {shown} for {name}, which is documented as {type}.", fix: "Make the two agree." },
+  "example-enum": { severity: "warning", message: "The example shows {shown} for {name}, which is no member of {type}.{suggestion}", fix: "Use a documented value." },
+  "example-placeholder": { severity: "info", message: "The example shows the placeholder {shown} for {name}.", fix: "Show a value that a call could send or return." },
+  "example-required": { severity: "warning", message: "The example request lacks the required property {name}.", fix: "Add it to the example, or say that it is optional." },
+  "example-header": { severity: "warning", message: "The header {name} of the example holds {character}, which no header can hold.", fix: "Write straight quotation marks and plain hyphens, and encode what is not Latin-1." },
+  "example-untyped": { severity: "warning", message: "No typed call makes the example's request: {reason}.", fix: "Make the example and what the page says of the request agree." },
+  "example-body": { severity: "warning", message: "The example has a body although {reason}.", fix: "Make the text and the example agree." },
 } as const satisfies Record<string, Rule>;
 
 /** Characters of a value in a message: a page may hold a cell, a name or an address of any length (350). */
@@ -155,9 +156,9 @@ export function finding(
   };
 }
 
-/** The one mending of a misspelt word at `range`, and where the word ends; nothing where no other word is meant. */
+/** The one edit of a misspelt word at `range`, and where the word ends; nothing where no other word is meant. */
 export function respelling(range: Range | undefined, text: string | undefined): Details {
-  return range && text !== undefined ? { end: range.end, fix: { range, text } } : {};
+  return range && text !== undefined ? { end: range.end, edit: { range, text } } : {};
 }
 
 /** Where a word stands in what is written from `place` on; undefined where it stands there twice, or not as it is. */

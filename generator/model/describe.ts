@@ -1,9 +1,9 @@
 /** Types in words. */
 import type { TypeRef } from "./api.js";
-import { shortName } from "./names.js";
+import { shortName } from "../shared/names.js";
 
 /** A type in words, for findings: `String`, `message collection`. */
-export function describe(type: TypeRef): string {
+export function typeInWords(type: TypeRef): string {
   switch (type.kind) {
     case "scalar":
       return type.name;
@@ -13,9 +13,9 @@ export function describe(type: TypeRef): string {
     case "literals":
       return type.open ? "String" : type.values.join(" | ");
     case "collection":
-      return `${describe(type.of)} collection`;
+      return `${typeInWords(type.of)} collection`;
     case "map":
-      return `map of ${describe(type.of)}`;
+      return `map of ${typeInWords(type.of)}`;
     case "unknown":
       return "any JSON";
   }

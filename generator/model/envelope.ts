@@ -19,7 +19,7 @@ export function envelopeOf(pages: readonly Page[], { envelope: words }: Dialect,
   const items = mostFrequent(bodies.map((body) => keyIn(body, words.items, Array.isArray) ?? ""));
   if (items === undefined) return undefined;
   const lists = bodies.filter((body) => Array.isArray(own(body, items)));
-  const next = mostFrequent(lists.flatMap((body) => keyIn(body, words.next, isLink) ?? []));
+  const next = mostFrequent(lists.flatMap((body) => keyIn(body, words.next, isNextLink) ?? []));
   const count = mostFrequent(
     lists.flatMap((body) => keyIn(body, words.count, (value) => typeof value === "number") ?? []),
   );
@@ -58,7 +58,7 @@ function bodyIn(
   return keyIn(value, words.items, Array.isArray) === undefined ? undefined : [value];
 }
 
-function isLink(value: unknown): boolean {
+function isNextLink(value: unknown): boolean {
   return value === null || typeof value === "string";
 }
 
@@ -121,15 +121,15 @@ function errorIn(body: Readonly<Record<string, unknown>>, words: Dialect["error"
   for (const at of ["", ...words.at]) {
     const held = at === "" ? body : own(body, at);
     const inner = Array.isArray(held) ? (held[0] as unknown) : held;
-    const message = isObject(inner) ? keyIn(inner, words.message, isText) : undefined;
+    const message = isObject(inner) ? keyIn(inner, words.message, isTextValue) : undefined;
     if (!isObject(inner) || message === undefined) continue;
     const code = keyIn(
       inner,
       words.code.filter((name) => name !== message),
-      (value) => isText(value) || typeof value === "number",
+      (value) => isTextValue(value) || typeof value === "number",
     );
-    const requestId = keyIn(inner, words.requestId, isText);
-    const outer = requestId === undefined && at !== "" ? keyIn(body, words.requestId, isText) : undefined;
+    const requestId = keyIn(inner, words.requestId, isTextValue);
+    const outer = requestId === undefined && at !== "" ? keyIn(body, words.requestId, isTextValue) : undefined;
     return {
       at,
       isList: Array.isArray(held),
@@ -142,6 +142,6 @@ function errorIn(body: Readonly<Record<string, unknown>>, words: Dialect["error"
   return undefined;
 }
 
-function isText(value: unknown): boolean {
+function isTextValue(value: unknown): boolean {
   return typeof value === "string";
 }

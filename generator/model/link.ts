@@ -80,7 +80,7 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
   );
   const { optionalMeansNullable } = options;
   const finished = withAnnotations(
-    told(withNulls(types, bodies, table, { pages, optionalMeansNullable }), dialect),
+    withUntold(withNulls(types, bodies, table, { pages, optionalMeansNullable }), dialect),
     bodies,
     drafts.map(({ operation }) => operation),
     table,
@@ -105,7 +105,7 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
 function spoken(given: readonly Page[], chosen: LinkOptions["dialect"]) {
   const written = mapPages(given, pathOf, ({ parts = [], ...page }): readonly Page[] => [page, ...parts]).flat();
   const dialect = dialectOf(written, chosen);
-  const read = written.sort(inOrder).map((page) => withScalars(withRoot(page, dialect), dialect.scalars));
+  const read = written.sort(byPagePath).map((page) => withScalars(withRoot(page, dialect), dialect.scalars));
   return { dialect, ...withBase(withOneSpelling(read)) };
 }
 
@@ -140,7 +140,7 @@ function usedEnums(
   return enums.filter(({ name }) => !inline.has(name) || used.has(name));
 }
 
-function told(types: readonly ObjectType[], { discriminator }: Dialect): readonly ObjectType[] {
+function withUntold(types: readonly ObjectType[], { discriminator }: Dialect): readonly ObjectType[] {
   if (discriminator !== undefined) return types;
   return types.map((type) => (type.derived.length > 0 ? { ...type, untold: true } : type));
 }
@@ -153,7 +153,7 @@ function withRoot(page: Page, { rootNamespace }: Dialect): Page {
 }
 
 /** By path; the parts of a page behind it, as they stand there. */
-function inOrder(a: Page, b: Page): number {
+function byPagePath(a: Page, b: Page): number {
   return (
     compareText(a.path, b.path) ||
     Number(a.anchor !== undefined) - Number(b.anchor !== undefined) ||

@@ -6,16 +6,6 @@ const WORD = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[A-Z]/g;
 export const ROOT_NAMESPACE = graph.rootNamespace;
 const ROOT = /^microsoft\.graph\./i;
 
-/** `microsoft.graph.callRecords.session` → `session`. */
-export function shortName(qualified: string): string {
-  return qualified.slice(qualified.lastIndexOf(".") + 1);
-}
-
-/** `microsoft.graph.callRecords.session` → `microsoft.graph.callRecords`; "" for a bare name. */
-export function namespaceOf(qualified: string): string {
-  return qualified.slice(0, Math.max(0, qualified.lastIndexOf(".")));
-}
-
 /** A name with its namespace; one that has a dot already is left alone, but for the letter case of the root's. */
 export function qualify(name: string, namespace: string | undefined): string {
   if (namespace === "") return name;
@@ -38,6 +28,6 @@ export function capitals(text: string): number {
 }
 
 /** The words of a camel-cased or spaced name, lower-cased: `callRecordsSession` → call, records, session. */
-export function words(text: string): readonly string[] {
+export function wordsOfName(text: string): readonly string[] {
   return (text.match(WORD) ?? []).map((word) => word.toLowerCase());
 }

@@ -6,7 +6,7 @@
  * name both get a name that tells them apart. A name given earlier is kept, and what is new has to avoid it.
  */
 import type { Operation } from "../model/api.js";
-import { camel, camelWords, pascal } from "./identifier.js";
+import { camelCase, camelWords, pascal } from "./identifier.js";
 import type { NamePool } from "./name-pool.js";
 import type { EarlierNames } from "./plan.js";
 import { speller } from "./vocabulary.js";
@@ -69,11 +69,11 @@ export function nameFunctions(
   };
   const stem: Level = ({ operation, naming: { verb } }) => {
     const others = stemWords(operation).filter((word) => !MAKING.has(word) && !verb.toLowerCase().includes(word));
-    return camel(verb, ...others.map(spell));
+    return camelCase(verb, ...others.map(spell));
   };
   let groups = [itemsOf(operations, spell).filter(({ operation }) => !names.has(operation.id))];
-  for (const level of [plain, qualified, belonging, exact, stem]) groups = settle(groups, level, isFree, give);
-  for (const item of groups.flat()) names.set(item.operation.id, pool.take(camel(stem(item, [])) || "operation"));
+  for (const level of [plainName, qualified, belonging, exact, stem]) groups = settleNames(groups, level, isFree, give);
+  for (const item of groups.flat()) names.set(item.operation.id, pool.take(camelCase(stem(item, [])) || "operation"));
   const aliases = [...old].map(([id, all]) => [id, all.filter((name) => name !== names.get(id))] as const);
   return { names, aliases: new Map(aliases.filter(([, all]) => all.length > 0)) };
 }
@@ -104,7 +104,7 @@ function itemsOf(operations: readonly Operation[], spell: (words: string) => str
       object: spell(operation.naming.object),
       qualifier: spell(operation.naming.qualifier),
     };
-    const key = [operation.page, plain({ operation, naming }).toLowerCase()].join();
+    const key = [operation.page, plainName({ operation, naming }).toLowerCase()].join();
     const isFirst = !first.has(key);
     first.add(key);
     return { operation, naming: isFirst ? naming : byMethod(naming, operation.method) };
@@ -124,7 +124,7 @@ function byMethod(naming: Naming, method: string): Naming {
 }
 
 /** Gives each operation its name of this level if it alone has it and it is free; returns the rest, rivals together. */
-function settle(
+function settleNames(
   groups: readonly (readonly Item[])[],
   level: Level,
   isFree: (operation: Operation, name: string) => boolean,
@@ -155,30 +155,30 @@ function likeness(name: string): string {
   return lower.startsWith("list") && lower.endsWith("s") ? lower.slice(0, -1) : lower;
 }
 
-function plain({ naming }: Item): string {
-  return naming.action ? action(naming.verb, naming.object) : camel(naming.verb, naming.object);
+function plainName({ naming }: Item): string {
+  return naming.action ? action(naming.verb, naming.object) : camelCase(naming.verb, naming.object);
 }
 
 /** `listEventAttachments`; an action that is documented for several resources: `assignMobileAppForDeviceManagement`. */
 function qualified(item: Item): string {
   const { verb, object, qualifier, action: isAction } = item.naming;
-  if (qualifier === "" || isOwn(object, qualifier)) return plain(item);
+  if (qualifier === "" || isOwnQualifier(object, qualifier)) return plainName(item);
   if (isAction)
     return says(qualifier, object) ? action(verb, qualifier) : `${action(verb, object)}${pascal("for", qualifier)}`;
-  return says(object, qualifier) ? belonging(item) : camel(verb, qualifier, object);
+  return says(object, qualifier) ? belonging(item) : camelCase(verb, qualifier, object);
 }
 
 /** `listItemsForDrive`, where `listDriveItems` is the list of all driveItems. */
 function belonging(item: Item): string {
   const { verb, object, qualifier, action: isAction, of } = item.naming;
-  if (of) return camel(verb, of.part, of.rest);
-  return isAction || qualifier === "" || isOwn(object, qualifier)
+  if (of) return camelCase(verb, of.part, of.rest);
+  return isAction || qualifier === "" || isOwnQualifier(object, qualifier)
     ? qualified(item)
-    : `${plain(item)}${pascal("for", qualifier)}`;
+    : `${plainName(item)}${pascal("for", qualifier)}`;
 }
 
 /** `driveItem` or `driveItems` for the resource driveItem: a qualifier would only repeat it. */
-function isOwn(object: string, qualifier: string): boolean {
+function isOwnQualifier(object: string, qualifier: string): boolean {
   const [own, resource] = [pascal(object).toLowerCase(), pascal(qualifier).toLowerCase()];
   return own.startsWith(resource.replace(/y$/u, "")) && own.length - resource.length <= PLURAL_ENDING.length;
 }
@@ -199,9 +199,9 @@ function distinguished(item: Item, shared: (word: string) => boolean, spell: (wo
     (word) => !shared(word) && !MAKING.has(word) && !known.includes(word.replace(/(?:ie)?s$/u, "")),
   );
   if (own.length === 0) return qualified(item);
-  if (of) return camel(verb, ...own.map(spell), of.part);
+  if (of) return camelCase(verb, ...own.map(spell), of.part);
   const [first = "", ...rest] = camelWords(qualified(item));
-  return camel(first, ...own.map(spell), ...rest);
+  return camelCase(first, ...own.map(spell), ...rest);
 }
 
 /**
@@ -209,8 +209,8 @@ function distinguished(item: Item, shared: (word: string) => boolean, spell: (wo
  * (`validateCredentialsForSynchronizationJob`). A name that says its subject stands alone (`createUploadSession` of an uploadSession).
  */
 function action(name: string, subject: string): string {
-  if (subject === "" || says(name, subject)) return camel(name);
-  return camelWords(name).length > 1 ? `${camel(name)}${pascal("for", subject)}` : camel(name, subject);
+  if (subject === "" || says(name, subject)) return camelCase(name);
+  return camelWords(name).length > 1 ? `${camelCase(name)}${pascal("for", subject)}` : camelCase(name, subject);
 }
 
 function says(text: string, part: string): boolean {

@@ -76,7 +76,7 @@ export function pascal(...parts: readonly string[]): string {
 }
 
 /** `list`, `Event attachments` → `listEventAttachments`. */
-export function camel(...parts: readonly string[]): string {
+export function camelCase(...parts: readonly string[]): string {
   const [first = "", ...rest] = split(parts);
   return start(lowerFirst(first) + rest.map(upperFirst).join(""));
 }

@@ -5,7 +5,7 @@ import { wireType } from "./scalars.js";
 export interface Inheritance {
   byName(name: string): ObjectType | undefined;
   /** The type and its bases, nearest first; bases that no page describes are left out. */
-  line(type: ObjectType): readonly ObjectType[];
+  lineage(type: ObjectType): readonly ObjectType[];
   /** Own properties that the interface declares: those that its base has not, and those that narrow what the base has. */
   declared(type: ObjectType): readonly Property[];
   /** All properties by name, inherited ones first. */
@@ -19,9 +19,9 @@ export function inheritanceOf(api: Api): Inheritance {
   const baseOf = (type: ObjectType): ObjectType | undefined =>
     type.base === undefined ? undefined : types.get(type.base);
 
-  function line(type: ObjectType): readonly ObjectType[] {
+  function lineage(type: ObjectType): readonly ObjectType[] {
     const base = baseOf(type);
-    return base === undefined ? [type] : [type, ...line(base)];
+    return base === undefined ? [type] : [type, ...lineage(base)];
   }
 
   function declared(type: ObjectType): readonly Property[] {
@@ -50,7 +50,7 @@ export function inheritanceOf(api: Api): Inheritance {
   function narrows(own: Property, given: Property): boolean {
     const loosens =
       (given.required && !own.required) || (own.nullable && !given.nullable) || own.navigation !== given.navigation;
-    const same = sameType(own.type, given.type) && own.required === given.required && own.nullable === given.nullable;
+    const same = alike(own.type, given.type) && own.required === given.required && own.nullable === given.nullable;
     return !loosens && !same && assignable(own.type, given.type);
   }
 
@@ -63,21 +63,21 @@ export function inheritanceOf(api: Api): Inheritance {
       return to.open === true || (!from.open && from.values.every((value) => to.values.includes(value)));
     if (to.kind === "scalar" && (from.kind === "enum" || from.kind === "literals"))
       return wireType(to.name) === "string";
-    return sameType(from, to);
+    return alike(from, to);
   }
 
   function isBelow(name: string, ancestor: string): boolean {
     const type = types.get(name);
-    return type !== undefined && line(type).some((each) => each.name === ancestor);
+    return type !== undefined && lineage(type).some((each) => each.name === ancestor);
   }
 
-  return { byName: (name) => types.get(name), line, declared, all };
+  return { byName: (name) => types.get(name), lineage, declared, all };
 }
 
 /** Whether two references print alike. */
-function sameType(a: TypeRef, b: TypeRef): boolean {
+function alike(a: TypeRef, b: TypeRef): boolean {
   if (a.kind === "scalar" && b.kind === "scalar") return wireType(a.name) === wireType(b.name);
-  if (a.kind === "collection" && b.kind === "collection") return sameType(a.of, b.of);
-  if (a.kind === "map" && b.kind === "map") return sameType(a.of, b.of);
+  if (a.kind === "collection" && b.kind === "collection") return alike(a.of, b.of);
+  if (a.kind === "map" && b.kind === "map") return alike(a.of, b.of);
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,9 +1,9 @@
 /** Which file each declaration goes to: a resource and the operations on it share one, an enumeration stands with its only user. */
 import type { Api, EnumType, ObjectType, Operation } from "../model/api.js";
-import { camel } from "./identifier.js";
-import { createPool } from "./name-pool.js";
+import { camelCase } from "./identifier.js";
+import { createNamePool } from "./name-pool.js";
 import type { NamePool } from "./name-pool.js";
-import { shortName } from "./namespaces.js";
+import { shortName } from "../shared/names.js";
 import type { Namespace } from "./namespaces.js";
 import { reservedFiles } from "./reserved-files.js";
 import { referencesIn } from "./references.js";
@@ -46,9 +46,9 @@ function divideTypes(
   const byType = new Map<string, ModuleContent>();
   for (const type of api.types) {
     const { folder } = namespaceOf(type.name);
-    const pool = pools.get(folder) ?? createPool(reservedFiles);
+    const pool = pools.get(folder) ?? createNamePool(reservedFiles);
     pools.set(folder, pool);
-    const file = camel(shortName(type.name)) || "type";
+    const file = camelCase(shortName(type.name)) || "type";
     const module = open(folder, pool.take(file, `${file}Resource`));
     module.types.push(type);
     byType.set(type.name, module);
@@ -58,7 +58,7 @@ function divideTypes(
 
 /** The file of a group that no type stands for; it may be the file of a type of that name. */
 function groupFile(group: string, byPath: ReadonlyMap<string, string>): string {
-  const file = camel(group) || "other";
+  const file = camelCase(group) || "other";
   const namesake = byPath.get(file.toLowerCase());
   if (namesake !== undefined) return namesake;
   return reservedFiles.has(file.toLowerCase()) ? `${file}Operations` : file;

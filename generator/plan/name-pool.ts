@@ -6,7 +6,7 @@ export interface NamePool {
   take(...candidates: readonly [string, ...string[]]): string;
 }
 
-export function createPool(taken: Iterable<string> = []): NamePool {
+export function createNamePool(taken: Iterable<string> = []): NamePool {
   const names = new Set([...taken].map((name) => name.toLowerCase()));
   return taking(
     (name) => names.has(name.toLowerCase()),

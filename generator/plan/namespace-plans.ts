@@ -1,7 +1,7 @@
 import { exportsOf, rootExports } from "./exports.js";
 import type { AllNames } from "./naming.js";
 import type { ModulePlan, NamespacePlan } from "./plan.js";
-import { createPool, type NamePool } from "./name-pool.js";
+import { createNamePool, type NamePool } from "./name-pool.js";
 import type { Namespace } from "./namespaces.js";
 
 /**
@@ -14,7 +14,7 @@ export function planNamespaces(
   names: AllNames,
   modules: readonly ModulePlan[],
 ): readonly NamespacePlan[] {
-  const root = createPool([...names.type.values(), ...names.enum.values(), ...names.function.values()]);
+  const root = createNamePool([...names.type.values(), ...names.enum.values(), ...names.function.values()]);
   for (const name of rootExports(modules)) root.add(name);
   const pools = new Map<string, NamePool>([["", root]]);
   const plans = new Map<string, NamespacePlan>();
@@ -24,7 +24,7 @@ export function planNamespaces(
       const own = `${folders.slice(0, depth + 1).join("/")}/`;
       const parent = depth === 0 ? "" : `${folders.slice(0, depth).join("/")}/`;
       const pool =
-        pools.get(parent) ?? createPool(modules.filter((module) => module.folder === parent).flatMap(exportsOf));
+        pools.get(parent) ?? createNamePool(modules.filter((module) => module.folder === parent).flatMap(exportsOf));
       pools.set(parent, pool);
       if (!plans.has(own)) plans.set(own, { folder: own, parent, name: pool.take(name, `${name}Namespace`) });
     }

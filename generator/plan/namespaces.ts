@@ -1,7 +1,8 @@
 /** Where a documented namespace goes: `microsoft.graph` to the root, `microsoft.graph.callRecords` to `callRecords/`, exported as `CallRecords`. */
 import type { Api } from "../model/api.js";
 import { graph } from "../dialect/graph.js";
-import { camel, pascal } from "./identifier.js";
+import { camelCase, pascal } from "./identifier.js";
+import { namespaceOf } from "../shared/names.js";
 import { reservedFiles } from "./reserved-files.js";
 
 export interface Namespace {
@@ -36,15 +37,6 @@ export function findNamespaces(api: Api): {
   return { namespaces: [...byFolder.values()], of: (name) => byName.get(namespaceOf(name)) ?? place(root, root) };
 }
 
-/** `microsoft.graph.callRecords.session` → `session` */
-export function shortName(qualifiedName: string): string {
-  return qualifiedName.slice(qualifiedName.lastIndexOf(".") + 1);
-}
-
-function namespaceOf(qualifiedName: string): string {
-  return qualifiedName.slice(0, Math.max(0, qualifiedName.lastIndexOf(".")));
-}
-
 /** The namespace of Microsoft Graph where the docs use it, else the one that most names are in; of equals, the first by name. */
 function rootOf(names: readonly string[]): string {
   if (names.length === 0 || names.includes(PREFERRED_ROOT)) return PREFERRED_ROOT;
@@ -69,6 +61,6 @@ function place(name: string, root: string): Namespace {
 
 /** A folder shares its name with no file of the package, and is never `node_modules` or a device. */
 function folderName(segment: string): string {
-  const name = camel(segment) || "namespace";
+  const name = camelCase(segment) || "namespace";
   return reservedFiles.has(name.toLowerCase()) ? `${name}Namespace` : name;
 }

@@ -4,13 +4,13 @@
  */
 import type { Api, ObjectType } from "../model/api.js";
 import { nameFunctions } from "./function-names.js";
-import { camel, pascal, reservedWords } from "./identifier.js";
-import { beside, createPool } from "./name-pool.js";
+import { camelCase, pascal, reservedWords } from "./identifier.js";
+import { beside, createNamePool } from "./name-pool.js";
 import type { NamePool } from "./name-pool.js";
-import { shortName } from "./namespaces.js";
+import { shortName } from "../shared/names.js";
 import type { Namespace } from "./namespaces.js";
 import type { EarlierNames } from "./plan.js";
-import { isFamily } from "./polymorphism.js";
+import { isPolymorphic } from "./polymorphism.js";
 import { runtimeNames } from "./runtime.js";
 import { vocabularyOf } from "./vocabulary.js";
 
@@ -37,14 +37,14 @@ export function nameEverything(
   const scopes = new Map<string, NamePool>();
   const scope = (name: string): NamePool => {
     const { folder } = namespaceOf(name);
-    const pool = scopes.get(folder) ?? createPool();
+    const pool = scopes.get(folder) ?? createNamePool();
     scopes.set(folder, pool);
     return pool;
   };
-  const type = new Map(api.types.map(({ name }) => [name, scope(name).take(...typeNames(name, "Type"))]));
-  const enums = new Map(api.enums.map(({ name }) => [name, scope(name).take(...typeNames(name, "Values"))]));
+  const type = new Map(api.types.map(({ name }) => [name, scope(name).take(...nameCandidates(name, "Type"))]));
+  const enums = new Map(api.enums.map(({ name }) => [name, scope(name).take(...nameCandidates(name, "Values"))]));
 
-  const functionPool = createPool([...reservedWords, ...runtimeNames]);
+  const functionPool = createNamePool([...reservedWords, ...runtimeNames]);
   const everywhere = beside(functionPool, scopes.values());
   const { names: functions, aliases } = nameFunctions(api.operations, everywhere, previous, vocabularyOf(api));
   const forOperations = (...suffixes: readonly [string, ...string[]]): ReadonlyMap<string, string> =>
@@ -68,12 +68,12 @@ export function nameEverything(
     request: forOperations("Request", "RequestConstant"),
     where: pascalled(forOperations("Where", "Path")),
     body: pascalled(forOperations("Body", "RequestBody")),
-    union: derived(api.types.filter(isFamily), type, (name) => [`Any${name}`, `AnyKindOf${name}`]),
+    union: derived(api.types.filter(isPolymorphic), type, (name) => [`Any${name}`, `AnyKindOf${name}`]),
     relationship: derived(api.types.filter(hasRelationships), type, (name) => [
       `${name}Relationships`,
       `${name}Navigation`,
     ]),
-    values: derived(api.enums, enums, (name) => [`${camel(name)}Values`, `${camel(name)}Members`]),
+    values: derived(api.enums, enums, (name) => [`${camelCase(name)}Values`, `${camelCase(name)}Members`]),
   };
 }
 
@@ -81,7 +81,7 @@ function hasRelationships(type: ObjectType): boolean {
   return type.properties.some((property) => property.navigation);
 }
 
-function typeNames(qualifiedName: string, suffix: string): [string, string] {
+function nameCandidates(qualifiedName: string, suffix: string): [string, string] {
   const name = pascal(shortName(qualifiedName)) || "Unnamed";
   return [name, `${name}${suffix}`];
 }

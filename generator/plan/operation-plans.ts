@@ -2,15 +2,15 @@
 import { shortened } from "../shared/bounds.js";
 import { mapPages } from "../shared/failure.js";
 import type { Example, Operation, TypeRef } from "../model/api.js";
-import { camel, IDENTIFIER_START, NO_IDENTIFIER_CHARACTERS, reservedWords } from "./identifier.js";
+import { camelCase, IDENTIFIER_START, NO_IDENTIFIER_CHARACTERS, reservedWords } from "./identifier.js";
 import type { Inheritance } from "./inheritance.js";
-import { createPool } from "./name-pool.js";
+import { createNamePool } from "./name-pool.js";
 import type { NamePool } from "./name-pool.js";
 import type { AllNames } from "./naming.js";
 import type { OperationPlan } from "./plan.js";
 import { resultType } from "./references.js";
 import { fixtureScope } from "./runtime.js";
-import { routesOf } from "./routes.js";
+import { plannedRoutes } from "./routes.js";
 
 /** `operations` of one module: the names of its fixtures are unique within it. */
 export function planOperations(
@@ -18,7 +18,7 @@ export function planOperations(
   names: AllNames,
   inheritance: Inheritance,
 ): readonly OperationPlan[] {
-  const fixtureNames = createPool([
+  const fixtureNames = createNamePool([
     ...reservedWords,
     ...fixtureScope,
     ...operations.flatMap(({ id }) => [names.function.get(id) ?? "", names.constant.get(id) ?? ""]),
@@ -37,7 +37,7 @@ function planOperation(
   fixtureNames: NamePool,
 ): OperationPlan {
   const { id, body } = operation;
-  const routes = routesOf(operation);
+  const routes = plannedRoutes(operation);
   const where = names.where.get(id);
   const bodyName = names.body.get(id);
   const properties = propertiesOf(operation, inheritance);
@@ -58,7 +58,7 @@ function planOperation(
     fixtures: operation.examples
       .filter((example) => example.response !== undefined)
       .map((example) => ({
-        name: fixtureNames.take(fixtureName(example, id), `${fixtureName(example, id)}_${camel(id)}`),
+        name: fixtureNames.take(fixtureName(example, id), `${fixtureName(example, id)}_${camelCase(id)}`),
         example,
       })),
   };
@@ -66,7 +66,7 @@ function planOperation(
 
 function openType(of: TypeRef | undefined, inheritance: Inheritance): Pick<OperationPlan, "extends"> {
   const type = of?.kind === "object" ? inheritance.byName(of.name) : undefined;
-  return type && inheritance.line(type).some(({ open }) => open) ? { extends: type.name } : {};
+  return type && inheritance.lineage(type).some(({ open }) => open) ? { extends: type.name } : {};
 }
 
 /** Names that the answers of `examples` hold, in the object itself or in the objects of its `value`. */

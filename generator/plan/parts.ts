@@ -3,7 +3,7 @@ import type { ObjectType } from "../model/api.js";
 import type { ModulePlan } from "./plan.js";
 
 /** A module for each declaration. */
-export function partsOf(module: ModulePlan): readonly ModulePlan[] {
+export function modulesOfParts(module: ModulePlan): readonly ModulePlan[] {
   const empty: ModulePlan = { ...module, types: [], enums: [], operations: [] };
   return [
     ...module.types.map((type) => ({ ...empty, types: [type] })),

@@ -8,15 +8,15 @@ export function* referencesIn(module: {
   readonly types: readonly ObjectType[];
   readonly operations: readonly Operation[];
 }): Iterable<Reference> {
-  for (const type of module.types) for (const property of type.properties) yield* leaves(property.type);
+  for (const type of module.types) for (const property of type.properties) yield* leafReferences(property.type);
   for (const operation of module.operations) yield* ofOperation(operation);
 }
 
 function* ofOperation({ parameters, body, result }: Operation): Iterable<Reference> {
-  for (const parameter of parameters) yield* leaves(parameter.type);
-  if (body !== undefined) for (const type of bodyTypes(body)) yield* leaves(type);
+  for (const parameter of parameters) yield* leafReferences(parameter.type);
+  if (body !== undefined) for (const type of bodyTypes(body)) yield* leafReferences(type);
   const type = resultType(result);
-  if (type !== undefined) yield* leaves(type);
+  if (type !== undefined) yield* leafReferences(type);
 }
 
 function bodyTypes(body: RequestBody): readonly TypeRef[] {
@@ -28,7 +28,7 @@ export function resultType(result: Result): TypeRef | undefined {
   return "type" in result ? result.type : undefined;
 }
 
-function* leaves(type: TypeRef): Iterable<Reference> {
-  if (type.kind === "collection" || type.kind === "map") yield* leaves(type.of);
+function* leafReferences(type: TypeRef): Iterable<Reference> {
+  if (type.kind === "collection" || type.kind === "map") yield* leafReferences(type.of);
   else if (type.kind === "object" || type.kind === "enum") yield type;
 }

@@ -1,6 +1,6 @@
 import type { Operation, Route } from "../model/api.js";
 
 /** The routes that a caller can mean: those of samples are left out, since another route has placeholders for them. */
-export function routesOf({ routes }: Operation): readonly Route[] {
+export function plannedRoutes({ routes }: Operation): readonly Route[] {
   return routes.filter((route) => route.sample !== true);
 }

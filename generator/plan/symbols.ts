@@ -21,7 +21,7 @@ export function symbolsOf(
     name === undefined ? undefined : { name, module: home.get(item) ?? "" };
 
   const ofType = (type: ObjectType): TypeSymbols => {
-    const adder = inheritance.line(type).find((each) => names.relationship.has(each.name));
+    const adder = inheritance.lineage(type).find((each) => names.relationship.has(each.name));
     const relationship = adder && symbol(adder, names.relationship.get(adder.name));
     const union = symbol(type, names.union.get(type.name));
     return {

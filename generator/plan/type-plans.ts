@@ -4,14 +4,14 @@ import type { EnumType, ObjectType } from "../model/api.js";
 import type { Inheritance } from "./inheritance.js";
 import type { AllNames } from "./naming.js";
 import type { EnumPlan, Symbols, TypePlan, UnionPlan } from "./plan.js";
-import { isFamily } from "./polymorphism.js";
+import { isPolymorphic } from "./polymorphism.js";
 
 export function planType(type: ObjectType, names: AllNames, symbols: Symbols, inheritance: Inheritance): TypePlan {
-  const line = inheritance.line(type);
-  const inFamily = line.some(isFamily);
-  const properties = inheritance.declared(type).filter(({ name }) => !(inFamily && name === "@odata.type"));
+  const lineage = inheritance.lineage(type);
+  const isTold = lineage.some(isPolymorphic);
+  const properties = inheritance.declared(type).filter(({ name }) => !(isTold && name === "@odata.type"));
   const own = properties.filter((property) => property.navigation);
-  const base = line[1];
+  const base = lineage[1];
   const inherited = base && lookUp(symbols.types, base.name)?.relationship;
   const unionName = names.union.get(type.name);
   const relationshipName = names.relationship.get(type.name);
@@ -20,7 +20,7 @@ export function planType(type: ObjectType, names: AllNames, symbols: Symbols, in
     name: names.type.get(type.name) ?? "",
     ...(base && { base: base.name }),
     properties,
-    ...(inFamily && { discriminator: type.derived.length > 0 ? "any" : "own" }),
+    ...(isTold && { discriminator: type.derived.length > 0 ? "any" : "own" }),
     ...(unionName !== undefined && { union: planUnion(type, unionName, inheritance) }),
     ...(relationshipName !== undefined && {
       relationship: { name: relationshipName, own, ...(inherited && { inherited }) },

@@ -1,7 +1,7 @@
 /** The API's own words, which give words that are written together or in lower case their case back. */
 import type { Api } from "../model/api.js";
 import { camelWords, upperFirst } from "./identifier.js";
-import { shortName } from "./namespaces.js";
+import { shortName } from "../shared/names.js";
 
 const WORD_BORDER = /[\p{Ll}\d]\p{Lu}/gu;
 

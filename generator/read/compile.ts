@@ -5,12 +5,12 @@ import { byPlace, finding, type Finding } from "../findings/rules.js";
 import { isBareJson, isIncoming, unreadFence } from "./facts/bare-json.js";
 import { readBases, withoutBaseSentence } from "./phrases/base-sentence.js";
 import { readEnums } from "./facts/enums.js";
-import { isToldOther, kindOf } from "./kind.js";
+import { isToldOther, pageKind } from "./kind.js";
 import { openAccount } from "./ledger.js";
 import { type Account } from "./blocks/account.js";
 import { placeOf, walkBlocks } from "./markdown/origin.js";
 import type { Page } from "./page.js";
-import { describe, readPreamble, titleOf } from "./facts/preamble.js";
+import { readDescription, readPreamble, titleOf } from "./facts/preamble.js";
 import { proseOf, type TextContext } from "./markdown/prose.js";
 import { noOperation, readOperation, sectionsOf } from "./operation-facts.js";
 import { operationScopes, showsCall, type OperationScope } from "./operation-scopes.js";
@@ -34,10 +34,10 @@ export function compilePage(tree: Root, file: VFile): Page {
   const { scopes, rest: blocks } = operationScopes(all, isToldOther(path, preamble.frontMatter), context);
   const values = readValueTables(blocks, context);
   const enums = readEnums(blocks, preamble.title.text, preamble.namespace, values, context, account);
-  const kind = kindOf(path, preamble, blocks, enums.length > 0, context);
+  const kind = pageKind(path, preamble, blocks, enums.length > 0, context);
   const facts = blocks.filter(({ node }) => node.type !== "table" || !values.has(node));
   const types = readTypes(kind, blocks, facts, context, account);
-  const operation = kind === "operation" ? readOperation(facts, preamble.title, context, account) : noOperation;
+  const operation = kind === "operation" ? readOperation(facts, preamble, context, account) : noOperation;
   const tableFindings = blocks.flatMap(({ node }) => (node.type === "table" ? shapeFindings(node, path) : []));
   const isOther = isToldOther(path, preamble.frontMatter);
   const isSample = (block: Block): boolean => kind === "resource" && !isOther && isWithin(block, "examples");
@@ -146,8 +146,9 @@ function compilePart(
   account: Account,
 ): Page {
   const prose = title ?? proseOf(heading.node, context);
-  const operation = readOperation(blocks, prose, context, account);
   const lead = blocks.filter(({ headings, kind }) => headings.length === 0 && kind === undefined);
+  const description = lead.flatMap((block) => readDescription(block, context, account));
+  const operation = readOperation(blocks, { title: prose, description }, context, account);
   return {
     path: whole.path,
     stem: whole.stem,
@@ -156,7 +157,7 @@ function compilePart(
     title: prose,
     frontMatter: {},
     ...(whole.namespace !== undefined && { namespace: whole.namespace }),
-    description: lead.flatMap((block) => describe(block, context, account)),
+    description,
     ...operation,
     blocks: [],
     enums: [],

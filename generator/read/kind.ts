@@ -23,7 +23,7 @@ const DOC_TYPES: ReadonlyMap<string, Page["kind"]> = new Map<string, Page["kind"
 ]);
 
 /** Decides the kind of the page at `path`, relative to the docs root. */
-export function kindOf(
+export function pageKind(
   path: string,
   page: Pick<Page, "title" | "frontMatter">,
   blocks: readonly Block[],

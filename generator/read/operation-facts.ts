@@ -1,6 +1,7 @@
 /** What an operation page, or the part of a page that is about one operation, says of it. */
 import { readExamples, isExampleFence } from "./facts/examples.js";
 import type { Account } from "./blocks/account.js";
+import { readBodySentences, saysOthers } from "./phrases/body-sentence.js";
 import { responseInExamples, sectionOf, type Block } from "./blocks/section.js";
 import type { SectionKind } from "./blocks/section-kinds.js";
 import type { TextContext } from "./markdown/prose.js";
@@ -23,6 +24,7 @@ export type OperationFacts = Pick<
   | "pathParameters"
   | "headers"
   | "body"
+  | "takesOthers"
   | "response"
 >;
 
@@ -33,10 +35,10 @@ export const noOperation: OperationFacts = {
   findings: [],
 };
 
-/** Reads the facts of one operation from the blocks that are about it. */
+/** Reads the facts of one operation from the blocks that are about it, below its title and description. */
 export function readOperation(
   blocks: readonly Block[],
-  title: Page["title"],
+  { title, description }: Pick<Page, "title" | "description">,
   context: TextContext,
   account: Account,
 ): OperationFacts {
@@ -52,10 +54,16 @@ export function readOperation(
   );
   const shown = isAnswerFirst(blocks) ? undefined : responseInExamples(blocks, context, account);
   const response = shown ?? sections.response;
+  const all = withParameters({ ...sections, ...(response !== undefined && { response }) }, lines.requests);
+  const { body, ...others } = all;
   return {
     permissions: permissions.tables,
     requests: lines.requests,
-    ...withParameters({ ...sections, ...(response !== undefined && { response }) }, lines.requests),
+    ...others,
+    ...(body && {
+      body: { ...body, prose: body.prose.map((prose) => ({ ...prose, sent: readBodySentences(prose) })) },
+    }),
+    ...(description.some(saysOthers) && { takesOthers: true }),
     examples,
     findings: [...permissions.findings, ...lines.findings, ...findings],
   };
@@ -107,14 +115,14 @@ function withRows(
     sections,
     rest,
     more,
-    only(more.tables, (row) => !isInPath(row)),
+    withRowsOnly(more.tables, (row) => !isInPath(row)),
   );
-  const ofPath = only(more.tables, isInPath);
+  const ofPath = withRowsOnly(more.tables, isInPath);
   return ofPath.length === 0 ? own : merged(own, "pathParameters", { ...more, prose: [], code: [] }, ofPath);
 }
 
 /** The tables with some of their rows. */
-function only(tables: Section["tables"], is: (row: Row) => boolean): Section["tables"] {
+function withRowsOnly(tables: Section["tables"], is: (row: Row) => boolean): Section["tables"] {
   return tables.map((table) => ({ ...table, rows: table.rows.filter(is) })).filter(({ rows }) => rows.length > 0);
 }
 
@@ -126,12 +134,12 @@ function sortedOut(sections: Omit<Sections, "parameters">, kind: Kind): Omit<Sec
   const rows = own?.tables.flatMap((table) => table.rows) ?? [];
   if (own === undefined || rows.every((row) => placeOf(row) === kind)) return sections;
   const { [kind]: _own, ...others } = sections;
-  const left = only(own.tables, (row) => placeOf(row) === kind);
+  const left = withRowsOnly(own.tables, (row) => placeOf(row) === kind);
   const isLeft = left.length > 0 || own.prose.length > 0 || own.code.length > 0;
   const kept = isLeft ? { ...others, [kind]: { ...own, tables: left } } : others;
   const empty = { ...own, prose: [], code: [] };
   return LOCATIONS.reduce((all, [to]) => {
-    const tables = to === kind ? [] : only(own.tables, (row) => placeOf(row) === to);
+    const tables = to === kind ? [] : withRowsOnly(own.tables, (row) => placeOf(row) === to);
     return tables.length === 0 ? all : merged(all, to, empty, tables);
   }, kept);
 }

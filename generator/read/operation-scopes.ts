@@ -130,7 +130,7 @@ function actionScopes(blocks: readonly Block[], context: TextContext): Scopes {
     const code = isAction ? requestCode(block.node, context) : undefined;
     if (isAction && code !== undefined && messageKind(code.text) === "request") {
       own = [];
-      scopes.push({ heading, title: titleOf(code.text, proseOf(heading.node as Heading, context)), blocks: own });
+      scopes.push({ heading, title: titleFrom(code.text, proseOf(heading.node as Heading, context)), blocks: own });
     }
     if (isAction && own !== undefined) own.push(toldOf(block, heading, context));
     else rest.push(block);
@@ -146,7 +146,7 @@ function toldOf(block: Block, heading: HeadingFact, context: TextContext): Block
 }
 
 /** An action is called as its path ends. */
-function titleOf(request: string, heading: Prose): Prose {
+function titleFrom(request: string, heading: Prose): Prose {
   const last = requestsOn(request)[0]?.target.split("/").at(-1) ?? "";
   const name = last.slice(last.lastIndexOf(".") + 1);
   return { ...heading, text: name, runs: said(name) };

@@ -26,6 +26,55 @@ export interface TypeCell extends Prose {
   readonly nullable?: boolean;
 }
 
+/** What words say, and which. */
+export interface Statement {
+  readonly says: boolean;
+  readonly because: string;
+}
+
+/** What the words of a row say of what it describes; nothing where they are silent. */
+export interface RowWords {
+  /** By the description, and by a column of its own. */
+  readonly required?: Statement;
+  readonly requiredColumn?: Statement;
+  readonly nullable?: Statement;
+  readonly readOnly?: true;
+  readonly key?: true;
+  readonly deprecated?: true;
+  /** "For each item of the **recipients** collection, …": the row that holds what this one describes. */
+  readonly holder?: string;
+}
+
+/** What sentences say that a call sends. */
+export interface BodySentences {
+  /** Nothing; `denied`: in so many words, before anything else. */
+  readonly none?: true;
+  readonly denied?: true;
+  /** The rows below are parameters of the URL. */
+  readonly inUrl?: true;
+  /** The address of what exists. */
+  readonly reference?: true;
+  readonly object?: true;
+  readonly representation?: true;
+  readonly parameters?: true;
+  readonly binary?: true;
+  /** The table lists what has to be sent. */
+  readonly onlyRequired?: true;
+  /** The table does not list all that can be sent. */
+  readonly others?: true;
+  readonly links?: readonly LinkedBody[];
+}
+
+export interface LinkedBody {
+  readonly link: Link;
+  /** "an array of [x](…) objects": the body itself. */
+  readonly isArray?: true;
+  /** "a representation of the [x](…) object" */
+  readonly isRepresented?: true;
+  /** "[a](…) or [b](…)" */
+  readonly orNext?: true;
+}
+
 /** What sentences say that a call answers. */
 export interface AnswerSentences {
   /** All codes in order of mention. */

@@ -4,7 +4,16 @@
  */
 import type { Finding } from "../findings/rules.js";
 import type { Place } from "../shared/place.js";
-import type { AnswerSentences, EnumTable, Ledger, Link, Prose, TypeCell } from "./page-parts.js";
+import type {
+  AnswerSentences,
+  BodySentences,
+  EnumTable,
+  Ledger,
+  Link,
+  Prose,
+  RowWords,
+  TypeCell,
+} from "./page-parts.js";
 
 export type * from "./page-parts.js";
 
@@ -22,6 +31,8 @@ export interface Row {
   readonly values?: readonly string[];
   /** A `Required` column where a table has one. */
   readonly required?: Prose;
+  /** What its words say. */
+  readonly says?: RowWords;
   /** An `In` column: path, query, header, body. */
   readonly location?: Prose;
   /** "Inherited from [entity](entity.md)": see `Page.inheritsFrom`. */
@@ -39,8 +50,10 @@ export interface Table {
   readonly place: Place;
 }
 
-/** Words that may say something of the answer. */
+/** Words that may say something of what is sent or answered. */
 export interface Paragraph extends Prose {
+  /** In the section on the body. */
+  readonly sent?: BodySentences;
   /** In the section on it, where they are not about what fails. */
   readonly answer?: AnswerSentences;
 }
@@ -213,6 +226,8 @@ export interface Page {
   readonly pathParameters?: Section;
   readonly headers?: Section;
   readonly body?: Section;
+  /** The description says that more can be sent than the table of the body lists. */
+  readonly takesOthers?: true;
   readonly response?: Section;
   readonly examples: readonly ExamplePair[];
   readonly blocks: readonly ResourceBlock[];

@@ -9,10 +9,10 @@ import { dirname, join } from "node:path";
 export function installedPackages(folder: string): readonly string[] {
   const found = new Map<string, string>();
   const visit = (place: string): void => {
-    for (const name of keysOf(readManifest(place)["dependencies"])) {
+    for (const name of dependencyNames(readPackageJson(place)["dependencies"])) {
       const installed = findPackage(name, place);
       if (installed === undefined || found.has(installed)) continue;
-      found.set(installed, `${name}@${String(readManifest(installed)["version"])}`);
+      found.set(installed, `${name}@${String(readPackageJson(installed)["version"])}`);
       visit(installed);
     }
   };
@@ -27,11 +27,11 @@ function findPackage(name: string, place: string): string | undefined {
   return dirname(place) === place ? undefined : findPackage(name, dirname(place));
 }
 
-function readManifest(folder: string): Readonly<Record<string, unknown>> {
+function readPackageJson(folder: string): Readonly<Record<string, unknown>> {
   const manifest: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   return typeof manifest === "object" && manifest !== null ? { ...manifest } : {};
 }
 
-function keysOf(value: unknown): readonly string[] {
+function dependencyNames(value: unknown): readonly string[] {
   return typeof value === "object" && value !== null ? Object.keys(value) : [];
 }

@@ -18,3 +18,9 @@ export function strippedEnd(text: string, edge: RegExp): string {
   while (end > 0 && edge.test(text.charAt(end - 1))) end--;
   return text.slice(0, end);
 }
+
+/** Where a sticky expression ends if it matches right there. */
+export function matchEnd(expression: RegExp, text: string, at: number): number | undefined {
+  expression.lastIndex = at;
+  return expression.test(text) ? expression.lastIndex : undefined;
+}

@@ -19,7 +19,7 @@ export class PageErrors extends Error {
   readonly pages: ReadonlyMap<string, unknown>;
 
   constructor(pages: ReadonlyMap<string, unknown>) {
-    super(reasonOf([...pages.values()][0]));
+    super(failureReason([...pages.values()][0]));
     this.pages = pages;
   }
 }
@@ -56,7 +56,7 @@ export class StageError extends Error {
   readonly stage: Stage;
 
   constructor(stage: Stage, cause: unknown) {
-    super(reasonOf(cause), { cause });
+    super(failureReason(cause), { cause });
     this.stage = stage;
   }
 }
@@ -82,7 +82,7 @@ export async function attempt<T>(item: string, stage: Stage, job: () => T | Prom
 /** `stage` counts where the exception does not say its own. */
 export function failureOf(item: string, stage: Stage, error: unknown): Failure {
   const cause: unknown = error instanceof StageError ? error.cause : error;
-  const reason = reasonOf(cause);
+  const reason = failureReason(cause);
   return {
     item,
     stage: error instanceof StageError ? error.stage : stage,
@@ -94,7 +94,7 @@ export function failureOf(item: string, stage: Stage, error: unknown): Failure {
 const LONGEST_REASON = 200;
 
 /** What threads throw when they end, or when their answer cannot cross over, need not be an `Error`. */
-function reasonOf(error: unknown): string {
+function failureReason(error: unknown): string {
   const told = typeof error === "object" && error !== null && "message" in error ? String(error.message) : "";
   const [line = ""] = (told || (typeof error === "string" ? error : "")).split("\n", 1);
   return line.slice(0, LONGEST_REASON) || "a thread ended without a word";

@@ -32,3 +32,13 @@ export function singular(text: string): string {
     ? text
     : text.slice(0, text.length - last.length) + pluralize.singular(last);
 }
+
+/** `microsoft.graph.callRecords.session` → `session`. */
+export function shortName(qualified: string): string {
+  return qualified.slice(qualified.lastIndexOf(".") + 1);
+}
+
+/** `microsoft.graph.callRecords.session` → `microsoft.graph.callRecords`; "" for a bare name. */
+export function namespaceOf(qualified: string): string {
+  return qualified.slice(0, Math.max(0, qualified.lastIndexOf(".")));
+}

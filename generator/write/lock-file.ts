@@ -22,7 +22,7 @@ const TOKEN = /^[\da-f]{32}$/;
  * When a folder was made, to the nanosecond; undefined when it is not there, or is no folder. The time of a file system that keeps none is
  * 0: such a one numbers its folders at least.
  */
-export function madeOf(folder: string): string | undefined {
+export function creationTime(folder: string): string | undefined {
   const found = lstatSync(folder, { bigint: true, throwIfNoEntry: false });
   if (found?.isDirectory() !== true) return undefined;
   return found.birthtimeNs > 0n ? `at ${found.birthtimeNs}` : `as ${found.ino}`;
@@ -63,7 +63,7 @@ export function takeLock(work: string, name: string): string | undefined {
   try {
     writeFileSync(claim, "", { flag: "wx" });
     // While the claim is in it the folder cannot go, so this is the folder that it is in.
-    const holder = { ...thisProcess(), token, made: madeOf(work) ?? "" };
+    const holder = { ...thisProcess(), token, made: creationTime(work) ?? "" };
     naming(claim, () => writeFileSync(claim, JSON.stringify(holder)));
     makeLock(claim, join(work, name));
     rmSync(claim, { force: true });

@@ -34,7 +34,7 @@ export function replaceFolder(
   try {
     inWorkFolder(out, waiting, (work) => {
       const move = mover(out, keep, waiting);
-      settle(out, work, move);
+      settleOutput(out, work, move);
       mkdirSync(work.fresh);
       if (!fill(work.fresh)) return;
       work.confirm();
@@ -42,7 +42,7 @@ export function replaceFolder(
       if (entryAt(work.old) !== undefined) retire(out, work, move);
     });
   } catch (error) {
-    removeEmpty(made);
+    removeEmptyFolders(made);
     throw error;
   }
 }
@@ -54,7 +54,7 @@ function makeFolders(folder: string): string[] {
   try {
     mkdirSync(folder);
   } catch (error) {
-    removeEmpty(around);
+    removeEmptyFolders(around);
     if (systemCode(error) === "EEXIST") return [];
     throw error;
   }
@@ -62,7 +62,7 @@ function makeFolders(folder: string): string[] {
 }
 
 /** From the inner to the outer one; a folder that holds something ends it. */
-function removeEmpty(folders: readonly string[]): void {
+function removeEmptyFolders(folders: readonly string[]): void {
   for (const folder of folders.toReversed()) {
     if (readdirSync(folder).length > 0) return;
     rmdirSync(folder);
@@ -72,11 +72,11 @@ function removeEmpty(folders: readonly string[]): void {
 /** Brings `out` back into one piece after a run that was killed. Throws a `UsageError` as `replaceFolder` does. */
 export function recover(out: string, keep: readonly string[], waiting: Waiting): void {
   if (entryAt(workFolder(out)) === undefined) return;
-  inWorkFolder(out, waiting, (work) => settle(out, work, mover(out, keep, waiting)));
+  inWorkFolder(out, waiting, (work) => settleOutput(out, work, mover(out, keep, waiting)));
 }
 
 /** Leaves neither `old` nor `new` in a work folder. Where there is no package in `out`, the old one still is the package. */
-function settle(out: string, work: WorkFolder, move: Mover): void {
+function settleOutput(out: string, work: WorkFolder, move: Mover): void {
   if (entryAt(work.old) !== undefined) {
     if (entryAt(out) === undefined) renameSync(work.old, out);
     else if (readManifest(out).size > 0) retire(out, work, move);
@@ -112,12 +112,12 @@ function retire(out: string, work: WorkFolder, { kept, file }: Mover): void {
 function putBack(work: WorkFolder, { kept, file }: Mover): void {
   kept(work.old);
   const paths = listFiles(work.old);
-  const [manifest, others] = [paths.filter(isManifest), paths.filter((path) => !isManifest(path))];
+  const [manifest, others] = [paths.filter(isManifestPath), paths.filter((path) => !isManifestPath(path))];
   for (const path of [...others, ...manifest]) file(work.old, path);
   drop(work);
 }
 
-function isManifest(path: string): boolean {
+function isManifestPath(path: string): boolean {
   return path === manifestPath;
 }
 

@@ -12,8 +12,8 @@
  */
 import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { largestLock, madeOf, readLock, removeEmpty, takeLock, type Holder } from "./lock-file.js";
-import { entryAt, kindOf } from "../shared/files/plain-file.js";
+import { largestLock, creationTime, readLock, removeEmpty, takeLock, type Holder } from "./lock-file.js";
+import { entryAt, entryKind } from "../shared/files/plain-file.js";
 import { runsElsewhere } from "../shared/files/process-life.js";
 import { isMissing, naming, systemCode, systemErrorText } from "../shared/files/system-error.js";
 import { UsageError } from "../shared/usage-error.js";
@@ -95,7 +95,7 @@ function hold(out: string, { tell, patience }: Waiting): Held {
     const state = stateOf(path);
     const token = state !== undefined && state.heldBy === undefined ? takeLock(path, state.next) : undefined;
     if (state !== undefined && token !== undefined) return held(path, state.next, token);
-    const who = `${out} is being written by another docwright${named(state?.heldBy)}`;
+    const who = `${out} is being written by another docwright${holderName(state?.heldBy)}`;
     const waited = Date.now() - started;
     if (state?.heldBy === "unwritten" && waited > WRITING_MILLISECONDS) throw foreign(path, "its lock is empty");
     if (waited >= patience) throw new UsageError(`${who}; if that is not so, delete ${path}.`);
@@ -118,7 +118,7 @@ function held(path: string, lock: string, token: string): Held {
   return { path, old: join(path, "old"), fresh: join(path, "new"), isOurs, confirm };
 }
 
-function named(holder: Holder | "unwritten" | undefined): string {
+function holderName(holder: Holder | "unwritten" | undefined): string {
   return typeof holder === "object" ? ` (process ${holder.pid})` : "";
 }
 
@@ -146,8 +146,8 @@ function makeFolder(work: string): void {
 /** Undefined when the folder went, or changed, meanwhile. */
 function stateOf(work: string, look = 1): State | undefined {
   try {
-    const made = madeOf(work);
-    if (made === undefined) throw foreign(work, `it is ${kindOf(lstatSync(work))}`);
+    const made = creationTime(work);
+    if (made === undefined) throw foreign(work, `it is ${entryKind(lstatSync(work))}`);
     const names = readdirSync(work);
     for (const name of names) checkEntry(work, name);
     const locks = new Map(names.filter(isLockOrClaim).map((name) => [name, readLock(join(work, name))]));
@@ -178,7 +178,7 @@ function checkEntry(work: string, name: string): void {
   const entry = lstatSync(join(work, name));
   const isFolder = FOLDER.test(name);
   if (!isFolder && name !== ignoring && !isLockOrClaim(name)) throw foreign(work, `it holds ${name}`);
-  if (isFolder ? !entry.isDirectory() : !entry.isFile()) throw foreign(work, `its ${name} is ${kindOf(entry)}`);
+  if (isFolder ? !entry.isDirectory() : !entry.isFile()) throw foreign(work, `its ${name} is ${entryKind(entry)}`);
   if (!isFolder && entry.size > largestLock) throw foreign(work, `its ${name} is too large`);
 }
 

@@ -10,7 +10,7 @@ import { manifestOf } from "./manifest.js";
 import { isPackagePath, type OutputFile } from "../shared/output-file.js";
 import { entryAt } from "../shared/files/plain-file.js";
 import { recover, replaceFolder } from "./replace.js";
-import { followed, isWithin, realPath } from "../shared/files/repository.js";
+import { followed, isInside, realPath } from "../shared/files/repository.js";
 import { naming } from "../shared/files/system-error.js";
 import { UsageError } from "../shared/usage-error.js";
 import { toolVersion } from "../shared/version.js";
@@ -32,9 +32,9 @@ export function targetOf(out: string, docs: string, keep: readonly string[] = []
   if (entryAt(folder) !== undefined && !statSync(folder).isDirectory())
     throw new UsageError(`${out} is a file; the output must be a folder.`);
   const precious = [parse(folder).root, homedir(), process.cwd(), resolve(docs)];
-  const endangered = precious.find((place) => isWithin(realPath(place), folder));
+  const endangered = precious.find((place) => isInside(realPath(place), folder));
   if (endangered !== undefined) throw new UsageError(`${out} cannot be the output folder: it holds ${endangered}.`);
-  if (isWithin(folder, realPath(resolve(docs))))
+  if (isInside(folder, realPath(resolve(docs))))
     throw new UsageError(`${out} cannot be the output folder: it lies within the docs.`);
   return { folder, keep: [...alwaysKept, ...keep] };
 }
@@ -62,12 +62,12 @@ interface Look {
 }
 
 function lookAt(target: Target, files: readonly OutputFile[]): Look {
-  const state = stateOf(target.folder);
+  const state = folderState(target.folder);
   const difference = compareFolder(target.folder, toWrite(target, files), target.keep);
-  return { difference, state, isSettled: stateOf(target.folder) === state };
+  return { difference, state, isSettled: folderState(target.folder) === state };
 }
 
-function stateOf(folder: string): string {
+function folderState(folder: string): string {
   const found = lstatSync(folder, { bigint: true, throwIfNoEntry: false });
   return found === undefined ? "" : [found.ino, found.birthtimeNs, found.ctimeNs].join(" ");
 }
@@ -90,7 +90,7 @@ export function writeOutput(target: Target, files: readonly OutputFile[], waitin
   let latest = difference;
   const fill = (fresh: string): boolean => {
     // Another run may have written it while this one waited for its turn.
-    if (stateOf(target.folder) !== state) latest = checkOutput(target, files);
+    if (folderState(target.folder) !== state) latest = checkOutput(target, files);
     refuseForeign(target, latest);
     if (isClean(latest)) return false;
     fillFolder(fresh, target, files, latest);
@@ -107,7 +107,7 @@ function fillFolder(fresh: string, target: Target, files: readonly OutputFile[],
     const path = join(fresh, file.path);
     if (!folders.has(dirname(path))) mkdirSync(dirname(path), { recursive: true });
     folders.add(dirname(path));
-    if (!unchanged.has(file.path) || !link(join(target.folder, file.path), path))
+    if (!unchanged.has(file.path) || !linkFile(join(target.folder, file.path), path))
       naming(path, () => writeFileSync(path, file.content, { flag: "wx" }));
   }
 }
@@ -141,7 +141,7 @@ function misplaced(path: string): string {
 }
 
 /** A hard link keeps an unchanged file's times, and costs less than a copy. Some file systems have none. */
-function link(from: string, to: string): boolean {
+function linkFile(from: string, to: string): boolean {
   try {
     linkSync(from, to);
     return true;

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { docs, publishedFile, publishedPage, words } from "../../generator/emit/typescript/doc.js";
+import { docs, publishedFile, publishedPage, docText } from "../../generator/emit/typescript/doc.js";
 import { said, type Run } from "../../generator/shared/runs.js";
 import { pageOf } from "../read/page-of.js";
 import { permissionNote } from "../../generator/emit/typescript/permission-note.js";
@@ -68,7 +68,7 @@ for (const [what, link, want] of [
 
 doc("links of pages that are no addresses are words", () => {
   for (const url of ["javascript:alert(1)", "data:text/html,x", "JAVASCRIPT:x", "vbscript:x", "../x.md"])
-    assert.is(words(runsOf(`A [label](${url}).`), undefined), "A label.");
+    assert.is(docText(runsOf(`A [label](${url}).`), undefined), "A label.");
 });
 
 doc("Markdown and HTML of a page as words", () => {
@@ -80,7 +80,7 @@ doc("Markdown and HTML of a page as words", () => {
     ["![cover](cover.png) Cover.", "Cover."],
     ["@odata.type is a name */", "\\@odata.type is a name *\\/"],
   ] as const)
-    assert.is(words(runsOf(given), undefined), want);
+    assert.is(docText(runsOf(given), undefined), want);
 });
 
 doc("long lines are broken between words, never so that a list or a tag begins", () => {

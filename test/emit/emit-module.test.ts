@@ -142,7 +142,7 @@ emit("relationships: own and inherited", async () => {
   );
 });
 
-emit("a family of types is told apart by @odata.type", async () => {
+emit("the types of a polymorphic value are told apart by @odata.type", async () => {
   const types = [
     type("book", [property("next", object("book"))], { derived: ["microsoft.graph.comic", "microsoft.graph.novel"] }),
     type("comic", [], { base: "microsoft.graph.book" }),

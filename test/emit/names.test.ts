@@ -2,8 +2,8 @@ import * as fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { NAME_RULES, nameFunctions } from "../../generator/plan/function-names.js";
-import { camel, camelWords, pascal } from "../../generator/plan/identifier.js";
-import { beside, createPool } from "../../generator/plan/name-pool.js";
+import { camelCase, camelWords, pascal } from "../../generator/plan/identifier.js";
+import { beside, createNamePool } from "../../generator/plan/name-pool.js";
 import { findNamespaces } from "../../generator/plan/namespaces.js";
 import type { Operation } from "../../generator/model/api.js";
 import { api, operation, type } from "./sample-api.js";
@@ -27,7 +27,7 @@ names("identifiers keep the case that the docs give a word", () => {
     [["Url"], "url"],
     [["ID"], "id"],
   ] as const)
-    assert.is(camel(...given), want);
+    assert.is(camelCase(...given), want);
   assert.equal(camelWords("validateHTTPCredentials"), ["validate", "HTTP", "Credentials"]);
 });
 
@@ -36,16 +36,16 @@ names("any words make an identifier or nothing", () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: "binary" })), (words) => {
       assert.match(pascal(...words), identifier);
-      assert.match(camel(...words), identifier);
+      assert.match(camelCase(...words), identifier);
     }),
   );
 });
 
 names("a pool counts two cases of a name as one, and numbers only as a last resort", () => {
-  const pool = createPool(["Taken"]);
+  const pool = createNamePool(["Taken"]);
   assert.is(pool.take("taken", "free"), "free");
   assert.is(pool.take("Free"), "Free2");
-  const inner = createPool();
+  const inner = createNamePool();
   assert.is(beside(inner, [pool]).take("FREE", "other"), "other");
   assert.is(inner.has("other"), true);
   assert.is(pool.has("other"), false);
@@ -64,7 +64,7 @@ function namesOf(
   });
   const vocabulary = new Map([["onboarding", "onBoarding"]]);
   const earlier = Object.entries(previous).map(([id, name]) => ({ id, function: name }));
-  const pool = createPool(["delete", "createClient"]);
+  const pool = createNamePool(["delete", "createClient"]);
   return Object.fromEntries(
     nameFunctions(operations, pool, { rules: NAME_RULES, operations: earlier }, vocabulary).names,
   );
@@ -171,7 +171,7 @@ names("names by earlier rules become aliases, which no other operation takes", (
     { id: "task-start", function: "beginTask" },
     { id: "gone", function: "startJob" },
   ];
-  const given = nameFunctions(swapped, createPool(), { operations }, new Map());
+  const given = nameFunctions(swapped, createNamePool(), { operations }, new Map());
   assert.equal([...given.names].sort(), [
     ["job-start", "startJob"],
     ["task-start", "startTask2"],
@@ -187,7 +187,7 @@ names("names by earlier rules become aliases, which no other operation takes", (
 
 names("an earlier name in another letter case is an alias of its own", () => {
   const operations = [{ id: "job-start", function: "startjob" }];
-  const given = nameFunctions(swapped, createPool(), { operations }, new Map());
+  const given = nameFunctions(swapped, createNamePool(), { operations }, new Map());
   assert.is(given.names.get("job-start"), "startJob");
   assert.equal(given.aliases.get("job-start"), ["startjob"]);
 });
@@ -196,7 +196,7 @@ names("words are split as types are spelt", () => {
   const naming: Words = { verb: "update", object: "userPlannertasks", qualifier: "", action: false };
   const given = nameFunctions(
     [operation("x", ["", ""], [], { naming })],
-    createPool(),
+    createNamePool(),
     undefined,
     new Map([["plannertask", "plannerTask"]]),
   );
@@ -229,7 +229,7 @@ names("the words that a title goes on with tell two of a name apart", () => {
     operation("a", ["", ""], [], { naming: naming() }),
     operation("b", ["", ""], [], { naming: naming("by path") }),
   ];
-  assert.equal([...nameFunctions(operations, createPool(), undefined, new Map()).names].sort(), [
+  assert.equal([...nameFunctions(operations, createNamePool(), undefined, new Map()).names].sort(), [
     ["a", "getSite"],
     ["b", "getSiteByPath"],
   ]);
@@ -249,7 +249,7 @@ names("a further method of a page replaces, or is named by the method", () => {
       naming: { verb, object: "photo", qualifier: "photo", action: false },
     }),
   );
-  assert.equal([...nameFunctions(operations, createPool(), undefined, new Map()).names.values()].sort(), [
+  assert.equal([...nameFunctions(operations, createNamePool(), undefined, new Map()).names.values()].sort(), [
     "replacePhoto",
     "unfollowPhoto",
     "unfollowPhotoByPost",
@@ -263,8 +263,8 @@ names("the order of the pages does not matter", () => {
   fc.assert(
     fc.property(fc.array(words, { maxLength: 20 }), (all) => {
       const operations = all.map((naming, index) => operation(`page-${index}`, ["", ""], [], { naming }));
-      const forwards = nameFunctions(operations, createPool(), undefined, new Map()).names;
-      const backwards = nameFunctions(operations.toReversed(), createPool(), undefined, new Map()).names;
+      const forwards = nameFunctions(operations, createNamePool(), undefined, new Map()).names;
+      const backwards = nameFunctions(operations.toReversed(), createNamePool(), undefined, new Map()).names;
       assert.is(new Set([...forwards.values()].map((name) => name.toLowerCase())).size, operations.length);
       for (const [id, name] of forwards) assert.is(backwards.get(id), name);
     }),

@@ -140,7 +140,7 @@ plan("a base type decides; only what narrows is declared again", () => {
   assert.equal([...inheritance.all(leaf).keys()], ["same", "wider", "kind", "sure", "item", "own"]);
 });
 
-plan("a family is a type with derived types, but not the root of all", () => {
+plan("polymorphic is a type with derived types, but not the root of all", () => {
   const { types } = moduleAt(planPackage(library, options), "book");
   assert.equal(types[0]?.union, {
     name: "AnyBook",

@@ -17,7 +17,7 @@ export async function workingPackage(pages: Readonly<Record<string, string>>): P
       docs: { findings: [] },
       options: { name: "x", version: "1.0.0", license: "MIT" },
       pool: await createPool(1),
-      means: { cache: noCache, progress() {} },
+      run: { cache: noCache, progress() {} },
     },
   );
   const folder = mkdtempSync(join(tmpdir(), "docwright-works-"));

@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import type { Api } from "../../generator/model/api.js";
 import { apiOf, exchange, json, operation, resource, type Pages } from "./api-of.js";
 
-const name = suite("model/annotations");
+const annotationTests = suite("model/annotations");
 
 const pages: Pages = {
   "resources/parcel.md": resource("parcel", { properties: ["|id|String|Key.|", "|note|String|For the courier.|"] }),
@@ -31,14 +31,14 @@ const annotations = ({ types }: Api): unknown =>
 
 const text = { kind: "scalar", name: "String" };
 
-name("a version that a call has to name comes with what is read", () => {
+annotationTests("a version that a call has to name comes with what is read", () => {
   assert.equal(annotations(updating(["|If-Match|Its last version. Required.|"], { note: "x" })), [
     ["@odata.etag", text],
   ]);
   assert.equal(annotations(updating(["|If-Match|Its last version. Optional.|"], { note: "x" })), []);
 });
 
-name("what examples bind by its address can be bound", () => {
+annotationTests("what examples bind by its address can be bound", () => {
   assert.equal(annotations(updating([], { "carrier@odata.bind": "https://…" })), [["carrier@odata.bind", text]]);
   assert.equal(annotations(updating([], { "carriers@odata.bind": ["https://…"] })), [
     ["carriers@odata.bind", { kind: "collection", of: text }],
@@ -52,11 +52,14 @@ const ownNames = (...rows: string[]): unknown => {
   return api.types.map((type) => type.ownNames);
 };
 
-name("own names are told from documented ones where there are enough of these, and none looks like an own one", () => {
-  const rows = ["|note|String|A.|", "|weight|Int32|B.|", "|sent|DateTimeOffset|C.|"];
-  assert.equal(ownNames(...rows), ["prefixed"]);
-  assert.equal(ownNames(...rows.slice(1)), [undefined]);
-  assert.equal(ownNames(...rows, "|last_seen|DateTimeOffset|D.|"), [undefined]);
-});
+annotationTests(
+  "own names are told from documented ones where there are enough of these, and none looks like an own one",
+  () => {
+    const rows = ["|note|String|A.|", "|weight|Int32|B.|", "|sent|DateTimeOffset|C.|"];
+    assert.equal(ownNames(...rows), ["prefixed"]);
+    assert.equal(ownNames(...rows.slice(1)), [undefined]);
+    assert.equal(ownNames(...rows, "|last_seen|DateTimeOffset|D.|"), [undefined]);
+  },
+);
 
-name.run();
+annotationTests.run();

@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import type { Api } from "../../generator/model/api.js";
 import { apiOf, findingsOf, plain, propertyOf, resource, typed, typeOf, words } from "./api-of.js";
 
-const name = suite("model/bases");
+const bases = suite("model/bases");
 
 const id = "|id|String|Its name.|";
 const entity = resource("entity", { properties: ["|id|String|Its name.|"], annotation: { keyProperty: "id" } });
@@ -31,7 +31,7 @@ const statements: readonly (readonly [words: string, base: string | undefined])[
 ];
 
 for (const [text, base] of statements) {
-  name(`${base ? "base" : "no base"}: ${text}`, () => {
+  bases(`${base ? "base" : "no base"}: ${text}`, () => {
     const api = apiOf({
       "resources/carrier.md": resource("carrier", { properties: ["|wheels|Int32|How many.|"] }),
       "resources/van.md": resource("van", { text, properties: ["|doors|Int32|How many.|"] }),
@@ -40,7 +40,7 @@ for (const [text, base] of statements) {
   });
 }
 
-name("a base without a table of properties is a base", () => {
+bases("a base without a table of properties is a base", () => {
   const api = apiOf({
     "resources/carrier.md": "# carrier resource type\n\nNamespace: microsoft.graph\n\nAn abstract type.",
     "resources/van.md": resource("van", {
@@ -62,7 +62,7 @@ const inCells: readonly (readonly [words: string, base: string | undefined])[] =
   ["Inherited from another one.", undefined],
 ];
 for (const [text, base] of inCells) {
-  name(`${base ? "base" : "no base"} by a cell: ${text}`, () => {
+  bases(`${base ? "base" : "no base"} by a cell: ${text}`, () => {
     const api = apiOf({
       "resources/carrier.md": resource("carrier", { properties: ["|seats|Int32|How many.|"] }),
       "resources/van.md": resource("van", { properties: [`|wheels|Int32|${text}|`, "|doors|Int32|How many.|"] }),
@@ -72,7 +72,7 @@ for (const [text, base] of inCells) {
   });
 }
 
-name("the annotation states a base as well; null and an empty text state none", () => {
+bases("the annotation states a base as well; null and an empty text state none", () => {
   const base = (baseType: string | null) =>
     basesOf(
       apiOf({
@@ -86,7 +86,7 @@ name("the annotation states a base as well; null and an empty text state none", 
   );
 });
 
-name("text counts more than the annotation, and the difference is found", () => {
+bases("text counts more than the annotation, and the difference is found", () => {
   const api = apiOf({
     "resources/carrier.md": resource("carrier", { properties: [id] }),
     "resources/thing.md": resource("thing", { properties: [id] }),
@@ -101,7 +101,7 @@ name("text counts more than the annotation, and the difference is found", () => 
   assert.equal(findingsOf(api), ["base-differs microsoft.graph.van"]);
 });
 
-name("a base of everything in the annotation, a nearer one in the text: no difference", () => {
+bases("a base of everything in the annotation, a nearer one in the text: no difference", () => {
   const api = apiOf({
     "resources/entity.md": entity,
     "resources/carrier.md": resource("carrier", { text: inherits("entity"), properties: [id] }),
@@ -116,7 +116,7 @@ name("a base of everything in the annotation, a nearer one in the text: no diffe
   assert.equal(findingsOf(api), []);
 });
 
-name("properties of the base are taken out of the derived type, its key is inherited", () => {
+bases("properties of the base are taken out of the derived type, its key is inherited", () => {
   const api = apiOf({
     "resources/entity.md": entity,
     "resources/carrier.md": resource("carrier", {
@@ -140,7 +140,7 @@ name("properties of the base are taken out of the derived type, its key is inher
   assert.equal(typeOf(api, "entity").derived, ["microsoft.graph.carrier", "microsoft.graph.van"]);
 });
 
-name("a property may narrow the base's, any other repeat is left out", () => {
+bases("a property may narrow the base's, any other repeat is left out", () => {
   const api = apiOf({
     "resources/carrier.md": resource("carrier", { properties: [id] }),
     "resources/van.md": resource("van", { text: inherits("carrier"), properties: ["|doors|Int32|How many.|"] }),
@@ -155,7 +155,44 @@ name("a property may narrow the base's, any other repeat is left out", () => {
   assert.equal(typed(api, "vanTour"), { by: "object van" });
 });
 
-name("rows marked as inherited state a base where nothing else does: the nearest of them", () => {
+bases("a repeated row keeps the values that the base does not list; what its enumeration lacks is a finding", () => {
+  const api = apiOf({
+    "resources/enums.md": "# Enums\n\n### pace values\n\n|Member|\n|:--|\n|walk|\n|ride|",
+    "resources/carrier.md": resource("carrier", {
+      properties: [
+        "|id|String|Its name.|",
+        "|colour|String|Possible values are: `red`, `blue`.|",
+        "|tags|String collection|Words.|",
+        "|pace|pace|How fast.|",
+        "|other|pace|How fast.|",
+      ],
+    }),
+    "resources/van.md": resource("van", {
+      text: inherits("carrier"),
+      properties: [
+        "|id|String|Possible values are: `left`, `right`.|",
+        "|colour|String|Possible values are: `red`, `blue`.|",
+        "|tags|String|Possible values are: `old`, `new`.|",
+        "|pace|String|Possible values are: `Walk`, `swim`.|",
+        "|other|String|Possible values are: `walk`, `ride`.|",
+      ],
+    }),
+  });
+  assert.equal(typed(api, "van"), { id: '"left" | "right" | String' });
+  assert.equal(
+    api.findings.map(({ rule, page, line, message }) => [rule, page, line, message]),
+    [
+      [
+        "enum-differs",
+        "resources/van.md",
+        14,
+        "The enumeration pace has other members on resources/enums.md: only here swim.",
+      ],
+    ],
+  );
+});
+
+bases("rows marked as inherited state a base where nothing else does: the nearest of them", () => {
   const api = apiOf({
     "resources/entity.md": entity,
     "resources/carrier.md": resource("carrier", { text: inherits("entity"), properties: ["|wheels|Int32|How many.|"] }),
@@ -171,7 +208,7 @@ name("rows marked as inherited state a base where nothing else does: the nearest
   assert.equal(typed(api, "van"), { doors: "Int32" });
 });
 
-name("a base without a page is made of the rows that come from it", () => {
+bases("a base without a page is made of the rows that come from it", () => {
   const api = apiOf({
     "resources/van.md": resource("van", {
       text: "Inherits from [carrier](carrier.md).",
@@ -194,7 +231,7 @@ name("a base without a page is made of the rows that come from it", () => {
   assert.equal(findingsOf(api).filter((finding) => finding.startsWith("base-unknown")).length, 1);
 });
 
-name("a keyed type without a base is an entity, where the docs have one", () => {
+bases("a keyed type without a base is an entity, where the docs have one", () => {
   const pages = {
     "resources/stamp.md": resource("stamp", { properties: [id] }),
     "resources/parcel.md": resource("parcel", {
@@ -211,7 +248,7 @@ name("a keyed type without a base is an entity, where the docs have one", () => 
   });
 });
 
-name("bases in a circle are cut and found; every type is still there", () => {
+bases("bases in a circle are cut and found; every type is still there", () => {
   const api = apiOf({
     "resources/a.md": resource("a", { text: inherits("b"), properties: ["|one|Int32|First.|"] }),
     "resources/b.md": resource("b", { text: inherits("c"), properties: ["|two|Int32|Second.|"] }),
@@ -226,7 +263,7 @@ name("bases in a circle are cut and found; every type is still there", () => {
   );
 });
 
-name("a property typed as its own type or as each other's", () => {
+bases("a property typed as its own type or as each other's", () => {
   const api = apiOf({
     "resources/box.md": resource("box", {
       properties: ["|inner|[box](box.md)|What it holds.|", "|lid|[lid](lid.md)|On top.|"],
@@ -239,4 +276,4 @@ name("a property typed as its own type or as each other's", () => {
   );
 });
 
-name.run();
+bases.run();

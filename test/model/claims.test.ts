@@ -10,7 +10,7 @@ import { linkApi } from "../../generator/model/link.js";
 import { pageOf } from "../read/page-of.js";
 import { apiOf, exchange, findingsOf, json, operation, operationOf, propertyOf, resource, words } from "./api-of.js";
 
-const name = suite("model/claims");
+const claimTests = suite("model/claims");
 
 const place = { line: 1, column: 1 };
 
@@ -18,7 +18,7 @@ function claim(from: Source, says: boolean, page = "a.md"): Evidence<boolean> {
   return { about: "nullable", says, from, because: `${from} says ${says ? "yes" : "no"}`, page, place };
 }
 
-name("what stands first in the order of evidence is right, and what is against it stays known", () => {
+claimTests("what stands first in the order of evidence is right, and what is against it stays known", () => {
   const settled = settle([claim("example", true), claim("words", false), claim("page", false)]);
   assert.is(settled?.value, false);
   assert.equal(
@@ -31,7 +31,7 @@ name("what stands first in the order of evidence is right, and what is against i
   );
 });
 
-name("of one kind of evidence most decide; neither the order nor the names of pages do", () => {
+claimTests("of one kind of evidence most decide; neither the order nor the names of pages do", () => {
   const claims = [claim("words", true, "z.md"), claim("words", false, "a.md"), claim("words", true, "b.md")];
   assert.is(settle(claims)?.value, true);
   assert.is(settle(claims.toReversed())?.value, true);
@@ -78,8 +78,9 @@ const notRequired = [
   "Not individually required. However, at least one address (**to** or **via**) is required.",
   "The required strength of the van.",
 ];
-for (const text of required) name(`required: ${text}`, () => assert.equal(mustBeGiven(text), [true, true]));
-for (const text of notRequired) name(`not required: ${text}`, () => assert.equal(mustBeGiven(text), [false, false]));
+for (const text of required) claimTests(`required: ${text}`, () => assert.equal(mustBeGiven(text), [true, true]));
+for (const text of notRequired)
+  claimTests(`not required: ${text}`, () => assert.equal(mustBeGiven(text), [false, false]));
 
 const columns: readonly (readonly [string, boolean])[] = [
   ["Yes", true],
@@ -92,7 +93,7 @@ const columns: readonly (readonly [string, boolean])[] = [
   ["Only when it is heavy", false],
 ];
 for (const [cell, given] of columns) {
-  name(`a column on that: "${cell}"`, () => {
+  claimTests(`a column on that: "${cell}"`, () => {
     const page = operation({ request: "PATCH /parcels/{id}" }).concat(
       `\n\n## Request headers\n\n|Header|Value|Required|\n|:--|:--|:--|\n|If-Match|What it was. Required.|${cell}|`,
     );
@@ -100,7 +101,7 @@ for (const [cell, given] of columns) {
   });
 }
 
-name("a header is blamed on its own row", () => {
+claimTests("a header is blamed on its own row", () => {
   const headers = ["|X-Trace-Id|Optional.|", "|Trace-Id|Required.|"];
   const { evidence = [] } = operationOf(apiOf({ "api/parcel-get.md": operation({ headers }) }));
   const told = evidence.filter(({ of }) => of === "header.Trace-Id");
@@ -127,7 +128,7 @@ const nulls: readonly (readonly [string, boolean])[] = [
   ["For letters the **address** property is null.", false],
 ];
 for (const [text, nullable] of nulls) {
-  name(`${nullable ? "nullable" : "not nullable"}: ${text}`, () => {
+  claimTests(`${nullable ? "nullable" : "not nullable"}: ${text}`, () => {
     const api = apiOf({ "resources/parcel.md": resource("parcel", { properties: [`|note|String|${text}|`] }) });
     assert.is(propertyOf(api, "parcel.note").nullable, nullable);
   });
@@ -142,7 +143,7 @@ const cells: readonly (readonly [cell: string, type: string])[] = [
   ["Date?", "Date"],
 ];
 for (const [cell, type] of cells) {
-  name(`a type cell says that it can be null: ${cell}`, () => {
+  claimTests(`a type cell says that it can be null: ${cell}`, () => {
     const api = apiOf({
       "resources/parcel.md": resource("parcel", { properties: [`|note|${cell}|For the courier.|`] }),
     });
@@ -161,19 +162,22 @@ const sends = (description: string) =>
     }),
   });
 
-name("a row that can never be null stays so, whatever an example sends; the example is known to be against it", () => {
-  const { body, evidence = [] } = operationOf(sends("Can never be null."));
-  assert.is(body?.kind === "json" && body.properties?.[0]?.nullable, false);
-  assert.equal(
-    evidence.filter(({ about }) => about === "nullable").map(({ because, against = false }) => [because, against]),
-    [
-      ["the description says that it is never null", false],
-      ["null in an example", true],
-    ],
-  );
-});
+claimTests(
+  "a row that can never be null stays so, whatever an example sends; the example is known to be against it",
+  () => {
+    const { body, evidence = [] } = operationOf(sends("Can never be null."));
+    assert.is(body?.kind === "json" && body.properties?.[0]?.nullable, false);
+    assert.equal(
+      evidence.filter(({ about }) => about === "nullable").map(({ because, against = false }) => [because, against]),
+      [
+        ["the description says that it is never null", false],
+        ["null in an example", true],
+      ],
+    );
+  },
+);
 
-name("explain shows what was decided and what was against it", () => {
+claimTests("explain shows what was decided and what was against it", () => {
   const text = resource("parcel", {
     properties: ["|id|String|Its name. Can be null.|"],
     annotation: { keyProperty: "id" },
@@ -187,7 +191,7 @@ name("explain shows what was decided and what was against it", () => {
   assert.match(told[at + 1] ?? "", /^against: the description says that it can be null {2}line 11$/);
 });
 
-name("the words of the type's page count for a body that says nothing of its own", () => {
+claimTests("the words of the type's page count for a body that says nothing of its own", () => {
   const api = apiOf({
     "resources/parcel.md": resource("parcel", { properties: ["|note|String|Nullable.|", "|size|Int32|In litres.|"] }),
     "api/parcel-update.md": operation({
@@ -200,7 +204,7 @@ name("the words of the type's page count for a body that says nothing of its own
   assert.equal(body?.kind === "json" && body.properties?.map((property) => property.nullable), [true, false]);
 });
 
-name("an address that a row and an example name is one member, required as the row says", () => {
+claimTests("an address that a row and an example name is one member, required as the row says", () => {
   const api = apiOf({
     "resources/van.md": resource("van", { properties: ["|id|String|Its name.|"] }),
     "resources/parcel.md": resource("parcel", {
@@ -232,7 +236,7 @@ name("an address that a row and an example name is one member, required as the r
   );
 });
 
-name("a misspelt member is found once, with the text that mends it, and is no missing one as well", () => {
+claimTests("a misspelt member is found once, with the text that mends it, and is no missing one as well", () => {
   const api = apiOf({
     "api/parcel-send.md": operation({
       title: "Send parcel",
@@ -243,7 +247,7 @@ name("a misspelt member is found once, with the text that mends it, and is no mi
   });
   const bodies = api.findings.filter(({ rule }) => /^example-(?:property|required)/.test(rule));
   assert.equal(
-    bodies.map(({ message, fix }) => [message.replace(/^.*have\. /, ""), fix]),
+    bodies.map(({ message, edit }) => [message.replace(/^.*have\. /, ""), edit]),
     [
       [
         "Did you mean Goal?",
@@ -256,7 +260,7 @@ name("a misspelt member is found once, with the text that mends it, and is no mi
   );
 });
 
-name("an object that spells its type in other capitals fits nothing and is found", () => {
+claimTests("an object that spells its type in other capitals fits nothing and is found", () => {
   const api = apiOf({
     "resources/rule.md": resource("rule", { properties: ["|id|String|Its name.|"] }),
     "resources/speedrule.md": resource("speedRule", {
@@ -280,7 +284,7 @@ name("an object that spells its type in other capitals fits nothing and is found
   assert.equal(findingsOf(api), ["example-enum rule-list.@odata.type"]);
 });
 
-name("types and pages that differ in letter case alone are found", () => {
+claimTests("types and pages that differ in letter case alone are found", () => {
   const api = apiOf({
     "resources/flow.md": resource("userFlow", { properties: ["|id|String|Its name.|"] }),
     "resources/other.md": resource("userflow", { properties: ["|size|Int32|How many.|"] }),
@@ -293,4 +297,4 @@ name("types and pages that differ in letter case alone are found", () => {
   );
 });
 
-name.run();
+claimTests.run();

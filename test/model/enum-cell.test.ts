@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { pageOf } from "../read/page-of.js";
 import { apiOf, findingsOf, operation, propertyOf, resource, words, type Pages } from "./api-of.js";
 
-const name = suite("model/enum-cell");
+const enumCell = suite("model/enum-cell");
 
 const lists = (values: Readonly<Record<string, readonly string[]>>): string =>
   [
@@ -38,20 +38,20 @@ function resolve({ property = "it", type, words: description = "" }: Cell, more:
   return [words(propertyOf(api, `label.${property}`).type), ...findingsOf(api)];
 }
 
-name("Enumeration: the one with exactly the listed members", () => {
+enumCell("Enumeration: the one with exactly the listed members", () => {
   const given = { type: "Enumeration", words: "How fast. Possible values are: `walk`, `ride`." };
   assert.equal(resolve(given), ["enum pace"]);
   assert.equal(resolve({ ...given, type: "Enumeration collection" }), ["enum pace[]"]);
   assert.equal(resolve({ ...given, words: given.words.replace("walk", "Walk") }), ["enum pace"]);
 });
 
-name("Enumeration: of two with those members the one named like property and type", () => {
+enumCell("Enumeration: of two with those members the one named like property and type", () => {
   const words = "Possible values are: `left`, `right`.";
   assert.equal(resolve({ property: "side", type: "Enumeration", words }), ["enum labelSide"]);
   assert.equal(resolve({ property: "doorSide", type: "Enumeration", words }), ["enum doorSide"]);
 });
 
-name("Enumeration: two that are as good as each other are found", () => {
+enumCell("Enumeration: two that are as good as each other are found", () => {
   const words = "Possible values are: `apple`, `pear`.";
   assert.equal(resolve({ property: "orchardFruit", type: "Enumeration", words })[0], "enum fruit");
   const alike = { "resources/enums.md": lists({ apples: ["red", "green"], pears: ["red", "green"] }) };
@@ -61,25 +61,25 @@ name("Enumeration: two that are as good as each other are found", () => {
   ]);
 });
 
-name("Enumeration: values that no enumeration has are a list of their own", () => {
+enumCell("Enumeration: values that no enumeration has are a list of their own", () => {
   assert.equal(resolve({ type: "Enumeration", words: "Possible values are: `paper`, `cloth`." }), [
     '"paper" | "cloth"',
   ]);
 });
 
-name("Enumeration without a list: what a body table lists for a property of that name", () => {
+enumCell("Enumeration without a list: what a body table lists for a property of that name", () => {
   const body = "|Property|Type|Description|\n|:--|:--|:--|\n|speed|Enumeration|Possible values are: `walk`, `ride`.|";
   const more = { "api/label-post.md": operation({ title: "Create label", request: "POST /labels", body }) };
   assert.is(resolve({ property: "speed", type: "Enumeration" }, more)[0], "enum pace");
 });
 
-name("Enumeration without a list: the one that the property is named after", () => {
+enumCell("Enumeration without a list: the one that the property is named after", () => {
   assert.equal(resolve({ property: "activePaces", type: "Enumeration collection" }), ["enum pace[]"]);
   assert.equal(resolve({ property: "pace", type: "Enumeration" }), ["enum pace"]);
   assert.equal(resolve({ property: "colour", type: "Enumeration" }), ["String", "enum-unresolved label.colour"]);
 });
 
-name("String: an open list, unless the values are those of an enumeration or say that there will be more", () => {
+enumCell("String: an open list, unless the values are those of an enumeration or say that there will be more", () => {
   const of = (values: string): readonly unknown[] =>
     resolve({ type: "String", words: `Possible values are: ${values}.` });
   assert.equal(of("`walk`, `ride`"), ["enum pace"]);
@@ -91,12 +91,12 @@ name("String: an open list, unless the values are those of an enumeration or say
   assert.equal(of("`Air Mail`, `unknownFutureValue`"), ['"Air Mail" | "unknownFutureValue" | String']);
 });
 
-name("texts that list values, in a collection and in what is found in examples", () => {
+enumCell("texts that list values, in a collection and in what is found in examples", () => {
   const words = "Possible values are: `paper`, `cloth`.";
   assert.equal(resolve({ type: "String collection", words }), ['"paper" | "cloth" | String[]']);
 });
 
-name("a linked enumeration whose page has other values: some are found, none means another one", () => {
+enumCell("a linked enumeration whose page has other values: some are found, none means another one", () => {
   const link = { type: "[pace](enums.md#pace-values)" };
   assert.equal(resolve({ ...link, words: "Possible values are: `walk`, `fly`." }), [
     "enum pace",
@@ -124,6 +124,7 @@ const descriptions: readonly (readonly [words: string, values: readonly string[]
   ["Possible values are: <ul><li>`walk`</li><li>`ride`</li></ul>", ["walk", "ride"]],
   ["Possible values are: `walk`, `ride`, `walk`.", ["walk", "ride"]],
   ["Possible values are: `walk`, `ride`. Not `fly`.", ["walk", "ride"]],
+  ["See there for supported values. Possible values are: `walk`, `ride`.", ["walk", "ride"]],
   ["Possible values are `true` and `false`.", []],
   ["Default value is `walk`.", []],
   ["The value is `null` where nobody came.", []],
@@ -132,10 +133,10 @@ const descriptions: readonly (readonly [words: string, values: readonly string[]
 ];
 
 for (const [words, values] of descriptions) {
-  name(`listed values: ${words}`, () => {
+  enumCell(`listed values: ${words}`, () => {
     const page = pageOf(resource("label", { properties: [`|it|String|${words}|`] }), "resources/label.md");
     assert.equal(page.properties?.tables[0]?.rows[0]?.values ?? [], values);
   });
 }
 
-name.run();
+enumCell.run();

@@ -16,7 +16,7 @@ import {
   type Pages,
 } from "./api-of.js";
 
-const name = suite("model/enums");
+const enumTests = suite("model/enums");
 
 const listPage = (...sections: readonly string[]): string =>
   ["# Lists of values", "Namespace: microsoft.graph", ...sections].join("\n\n");
@@ -38,12 +38,12 @@ function listed(api: Api): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(api.enums.map((one) => [plain(one.name), one.members.map((member) => member.name)]));
 }
 
-name("sections of a page of lists", () => {
+enumTests("sections of a page of lists", () => {
   const page = listPage("### pace values", members("walk", "ride"), "### mood values", members("fine", "tired"));
   assert.equal(enumsOf({ "resources/enums.md": page }), { mood: ["fine", "tired"], pace: ["walk", "ride"] });
 });
 
-name("a section of the type's own page", () => {
+enumTests("a section of the type's own page", () => {
   const page = resource("courier", {
     properties: ["|pace|[pace](#pace-values)|How fast.|"],
     rest: `### pace values\n\n${members("walk", "ride")}`,
@@ -51,7 +51,7 @@ name("a section of the type's own page", () => {
   assert.equal(enumsOf({ "resources/courier.md": page }), { pace: ["walk", "ride"] });
 });
 
-name("a page of its own, with numbers and words", () => {
+enumTests("a page of its own, with numbers and words", () => {
   const page = `# pace enum type\n\nNamespace: microsoft.graph.tours\n\nHow fast a tour goes.\n\n## Members\n\n${numbered({ walk: "0", ride: "1" })}`;
   const pace = enumOf(apiOf({ "resources/tours-pace.md": page }), "tours.pace");
   const members = pace.members.map((member) => ({ ...member, description: markdownOf(member.description) }));
@@ -71,7 +71,7 @@ name("a page of its own, with numbers and words", () => {
   );
 });
 
-name("a cell that names what no page has but lists its values", () => {
+enumTests("a cell that names what no page has but lists its values", () => {
   const page = resource("courier", {
     namespace: "microsoft.graph.tours",
     properties: ["|pace|pace|How fast. Possible values are: `walk`, `ride`.|"],
@@ -82,7 +82,7 @@ name("a cell that names what no page has but lists its values", () => {
 const valueTable = (heading: string, ...names: readonly string[]): string =>
   [heading, "", "|Value|Description|", "|:--|:--|", ...names.map((one) => `|${one}|So.|`)].join("\n");
 
-name("values of a mere text are called after its owner: other types have other values for such names", () => {
+enumTests("values of a mere text are called after its owner: other types have other values for such names", () => {
   const page = (type: string, ...values: readonly string[]): string =>
     resource(type, { properties: ["|state|String|How it is.|"], rest: valueTable("## State options", ...values) });
   const api = apiOf({ "resources/van.md": page("van", "full", "empty"), "resources/depot.md": page("depot", "open") });
@@ -90,7 +90,7 @@ name("values of a mere text are called after its owner: other types have other v
   assert.equal([typed(api, "van"), findingsOf(api)], [{ state: "String" }, []]);
 });
 
-name("values below the name of a row are those of the enumeration that its cell names", () => {
+enumTests("values below the name of a row are those of the enumeration that its cell names", () => {
   const page = resource("van", {
     properties: ["|state|vanLoad|How it is.|"],
     rest: valueTable("### state values", "full", "empty"),
@@ -99,7 +99,7 @@ name("values below the name of a row are those of the enumeration that its cell 
   assert.equal([listed(api), typed(api, "van")], [{ vanLoad: ["full", "empty"] }, { state: "enum vanLoad" }]);
 });
 
-name("values of a parameter, beside the table of parameters", () => {
+enumTests("values of a parameter, beside the table of parameters", () => {
   const rows = "|Parameter|Type|Description|\n|:--|:--|:--|\n|scope|String|Who.|\n|pace|Enumeration|How fast.|";
   const page = operation({
     request: "POST /vans/share",
@@ -114,12 +114,12 @@ name("values of a parameter, beside the table of parameters", () => {
   assert.equal(listed(api), { vanSharePace: ["slow", "fast"], vanShareScope: ["staff", "all"] });
 });
 
-name("members are told once, back-ticks are no part of them", () => {
+enumTests("members are told once, back-ticks are no part of them", () => {
   const page = listPage("### pace values", members("`walk`", "**ride**", "walk"));
   assert.equal(enumsOf({ "resources/enums.md": page }), { pace: ["walk", "ride"] });
 });
 
-name("one that two pages document alike is one", () => {
+enumTests("one that two pages document alike is one", () => {
   const api = apiOf({
     "resources/a.md": listPage("### pace values", members("walk", "ride")),
     "resources/b.md": listPage("### pace values", members("walk", "ride")),
@@ -128,7 +128,7 @@ name("one that two pages document alike is one", () => {
   assert.equal(findingsOf(api), []);
 });
 
-name("one that two pages document otherwise has the members of both, the longer list first", () => {
+enumTests("one that two pages document otherwise has the members of both, the longer list first", () => {
   const api = apiOf({
     "resources/a.md": listPage("### pace values", members("walk", "fly")),
     "resources/b.md": listPage("### pace values", members("walk", "ride", "run")),
@@ -145,7 +145,7 @@ name("one that two pages document otherwise has the members of both, the longer 
   );
 });
 
-name("one name in two namespaces is two enumerations", () => {
+enumTests("one name in two namespaces is two enumerations", () => {
   assert.equal(
     enumsOf({
       "resources/enums.md": listPage("### pace values", members("walk")),
@@ -155,7 +155,7 @@ name("one name in two namespaces is two enumerations", () => {
   );
 });
 
-name("evolvable: the member unknownFutureValue", () => {
+enumTests("evolvable: the member unknownFutureValue", () => {
   const api = apiOf({
     "resources/enums.md": listPage(
       "### pace values",
@@ -175,17 +175,17 @@ const numbers: readonly (readonly [why: string, values: Readonly<Record<string, 
 ];
 
 for (const [why, values, flags] of numbers) {
-  name(`${flags ? "flags" : "no flags"}: ${why}`, () => {
+  enumTests(`${flags ? "flags" : "no flags"}: ${why}`, () => {
     const api = apiOf({ "resources/enums.md": listPage("### care values", numbered(values)) });
     assert.is(enumOf(api, "care").flags, flags);
   });
 }
 
-name("flags: the page or the description says so", () => {
+enumTests("flags: the page or the description says so", () => {
   const page = `# care enum type\n\nNamespace: microsoft.graph\n\nA combination of notes on the box.\n\n## Members\n\n${members("wet", "heavy")}`;
   assert.ok(enumOf(apiOf({ "resources/care.md": page }), "care").flags);
   const cell = "|care|care|One or more of the notes. Possible values are: `wet`, `heavy`.|";
   assert.ok(enumOf(apiOf({ "resources/parcel.md": resource("parcel", { properties: [cell] }) }), "care").flags);
 });
 
-name.run();
+enumTests.run();

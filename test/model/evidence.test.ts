@@ -3,7 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { apiOf, exchange, json, operation, operationOf, propertyOf, resource, typeOf } from "./api-of.js";
 
-const name = suite("model/evidence");
+const evidenceTests = suite("model/evidence");
 
 const parcel = resource("parcel", {
   properties: ["|id|String|Its name.|", "|weight|Int32|In kilograms. Nullable.|", "|sent|Date|When. Read-only.|"],
@@ -37,7 +37,7 @@ function told(path: string): readonly string[] {
   return propertyOf(api, path).evidence.map(({ about, because, place }) => `${about}: ${because}, line ${place.line}`);
 }
 
-name("properties", () => {
+evidenceTests("properties", () => {
   assert.equal(told("parcel.id"), [
     "type: the properties table says String, line 11",
     "required: it is the key: the annotation names it as keyProperty, line 23",
@@ -51,14 +51,14 @@ name("properties", () => {
   assert.equal(told("stop.place").slice(1), ['required: it is the key: the description says "Key.", line 11']);
 });
 
-name("the key of a type", () => {
+evidenceTests("the key of a type", () => {
   assert.equal(
     typeOf(api, "parcel").evidence?.map(({ about, because }) => [about, because]),
     [["key", "the annotation names it as keyProperty"]],
   );
 });
 
-name("parameters, headers and body of an operation", () => {
+evidenceTests("parameters, headers and body of an operation", () => {
   const { evidence = [] } = operationOf(api);
   assert.equal(
     evidence.map(({ of, about, because }) => `${of ?? ""} ${about}: ${because}`),
@@ -77,4 +77,4 @@ name("parameters, headers and body of an operation", () => {
   );
 });
 
-name.run();
+evidenceTests.run();

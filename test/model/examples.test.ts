@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import type { Example } from "../../generator/model/api.js";
 import { apiOf, exchange, json, operation, operationOf, resource, type OperationParts } from "./api-of.js";
 
-const name = suite("model/examples");
+const exampleTests = suite("model/examples");
 
 const parcel = resource("parcel", {
   properties: ["|id|String|Its name.|", "|weight|Int32|In kilograms.|"],
@@ -27,7 +27,7 @@ function only(parts: OperationParts): Example {
 
 const answered = json("HTTP/1.1 200 OK", { id: "p-1", weight: 3 });
 
-name("an exchange as it was written", () => {
+exampleTests("an exchange as it was written", () => {
   const example = only({
     request: "POST /parcels",
     body: "Supply a JSON representation of the parcel.",
@@ -58,7 +58,7 @@ name("an exchange as it was written", () => {
   );
 });
 
-name("a name is the documented one, else the page's; the next of that name has a number", () => {
+exampleTests("a name is the documented one, else the page's; the next of that name has a number", () => {
   const shown = (called?: string) =>
     exchange({ request: "GET /parcels/p-1", response: answered, ...(called === undefined ? {} : { name: called }) });
   assert.equal(
@@ -90,20 +90,20 @@ const calls: readonly (readonly [url: string, call: Example["call"] | undefined]
 ];
 
 for (const [url, call] of calls) {
-  name(`call: ${url}`, () => {
+  exampleTests(`call: ${url}`, () => {
     const example = only({ request: lines, examples: [exchange({ request: `GET ${url}`, response: answered })] });
     assert.equal(example.call, call);
     assert.equal(example.findings, call ? [] : ["example-url"]);
   });
 }
 
-name("a call with another method is none of this operation", () => {
+exampleTests("a call with another method is none of this operation", () => {
   const example = only({ examples: [exchange({ request: "PUT /parcels/p-1", response: answered })] });
   assert.is(example.call, undefined);
   assert.equal(example.findings, ["example-method"]);
 });
 
-name("each method of a page has its own examples", () => {
+exampleTests("each method of a page has its own examples", () => {
   const api = apiOf({
     "api/parcel-follow.md": operation({
       title: "Follow parcel",
@@ -123,14 +123,14 @@ name("each method of a page has its own examples", () => {
   );
 });
 
-name("a request without a response is an example, with a finding", () => {
+exampleTests("a request without a response is an example, with a finding", () => {
   const example = only({ examples: [exchange({ request: "GET /parcels/p-1" })] });
   assert.is(example.response, undefined);
   assert.is(example.responseFit, "none");
   assert.equal(example.findings, ["example-unpaired"]);
 });
 
-name("what a redirect leads to is an example of its own", () => {
+exampleTests("what a redirect leads to is an example of its own", () => {
   const redirected = exchange({
     request: "GET /parcels/p-1",
     response: "HTTP/1.1 302 Found\nLocation: https://files.example.org/p-1",
@@ -149,7 +149,7 @@ name("what a redirect leads to is an example of its own", () => {
   );
 });
 
-name("a call that fails says nothing about the type", () => {
+exampleTests("a call that fails says nothing about the type", () => {
   const example = only({
     examples: [
       exchange({ request: "GET /parcels/p-9", response: json("HTTP/1.1 404 Not Found", { error: { code: "gone" } }) }),
@@ -158,21 +158,21 @@ name("a call that fails says nothing about the type", () => {
   assert.equal([example.response?.status, example.responseFit, example.findings], [404, "none", []]);
 });
 
-name("an example of something else than the page is about: its body proves nothing", () => {
+exampleTests("an example of something else than the page is about: its body proves nothing", () => {
   const example = only({
     examples: [exchange({ request: "GET /parcels/p-1/colour", response: json("HTTP/1.1 200 OK", { red: 200 }) })],
   });
   assert.equal([example.call, example.responseFit, example.findings], [undefined, "none", ["example-url"]]);
 });
 
-name("a body where the method has none", () => {
+exampleTests("a body where the method has none", () => {
   const example = only({
     examples: [exchange({ request: json("GET /parcels/p-1", { weight: 3 }), response: answered })],
   });
   assert.equal([example.requestFit, example.findings], ["unfit", ["example-body"]]);
 });
 
-name(
+exampleTests(
   "a body that the operation does not send, where the example is about something else: there is no call to compare",
   () => {
     const example = only({
@@ -182,7 +182,7 @@ name(
   },
 );
 
-name(
+exampleTests(
   "a request line that is shown as it stands, its placeholder without a letter of ASCII, gives the placeholder",
   () => {
     const example = only({
@@ -193,7 +193,7 @@ name(
   },
 );
 
-name("findings at the response are those of its example", () => {
+exampleTests("findings at the response are those of its example", () => {
   const example = only({
     examples: [
       exchange({ request: "GET /parcels/p-1", response: json("HTTP/1.1 200 OK", { value: { id: "p-1", weight: 3 } }) }),
@@ -202,7 +202,7 @@ name("findings at the response are those of its example", () => {
   assert.equal([example.responseFit, example.findings], ["exact", ["response-wrapped"]]);
 });
 
-name("every finding of an example stands in the API, too", () => {
+exampleTests("every finding of an example stands in the API, too", () => {
   const page = operation({
     response: one,
     examples: [exchange({ request: "GET /parcels/p-1", response: json("HTTP/1.1 200 OK", { id: 4, wheels: 2 }) })],
@@ -213,4 +213,4 @@ name("every finding of an example stands in the API, too", () => {
   for (const rule of example?.findings ?? []) assert.ok(api.findings.some((finding) => finding.rule === rule));
 });
 
-name.run();
+exampleTests.run();

@@ -3,7 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { apiOf, exchange, json, operation, operationOf, resource, type Pages } from "./api-of.js";
 
-const name = suite("model/fit");
+const fitTests = suite("model/fit");
 
 const based = (base: string): string => `Inherits from [${base}](${base}.md).`;
 const types: Pages = {
@@ -58,10 +58,10 @@ const exact: readonly (readonly [why: string, value: Readonly<Record<string, unk
 ];
 
 for (const [why, value] of exact) {
-  name(`exact: ${why}`, () => assert.equal(fit({ id: "p-1", ...value }), ["exact"]));
+  fitTests(`exact: ${why}`, () => assert.equal(fit({ id: "p-1", ...value }), ["exact"]));
 }
 
-name("partial: a required property is missing, nothing else", () => {
+fitTests("partial: a required property is missing, nothing else", () => {
   assert.equal(fit({ weight: 3 }), ["partial"]);
 });
 
@@ -79,32 +79,32 @@ const unfit: readonly (readonly [value: Readonly<Record<string, unknown>>, findi
 ];
 
 for (const [value, finding] of unfit) {
-  name(`unfit: ${JSON.stringify(value)}`, () => assert.equal(fit({ id: "p-1", ...value }), ["unfit", finding]));
+  fitTests(`unfit: ${JSON.stringify(value)}`, () => assert.equal(fit({ id: "p-1", ...value }), ["unfit", finding]));
 }
 
-name("one finding for the same slip in many items", () => {
+fitTests("one finding for the same slip in many items", () => {
   const items = [1, 2, 3].map((i) => ({ id: `p-${i}`, weight: "3" }));
   assert.equal(fit({ value: items }, "parcel", true), ["unfit", "example-type parcel.weight"]);
 });
 
-name("one finding for one placeholder in many properties", () => {
+fitTests("one finding for one placeholder in many properties", () => {
   assert.equal(fit({ id: "p-1", weight: "String", by: "String" }), ["unfit", "example-placeholder parcel.weight"]);
 });
 
-name("an item of a list is missing its key: partial", () => {
+fitTests("an item of a list is missing its key: partial", () => {
   assert.equal(fit({ value: [{ id: "p-1" }, { weight: 3 }] }, "parcel", true), ["partial"]);
 });
 
-name("a type that accepts more", () => assert.equal(fit({ colour: "brown", smell: "of fish" }, "bag"), ["exact"]));
+fitTests("a type that accepts more", () => assert.equal(fit({ colour: "brown", smell: "of fish" }, "bag"), ["exact"]));
 
-name("an object that says to be a stranger", () => {
+fitTests("an object that says to be a stranger", () => {
   assert.equal(fit({ "@odata.type": "#microsoft.graph.stamp", price: 85 }, "carrier"), [
     "unfit",
     "example-type parcel-get.",
   ]);
 });
 
-name("a write shape requires nothing but what the page's own table says, and no example goes without", () => {
+fitTests("a write shape requires nothing but what the page's own table says, and no example goes without", () => {
   const send = (table: string, body: unknown) => {
     const page = operation({
       title: "Create parcel",
@@ -124,4 +124,4 @@ name("a write shape requires nothing but what the page's own table says, and no 
   assert.equal(send(table, { weight: 3, wheels: 2 }), ["unfit", "example-property"]);
 });
 
-name.run();
+fitTests.run();

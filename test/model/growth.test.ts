@@ -5,7 +5,7 @@
  */
 import { suite } from "uvu";
 import { emitModule } from "../../generator/emit/typescript/emit-module.js";
-import { words } from "../../generator/emit/typescript/doc.js";
+import { docText } from "../../generator/emit/typescript/doc.js";
 import { planPackage } from "../../generator/plan/plan-package.js";
 import { linkApi } from "../../generator/model/link.js";
 import { grows } from "../helpers/growth.js";
@@ -67,7 +67,7 @@ for (const [name, part] of Object.entries(texts))
   growth(`a description of ${name} becomes a comment in linear time`, () =>
     grows((n) => {
       const runs = pageOf(`# Tour\n\n${part.repeat(n)}`).description.flatMap((prose) => prose.runs);
-      return () => words(runs, undefined);
+      return () => docText(runs, undefined);
     }, 10_000),
   );
 

@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { apiOf, exchange, findingsOf, json, operation, plain, propertyOf, resource, typed, typeOf } from "./api-of.js";
 import type { Api } from "../../generator/model/api.js";
 
-const name = suite("model/infer");
+const infer = suite("model/infer");
 
 const answers = "If successful, this method returns a `200 OK` response code and a [parcel](parcel.md) in the body.";
 
@@ -26,7 +26,7 @@ function pageWith(type: string | undefined, ...bodies: readonly unknown[]): stri
   });
 }
 
-name("a single page without resource pages: the annotated body is the type", () => {
+infer("a single page without resource pages: the annotated body is the type", () => {
   const api = answering("microsoft.graph.parcel", {
     id: "p-1",
     grams: 1200,
@@ -63,10 +63,12 @@ const envelopes: readonly (readonly [why: string, body: unknown])[] = [
 ];
 
 for (const [why, body] of envelopes) {
-  name(`an annotated type is ${why}`, () => assert.equal(typed(answering("parcel", body), "parcel"), { id: "String" }));
+  infer(`an annotated type is ${why}`, () =>
+    assert.equal(typed(answering("parcel", body), "parcel"), { id: "String" }),
+  );
 }
 
-name("objects that name their type make types of their own, at any depth", () => {
+infer("objects that name their type make types of their own, at any depth", () => {
   const api = answering("microsoft.graph.parcel", {
     "@odata.type": "#microsoft.graph.parcel",
     by: { "@odata.type": "#microsoft.graph.courier", van: { "@odata.type": "#microsoft.graph.tours.van", doors: 4 } },
@@ -80,7 +82,7 @@ name("objects that name their type make types of their own, at any depth", () =>
   assert.equal(typed(api, "courier"), { van: "object tours.van" });
 });
 
-name("objects of a request name types, too", () => {
+infer("objects of a request name types, too", () => {
   const api = apiOf({
     "api/parcel-post.md": operation({
       title: "Create parcel",
@@ -97,7 +99,7 @@ name("objects of a request name types, too", () => {
   assert.equal(typed(api, "paper"), { colour: "String" });
 });
 
-name("an object without a type of its own is any JSON, and so is null", () => {
+infer("an object without a type of its own is any JSON, and so is null", () => {
   const api = answering("parcel", { size: { high: 3 }, sender: null, more: [] });
   assert.equal(typed(api, "parcel"), { size: "unknown", sender: "unknown", more: "unknown[]" });
   assert.is(propertyOf(api, "parcel.sender").nullable, true);
@@ -116,13 +118,13 @@ const pairs: readonly (readonly [first: unknown, second: unknown, type: string])
 ];
 
 for (const [first, second, type] of pairs) {
-  name(`${JSON.stringify(first)} and ${JSON.stringify(second)} are ${type}, whichever comes first`, () => {
+  infer(`${JSON.stringify(first)} and ${JSON.stringify(second)} are ${type}, whichever comes first`, () => {
     assert.equal(typed(answering("parcel", { it: first }, { it: second }), "parcel"), { it: type });
     assert.equal(typed(answering("parcel", { it: second }, { it: first }), "parcel"), { it: type });
   });
 }
 
-name("a type with a page is not inferred, also where the annotation is lower-cased", () => {
+infer("a type with a page is not inferred, also where the annotation is lower-cased", () => {
   const api = apiOf({
     "api/couriervan-get.md": pageWith("microsoft.graph.couriervan", { doors: 4, wheels: 3 }),
     "resources/couriervan.md": resource("courierVan", { properties: ["|doors|Int32|How many.|"] }),
@@ -134,7 +136,7 @@ name("a type with a page is not inferred, also where the annotation is lower-cas
   assert.equal(typed(api, "courierVan"), { doors: "Int32" });
 });
 
-name("of two spellings the one with capitals is the name", () => {
+infer("of two spellings the one with capitals is the name", () => {
   const api = apiOf({
     "api/a.md": pageWith("microsoft.graph.couriervan", { doors: 4 }),
     "api/b.md": pageWith("microsoft.graph.courierVan", { wheels: 3 }),
@@ -146,7 +148,7 @@ name("of two spellings the one with capitals is the name", () => {
   assert.equal(typed(api, "courierVan"), { doors: "Int32", wheels: "Int32" });
 });
 
-name("scalars and errors make no types", () => {
+infer("scalars and errors make no types", () => {
   assert.equal(answering("edm.string", { value: "yes" }).types, []);
   const failing = operation({
     response: answers,
@@ -161,8 +163,8 @@ name("scalars and errors make no types", () => {
   assert.equal(apiOf({ "api/parcel-get.md": failing }).types, []);
 });
 
-name("a body without a type and without an annotation makes none", () => {
+infer("a body without a type and without an annotation makes none", () => {
   assert.equal(answering(undefined, { id: "p-1" }).types, []);
 });
 
-name.run();
+infer.run();

@@ -3,7 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { apiOf, findingsOf, propertyOf, resource, typed } from "./api-of.js";
 
-const name = suite("model/json-representation");
+const jsonRepresentation = suite("model/json-representation");
 
 const courier = resource("courier", { properties: ["|id|String|Its name.|"] });
 const pace = "# Lists\n\nNamespace: microsoft.graph\n\n### pace values\n\n|Member|\n|:--|\n|walk|\n|ride|";
@@ -58,10 +58,10 @@ const notations: readonly (readonly [notation: string, type: string])[] = [
 ];
 
 for (const [notation, type] of notations) {
-  name(`${notation} is ${type}`, () => assert.is(read(notation), type));
+  jsonRepresentation(`${notation} is ${type}`, () => assert.is(read(notation), type));
 }
 
-name("annotations and what is no name are no properties", () => {
+jsonRepresentation("annotations and what is no name are no properties", () => {
   const api = apiOf({
     "resources/parcel.md": resource("parcel", {
       json: '{ "@odata.type": "#microsoft.graph.parcel", "@odata.etag": "String", "id": "String", "…": "…", "depot@odata.bind": "String" }',
@@ -70,7 +70,7 @@ name("annotations and what is no name are no properties", () => {
   assert.equal(typed(api, "parcel"), { id: "String" });
 });
 
-name("the table types what it has, the JSON adds the rest behind it", () => {
+jsonRepresentation("the table types what it has, the JSON adds the rest behind it", () => {
   const api = apiOf({
     "resources/parcel.md": resource("parcel", {
       properties: ["|sent|DateTimeOffset|When.|"],
@@ -85,7 +85,7 @@ name("the table types what it has, the JSON adds the rest behind it", () => {
   );
 });
 
-name("a row whose type cell is empty or unreadable takes the JSON's type", () => {
+jsonRepresentation("a row whose type cell is empty or unreadable takes the JSON's type", () => {
   const api = apiOf({
     "resources/parcel.md": resource("parcel", {
       properties: ["|height||In metres.|", "|width|Ask me!|In metres.|"],
@@ -95,7 +95,7 @@ name("a row whose type cell is empty or unreadable takes the JSON's type", () =>
   assert.equal(typed(api, "parcel"), { height: "Int32", width: "Int32" });
 });
 
-name("names that differ in letter case alone are one property, as the table writes it", () => {
+jsonRepresentation("names that differ in letter case alone are one property, as the table writes it", () => {
   const api = apiOf({
     "resources/parcel.md": resource("parcel", {
       properties: ["|subUnit|String|Where.|"],
@@ -119,7 +119,7 @@ const pairs: readonly (readonly [why: string, cell: string, notation: string, fi
 ];
 
 for (const [why, cell, notation, findings] of pairs) {
-  name(`table and JSON: ${why}`, () => {
+  jsonRepresentation(`table and JSON: ${why}`, () => {
     const api = apiOf({
       "resources/courier.md": courier,
       "resources/enums.md": pace,
@@ -129,7 +129,7 @@ for (const [why, cell, notation, findings] of pairs) {
   });
 }
 
-name("relationships and inherited rows may be missing from the JSON, own properties not", () => {
+jsonRepresentation("relationships and inherited rows may be missing from the JSON, own properties not", () => {
   const api = apiOf({
     "resources/courier.md": courier,
     "resources/parcel.md": resource("parcel", {
@@ -146,14 +146,14 @@ name("relationships and inherited rows may be missing from the JSON, own propert
   assert.equal(findingsOf(api), ["property-not-in-json parcel.note"]);
 });
 
-name("JSON that cannot be read leaves the table as it is", () => {
+jsonRepresentation("JSON that cannot be read leaves the table as it is", () => {
   const api = apiOf({
     "resources/parcel.md": resource("parcel", { properties: ["|size|Int32|In litres.|"], json: "size: many" }),
   });
   assert.equal(typed(api, "parcel"), { size: "Int32" });
 });
 
-name("a second block is a second type of the page", () => {
+jsonRepresentation("a second block is a second type of the page", () => {
   const block =
     '<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.label" } -->\n```json\n{ "text": "String" }\n```';
   const api = apiOf({
@@ -166,4 +166,4 @@ name("a second block is a second type of the page", () => {
   assert.equal([typed(api, "parcel"), typed(api, "label")], [{ size: "Int32" }, { text: "String" }]);
 });
 
-name.run();
+jsonRepresentation.run();

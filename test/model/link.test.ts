@@ -7,7 +7,7 @@ import { parcels } from "../helpers/parcels.js";
 import { pageOf } from "../read/page-of.js";
 import { apiOf, exchange, operation, resource, type Pages } from "./api-of.js";
 
-const name = suite("model/link");
+const link = suite("model/link");
 
 const messy: Pages = {
   ...parcels,
@@ -32,16 +32,16 @@ const messy: Pages = {
   "resources/other-moods.md": "# Moods\n\n### mood values\n\n|Member|\n|:--|\n|tired|",
 };
 
-name("the same pages make the same API", () => {
+link("the same pages make the same API", () => {
   assert.equal(JSON.stringify(apiOf(messy)), JSON.stringify(apiOf(messy)));
 });
 
-name("the order of the pages makes no difference", () => {
+link("the order of the pages makes no difference", () => {
   const reversed = Object.fromEntries(Object.entries(messy).reverse());
   assert.is(JSON.stringify(apiOf(reversed)), JSON.stringify(apiOf(messy)));
 });
 
-name("pages are read only: the same ones can be linked twice", () => {
+link("pages are read only: the same ones can be linked twice", () => {
   const pages = Object.entries(messy).map(([path, text]) => pageOf(text, path));
   const before = JSON.stringify(pages);
   const first = JSON.stringify(linkApi(pages));
@@ -49,7 +49,7 @@ name("pages are read only: the same ones can be linked twice", () => {
   assert.is(JSON.stringify(linkApi(pages)), first);
 });
 
-name("everything stands in code-point order, findings by their place", () => {
+link("everything stands in code-point order, findings by their place", () => {
   const api = apiOf(messy);
   for (const names of [
     api.operations.map(({ id }) => id),
@@ -62,16 +62,16 @@ name("everything stands in code-point order, findings by their place", () => {
   assert.equal(api.findings, [...api.findings].sort(byPlace));
 });
 
-name("plain data: nothing is lost on the way through JSON", () => {
+link("plain data: nothing is lost on the way through JSON", () => {
   const api = apiOf(messy);
   assert.equal(JSON.parse(JSON.stringify(api)), api);
 });
 
-name("no pages, no API", () => {
+link("no pages, no API", () => {
   assert.equal(linkApi([]), { dialect: "graph", operations: [], types: [], enums: [], findings: [] });
 });
 
-name("findings of the reader are findings of the API", () => {
+link("findings of the reader are findings of the API", () => {
   const api = apiOf({ "resources/parcel.md": "Just words." });
   assert.equal(
     api.findings.map(({ rule }) => rule),
@@ -79,7 +79,7 @@ name("findings of the reader are findings of the API", () => {
   );
 });
 
-name("the base URL is the one that most examples use", () => {
+link("the base URL is the one that most examples use", () => {
   const shown = (...urls: readonly string[]) =>
     apiOf({
       "api/parcel-get.md": operation({
@@ -94,7 +94,7 @@ name("the base URL is the one that most examples use", () => {
   assert.is(shown("https://files.example.org/1", "https://files.example.org/2", `${v1}/parcels/1`), v1);
 });
 
-name("request lines count as well, addresses that a call hands out do not", () => {
+link("request lines count as well, addresses that a call hands out do not", () => {
   const piece = '<!-- { "blockType": "request", "opaqueUrl": true } -->\n```http\nPUT https://up.example.org/1\n```';
   const pages = (request: string): Pages => ({
     "api/parcel-send.md": operation({ request, examples: [`### Request\n\n${piece}\n\n${piece}`] }),
@@ -147,14 +147,14 @@ const broken: Pages = {
 };
 
 for (const [path, text] of Object.entries(broken)) {
-  name(`never throws: ${path}`, () => {
+  link(`never throws: ${path}`, () => {
     assert.not.throws(() => apiOf({ [path]: text }));
     assert.not.throws(() => apiOf({ ...messy, [path]: text }));
   });
 }
 
 for (const [path, text] of Object.entries(parcels)) {
-  name(`never throws: ${path}, cut off behind any line`, () => {
+  link(`never throws: ${path}, cut off behind any line`, () => {
     const others = Object.entries(parcels).filter(([other]) => other !== path);
     const pages = others.map(([other, whole]) => pageOf(whole, other));
     const cuts = text.split("\n").map((_, i, all) => all.slice(0, i).join("\n"));
@@ -162,11 +162,11 @@ for (const [path, text] of Object.entries(parcels)) {
   });
 }
 
-name("never throws: all of them together, without any of their neighbours", () => {
+link("never throws: all of them together, without any of their neighbours", () => {
   assert.not.throws(() => apiOf(broken));
 });
 
-name("a page that cannot be understood fails alone", () => {
+link("a page that cannot be understood fails alone", () => {
   const clean = apiOf(parcels);
   const both = apiOf({ ...parcels, ...broken });
   const ids = clean.operations.map(({ id }) => id);
@@ -176,4 +176,4 @@ name("a page that cannot be understood fails alone", () => {
   );
 });
 
-name.run();
+link.run();

@@ -3,12 +3,12 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { apiOf, findingsOf, operation, plain, resource, typed } from "./api-of.js";
 
-const name = suite("model/namespaces");
+const namespaces = suite("model/namespaces");
 
 const tours = "microsoft.graph.tourLog";
 const stop = { namespace: tours, properties: ["|place|String|Where.|"] };
 
-name("a bare name, a link and a qualified name lead to the type of the namespace", () => {
+namespaces("a bare name, a link and a qualified name lead to the type of the namespace", () => {
   const api = apiOf({
     "resources/stop.md": resource("stop", { properties: ["|size|Int32|How big.|"] }),
     "resources/tourlog-stop.md": resource("stop", stop),
@@ -32,7 +32,7 @@ name("a bare name, a link and a qualified name lead to the type of the namespace
   });
 });
 
-name("a namespace has one spelling: that of most pages", () => {
+namespaces("a namespace has one spelling: that of most pages", () => {
   const api = apiOf({
     "resources/tourlog-stop.md": resource("stop", stop),
     "resources/tourlog-tour.md": resource("tour", { namespace: tours, properties: ["|first|stop|Where.|"] }),
@@ -55,7 +55,7 @@ const annotated = (type: string, title: string, row: string): string =>
     `## Properties\n\n|Property|Type|Description|\n|:--|:--|:--|\n${row}`,
   ].join("\n\n");
 
-name("a product's name is no namespace, unless it tells two types apart", () => {
+namespaces("a product's name is no namespace, unless it tells two types apart", () => {
   const api = apiOf({
     "resources/van.md": annotated("tours.van", "Van", "|id|String|Its name.|"),
     "resources/stop.md": annotated("tours.stop", "Stop", "|van|tours.van|Which.|"),
@@ -70,12 +70,12 @@ name("a product's name is no namespace, unless it tells two types apart", () => 
   assert.equal(typed(api, "odata.error"), { error: "object error" });
 });
 
-name("a full stop behind the namespace is no part of it", () => {
+namespaces("a full stop behind the namespace is no part of it", () => {
   const api = apiOf({ "resources/stop.md": resource("stop", { ...stop, namespace: `${tours}.`, annotation: {} }) });
   assert.equal(api.findings.length > 0, false);
 });
 
-name("pages of one type add up, in whatever folder they lie", () => {
+namespaces("pages of one type add up, in whatever folder they lie", () => {
   const slice = (row: string): string => resource("depot", { properties: ["|id|String|Key.|", row] });
   const api = apiOf({
     "resources/depot.md": slice("|doors|Int32|How many.|"),
@@ -84,7 +84,7 @@ name("pages of one type add up, in whatever folder they lie", () => {
   assert.equal(typed(api, "depot"), { id: "String", doors: "Int32", vans: "Int32" });
 });
 
-name("a file name in two folders makes two operations", () => {
+namespaces("a file name in two folders makes two operations", () => {
   const page = operation({ request: "GET /parcels/{parcelId}\nPUT /parcels/{parcelId}" });
   const api = apiOf({ "api/parcel-get.md": page, "api/vans/parcel-get.md": page });
   assert.equal(
@@ -98,7 +98,7 @@ name("a file name in two folders makes two operations", () => {
   );
 });
 
-name("an id of a further method that another page has gets a number", () => {
+namespaces("an id of a further method that another page has gets a number", () => {
   const api = apiOf({
     "api/parcel-get.md": operation({ request: "GET /parcels/{id}\nPUT /parcels/{id}" }),
     "api/parcel-get-put.md": operation({ request: "PUT /parcels" }),
@@ -109,7 +109,7 @@ name("an id of a further method that another page has gets a number", () => {
   );
 });
 
-name("enumerations of one name in two namespaces are told apart by the page that means them", () => {
+namespaces("enumerations of one name in two namespaces are told apart by the page that means them", () => {
   const section = (...members: readonly string[]): string =>
     ["### pace values", "", "|Member|", "|:--|", ...members.map((member) => `|${member}|`)].join("\n");
   const api = apiOf({
@@ -123,4 +123,4 @@ name("enumerations of one name in two namespaces are told apart by the page that
   assert.equal(findingsOf(api), []);
 });
 
-name.run();
+namespaces.run();

@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import type { Operation } from "../../generator/model/api.js";
 import { apiOf, operation, operationOf, plain, resource, type Pages } from "./api-of.js";
 
-const name = suite("model/naming");
+const namingTests = suite("model/naming");
 
 const rows = { properties: ["|id|String|Its name.|"] };
 const types: Pages = {
@@ -75,7 +75,7 @@ const titles: readonly (readonly [path: string, title: string, request: string, 
 ];
 
 for (const [path, title, request, naming] of titles) {
-  name(`${path}, "${title}": ${naming}`, () => assert.is(shown(read(path, title, request).naming), naming));
+  namingTests(`${path}, "${title}": ${naming}`, () => assert.is(shown(read(path, title, request).naming), naming));
 }
 
 const subjects: readonly (readonly [path: string, subject: string | undefined, group: string])[] = [
@@ -88,13 +88,13 @@ const subjects: readonly (readonly [path: string, subject: string | undefined, g
 ];
 
 for (const [path, subject, group] of subjects) {
-  name(`subject of ${path}: ${subject ?? "none"}`, () => {
+  namingTests(`subject of ${path}: ${subject ?? "none"}`, () => {
     const one = read(path, "Look");
     assert.equal([one.subject && plain(one.subject), one.group], [subject, group]);
   });
 }
 
-name("where neither file nor table tells, the subject is what is answered", () => {
+namingTests("where neither file nor table tells, the subject is what is answered", () => {
   const response =
     "If successful, this method returns a `200 OK` response code and a [parcel](../resources/parcel.md) object.";
   const page = operation({ title: "Look", request: "GET /depot/newest", response });
@@ -112,12 +112,12 @@ const calls: readonly (readonly [request: string, title: string, verb: string])[
 ];
 
 for (const [request, title, verb] of calls)
-  name(`${request} that answers a parcel is called ${verb}`, () => {
+  namingTests(`${request} that answers a parcel is called ${verb}`, () => {
     const page = operation({ title, request, response: answering });
     assert.is(operationOf(apiOf({ ...types, "api/courier-x.md": page })).naming.verb, verb);
   });
 
-name("how a title goes on after the thing is kept for a name that must say more", () => {
+namingTests("how a title goes on after the thing is kept for a name that must say more", () => {
   const said = (title: string): Operation["naming"]["of"] => read("api/parcel-x.md", title).naming.of;
   assert.equal(said("Get a parcel by path"), { part: "parcel", rest: "by path" });
   assert.equal(said("Create parcel from template"), { part: "parcel", rest: "from template" });
@@ -125,12 +125,12 @@ name("how a title goes on after the thing is kept for a name that must say more"
   assert.is(said("Get parcel"), undefined);
 });
 
-name("the qualifier is the subject's name", () => {
+namingTests("the qualifier is the subject's name", () => {
   assert.is(read("api/courier-list-parcels.md", "List parcels").naming.qualifier, "courier");
 });
 
-name("the id is the file's name in lower case", () => {
+namingTests("the id is the file's name in lower case", () => {
   assert.is(read("api/parcel-sendAgain.md", "sendAgain").id, "parcel-sendagain");
 });
 
-name.run();
+namingTests.run();

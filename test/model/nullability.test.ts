@@ -14,7 +14,7 @@ import {
   type ResourceParts,
 } from "./api-of.js";
 
-const name = suite("model/nullability");
+const nullability = suite("model/nullability");
 
 const sentence =
   "If successful, this method returns a `200 OK` response code and a [parcel](../resources/parcel.md) object in the response body.";
@@ -44,13 +44,13 @@ const descriptions: readonly (readonly [words: string, nullable: boolean])[] = [
 ];
 
 for (const [words, nullable] of descriptions) {
-  name(`${nullable ? "nullable" : "not nullable"}: ${words}`, () => {
+  nullability(`${nullable ? "nullable" : "not nullable"}: ${words}`, () => {
     const api = read({ properties: [`|note|String|${words}|`] });
     assert.is(propertyOf(api, "parcel.note").nullable, nullable);
   });
 }
 
-name("the annotation lists nullable properties", () => {
+nullability("the annotation lists nullable properties", () => {
   const { nullable, evidence } = propertyOf(
     read({ properties: ["|note|String|For the courier.|"], annotation: { nullableProperties: ["note"] } }),
     "parcel.note",
@@ -62,7 +62,7 @@ name("the annotation lists nullable properties", () => {
   );
 });
 
-name("a null in an example", () => {
+nullability("a null in an example", () => {
   const api = read(
     { properties: ["|note|String|For the courier.|", "|size|Int32|In litres.|"] },
     { note: null, size: 3 },
@@ -76,12 +76,12 @@ name("a null in an example", () => {
   assert.not(propertyOf(api, "parcel.size").nullable);
 });
 
-name("a null in the second of two examples", () => {
+nullability("a null in the second of two examples", () => {
   const api = read({ properties: ["|note|String|For the courier.|"] }, { note: "ring twice" }, { note: null });
   assert.ok(propertyOf(api, "parcel.note").nullable);
 });
 
-name("a null counts for the type that declares the property, at any depth", () => {
+nullability("a null counts for the type that declares the property, at any depth", () => {
   const pages: Pages = {
     "resources/thing.md": resource("thing", { properties: ["|note|String|For the courier.|"] }),
     "resources/crate.md": resource("crate", {
@@ -110,7 +110,7 @@ name("a null counts for the type that declares the property, at any depth", () =
   assert.not(propertyOf(api, "parcel.inner").nullable);
 });
 
-name("a null in a request counts, too", () => {
+nullability("a null in a request counts, too", () => {
   const api = apiOf({
     "resources/parcel.md": resource("parcel", { properties: ["|note|String|For the courier.|"] }),
     "api/parcel-update.md": operation({
@@ -126,7 +126,7 @@ name("a null in a request counts, too", () => {
   assert.ok(propertyOf(api, "parcel.note").nullable);
 });
 
-name("words that exclude null outweigh an example, and so does the key", () => {
+nullability("words that exclude null outweigh an example, and so does the key", () => {
   const rows = ["|id|String|Its name.|", "|size|Int32|In litres. Not nullable.|"];
   const api = read({ properties: rows, annotation: { keyProperty: "id" } }, { id: null, size: null });
   assert.not(propertyOf(api, "parcel.id").nullable);
@@ -137,7 +137,7 @@ name("words that exclude null outweigh an example, and so does the key", () => {
   );
 });
 
-name("a null in the answer to a failed call says nothing", () => {
+nullability("a null in the answer to a failed call says nothing", () => {
   const api = apiOf({
     "resources/parcel.md": resource("parcel", { properties: ["|note|String|For the courier.|"] }),
     "api/parcel-get.md": operation({
@@ -148,7 +148,7 @@ name("a null in the answer to a failed call says nothing", () => {
   assert.not(propertyOf(api, "parcel.note").nullable);
 });
 
-name("every fact has its evidence, with the place of the words", () => {
+nullability("every fact has its evidence, with the place of the words", () => {
   const { evidence } = propertyOf(read({ properties: ["|note|String|Read-only. Nullable.|"] }), "parcel.note");
   assert.equal(
     evidence.map(({ about, because, place }) => [about, because, place.line, place.column]),
@@ -177,7 +177,7 @@ const silent = {
 };
 const unsaid = { note: null, door: null, floor: null };
 
-name("where answers show nulls that no page tells of, what may be absent may be null", () => {
+nullability("where answers show nulls that no page tells of, what may be absent may be null", () => {
   const api = read(silent, unsaid);
   const can = (name: string): boolean => propertyOf(api, `parcel.${name}`).nullable;
   assert.ok(["size", "stamps", "sender"].every(can));
@@ -190,13 +190,13 @@ name("where answers show nulls that no page tells of, what may be absent may be 
   );
 });
 
-name("two such nulls are slips", () => {
+nullability("two such nulls are slips", () => {
   const api = read(silent, { note: null, door: null });
   assert.ok(propertyOf(api, "parcel.note").nullable);
   assert.not(propertyOf(api, "parcel.size").nullable);
 });
 
-name("where pages tell of most nulls that answers show, silence means that there is none", () => {
+nullability("where pages tell of most nulls that answers show, silence means that there is none", () => {
   const told = ["a", "b", "c"].map((each) => `|${each}|String|Nullable.|`);
   const api = read(
     { properties: [...silent.properties, ...told], annotation: silent.annotation },
@@ -205,7 +205,7 @@ name("where pages tell of most nulls that answers show, silence means that there
   assert.not(propertyOf(api, "parcel.size").nullable);
 });
 
-name("the user's word goes before what answers show", () => {
+nullability("the user's word goes before what answers show", () => {
   const pages = { "resources/parcel.md": resource("parcel", silent) };
   assert.not(propertyOf(apiOf(pages), "parcel.size").nullable);
   assert.ok(propertyOf(apiOf(pages, { optionalMeansNullable: true }), "parcel.size").nullable);
@@ -227,7 +227,7 @@ for (const [shown, nullable] of [
   [30, false],
   [29, true],
 ] as const) {
-  name(
+  nullability(
     `a product whose examples show ${shown} numbers and no null: its numbers ${nullable ? "can" : "cannot"} be null`,
     () => {
       const numbers = Array.from({ length: shown }, (_, i) => `n${i}`);
@@ -263,7 +263,7 @@ for (const [shown, nullable] of [
   );
 }
 
-name("what can be null by that convention is cleared by null", () => {
+nullability("what can be null by that convention is cleared by null", () => {
   const update = operation({
     title: "Update parcel",
     request: "PATCH /parcels/{id}",
@@ -284,4 +284,4 @@ name("what can be null by that convention is cleared by null", () => {
   ]);
 });
 
-name.run();
+nullability.run();

@@ -6,7 +6,7 @@ import * as assert from "uvu/assert";
 import type { Api } from "../../generator/model/api.js";
 import { apiOf, findingsOf, plain, resource, words, type Pages } from "./api-of.js";
 
-const name = suite("model/order");
+const order = suite("model/order");
 
 const listed = "Possible values are: `slow`, `fast`.";
 const set: Pages = {
@@ -45,7 +45,7 @@ function renamed(pages: Pages, name: (stem: string) => string): Pages {
   );
 }
 
-name("a list of values on one page names the type of all, whatever the pages are called", () => {
+order("a list of values on one page names the type of all, whatever the pages are called", () => {
   const forwards = apiOf(set);
   const backwards = apiOf(renamed(set, (stem) => String.fromCharCode(219 - stem.charCodeAt(0))));
   assert.match(JSON.stringify(told(forwards)), /"cartSpeed",\["slow","fast","stopped"\]/);
@@ -55,7 +55,7 @@ name("a list of values on one page names the type of all, whatever the pages are
 
 const docs = fileURLToPath(new URL("../../docs", import.meta.url));
 
-name("the project's own docs in any order", () => {
+order("the project's own docs in any order", () => {
   const files = readdirSync(docs, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".md"))
     .sort();
@@ -67,7 +67,7 @@ name("the project's own docs in any order", () => {
   assert.equal(apiOf(Object.fromEntries(byEnd)), inOrder);
 });
 
-name("its resource pages under other names", () => {
+order("its resource pages under other names", () => {
   const files = readdirSync(`${docs}/resources`).filter((file) => file.endsWith(".md"));
   const pages = Object.fromEntries(
     files.map((file) => [
@@ -88,4 +88,4 @@ name("its resource pages under other names", () => {
   assert.equal(told(apiOf(turned)), told(apiOf(pages)));
 });
 
-name.run();
+order.run();

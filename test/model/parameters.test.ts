@@ -5,7 +5,7 @@ import { markdownOf } from "../../generator/shared/runs.js";
 import type { Operation } from "../../generator/model/api.js";
 import { apiOf, exchange, findingsOf, operation, operationOf, resource, words, type OperationParts } from "./api-of.js";
 
-const name = suite("model/parameters");
+const parameterTests = suite("model/parameters");
 
 const done = "If successful, this method returns a `200 OK` response code and a String in the response body.";
 const pathTable = (...rows: readonly string[]): string =>
@@ -16,7 +16,7 @@ function read(parts: OperationParts, insert = ""): Operation {
   return operationOf(apiOf({ "api/parcel-get.md": page }));
 }
 
-name("a parameter that no table describes is text", () => {
+parameterTests("a parameter that no table describes is text", () => {
   assert.equal(read({ request: "GET /parcels/{id}" }).parameters, [
     {
       name: "parcelId",
@@ -29,7 +29,7 @@ name("a parameter that no table describes is text", () => {
   ]);
 });
 
-name("tables describe parameters by their name or by what is written between the braces", () => {
+parameterTests("tables describe parameters by their name or by what is written between the braces", () => {
   const rows = ["|_parcel-id_|Guid|Which one.|", "|**row**|Int32|Which row.|", "|day|Date|Which day.|"];
   const { parameters } = read({ request: "GET /parcels/{parcel-id}/cells/{row}/stamps?day={d}" }, pathTable(...rows));
   assert.equal(
@@ -42,12 +42,12 @@ name("tables describe parameters by their name or by what is written between the
   );
 });
 
-name("a table of ids describes the placeholder that is named after its collection", () => {
+parameterTests("a table of ids describes the placeholder that is named after its collection", () => {
   const [parcelId] = read({ request: "GET /parcels/{id}" }, pathTable("|id|Guid|Which one.|")).parameters;
   assert.equal([parcelId?.name, words(parcelId?.type)], ["parcelId", "Guid"]);
 });
 
-name("the arguments of a function, whatever their letter case in the table", () => {
+parameterTests("the arguments of a function, whatever their letter case in the table", () => {
   const { parameters } = read({
     request: "GET /shelf/shift(deltaRows={n})",
     arguments: ["|deltarows|Int32|How far.|"],
@@ -58,7 +58,7 @@ name("the arguments of a function, whatever their letter case in the table", () 
   );
 });
 
-name("a query parameter that its row calls optional is so, a part of the path never", () => {
+parameterTests("a query parameter that its row calls optional is so, a part of the path never", () => {
   const rows = ["|hour|Int32|Optional. When.|", "|day|Date|When.|", "|parcel-id|String|Optional.|"];
   const { parameters } = read({ request: "GET /parcels/{parcel-id}?hour={hour}&day={day}" }, pathTable(...rows));
   assert.equal(
@@ -71,7 +71,7 @@ name("a query parameter that its row calls optional is so, a part of the path ne
   );
 });
 
-name("an enumeration as a parameter", () => {
+parameterTests("an enumeration as a parameter", () => {
   const page = operation({
     request: "GET /tours(pace='{pace}')",
     arguments: ["|pace|pace|How fast.|"],
@@ -85,7 +85,7 @@ name("an enumeration as a parameter", () => {
   assert.is(words(operationOf(api).parameters[0]?.type), "enum pace");
 });
 
-name("a parameter that several routes have is told once", () => {
+parameterTests("a parameter that several routes have is told once", () => {
   const { parameters } = read({ request: "GET /parcels/{id}\nGET /depots/{id}/parcels/{id}" });
   assert.equal(
     parameters.map((parameter) => parameter.name),
@@ -93,12 +93,12 @@ name("a parameter that several routes have is told once", () => {
   );
 });
 
-name("a described parameter that no line has is found", () => {
+parameterTests("a described parameter that no line has is found", () => {
   const page = operation({ response: done, arguments: ["|colour|String|Of the paper.|"] });
   assert.equal(findingsOf(apiOf({ "api/parcel-get.md": page })), ["parameter-undocumented parcel-get.colour"]);
 });
 
-name("documented headers, without those that every client sets by itself", () => {
+parameterTests("documented headers, without those that every client sets by itself", () => {
   const { headers } = read({
     headers: [
       "|Authorization|Bearer {token}. Required.|",
@@ -118,7 +118,7 @@ name("documented headers, without those that every client sets by itself", () =>
   ]);
 });
 
-name("headers that only an example sends are optional", () => {
+parameterTests("headers that only an example sends are optional", () => {
   const { headers } = read({
     headers: ["|Authorization|Bearer {token}. Required.|", "|prefer|A wish.|"],
     examples: [
@@ -147,10 +147,12 @@ const sections: readonly (readonly [words: string, query: Operation["query"]])[]
 ];
 
 for (const [words, query] of sections) {
-  name(`OData options: ${words.replace(/\s+/g, " ")}`, () => assert.equal(read({ query: words }).query, query));
+  parameterTests(`OData options: ${words.replace(/\s+/g, " ")}`, () =>
+    assert.equal(read({ query: words }).query, query),
+  );
 }
 
-name("without a section the options that lines and examples show, each once", () => {
+parameterTests("without a section the options that lines and examples show, each once", () => {
   assert.equal(read({}).query, "none");
   assert.equal(
     read({
@@ -161,7 +163,7 @@ name("without a section the options that lines and examples show, each once", ()
   );
 });
 
-name("only calls that read have all options", () => {
+parameterTests("only calls that read have all options", () => {
   const query = "This method supports the OData query parameters.";
   assert.is(read({ title: "Send parcel", request: "POST /parcels/{id}/send", query }).query, "none");
 });
@@ -184,13 +186,13 @@ const optionWords: readonly (readonly [words: string, options: Operation["query"
 ];
 
 for (const [query, options] of optionWords) {
-  name(`options: ${query.replaceAll("\n", " ")}`, () => {
+  parameterTests(`options: ${query.replaceAll("\n", " ")}`, () => {
     const page = operation({ request: "GET /parcels", query });
     assert.equal(operationOf(apiOf({ "api/parcel-list.md": page })).query, options);
   });
 }
 
-name("options: all but what the page denies", () => {
+parameterTests("options: all but what the page denies", () => {
   for (const words of ["OData query parameters, including `$top`", "some of the OData query parameters"]) {
     const query = `This method supports ${words}.\n\nSome are not supported: \`$search\`, \`$count\`.`;
     const { query: options } = operationOf(
@@ -207,4 +209,4 @@ name("options: all but what the page denies", () => {
   }
 });
 
-name.run();
+parameterTests.run();

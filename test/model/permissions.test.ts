@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { apiOf, findingsOf, operation, operationOf } from "./api-of.js";
 import type { Permission, Permissions } from "../../generator/model/api.js";
 
-const name = suite("model/permissions");
+const permissionTests = suite("model/permissions");
 
 const rising = "Permissions (from least to most privileged)";
 const falling = "Permissions (from most to least privileged)";
@@ -52,10 +52,10 @@ const cells: readonly (readonly [why: string, header: string, cell: string, perm
 ];
 
 for (const [why, header, cell, permission] of cells) {
-  name(why, () => assert.equal(read(table(header, cell))[0]?.delegatedWork, permission));
+  permissionTests(why, () => assert.equal(read(table(header, cell))[0]?.delegatedWork, permission));
 }
 
-name("a row of each account", () => {
+permissionTests("a row of each account", () => {
   assert.equal(read(table(rising, "Parcel.Read")), [
     {
       delegatedWork: { least: [["Parcel.Read"]], higher: [] },
@@ -65,7 +65,7 @@ name("a row of each account", () => {
   ]);
 });
 
-name("least and higher privileged in columns of their own", () => {
+permissionTests("least and higher privileged in columns of their own", () => {
   const columns =
     "|Permission type|Least privileged permissions|Higher privileged permissions|\n|:--|:--|:--|\n|Delegated (work or school account)|Parcel.Read|Parcel.ReadWrite, Depot.All.Write|\n|Delegated (personal Microsoft account)|Not supported.|Not supported.|\n|Application|Parcel.Read.All|Not available.|";
   assert.equal(read(columns), [
@@ -77,7 +77,7 @@ name("least and higher privileged in columns of their own", () => {
   ]);
 });
 
-name("several tables, each with what sets it apart, in page order", () => {
+permissionTests("several tables, each with what sets it apart, in page order", () => {
   const both = `### For parcels\n\n${table(rising, "Parcel.Read")}\n\n### For crates\n\n${table(rising, "Crate.Read")}`;
   assert.equal(
     read(both).map(({ scenario, delegatedWork }) => [scenario, delegatedWork]),
@@ -88,11 +88,11 @@ name("several tables, each with what sets it apart, in page order", () => {
   );
 });
 
-name("a page without a table promises nothing", () => {
+permissionTests("a page without a table promises nothing", () => {
   assert.equal(operationOf(apiOf({ "api/parcel-get.md": operation({}) })).permissions, []);
 });
 
-name("names are checked where the permissions reference is known, with the nearest one", () => {
+permissionTests("names are checked where the permissions reference is known, with the nearest one", () => {
   const page = operation({ permissions: table(rising, "Parcel.Raed") });
   const checked = apiOf({ "api/parcel-get.md": page }, { permissionNames: ["Parcel.Read", "Parcel.ReadWrite"] });
   assert.equal(findingsOf(apiOf({ "api/parcel-get.md": page })), []);
@@ -110,10 +110,10 @@ const orders: readonly (readonly [header: string, cell: string, wrong: boolean])
 ];
 
 for (const [header, cell, wrong] of orders) {
-  name(`${wrong ? "out of order" : "in order"}: ${header}: ${cell}`, () => {
+  permissionTests(`${wrong ? "out of order" : "in order"}: ${header}: ${cell}`, () => {
     const api = apiOf({ "api/parcel-get.md": operation({ permissions: table(header, cell) }) });
     assert.is(api.findings.filter(({ rule }) => rule === "permission-order").length, wrong ? 1 : 0);
   });
 }
 
-name.run();
+permissionTests.run();

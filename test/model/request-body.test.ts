@@ -14,7 +14,7 @@ import {
   type OperationParts,
 } from "./api-of.js";
 
-const name = suite("model/request-body");
+const requestBody = suite("model/request-body");
 
 const table = (...rows: readonly string[]): string =>
   ["|Property|Type|Description|", "|:--|:--|:--|", ...rows].join("\n");
@@ -63,21 +63,22 @@ const none: readonly string[] = [
   "This API does not require any request body.",
 ];
 
-for (const text of none) name(`nothing: ${text}`, () => assert.equal(shown(read({ body: text }).body), ["nothing"]));
+for (const text of none)
+  requestBody(`nothing: ${text}`, () => assert.equal(shown(read({ body: text }).body), ["nothing"]));
 
-name("a call that reads has no body, whatever the page says", () => {
+requestBody("a call that reads has no body, whatever the page says", () => {
   const body = `Supply these properties.\n\n${table("|weight|Int32|In kilograms.|")}`;
   assert.is(read({ request: "GET /parcels", body }).body, undefined);
 });
 
-name("no section, no example: nothing", () => assert.is(read({}).body, undefined));
+requestBody("no section, no example: nothing", () => assert.is(read({}).body, undefined));
 
-name("a representation of a type without a table: the type itself", () => {
+requestBody("a representation of a type without a table: the type itself", () => {
   const body = "In the request body, supply a JSON representation of a [parcel](../resources/parcel.md) object.";
   assert.equal(shown(read({ body }).body), ["object parcel", undefined]);
 });
 
-name("the table tells the properties; what nobody can set is left out", () => {
+requestBody("the table tells the properties; what nobody can set is left out", () => {
   const body = `In the request body, supply a JSON representation of the [parcel](../resources/parcel.md) object.\n\n${table(
     "|id|String|Its name.|",
     "|weight|Int32|In kilograms. Required.|",
@@ -88,7 +89,7 @@ name("the table tells the properties; what nobody can set is left out", () => {
   assert.equal(shown(read({ body }).body), ["object parcel", ["weight!: Int32", "note: String"]]);
 });
 
-name("what an example sends can be set", () => {
+requestBody("what an example sends can be set", () => {
   const body = `Supply a JSON representation of the [parcel](../resources/parcel.md) object.\n\n${table("|id|String|Its name.|")}`;
   const examples = [
     exchange({ request: json("POST /parcels", { id: "p-1", weight: 3 }), response: "HTTP/1.1 201 Created" }),
@@ -96,12 +97,12 @@ name("what an example sends can be set", () => {
   assert.equal(shown(read({ body, examples }).body), ["object parcel", ["id: String", "weight: Int32"]]);
 });
 
-name("a table of the required properties only: the type's other writable ones are optional", () => {
+requestBody("a table of the required properties only: the type's other writable ones are optional", () => {
   const body = `Supply a JSON representation of a [parcel](../resources/parcel.md) object. These properties are required.\n\n${table("|weight|Int32|In kilograms. Required.|")}`;
   assert.equal(shown(read({ body }).body), ["object parcel", ["weight!: Int32", "pace: enum pace"]]);
 });
 
-name("an update sends what changes: nothing is required", () => {
+requestBody("an update sends what changes: nothing is required", () => {
   const body = `Supply the values for the fields that should be updated.\n\n${table("|weight|Int32|In kilograms. Required.|")}`;
   const update = { title: "Update parcel", request: "PATCH /parcels/{id}", body };
   const text =
@@ -109,7 +110,7 @@ name("an update sends what changes: nothing is required", () => {
   assert.equal(shown(read({ ...update, response: text }).body), ["part of object parcel", ["weight: Int32"]]);
 });
 
-name("the parameters of an action stand for no type", () => {
+requestBody("the parameters of an action stand for no type", () => {
   const body = `In the request body, provide a JSON object with the parameters.\n\n${table(
     "|to|String|Where.|",
     "|parcels|[parcel](../resources/parcel.md) collection|Which.|",
@@ -130,31 +131,31 @@ const required: readonly (readonly [cell: string, required: boolean])[] = [
 ];
 
 for (const [cell, is] of required) {
-  name(`${is ? "required" : "optional"}: ${cell}`, () => {
+  requestBody(`${is ? "required" : "optional"}: ${cell}`, () => {
     const { body } = read({ body: `Supply these properties.\n\n${table(`|weight|Int32|${cell}|`)}` });
     assert.equal(shown(body)[1], [`weight${is ? "!" : ""}: Int32`]);
   });
 }
 
-name("a column of its own says what is required", () => {
+requestBody("a column of its own says what is required", () => {
   const body =
     "Supply these properties.\n\n|Property|Type|Required|Description|\n|:--|:--|:--|:--|\n|weight|Int32|Yes|In kilograms.|\n|note|String|No|Required reading.|";
   assert.equal(shown(read({ body }).body)[1], ["weight!: Int32", "note: String"]);
 });
 
-name("a row that says only text or nothing takes the type of the type's own page", () => {
+requestBody("a row that says only text or nothing takes the type of the type's own page", () => {
   const body = `Supply a JSON representation of the [parcel](../resources/parcel.md) object.\n\n${table("|pace|String|How fast.|", "|weight||In kilograms.|")}`;
   assert.equal(shown(read({ body }).body)[1], ["pace: enum pace", "weight: Int32"]);
 });
 
-name("a reference: the id of something that is there", () => {
+requestBody("a reference: the id of something that is there", () => {
   const request = "POST /couriers/{id}/parcels/$ref";
   const sent = json("POST /couriers/c-1/parcels/$ref", { "@odata.id": "https://api.example.org/v1.0/parcels/p-1" });
   assert.equal(shown(read({ request, examples: [exchange({ request: sent })] }).body), ["reference"]);
   assert.equal(shown(read({ request, body: "Supply the `@odata.id` of the parcel to be added." }).body), ["reference"]);
 });
 
-name("a line with $ref whose example sends the whole object sends the whole object", () => {
+requestBody("a line with $ref whose example sends the whole object sends the whole object", () => {
   const sent = json("POST /couriers/c-1/parcels", { weight: 3 });
   const body = `Supply a JSON representation of a [parcel](../resources/parcel.md) object.\n\n${table("|weight|Int32|In kilograms.|")}`;
   const parts = { request: "POST /couriers/{id}/parcels/$ref", body, examples: [exchange({ request: sent })] };
@@ -187,7 +188,7 @@ const raw: readonly (readonly [why: string, parts: OperationParts, body: Request
   ],
 ];
 
-for (const [why, parts, body] of raw) name(why, () => assert.equal(read(parts).body, body));
+for (const [why, parts, body] of raw) requestBody(why, () => assert.equal(read(parts).body, body));
 
 const others: readonly (readonly [text: string, taken: boolean])[] = [
   ["Specify other writable properties as necessary.", true],
@@ -199,7 +200,7 @@ const others: readonly (readonly [text: string, taken: boolean])[] = [
 ];
 
 for (const [text, taken] of others) {
-  name(`${taken ? "all that can be written" : "what the table lists"}: ${text}`, () => {
+  requestBody(`${taken ? "all that can be written" : "what the table lists"}: ${text}`, () => {
     const body = `Supply a JSON representation of a [parcel](../resources/parcel.md) object.\n\n${table("|note|String|For the courier.|")}\n\n${text}`;
     const all = taken ? ["note: String", "weight: Int32", "pace: enum pace"] : ["note: String"];
     assert.equal(shown(read({ body }).body), ["object parcel", all]);
@@ -224,17 +225,20 @@ const change = (row: string, sent: unknown) => {
   return [...(shown(operationOf(api).body)[1] as readonly string[]), ...findingsOf(api)];
 };
 
-name("a table that contradicts the page of the type: that page is right, and there is a finding", () => {
+requestBody("a table that contradicts the page of the type: that page is right, and there is a finding", () => {
   const finding = "body-type-differs parcel-update.weights";
   assert.equal(change("|weights|Int32|In kilograms.|", { weights: [3] }), ["weights: Int32[]", finding]);
   assert.equal(change("|weights|String|In kilograms.|", {}), ["weights: Int32[]", finding]);
 });
 
-name("no contradiction: an example sends what the table says, another kind of text, the id of what is related", () => {
-  assert.equal(change("|weights|Int32|In kilograms.|", { weights: 3 }), ["weights: Int32"]);
-  assert.equal(change("|pace|Guid|How fast.|", {}), ["pace: Guid"]);
-  assert.equal(change("|next|String|What follows.|", {}), ["next: String"]);
-});
+requestBody(
+  "no contradiction: an example sends what the table says, another kind of text, the id of what is related",
+  () => {
+    assert.equal(change("|weights|Int32|In kilograms.|", { weights: 3 }), ["weights: Int32"]);
+    assert.equal(change("|pace|Guid|How fast.|", {}), ["pace: Guid"]);
+    assert.equal(change("|next|String|What follows.|", {}), ["next: String"]);
+  },
+);
 
 /** Creates a letter, whose type says what that needs; what is required, and the findings. */
 function createLetter(body: string, ...sent: readonly unknown[]): readonly unknown[] {
@@ -263,13 +267,13 @@ function createLetter(body: string, ...sent: readonly unknown[]): readonly unkno
   return [...shown(made), made?.kind === "json" ? made.required : undefined, ...findingsOf(api)];
 }
 
-name("what the page of the type calls required is required of a new one", () => {
+requestBody("what the page of the type calls required is required of a new one", () => {
   assert.equal(createLetter(""), ["object letter", undefined, ["to", "from"]]);
   const listed = `\n\n${table("|to|String|Where to.|", "|from|String|Where from. Optional.|", "|stamp|String|Which.|")}`;
   assert.equal(createLetter(listed), ["object letter", ["to!: String", "from: String", "stamp: String"], undefined]);
 });
 
-name("what an example goes without is not required, whatever pages say", () => {
+requestBody("what an example goes without is not required, whatever pages say", () => {
   const finding = "example-required letter-post.from";
   const complete = { to: "u", from: "v" };
   assert.equal(createLetter("", complete, { to: "u" }), ["object letter", undefined, ["to"], finding]);
@@ -287,13 +291,13 @@ name("what an example goes without is not required, whatever pages say", () => {
   ]);
 });
 
-name("an update needs nothing that a new one needs", () => {
+requestBody("an update needs nothing that a new one needs", () => {
   const update = { title: "Update parcel", request: "PATCH /parcels/{id}", body: "Supply the values for its fields." };
   const { body } = read(update);
   assert.is(body?.kind === "json" && body.required, undefined);
 });
 
-name("a binding that only another page shows, or the words of its own", () => {
+requestBody("a binding that only another page shows, or the words of its own", () => {
   const text = "In the request body, supply the values for relevant fields of the [depot](../resources/depot.md).";
   const api = apiOf({
     "resources/depot.md": resource("depot", {
@@ -324,4 +328,38 @@ name("a binding that only another page shows, or the words of its own", () => {
   ]);
 });
 
-name.run();
+/** A parcel is created by a body with these rows; the members that can be sent, and the findings. */
+function createWith(...rows: readonly string[]): readonly unknown[] {
+  const api = apiOf({
+    ...pages,
+    "api/parcel-post.md": operation({
+      title: "Create parcel",
+      request: "POST /parcels",
+      body: `Supply a JSON representation of a [parcel](../resources/parcel.md) object.\n\n${table(...rows)}`,
+    }),
+  });
+  const { body } = operationOf(api);
+  const names = body?.kind === "json" ? body.properties?.map((property) => property.name) : undefined;
+  return [names, ...findingsOf(api)];
+}
+
+requestBody("a row that nobody can set is a finding where the type has no such property", () => {
+  const weight = "|weight|Int32|In kilograms.|";
+  assert.equal(createWith(weight, "|sent|DateTimeOffset|When. Read-only.|"), [["weight"]]);
+  assert.equal(createWith(weight, "|seal|String|Of the depot. Read-only.|"), [["weight"], "body-row parcel-post.seal"]);
+});
+
+requestBody("a row on what another row holds is a finding where that has no such property", () => {
+  const labels = "|labels|[parcel](../resources/parcel.md) collection|What is on it.|";
+  const each = "For each item of the **labels** collection, say it.";
+  assert.equal(createWith(labels, `|weight|Int32|${each}|`), [["labels"]]);
+  assert.equal(createWith(labels, `|glue|String|${each}|`), [["labels"], "body-row parcel-post.glue"]);
+});
+
+requestBody("a property that stands twice in a table; another table may have other words for it", () => {
+  const weight = "|weight|Int32|In kilograms.|";
+  assert.equal(createWith(weight, weight), [["weight"], "property-duplicate parcel-post.weight"]);
+  assert.equal(createWith(weight, `\nTo insure it:\n\n${table(weight)}`), [["weight"]]);
+});
+
+requestBody.run();

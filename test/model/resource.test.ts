@@ -3,9 +3,9 @@ import * as assert from "uvu/assert";
 import { markdownOf } from "../../generator/shared/runs.js";
 import { apiOf, findingsOf, propertyOf, resource, typed, typeOf } from "./api-of.js";
 
-const name = suite("model/resource");
+const resourceTests = suite("model/resource");
 
-name("a type with its properties in page order, relationships behind them", () => {
+resourceTests("a type with its properties in page order, relationships behind them", () => {
   const api = apiOf({
     "resources/parcel.md": resource("parcel", {
       text: "Something on its way to a [courier](courier.md).",
@@ -35,7 +35,7 @@ name("a type with its properties in page order, relationships behind them", () =
   );
 });
 
-name("a cell's words are kept as Markdown, links name pages of the docs", () => {
+resourceTests("a cell's words are kept as Markdown, links name pages of the docs", () => {
   const api = apiOf({
     "resources/parcel.md": resource("parcel", {
       properties: ["|id|String|The *name*, see [list](../api/parcel-list.md).|"],
@@ -44,7 +44,7 @@ name("a cell's words are kept as Markdown, links name pages of the docs", () => 
   assert.is(markdownOf(propertyOf(api, "parcel.id").description), "The *name*, see [list](api/parcel-list.md).");
 });
 
-name("several pages of one type are merged, the fullest first", () => {
+resourceTests("several pages of one type are merged, the fullest first", () => {
   const api = apiOf({
     "resources/a-depot.md": resource("depot", { properties: ["|doors|Int32|How many.|"], annotation: {} }),
     "resources/b-depot.md": resource("depot", {
@@ -59,7 +59,7 @@ name("several pages of one type are merged, the fullest first", () => {
   assert.is(markdownOf(propertyOf(api, "depot.doors").description), "Doors to the yard.");
 });
 
-name("the letter case of the name: the one with capitals wins over a lower-cased annotation", () => {
+resourceTests("the letter case of the name: the one with capitals wins over a lower-cased annotation", () => {
   const api = apiOf({
     "resources/couriervan.md": resource("couriervan", {
       properties: ["|id|String|Its name.|"],
@@ -72,7 +72,7 @@ name("the letter case of the name: the one with capitals wins over a lower-cased
   );
 });
 
-name("the annotation names the type where the title is another", () => {
+resourceTests("the annotation names the type where the title is another", () => {
   const api = apiOf({
     "resources/chart.md": resource("depotChart", { properties: ["|id|String|Its name.|"], annotation: {} }).replace(
       "# depotChart resource type",
@@ -85,7 +85,7 @@ name("the annotation names the type where the title is another", () => {
   );
 });
 
-name("without an annotation the title names the type, in the page's namespace", () => {
+resourceTests("without an annotation the title names the type, in the page's namespace", () => {
   const api = apiOf({
     "resources/tour.md": resource("tour", {
       namespace: "microsoft.graph.tours",
@@ -98,7 +98,7 @@ name("without an annotation the title names the type, in the page's namespace", 
   );
 });
 
-name("a name twice in one table is found, the first row counts", () => {
+resourceTests("a name twice in one table is found, the first row counts", () => {
   const api = apiOf({
     "resources/parcel.md": resource("parcel", { properties: ["|size|Int32|In litres.|", "|size|String|In words.|"] }),
   });
@@ -106,7 +106,7 @@ name("a name twice in one table is found, the first row counts", () => {
   assert.equal(findingsOf(api), ["property-duplicate parcel.size"]);
 });
 
-name("a name in both tables is a property: every answer has it", () => {
+resourceTests("a name in both tables is a property: every answer has it", () => {
   const api = apiOf({
     "resources/parcel.md": resource("parcel", {
       properties: ["|route|String|The way.|"],
@@ -117,7 +117,7 @@ name("a name in both tables is a property: every answer has it", () => {
   assert.equal(findingsOf(api), []);
 });
 
-name("rows that name no property are none", () => {
+resourceTests("rows that name no property are none", () => {
   const api = apiOf({
     "resources/parcel.md": resource("parcel", {
       properties: [
@@ -131,7 +131,7 @@ name("rows that name no property are none", () => {
   assert.equal(typed(api, "parcel"), { id: "String", "@microsoft.graph.labelUrl": "String" });
 });
 
-name("what a name is followed by is no part of it", () => {
+resourceTests("what a name is followed by is no part of it", () => {
   const api = apiOf({
     "resources/parcel.md": resource("parcel", {
       properties: ["|colour (deprecated)|String|Of the paper.|", "|_id (deprecated)|String|Its old name.|"],
@@ -150,13 +150,13 @@ const marks: readonly (readonly [words: string, deprecated: boolean])[] = [
 ];
 
 for (const [words, deprecated] of marks) {
-  name(`${deprecated ? "deprecated" : "not deprecated"}: ${words}`, () => {
+  resourceTests(`${deprecated ? "deprecated" : "not deprecated"}: ${words}`, () => {
     const api = apiOf({ "resources/parcel.md": resource("parcel", { properties: [`|mass|Int32|${words}|`] }) });
     assert.is(propertyOf(api, "parcel.mass").deprecated, deprecated ? words : undefined);
   });
 }
 
-name("abstract, open and the key stand in the annotation or in words", () => {
+resourceTests("abstract, open and the key stand in the annotation or in words", () => {
   const of = (parts: Parameters<typeof resource>[1]) => {
     const { abstract, open, key } = typeOf(apiOf({ "resources/parcel.md": resource("parcel", parts) }), "parcel");
     return { abstract, open, key };
@@ -175,7 +175,7 @@ name("abstract, open and the key stand in the annotation or in words", () => {
   assert.equal(of({ properties: ["|code|String|Key. Not nullable.|"] }), { ...nothing, key: "code" });
 });
 
-name("the key property is there in every answer and never null", () => {
+resourceTests("the key property is there in every answer and never null", () => {
   const { required, nullable } = propertyOf(
     apiOf({
       "resources/parcel.md": resource("parcel", {
@@ -188,7 +188,7 @@ name("the key property is there in every answer and never null", () => {
   assert.equal({ required, nullable }, { required: true, nullable: false });
 });
 
-name("read-only by the words of the description", () => {
+resourceTests("read-only by the words of the description", () => {
   const readOnly = (words: string) =>
     propertyOf(
       apiOf({ "resources/parcel.md": resource("parcel", { properties: [`|id|String|${words}|`] }) }),
@@ -203,4 +203,4 @@ name("read-only by the words of the description", () => {
   ]);
 });
 
-name.run();
+resourceTests.run();

@@ -15,7 +15,7 @@ import {
   type Pages,
 } from "./api-of.js";
 
-const name = suite("model/response");
+const responseTests = suite("model/response");
 
 const id = "|id|String|Its name.|";
 const pages: Pages = {
@@ -102,7 +102,7 @@ const sentences: readonly (readonly [sentence: string, answer: string])[] = [
 ];
 
 for (const [sentence, is] of sentences) {
-  name(`${is}: ${sentence.replace(/\s+/g, " ")}`, () => assert.is(answer({ response: sentence }), is));
+  responseTests(`${is}: ${sentence.replace(/\s+/g, " ")}`, () => assert.is(answer({ response: sentence }), is));
 }
 
 const statuses: readonly (readonly [sentence: string, statuses: readonly number[]])[] = [
@@ -115,12 +115,12 @@ const statuses: readonly (readonly [sentence: string, statuses: readonly number[
 ];
 
 for (const [sentence, codes] of statuses) {
-  name(`statuses: ${sentence}`, () =>
+  responseTests(`statuses: ${sentence}`, () =>
     assert.equal(read({ response: `If successful, this method ${sentence}.` }).statuses, codes),
   );
 }
 
-name("without a sentence the statuses of the examples", () => {
+responseTests("without a sentence the statuses of the examples", () => {
   assert.equal(read({ head: "HTTP/1.1 201 Created", body: { id: "p-1" } }).statuses, [201]);
 });
 
@@ -172,7 +172,7 @@ const settled: readonly (readonly [why: string, given: Exchange, answer: string,
 ];
 
 for (const [why, given, is, ...findings] of settled) {
-  name(why, () => {
+  responseTests(why, () => {
     const api = apiOf({ ...pages, "api/parcel-look.md": pageOf(given) });
     assert.is(short(operationOf(api).result), is);
     assert.equal(findingsOf(api), findings);
@@ -204,9 +204,9 @@ const envelopes: readonly (readonly [why: string, given: Exchange, answer: strin
   ],
 ];
 
-for (const [why, given, is] of envelopes) name(`envelope: ${why}`, () => assert.is(answer(given), is));
+for (const [why, given, is] of envelopes) responseTests(`envelope: ${why}`, () => assert.is(answer(given), is));
 
-name("a wrapped object is found", () => {
+responseTests("a wrapped object is found", () => {
   const api = apiOf({ ...pages, "api/parcel-look.md": pageOf({ response: single, body: { value: { id: "p-1" } } }) });
   assert.equal(findingsOf(api), ["response-wrapped parcel-look"]);
 });
@@ -235,6 +235,6 @@ const shapes: readonly (readonly [why: string, given: Exchange, answer: string])
   ],
 ];
 
-for (const [why, given, is] of shapes) name(why, () => assert.is(answer(given), is));
+for (const [why, given, is] of shapes) responseTests(why, () => assert.is(answer(given), is));
 
-name.run();
+responseTests.run();

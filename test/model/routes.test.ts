@@ -5,7 +5,7 @@ import { apiOf, exchange, findingsOf, operation, operationOf, resource, words, t
 import { markdownOf } from "../../generator/shared/runs.js";
 import type { Operation } from "../../generator/model/api.js";
 
-const name = suite("model/routes");
+const routeTests = suite("model/routes");
 
 const done = "If successful, this method returns a `200 OK` response code and a String in the response body.";
 
@@ -19,7 +19,7 @@ function templates(parts: OperationParts): readonly string[] {
 
 const shown = (request: string): string => exchange({ request, response: "HTTP/1.1 200 OK" });
 
-name("one route a line, in order", () => {
+routeTests("one route a line, in order", () => {
   assert.equal(templates({ request: "GET /me/parcels/{id}\nGET /couriers/{id}/parcels/{id}" }), [
     "/me/parcels/{parcelId}",
     "/couriers/{courierId}/parcels/{parcelId}",
@@ -31,21 +31,21 @@ function named(parts: OperationParts): readonly string[] {
   return read(parts).routes.map(({ template, ambiguous }) => (ambiguous ? `!${template}` : template));
 }
 
-name("the same id of the same collection is one thing: the first route is meant, the other can be named", () => {
+routeTests("the same id of the same collection is one thing: the first route is meant, the other can be named", () => {
   assert.equal(
     named({ request: "GET /parcels/{parcelId}\nGET /me/parcels/{parcelId}\nGET /depots/{depotId}/parcels/{parcelId}" }),
     ["/parcels/{parcelId}", "!/me/parcels/{parcelId}", "/depots/{depotId}/parcels/{parcelId}"],
   );
 });
 
-name("an id that two collections hand out tells nothing: each route has to be named", () => {
+routeTests("an id that two collections hand out tells nothing: each route has to be named", () => {
   assert.equal(named({ request: "GET /me/sentParcels/{parcelId}\nGET /me/lostParcels/{parcelId}" }), [
     "!/me/sentParcels/{parcelId}",
     "!/me/lostParcels/{parcelId}",
   ]);
 });
 
-name(
+routeTests(
   "with or without the one segment that is meant anyway, and narrowed or not, the title's plural is the same",
   () => {
     const title = "List parcels";
@@ -60,25 +60,25 @@ name(
   },
 );
 
-name("what an action is done to is another thing with another segment before it", () => {
+routeTests("what an action is done to is another thing with another segment before it", () => {
   assert.equal(named({ title: "label: clear", request: "POST /label/format/clear\nPOST /label/title/format/clear" }), [
     "!/label/format/clear",
     "!/label/title/format/clear",
   ]);
 });
 
-name("of routes that mean different things the one that the title names is meant", () => {
+routeTests("of routes that mean different things the one that the title names is meant", () => {
   assert.equal(named({ title: "Create gift tag", request: "POST /couriers/{id}/parcels\nPOST /couriers/{id}/tags" }), [
     "!/couriers/{courierId}/parcels",
     "/couriers/{courierId}/tags",
   ]);
 });
 
-name("a path that the title names in its own number goes before one in the other", () => {
+routeTests("a path that the title names in its own number goes before one in the other", () => {
   assert.equal(named({ title: "Get photo", request: "GET /me/photos\nGET /me/photo" }), ["!/me/photos", "/me/photo"]);
 });
 
-name("several that the title could mean, or none, have to be named", () => {
+routeTests("several that the title could mean, or none, have to be named", () => {
   assert.equal(named({ title: "List tasks", request: "GET /me/plan/tasks\nGET /depot/keeper/plan/tasks" }), [
     "!/me/plan/tasks",
     "!/depot/keeper/plan/tasks",
@@ -89,7 +89,7 @@ name("several that the title could mean, or none, have to be named", () => {
   ]);
 });
 
-name("bytes, numbers and references are operations of their own, whatever the page begins with", () => {
+routeTests("bytes, numbers and references are operations of their own, whatever the page begins with", () => {
   const { operations } = apiOf({
     "api/parcel-get.md": operation({
       title: "Get photo",
@@ -116,7 +116,7 @@ name("bytes, numbers and references are operations of their own, whatever the pa
   );
 });
 
-name("a page about bytes alone is one operation", () => {
+routeTests("a page about bytes alone is one operation", () => {
   const { operations } = apiOf({ "api/photo-get.md": operation({ request: "GET /photo/$value", response: done }) });
   assert.equal(
     operations.map(({ id }) => id),
@@ -124,7 +124,7 @@ name("a page about bytes alone is one operation", () => {
   );
 });
 
-name("a mark for what is left out is no segment that anybody sends; the line is kept for the record", () => {
+routeTests("a mark for what is left out is no segment that anybody sends; the line is kept for the record", () => {
   assert.equal(templates({ request: "GET /bins/{binId}/.../parcels/{id}\nGET /bins/{binId}/…/notes" }), [
     "/bins/{binId}/parcels/{parcelId}",
     "/bins/{binId}/notes",
@@ -133,15 +133,18 @@ name("a mark for what is left out is no segment that anybody sends; the line is 
   ]);
 });
 
-name("lines that differ in letter case or in names of placeholders are one route", () => {
+routeTests("lines that differ in letter case or in names of placeholders are one route", () => {
   assert.equal(templates({ request: "GET /parcels/{id}\nGET /Parcels/{parcel-id}" }), ["/parcels/{parcelId}"]);
 });
 
-name("a path with placeholders that only an example shows is a route if it ends as a documented one does", () => {
+routeTests("a path with placeholders that only an example shows is a route if it ends as a documented one does", () => {
   const parts = {
     request: "POST /boxes/{id}/open",
     examples: [
-      exchange({ request: "POST https://api.example.org/v1.0/me/box:/{box-path}:/open", response: "HTTP/1.1 200 OK" }),
+      exchange({
+        request: "POST https://api.example.org/v1.0/me/box:/{box-path}:/open",
+        response: "HTTP/1.1 200 OK",
+      }),
       exchange({ request: "POST https://api.example.org/v1.0/me/boxes/7/open", response: "HTTP/1.1 200 OK" }),
       exchange({ request: "POST https://api.example.org/v1.0/me/{thing}/close", response: "HTTP/1.1 200 OK" }),
       exchange({ request: "PUT https://api.example.org/v1.0/lids/{lid}/open", response: "HTTP/1.1 200 OK" }),
@@ -150,27 +153,27 @@ name("a path with placeholders that only an example shows is a route if it ends 
   assert.equal(templates(parts), ["/boxes/{boxId}/open", "/me/box:/{boxPath}:/open"]);
 });
 
-name("JSON in an example's address is a value, and no placeholder", () => {
-  const request = "GET https://api.example.org/v1.0/me/boxes/find(of=[{\"lid\":1}])";
+routeTests("JSON in an example's address is a value, and no placeholder", () => {
+  const request = 'GET https://api.example.org/v1.0/me/boxes/find(of=[{"lid":1}])';
   const parts = { request: "GET /boxes/find", examples: [exchange({ request, response: "HTTP/1.1 200 OK" })] };
   assert.equal(templates(parts), ["/boxes/find"]);
 });
 
-name("each route keeps its line as written", () => {
+routeTests("each route keeps its line as written", () => {
   assert.equal(
     read({ request: "GET parcels/{parcel-id | number}" }).routes.map(({ documented }) => documented),
     ["GET parcels/{parcel-id | number}"],
   );
 });
 
-name("a line with sample values: placeholders are called, the line is kept for the record", () => {
+routeTests("a line with sample values: placeholders are called, the line is kept for the record", () => {
   assert.equal(templates({ request: "GET /reports/parcels(period='W4')" }), [
     "/reports/parcels(period='{period}')",
     "/reports/parcels(period='W4') (sample)",
   ]);
 });
 
-name("arguments that the body section lists and an example shows stand in parentheses, quoted as there", () => {
+routeTests("arguments that the body section lists and an example shows stand in parentheses, quoted as there", () => {
   const parts = {
     request: "GET /shelf/find",
     body: "In the request URL, provide the following query parameters with values.\n\n|Parameter|Type|Description|\n|:--|:--|:--|\n|colour|String|Of the paper.|\n|count|Int32|How many.|",
@@ -193,7 +196,7 @@ name("arguments that the body section lists and an example shows stand in parent
   assert.is(body, undefined);
 });
 
-name("arguments that no example shows go into the query", () => {
+routeTests("arguments that no example shows go into the query", () => {
   assert.equal(
     templates({
       request: "GET /shelf/find",
@@ -203,7 +206,7 @@ name("arguments that no example shows go into the query", () => {
   );
 });
 
-name("arguments of a function table count where an example shows the call", () => {
+routeTests("arguments of a function table count where an example shows the call", () => {
   const parts = { request: "GET /shelf/find", arguments: ["|colour|String|Of the paper.|"] };
   assert.equal(templates(parts), ["/shelf/find"]);
   assert.equal(templates({ ...parts, examples: [shown("GET /shelf/find(colour='red')")] }), [
@@ -212,7 +215,7 @@ name("arguments of a function table count where an example shows the call", () =
   ]);
 });
 
-name("a line with $ref whose example does without it", () => {
+routeTests("a line with $ref whose example does without it", () => {
   const parts = { title: "Add label", request: "POST /parcels/{id}/labels/$ref" };
   assert.equal(templates(parts), ["/parcels/{parcelId}/labels/$ref"]);
   assert.equal(templates({ ...parts, examples: [shown("POST https://api.example.org/v1.0/parcels/p-1/labels")] }), [
@@ -224,7 +227,7 @@ name("a line with $ref whose example does without it", () => {
   ]);
 });
 
-name("query keys that only examples show are optional parameters of the route", () => {
+routeTests("query keys that only examples show are optional parameters of the route", () => {
   const { routes, parameters } = read({
     request: "GET /tours",
     examples: [shown("GET https://api.example.org/v1.0/tours?from=2024-05-01&$top=2")],
@@ -239,7 +242,7 @@ name("query keys that only examples show are optional parameters of the route", 
   );
 });
 
-name("flaws and repeats of lines are found", () => {
+routeTests("flaws and repeats of lines are found", () => {
   const api = apiOf({
     "api/parcel-get.md": operation({ response: done, request: "GET parcels/{id}\nGET /parcels/{id\nGET parcels/{id}" }),
   });
@@ -251,7 +254,7 @@ name("flaws and repeats of lines are found", () => {
   ]);
 });
 
-name("two methods are two operations, the first has the page's name", () => {
+routeTests("two methods are two operations, the first has the page's name", () => {
   const api = apiOf({
     "api/parcel-follow.md": operation({
       title: "Follow parcel",
@@ -268,8 +271,8 @@ name("two methods are two operations, the first has the page's name", () => {
   );
 });
 
-name("a page without request lines has no operation", () => {
+routeTests("a page without request lines has no operation", () => {
   assert.equal(apiOf({ "api/parcel-get.md": operation({ request: "", response: done }) }).operations, []);
 });
 
-name.run();
+routeTests.run();

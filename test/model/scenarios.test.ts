@@ -14,7 +14,7 @@ import {
   type ExchangeParts,
 } from "./api-of.js";
 
-const name = suite("model/scenarios");
+const scenarios = suite("model/scenarios");
 
 const resources = {
   "resources/parcel.md": resource("parcel", { properties: ["|id|String|Its name.|", "|weight|Int32|In kilograms.|"] }),
@@ -44,7 +44,7 @@ const billed = (body: unknown): ExchangeParts => ({
   type: "microsoft.graph.receipt",
 });
 
-name("an example of another scenario is compared with the type that its annotation names", () => {
+scenarios("an example of another scenario is compared with the type that its annotation names", () => {
   const page = operation({ response: answers("parcel"), examples: [own, billed({ total: 5 })].map(exchange) });
   const api = read(page);
   assert.is(result(operationOf(api)), "object object parcel 200");
@@ -58,18 +58,18 @@ name("an example of another scenario is compared with the type that its annotati
   assert.equal(findingsOf(api), []);
 });
 
-name("what it shows beyond that type is found, and blamed on that type", () => {
+scenarios("what it shows beyond that type is found, and blamed on that type", () => {
   const page = operation({ response: answers("parcel"), examples: [own, billed({ total: 5, tip: 1 })].map(exchange) });
   assert.equal(findingsOf(read(page)), ["example-property receipt.tip"]);
 });
 
-name("a wrong annotation does no harm to a body that fits the operation's answer", () => {
+scenarios("a wrong annotation does no harm to a body that fits the operation's answer", () => {
   const page = operation({ response: answers("parcel"), examples: [own, billed({ id: "p-1" })].map(exchange) });
   const api = read(page);
   assert.equal([operationOf(api).examples[1]?.responseFit, findingsOf(api)], ["exact", []]);
 });
 
-name("words that promise text, an annotation that names a type: the body decides", () => {
+scenarios("words that promise text, an annotation that names a type: the body decides", () => {
   const text =
     "If successful, this method returns a `200 OK` response code and a String collection in the response body.";
   const shown = (value: readonly unknown[]): Api =>
@@ -84,7 +84,7 @@ name("words that promise text, an annotation that names a type: the body decides
   assert.is(result(operationOf(shown(["p-1"]))), "list String 200");
 });
 
-name("only the annotated example tells the type", () => {
+scenarios("only the annotated example tells the type", () => {
   const example = exchange({
     ...own,
     response: json("HTTP/1.1 200 OK", { id: "p-1" }),
@@ -118,28 +118,31 @@ const session = operation({
   ],
 });
 
-name("a request to an address that was handed out is no call of the operation, and nothing is wrong with it", () => {
-  const api = read(session);
-  const { examples, headers } = operationOf(api);
-  assert.equal(findingsOf(api), []);
-  assert.equal(
-    examples.map((example) => [example.name, example.call?.where, example.findings]),
-    [
-      ["start", { parcelId: "p-1" }, []],
-      ["piece", undefined, []],
-    ],
-  );
-  assert.equal(headers, []);
-});
+scenarios(
+  "a request to an address that was handed out is no call of the operation, and nothing is wrong with it",
+  () => {
+    const api = read(session);
+    const { examples, headers } = operationOf(api);
+    assert.equal(findingsOf(api), []);
+    assert.equal(
+      examples.map((example) => [example.name, example.call?.where, example.findings]),
+      [
+        ["start", { parcelId: "p-1" }, []],
+        ["piece", undefined, []],
+      ],
+    );
+    assert.equal(headers, []);
+  },
+);
 
-name("the operation answers what is said before the next request", () => {
+scenarios("the operation answers what is said before the next request", () => {
   assert.is(result(operationOf(read(session))), "object object upload 200");
 });
 
 const sections = (line: string, body: string, response: string): string =>
   `### HTTP request\n\n\`\`\`http\n${line}\n\`\`\`\n\n### Request body\n\n${body}\n\n### Response\n\n${response}`;
 
-name("methods with sections of their own take and answer what those say", () => {
+scenarios("methods with sections of their own take and answer what those say", () => {
   const nothing = "Do not supply a request body for this method.";
   const page = [
     "# Manage a parcel",
@@ -164,9 +167,9 @@ name("methods with sections of their own take and answer what those say", () => 
   );
 });
 
-name("methods that share their sections answer the same", () => {
+scenarios("methods that share their sections answer the same", () => {
   const page = operation({ request: "PATCH /parcels/{id}\nPUT /parcels/{id}", response: answers("parcel") });
   assert.equal(read(page).operations.map(result), ["object object parcel 200", "object object parcel 200"]);
 });
 
-name.run();
+scenarios.run();

@@ -3,7 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { apiOf, findingsOf, propertyOf, resource, words, type Pages } from "./api-of.js";
 
-const name = suite("model/type-index");
+const typeIndex = suite("model/type-index");
 
 const rows = ["|id|String|Its name.|"];
 const couriers: Pages = {
@@ -45,7 +45,7 @@ const links: readonly (readonly [why: string, cell: string, type: string, ...fin
 ];
 
 for (const [why, cell, type, ...findings] of links) {
-  name(`link: ${why}`, () => assert.equal(resolve(cell), [type, findings]));
+  typeIndex(`link: ${why}`, () => assert.equal(resolve(cell), [type, findings]));
 }
 
 const names: readonly (readonly [why: string, cell: string, type: string, namespace?: string])[] = [
@@ -62,22 +62,22 @@ const names: readonly (readonly [why: string, cell: string, type: string, namesp
 ];
 
 for (const [why, cell, type, namespace] of names) {
-  name(`name: ${why}`, () => assert.equal(resolve(cell, namespace), [type, []]));
+  typeIndex(`name: ${why}`, () => assert.equal(resolve(cell, namespace), [type, []]));
 }
 
-name("a name in a namespace that has no such type is not found elsewhere", () => {
+typeIndex("a name in a namespace that has no such type is not found elsewhere", () => {
   assert.equal(resolve("microsoft.graph.depots.stop"), ["unknown", ["type-unknown parcel.it"]]);
 });
 
-name("a name that no page has is unknown, with a finding", () => {
+typeIndex("a name that no page has is unknown, with a finding", () => {
   assert.equal(resolve("waybill"), ["unknown", ["type-unknown parcel.it"]]);
 });
 
-name("a cell that names no type is unknown, with a finding", () => {
+typeIndex("a cell that names no type is unknown, with a finding", () => {
   assert.equal(resolve("Ask the depot!"), ["unknown", ["type-cell parcel.it"]]);
 });
 
-name("several types: the nearest base that all have", () => {
+typeIndex("several types: the nearest base that all have", () => {
   const based = (base: string) => ({
     text: `Inherits from [${base}](${base}.md).`,
     properties: ["|id|String|Its name.|"],
@@ -103,4 +103,4 @@ name("several types: the nearest base that all have", () => {
   assert.is(words(propertyOf(api, "parcel.twice").type), "String");
 });
 
-name.run();
+typeIndex.run();

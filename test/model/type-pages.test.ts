@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { markdownOf } from "../../generator/shared/runs.js";
 import { apiOf, findingsOf, typed, typeOf } from "./api-of.js";
 
-const name = suite("model/type-pages");
+const typePages = suite("model/type-pages");
 
 const block = (type: string, json: string): string =>
   `<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.${type}" } -->\n\`\`\`json\n${json}\n\`\`\``;
@@ -13,7 +13,7 @@ const table = (...rows: readonly string[]): string =>
 const page = (...parts: readonly string[]): string =>
   ["# tour resource type", "Namespace: microsoft.graph", "A way.", ...parts].join("\n\n");
 
-name("blocks of one type complete each other", () => {
+typePages("blocks of one type complete each other", () => {
   const text = page(
     "## Properties",
     table("|id|String|Name.|"),
@@ -25,7 +25,7 @@ name("blocks of one type complete each other", () => {
   assert.equal(typed(apiOf({ "resources/tour.md": text }), "tour"), { id: "String", stops: "Int32" });
 });
 
-name("a further type has its block and the tables below its name", () => {
+typePages("a further type has its block and the tables below its name", () => {
   const blocks = [block("tour", '{ "id": "String" }'), block("stop", '{ "place": "String" }')];
   const tables = {
     "their own sections": ["## stop", "### Properties", table("|place|String|Where.|", "|minute|Int32|When.|")],
@@ -39,7 +39,7 @@ name("a further type has its block and the tables below its name", () => {
   }
 });
 
-name("a type that only a table describes, and that a row is of", () => {
+typePages("a type that only a table describes, and that a row is of", () => {
   const text = page(
     "## Properties",
     table("|id|String|Name.|", "|stops|stop collection|Where.|"),
@@ -55,4 +55,4 @@ name("a type that only a table describes, and that a row is of", () => {
   assert.equal(findingsOf(api), []);
 });
 
-name.run();
+typePages.run();

@@ -4,11 +4,11 @@ import * as assert from "uvu/assert";
 import { markdownOf } from "../../generator/shared/runs.js";
 import { operation, pageOf, shown } from "./page-of.js";
 
-const name = suite("read/blocks");
+const blocks = suite("read/blocks");
 
 const example = "``` http\nGET /books/b1\n```\n\n``` http\nHTTP/1.1 204 No Content\n```";
 
-name("tab headings do not end the section around them", () => {
+blocks("tab headings do not end the section around them", () => {
   const tabbed =
     "# [HTTP](#tab/http)\n``` http\nGET /books/{id}\n```\n# [Java](#tab/java)\n``` java\nbooks.get();\n```\n---\n\n``` http\nGET /shelves/{id}\n```";
   const page = pageOf(operation({ request: tabbed }));
@@ -19,14 +19,14 @@ name("tab headings do not end the section around them", () => {
   assert.equal(shown(page), []);
 });
 
-name("tabs of programming languages are dropped with what they include", () => {
+blocks("tabs of programming languages are dropped with what they include", () => {
   const page = pageOf(
     operation({ request: "``` http\nGET /books\n```\n\n# [C#](#tab/csharp)\n[!INCLUDE [x](../includes/x.md)]\n\n---" }),
   );
   assert.equal(shown(page), []);
 });
 
-name("other tabs stay", () => {
+blocks("other tabs stay", () => {
   const page = pageOf(
     operation({
       request:
@@ -39,7 +39,7 @@ name("other tabs stay", () => {
   );
 });
 
-name("a line --- right below the last tab ends the group as well", () => {
+blocks("a line --- right below the last tab ends the group as well", () => {
   const page = pageOf(
     operation({
       request:
@@ -53,7 +53,7 @@ name("a line --- right below the last tab ends the group as well", () => {
   assert.equal(shown(page), []);
 });
 
-name("a group of tabs without an end is reported, and ends at the next heading", () => {
+blocks("a group of tabs without an end is reported, and ends at the next heading", () => {
   const page = pageOf(
     operation({
       request: "# [HTTP](#tab/http)\n``` http\nGET /books\n```\n# [Go](#tab/go)\n[!INCLUDE [x](../includes/x.md)]",
@@ -64,7 +64,7 @@ name("a group of tabs without an end is reported, and ends at the next heading",
   assert.equal(shown(page), ["tabs-unclosed 21:1"]);
 });
 
-name("an include gives way to its file", () => {
+blocks("an include gives way to its file", () => {
   const text = operation({
     middle:
       "## Request body\n\nSend this:\n\n[!INCLUDE [body](../includes/body.md)]\n[!INCLUDE [more](../includes/more.md)]",
@@ -81,7 +81,7 @@ name("an include gives way to its file", () => {
   assert.equal(page.body?.prose[1]?.place, { line: 1, column: 1, file: "includes/body.md" });
 });
 
-name("an include within a line is a part of the sentence", () => {
+blocks("an include within a line is a part of the sentence", () => {
   const page = pageOf(
     "# Get book\n\nFinds a book of [!INCLUDE [name](../includes/name.md)], by its **number**.\n[!INCLUDE [name](../includes/name.md)]",
     "api/book-get.md",
@@ -98,7 +98,7 @@ name("an include within a line is a part of the sentence", () => {
   );
 });
 
-name("a missing include is one finding", () => {
+blocks("a missing include is one finding", () => {
   const page = pageOf(operation({ permissions: "[!INCLUDE [permissions](../includes/gone.md)]" }));
   assert.equal(shown(page), ["include-missing 13:1"]);
 });
@@ -117,7 +117,7 @@ function included(
   };
 }
 
-name("files that include each other end at a depth, with one finding however many of them there are", () => {
+blocks("files that include each other end at a depth, with one finding however many of them there are", () => {
   const { words, findings } = included(directive("a.md"), { "a.md": `Word.\n\n${directive("a.md").repeat(2)}` });
   assert.is(words, 1 + 2 + 4 + 8);
   assert.equal(findings, [
@@ -125,7 +125,7 @@ name("files that include each other end at a depth, with one finding however man
   ]);
 });
 
-name("includes that multiply end at a number", () => {
+blocks("includes that multiply end at a number", () => {
   const files = { "a.md": directive("b.md").repeat(50), "b.md": directive("c.md").repeat(50), "c.md": "Word." };
   const { words, findings } = included(directive("a.md"), files);
   // a.md once, b.md twice, c.md below the first one 50 times, below the second one as often as is left
@@ -135,7 +135,7 @@ name("includes that multiply end at a number", () => {
   ]);
 });
 
-name("includes that are long in all end at a length", () => {
+blocks("includes that are long in all end at a length", () => {
   const { words, findings } = included(directive("a.md").repeat(5), { "a.md": "Words. ".repeat(5_000) });
   assert.is(words, 2);
   assert.equal(findings, [
@@ -143,7 +143,7 @@ name("includes that are long in all end at a length", () => {
   ]);
 });
 
-name("an annotation belongs to the next code, over sentences but not over headings", () => {
+blocks("an annotation belongs to the next code, over sentences but not over headings", () => {
   const page = pageOf(
     operation({
       examples: `<!-- { "blockType": "request", "name": "one" } -->\nA sentence between.\n\n${example}\n\n<!-- { "blockType": "ignored", "name": "two" } -->\n### Example 2\n\n${example}`,
@@ -155,14 +155,14 @@ name("an annotation belongs to the next code, over sentences but not over headin
   );
 });
 
-name("an annotation above the heading of its example", () => {
+blocks("an annotation above the heading of its example", () => {
   const page = pageOf(
     operation({ examples: `<!-- { "blockType": "request", "name": "one" } -->\n##### Request\n\n${example}` }),
   );
   assert.is(page.examples[0]?.request.annotation?.name, "one");
 });
 
-name("annotations are read tolerantly", () => {
+blocks("annotations are read tolerantly", () => {
   const page = pageOf(
     operation({ examples: `<!-- {\n  "blockType": "request",\n  "name": "one",\n} -->\n${example}` }),
   );
@@ -170,7 +170,7 @@ name("annotations are read tolerantly", () => {
   assert.equal(shown(page), ["annotation-json 31:16"]);
 });
 
-name("words behind the JSON of an annotation, and comments that are none", () => {
+blocks("words behind the JSON of an annotation, and comments that are none", () => {
   const page = pageOf(
     operation({
       examples: `<!-- { "blockType": "request", "name": "one" } // keep this line -->\n${example}\n\n<!-- uuid: 1\n2021 -->\n<!-- { "type": "#page.annotation", } -->`,
@@ -180,14 +180,14 @@ name("words behind the JSON of an annotation, and comments that are none", () =>
   assert.equal(shown(page), []);
 });
 
-name("an annotation whose comment has no end ends where the page goes on", () => {
+blocks("an annotation whose comment has no end ends where the page goes on", () => {
   const page = pageOf(`${operation({})}\n<!-- { "blockType": "request", "name": "one" }\n\n${example}`);
   assert.is(page.examples[0]?.request.annotation?.name, "one");
   assert.equal(page.examples[0]?.request.place, { line: 34, column: 1 });
   assert.equal(shown(page), ["comment-unclosed 31:1"]);
 });
 
-name("an annotation that runs into the next one is closed before it, too", () => {
+blocks("an annotation that runs into the next one is closed before it, too", () => {
   const request = '<!-- { "blockType": "ignored" }\n``` http\nGET /books/{bookId}\n```';
   const page = pageOf(operation({ request, middle: "<!-- uuid: 1 -->" }));
   assert.equal(
@@ -197,7 +197,7 @@ name("an annotation that runs into the next one is closed before it, too", () =>
   assert.equal(shown(page), ["comment-unclosed 21:1"]);
 });
 
-name("`-- >` closes a comment for its writer only", () => {
+blocks("`-- >` closes a comment for its writer only", () => {
   const page = pageOf(
     operation({ examples: `<!-- { "blockType": "request", "name": "one" } -- >\n\n${example}\n<!-- 1 -->` }),
   );
@@ -205,7 +205,7 @@ name("`-- >` closes a comment for its writer only", () => {
   assert.equal(shown(page), ["comment-unclosed 29:1"]);
 });
 
-name("what a comment hides on purpose stays hidden", () => {
+blocks("what a comment hides on purpose stays hidden", () => {
   const page = pageOf(
     operation({ examples: `<!--\n### Old example\n\n${example}\n-->\n\n<!-- not yet\n\n${example}` }),
   );
@@ -213,7 +213,7 @@ name("what a comment hides on purpose stays hidden", () => {
   assert.equal(shown(page), ["comment-unclosed 41:1"]);
 });
 
-name("a fence without an end is cut where it should have ended", () => {
+blocks("a fence without an end is cut where it should have ended", () => {
   const page = pageOf(
     operation({
       examples: "### Request\n\n``` http\nGET /books/b1\n\n### Response\n\n``` http\nHTTP/1.1 204 No Content\n```",
@@ -226,7 +226,7 @@ name("a fence without an end is cut where it should have ended", () => {
   assert.equal(shown(page), ["fence-swallowed 31:1"]);
 });
 
-name("a fence too many turns the page inside out", () => {
+blocks("a fence too many turns the page inside out", () => {
   const examples =
     "### Request\n\n```\nGET /books/b1\n```\n\n```\n### Response\n\nThe answer:\n\n```\nHTTP/1.1 204 No Content\n```\n\nSee also.\n\n```";
   const page = pageOf(operation({ examples }));
@@ -237,9 +237,9 @@ name("a fence too many turns the page inside out", () => {
   assert.equal(shown(page), ["fence-swallowed 35:1"]);
 });
 
-name("fences in longer fences are meant", () => {
+blocks("fences in longer fences are meant", () => {
   const page = pageOf(operation({ middle: "## Remarks\n\n````md\n``` http\nGET /books\n```\n````" }));
   assert.equal(shown(page), []);
 });
 
-name.run();
+blocks.run();

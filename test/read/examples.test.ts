@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import type { ExamplePair } from "../../generator/read/page.js";
 import { operation, pageOf, shown } from "./page-of.js";
 
-const name = suite("read/examples");
+const exampleTests = suite("read/examples");
 
 const request = "``` http\nGET https://api.example.org/v1.0/books/b1\n```";
 const response = '``` http\nHTTP/1.1 200 OK\nContent-Type: application/json\n\n{ "id": "b1" }\n```';
@@ -22,7 +22,7 @@ function read(
   return { lines: page.examples.map(line), examples: page.examples, findings: shown(page) };
 }
 
-name("a request and its response, annotated", () => {
+exampleTests("a request and its response, annotated", () => {
   const { examples, findings } = read(`### Request
 <!-- { "blockType": "request", "name": "get_book", "sampleKeys": ["b1"] } -->
 \`\`\` http
@@ -59,11 +59,11 @@ ${response}`);
   assert.equal(findings, []);
 });
 
-name("without annotations, the first line tells", () => {
+exampleTests("without annotations, the first line tells", () => {
   assert.equal(read(`${request}\n\n${response}`).lines, ["GET /books/b1 → 200"]);
 });
 
-name("at any depth of headings, with headings of its own", () => {
+exampleTests("at any depth of headings, with headings of its own", () => {
   const { lines, examples } = read(
     `### Example 1: One book\n\n##### Request\n\n${request}\n\n##### Response\n\n${response}\n\n### Example 2: Another\n\n#### Request\n\n${request.replace("b1", "b2")}\n\n#### Response\n\n${response.replace("200 OK", "404 Not Found")}`,
   );
@@ -74,7 +74,7 @@ name("at any depth of headings, with headings of its own", () => {
   );
 });
 
-name("inside of lists", () => {
+exampleTests("inside of lists", () => {
   const indented = (text: string): string => text.replaceAll("\n", "\n   ");
   const { lines, examples } = read(
     `1. Ask for the book.\n\n   ${indented(request)}\n\n2. Read it.\n\n   ${indented(response)}`,
@@ -83,7 +83,7 @@ name("inside of lists", () => {
   assert.equal(examples[0]?.response?.body.kind === "json" && examples[0].response.body.place, { line: 41, column: 4 });
 });
 
-name("in the tab of HTTP requests", () => {
+exampleTests("in the tab of HTTP requests", () => {
   assert.equal(
     read(`# [HTTP](#tab/http)\n${request}\n# [C#](#tab/csharp)\n[!INCLUDE [x](../includes/x.md)]\n---\n\n${response}`)
       .lines,
@@ -91,7 +91,7 @@ name("in the tab of HTTP requests", () => {
   );
 });
 
-name("headers behind a blank line", () => {
+exampleTests("headers behind a blank line", () => {
   const { examples } = read(
     '``` http\nPOST /books\n\nContent-Type: application/json\nContent-Length: 19\n\n{\n  "title": "Emma"\n}\n```',
   );
@@ -102,18 +102,18 @@ name("headers behind a blank line", () => {
   assert.is(examples[0]?.request.body.kind, "json");
 });
 
-name("a body without headers", () => {
+exampleTests("a body without headers", () => {
   const { examples } = read('``` http\nPOST /books\n{ "title": "Emma" }\n```');
   assert.equal(examples[0]?.request.body.kind === "json" && examples[0].request.body.value, { title: "Emma" });
 });
 
-name("a call whose arguments go on over several lines", () => {
+exampleTests("a call whose arguments go on over several lines", () => {
   const { lines, findings } = read(`\`\`\` http\nGET /books/getByIds(ids=[\n  "b1"\n])\n\`\`\`\n\n${response}`);
   assert.equal(lines, ['GET /books/getByIds(ids=["b1"]) → 200']);
   assert.equal(findings, []);
 });
 
-name("bodies that are no JSON", () => {
+exampleTests("bodies that are no JSON", () => {
   const csv = "``` http\nHTTP/1.1 200 OK\nContent-Type: text/csv\n\nTitle,Pages\nEmma,474\n```";
   const card = "``` http\nHTTP/1.1 200 OK\n\nBEGIN:VCARD\nEND:VCARD\n```";
   const { examples, findings } = read(`${request}\n\n${csv}\n\n${request}\n\n${card}`);
@@ -124,19 +124,19 @@ name("bodies that are no JSON", () => {
   assert.equal(findings, []);
 });
 
-name("a body in braces need not be JSON", () => {
+exampleTests("a body in braces need not be JSON", () => {
   const raw = "``` http\nHTTP/1.1 200 OK\n\n{Raw bytes of the cover}\n```";
   const { examples, findings } = read(`${request}\n\n${raw}`);
   assert.is(examples[0]?.response?.body.kind, "text");
   assert.equal(findings, []);
 });
 
-name("a redirect is followed by a second response", () => {
+exampleTests("a redirect is followed by a second response", () => {
   const redirect = "``` http\nHTTP/1.1 302 Found\nLocation: https://files.example.org/b1.pdf\n```";
   assert.equal(read(`${request}\n\n${redirect}\n\n${response}`).lines, ["GET /books/b1 → 302, 200"]);
 });
 
-name("several ways to ask for the same share the response", () => {
+exampleTests("several ways to ask for the same share the response", () => {
   assert.equal(
     read(
       `### Request\n\n${request}\n\nOr by its title:\n\n${request.replace("b1", "emma")}\n\n### Response\n\n${response}`,
@@ -145,7 +145,7 @@ name("several ways to ask for the same share the response", () => {
   );
 });
 
-name("a response that names its requests", () => {
+exampleTests("a response that names its requests", () => {
   const named = (id: string): string =>
     `<!-- { "blockType": "request", "name": "${id}" } -->\n${request.replace("b1", id)}`;
   const page = pageOf(
@@ -158,14 +158,14 @@ name("a response that names its requests", () => {
   assert.equal(shown(page), []);
 });
 
-name("requests that other services receive are no examples", () => {
+exampleTests("requests that other services receive are no examples", () => {
   const notification = "``` http\nPOST https://bot.example.com/callback\n```";
   const { lines, findings } = read(`${request}\n\n${response}\n\n### Notification\n\n${notification}`);
   assert.equal(lines, ["GET /books/b1 → 200"]);
   assert.equal(findings, ["example-foreign 43:1"]);
 });
 
-name("a request that illustrates a sentence is no example", () => {
+exampleTests("a request that illustrates a sentence is no example", () => {
   const { lines, findings } = read(
     `${request}\n\n${response}`,
     "## Optional query parameters\n\nFor example:\n\n``` http\nGET /books?$top=5\n```",
@@ -174,32 +174,32 @@ name("a request that illustrates a sentence is no example", () => {
   assert.equal(findings, []);
 });
 
-name("a response in the section on the answer goes with its words", () => {
+exampleTests("a response in the section on the answer goes with its words", () => {
   const { lines, findings } = read(`${request}\n\n${response}`, `## Response\n\nA book:\n\n${response}`);
   assert.equal([lines, findings], [["GET /books/b1 → 200"], []]);
 });
 
-name("halves of examples are reported", () => {
+exampleTests("halves of examples are reported", () => {
   const { findings } = read(`### Example 1\n\n${request}\n\n### Example 2\n\n${request}`);
   assert.equal(findings, ["example-unpaired 32:1", "example-unpaired 38:1"]);
   assert.equal(read(response).findings, ["response-unpaired 30:1"]);
 });
 
-name("empty examples are reported once", () => {
+exampleTests("empty examples are reported once", () => {
   const { findings } = read(
     `### Request\n<!-- { "blockType": "request", "name": "get_book" } -->\n\`\`\` http\n\n\`\`\`\n\n### Response\n${response}`,
   );
   assert.equal(findings, ["example-empty 32:1"]);
 });
 
-name("annotated blocks that show something else are reported", () => {
+exampleTests("annotated blocks that show something else are reported", () => {
   const { findings } = read(
     `<!-- { "blockType": "request", "name": "get_book" } -->\n\`\`\`json\n{ "id": "b1" }\n\`\`\`\n\n${request}\n\n<!-- { "blockType": "response" } -->\n\`\`\`json\n{ "id": "b1" }\n\`\`\``,
   );
   assert.equal(findings, ["request-line 31:1", "status-line 40:1"]);
 });
 
-name("JSON is read tolerantly and its slips are reported where they are", () => {
+exampleTests("JSON is read tolerantly and its slips are reported where they are", () => {
   const { examples, findings } = read(
     `${request}\n\n${response.replace('{ "id": "b1" }', '{\n  "id": "b1",\n  "pages": 12,\n}')}`,
   );
@@ -214,10 +214,10 @@ name("JSON is read tolerantly and its slips are reported where they are", () => 
   ]);
 });
 
-name("a URL that another call hands out", () => {
+exampleTests("a URL that another call hands out", () => {
   const examples =
     '<!-- { "blockType": "request", "name": "put_pages", "opaqueUrl": true } -->\n``` http\nPUT https://upload.example.org/u1\n```';
   assert.is(pageOf(operation({ examples })).examples[0]?.request.annotation?.opaqueUrl, true);
 });
 
-name.run();
+exampleTests.run();

@@ -2,7 +2,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { readGrant } from "../../generator/read/facts/grant.js";
 
-const name = suite("read/grant");
+const grantTests = suite("read/grant");
 
 const anyOf = (...lists: string[][]): object => ({ grant: { kind: "scopes", anyOf: lists } });
 
@@ -43,12 +43,12 @@ const cells: readonly (readonly [cell: string, statements: readonly object[]])[]
 ];
 
 for (const [cell, statements] of cells) {
-  name(`reads "${cell}"`, () => {
+  grantTests(`reads "${cell}"`, () => {
     assert.equal(readGrant([cell]), statements);
   });
 }
 
-name("reads lines that name their scenario first", () => {
+grantTests("reads lines that name their scenario first", () => {
   const lines = ["For the book resource:", "Books.Read, Books.ReadWrite", "For the loan resource: Not supported."];
   assert.equal(readGrant(lines), [
     { scenario: "the book resource", ...anyOf(["Books.Read"], ["Books.ReadWrite"]) },
@@ -56,7 +56,7 @@ name("reads lines that name their scenario first", () => {
   ]);
 });
 
-name("reads lines that name their scenario last", () => {
+grantTests("reads lines that name their scenario last", () => {
   const lines = ["Books.Read for a single book.", "Library.Read.All for the whole library."];
   assert.equal(readGrant(lines), [
     { scenario: "a single book", ...anyOf(["Books.Read"]) },
@@ -64,15 +64,15 @@ name("reads lines that name their scenario last", () => {
   ]);
 });
 
-name("multiplies out as many alternatives as anybody means, and no more", () => {
+grantTests("multiplies out as many alternatives as anybody means, and no more", () => {
   const cellOf = (joined: number): string =>
     Array.from({ length: joined }, () => "Books.Read, Loans.Read").join(" plus ");
   assert.is(readGrant([cellOf(6)])[0]?.grant?.kind, "scopes");
   assert.equal(readGrant([cellOf(7)]), [{ leftover: cellOf(7) }]);
 });
 
-name("says nothing of an empty cell", () => {
+grantTests("says nothing of an empty cell", () => {
   assert.equal(readGrant([]), []);
 });
 
-name.run();
+grantTests.run();

@@ -8,7 +8,7 @@ import { summaryLines } from "../../generator/cli/report.js";
 import { madeOf } from "../../generator/result.js";
 import { pageOf } from "./page-of.js";
 
-const name = suite("read/ledger");
+const ledgerTests = suite("read/ledger");
 
 /** The lines of a page, each with its state: `2 fact` for line 2. */
 function states(text: string, path = "resources/parcel.md"): readonly string[] {
@@ -50,7 +50,7 @@ A parcel.
 \`\`\`
 `;
 
-name("each line with words has the state that its reader gave it", () => {
+ledgerTests("each line with words has the state that its reader gave it", () => {
   assert.equal(states(parcel), [
     "1-3 known", // front matter
     "5-5 fact", // title
@@ -69,11 +69,11 @@ name("each line with words has the state that its reader gave it", () => {
   ]);
 });
 
-name("rows are counted by state", () => {
+ledgerTests("rows are counted by state", () => {
   assert.equal(pageOf(parcel, "resources/parcel.md").ledger.rows, { fact: 1, known: 1, unread: 2 });
 });
 
-name("tabs of other languages are left out on purpose", () => {
+ledgerTests("tabs of other languages are left out on purpose", () => {
   const text = `# Get parcel\n\n## HTTP request\n\n\`\`\`http\nGET /parcels/{id}\n\`\`\`\n\n## Examples\n\n# [HTTP](#tab/http)\n\n\`\`\`http\nGET /parcels/p1\n\`\`\`\n\n# [C#](#tab/csharp)\n\n\`\`\`csharp\nGet();\n\`\`\`\n\n---\n`;
   assert.equal(states(text, "api/parcel-get.md"), [
     "1-1 fact",
@@ -88,13 +88,13 @@ name("tabs of other languages are left out on purpose", () => {
   ]);
 });
 
-name("lines of an included file are in the account of no page", () => {
+ledgerTests("lines of an included file are in the account of no page", () => {
   const text = "# Get parcel\n\n[!INCLUDE [x](../includes/x.md)]\n";
   const page = pageOf(text, "api/parcel-get.md", { "../includes/x.md": "One.\n\nTwo.\n\nThree.\n\nFour.\n" });
   assert.ok(page.ledger.lines.every(([, to]) => to <= 3));
 });
 
-name("explain prints it with the names that facts became, the summary its share", () => {
+ledgerTests("explain prints it with the names that facts became, the summary its share", () => {
   const page = pageOf(parcel, "resources/parcel.md");
   const api = linkApi([page]);
   const plan = planPackage(api, { name: "parcels", version: "1.0.0", license: "MIT" });
@@ -105,4 +105,4 @@ name("explain prints it with the names that facts became, the summary its share"
   assert.ok(summaryLines(madeOf([page], plan, [], [])).includes("read      78.2% of 23 lines, 50.0% of 4 rows"));
 });
 
-name.run();
+ledgerTests.run();

@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import type { PermissionCell, PermissionTable } from "../../generator/read/page.js";
 import { operation, pageOf, shown } from "./page-of.js";
 
-const name = suite("read/permissions");
+const permissionTests = suite("read/permissions");
 
 /** `Books.Read|Books.ReadWrite`, `Books.Read+Loans.Read`, `unsupported`, or `-` for what is not there. */
 function cell(of: PermissionCell | undefined): string {
@@ -32,19 +32,19 @@ const standard = `|Permission type|Permissions (from least to most privileged)|
 |Delegated (personal Microsoft account)|Not supported.|
 |Application|Books.Read.All|`;
 
-name("a row an account", () => {
+permissionTests("a row an account", () => {
   const { lines, tables } = read(standard);
   assert.equal(lines, ["Books.Read|Books.ReadWrite / unsupported / Books.Read.All"]);
   assert.is(tables[0]?.order, "least-first");
   assert.equal(tables[0]?.application?.place, { line: 17, column: 14 });
 });
 
-name("the header tells the order", () => {
+permissionTests("the header tells the order", () => {
   assert.is(read(standard.replace("least to most", "most to least")).tables[0]?.order, "most-first");
   assert.is(read(standard.replace(/ \(from.*\)/, "")).tables[0]?.order, "unknown");
 });
 
-name("least and higher privileged permissions in two columns", () => {
+permissionTests("least and higher privileged permissions in two columns", () => {
   const { lines, tables } = read(`|Permission type|Least privileged permissions|Higher privileged permissions|
 |:---|:---|:---|
 |Delegated (work or school account)|Books.Read|Books.ReadWrite, Library.Read.All|
@@ -56,7 +56,7 @@ name("least and higher privileged permissions in two columns", () => {
   assert.is(cell(tables[0]?.higher?.application), "unsupported");
 });
 
-name("a column a scenario", () => {
+permissionTests("a column a scenario", () => {
   const { lines } =
     read(`|Permission type|Permissions acting on self (from least to most privileged)|Permissions acting on others (from least to most privileged)|
 |:---|:---|:---|
@@ -69,7 +69,7 @@ name("a column a scenario", () => {
   ]);
 });
 
-name("a column an account, a row a scenario", () => {
+permissionTests("a column an account, a row a scenario", () => {
   const { lines } =
     read(`|Supported resource|Delegated (work or school account)|Delegated (personal Microsoft account)|Application|
 |:---|:---|:---|:---|
@@ -81,7 +81,7 @@ name("a column an account, a row a scenario", () => {
   ]);
 });
 
-name("sub-rows below an empty cell", () => {
+permissionTests("sub-rows below an empty cell", () => {
   const { lines } = read(`|Permission type|Permissions (from least to most privileged)|
 |:---|:---|
 |Delegated (work or school account)||
@@ -97,7 +97,7 @@ name("sub-rows below an empty cell", () => {
   ]);
 });
 
-name("several tables are told apart by their headings", () => {
+permissionTests("several tables are told apart by their headings", () => {
   const { lines } = read(
     `### Permissions acting on self\n\n${standard}\n\n### For other members:\n\n${standard.replaceAll("Books", "Library")}`,
   );
@@ -107,7 +107,7 @@ name("several tables are told apart by their headings", () => {
   ]);
 });
 
-name("a cell with scenarios of its own", () => {
+permissionTests("a cell with scenarios of its own", () => {
   const { lines } = read(
     standard.replace(
       "Books.Read.All",
@@ -120,7 +120,7 @@ name("a cell with scenarios of its own", () => {
   ]);
 });
 
-name("a footnote goes with its permission", () => {
+permissionTests("a footnote goes with its permission", () => {
   const { tables } = read(
     `${standard.replace("Books.Read.All", "Shelf.Read.Group*, Books.Read.All")}\n\n> **Note:** A permission marked with * holds for one shelf.`,
   );
@@ -128,13 +128,13 @@ name("a footnote goes with its permission", () => {
   assert.is(tables[0]?.application?.note, "Shelf.Read.Group*: Note: A permission marked with * holds for one shelf.");
 });
 
-name("a table whose delimiter row is too long", () => {
+permissionTests("a table whose delimiter row is too long", () => {
   assert.equal(read(standard.replace("|:---|:---|", "|:---|:---|:---|")).lines, [
     "Books.Read|Books.ReadWrite / unsupported / Books.Read.All",
   ]);
 });
 
-name("a table in an included file", () => {
+permissionTests("a table in an included file", () => {
   const text = operation({ permissions: "[!INCLUDE [permissions](../includes/get-permissions.md)]" });
   const include = `---\ndescription: "Made by a machine"\n---\n\n${standard.replace("Not supported.", "Books Read")}`;
   const page = pageOf(text, "api/book-get.md", { "../includes/get-permissions.md": include });
@@ -143,7 +143,7 @@ name("a table in an included file", () => {
   assert.equal(shown(page), ["permission-unreadable includes/get-permissions.md:8:41"]);
 });
 
-name("lists of permissions instead of a table", () => {
+permissionTests("lists of permissions instead of a table", () => {
   const { lines, findings } = read(
     "- Cover of a **book** - Books.Read, Books.ReadWrite\n- Photo of a **member** - Members.Read",
   );
@@ -154,13 +154,13 @@ name("lists of permissions instead of a table", () => {
   assert.equal(findings, []);
 });
 
-name("placeholders are never taken for permissions", () => {
+permissionTests("placeholders are never taken for permissions", () => {
   const { lines, findings } = read(standard.replace("Books.Read, Books.ReadWrite", "**TODO: Determine scopes **"));
   assert.equal(lines, ["undetermined / unsupported / Books.Read.All"]);
   assert.equal(findings, ["permission-undetermined 15:37"]);
 });
 
-name("what cannot be read is reported where it stands", () => {
+permissionTests("what cannot be read is reported where it stands", () => {
   const { findings } = read(
     standard
       .replace("Books.Read.All", "Ask the librarian")
@@ -169,12 +169,20 @@ name("what cannot be read is reported where it stands", () => {
   assert.equal(findings, ["permission-unreadable 16:2", "permission-unreadable 17:14"]);
 });
 
-name("a page without permissions", () => {
+permissionTests("permissions of an account that nobody knows are told", () => {
+  const page = pageOf(operation({ permissions: standard.replace("|Application|", "|Bookshelf|") }));
+  assert.equal(
+    page.findings.map(({ message }) => message),
+    ["The Bookshelf permissions cannot be read: no account is called so: Books.Read.All."],
+  );
+});
+
+permissionTests("a page without permissions", () => {
   assert.equal(read("One of the library's permissions is required.").findings, ["permissions-missing 11:1"]);
   assert.equal(read("No permissions are required to call this API.").findings, []);
 });
 
-name("tables that are about something else", () => {
+permissionTests("tables that are about something else", () => {
   const roles = "|Role|What it may do|\n|:---|:---|\n|Librarian|Everything|";
   assert.equal(read(`${standard}\n\n${roles}`).lines.length, 1);
   const body =
@@ -187,4 +195,4 @@ name("tables that are about something else", () => {
   );
 });
 
-name.run();
+permissionTests.run();

@@ -3,13 +3,13 @@ import * as assert from "uvu/assert";
 import { markdownOf } from "../../generator/shared/runs.js";
 import { operation, pageOf, shown } from "./page-of.js";
 
-const name = suite("read/preamble");
+const preamble = suite("read/preamble");
 
 function lead(text: string): string[] {
   return pageOf(`# Get book\n\n${text}\n\n## Permissions\n`).description.map((prose) => prose.text);
 }
 
-name("front matter, title, namespace, description", () => {
+preamble("front matter, title, namespace, description", () => {
   const page = pageOf(
     '---\ntitle: "Get book"\ndescription: "Finds it: always."\nauthor: ""\n---\n\n# Get **book**\n\nNamespace: library.lending\n\nFinds a [book](../resources/book.md).\n\n- On a shelf\n- Elsewhere\n\n## HTTP request\n',
     "api/Book-Get.md",
@@ -25,11 +25,11 @@ name("front matter, title, namespace, description", () => {
   assert.equal(page.title.place, { line: 7, column: 3 });
 });
 
-name("a namespace line glued to the description", () => {
+preamble("a namespace line glued to the description", () => {
   assert.equal(lead("Namespace: library\nFinds a book."), ["Finds a book."]);
 });
 
-name("notes, quotations and includes are no description", () => {
+preamble("notes, quotations and includes are no description", () => {
   assert.equal(
     lead("> **Note:** Ask first.\n\n**Important:** Be quiet.\n\n[!INCLUDE [x](../includes/x.md)]\n\nFinds a book."),
     ["Finds a book."],
@@ -46,12 +46,12 @@ const banners: readonly (readonly [text: string, deprecated: boolean])[] = [
 ];
 
 for (const [text, deprecated] of banners) {
-  name(`${deprecated ? "a" : "no"} banner: ${text}`, () => {
+  preamble(`${deprecated ? "a" : "no"} banner: ${text}`, () => {
     assert.is(pageOf(`# Get book\n\n${text}\n`).deprecated !== undefined, deprecated);
   });
 }
 
-name("deprecated by its title or by an included banner", () => {
+preamble("deprecated by its title or by an included banner", () => {
   assert.is(pageOf("# Get book (deprecated)\n").deprecated?.text, "Get book (deprecated)");
   const text = "# Get book\n\n[!INCLUDE [x](../includes/books-deprecate.md)]\n";
   assert.is(
@@ -60,7 +60,7 @@ name("deprecated by its title or by an included banner", () => {
   );
 });
 
-name("front matter that is more than a list of texts", () => {
+preamble("front matter that is more than a list of texts", () => {
   const page = pageOf(
     "---\ntitle: Get book # the title\nkeywords: [a, b]\nyear: 2021\nms.date: 09/10/2017\nopen: true\n---\n# Get book\n",
   );
@@ -73,7 +73,7 @@ name("front matter that is more than a list of texts", () => {
   });
 });
 
-name("front matter that is no YAML", () => {
+preamble("front matter that is no YAML", () => {
   const page = pageOf("---\nauthor: me\ntitle: book: get\n---\n# Get book\n");
   assert.equal(
     shown(page).filter((each) => each.startsWith("front")),
@@ -104,7 +104,7 @@ for (const [what, yaml, want] of [
   ["lists on one line", `${"- ".repeat(2_000)}a`, ["over-bound 1:1"]],
   ["more than anyone writes", `a: [b]\n${"c: d\n".repeat(5_000)}`, ["over-bound 1:1"]],
 ] as const)
-  name(`front matter costs the page nothing but itself: ${what}`, () => {
+  preamble(`front matter costs the page nothing but itself: ${what}`, () => {
     const page = pageOf(operation().replace('title: "Get book"', () => yaml));
     assert.equal(shown(page), want);
     assert.is(page.title.text, "Get book");
@@ -113,15 +113,15 @@ for (const [what, yaml, want] of [
     assert.not.ok("title" in Object.getPrototypeOf(page.frontMatter));
   });
 
-name("a page without a title", () => {
+preamble("a page without a title", () => {
   const page = pageOf('---\ntitle: "Enum values"\n---\n\n### state values\n', "resources/enums.md");
   assert.is(page.title.text, "Enum values");
   assert.equal(shown(page), ["no-title 1:1"]);
 });
 
-name("an empty page", () => {
+preamble("an empty page", () => {
   const page = pageOf("", "resources/empty.md");
   assert.equal([page.kind, shown(page)], ["concept", ["no-title 1:1"]]);
 });
 
-name.run();
+preamble.run();

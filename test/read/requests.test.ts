@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { readRequestLine } from "../../generator/read/blocks/http.js";
 import { operation, pageOf, shown } from "./page-of.js";
 
-const name = suite("read/requests");
+const requestTests = suite("read/requests");
 
 const lines: readonly (readonly [line: string, method: string | undefined, target?: string])[] = [
   ["GET /books/{bookId}", "GET", "/books/{bookId}"],
@@ -20,7 +20,7 @@ const lines: readonly (readonly [line: string, method: string | undefined, targe
 ];
 
 for (const [line, method, target] of lines) {
-  name(`reads "${line}"`, () => {
+  requestTests(`reads "${line}"`, () => {
     assert.equal(readRequestLine(line), method === undefined ? undefined : { method, target });
   });
 }
@@ -30,7 +30,7 @@ function read(request: string): { targets: string[]; findings: string[] } {
   return { targets: page.requests.map(({ method, target }) => `${method} ${target}`), findings: shown(page) };
 }
 
-name("every line of every fence, with its place", () => {
+requestTests("every line of every fence, with its place", () => {
   const page = pageOf(
     operation({
       request:
@@ -47,19 +47,19 @@ name("every line of every fence, with its place", () => {
   );
 });
 
-name("headers and bodies in a request fence are no request lines", () => {
+requestTests("headers and bodies in a request fence are no request lines", () => {
   const { targets, findings } = read('``` http\nPATCH /books/{id}\nIf-Match: *\n\n{\n  "title": "Emma"\n}\n```');
   assert.equal(targets, ["PATCH /books/{id}"]);
   assert.equal(findings, []);
 });
 
-name("a query string that goes on in the next line", () => {
+requestTests("a query string that goes on in the next line", () => {
   assert.equal(read("``` http\nGET /books\n  ?from={from}\n  &to={to}\n```").targets, [
     "GET /books?from={from}&to={to}",
   ]);
 });
 
-name("headings below the section's own set scenarios apart", () => {
+requestTests("headings below the section's own set scenarios apart", () => {
   const page = pageOf(
     operation({
       request:
@@ -72,7 +72,7 @@ name("headings below the section's own set scenarios apart", () => {
   );
 });
 
-name("sections of requests below other headings", () => {
+requestTests("sections of requests below other headings", () => {
   const text = operation({ request: "" }).replace(
     "## HTTP request",
     "## Get a book by its shelf\n\n### HTTP request\n\n``` http\nGET /shelves/{id}/book\n```\n\n## Get a book by its number\n\n### HTTP Request\n\n``` http\nGET /books/{number}\n```",
@@ -83,7 +83,7 @@ name("sections of requests below other headings", () => {
   );
 });
 
-name("a page without such a section", () => {
+requestTests("a page without such a section", () => {
   const text = operation({ request: "``` http\nGET /books\n```", examples: "``` http\nGET /books/1\n```" }).replace(
     "## HTTP request",
     "## Find books",
@@ -94,19 +94,19 @@ name("a page without such a section", () => {
   );
 });
 
-name("lines that are neither are reported", () => {
+requestTests("lines that are neither are reported", () => {
   const { targets, findings } = read("``` http\nGET /books\nor\nGET /shelves/{id}/books\n```");
   assert.equal(targets, ["GET /books", "GET /shelves/{id}/books"]);
   assert.equal(findings, ["request-line 23:1"]);
 });
 
-name("one finding for a page without requests", () => {
+requestTests("one finding for a page without requests", () => {
   assert.equal(read("``` http\n```").findings, ["request-missing 22:1"]);
   assert.equal(read("No request yet.").findings, ["request-missing 19:1"]);
   assert.equal(read("``` http\nGET ** not found **\nmore of it\n```").findings, ["request-line 22:1"]);
 });
 
-name("programs are no requests", () => {
+requestTests("programs are no requests", () => {
   assert.equal(
     read('```csharp\nvar book = await client.Get("b1");\n```\n\n``` http\nGET /books/{id}\n```').findings,
     [],
@@ -119,7 +119,7 @@ function scenarios(...sections: readonly string[]): string {
   return operation().replace(/## HTTP request[\s\S]*?\n```\n/, `${text}\n`);
 }
 
-name("scenarios that leave out the heading their neighbours have", () => {
+requestTests("scenarios that leave out the heading their neighbours have", () => {
   const page = pageOf(
     scenarios(
       "Books of a shelf\n\n### HTTP request\n\n``` http\nGET /shelves/{id}/books\n```",
@@ -137,7 +137,7 @@ name("scenarios that leave out the heading their neighbours have", () => {
   );
 });
 
-name("a request section below an example counts, unless it only fills in a line above", () => {
+requestTests("a request section below an example counts, unless it only fills in a line above", () => {
   const text = (line: string): string => operation({ examples: `### HTTP request\n\n\`\`\` http\n${line}\n\`\`\`` });
   const targets = (line: string): string[] => pageOf(text(line)).requests.map(({ target }) => target);
   assert.equal(targets("GET /shelves/{id}/books"), ["/books/{bookId}", "/shelves/{id}/books"]);
@@ -145,4 +145,4 @@ name("a request section below an example counts, unless it only fills in a line 
   assert.equal(targets("GET https://api.example.org/v1.0/books/b1?$select=title"), ["/books/{bookId}"]);
 });
 
-name.run();
+requestTests.run();

@@ -2,7 +2,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { pageOf, shown } from "./page-of.js";
 
-const name = suite("read/resource");
+const resource = suite("read/resource");
 
 const table = "|Property|Type|Description|\n|:---|:---|:---|\n|id|String|Its number.|";
 const block =
@@ -12,7 +12,7 @@ function read(body: string): ReturnType<typeof pageOf> {
   return pageOf(`# book resource type\n\nNamespace: library\n\nA book.\n\n${body}\n`, "resources/book.md");
 }
 
-name("properties, relationships, representation, methods", () => {
+resource("properties, relationships, representation, methods", () => {
   const page = read(
     `## Methods\n\n|Method|Return type|\n|:---|:---|\n|[Get book](../api/book-get.md)|[book](book.md)|\n\n## Properties\n${table}\n\n## Relationships\n\n|Relationship|Type|Description|\n|:---|:---|:---|\n|loans|[loan](loan.md) collection|Who has it.|\n\n## JSON representation\n${block}`,
   );
@@ -37,20 +37,20 @@ name("properties, relationships, representation, methods", () => {
   assert.equal(shown(page), []);
 });
 
-name("tables without relationships say so in words", () => {
+resource("tables without relationships say so in words", () => {
   assert.equal(
     read(`## Properties\n${table}\n\n## Relationships\nNone.`).relationships?.prose.map((prose) => prose.text),
     ["None."],
   );
 });
 
-name("instance attributes are properties, and so is a table without its heading", () => {
+resource("instance attributes are properties, and so is a table without its heading", () => {
   assert.equal(read(`## Instance Attributes\n${table}`).properties?.tables.length, 1);
   assert.equal(read(`## book properties\n${table}`).properties?.tables.length, 1);
   assert.equal(read(table).properties?.tables.length, 1);
 });
 
-name("a JSON representation without annotation", () => {
+resource("a JSON representation without annotation", () => {
   const { blocks } = read('## JSON representation\n\n```json\n{ "id": "string", }\n```');
   assert.equal(
     blocks.map(({ body }) => body.kind === "json" && body.repaired),
@@ -58,7 +58,7 @@ name("a JSON representation without annotation", () => {
   );
 });
 
-name("slips in a representation are reported once", () => {
+resource("slips in a representation are reported once", () => {
   assert.equal(
     shown(read(`## JSON representation\n${block.replace('"String (identifier)"', '"String (identifier)",')}`)),
     ["json-invalid 11:30"],
@@ -86,13 +86,13 @@ const bases: readonly (readonly [sentence: string, text: string | undefined, url
 ];
 
 for (const [sentence, text, url] of bases) {
-  name(`base type: ${sentence}`, () => {
+  resource(`base type: ${sentence}`, () => {
     const { inheritsFrom } = read(`${sentence}\n\n[base]: item.md`);
     assert.equal(inheritsFrom && [inheritsFrom.text, inheritsFrom.url], text === undefined ? undefined : [text, url]);
   });
 }
 
-name("kinds of pages are told by what they hold", () => {
+resource("kinds of pages are told by what they hold", () => {
   const kind = (text: string, path: string): string => pageOf(text, path).kind;
   assert.is(
     kind("# Get a book resource\n\n## HTTP request\n\n``` http\nGET /books\n```", "api/book-get.md"),
@@ -111,4 +111,4 @@ name("kinds of pages are told by what they hold", () => {
   assert.is(kind("---\ndoc_type: apiPageType\n---\n# Borrow\n\nWords.", "borrow.md"), "operation");
 });
 
-name.run();
+resource.run();

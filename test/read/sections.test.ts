@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import type { Page } from "../../generator/read/page.js";
 import { operation, pageOf } from "./page-of.js";
 
-const name = suite("read/sections");
+const sections = suite("read/sections");
 
 type Kind = "query" | "functionParameters" | "pathParameters" | "headers" | "body" | "response";
 
@@ -24,7 +24,7 @@ const headings: readonly (readonly [kind: Kind, ...headings: string[]])[] = [
 
 for (const [kind, ...spellings] of headings) {
   for (const heading of spellings) {
-    name(`${heading} is ${kind}`, () => {
+    sections(`${heading} is ${kind}`, () => {
       const page: Page = pageOf(operation({ middle: `${heading}\n\nSome words.` }));
       assert.equal(
         page[kind]?.prose.map((prose) => prose.text),
@@ -35,7 +35,7 @@ for (const [kind, ...spellings] of headings) {
   }
 }
 
-name("sections of one kind are merged in page order", () => {
+sections("sections of one kind are merged in page order", () => {
   const page = pageOf(
     operation({ middle: "## Response\n\nFirst.\n\n## Remarks\n\nOther.\n\n## HTTP response\n\nSecond." }),
   );
@@ -45,12 +45,12 @@ name("sections of one kind are merged in page order", () => {
   );
 });
 
-name("a response below the request body", () => {
+sections("a response below the request body", () => {
   const page = pageOf(operation({ middle: "## Request body\n\nNothing.\n\n### Response\n\nA book." }));
   assert.equal([page.body?.prose.length, page.response?.prose[0]?.text], [1, "A book."]);
 });
 
-name("headings without a meaning of their own belong to the section around them", () => {
+sections("headings without a meaning of their own belong to the section around them", () => {
   const page = pageOf(
     operation({
       middle:
@@ -63,12 +63,12 @@ name("headings without a meaning of their own belong to the section around them"
   );
 });
 
-name("nothing below the examples is a section", () => {
+sections("nothing below the examples is a section", () => {
   const page = pageOf(operation({ examples: "### Response\n\nHere is one.\n\n### Request body\n\nSo." }));
   assert.equal([page.response, page.body], [undefined, undefined]);
 });
 
-name("samples of JSON stay with their section, messages do not", () => {
+sections("samples of JSON stay with their section, messages do not", () => {
   const page = pageOf(operation({ middle: "## Request body\n\n```json\n{}\n```\n\n``` http\nGET /books\n```" }));
   assert.equal(
     page.body?.code.map(({ language, text, place }) => [language, text, place.line]),
@@ -76,13 +76,13 @@ name("samples of JSON stay with their section, messages do not", () => {
   );
 });
 
-name("a section called just Parameters is the body's or the function's", () => {
+sections("a section called just Parameters is the body's or the function's", () => {
   const middle = "## Parameters\n\n|Parameter|Type|Description|\n|---|---|---|\n|until|Date|How long.|";
   assert.is(pageOf(operation({ middle })).functionParameters?.tables.length, 1);
   assert.is(pageOf(operation({ middle, request: "``` http\nPOST /books/{id}/lend\n```" })).body?.tables.length, 1);
 });
 
-name("a page that only says below its example what the call answers", () => {
+sections("a page that only says below its example what the call answers", () => {
   const examples = (words: string): string =>
     `### Request\n\n\`\`\` http\nGET /books/b1\n\`\`\`\n\n### Response\n\n${words}`;
   const told = "Returns the [book](../resources/book.md).";
@@ -92,4 +92,4 @@ name("a page that only says below its example what the call answers", () => {
   assert.equal(read({ middle: "## Response\n\nA book.", examples: examples(told) }), ["A book."]);
 });
 
-name.run();
+sections.run();

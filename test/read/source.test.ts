@@ -5,7 +5,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { includesOf, loadSources } from "../../generator/read/source/source.js";
 
-const name = suite("read/source");
+const source = suite("read/source");
 
 /** Writes files below a new folder, hands it over, and removes it. */
 async function withFiles(
@@ -36,7 +36,7 @@ const library = {
     "|Permission|Display string|\n|:--|:--|\n| _Books.Read_ | Read |\n| _offline_access_ | Stay |\n\n### Loans.Read.All\n\n|Category|Yes|\n",
 };
 
-name("pages in code-point order, included files are none of them", () =>
+source("pages in code-point order, included files are none of them", () =>
   withFiles(library, async (folder) => {
     const { sources, root } = await loadSources(join(folder, "docs"));
     assert.is(root, join(folder, "docs"));
@@ -47,7 +47,7 @@ name("pages in code-point order, included files are none of them", () =>
   }),
 );
 
-name("line ends are one kind, a byte order mark is dropped", () =>
+source("line ends are one kind, a byte order mark is dropped", () =>
   withFiles(library, async (folder) => {
     const { sources } = await loadSources(join(folder, "docs"));
     assert.is(
@@ -57,7 +57,7 @@ name("line ends are one kind, a byte order mark is dropped", () =>
   }),
 );
 
-name("includes by what is written, from the page or from a root, missing ones left out", () =>
+source("includes by what is written, from the page or from a root, missing ones left out", () =>
   withFiles(library, async (folder) => {
     const { sources } = await loadSources(join(folder, "docs"), [join(folder, "shared")]);
     assert.equal(
@@ -78,14 +78,14 @@ name("includes by what is written, from the page or from a root, missing ones le
   }),
 );
 
-name("a single page", () =>
+source("a single page", () =>
   withFiles(library, async (folder) => {
     const { sources, root } = await loadSources(join(folder, "docs", "api", "book-get.md"));
     assert.equal([root, sources.map(({ path }) => path)], [join(folder, "docs"), ["api/book-get.md"]]);
   }),
 );
 
-name("the names of permissions", () =>
+source("the names of permissions", () =>
   withFiles(library, async (folder) => {
     assert.equal((await loadSources(join(folder, "docs"))).permissionNames, [
       "Books.Read",
@@ -96,10 +96,10 @@ name("the names of permissions", () =>
   }),
 );
 
-name("includes in tabs of programming languages do not count", () => {
+source("includes in tabs of programming languages do not count", () => {
   const text =
     "# [HTTP](#tab/http)\n[!INCLUDE [a](a.md)]\n# [C#](#tab/csharp)\n[!INCLUDE [b](b.md)]\n---\n[!INCLUDE [c](c.md)]";
   assert.equal(includesOf(text), ["a.md", "c.md"]);
 });
 
-name.run();
+source.run();

@@ -4,7 +4,7 @@ import { codeOf, linksOf, markdownOf } from "../../generator/shared/runs.js";
 import type { Row } from "../../generator/read/page.js";
 import { operation, pageOf, shown } from "./page-of.js";
 
-const name = suite("read/tables");
+const tableTests = suite("read/tables");
 
 const resource = (properties: string): string =>
   `# book resource type\n\nNamespace: library\n\n## Properties\n\n${properties}\n`;
@@ -18,7 +18,7 @@ function rowsOf(properties: string): { rows: string[]; findings: string[]; first
   return { rows: texts, findings: shown(page), first: rows[0] };
 }
 
-name("cells are found by the header's names", () => {
+tableTests("cells are found by the header's names", () => {
   assert.equal(rowsOf("|Property|Type|Description|\n|:---|:---|:---|\n|title|String|The title.|").rows, [
     "title | String | The title. | -",
   ]);
@@ -35,7 +35,7 @@ name("cells are found by the header's names", () => {
   assert.equal(rowsOf("Property | Type\n:--|:--\ntitle | String").rows, ["title | String | - | -"]);
 });
 
-name("names are read without their decoration", () => {
+tableTests("names are read without their decoration", () => {
   const { rows } = rowsOf(
     "|Property|Type|Description|\n|---|---|---|\n|**title**|`String`|a|\n|`pages`|Int32|b|\n|_isbn_|String|c|\n|[shelf](../api/shelf.md)|String|d|",
   );
@@ -47,7 +47,7 @@ name("names are read without their decoration", () => {
   ]);
 });
 
-name("links keep their targets, also those by reference", () => {
+tableTests("links keep their targets, also those by reference", () => {
   const { first } = rowsOf(
     "|Property|Type|Description|\n|---|---|---|\n|shelf|[shelf][] collection|See [the *long* list][shelf] or [x](y.md#z).|\n\n[shelf]: shelf.md",
   );
@@ -75,13 +75,13 @@ name("links keep their targets, also those by reference", () => {
   ]);
 });
 
-name("a reference without a definition is read as its words", () => {
+tableTests("a reference without a definition is read as its words", () => {
   assert.equal(rowsOf("|Property|Type|\n|---|---|\n|shelf|[shelf][] collection|").rows, [
     "shelf | shelf collection | - | -",
   ]);
 });
 
-name("words are read without mark-up, entities and invisible characters", () => {
+tableTests("words are read without mark-up, entities and invisible characters", () => {
   const { first } = rowsOf(
     "|Property|Type|Description|\n|---|---|---|\n|title|String|One&nbsp;<br/>two\u200b &lt;x&gt; <bookId> `a\\|b` \\*|",
   );
@@ -89,7 +89,7 @@ name("words are read without mark-up, entities and invisible characters", () => 
   assert.equal(first?.description && codeOf(first.description), ["a|b"]);
 });
 
-name("a pipe too many does not lose the rest of the description", () => {
+tableTests("a pipe too many does not lose the rest of the description", () => {
   const { rows, findings } = rowsOf(
     "|Property|Type|Description|\n|---|---|---|\n|file|String|A file (*.epub | *.pdf).|",
   );
@@ -97,7 +97,7 @@ name("a pipe too many does not lose the rest of the description", () => {
   assert.equal(findings, ["table-shape 9:1"]);
 });
 
-name("missing cells are reported, surplus empty ones are not", () => {
+tableTests("missing cells are reported, surplus empty ones are not", () => {
   const { rows, findings } = rowsOf(
     "|Property|Type|Description|\n|---|---|---|\n|title|String|\n|pages|Int32|How many.||",
   );
@@ -105,20 +105,20 @@ name("missing cells are reported, surplus empty ones are not", () => {
   assert.equal(findings, ["table-shape 9:1"]);
 });
 
-name("a line glued to the table goes on with the description above", () => {
+tableTests("a line glued to the table goes on with the description above", () => {
   const { rows } = rowsOf(
     "|Property|Type|Description|\n|---|---|---|\n|state|String|One of several.\nZero means none.\n|pages|Int32|How many.|",
   );
   assert.equal(rows, ["state | String | One of several. Zero means none. | -", "pages | Int32 | How many. | -"]);
 });
 
-name("a delimiter row of another width", () => {
+tableTests("a delimiter row of another width", () => {
   const { rows, findings } = rowsOf("|Property|Type|Description|\n|---|---|\n|title|[String](string.md)|The title.|");
   assert.equal(rows, ["title | String | The title. | -"]);
   assert.equal(findings, ["table-broken 7:1"]);
 });
 
-name("rows behind a blank line", () => {
+tableTests("rows behind a blank line", () => {
   const page = pageOf(resource("|Property|Type|\n|---|---|\n|title|String|\n\n|pages|Int32|"), "resources/book.md");
   const rows = page.properties?.tables[0]?.rows ?? [];
   assert.equal(
@@ -131,8 +131,8 @@ name("rows behind a blank line", () => {
   assert.equal(shown(page), ["table-broken 11:1"]);
 });
 
-name("a paragraph with pipes is no table", () => {
+tableTests("a paragraph with pipes is no table", () => {
   assert.equal(rowsOf("Either this | or that.\n\nNothing else.").findings, []);
 });
 
-name.run();
+tableTests.run();

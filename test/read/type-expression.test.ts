@@ -4,7 +4,7 @@ import type { TypeExpression } from "../../generator/read/page.js";
 import { words } from "../model/api-of.js";
 import { pageOf } from "./page-of.js";
 
-const name = suite("read/type-expression");
+const typeExpression = suite("read/type-expression");
 
 const definitions = "[courier]: courier.md\n[depot]: https://depots.example.com";
 
@@ -133,7 +133,7 @@ const cells: Readonly<Record<string, readonly (readonly [cell: string, says: str
 };
 
 for (const [concept, table] of Object.entries(cells)) {
-  name(concept, () => {
+  typeExpression(concept, () => {
     assert.equal(
       table.map(([cell]) => [cell, read(cell)]),
       table.map(([cell, says]) => [cell, says]),
@@ -141,4 +141,4 @@ for (const [concept, table] of Object.entries(cells)) {
   });
 }
 
-name.run();
+typeExpression.run();

@@ -2,7 +2,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { operation, pageOf } from "./page-of.js";
 
-const name = suite("read/value-tables");
+const valueTables = suite("read/value-tables");
 
 const parameters =
   "## Request body\n\n|Parameter|Type|Description|\n|:--|:--|:--|\n|scope|String|Who may read.|\n|days|Int32|How long.|";
@@ -25,29 +25,39 @@ for (const parts of [
   ["### Values of the scope parameter", values("Name")],
   ["The following values are allowed for the **scope** parameter.", values("Value")],
 ]) {
-  name(`the values of a parameter: ${parts[0]?.split("\n")[0] ?? ""}`, () => {
+  valueTables(`the values of a parameter: ${parts[0]?.split("\n")[0] ?? ""}`, () => {
     assert.equal(read(...parts), { enums: ["scope: staff, all"], body: ["scope", "days"] });
   });
 }
 
-name("values of something that no row here describes", () => {
+valueTables("values of something that no row here describes", () => {
   assert.equal(read(values("loanKind value")), { enums: ["loanKind: staff, all"], body: ["scope", "days"] });
 });
 
-name("values of nobody knows what are no parameters either", () => {
+valueTables("values of nobody knows what are no parameters either, and a finding", () => {
   assert.equal(read(values("Value")), { enums: [], body: ["scope", "days"] });
+  const page = pageOf(operation({ middle: `${parameters}\n\n${values("Value")}` }));
+  assert.equal(
+    page.findings.map(({ rule, message }) => [rule, message]),
+    [
+      [
+        "unread-table",
+        "The table does not list what its section is about, so it was not read (Value | Description): staff, all.",
+      ],
+    ],
+  );
 });
 
-name("a sentence above the heading is not about the table below it", () => {
+valueTables("a sentence above the heading is not about the table below it", () => {
   const headers =
     "The values of **scope** are words.\n\n## Request headers\n\n|Name|Description|\n|:--|:--|\n|Prefer|What.|";
   const page = pageOf(operation({ middle: `${parameters}\n\n${headers}` }));
   assert.equal([page.enums, page.headers?.tables[0]?.rows.length], [[], 1]);
 });
 
-name("a table of parameters is none of values", () => {
+valueTables("a table of parameters is none of values", () => {
   for (const header of ["Name|Value", "Name|Type", "Name"])
     assert.equal(read(values(header)).body, ["scope", "days", "staff", "all"], header);
 });
 
-name.run();
+valueTables.run();

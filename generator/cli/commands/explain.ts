@@ -5,7 +5,7 @@ import { explain, explanationLines } from "../explain.js";
 import { readDocs } from "../../generate.js";
 import { closest } from "../../shared/suggest.js";
 import type { Page } from "../../read/page.js";
-import { failureLines, findingLines, isUnreadable, shown } from "../report.js";
+import { failureLines, findingLines, isUnreadable, shownPath } from "../report.js";
 import type { Reading } from "../../result.js";
 import type { Terminal } from "../terminal.js";
 import { UsageError } from "../../shared/usage-error.js";
@@ -43,12 +43,12 @@ function complain(
   terminal: Terminal,
 ): number {
   const failed = findPage(
-    failedPages.map(({ item }) => ({ path: item, stem: stemOf(item) })),
+    failedPages.map(({ item }) => ({ path: item, stem: pageStem(item) })),
     root,
     argument,
   );
   if (failed === undefined)
-    throw new UsageError(`${shown(docs)} holds no page ${argument}.${didYouMean(pages, argument)}`);
+    throw new UsageError(`${shownPath(docs)} holds no page ${argument}.${didYouMean(pages, argument)}`);
   const findings = api.findings.filter(({ page }) => page === failed.path);
   terminal.print(findingLines(findings, root));
   return exitCode.docsHaveErrors;
@@ -59,7 +59,7 @@ function docsFor(argument: string, docs: string): string {
   const outside = relative(docs, resolve(argument)).split(sep)[0] === "..";
   if (outside && existsSync(argument)) return resolve(argument);
   if (existsSync(docs)) return docs;
-  throw new UsageError(`${shown(docs)} does not exist: say with --docs where the pages are.`);
+  throw new UsageError(`${shownPath(docs)} does not exist: say with --docs where the pages are.`);
 }
 
 /** By path from the current folder, else by path from the docs folder, else by file name. */
@@ -71,14 +71,14 @@ function findPage<P extends Pick<Page, "path" | "stem">>(
   return (
     pages.find(({ path }) => resolve(root, path) === resolve(argument)) ??
     pages.find(({ path }) => path === argument || path === `${argument}.md`) ??
-    pages.find(({ stem }) => stem === stemOf(argument))
+    pages.find(({ stem }) => stem === pageStem(argument))
   );
 }
 
 function didYouMean(pages: readonly Page[], argument: string): string {
-  return closest(stemOf(argument), [...new Set(pages.map(({ stem }) => stem))]);
+  return closest(pageStem(argument), [...new Set(pages.map(({ stem }) => stem))]);
 }
 
-function stemOf(page: string): string {
+function pageStem(page: string): string {
   return basename(page, ".md").toLowerCase();
 }

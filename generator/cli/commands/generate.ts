@@ -8,7 +8,7 @@ import {
   failureLines,
   findingLines,
   isUnreadable,
-  shown,
+  shownPath,
   summaryLines,
   writtenLine,
 } from "../report.js";
@@ -24,7 +24,7 @@ import { packageOptions } from "./package-options.js";
 export async function runGenerate({ settings, words, terminal }: Call): Promise<number> {
   const started = performance.now();
   const docs = settings.docs ?? resolve("docs");
-  if (!existsSync(docs)) throw new UsageError(`${shown(docs)} does not exist: say which folder or page to read.`);
+  if (!existsSync(docs)) throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read.`);
   const target = targetOf(settings.out ?? resolve("output"), docs, settings.keep);
   const waiting = waitingAt(terminal);
   if (!settings.check) recoverOutput(target, waiting);
@@ -37,7 +37,7 @@ export async function runGenerate({ settings, words, terminal }: Call): Promise<
   terminal.clearProgress();
 
   const verdict = hasNoPages(generated)
-    ? { lines: [`output    ${shown(target.folder)}: left as it is`], code: exitCode.docsHaveErrors }
+    ? { lines: [`output    ${shownPath(target.folder)}: left as it is`], code: exitCode.docsHaveErrors }
     : settings.check
       ? check(target, generated, mendingCommand(words))
       : write(target, generated, waiting);
@@ -69,13 +69,13 @@ function hasNoPages({ counts, failedPages }: Generated): boolean {
 }
 
 function write(target: Target, { files }: Generated, waiting: Waiting): Verdict {
-  return { lines: [writtenLine(writeOutput(target, files, waiting), shown(target.folder))], code: exitCode.clean };
+  return { lines: [writtenLine(writeOutput(target, files, waiting), shownPath(target.folder))], code: exitCode.clean };
 }
 
 function check(target: Target, { files }: Generated, mend: string): Verdict {
   const difference = checkOutput(target, files);
-  if (isClean(difference)) return { lines: [writtenLine(difference, shown(target.folder))], code: exitCode.clean };
-  return { lines: differenceLines(difference, shown(target.folder), mend), code: exitCode.outOfDate };
+  if (isClean(difference)) return { lines: [writtenLine(difference, shownPath(target.folder))], code: exitCode.clean };
+  return { lines: differenceLines(difference, shownPath(target.folder), mend), code: exitCode.outOfDate };
 }
 
 function worst({ findings }: Generated): number {

@@ -11,10 +11,10 @@ export async function runRules({ argument, settings, terminal }: Call): Promise<
   if (chosen.length === 0)
     throw new UsageError(`There is no rule ${argument ?? ""}.${closest(argument ?? "", Object.keys(all))}`);
   if (settings.json) terminal.printJson(Object.fromEntries(chosen));
-  else terminal.print(chosen.flatMap(([id, rule]) => describe(id, rule)));
+  else terminal.print(chosen.flatMap(([id, rule]) => ruleLines(id, rule)));
   return exitCode.clean;
 }
 
-function describe(id: string, { severity, message, mend }: Rule): string[] {
-  return [`${id} (${severity})`, `  ${message}`, `  ${mend}`, ""];
+function ruleLines(id: string, { severity, message, fix }: Rule): string[] {
+  return [`${id} (${severity})`, `  ${message}`, `  ${fix}`, ""];
 }

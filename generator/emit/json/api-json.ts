@@ -18,7 +18,7 @@ import { literal } from "../typescript/encode.js";
 /** What the docs say and how the package calls it. */
 export function publishedApi({ api, modules, nameRules }: Plan): PublishedApi {
   const { baseUrl, dialect, envelope, errorBody } = api;
-  const operations = modules.flatMap((module) => module.operations.map((plan) => operationOf(plan, module)));
+  const operations = modules.flatMap((module) => module.operations.map((plan) => publishedOperation(plan, module)));
   const types = modules.flatMap((module) => module.types.map(({ type, name }) => typeOf(type, name, module)));
   const enums = modules.flatMap((module) => module.enums.map((plan) => enumOf(plan.enum, plan.name, module)));
   return {
@@ -34,7 +34,7 @@ export function publishedApi({ api, modules, nameRules }: Plan): PublishedApi {
   };
 }
 
-function operationOf({ operation, name, aliases }: OperationPlan, module: ModulePlan): PublishedOperation {
+function publishedOperation({ operation, name, aliases }: OperationPlan, module: ModulePlan): PublishedOperation {
   const { id, page, title, method, description, deprecated, parameters, query, headers, body, statuses, result } =
     operation;
   const [permissions, ...scenarios] = operation.permissions;
@@ -44,7 +44,7 @@ function operationOf({ operation, name, aliases }: OperationPlan, module: Module
     ...(aliases.length > 0 && { aliases }),
     module: module.path,
     page,
-    ...lineOf(operation.place),
+    ...lineAndFile(operation.place),
     title,
     method,
     description: markdownOf(description),
@@ -53,7 +53,7 @@ function operationOf({ operation, name, aliases }: OperationPlan, module: Module
     parameters: parameters.map(documented),
     query,
     headers: headers.map(documented),
-    ...(body !== undefined && { body: bodyOf(body) }),
+    ...(body !== undefined && { body: publishedBody(body) }),
     statuses,
     result,
     ...(permissions !== undefined && { permissions }),
@@ -67,7 +67,7 @@ function documented<T extends { readonly description: Words }>(one: T): Document
   return { ...one, description: markdownOf(one.description) };
 }
 
-function bodyOf(body: RequestBody): PublishedBody {
+function publishedBody(body: RequestBody): PublishedBody {
   if (body.kind !== "json") return body;
   const { properties, ...others } = body;
   return properties === undefined ? others : { ...others, properties: properties.map(documented) };
@@ -76,7 +76,7 @@ function bodyOf(body: RequestBody): PublishedBody {
 function exampleOf({ name, request, response, findings, place }: Example): PublishedExample {
   return {
     name,
-    ...lineOf(place),
+    ...lineAndFile(place),
     request,
     ...(response !== undefined && { response }),
     ...(findings.length > 0 && { findings }),
@@ -98,11 +98,11 @@ function typeOf(type: ObjectType, typescript: string, module: ModulePlan): Publi
     description: markdownOf(description),
     ...(deprecated !== undefined && { deprecated }),
     pages,
-    properties: type.properties.map((property) => propertyOf(property, pages[0])),
+    properties: type.properties.map((property) => publishedProperty(property, pages[0])),
   };
 }
 
-function propertyOf(property: Property, firstPage: string | undefined): PublishedProperty {
+function publishedProperty(property: Property, firstPage: string | undefined): PublishedProperty {
   const { name, type, navigation, nullable, required, readOnly, description, deprecated, page, place } = property;
   return {
     name,
@@ -114,7 +114,7 @@ function propertyOf(property: Property, firstPage: string | undefined): Publishe
     description: markdownOf(description),
     ...(deprecated !== undefined && { deprecated }),
     ...(page !== firstPage && { page }),
-    ...lineOf(place),
+    ...lineAndFile(place),
   };
 }
 
@@ -132,7 +132,7 @@ function enumOf(type: EnumType, typescript: string, module: ModulePlan): Publish
   };
 }
 
-function lineOf({ line, file }: Place): Pick<Place, "line" | "file"> {
+function lineAndFile({ line, file }: Place): Pick<Place, "line" | "file"> {
   return file === undefined ? { line } : { line, file };
 }
 

@@ -22,7 +22,7 @@ export function clientSource({ api }: Plan): string {
   return `import { createClient as createClientFor } from "./runtime/index.js";
 import type { Client, ClientOptions as RuntimeClientOptions${errorBody === undefined ? "" : ", ErrorReader, Middleware"} } from "./runtime/index.js";
 
-${baseUrl === undefined ? "export type ClientOptions = RuntimeClientOptions;" : optionsOf(baseUrl, names)}
+${baseUrl === undefined ? "export type ClientOptions = RuntimeClientOptions;" : clientOptions(baseUrl, names)}
 
 /** A client for the service that the documentation describes. */
 export function createClient(${given}: ClientOptions): Client {
@@ -31,7 +31,7 @@ export function createClient(${given}: ClientOptions): Client {
 ${errorBody === undefined ? "" : readerOf(errorBody)}`;
 }
 
-function optionsOf(baseUrl: string, names: readonly string[]): string {
+function clientOptions(baseUrl: string, names: readonly string[]): string {
   const declared = names.map(
     (name) => `
   /** Stands for \`{${comment(name)}}\` in ${comment(baseUrl)}. */

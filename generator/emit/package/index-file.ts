@@ -13,7 +13,7 @@ export function indexSource(plan: Plan): string {
     ...runtimeExports(taken),
     clientExports(taken),
     ...own.map((module) => `export * from ${literal(`./${module.path}.js`)};`),
-    ...nested.map((module) => `export ${named(module)} from ${literal(`./${module.path}.js`)};`),
+    ...nested.map((module) => `export ${namedOperations(module)} from ${literal(`./${module.path}.js`)};`),
     ...nestedNamespaces(plan, ""),
   ].join("\n");
 }
@@ -46,7 +46,7 @@ function nestedNamespaces({ namespaces }: Plan, parent: string): string[] {
 function runtimeExports(taken: ReadonlySet<string>): string[] {
   const specifiers = symbols
     .filter((name) => name !== "createClient" && name !== "ClientOptions")
-    .map((name) => `${runtimeSymbols[name] === "type" ? "type " : ""}${specifier(name, taken)}`);
+    .map((name) => `${runtimeSymbols[name] === "type" ? "type " : ""}${exportSpecifier(name, taken)}`);
   return [`export { ${specifiers.join(", ")} } from "./runtime/index.js";`];
 }
 
@@ -55,17 +55,17 @@ const symbols = Object.keys(runtimeSymbols) as RuntimeSymbol[];
 /** Two files may export all they have only as long as they have no name in common. */
 function clientExports(taken: ReadonlySet<string>): string {
   return taken.has("ClientOptions")
-    ? `export { createClient, type ${specifier("ClientOptions", taken)} } from "./client.js";`
+    ? `export { createClient, type ${exportSpecifier("ClientOptions", taken)} } from "./client.js";`
     : `export * from "./client.js";`;
 }
 
-function specifier(name: RuntimeSymbol, taken: ReadonlySet<string>): string {
+function exportSpecifier(name: RuntimeSymbol, taken: ReadonlySet<string>): string {
   const alias = runtimeAlias(name, taken);
   return alias === name ? name : `${name} as ${alias}`;
 }
 
 /** Functions of a sub-namespace are exported by the root directly, too. */
-function named({ operations }: ModulePlan): string {
+function namedOperations({ operations }: ModulePlan): string {
   const values = operations.flatMap(({ name, aliases, constant }) => [name, ...aliases, constant]);
   const types = operations.flatMap(({ where, body }) => [where ?? [], body ?? []].flat());
   return `{ ${[...values, ...types.map((name) => `type ${name}`)].join(", ")} }`;

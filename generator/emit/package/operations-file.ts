@@ -1,6 +1,6 @@
 /** OPERATIONS.md: all functions of the package, and the pages they stand on. */
 import { said } from "../../shared/runs.js";
-import { publishedFile, words } from "../typescript/doc.js";
+import { publishedFile, docText } from "../typescript/doc.js";
 import { comment } from "../typescript/encode.js";
 import type { OperationPlan, Plan } from "../../plan/plan.js";
 
@@ -22,16 +22,16 @@ function row({ name, operation }: OperationPlan, path: string, docsUrl: string |
 }
 
 function page(path: string, docsUrl: string | undefined): string {
-  const name = plain(comment(path)).replace(PARENTHESIS, "\\$&");
+  const name = plainText(comment(path)).replace(PARENTHESIS, "\\$&");
   return docsUrl === undefined ? name : `[${name}](${publishedFile(path, docsUrl)})`;
 }
 
 /** Text of the docs in a table cell. */
 function cell(text: string): string {
-  return plain(words(said(text), undefined));
+  return plainText(docText(said(text), undefined));
 }
 
 /** `text` in which no character has a meaning in Markdown. */
-function plain(text: string): string {
+function plainText(text: string): string {
   return text.replace(/\s+/gu, " ").replace(TABLE_BREAKER, "\\$&");
 }

@@ -38,7 +38,7 @@ function isRead({ operation: { method, result, naming } }: OperationPlan): boole
 
 /** Whether texts for its path and no more make a call. */
 function isSimple({ operation }: OperationPlan): boolean {
-  const texts = new Set(operation.parameters.filter(({ type }) => isText(type)).map(({ name }) => name));
+  const texts = new Set(operation.parameters.filter(({ type }) => isTextType(type)).map(({ name }) => name));
   const [first] = operation.routes;
   return (
     operation.body === undefined &&
@@ -50,7 +50,7 @@ function isSimple({ operation }: OperationPlan): boolean {
   );
 }
 
-function isText(type: OperationPlan["operation"]["parameters"][number]["type"]): boolean {
+function isTextType(type: OperationPlan["operation"]["parameters"][number]["type"]): boolean {
   return type.kind === "scalar" && type.name === "String";
 }
 
@@ -59,7 +59,7 @@ function isAnswered({ example: { call, response } }: FixturePlan): boolean {
 }
 
 /** `getBook(client, { bookId: "…" })` */
-export function callOf({ name, operation, where }: OperationPlan, client: string): string {
+export function sampleCall({ name, operation, where }: OperationPlan, client: string): string {
   const parameters = operation.routes[0]?.parameters ?? [];
   const values = parameters.map((each) => `${key(each)}: "…"`).join(", ");
   const own = parameters.length > 0 ? `, { ${values} }` : where === undefined ? "" : ", {}";

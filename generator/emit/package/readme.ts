@@ -4,7 +4,7 @@ import type { Plan } from "../../plan/plan.js";
 import { openBase } from "../../shared/odata/base.js";
 import { runtimeAlias, runtimeSymbols, type RuntimeSymbol } from "../../plan/runtime.js";
 import { takenAtRoot } from "./index-file.js";
-import { callOf, samplesOf, type Samples } from "./readme-samples.js";
+import { sampleCall, samplesOf, type Samples } from "./readme-samples.js";
 
 export function readme(plan: Plan): string {
   const book: Book = { plan, ...samplesOf(plan.modules), taken: takenAtRoot(plan) };
@@ -37,7 +37,7 @@ function chapter(title: string, ...parts: readonly string[]): string {
   return [`## ${title}`, ...parts].join("\n\n");
 }
 
-function code(lines: readonly string[]): string {
+function codeFence(lines: readonly string[]): string {
   return `\`\`\`ts\n${lines.join("\n")}\n\`\`\``;
 }
 
@@ -61,17 +61,17 @@ function firstCall(book: Book): string {
   const { plan } = book.one;
   return chapter(
     "First call",
-    code([
+    codeFence([
       importing(book, [plan.name], "createClient"),
       "",
       creating(book),
-      `const result = await ${callOf(plan, "client")};`,
+      `const result = await ${sampleCall(plan, "client")};`,
     ]),
     "Functions are called `name(client, where, what, options)`: `where` holds the parameters of the path, `what` the body, `options` query options, headers and a signal. A part that an operation does not have is left out.",
   );
 }
 
-function originOf({ plan: { api } }: Book): string {
+function hostOfApi({ plan: { api } }: Book): string {
   return api.baseUrl === undefined ? "https://…" : new URL(api.baseUrl).origin;
 }
 
@@ -80,12 +80,12 @@ function authorization(book: Book): string {
   const hasAccounts = api.operations.some(({ permissions }) => permissions.length > 0);
   const credential = [
     "A `TokenCredential` of `@azure/identity`, which keeps and renews its tokens:",
-    code([
+    codeFence([
       `import { DefaultAzureCredential } from "@azure/identity";`,
       importing(book, [], "createClient"),
       "",
       "const credential = new DefaultAzureCredential();",
-      creating(book, `token: async () => (await credential.getToken("${originOf(book)}/.default")).token`),
+      creating(book, `token: async () => (await credential.getToken("${hostOfApi(book)}/.default")).token`),
     ]),
   ];
   return chapter(
@@ -93,7 +93,7 @@ function authorization(book: Book): string {
     "`token` is a bearer token, or a function that is asked for one before each attempt. It goes to the client's own origin only.",
     ...(hasAccounts ? credential : []),
     "A new token, once, when the service no longer takes the old one:",
-    code([
+    codeFence([
       importing(book, [], "createClient", "Middleware"),
       "",
       "let token = await acquireToken();",
@@ -114,11 +114,11 @@ function paging(book: Book): string {
   const { plan } = book.list;
   return chapter(
     "Lists",
-    code([
+    codeFence([
       importing(book, [plan.name], "createClient"),
       "",
       creating(book),
-      `const list = ${callOf(plan, "client")};`,
+      `const list = ${sampleCall(plan, "client")};`,
       "const firstPage = await list;",
       "console.log(firstPage.items.length);",
       "for await (const item of list) console.log(item); // page by page, all of them",
@@ -132,12 +132,12 @@ function errors(book: Book): string {
   const { plan } = book.one;
   return chapter(
     "Errors",
-    code([
+    codeFence([
       importing(book, [plan.name], "createClient", "isApiError"),
       "",
       creating(book),
       "try {",
-      `  await ${callOf(plan, "client")};`,
+      `  await ${sampleCall(plan, "client")};`,
       "} catch (error) {",
       "  if (!isApiError(error)) throw error;",
       "  console.log(error.status, error.code, error.requestId);",
@@ -153,14 +153,14 @@ function batch(book: Book): string {
   const { plan } = book.one;
   return chapter(
     "Several calls in one request",
-    code([
+    codeFence([
       importing(book, [plan.name], "createBatch", "createClient"),
       "",
       creating(book),
       "const batch = createBatch(client);",
       "const results = await Promise.all([",
-      `  ${callOf(plan, "batch")},`,
-      `  ${callOf(plan, "batch")},`,
+      `  ${sampleCall(plan, "batch")},`,
+      `  ${sampleCall(plan, "batch")},`,
       "]);",
     ]),
   );
@@ -170,7 +170,7 @@ function onTheWay(book: Book): string {
   return chapter(
     "Telemetry, proxies",
     "Middleware sees each attempt, before the token is added:",
-    code([
+    codeFence([
       importing(book, [], "createClient", "Middleware"),
       "",
       "const timed: Middleware = async (request, next) => {",
@@ -182,10 +182,10 @@ function onTheWay(book: Book): string {
       creating(book, "token: () => acquireToken(), middleware: [timed]"),
     ]),
     "Your own `fetch` sends what is ready to go, for example to a gateway that stands between:",
-    code([
+    codeFence([
       importing(book, [], "createClient"),
       "",
-      `const gateway = (url: string): string => url.replace("${originOf(book)}", "https://gateway.example");`,
+      `const gateway = (url: string): string => url.replace("${hostOfApi(book)}", "https://gateway.example");`,
       creating(book, "token: () => acquireToken(), fetch: (url, init) => fetch(gateway(url), init)"),
     ]),
     "With `NODE_USE_ENV_PROXY=1` the `fetch` of Node 24 goes through the proxy that `HTTPS_PROXY` names.",
@@ -199,7 +199,7 @@ function testing(book: Book): string {
   return chapter(
     "In your tests",
     "A client can be replaced by one that answers as documented:",
-    code([
+    codeFence([
       `import { ${fixture.name} } from "${name}/fixtures/${module.path}";`,
       `import { replay } from "${name}/testing";`,
       "",
@@ -218,12 +218,12 @@ function imports(book: Book): string {
     `The root exports everything, and a compiler that reads it reads all ${plan.modules.length} modules; a bundle holds what is used, either way. Each module is an entry of its own, and spares editor and compiler the others:`,
     one === undefined
       ? ""
-      : code([
+      : codeFence([
           `import { createClient } from "${name}/client";`,
           `import { ${one.plan.name} } from "${name}/${one.module.path}";`,
           "",
           creating(book),
-          `await ${callOf(one.plan, "client")};`,
+          `await ${sampleCall(one.plan, "client")};`,
         ]),
     collisions.length === 0
       ? ""

@@ -24,7 +24,7 @@ export function whatType(plan: OperationPlan, context: Context): string | undefi
 }
 
 function jsonType({ operation: { body }, body: name, extends: open }: OperationPlan, context: Context): string {
-  if (name !== undefined) return bodyType(name, open, context);
+  if (name !== undefined) return bodyAlias(name, open, context);
   if (body?.kind !== "json" || body.of === undefined) return "unknown";
   const type = writeType(body.of, context);
   if (body.required === undefined) return type;
@@ -32,7 +32,7 @@ function jsonType({ operation: { body }, body: name, extends: open }: OperationP
 }
 
 /** Of an open type, members that no page lists are taken as well. */
-function bodyType(name: string, open: string | undefined, context: Context): string {
+function bodyAlias(name: string, open: string | undefined, context: Context): string {
   const body = context.scope.api({ name, module: context.module.path }, "type");
   if (open === undefined) return body;
   return `${context.scope.runtime("Extended")}<${body}, ${typeExpression({ kind: "object", name: open }, context, "base")}>`;

@@ -31,11 +31,11 @@ export interface Doc {
 
 /** Content of a doc comment for ts-morph; none when there is nothing to say. One line stays one line. */
 export function docs(doc: Doc, docsUrl: string | undefined): string[] {
-  const paragraphs = [words(doc.description, docsUrl), ...(doc.notes ?? []).map(tidy)].filter((text) => text !== "");
+  const paragraphs = [docText(doc.description, docsUrl), ...(doc.notes ?? []).map(tidy)].filter((text) => text !== "");
   const tags = [
     ...(doc.deprecated === undefined
       ? []
-      : [`@deprecated ${words(said(doc.deprecated), docsUrl).replaceAll("\n", " ")}`.trim()]),
+      : [`@deprecated ${docText(said(doc.deprecated), docsUrl).replaceAll("\n", " ")}`.trim()]),
     ...(doc.page === undefined ? [] : [`@see ${pageLink(doc.page, docsUrl)}`]),
   ];
   const blocks = [...paragraphs.map(wrap), ...(tags.length === 0 ? [] : [tags.join("\n")])];
@@ -45,20 +45,20 @@ export function docs(doc: Doc, docsUrl: string | undefined): string[] {
 }
 
 /** Markdown for the inside of a comment: links of the docs become words or links to the published page, layout tags line breaks. */
-export function words(runs: Words, docsUrl: string | undefined): string {
-  return tidy(printed(runs, docsUrl));
+export function docText(runs: Words, docsUrl: string | undefined): string {
+  return tidy(printedRuns(runs, docsUrl));
 }
 
-function printed(runs: readonly Run[], docsUrl: string | undefined): string {
+function printedRuns(runs: readonly Run[], docsUrl: string | undefined): string {
   return runs.map((run) => printedRun(run, docsUrl)).join("");
 }
 
 function printedRun(run: Run, docsUrl: string | undefined): string {
   switch (run.kind) {
     case "link":
-      return link(printed(run.runs, docsUrl), run.url, docsUrl);
+      return link(printedRuns(run.runs, docsUrl), run.url, docsUrl);
     case "emphasis":
-      return `${run.mark}${printed(run.runs, docsUrl)}${run.mark}`;
+      return `${run.mark}${printedRuns(run.runs, docsUrl)}${run.mark}`;
     case "image":
       return "";
     case "code":

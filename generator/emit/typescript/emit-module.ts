@@ -53,7 +53,7 @@ function sourceFile(module: ModulePlan): Draft {
     ...module.enums.flatMap((plan) => emitEnum(plan, context)),
     ...module.operations.flatMap((plan) => emitOperation(plan, context)),
   ];
-  return { path: `src/${module.path}.ts`, statements: [...context.scope.imports(), ...apart(statements)] };
+  return { path: `src/${module.path}.ts`, statements: [...context.scope.imports(), ...withBlankLineAbove(statements)] };
 }
 
 function fixtureFile(module: ModulePlan): Draft | undefined {
@@ -67,7 +67,7 @@ function fixtureFile(module: ModulePlan): Draft | undefined {
   const statements = fixtures.map(({ plan, fixture }) => emitFixture(fixture, plan, { module, scope }, standIn));
   return {
     path: `fixtures/${module.path}.ts`,
-    statements: [...scope.imports(), ...apart(statements)],
+    statements: [...scope.imports(), ...withBlankLineAbove(statements)],
     data: fixtures.map(({ plan, fixture }) => fixtureData(fixture, plan)),
   };
 }
@@ -83,7 +83,7 @@ function testFile(module: ModulePlan): Draft | undefined {
 }
 
 /** An empty line before each declaration. */
-function apart<T extends StatementStructures>(statements: readonly T[]): T[] {
+function withBlankLineAbove<T extends StatementStructures>(statements: readonly T[]): T[] {
   return statements.map((statement) => ({ ...statement, leadingTrivia: "\n" }));
 }
 

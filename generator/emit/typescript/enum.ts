@@ -1,7 +1,7 @@
 /** Enumerations: the values for programs, and the union of them. Never a TypeScript `enum`. */
 import { StructureKind, VariableDeclarationKind } from "ts-morph";
 import type { TypeAliasDeclarationStructure, VariableStatementStructure } from "ts-morph";
-import { docs, words } from "./doc.js";
+import { docs, docText } from "./doc.js";
 import { literal } from "./encode.js";
 import type { Context } from "./context.js";
 import type { EnumPlan } from "../../plan/plan.js";
@@ -37,7 +37,7 @@ export function emitEnum(
 
 function notesOn({ members, flags }: EnumPlan["enum"], docsUrl: string | undefined): readonly string[] {
   const described = members.flatMap(({ name, description }) => {
-    const text = words(description, docsUrl).replace(/\s+/gu, " ");
+    const text = docText(description, docsUrl).replace(/\s+/gu, " ");
     return text === "" ? [] : [`- \`${name}\`: ${text}`];
   });
   return [

@@ -33,9 +33,9 @@ export function exampleCall(fixture: FixturePlan, plan: OperationPlan, context: 
   if (["where", "what", "headers"].some((part) => untyped.includes(part)))
     return untypedCall(call, fixture, plan, context);
   const where = whereOf(call, plan);
-  const what = bodyOf(fixture, plan, context.scope.fixture(fixture.name));
+  const what = argumentBody(fixture, plan, context.scope.fixture(fixture.name));
   const name = context.scope.api({ name: plan.name, module: context.module.path }, "value");
-  const options = object(optionsOf(call, fixture, plan));
+  const options = object(callOptions(call, fixture, plan));
   return `${name}(${["client", where, what, options].filter((part) => part !== "").join(", ")})`;
 }
 
@@ -45,9 +45,9 @@ function untypedCall(call: Call, fixture: FixturePlan, plan: OperationPlan, { sc
   const typeArgument = sender === "callText" || sender === "callStream" ? "" : "<unknown>";
   const where = object([
     ...routeChoice(call, plan),
-    ...Object.entries(call.where).map(([name, value]) => `${literalKey(name)}: ${written(value)}`),
+    ...Object.entries(call.where).map(([name, value]) => `${literalKey(name)}: ${writtenArgument(value)}`),
   ]);
-  const what = bodyOf(fixture, plan, scope.fixture(fixture.name));
+  const what = argumentBody(fixture, plan, scope.fixture(fixture.name));
   const options = object(rawOptions(call, fixture, plan, []));
   const parts = [
     ["where", where],
@@ -63,7 +63,7 @@ function whereOf(call: Call, plan: OperationPlan): string {
   const { routes, parameters } = plan.operation;
   const known = new Map(parameters.map((parameter) => [parameter.name, parameter]));
   const values = Object.entries(call.where).map(
-    ([name, value]) => `${literalKey(name)}: ${valueOf(value, known.get(name))}`,
+    ([name, value]) => `${literalKey(name)}: ${argumentValue(value, known.get(name))}`,
   );
   const takesNone = plan.where === undefined && routes[call.route]?.parameters.length === 0;
   const members = [...routeChoice(call, plan), ...values];
@@ -75,28 +75,28 @@ function routeChoice(call: Call, { operation }: OperationPlan): string[] {
   return route?.ambiguous === true ? [`route: ${literal(writeMarked(route.path))}`] : [];
 }
 
-function written(value: string | readonly string[]): string {
+function writtenArgument(value: string | readonly string[]): string {
   return typeof value === "string" ? literal(value) : data(value);
 }
 
 /** A documented value in the type of its parameter. */
-function valueOf(value: string | readonly string[], parameter: Parameter | undefined): string {
+function argumentValue(value: string | readonly string[], parameter: Parameter | undefined): string {
   if (parameter && isList(parameter)) {
     const of = parameter.type.kind === "collection" ? parameter.type.of : parameter.type;
     return `[${[value]
       .flat()
-      .map((item) => itemOf(item, of))
+      .map((item) => itemValue(item, of))
       .join(", ")}]`;
   }
-  return typeof value === "string" ? itemOf(value, parameter?.type) : data(value);
+  return typeof value === "string" ? itemValue(value, parameter?.type) : data(value);
 }
 
-function itemOf(value: string, type: TypeRef | undefined): string {
+function itemValue(value: string, type: TypeRef | undefined): string {
   const wire = type?.kind === "scalar" ? wireType(type.name) : "string";
   return wire === "number" || wire === "boolean" ? value : literal(value);
 }
 
-function bodyOf({ example }: FixturePlan, { operation }: OperationPlan, fixture: string): string {
+function argumentBody({ example }: FixturePlan, { operation }: OperationPlan, fixture: string): string {
   const { body, text } = example.request;
   if (body === undefined && text === undefined) return "";
   const raw = operation.body && operation.body.kind !== "json" && operation.body.kind !== "reference";
@@ -107,7 +107,7 @@ function bodyOf({ example }: FixturePlan, { operation }: OperationPlan, fixture:
   return operation.body?.kind === "binary" ? `new Blob([${content}])` : content;
 }
 
-function optionsOf(call: Call, fixture: FixturePlan, plan: OperationPlan): string[] {
+function callOptions(call: Call, fixture: FixturePlan, plan: OperationPlan): string[] {
   const typed = Object.entries(call.query).filter(([name]) => !fixture.example.untyped.includes(`$${name}`));
   const names = typed.map(([name]) => name);
   return [...typed.map(([name, value]) => typedOption(name, value)), ...rawOptions(call, fixture, plan, names)];

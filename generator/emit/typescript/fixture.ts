@@ -52,18 +52,18 @@ function requestType({ request, requestFit, untyped }: Example, plan: OperationP
 function responseType({ response, responseFit }: Example, { result }: Operation, context: Context): string {
   if (response?.body === undefined) return "never";
   if (response.status >= 400 || responseFit === "unfit" || responseFit === "none") return "unknown";
-  return wireType(result, response.body, responseFit, context);
+  return fixtureType(result, response.body, responseFit, context);
 }
 
 /** The type of a documented body: lists and values are wrapped, single objects may be. */
-function wireType(result: Result, body: unknown, fit: Fit, context: Context): string {
+function fixtureType(result: Result, body: unknown, fit: Fit, context: Context): string {
   if (!("type" in result) || result.type === undefined) return "unknown";
   const type = typeExpression(result.type, context, "union");
   if (type === "unknown") return "unknown";
   const { scope } = context;
   const fitting = (inner: unknown, expression: string): string =>
     fitsExactly(inner, fit) ? expression : example(expression, context);
-  const value = valueOf(body);
+  const value = fixtureValue(body);
   if (result.kind === "list" && result.house) return "unknown";
   if (result.kind === "list" || result.kind === "delta") {
     const item = result.kind === "delta" ? `${type} | ${scope.runtime("Removed")}` : type;
@@ -79,7 +79,7 @@ function example(type: string, { scope }: Context): string {
   return `${scope.runtime("Example")}<${type}>`;
 }
 
-function valueOf(body: unknown): unknown {
+function fixtureValue(body: unknown): unknown {
   return typeof body === "object" && body !== null && "value" in body ? body.value : undefined;
 }
 

@@ -37,7 +37,7 @@ export async function layOut(file: SourceFile): Promise<string> {
   for (const statement of file.getStatements()) {
     const [start, codeStart] = [statement.getStart(true), statement.getStart()];
     const gap = text.slice(end, start).replace(GAP, "\n\n");
-    const code = codeOf(statement);
+    const code = statementCode(statement);
     const isPrinted = fits(code) && !ASKS_PRETTIER.test(code);
     parts.push({ gap, doc: text.slice(start, codeStart), code, isPrinted });
     end = statement.getEnd();
@@ -47,11 +47,11 @@ export async function layOut(file: SourceFile): Promise<string> {
   return `${laidOut.join("").trimStart()}\n`;
 }
 
-function codeOf(statement: Statement): string {
+function statementCode(statement: Statement): string {
   const text = statement.getText();
   if (statement.isKind(SyntaxKind.VariableStatement)) return text.replace(HANGING, "");
   if (statement.isKind(SyntaxKind.ImportDeclaration)) return importOf(statement, text);
-  if (statement.isKind(SyntaxKind.FunctionDeclaration)) return functionOf(statement, text);
+  if (statement.isKind(SyntaxKind.FunctionDeclaration)) return functionText(statement, text);
   return text.replace(EMPTY_BLOCK, "{}");
 }
 
@@ -64,7 +64,7 @@ function importOf(declaration: ImportDeclaration, text: string): string {
 }
 
 /** One parameter a line where they do not fit on one. */
-function functionOf(declaration: FunctionDeclaration, text: string): string {
+function functionText(declaration: FunctionDeclaration, text: string): string {
   const parameters = declaration.getParameters();
   const [first, last] = [parameters[0], parameters.at(-1)];
   if (!first || !last || fits(text)) return text;

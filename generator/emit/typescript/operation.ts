@@ -8,7 +8,7 @@ import type {
   VariableStatementStructure,
 } from "ts-morph";
 import { emitBody, whatType } from "./body.js";
-import { docs, words } from "./doc.js";
+import { docs, docText } from "./doc.js";
 import { literal } from "./encode.js";
 import { printCode } from "./print-data.js";
 import { permissionNote } from "./permission-note.js";
@@ -16,7 +16,7 @@ import type { Envelope, Operation, RequestBody, Route } from "../../model/api.js
 import { said } from "../../shared/runs.js";
 import { isPlain, writeMarked } from "../../shared/odata/segments.js";
 import type { OperationPlan } from "../../plan/plan.js";
-import { routesOf } from "../../plan/routes.js";
+import { plannedRoutes } from "../../plan/routes.js";
 import { signatureOf } from "./result.js";
 import type { Context } from "./context.js";
 import type { Scope } from "./scope.js";
@@ -36,12 +36,12 @@ export function emitOperation(plan: OperationPlan, context: Context): Declaratio
     ...emitWhere(plan, context),
     ...emitBody(plan, context),
     functionOf(plan, context),
-    ...plan.aliases.map((alias) => aliasOf(alias, plan.name)),
+    ...plan.aliases.map((alias) => aliasStatement(alias, plan.name)),
   ];
 }
 
 /** The function by an earlier name. */
-function aliasOf(alias: string, name: string): VariableStatementStructure {
+function aliasStatement(alias: string, name: string): VariableStatementStructure {
   return {
     kind: StructureKind.VariableStatement,
     declarationKind: VariableDeclarationKind.Const,
@@ -83,7 +83,7 @@ function hasPermissions({ permissions }: Operation): boolean {
 
 function requestText({ operation }: OperationPlan, scope: Scope): string {
   const { id, method, result, body } = operation;
-  const routes = routesOf(operation);
+  const routes = plannedRoutes(operation);
   const wraps = result.kind === "object" && result.unwrap;
   const members: readonly (readonly [string, string | undefined])[] = [
     ["id", literal(id)],
@@ -191,11 +191,11 @@ function functionOf(plan: OperationPlan, context: Context): FunctionDeclarationS
 
 /** Method and path of each route, and what the page says of headers. */
 function requestNotes(operation: Operation, docsUrl: string | undefined): string[] {
-  const routes = routesOf(operation).map(({ template }) => `${operation.method} \`${template}\``);
+  const routes = plannedRoutes(operation).map(({ template }) => `${operation.method} \`${template}\``);
   const headers = operation.headers.flatMap(({ name, required, description }) =>
     description.length === 0
       ? []
-      : [`- \`${name}\`${required ? " (required)" : ""}: ${words(description, docsUrl).replace(/\s+/gu, " ")}`],
+      : [`- \`${name}\`${required ? " (required)" : ""}: ${docText(description, docsUrl).replace(/\s+/gu, " ")}`],
   );
   return [
     routes.length === 1 ? routes.join("") : routes.map((route) => `- ${route}`).join("\n"),

@@ -33,10 +33,10 @@ type KeyOf = (name: string) => string;
 function printed(value: unknown, keyOf: KeyOf, indent: string, column: number): string {
   const flat = flatText(value);
   const breakable = Array.isArray(value) && value.length > 0;
-  if (flat !== undefined && (!breakable || fits(column, flat))) return flat;
+  if (flat !== undefined && (!breakable || fitsOnLine(column, flat))) return flat;
   const deeper = indent + STEP;
   if (!Array.isArray(value))
-    return `{\n${membersOf(value)
+    return `{\n${entriesOf(value)
       .map((each) => property(each, keyOf, deeper))
       .join("")}${indent}}`;
   const lines = value.every((item) => typeof item === "number")
@@ -50,15 +50,15 @@ function flatText(value: unknown): string | undefined {
   if (typeof value === "string") return preferredQuotes(literal(value));
   if (typeof value === "number") return numberText(value);
   if (Array.isArray(value)) {
-    const items = isTable(value) ? [undefined] : value.map(flatText);
+    const items = isTableOfRows(value) ? [undefined] : value.map(flatText);
     return items.includes(undefined) ? undefined : `[${items.join(", ")}]`;
   }
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  return membersOf(value).length === 0 ? "{}" : undefined;
+  return entriesOf(value).length === 0 ? "{}" : undefined;
 }
 
 /** Rows of more than one cell each. */
-function isTable(items: readonly unknown[]): boolean {
+function isTableOfRows(items: readonly unknown[]): boolean {
   return items.length > 1 && items.every((item) => Array.isArray(item) && item.length > 1);
 }
 
@@ -67,7 +67,11 @@ function property([name, value]: [string, unknown], keyOf: KeyOf, indent: string
   const text = printed(value, keyOf, indent, indent.length + util.getStringWidth(key) + 1);
   const stays = typeof value === "boolean" || (typeof value === "number" && !text.startsWith("-"));
   const [first = ""] = text.split("\n", 1);
-  if (stays || util.getStringWidth(key) <= SHORT_KEY || fits(indent.length, `${key} ${first}`, first === text ? 1 : 0))
+  if (
+    stays ||
+    util.getStringWidth(key) <= SHORT_KEY ||
+    fitsOnLine(indent.length, `${key} ${first}`, first === text ? 1 : 0)
+  )
     return `${indent}${key} ${text},\n`;
   const deeper = indent + STEP;
   return `${indent}${key}\n${deeper}${printed(value, keyOf, deeper, deeper.length)},\n`;
@@ -96,10 +100,10 @@ function preferredQuotes(text: string): string {
   return content.split('"').length <= content.split("'").length ? text : util.makeString(content, "'");
 }
 
-function membersOf(value: unknown): [string, unknown][] {
+function entriesOf(value: unknown): [string, unknown][] {
   return Object.entries(value ?? {}).filter(([, inner]) => inner !== undefined);
 }
 
-function fits(column: number, text: string, behind = 1): boolean {
+function fitsOnLine(column: number, text: string, behind = 1): boolean {
   return column + util.getStringWidth(text) + behind <= lineWidth;
 }

@@ -61,7 +61,7 @@ function localNames(
 ): ReadonlyMap<string, string> {
   const locals = new Map<string, string>();
   const taken = new Set(declared);
-  for (const symbol of symbolsOf(module)) {
+  for (const symbol of apiSymbolsOf(module)) {
     const own = declaring && symbol.module === module.path;
     const local = own || !taken.has(symbol.name) ? symbol.name : `${pascal(...folderOf(symbol), "api")}${symbol.name}`;
     taken.add(local);
@@ -71,7 +71,7 @@ function localNames(
 }
 
 /** The module's own symbols first, then those of its namespace, then the rest. */
-function symbolsOf(module: ModulePlan): readonly ApiSymbol[] {
+function apiSymbolsOf(module: ModulePlan): readonly ApiSymbol[] {
   const types = Object.values(module.symbols.types).flatMap(({ type, union, relationship }) =>
     [type, union ?? [], relationship ?? []].flat(),
   );

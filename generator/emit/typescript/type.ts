@@ -12,25 +12,25 @@ const STRING_OR_PARENTHESIS = /("(?:[^"\\]|\\[^])*(?:"|\\?$)|[()])/u;
  * How a type with derived types is written. `member`: `Attachment & AnyAttachment`, told apart by `@odata.type`, and still an Attachment to
  * whoever reads the declaration. `union`: just the union. `base`: the type alone.
  */
-export type FamilyStyle = "member" | "union" | "base";
+export type PolymorphicStyle = "member" | "union" | "base";
 
 /** The type expression of `type`; what no page describes is `unknown`. */
-export function typeExpression(type: TypeRef, context: Context, family: FamilyStyle = "member"): string {
+export function typeExpression(type: TypeRef, context: Context, style: PolymorphicStyle = "member"): string {
   switch (type.kind) {
     case "scalar":
       return wireType(type.name);
     case "literals":
       return literalsExpression(type);
     case "collection":
-      return `${grouped(typeExpression(type.of, context, family))}[]`;
+      return `${grouped(typeExpression(type.of, context, style))}[]`;
     case "map":
-      return `Record<string, ${typeExpression(type.of, context, family)}>`;
+      return `Record<string, ${typeExpression(type.of, context, style)}>`;
     case "enum": {
       const symbol = own(context.module.symbols.enums, type.name);
       return symbol === undefined ? "string" : context.scope.api(symbol, "type");
     }
     case "object":
-      return objectExpression(type.name, context, family);
+      return objectExpression(type.name, context, style);
     case "unknown":
       return "unknown";
   }
@@ -42,12 +42,12 @@ function literalsExpression({ values, open }: Extract<TypeRef, { kind: "literals
   return listed.length === 0 ? "string" : [...listed, ...(open ? ["(string & {})"] : [])].join(" | ");
 }
 
-function objectExpression(name: string, { scope, module }: Context, family: FamilyStyle): string {
+function objectExpression(name: string, { scope, module }: Context, style: PolymorphicStyle): string {
   const found = own(module.symbols.types, name);
   if (found === undefined) return "unknown";
-  if (found.union === undefined || family === "base") return scope.api(found.type, "type");
+  if (found.union === undefined || style === "base") return scope.api(found.type, "type");
   const union = scope.api(found.union, "type");
-  return family === "union" ? union : `${scope.api(found.type, "type")} & ${union}`;
+  return style === "union" ? union : `${scope.api(found.type, "type")} & ${union}`;
 }
 
 /** A type or null. */

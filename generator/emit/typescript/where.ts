@@ -5,17 +5,17 @@ import type { Operation, Parameter, Route, TypeRef } from "../../model/api.js";
 import { isObjectMember } from "../../shared/own.js";
 import { isList } from "../../shared/odata/lists.js";
 import { optionalNames, writeMarked } from "../../shared/odata/segments.js";
-import { words } from "./doc.js";
+import { docText } from "./doc.js";
 import { key, literal } from "./encode.js";
 import type { OperationPlan } from "../../plan/plan.js";
-import { routesOf } from "../../plan/routes.js";
+import { plannedRoutes } from "../../plan/routes.js";
 import { typeExpression } from "./type.js";
 import type { Context } from "./context.js";
 
 /** The type of `where`; undefined when no route has parameters. */
 export function whereType(plan: OperationPlan, context: Context): string | undefined {
   if (plan.where !== undefined) return plan.where;
-  const [only] = routesOf(plan.operation);
+  const [only] = plannedRoutes(plan.operation);
   return only === undefined || only.parameters.length === 0 ? undefined : arm(only, plan.operation, context);
 }
 
@@ -28,7 +28,7 @@ export function emitWhere(plan: OperationPlan, context: Context): TypeAliasDecla
       name: plan.where,
       isExported: true,
       docs: [`Parameters of ${plan.name}: one of its routes.`],
-      type: routesOf(plan.operation)
+      type: plannedRoutes(plan.operation)
         .map((route) => arm(route, plan.operation, context))
         .join(" | "),
     },
@@ -52,7 +52,7 @@ function arm(route: Route, operation: Operation, context: Context): string {
 
 function member(name: string, optional: boolean, parameter: Parameter | undefined, context: Context): string {
   if (parameter === undefined) return `${key(name)}: string`;
-  const description = words(parameter.description, context.module.docsUrl).replace(/\s+/gu, " ");
+  const description = docText(parameter.description, context.module.docsUrl).replace(/\s+/gu, " ");
   const doc = description === "" ? "" : `\n/** ${description} */\n`;
   return `${doc}${key(name)}${optional ? "?" : ""}: ${parameterType(parameter, context)}`;
 }
@@ -60,11 +60,11 @@ function member(name: string, optional: boolean, parameter: Parameter | undefine
 /** What can stand in a URL: lists in a query, numbers, truth values, the values of an enumeration; all else as text. */
 function parameterType(parameter: Parameter, context: Context): string {
   const { type } = parameter;
-  if (isList(parameter) && type.kind === "collection") return `readonly (${itemType(type.of, context)})[]`;
-  return itemType(type, context);
+  if (isList(parameter) && type.kind === "collection") return `readonly (${itemExpression(type.of, context)})[]`;
+  return itemExpression(type, context);
 }
 
-function itemType(type: TypeRef, context: Context): string {
+function itemExpression(type: TypeRef, context: Context): string {
   return type.kind === "scalar" || type.kind === "enum" || type.kind === "literals"
     ? urlType(typeExpression(type, context))
     : "string";

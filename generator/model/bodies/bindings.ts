@@ -24,7 +24,7 @@ export function withBindings(rows: readonly BodyRow[], source: BodySource): read
   const byName = new Map(rows.map((row) => [row.name, row]));
   const isBound = ({ name }: BodyRow): boolean => bound.has(`${name}${BIND}`) || byName.has(`${name}${BIND}`);
   const added = [...bound].flatMap(([name, value]): BodyRow[] => {
-    const property = propertyOf(name);
+    const property = boundProperty(name);
     const required = byName.get(property)?.required === true && !sent.some(([key]) => key === property);
     return byName.has(name) ? [] : [{ ...binding(name, Array.isArray(value)), required, evidence: [], leftOut: false }];
   });
@@ -53,10 +53,11 @@ export function withBindingsElsewhere(drafts: readonly OperationDraft[], types: 
     );
     const added = new Map<string, (typeof told)[number] | (typeof sent)[number]>();
     for (const one of [...told, ...sent])
-      if (declared.has(propertyOf(one.name)) && !known.has(one.name) && !added.has(one.name)) added.set(one.name, one);
+      if (declared.has(boundProperty(one.name)) && !known.has(one.name) && !added.has(one.name))
+        added.set(one.name, one);
     if (added.size === 0) return draft;
     const properties = [...added.keys()].map((name) => {
-      const isList = declared.get(propertyOf(name))?.property.type.kind === "collection";
+      const isList = declared.get(boundProperty(name))?.property.type.kind === "collection";
       return { ...binding(name, isList), required: false };
     });
     const evidence = [...added.values()].map(({ name, page: path, place, from }): Evidence => {
@@ -84,10 +85,10 @@ function bindingsSent({ page, pair: { request } }: Exchange) {
 }
 
 function binding(name: string, isList: boolean): Omit<BodyProperty, "required"> {
-  const description = [...said("Sets "), code(propertyOf(name)), ...said(" by the address of what exists.")];
+  const description = [...said("Sets "), code(boundProperty(name)), ...said(" by the address of what exists.")];
   return { name, type: isList ? { kind: "collection", of: TEXT } : TEXT, nullable: false, description };
 }
 
-function propertyOf(name: string): string {
+function boundProperty(name: string): string {
   return name.slice(0, -BIND.length);
 }

@@ -4,53 +4,76 @@ import { locateJson } from "../../shared/json/locate.js";
 import type { Place } from "../../shared/place.js";
 import type { Page, Row } from "../../read/page.js";
 import type { Evidence, Property, TypeRef } from "../api.js";
-import type { BodyRow, BodySource } from "./body-source.js";
+import { saysOfBody, type BodyRow, type BodySource } from "./body-source.js";
 import { claimsAbout, settleFlag, nullShown } from "../claims.js";
-import { describe } from "../describe.js";
+import { typeInWords } from "../describe.js";
+import { shortName } from "../../shared/names.js";
 import type { Docs } from "../types/docs.js";
 import { isObject } from "../../shared/json/json.js";
 import { requiredByType, settleSent } from "./required-rows.js";
 import { saidBy } from "../said.js";
-import { rawWords } from "../../shared/runs.js";
 import { isTooLong } from "../types/properties.js";
-import { saysTogether } from "../../shared/sentences.js";
 import { jsonKind } from "../types/scalars.js";
 import { differ } from "../types/wire-kind.js";
 import { nullClaims, readOnlyClaims, requiredClaims } from "../types/row-claims.js";
 import { typeOfRow, UNKNOWN } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
 
-/** "You can specify any other writable properties": the table does not list all. */
-const OTHERS =
-  /\b(?:other|additional|further|custom)(?: [\w-]+){0,3} (?:properties|fields|attributes)\b(?! (?:of|in) )/i;
-const SPECIFY = /\b(?:specify|supply|provide|include|add|set|pass|send)\b/i;
-const NOT = /\b(?:not|cannot|never|without|nor|only|except)\b|n['’]t\b/i;
-const ONLY_REQUIRED = /\brequired\b|\bminimum\b|\bat least\b/i;
-const NESTED = /\bfor each (?:property|item|object|entry|element) (?:in|of) the (\w+) collection\b/i;
-
-export function bodyRows(source: BodySource, partial: boolean, docs: Docs): readonly BodyRow[] {
+export function bodyRows(source: BodySource, partial: boolean, types: TypeTable, docs: Docs): readonly BodyRow[] {
   const { page } = source;
   const rows = new Map<string, BodyRow>();
-  for (const row of (page.body?.tables ?? []).flatMap((table) => table.rows)) {
-    const name = row.name.text;
-    if (rows.has(name) || (!row.type && !row.description)) continue;
-    if (isTooLong(name, row.name.place, page, docs)) continue;
-    rows.set(name, bodyRow(name, row, source, partial, docs));
+  const holders = new Map<string, string>();
+  for (const { rows: listed } of page.body?.tables ?? []) {
+    const named = new Set<string>();
+    for (const row of listed) {
+      const name = row.name.text;
+      if (named.has(name)) reportRow("property-duplicate", name, row.place, source, docs);
+      named.add(name);
+      if (rows.has(name) || (!row.type && !row.description)) continue;
+      if (isTooLong(name, row.name.place, page, docs)) continue;
+      rows.set(name, bodyRow(name, row, source, partial, docs));
+      if (row.says?.holder !== undefined) holders.set(name, row.says.holder);
+    }
   }
-  return [...rows.values()].filter((row) => !isNested(row, rows));
+  return [...rows.values()].filter(({ name }) => !isNested(name, holders.get(name), rows, source, types, docs));
 }
 
-/** "For each item of the **recipients** collection, …": a row that describes what another row holds. */
-function isNested({ name, description }: BodyRow, rows: ReadonlyMap<string, BodyRow>): boolean {
-  const holder = NESTED.exec(rawWords(description))?.[1] ?? "";
-  return holder !== name && rows.get(holder)?.type.kind === "collection";
+/**
+ * "For each item of the **recipients** collection, …": a row that describes a property of what another row holds. Where that has no such
+ * property, it is nowhere, and a finding.
+ */
+function isNested(
+  name: string,
+  holder: string | undefined,
+  rows: ReadonlyMap<string, BodyRow>,
+  source: BodySource,
+  types: TypeTable,
+  docs: Docs,
+): boolean {
+  const held = holder === undefined ? undefined : rows.get(holder)?.type;
+  if (holder === name || held?.kind !== "collection") return false;
+  const isKnown = held.of.kind === "object" && types.properties(held.of.name).has(name);
+  const reason = `what ${holder} holds has no such property`;
+  if (!isKnown) reportRow("body-row", name, rowPlace(name, source.page), source, docs, { reason });
+  return true;
+}
+
+function reportRow(
+  rule: "property-duplicate" | "body-row",
+  name: string,
+  place: Place,
+  { page, id }: BodySource,
+  docs: Docs,
+  values: { readonly reason?: string } = {},
+): void {
+  docs.report(rule, page.path, place, `${id}.${name}`, { name, ...values });
 }
 
 /** `partial`: nothing is required of a body that holds what changes. */
 function bodyRow(name: string, row: Row, source: BodySource, partial: boolean, docs: Docs): BodyRow {
   const { page, id } = source;
   const required = settleSent(name, partial ? [] : requiredClaims(row, page), source, docs);
-  const nullable = settleFlag([...nullClaims(name, row, page), ...sentNull(name, source)]);
+  const nullable = settleFlag([...nullClaims(row, page), ...sentNull(name, source)]);
   const leftOut = readOnlyClaims(row, page);
   return {
     name,
@@ -87,7 +110,6 @@ export function completed(
   rows: readonly BodyRow[],
   entity: string,
   source: BodySource,
-  text: string,
   types: TypeTable,
   docs: Docs,
 ): readonly BodyRow[] {
@@ -102,10 +124,14 @@ export function completed(
     const others = row.evidence.filter(({ about }) => about !== "left out");
     const kept = withRequired({ ...row, evidence: others }, toCreate.get(row.name), source, docs);
     const evidence = settled.value ? settled.evidence : kept.evidence;
+    const reason = `it is read-only, and ${shortName(entity)} has no such property`;
+    if (settled.value && !known && !isSet)
+      reportRow("body-row", row.name, rowPlace(row.name, page), source, docs, { reason });
     return { ...betterTyped(kept, known, source, docs), leftOut: settled.value, evidence };
   });
   const named = new Set(rows.map((row) => row.name));
-  const all = takesOthers(source) || (source.method !== "PATCH" && ONLY_REQUIRED.test(text));
+  const takesOthers = page.takesOthers || saysOfBody(page, "others");
+  const all = takesOthers || (source.method !== "PATCH" && saysOfBody(page, "onlyRequired"));
   const added = [...declared.values()].flatMap(({ property }): BodyRow[] => {
     const { name, readOnly, navigation, type, nullable, description } = property;
     const sent = whereSent(name, source, () => true);
@@ -123,13 +149,6 @@ export function completed(
     return [withRequired({ ...row, required: false, evidence }, toSend, source, docs)];
   });
   return [...judged, ...added];
-}
-
-/** Whether the page says that its table does not list all that can be sent, in the section on the body or at its beginning. */
-function takesOthers({ page }: BodySource): boolean {
-  return [...(page.body?.prose ?? []), ...page.description].some(({ text }) =>
-    text.split(/[.;]/).some((part) => saysTogether(part, SPECIFY, OTHERS) && !NOT.test(part)),
-  );
 }
 
 /** With what the page of the type says of creating one. */
@@ -177,8 +196,8 @@ function betterTyped(row: BodyRow, declared: Property | undefined, source: BodyS
   if (whereSent(row.name, source, (value) => looksLike(value, row.type) && !looksLike(value, type))) return row;
   docs.report("body-type-differs", source.page.path, rowPlace(row.name, source.page), `${source.id}.${row.name}`, {
     name: row.name,
-    table: describe(row.type),
-    type: describe(type),
+    table: typeInWords(row.type),
+    type: typeInWords(type),
     page: declared.page,
   });
   return { ...row, type };

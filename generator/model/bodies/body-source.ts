@@ -1,5 +1,5 @@
 /** What bodies are read from, and the rows that are made of it. */
-import type { HttpRequest, Page } from "../../read/page.js";
+import type { BodySentences, HttpRequest, Page } from "../../read/page.js";
 import type { RoutePath } from "../../shared/odata/segments.js";
 import type { BodyProperty, Evidence, Method, TypeRef } from "../api.js";
 
@@ -24,4 +24,9 @@ export interface BodyRow extends BodyProperty {
   readonly evidence: readonly Evidence[];
   /** Callers cannot set it. */
   readonly leftOut: boolean;
+}
+
+/** Whether a paragraph on the body says something. */
+export function saysOfBody({ body }: Page, what: keyof BodySentences): boolean {
+  return (body?.prose ?? []).some(({ sent }) => sent?.[what] !== undefined);
 }

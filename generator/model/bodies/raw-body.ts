@@ -2,34 +2,36 @@
 import type { HttpRequest, Page } from "../../read/page.js";
 import { isRaw, type RoutePath } from "../../shared/odata/segments.js";
 import type { RequestBody } from "../api.js";
+import { saysOfBody } from "./body-source.js";
 import { contentTypeOf, documentedTypes, isJsonType, mediaType } from "./content-type.js";
 
-const BINARY = /\b(?:binary|bytes|stream|contents? of the file|file contents?|image data|zip)\b/i;
 const TEXT_TYPE = /^(?:text\/|application\/(?:xhtml|xml)|multipart\/)/i;
 const MULTIPART = /^multipart\//;
 
 interface RawSource {
   readonly page: Page;
   readonly path: RoutePath;
-  /** Words of the section on the body. */
-  readonly text: string;
   /** The first example that sends a body. */
   readonly shown: HttpRequest | undefined;
-  /** The words speak of an object. */
-  readonly isObject: boolean;
 }
 
 /** Text, bytes or parts; undefined where the body is JSON, or nothing tells what it is. */
-export function rawBody({ page, path, text, shown, isObject }: RawSource): RequestBody | undefined {
+export function rawBody({ page, path, shown }: RawSource): RequestBody | undefined {
   if (shown?.body.kind === "json") return undefined;
   const sent = contentTypeOf(shown);
   if (sent !== undefined && !isJsonType(sent)) return bodyOfType(sent, page);
-  const streams = BINARY.test(text) && !/representation/i.test(text);
   const types = documentedTypes(page);
   const [type] = types;
-  if (type !== undefined && sent === undefined && !types.some(isJsonType) && (shown !== undefined || !isObject))
+  if (
+    type !== undefined &&
+    sent === undefined &&
+    !types.some(isJsonType) &&
+    (shown !== undefined || !saysOfBody(page, "object"))
+  )
     return bodyOfType(type, page);
-  return streams || isRaw(path) ? { kind: "binary" } : undefined;
+  return (saysOfBody(page, "binary") && !saysOfBody(page, "representation")) || isRaw(path)
+    ? { kind: "binary" }
+    : undefined;
 }
 
 /** A body of a type that is no JSON, with the others that the table of headers allows. */

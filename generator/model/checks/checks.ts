@@ -5,7 +5,7 @@ import { isRoot } from "../types/bases.js";
 import { reportPage, reportResponse } from "./contradictions.js";
 import type { Docs } from "../types/docs.js";
 import { reportMissing } from "./missing.js";
-import { shortName } from "../names.js";
+import { shortName } from "../../shared/names.js";
 import type { OperationDraft } from "../operations/draft.js";
 import { compareWithJson } from "./resource-json.js";
 import type { ReadPart } from "../types/resource.js";

@@ -3,7 +3,7 @@ import type { Page } from "../../read/page.js";
 import type { ObjectType, Operation } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import { linksOf } from "../../shared/runs.js";
-import { shortName } from "../names.js";
+import { shortName } from "../../shared/names.js";
 
 /** One finding `resource-missing` for each inferred type that an operation answers with, where its page first names it. */
 export function reportMissing(

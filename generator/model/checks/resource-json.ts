@@ -1,10 +1,10 @@
 /** Where the properties table and the JSON representation of a type disagree. */
 import { jsonLocator } from "../../shared/json/locate.js";
 import { bounds } from "../../shared/bounds.js";
-import { describe } from "../describe.js";
+import { typeInWords } from "../describe.js";
 import type { Docs } from "../types/docs.js";
 import type { NotedType } from "../types/json-representation.js";
-import { shortName } from "../names.js";
+import { shortName } from "../../shared/names.js";
 import type { ReadRow } from "../types/properties.js";
 import type { TypeOnPage } from "../types/type-pages.js";
 import { differ } from "../types/wire-kind.js";
@@ -41,8 +41,8 @@ export function compareWithJson(
     if (json?.certain && differ(property.type, json.type)) {
       docs.report("property-type-differs", page.path, property.place, `${owner}.${property.name}`, {
         name: property.name,
-        table: describe(property.type),
-        json: describe(json.type),
+        table: typeInWords(property.type),
+        json: typeInWords(json.type),
       });
     }
   }

@@ -4,12 +4,12 @@ import { rangeOfWord, respelling, type Finding } from "../../findings/rules.js";
 import { type Place, type Range } from "../../shared/place.js";
 import type { Fit } from "../api.js";
 import { visitBody, type CheckedBody, type JsonBody } from "./bodies.js";
-import { describe } from "../describe.js";
+import { typeInWords } from "../describe.js";
 import type { Docs } from "../types/docs.js";
-import { fitOf, namesOf } from "./fit.js";
+import { fitOf, propertyNames } from "./fit.js";
 import { typeNames } from "../types/discriminator.js";
 import { isObject } from "../../shared/json/json.js";
-import { shortName } from "../names.js";
+import { shortName } from "../../shared/names.js";
 import { asked } from "../../shared/suggest.js";
 import type { TypeTable } from "../types/type-table.js";
 import type { Misfit } from "./misfit.js";
@@ -53,7 +53,7 @@ export function quietFit(checked: CheckedBody, types: TypeTable): Fit {
 /** What misfits have in common to be one finding: placeholders, what one type lacks, the same property in many objects. */
 function cause(misfit: Misfit): string {
   const { kind, owner, name, value } = misfit;
-  if (isPlaceholder(misfit)) return "placeholder";
+  if (isPlaceholderMisfit(misfit)) return "placeholder";
   if (kind === "extra" || kind === "missing") return `${kind} ${owner}`;
   return typeof value === "string" && NUMBER.test(value) ? `${kind} ${value}` : `${kind} ${owner}.${name}`;
 }
@@ -62,12 +62,12 @@ function cause(misfit: Misfit): string {
 function namesMeant(misfits: readonly Misfit[], checked: CheckedBody, docs: Docs): ReadonlySet<string> {
   if (!misfits.some(({ kind }) => kind === "missing")) return new Set();
   const extra = misfits.filter(({ kind, path }) => kind === "extra" && path.length === 1);
-  const own = ownNames(checked);
+  const own = declaredNames(checked);
   return new Set(extra.flatMap(({ name }) => docs.suggest(name, () => own, checked.page.path) ?? []));
 }
 
 /** Names in the page's table of the body. */
-function ownNames({ declared }: CheckedBody): readonly string[] {
+function declaredNames({ declared }: CheckedBody): readonly string[] {
   return declared.kind === "request" && declared.body.kind === "json"
     ? (declared.body.properties ?? []).map(({ name }) => name).sort()
     : [];
@@ -78,7 +78,7 @@ function isBound({ kind, name, path }: Misfit, { body: { value } }: CheckedBody)
   return kind === "missing" && path.length === 0 && isObject(value) && Object.hasOwn(value, `${name}@odata.bind`);
 }
 
-function isPlaceholder({ kind, value }: Misfit): boolean {
+function isPlaceholderMisfit({ kind, value }: Misfit): boolean {
   return (kind === "enum" || kind === "type") && typeof value === "string" && PLACEHOLDER.test(value);
 }
 
@@ -99,10 +99,10 @@ function reportMisfits(
     names.length <= MAX_NAMES
       ? names.join(", ")
       : `${names.slice(0, MAX_NAMES).join(", ")} and ${names.length - MAX_NAMES} more`;
-  const expected = [...new Set(group.map((misfit) => describe(misfit.expected)))];
+  const expected = [...new Set(group.map((misfit) => typeInWords(misfit.expected)))];
   const type = expected.length === 1 ? (expected[0] ?? "") : expected.slice(0, MAX_NAMES).join(", ");
-  if (isPlaceholder(first))
-    return docs.report("example-placeholder", page.path, place, symbol, { name, shown: shown(first.value) });
+  if (isPlaceholderMisfit(first))
+    return docs.report("example-placeholder", page.path, place, symbol, { name, shown: shownValue(first.value) });
   switch (first.kind) {
     case "beyond":
       return undefined;
@@ -119,14 +119,14 @@ function reportMisfits(
     case "enum":
       return docs.report("example-enum", page.path, place, symbol, {
         name,
-        shown: shown(first.value),
+        shown: shownValue(first.value),
         type,
         suggestion: asked(docs.suggest(String(first.value), () => membersOf(first, types), page.path)),
       });
     case "type":
       return docs.report("example-type", page.path, place, symbol, {
         name: name === "" || first.path.length === 0 ? "the body" : name,
-        shown: shown(first.value),
+        shown: shownValue(first.value),
         type,
       });
   }
@@ -148,7 +148,7 @@ function meantBy(
 ): string | undefined {
   const ofTable = declared.kind === "request" && declared.body.kind === "json" && owner === id && path.length === 1;
   const rows = ofTable ? (declared.body.properties ?? []).map((row) => row.name) : undefined;
-  return docs.suggest(name, () => rows ?? namesOf(owner, types), page.path);
+  return docs.suggest(name, () => rows ?? propertyNames(owner, types), page.path);
 }
 
 function membersOf({ expected }: Misfit, types: TypeTable): readonly string[] {
@@ -158,7 +158,7 @@ function membersOf({ expected }: Misfit, types: TypeTable): readonly string[] {
   return members?.map((member) => member.name) ?? [];
 }
 
-function shown(value: unknown): string {
+function shownValue(value: unknown): string {
   if (Array.isArray(value)) return "an array";
   if (typeof value === "object" && value !== null) return "an object";
   const text = JSON.stringify(value) ?? "nothing";

@@ -52,7 +52,7 @@ export function examplesOf(
     .sort((a, b) => a.count - b.count || a.route - b.route);
   return exchanges.map((exchange) => {
     const name = uniqueName(exchange.pair.request.annotation?.name ?? contract.id.replaceAll("-", "_"), names);
-    const read: ReadCall = (address) => callOf(address, routes, contract);
+    const read: ReadCall = (address) => readUrl(address, routes, contract);
     return toExample(exchange, name, read, contract, docs, types);
   });
 }
@@ -77,7 +77,7 @@ interface UrlReading {
 type ReadCall = (address: Address) => UrlReading;
 
 /** The call by the first of the routes, those with fewest placeholders in front, that the URL fits. */
-function callOf(
+function readUrl(
   address: Address,
   routes: readonly { readonly path: RoutePath; readonly route: number }[],
   { parameters }: Contract,
@@ -113,7 +113,7 @@ function toExample(
     ({ place }: HttpRequest | HttpResponse): ReportHeader =>
     (header, character) =>
       void findings.push(docs.report("example-header", page.path, place, header, { name: header, character }));
-  const other = isOther(exchange, call, address, contract);
+  const other = isOtherCall(exchange, call, address, contract);
   const judged = { ...exchange, name, contract, docs, types, findings, other };
   const requestFit = requestFits(judged);
   const responseFit = responseFits(judged);
@@ -189,7 +189,12 @@ function isForeign(url: string, { host }: Docs): boolean {
  * URL that was handed out, a list where the operation answers one object (the same lines with a filter), a URL that ends in another segment
  * than every request line (`…/format/font`), or a part of what another line gives (`/me/mailboxSettings/timeZone`).
  */
-function isOther({ pair, response }: Exchange, call: Example["call"], address: Address, contract: Contract): boolean {
+function isOtherCall(
+  { pair, response }: Exchange,
+  call: Example["call"],
+  address: Address,
+  contract: Contract,
+): boolean {
   const { routes, method, statuses, result } = contract;
   if (pair.request.method !== method || isHandedOut(pair.request)) return true;
   if (response && response.status === MULTI_STATUS && !statuses.includes(MULTI_STATUS)) return true;

@@ -8,7 +8,7 @@ import { actualType, exceeds, foreignType, isMisspelt } from "../types/discrimin
 import { isObject } from "../../shared/json/json.js";
 import { compareText } from "../names.js";
 import { jsonKind } from "../types/scalars.js";
-import { isOwn, type OwnNames, type TypeTable } from "../types/type-table.js";
+import { isOwnName, type OwnNames, type TypeTable } from "../types/type-table.js";
 import type { Path, Misfit, Visit } from "./misfit.js";
 
 /** `@odata.type`, also misspelt. */
@@ -203,7 +203,7 @@ function walkMembers(
     if (!member) {
       if (inputs ? BINDING.test(key) && !declared.has(key.slice(0, key.indexOf("@"))) : key === ETAG)
         visit.bound.push({ owner: at.owner, name: key, path, many: Array.isArray(item) });
-      if (!key.includes("@") && !isOwn(key, own))
+      if (!key.includes("@") && !isOwnName(key, own))
         visit.misfits.push({
           kind: own === "none" ? "extra" : "beyond",
           path,
@@ -227,6 +227,6 @@ function walkMembers(
 }
 
 /** Names of the properties a misfit of kind "extra" could have meant, sorted. */
-export function namesOf(owner: string, types: TypeTable): readonly string[] {
+export function propertyNames(owner: string, types: TypeTable): readonly string[] {
   return [...types.properties(owner).keys()].sort(compareText);
 }

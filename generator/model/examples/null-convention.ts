@@ -44,7 +44,7 @@ export function nullConvention(
     if (!canBeNull(property)) return undefined;
     const { page, place } = property;
     const claim = { about: "nullable", from: "convention", page, place } as const;
-    const count = isValue(property.type) ? never.get(productOf(page)) : undefined;
+    const count = isPlainValue(property.type) ? never.get(productOf(page)) : undefined;
     return count === undefined
       ? { ...claim, says: true, because: "what may be absent may be null here (optionalMeansNullable)" }
       : { ...claim, says: false, because: `examples of its product show ${count} such values, and none is null` };
@@ -70,7 +70,7 @@ function withoutNullValues(
   for (const type of types)
     for (const { name, type: of, nullable, page } of type.properties) {
       const key = memberKey(type.name, name);
-      if (!isValue(of)) continue;
+      if (!isPlainValue(of)) continue;
       const count = counts.get(productOf(page)) ?? { nulls: 0, values: 0 };
       if (nullable || nulls.has(key)) count.nulls++;
       else if (values.has(key)) count.values++;
@@ -92,7 +92,7 @@ function canBeNull({ name, type, required }: Property): boolean {
   return !required && type.kind !== "unknown" && !isStream && !name.startsWith("@");
 }
 
-function isValue(type: TypeRef): boolean {
+function isPlainValue(type: TypeRef): boolean {
   return type.kind === "enum" || (type.kind === "scalar" && !TEXTS.has(type.name));
 }
 

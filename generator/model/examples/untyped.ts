@@ -11,7 +11,7 @@ import type { Example, Fit, Operation, Parameter, TypeRef } from "../api.js";
 import { jsonKind } from "../types/scalars.js";
 import { leaf } from "../operations/response-type.js";
 import { UNKNOWN } from "../types/type-ref.js";
-import { isOwn, type TypeTable } from "../types/type-table.js";
+import { isOwnName, type TypeTable } from "../types/type-table.js";
 
 type Call = NonNullable<Example["call"]>;
 type Contract = Pick<Operation, "routes" | "parameters" | "headers" | "body" | "query" | "result">;
@@ -166,7 +166,7 @@ function optionProblem(name: string, value: string, contract: Contract, types: T
     const declared = types.properties(item.name);
     const strange = value.split(",").find((each) => {
       const property = declared.get(name === "orderby" ? each.replace(ORDER, "") : each)?.property;
-      if (property === undefined) return name !== "select" || !isOwn(each, types.ownNames(item.name));
+      if (property === undefined) return name !== "select" || !isOwnName(each, types.ownNames(item.name));
       return property.navigation !== (name === "expand") || each.includes("@");
     });
     return strange === undefined

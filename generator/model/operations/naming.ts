@@ -1,8 +1,7 @@
 /** The words that the name of an operation's function is made of, and the type whose module holds it. */
 import type { Page } from "../../read/page.js";
 import type { Operation, Result } from "../api.js";
-import { shortName } from "../names.js";
-import { camel, lowerFirst, singular, upperFirst } from "../../shared/names.js";
+import { camel, lowerFirst, shortName, singular, upperFirst } from "../../shared/names.js";
 import { stemOf } from "../../shared/page-path.js";
 import { isVerb } from "../../shared/verbs.js";
 import { wordsOfTitle } from "./title.js";

@@ -5,7 +5,7 @@ import type { Method, Operation, Result } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import { exchangesOf, tellingPairs } from "./exchanges.js";
 import { saidBy } from "../said.js";
-import { shortName } from "../names.js";
+import { shortName } from "../../shared/names.js";
 import { groupOf, namingOf, withVerb, type IdOf, type SubjectOf } from "./naming.js";
 import { readAddress } from "../../shared/odata/match.js";
 import {

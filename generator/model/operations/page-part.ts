@@ -21,7 +21,7 @@ export function partOf(page: Page, method: string, methods: readonly string[]): 
   const ranges = new Map(methods.map((each) => [each, rangeOf(page, each, methods)]));
   const split = methods.length > 1 && [...ranges.values()].every((range) => saysSomething(page, range));
   const own = split ? ranges.get(method) : undefined;
-  const part = own ? { ...page, ...sectionsWithin(page, (place) => isWithin(place, own)) } : page;
+  const part = own ? { ...page, ...sectionsWithin(page, (place) => isInRange(place, own)) } : page;
   return part.response ? { ...part, response: beforeNextRequest(part.response, page) } : part;
 }
 
@@ -35,11 +35,11 @@ function rangeOf(page: Page, method: string, methods: readonly string[]): Range 
 
 function saysSomething({ body, response }: Page, range: Range): boolean {
   const prose = [...(body?.prose ?? []), ...(response?.prose ?? [])];
-  return prose.some(({ place }) => isWithin(place, range));
+  return prose.some(({ place }) => isInRange(place, range));
 }
 
 /** An included file is about all of the page. */
-function isWithin({ line, file }: Place, { from, to }: Range): boolean {
+function isInRange({ line, file }: Place, { from, to }: Range): boolean {
   return file !== undefined || (line >= from && line < to);
 }
 
@@ -66,7 +66,7 @@ function beforeNextRequest(response: Section, { examples }: Page): Section {
   const requests = examples.map(({ request }) => request.place);
   const next = requests.find(({ line, file }) => file === undefined && line > first);
   if (!next) return response;
-  const own = restricted(response, (place) => isWithin(place, { from: 0, to: next.line }));
+  const own = restricted(response, (place) => isInRange(place, { from: 0, to: next.line }));
   // "Here is what comes back." only leads on to words that say more
   return own.prose.some((prose) => linksOf(prose).length + codeOf(prose).length > 0) ? own : response;
 }

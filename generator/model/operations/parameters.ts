@@ -6,7 +6,13 @@ import type { Docs } from "../types/docs.js";
 import { saidBy } from "../said.js";
 import { camel } from "../../shared/names.js";
 import { optionOf, queryOptions } from "../../shared/odata/options.js";
-import { namesIn, shapeOf, type Argument, type QueryPart, type RoutePath } from "../../shared/odata/segments.js";
+import {
+  placeholderNames,
+  shapeOf,
+  type Argument,
+  type QueryPart,
+  type RoutePath,
+} from "../../shared/odata/segments.js";
 import type { RouteParameter } from "../../shared/odata/template.js";
 import { namedOptions, optionsBut } from "./named-options.js";
 import type { NamedRoute } from "./named-route.js";
@@ -44,7 +50,9 @@ export function withOptional(
   for (const [i, shape] of bare.entries()) forms.set(shape, (forms.get(shape) ?? 0) + (routes[i]?.sample ? 0 : 1));
   return routes.map((route, i) => {
     const isOnly = (forms.get(bare[i] ?? "") ?? 0) < 2;
-    const called = new Set(argumentsOf(route.path).flatMap(({ name, value }) => (name === "" ? [] : namesIn(value))));
+    const called = new Set(
+      argumentsOf(route.path).flatMap(({ name, value }) => (name === "" ? [] : placeholderNames(value))),
+    );
     const canMiss = (parameter: RouteParameter): boolean =>
       isOptional(parameter) && (parameter.in === "query" || (isOnly && called.has(parameter.name)));
     return withMissing(route, new Set(route.parameters.filter(canMiss).map(({ name }) => name)));
@@ -53,7 +61,7 @@ export function withOptional(
 
 function withMissing(route: NamedRoute, optional: ReadonlySet<string>): NamedRoute {
   const marked = <P extends Argument | QueryPart>(part: P): P =>
-    namesIn(part.value).some((name) => optional.has(name)) ? { ...part, optional: true } : part;
+    placeholderNames(part.value).some((name) => optional.has(name)) ? { ...part, optional: true } : part;
   const segments = route.path.segments.map((segment) =>
     segment.arguments ? { ...segment, arguments: segment.arguments.map(marked) } : segment,
   );

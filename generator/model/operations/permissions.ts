@@ -23,11 +23,11 @@ export function permissionsOf(page: Page, names: ReadonlySet<string> | undefined
       if (names) checkNames(table, account, page, names, docs);
       checkOrder(table, account, page, docs.report);
     }
-    return readTable(table);
+    return permissionsIn(table);
   });
 }
 
-function readTable(table: PermissionTable): Permissions {
+function permissionsIn(table: PermissionTable): Permissions {
   const cells = ACCOUNTS.flatMap((account) => {
     const permission = readCell(table, account);
     return permission ? [[account, permission] as const] : [];

@@ -2,7 +2,7 @@
 import type { Annotation, HttpResponse, Page } from "../../read/page.js";
 import type { TypeRef } from "../api.js";
 import { bodyShape } from "./body-shape.js";
-import { describe } from "../describe.js";
+import { typeInWords } from "../describe.js";
 import type { Docs } from "../types/docs.js";
 import { odataType } from "../types/json-representation.js";
 import { own } from "../../shared/own.js";
@@ -34,7 +34,7 @@ export interface ResponseEvidence {
 export function settleType(evidence: ResponseEvidence, types: TypeTable, docs: Docs): TypeRef | undefined {
   const { stated, annotated, response, page, subject } = evidence;
   const written = stated.type;
-  const shown = response?.body.kind === "json" ? bodyType(response.body.value, page, docs) : undefined;
+  const shown = response?.body.kind === "json" ? typeOfBody(response.body.value, page, docs) : undefined;
   if (!written || !annotated)
     return (
       written ??
@@ -46,12 +46,12 @@ export function settleType(evidence: ResponseEvidence, types: TypeTable, docs: D
   const a = leaf(written);
   const b = leaf(annotated);
   const isText = a.kind === "scalar" && b.kind === "object" && showsObjects(response);
-  if (!isText && (same(a, b) || a.kind !== "object" || b.kind !== "object" || derives(b.name, a.name, types)))
+  if (!isText && (sameTypes(a, b) || a.kind !== "object" || b.kind !== "object" || derives(b.name, a.name, types)))
     return written;
   if (a.kind === "object" && b.kind === "object" && derives(a.name, b.name, types))
     return stated.collection === true || written.kind === "collection" ? { kind: "collection", of: b } : b;
   reportDifference(evidence, written, annotated, docs);
-  return isText || (shown && same(leaf(shown), b)) ? annotated : written;
+  return isText || (shown && sameTypes(leaf(shown), b)) ? annotated : written;
 }
 
 function reportDifference(
@@ -61,8 +61,8 @@ function reportDifference(
   docs: Docs,
 ): void {
   docs.report("response-type-differs", page.path, response?.annotation?.place ?? stated.place, id, {
-    written: describe(written),
-    annotated: describe(annotated),
+    written: typeInWords(written),
+    annotated: typeInWords(annotated),
   });
 }
 
@@ -119,7 +119,7 @@ function derives(name: string, base: string, types: TypeTable): boolean {
 }
 
 /** The `@odata.type` that a body or its first item shows. */
-export function bodyType(value: unknown, page: Page, docs: Docs): TypeRef | undefined {
+export function typeOfBody(value: unknown, page: Page, docs: Docs): TypeRef | undefined {
   if (!isObject(value)) return undefined;
   const own = odataType(value);
   const inner = Array.isArray(value["value"]) ? value["value"][0] : value["value"];
@@ -139,6 +139,6 @@ export function leaf(type: TypeRef): TypeRef {
   return type.kind === "collection" ? leaf(type.of) : type;
 }
 
-export function same(a: TypeRef, b: TypeRef): boolean {
+export function sameTypes(a: TypeRef, b: TypeRef): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -3,8 +3,7 @@ import type { Place } from "../../shared/place.js";
 import type { AnswerSentences, Link, NamedAnswer, Page } from "../../read/page.js";
 import type { TypeRef } from "../api.js";
 import type { Docs } from "../types/docs.js";
-import { shortName } from "../names.js";
-import { singular } from "../../shared/names.js";
+import { shortName, singular } from "../../shared/names.js";
 import { linkTarget } from "../../shared/page-path.js";
 import { asRef, eitherOf } from "../types/type-ref.js";
 

@@ -6,8 +6,8 @@ import type { Result, TypeRef } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import { bodyShape, isHouseList } from "./body-shape.js";
 import { readAnswerWords, type AnswerWords } from "./response-words.js";
-import { describe } from "../describe.js";
-import { annotatedType, bodyType, same, settleType } from "./response-type.js";
+import { typeInWords } from "../describe.js";
+import { annotatedType, typeOfBody, sameTypes, settleType } from "./response-type.js";
 import { UNKNOWN } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
 import type { ResponseEvidence } from "./response-type.js";
@@ -105,7 +105,7 @@ function resultOf(
   if (status === NO_CONTENT && !(shownBody && response?.status !== NO_CONTENT) && !either) return { kind: "none" };
   if (!shownBody && !either && (stated.noBody || (!type && !stated.inBody))) return { kind: "none" };
   if (type && response && shape === "none" && !stated.noBody && response.status < ACCEPTED)
-    docs.report("response-empty", evidence.page.path, response.place, evidence.id, { type: describe(type) });
+    docs.report("response-empty", evidence.page.path, response.place, evidence.id, { type: typeInWords(type) });
   return withEmpty(payload(evidence, type, types, docs), statuses);
 }
 
@@ -130,14 +130,14 @@ function payload(evidence: ResponseEvidence, type: TypeRef | undefined, types: T
   const ownValue = has("value") || (docs.envelope !== undefined && has(docs.envelope.items));
   if (shape === "list" && !(ownValue && declaredList !== true)) {
     if (promisesOne) reportCollection(evidence, false, docs);
-    return listOf(item, response, docs);
+    return listResult(item, response, docs);
   }
   if (shape === "array") {
     if (promisesOne) reportCollection(evidence, false, docs);
     return { kind: "object", type: { kind: "collection", of: item }, unwrap: false };
   }
   if (declaredList === true && (shape === undefined || shape === "none" || type === undefined))
-    return listOf(item, response, docs);
+    return listResult(item, response, docs);
   if (declaredList === true && (shape === "object" || shape === "wrapped")) reportCollection(evidence, true, docs);
   if (shape === "wrapped") return wrapped(evidence, item, ownValue, docs);
   if (isScalar(item))
@@ -147,7 +147,7 @@ function payload(evidence: ResponseEvidence, type: TypeRef | undefined, types: T
 }
 
 /** In the way of the house, unless the example shows OData's. */
-function listOf(type: TypeRef, response: HttpResponse | undefined, { envelope }: Docs): Result {
+function listResult(type: TypeRef, response: HttpResponse | undefined, { envelope }: Docs): Result {
   const shown = response?.body.kind === "json" ? response.body.value : undefined;
   const isHouse = envelope !== undefined && (shown === undefined || isHouseList(shown, envelope));
   return { kind: "list", type, ...(isHouse && { house: envelope }) };
@@ -155,10 +155,10 @@ function listOf(type: TypeRef, response: HttpResponse | undefined, { envelope }:
 
 function wrapped(evidence: ResponseEvidence, item: TypeRef, ownValue: boolean, docs: Docs): Result {
   const { page, response, id } = evidence;
-  const inner = response?.body.kind === "json" ? bodyType(response.body.value, page, docs) : undefined;
-  if (ownValue && !(inner && same(inner, item))) return { kind: "object", type: item, unwrap: false };
+  const inner = response?.body.kind === "json" ? typeOfBody(response.body.value, page, docs) : undefined;
+  if (ownValue && !(inner && sameTypes(inner, item))) return { kind: "object", type: item, unwrap: false };
   if (response?.body.kind === "json")
-    docs.report("response-wrapped", page.path, response.body.place, id, { type: describe(item) });
+    docs.report("response-wrapped", page.path, response.body.place, id, { type: typeInWords(item) });
   return { kind: "object", type: item, unwrap: !ownValue };
 }
 

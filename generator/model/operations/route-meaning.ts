@@ -98,7 +98,7 @@ function requiredNames(parameters: readonly RouteParameter[]): readonly string[]
  */
 function meanSame(one: NamedRoute, other: NamedRoute, object: string): boolean {
   if (one.line === other.line) return true;
-  const [a, b] = [wordsOf(one.path), wordsOf(other.path)];
+  const [a, b] = [routeWords(one.path), routeWords(other.path)];
   let before = 0;
   while (before < Math.min(a.length, b.length) && a[before] === b[before]) before++;
   let behind = 0;
@@ -110,13 +110,13 @@ function meanSame(one: NamedRoute, other: NamedRoute, object: string): boolean {
   const tail = a.slice(a.length - behind);
   const [only, next] = tail;
   if (only === undefined || only === KEY) return false;
-  return tail.includes(KEY) || (next === undefined && added.length === 1 && (isPlural(only) || ends(object, only)));
+  return tail.includes(KEY) || (next === undefined && added.length === 1 && (isPluralWord(only) || ends(object, only)));
 }
 
 const KEY = "{}";
 
 /** Names of segments, lower-cased, without arguments and casts within the path; `{}` for a placeholder. */
-function wordsOf({ segments }: RoutePath): readonly string[] {
+function routeWords({ segments }: RoutePath): readonly string[] {
   const words = segments.map(wordOf);
   return words.filter((word, i) => i === words.length - 1 || !isCast(word));
 }
@@ -125,7 +125,7 @@ function wordOf({ name }: Segment): string {
   return name.some((part) => typeof part === "object") ? KEY : name.join("").toLowerCase();
 }
 
-function isPlural(word: string): boolean {
+function isPluralWord(word: string): boolean {
   return singular(word) !== word;
 }
 

@@ -124,7 +124,7 @@ function shownForm(
   if (names.length === 0 || last === undefined || last.arguments !== undefined) return undefined;
   const calls = addresses.flatMap((address) => {
     const call = address.segments.at(-1);
-    if (!call || call.arguments.length === 0 || !call.arguments.every(({ value }) => isPlain(value))) return [];
+    if (!call || call.arguments.length === 0 || !call.arguments.every(({ value }) => isPlainText(value))) return [];
     const bare = {
       ...address,
       segments: [...address.segments.slice(0, -1), { ...call, written: call.name, text: call.name, arguments: [] }],
@@ -162,7 +162,7 @@ function withArguments(parsed: ParsedRoute, names: readonly string[], calls: rea
 }
 
 /** Lists and objects cannot stand in a path. */
-function isPlain(value: string): boolean {
+function isPlainText(value: string): boolean {
   return ![..."()[]{}"].some((sign) => value.includes(sign));
 }
 

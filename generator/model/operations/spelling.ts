@@ -1,9 +1,9 @@
 /** One spelling for a parameter in the whole API: as the type is spelt that it picks, else as most of the words in it are told apart. */
-import { singular } from "../../shared/names.js";
+import { shortName, singular } from "../../shared/names.js";
 import type { Part, RoutePath } from "../../shared/odata/segments.js";
 import { parseRoutes } from "../../shared/odata/template.js";
 import type { Page } from "../../read/page.js";
-import { compareText, shortName } from "../names.js";
+import { compareText } from "../names.js";
 import type { NamedRoute } from "./named-route.js";
 
 /** How a parameter is spelt that is called so somewhere. */
@@ -24,8 +24,8 @@ export function spellingOf(pages: readonly Page[], typeNames: Iterable<string>):
     const other = best.get(name.toLowerCase());
     const isBetter =
       other === undefined ||
-      words(name) > words(other) ||
-      (words(name) === words(other) && count > (counts.get(other) ?? 0));
+      wordCount(name) > wordCount(other) ||
+      (wordCount(name) === wordCount(other) && count > (counts.get(other) ?? 0));
     if (isBetter) best.set(name.toLowerCase(), name);
   }
   return (name) => idOf(name, types) ?? best.get(name.toLowerCase()) ?? name;
@@ -38,7 +38,7 @@ function idOf(name: string, types: ReadonlyMap<string, string>): string | undefi
   return type === undefined ? undefined : `${type.charAt(0).toLowerCase()}${type.slice(1)}Id`;
 }
 
-function words(name: string): number {
+function wordCount(name: string): number {
   return name.match(WORD_BORDER)?.length ?? 0;
 }
 

@@ -41,7 +41,7 @@ export function wordsOfTitle(title: string, subject: string): TitleWords | undef
   if (written === undefined || rest === undefined) return undefined;
   const first = written.toLowerCase();
   const verb = camel(SAME_VERB.get(first) ?? first);
-  const { part, link, end } = divided(rest, subject);
+  const { part, link, end } = dividedTitle(rest, subject);
   const owner = isOwner(link, verb) ? end : "";
   const whole = owner === "" || saysFirst(part, owner) ? part : `${owner} ${part}`;
   if (whole === "" || whole.split(WHITE_SPACE).length > MAX_WORDS) return undefined;
@@ -50,7 +50,7 @@ export function wordsOfTitle(title: string, subject: string): TitleWords | undef
 }
 
 /** "members of an educationClass" → members, of, educationClass; an end of too many words, or of several things, is left out. */
-function divided(
+function dividedTitle(
   words: string,
   subject: string,
 ): { readonly part: string; readonly link: string; readonly end: string } {
@@ -62,9 +62,9 @@ function divided(
     phrases.at(-1)?.push(word);
   }
   const [head = [], [link = "", ...behind] = []] = phrases;
-  const end = bare(behind.join(" "), subject);
+  const end = bareTitle(behind.join(" "), subject);
   const isClear = !CHOICE.test([...head, ...behind].join(" ")) && end.split(WHITE_SPACE).length <= MAX_OWNER_WORDS;
-  return { part: partOf(bare(head.join(" "), subject)), link: link.toLowerCase(), end: isClear ? end : "" };
+  return { part: partNamed(bareTitle(head.join(" "), subject)), link: link.toLowerCase(), end: isClear ? end : "" };
 }
 
 function isOwner(link: string, verb: string): boolean {
@@ -74,14 +74,14 @@ function isOwner(link: string, verb: string): boolean {
 }
 
 /** Without small words, and the word for the kind of thing behind a name. */
-function bare(words: string, subject: string): string {
+function bareTitle(words: string, subject: string): string {
   const object = words.replace(SMALL_WORDS, " ").replace(POSSESSIVE, "").replace(WHITE_SPACE, " ").trim();
   const plain = object.replace(KIND_WORD, "");
-  if (plain === object || isSame(object, subject)) return object;
-  return isSame(plain, subject) || !/(?:instance|entity|object)$/i.test(object) ? plain : object;
+  if (plain === object || isNamed(object, subject)) return object;
+  return isNamed(plain, subject) || !/(?:instance|entity|object)$/i.test(object) ? plain : object;
 }
 
-function partOf(words: string): string {
+function partNamed(words: string): string {
   const [, thing, participle] = PARTICIPLE_LAST.exec(words) ?? [];
   return thing === undefined || participle === undefined ? words : `${participle} ${thing}`;
 }
@@ -90,7 +90,7 @@ function saysFirst(words: string, owner: string): boolean {
   return squeezed(words).startsWith(squeezed(owner));
 }
 
-function isSame(words: string, type: string): boolean {
+function isNamed(words: string, type: string): boolean {
   return squeezed(words) === squeezed(type);
 }
 

@@ -16,7 +16,7 @@ interface OfType {
 export function baseClaims(described: readonly TypeOnPage[], index: TypeIndex): BaseClaims {
   const all = new Map<string, Evidence<string>[]>();
   for (const one of described) {
-    for (const { type, claim } of [...annotated(one, index), ...written(one, index)]) {
+    for (const { type, claim } of [...annotatedClaims(one, index), ...writtenClaims(one, index)]) {
       const known = all.get(type) ?? [];
       known.push(claim);
       all.set(type, known);
@@ -25,7 +25,7 @@ export function baseClaims(described: readonly TypeOnPage[], index: TypeIndex): 
   return all;
 }
 
-function annotated({ name, page, blocks }: TypeOnPage, index: TypeIndex): readonly OfType[] {
+function annotatedClaims({ name, page, blocks }: TypeOnPage, index: TypeIndex): readonly OfType[] {
   return blocks.flatMap(({ annotation }): OfType[] => {
     if (!annotation?.baseType) return [];
     const { baseType: text, place } = annotation;
@@ -35,7 +35,7 @@ function annotated({ name, page, blocks }: TypeOnPage, index: TypeIndex): readon
   });
 }
 
-function written({ name, page, main }: TypeOnPage, index: TypeIndex): readonly OfType[] {
+function writtenClaims({ name, page, main }: TypeOnPage, index: TypeIndex): readonly OfType[] {
   if (!main) return [];
   const { inheritsFrom, derivedTypes = [] } = page;
   const about = { about: "base", page: page.path } as const;

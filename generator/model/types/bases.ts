@@ -1,11 +1,12 @@
 /** Inheritance: which type is based on which, and which properties a type owns once its base is known. */
 import type { Evidence, ObjectType, Property, TypeRef } from "../api.js";
-import { ancestors, breakCycles, cutLongLines } from "./base-lines.js";
+import { ancestors, breakCycles, limitAncestors, type StatedType } from "./ancestors.js";
 import { claimsAbout, settle, withClaim } from "../claims.js";
 import type { Docs } from "./docs.js";
-import { compareText, ROOT_NAMESPACE, shortName } from "../names.js";
+import { compareText, ROOT_NAMESPACE } from "../names.js";
+import { shortName } from "../../shared/names.js";
 import type { ReadRow } from "./properties.js";
-import type { StatedType } from "./stated-type.js";
+import { repeats } from "./repeated.js";
 
 /**
  * Links every type to its base and takes inherited rows out of it. A base that no page describes is made of the rows that
@@ -16,7 +17,7 @@ export function linkBases(stated: readonly StatedType[], docs: Docs): readonly O
   const bases = new Map<string, string>();
   const reasons = new Map<string, readonly Evidence[]>();
   for (const one of stated) {
-    const base = settle(baseClaims(one, all));
+    const base = settle(claimsOfBase(one, all));
     if (!base) continue;
     bases.set(one.type.name, base.value);
     reasons.set(one.type.name, base.evidence);
@@ -24,12 +25,12 @@ export function linkBases(stated: readonly StatedType[], docs: Docs): readonly O
   for (const made of undocumentedBases(stated, all, bases, docs)) all.set(made.type.name, made);
   addRootEntity(all, bases);
   breakCycles(all, bases, docs);
-  cutLongLines(all, bases, docs);
-  return ownProperties(all, bases, reasons).sort((a, b) => compareText(a.name, b.name));
+  limitAncestors(all, bases, docs);
+  return ownProperties(all, bases, reasons, docs).sort((a, b) => compareText(a.name, b.name));
 }
 
 /** What text and annotation state; without them, the most derived of the types that rows are inherited from. */
-function baseClaims(one: StatedType, all: ReadonlyMap<string, StatedType>): readonly Evidence<string>[] {
+function claimsOfBase(one: StatedType, all: ReadonlyMap<string, StatedType>): readonly Evidence<string>[] {
   const claims = one.claims.filter(({ says }) => says !== one.type.name);
   if (claims.length > 0) return claims;
   const base = mostDerived(sources(one), all);
@@ -135,6 +136,7 @@ function ownProperties(
   all: ReadonlyMap<string, StatedType>,
   bases: ReadonlyMap<string, string>,
   reasons: ReadonlyMap<string, readonly Evidence[]>,
+  docs: Docs,
 ): ObjectType[] {
   const derived = new Map<string, Set<string>>();
   for (const name of [...all.keys()].sort(compareText)) {
@@ -151,8 +153,8 @@ function ownProperties(
     );
     const key = type.key ?? above.map((base) => all.get(base)?.type.key).find((candidate) => candidate !== undefined);
     const properties = rows
-      .filter((row) => !repeats(row.property, inherited.get(row.property.name), derived))
-      .map((row) => row.property);
+      .map((row) => row.property)
+      .filter((property) => !repeats(property, inherited.get(property.name), derived, docs));
     const base = bases.get(name);
     const evidence = [...(reasons.get(name) ?? []), ...(type.evidence ?? [])];
     return {
@@ -169,8 +171,8 @@ function ownProperties(
 }
 
 /** The key property: in every answer and never null; with what says so, on its own page or on that of a base. */
-function asKey(property: Property, line: readonly string[], all: ReadonlyMap<string, StatedType>): Property {
-  const said = line.flatMap((name) => all.get(name)?.type.evidence ?? []).find(({ about }) => about === "key");
+function asKey(property: Property, lineage: readonly string[], all: ReadonlyMap<string, StatedType>): Property {
+  const said = lineage.flatMap((name) => all.get(name)?.type.evidence ?? []).find(({ about }) => about === "key");
   const { page, place } = said ?? property;
   const claim = { from: "key", because: `it is the key${said ? `: ${said.because}` : ""}`, page, place } as const;
   // only where something else was claimed there is a word to say about null
@@ -179,21 +181,6 @@ function asKey(property: Property, line: readonly string[], all: ReadonlyMap<str
     : { value: false, all: property.evidence };
   const required = withClaim(nullable.all, { ...claim, about: "required", says: true });
   return { ...property, required: required.value, nullable: nullable.value, evidence: required.all };
-}
-
-/** A row repeats the base's property unless it narrows its type: an object type derived from the base's own. */
-function repeats(
-  property: Property,
-  base: Property | undefined,
-  derived: ReadonlyMap<string, ReadonlySet<string>>,
-): boolean {
-  if (!base) return false;
-  return !narrows(property.type, base.type, derived);
-}
-
-function narrows(type: TypeRef, base: TypeRef, derived: ReadonlyMap<string, ReadonlySet<string>>): boolean {
-  if (type.kind === "collection" && base.kind === "collection") return narrows(type.of, base.of, derived);
-  return type.kind === "object" && base.kind === "object" && derived.get(base.name)?.has(type.name) === true;
 }
 
 /** A text that lists some of its values is a text. */

@@ -67,7 +67,7 @@ function pathOf({ path }: Page): string {
 /** With the types that pages without a table of properties describe, where another page says that its type is based on them. */
 function withBases(pages: readonly Page[], described: readonly TypeOnPage[]): readonly TypeOnPage[] {
   const known = new Set(described.map(({ page }) => page));
-  const others = new Map(pages.filter((page) => !known.has(page)).map((page) => [pageKey(page.path), page]));
+  const others = new Map(pages.filter((page) => !known.has(page)).map((page) => [pathKey(page.path), page]));
   const all = [...described];
   // what is added may be based on more of them
   for (const { page } of all) {
@@ -84,7 +84,7 @@ function withBases(pages: readonly Page[], described: readonly TypeOnPage[]): re
   return all;
 }
 
-function pageKey(path: string): string {
+function pathKey(path: string): string {
   return path.replace(/\.md$/i, "").toLowerCase();
 }
 

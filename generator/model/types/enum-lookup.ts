@@ -1,8 +1,8 @@
 /** Finds the enumeration that a cell means when it does not name it: by the listed values, else by the property's name. */
 import type { Page } from "../../read/page.js";
 import { membersKey, type Docs } from "./docs.js";
-import { shortName, words } from "../names.js";
-import { singular } from "../../shared/names.js";
+import { wordsOfName } from "../names.js";
+import { shortName, singular } from "../../shared/names.js";
 
 const SUFFIXES = new Set(["type", "types", "kind", "value", "values"]);
 /** Enumerations that are compared with a property: far more than share a word, or their members, in real docs. */
@@ -43,10 +43,10 @@ export function enumsWith(
   owner: string,
   docs: Docs,
 ): { readonly names: readonly string[]; readonly tie: boolean } {
-  const wanted = new Set([...words(property), ...words(owner)]);
+  const wanted = new Set([...wordsOfName(property), ...wordsOfName(owner)]);
   const likeness = (name: string): number => {
-    const have = words(shortName(name));
-    const itself = have.join(" ") === words(property).join(" ") ? 0.5 : 0;
+    const have = wordsOfName(shortName(name));
+    const itself = have.join(" ") === wordsOfName(property).join(" ") ? 0.5 : 0;
     return have.filter((word) => wanted.has(word)).length * 2 - have.length + itself;
   };
   const candidates = (docs.enumsByMembers.get(membersKey(values)) ?? []).slice(0, MAX_CANDIDATES);
@@ -104,7 +104,7 @@ function indexWords(enums: Docs["enums"]): ReadonlyMap<string, readonly NamedByW
 }
 
 function contentWords(name: string): readonly string[] {
-  return words(name)
+  return wordsOfName(name)
     .map((word) => singular(word))
     .filter((word) => !SUFFIXES.has(word));
 }

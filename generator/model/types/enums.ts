@@ -4,8 +4,8 @@ import type { EnumTable, Page, Prose, Row } from "../../read/page.js";
 import type { EnumType } from "../api.js";
 import { saidBy } from "../said.js";
 import { linksOf } from "../../shared/runs.js";
-import { compareText, qualify, shortName } from "../names.js";
-import { camel, upperFirst } from "../../shared/names.js";
+import { compareText, qualify } from "../names.js";
+import { camel, shortName, upperFirst } from "../../shared/names.js";
 import type { Report } from "../../findings/collect.js";
 import { scalarType } from "../../dialect/scalar-names.js";
 
@@ -50,19 +50,19 @@ export function enumName(page: Page, table: EnumTable): string {
   const links = row?.type ? linksOf(row.type) : [];
   const written = text.replace(COLLECTION, "");
   const isName = IDENTIFIER.test(written) && !scalarType(written) && links.every(({ url }) => url.startsWith("#"));
-  const name = isText(row) ? ownedName(page, table) : isName ? written : table.name;
+  const name = isTextRow(row) ? ownedName(page, table) : isName ? written : table.name;
   return qualify(name, table.namespace ?? page.namespace);
 }
 
 /** Names of the enumerations that only list what one text may be: no other property is meant to be of that kind. */
 export function ownedEnums(pages: readonly Page[]): ReadonlySet<string> {
   const owned = pages.flatMap((page) =>
-    page.enums.filter((table) => isText(rowOf(page, table))).map((table) => enumName(page, table)),
+    page.enums.filter((table) => isTextRow(rowOf(page, table))).map((table) => enumName(page, table)),
   );
   return new Set(owned);
 }
 
-function isText(row: Row | undefined): boolean {
+function isTextRow(row: Row | undefined): boolean {
   return TEXT.test(row?.type?.text ?? "");
 }
 
@@ -168,7 +168,7 @@ function mergeEnum(described: readonly Described[], report: Report): EnumType {
   const ordered = [...described].sort(
     (a, b) =>
       b.table.members.length - a.table.members.length ||
-      wordsOf(b) - wordsOf(a) ||
+      descriptionLength(b) - descriptionLength(a) ||
       compareText(memberNames(a), memberNames(b)) ||
       compareText(a.page.path, b.page.path),
   );
@@ -178,7 +178,7 @@ function mergeEnum(described: readonly Described[], report: Report): EnumType {
   const members = new Map(toMembers(first).map((member) => [member.name, member]));
   for (const other of others) {
     const added = toMembers(other).filter((member) => !members.has(member.name));
-    reportDifference(first, other, name, report);
+    reportMemberDifference(first, other, name, report);
     for (const member of added) members.set(member.name, member);
   }
   const list = [...members.values()];
@@ -194,7 +194,7 @@ function mergeEnum(described: readonly Described[], report: Report): EnumType {
 }
 
 /** How much a table says of its members. */
-function wordsOf({ table }: Described): number {
+function descriptionLength({ table }: Described): number {
   return table.members.reduce((sum, { description }) => sum + (description?.text.length ?? 0), 0);
 }
 
@@ -216,7 +216,7 @@ function toMembers({ table, page }: Described): EnumType["members"] {
   return [...seen.values()];
 }
 
-function reportDifference(first: Described, other: Described, name: string, report: Report): void {
+function reportMemberDifference(first: Described, other: Described, name: string, report: Report): void {
   const here = new Set(other.table.members.map((member) => member.name));
   const there = new Set(first.table.members.map((member) => member.name));
   const missing = [...there].filter((member) => !here.has(member));

@@ -42,14 +42,14 @@ export function inferTypes(pages: readonly Page[], index: TypeIndex): readonly O
     samples.set(key, group);
   }
   const named = [...samples.values()]
-    .map((all) => ({ all: byContent(all), name: bestCased(all.map(({ name }) => name)) }))
+    .map((all) => ({ all: sortedByContent(all), name: bestCased(all.map(({ name }) => name)) }))
     .sort((a, b) => compareText(a.name, b.name));
   for (const { name } of named) index.add({ kind: "object", name });
   return named.map(({ name, all }) => inferType(name, all, index));
 }
 
 /** Samples in an order that only their content makes: the fullest first. */
-function byContent(samples: readonly Sample[]): readonly Sample[] {
+function sortedByContent(samples: readonly Sample[]): readonly Sample[] {
   const told = samples.map((sample) => ({ sample, text: JSON.stringify(sample.value) }));
   const size = ({ sample }: (typeof told)[number]): number => Object.keys(sample.value).length;
   return told.sort((a, b) => size(b) - size(a) || compareText(a.text, b.text)).map(({ sample }) => sample);
@@ -63,7 +63,10 @@ function samplesOfPage(page: Page): readonly Sample[] {
       ...responses.flatMap((response) => {
         if (response.body.kind !== "json") return [];
         const body = located(response.body);
-        return [...typedObjects(body, page), ...annotated(body, response.annotation?.type, response.status, page)];
+        return [
+          ...typedObjects(body, page),
+          ...annotatedSamples(body, response.annotation?.type, response.status, page),
+        ];
       }),
     ];
   });
@@ -79,7 +82,7 @@ function located(body: JsonBody): Located {
 }
 
 /** The whole body, or the items of its list, as samples of the annotated type; without the objects that name their type themselves. */
-function annotated(body: Located, type: string | undefined, status: number, page: Page): readonly Sample[] {
+function annotatedSamples(body: Located, type: string | undefined, status: number, page: Page): readonly Sample[] {
   const name = type && TYPE_NAME.test(type) && !SCALAR_NAMESPACE.test(type) ? qualify(type, page.namespace) : undefined;
   if (!name || status >= 400 || !isObject(body.value)) return [];
   const { value } = body.value;
@@ -132,11 +135,11 @@ function inferProperty(
   const types = seen.map(({ value, sample }) => valueType(value, sample.page, index));
   const telling = Math.max(
     0,
-    types.findIndex((type) => !saysNothing(type)),
+    types.findIndex((type) => !isUntold(type)),
   );
   const best = seen[telling] ?? seen[0];
   if (!best) throw new Error(`property ${name} without a value`);
-  const place = placeOf(best.sample, name);
+  const place = placeOfMember(best.sample, name);
   const type = types.reduce((a, b) => join(a, b), UNKNOWN);
   const nulls = seen.filter(({ value }) => value === null);
   const because = (about: "type" | "nullable", text: string, { page }: Sample, place: Place): Evidence => ({
@@ -161,12 +164,12 @@ function inferProperty(
       because("type", "an example shows it", best.sample, place),
       ...nulls
         .slice(0, 1)
-        .map(({ sample }) => because("nullable", "null in an example", sample, placeOf(sample, name))),
+        .map(({ sample }) => because("nullable", "null in an example", sample, placeOfMember(sample, name))),
     ],
   };
 }
 
-function placeOf(sample: Sample, key: string): Place {
+function placeOfMember(sample: Sample, key: string): Place {
   return sample.locate([...sample.path, key]);
 }
 
@@ -188,15 +191,15 @@ function valueType(value: unknown, page: Page, index: TypeIndex): TypeRef {
   return UNKNOWN;
 }
 
-function saysNothing(type: TypeRef): boolean {
-  return type.kind === "unknown" || (type.kind === "collection" && saysNothing(type.of));
+function isUntold(type: TypeRef): boolean {
+  return type.kind === "unknown" || (type.kind === "collection" && isUntold(type.of));
 }
 
 /** What two samples show together: the wider number, text for two looks of a string, unknown for what cannot go together. */
 function join(a: TypeRef, b: TypeRef): TypeRef {
-  if (JSON.stringify(a) === JSON.stringify(b) || saysNothing(b))
+  if (JSON.stringify(a) === JSON.stringify(b) || isUntold(b))
     return a.kind === "unknown" && b.kind === "collection" ? b : a;
-  if (saysNothing(a)) return b;
+  if (isUntold(a)) return b;
   if (a.kind === "collection" && b.kind === "collection") return { kind: "collection", of: join(a.of, b.of) };
   if (a.kind !== "scalar" || b.kind !== "scalar" || jsonKind(a.name) !== jsonKind(b.name)) return UNKNOWN;
   if (jsonKind(a.name) === "number")

@@ -3,7 +3,8 @@
  * product's name that only annotations know (`library.book`) where pages do without a `Namespace:` line.
  */
 import type { Page } from "../../read/page.js";
-import { capitals, compareText, namespaceOf, shortName } from "../names.js";
+import { capitals, compareText } from "../names.js";
+import { namespaceOf, shortName } from "../../shared/names.js";
 
 /** One word: namespaces of an API have several. */
 const PRODUCT = /^\w+$/;
@@ -20,7 +21,9 @@ export function withOneSpelling(given: readonly Page[]): readonly Page[] {
   const spelling = new Map(ordered.toReversed().map(([name]) => [name.toLowerCase(), name]));
   if (spelling.size === counts.size) return pages;
   const spelt = (name: string): string => spelling.get(name.toLowerCase()) ?? name;
-  return pages.map((page) => (namespacesOf(page).every((name) => spelt(name) === name) ? page : respelt(page, spelt)));
+  return pages.map((page) =>
+    namespacesOf(page).every((name) => spelt(name) === name) ? page : respeltPage(page, spelt),
+  );
 }
 
 function withoutProduct(pages: readonly Page[]): readonly Page[] {
@@ -54,7 +57,7 @@ function namespacesOf({ namespace, blocks }: Page): readonly string[] {
   return [namespace ?? "", ...annotated].filter((name) => name !== "");
 }
 
-function respelt(page: Page, spelt: (name: string) => string): Page {
+function respeltPage(page: Page, spelt: (name: string) => string): Page {
   const { namespace } = page;
   const qualified = (type: string): string =>
     type.includes(".") ? `${spelt(namespaceOf(type))}.${shortName(type)}` : type;

@@ -22,8 +22,8 @@ export function withOwnNames(types: readonly ObjectType[]): readonly ObjectType[
     return names;
   };
   const isPrefixed = (type: ObjectType): boolean => {
-    const family = [type, ...type.derived.flatMap((name) => byName.get(name) ?? [])].map(namesOf);
-    return family.some((names) => names.length >= FEW) && !family.flat().some((name) => PREFIXED.test(name));
+    const related = [type, ...type.derived.flatMap((name) => byName.get(name) ?? [])].map(namesOf);
+    return related.some((names) => names.length >= FEW) && !related.flat().some((name) => PREFIXED.test(name));
   };
   return types.map((type) => (type.open && isPrefixed(type) ? { ...type, ownNames: "prefixed" } : type));
 }

@@ -6,15 +6,12 @@ import type { Property } from "../api.js";
 import { settleFlag } from "../claims.js";
 import type { Docs } from "./docs.js";
 import { saidBy } from "../said.js";
-import { markdownOf } from "../../shared/runs.js";
 import { qualify } from "../names.js";
 import { creationClaims, nullClaims, readOnlyClaims, typeClaims } from "./row-claims.js";
 import type { TypeIndex } from "./type-index.js";
 import { typeOfRow, UNKNOWN } from "./type-ref.js";
-import { saysKey } from "../wording.js";
 
 const SHOWN_OF_NAME = 40;
-const DEPRECATED = /^(?:\W*\[?\(?deprecated\b|this property (?:is|has been) deprecated)/i;
 
 /** A row read, with the type it says it is inherited from. */
 export interface ReadRow {
@@ -26,14 +23,14 @@ export interface ReadRow {
 }
 
 /** The rows of a section that name a property; a row without an own type cell and with prose for a name is a stray line. */
-export function readRows(
+export function readPropertyRows(
   section: Section | undefined,
   page: Page,
   owner: string,
   navigation: boolean,
   docs: Docs,
 ): readonly ReadRow[] {
-  return propertyRows(section).flatMap((row) => readRow(row, page, owner, navigation, docs) ?? []);
+  return propertyRows(section).flatMap((row) => readPropertyRow(row, page, owner, navigation, docs) ?? []);
 }
 
 /** The rows of a section that are about the properties of its type. */
@@ -41,12 +38,12 @@ export function propertyRows(section: Section | undefined): readonly Row[] {
   return (section?.tables ?? []).flatMap(({ rows }) => rows);
 }
 
-function readRow(row: Row, page: Page, owner: string, navigation: boolean, docs: Docs): ReadRow | undefined {
+function readPropertyRow(row: Row, page: Page, owner: string, navigation: boolean, docs: Docs): ReadRow | undefined {
   const name = row.name.text;
   if (!row.type && !row.description) return undefined;
   if (isTooLong(name, row.name.place, page, docs)) return undefined;
   const type = typeOfRow({ row, page, owner }, docs);
-  const nullable = settleFlag(nullClaims(name, row, page));
+  const nullable = settleFlag(nullClaims(row, page));
   const readOnly = settleFlag(readOnlyClaims(row, page));
   const toCreate = settleFlag(creationClaims(row, page));
   const base = row.inheritedFrom;
@@ -59,7 +56,7 @@ function readRow(row: Row, page: Page, owner: string, navigation: boolean, docs:
       nullable: nullable.value,
       required: false,
       readOnly: readOnly.value,
-      ...deprecation(row),
+      ...(row.says?.deprecated && { deprecated: row.description?.text || "Deprecated." }),
       evidence: [
         ...typeClaims(row, page, type, navigation),
         ...nullable.evidence,
@@ -71,7 +68,7 @@ function readRow(row: Row, page: Page, owner: string, navigation: boolean, docs:
     },
     ...(base ? { inheritedFrom: { name: typeNameOf(base, page, docs.index), place: base.place } } : {}),
     untyped: type === undefined,
-    key: saysKey(row.description),
+    key: row.says?.key === true,
   };
 }
 
@@ -84,11 +81,6 @@ export function isTooLong(name: string, place: Place, page: Page, { report }: Pi
     limit: String(bounds.nameLength),
   });
   return true;
-}
-
-function deprecation(row: Row): { readonly deprecated?: string } {
-  const said = /deprecated/i.test(markdownOf(row.name.runs)) || DEPRECATED.test(row.description?.text ?? "");
-  return said ? { deprecated: row.description?.text || "Deprecated." } : {};
 }
 
 /** Qualified name of the object type that a link means, documented or not. */

@@ -9,12 +9,13 @@ import { settle, withClaim } from "../claims.js";
 import type { Docs } from "./docs.js";
 import { readRepresentation, type NotedType } from "./json-representation.js";
 import { saidBy } from "../said.js";
-import { compareText, shortName } from "../names.js";
-import { isTooLong, readRows, type ReadRow } from "./properties.js";
+import { compareText } from "../names.js";
+import { shortName } from "../../shared/names.js";
+import { isTooLong, readPropertyRows, type ReadRow } from "./properties.js";
 import { saysTogether } from "../../shared/sentences.js";
 import type { TypeOnPage } from "./type-pages.js";
 import { withJson } from "./with-json.js";
-import type { StatedType } from "./stated-type.js";
+import type { StatedType } from "./ancestors.js";
 
 const ABSTRACT = /\babstract (?:base )?(?:type|class|entity|resource)\b|\b(?:is|an) abstract\b/i;
 const OPEN = /\bis an \[?open type\b/i;
@@ -57,18 +58,20 @@ function asRow(property: Property): ReadRow {
 }
 
 /** How much a page says of a type; annotations such as `@microsoft.graph.conflictBehavior` are of a request. */
-function told({ completed }: CompletedPart): number {
+function toldCount({ completed }: CompletedPart): number {
   return completed.filter(({ property }) => !property.name.startsWith("@")).length;
 }
 
 /** Of several pages the one that gives most comes first; what they are called makes no difference. */
 function byContent(a: CompletedPart, b: CompletedPart): number {
   return (
-    told(b) - told(a) || compareText(contentOf(a), contentOf(b)) || compareText(a.part.page.path, b.part.page.path)
+    toldCount(b) - toldCount(a) ||
+    compareText(partContent(a), partContent(b)) ||
+    compareText(a.part.page.path, b.part.page.path)
   );
 }
 
-function contentOf({ part: { page }, completed }: CompletedPart): string {
+function partContent({ part: { page }, completed }: CompletedPart): string {
   return JSON.stringify([
     page.title.text,
     completed.map(({ property }) => [property.name, property.description]),
@@ -87,7 +90,7 @@ function stateType(name: string, all: readonly CompletedPart[], bases: BaseClaim
   const pages = read.map(({ part }) => part.page);
   const main = read.filter(({ part }) => part.main).map(({ part }) => part.page);
   const annotations = parts.flatMap((part) => part.blocks).flatMap((block) => block.annotation ?? []);
-  const keyed = keyOf(parts, rows);
+  const keyed = keyClaim(parts, rows);
   const text = main
     .flatMap((page) => page.description)
     .map((prose) => prose.text)
@@ -116,7 +119,7 @@ function stateType(name: string, all: readonly CompletedPart[], bases: BaseClaim
 }
 
 /** The key property and the line that says so: the annotation's `keyProperty`, else the word "Key." in a description. */
-function keyOf(
+function keyClaim(
   parts: readonly TypeOnPage[],
   rows: ReadonlyMap<string, ReadRow>,
 ): { readonly name: string; readonly evidence: readonly Evidence[] } | undefined {
@@ -171,10 +174,10 @@ function readPart(part: TypeOnPage, docs: Docs): CompletedPart {
   const { page, name } = part;
   const owner = shortName(name);
   const tabled = [
-    ...readRows(part.properties, page, owner, false, docs),
-    ...readRows(part.relationships, page, owner, true, docs),
+    ...readPropertyRows(part.properties, page, owner, false, docs),
+    ...readPropertyRows(part.relationships, page, owner, true, docs),
   ];
-  const rows = withoutRepeats(tabled, page, owner, docs);
+  const rows = withoutRepeatedRows(tabled, page, owner, docs);
   const [first] = part.blocks;
   const noted = new Map<string, NotedType>(part.blocks.flatMap((block) => [...readRepresentation(block, page, docs)]));
   if (!first || noted.size === 0) return { part, rows, noted, completed: rows };
@@ -206,7 +209,7 @@ function fromJson(name: string, type: TypeRef, { page }: TypeOnPage, locate: Loc
 }
 
 /** A property that stands in both tables is a property: it is in every answer. */
-function withoutRepeats(rows: readonly ReadRow[], page: Page, owner: string, docs: Docs): readonly ReadRow[] {
+function withoutRepeatedRows(rows: readonly ReadRow[], page: Page, owner: string, docs: Docs): readonly ReadRow[] {
   const byName = new Map<string, ReadRow>();
   for (const row of rows) {
     const earlier = byName.get(row.property.name);

@@ -1,16 +1,15 @@
 /** What the row of a table claims about what it describes. */
-import type { Page, Row } from "../../read/page.js";
+import type { Page, Row, Statement } from "../../read/page.js";
 import type { Evidence, TypeRef } from "../api.js";
 import { listedNull } from "./enums.js";
-import { nullWords, requiredCell, requiredWords, saysReadOnly } from "../wording.js";
 
 /** What a row says of null: in words, in the type cell, or among the values that it lists. */
-export function nullClaims(name: string, row: Row, page: Page): readonly Evidence<boolean>[] {
-  const said = nullWords(row.description, name);
+export function nullClaims(row: Row, page: Page): readonly Evidence<boolean>[] {
+  const said = row.says?.nullable;
   const place = (row.description ?? row.name).place;
   const about = { about: "nullable", page: page.path } as const;
   const cell = row.type?.nullable ? row.type : undefined;
-  const listed = said === undefined ? listedNull(name, page) : undefined;
+  const listed = said === undefined ? listedNull(row.name.text, page) : undefined;
   return [
     ...(said ? [{ ...about, ...said, from: "words", place } as const] : []),
     ...(cell
@@ -24,9 +23,8 @@ export function nullClaims(name: string, row: Row, page: Page): readonly Evidenc
 
 /** Whether a row says that what it describes must be there: in a column of its own, in words. */
 export function requiredClaims(row: Row, page: Page): readonly Evidence<boolean>[] {
-  const column = requiredCell(row.required);
-  const words = requiredWords(row.description);
-  const about = ({ says }: { readonly says: boolean }): "required" | "optional" => (says ? "required" : "optional");
+  const { requiredColumn: column, required: words } = row.says ?? {};
+  const about = ({ says }: Statement): "required" | "optional" => (says ? "required" : "optional");
   const place = (row.description ?? row).place;
   return [
     ...(column
@@ -51,7 +49,7 @@ export function creationClaims(row: Row, page: Page): readonly Evidence<boolean>
 
 /** What a row says of writing. */
 export function readOnlyClaims(row: Row, page: Page): readonly Evidence<boolean>[] {
-  if (!row.description || !saysReadOnly(row.description)) return [];
+  if (!row.description || !row.says?.readOnly) return [];
   const because = "the description says that it is read-only";
   return [{ about: "read-only", says: true, from: "words", because, page: page.path, place: row.description.place }];
 }

@@ -1,8 +1,8 @@
 /** Which object types a page describes, and with which of its blocks. */
 import type { Page, ResourceBlock, Section, Table } from "../../read/page.js";
 import { isByHeading, ownerByHeading, typeNamed } from "./heading-types.js";
-import { qualify, shortName } from "../names.js";
-import { lowerFirst } from "../../shared/names.js";
+import { qualify } from "../names.js";
+import { lowerFirst, shortName } from "../../shared/names.js";
 import { linksOf } from "../../shared/runs.js";
 import { stemOf } from "../../shared/page-path.js";
 

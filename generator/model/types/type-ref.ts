@@ -8,7 +8,8 @@ import type { Docs } from "./docs.js";
 import { enumNamedAfter, enumsWith, closestEnum } from "./enum-lookup.js";
 import { enumOfRow, type InlineList } from "./enums.js";
 import { linksOf, placeOfWord } from "../../shared/runs.js";
-import { qualify, shortName } from "../names.js";
+import { qualify } from "../names.js";
+import { shortName } from "../../shared/names.js";
 import { scalarType } from "../../dialect/scalar-names.js";
 import { asked } from "../../shared/suggest.js";
 import type { NamedType, TypeIndex } from "./type-index.js";
@@ -81,23 +82,23 @@ function resolve(text: TypeExpression, typed: TypedRow, docs: Docs): TypeRef {
 
 /** "[a](…) or [b](…)": the nearest base that all of them have; unknown when they have none. */
 export function eitherOf(options: readonly TypeRef[], docs: Docs): TypeRef {
-  const lines = options.map((option) => (option.kind === "object" ? lineOf(option.name, docs) : []));
-  const shared = lines[0]?.find((name) => lines.every((line) => line.includes(name)));
+  const lineages = options.map((option) => (option.kind === "object" ? lineageOf(option.name, docs) : []));
+  const shared = lineages[0]?.find((name) => lineages.every((lineage) => lineage.includes(name)));
   const first = JSON.stringify(options[0]);
   const same = options.every((option) => JSON.stringify(option) === first);
   return same ? (options[0] ?? UNKNOWN) : shared === undefined ? UNKNOWN : { kind: "object", name: shared };
 }
 
 /** A type and the bases that pages state for it, nearest first. */
-function lineOf(name: string, { claimedBases }: Docs): readonly string[] {
-  const line = new Set([name]);
+function lineageOf(name: string, { claimedBases }: Docs): readonly string[] {
+  const lineage = new Set([name]);
   for (
     let base = claimedBases.get(name);
-    base !== undefined && !line.has(base) && line.size <= bounds.bases;
+    base !== undefined && !lineage.has(base) && lineage.size <= bounds.bases;
     base = claimedBases.get(base)
   )
-    line.add(base);
-  return [...line];
+    lineage.add(base);
+  return [...lineage];
 }
 
 /**
@@ -161,12 +162,12 @@ function named(name: string, place: Row["place"] | undefined, typed: TypedRow, d
     place ?? typed.row.place,
     symbolOf(typed),
     { name, suggestion: asked(meant) },
-    respelling(cell && rangeOf(shortName(name), cell), meant),
+    respelling(cell && rangeInCell(shortName(name), cell), meant),
   );
   return UNKNOWN;
 }
 
-function rangeOf(word: string, cell: Prose): Range | undefined {
+function rangeInCell(word: string, cell: Prose): Range | undefined {
   const place = placeOfWord(word, cell);
   return place && { ...place, end: { line: place.line, column: place.column + word.length } };
 }

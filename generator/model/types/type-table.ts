@@ -1,6 +1,6 @@
 /** The finished types by name, with inheritance looked up: what bodies and examples are read against. */
 import type { EnumType, ObjectType, Property } from "../api.js";
-import { shortName } from "../names.js";
+import { shortName } from "../../shared/names.js";
 
 /** A base type with more derived types than this, like the root of all, stands for "anything": `@odata.type` does not tell it apart. */
 const MAX_UNION = 40;
@@ -59,6 +59,6 @@ export function typeTable(list: readonly ObjectType[], enums: ReadonlyMap<string
 }
 
 /** Whether a type takes an undocumented name. */
-export function isOwn(name: string, own: OwnNames): boolean {
+export function isOwnName(name: string, own: OwnNames): boolean {
   return own === "any" || (own === "prefixed" && name.includes("_"));
 }

@@ -4,7 +4,7 @@ import type { NotedType } from "./json-representation.js";
 import type { Page } from "../../read/page.js";
 import type { Locate } from "../../shared/json/locate.js";
 import { differ } from "./wire-kind.js";
-import { describe } from "../describe.js";
+import { typeInWords } from "../describe.js";
 import type { Evidence } from "../api.js";
 import { withClaim, settle } from "../claims.js";
 
@@ -14,7 +14,7 @@ export function withJson(row: ReadRow, json: NotedType | undefined, { path }: Pa
   const speaks = json && (untyped || (json.certain && differ(property.type, json.type)));
   if (!json || !(speaks || json.nullable)) return row;
   const from = { from: "json", page: path, place: locate([property.name]) } as const;
-  const because = `the JSON representation shows ${describe(json.type)}`;
+  const because = `the JSON representation shows ${typeInWords(json.type)}`;
   const shown: Evidence<unknown> = { ...from, about: "type", says: json.type, because };
   const isType = ({ about }: Evidence): boolean => about === "type";
   const types = [...property.evidence.filter(isType), ...(speaks ? [shown] : [])];

@@ -27,7 +27,8 @@ export function codeBlock(node: Code): CodeBlock {
  */
 export function requestCode(node: BlockContent, context: TextContext): CodeBlock | undefined {
   if (node.type === "code") return codeBlock(node);
-  const text = node.type === "table" ? rowsOf(node, context) : node.type === "paragraph" ? lineOf(node, context) : "";
+  const text =
+    node.type === "table" ? requestRows(node, context) : node.type === "paragraph" ? requestLine(node, context) : "";
   return text === "" ? undefined : asCode(text, placeOf(node));
 }
 
@@ -36,7 +37,7 @@ function asCode(text: string, place: Place): CodeBlock {
 }
 
 /** Each row in the line in which it stands. */
-function rowsOf(table: Table, context: TextContext): string {
+function requestRows(table: Table, context: TextContext): string {
   const [header, ...rows] = table.children;
   const columns = header?.children.map((cell) => textOf(cell, context).replace(MARKS, "")) ?? [];
   const method = columns.findIndex((column) => columnWords.httpMethod.test(column));
@@ -56,7 +57,7 @@ function rowsOf(table: Table, context: TextContext): string {
 }
 
 /** All of a paragraph, or the code that its last sentence leads to: "It is called so: `POST /berths/{id}/free`". */
-function lineOf(paragraph: Paragraph, context: TextContext): string {
+function requestLine(paragraph: Paragraph, context: TextContext): string {
   if (!paragraph.children.some(({ type }) => type === "inlineCode")) return "";
   const text = textOf(paragraph, context);
   if (isOneRequest(text)) return text;

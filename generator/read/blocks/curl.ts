@@ -24,7 +24,7 @@ export function httpOfCurl(code: string): string | undefined {
   const text = code.trimStart();
   const command = COMMAND.exec(text)?.[0];
   if (command === undefined) return undefined;
-  const words = wordsOf(text.slice(command.length)).flatMap(apart);
+  const words = shellWords(text.slice(command.length)).flatMap(apart);
   const headers: string[] = [];
   const data: string[] = [];
   let method: string | undefined;
@@ -56,7 +56,7 @@ function apart(word: string): readonly string[] {
 }
 
 /** The words of one command as a shell takes them: quotes hold blanks, `\` at the end of a line goes on in the next. */
-function wordsOf(text: string): readonly string[] {
+function shellWords(text: string): readonly string[] {
   const words: string[] = [];
   let word: string | undefined;
   let quote = "";
@@ -64,7 +64,7 @@ function wordsOf(text: string): readonly string[] {
     const char = text[at] ?? "";
     const next = text[at + 1] ?? "";
     if (quote === "" && (char === "\n" || char === "|" || char === ";") && (word !== undefined || words.length > 0)) {
-      if (char !== "\n" || !goesOn(text, at)) break;
+      if (char !== "\n" || !continuesLine(text, at)) break;
     }
     if (quote !== "'" && char === "\\") {
       if (next !== "\n") word = (word ?? "") + (quote === '"' && !'"\\$`'.includes(next) ? char + next : next);
@@ -81,7 +81,7 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /** Writers forget the `\`: a line that begins with an option, or with the address, goes on all the same. */
-function goesOn(text: string, end: number): boolean {
+function continuesLine(text: string, end: number): boolean {
   const rest = text.slice(end + 1, end + 200).trimStart();
   return rest.startsWith("-") || rest.startsWith("http") || rest.startsWith('"http') || rest.startsWith("'http");
 }

@@ -44,7 +44,7 @@ export interface Content {
   readonly isDivided: boolean;
 }
 
-export function contentOf({ children }: Root, index: number, labels: ReadonlyMap<Nodes, string>): Content {
+export function contentBelow({ children }: Root, index: number, labels: ReadonlyMap<Nodes, string>): Content {
   const own = children[index];
   const rest = children.slice(index + 1, index + 1 + LOOK_AHEAD);
   const end = rest.findIndex((node) => node.type === "heading" || labels.has(node));

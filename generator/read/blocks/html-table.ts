@@ -29,12 +29,12 @@ export function rowsOfHtml(html: string): readonly CellsOfRow[] {
       .slice(start, starts[index + 1])
       .split(CELL)
       .slice(1)
-      .map(markdownOf);
+      .map(markdownOfCell);
     return cells.length === 0 ? [] : [{ cells, line }];
   });
 }
 
-function markdownOf(cell: string): string {
+function markdownOfCell(cell: string): string {
   let inner = cell.replace(TAG_END, "");
   for (let end = CLOSING.exec(inner); end !== null; end = CLOSING.exec(inner)) inner = inner.slice(0, end.index);
   const links: string[] = [];

@@ -24,15 +24,15 @@ const TECHNICAL = /[_\d$@.:-]|[a-z][A-Z]/;
 const RAISED = /^<sup\b/i;
 
 /** The names in the order of the cell, each bare; empty when its words are none. */
-export function namesIn(cell: TableCell, context: TextContext): readonly string[] {
-  return namesOf(
+export function namesInCell(cell: TableCell, context: TextContext): readonly string[] {
+  return namesInText(
     textOf(withoutRaised(cell), context),
     cell.children.some(({ type }) => type === "inlineCode"),
   );
 }
 
 /** The same for words alone. `coded`: they stand in code, at least in part. */
-export function namesOf(text: string, coded = false): readonly string[] {
+export function namesInText(text: string, coded = false): readonly string[] {
   const whole = bare(text);
   if (isMemberName(whole)) return [whole];
   const several = text.split(LIST).map(bare);

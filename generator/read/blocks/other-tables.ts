@@ -54,7 +54,7 @@ function endOfHtml({ children }: Root, start: number): number | undefined {
 }
 
 function htmlTable(first: RootContent, last: RootContent | undefined, reading: Reading): Table | undefined {
-  const html = textOf(reading, first).slice(first.position?.start.offset, last?.position?.end.offset);
+  const html = sourceText(reading, first).slice(first.position?.start.offset, last?.position?.end.offset);
   return tableOfCells(rowsOfHtml(html), reading.mend, above(first));
 }
 
@@ -70,7 +70,7 @@ function memberTable(list: List, isProperties: boolean, reading: Reading): Table
   const top = list.position?.start.line ?? 1;
   const items = list.children.map((item) => {
     const start = item.children[0]?.position?.start;
-    const markdown = textOf(reading, item).slice(start?.offset, item.position?.end.offset);
+    const markdown = sourceText(reading, item).slice(start?.offset, item.position?.end.offset);
     return { item, member: listedMember(markdown), line: (start?.line ?? top) - top + 1 };
   });
   const members = items.flatMap(({ member, line }) => (member === undefined ? [] : [{ member, line }]));
@@ -91,7 +91,7 @@ function memberTable(list: List, isProperties: boolean, reading: Reading): Table
 
 /** `id (String)` with `: The key.` in the next line, one or more times. */
 function definitionTable(node: Paragraph, reading: Reading): Table | undefined {
-  const lines = textOf(reading, node).slice(node.position?.start.offset, node.position?.end.offset).split("\n");
+  const lines = sourceText(reading, node).slice(node.position?.start.offset, node.position?.end.offset).split("\n");
   const rows: CellsOfRow[] = [];
   for (const [index, line] of lines.entries()) {
     if (!DEFINITION.test(line)) continue;
@@ -109,7 +109,7 @@ function joins(before: RootContent | undefined, node: RootContent, table: Table)
   return true;
 }
 
-function textOf({ file }: Reading, node: Nodes): string {
+function sourceText({ file }: Reading, node: Nodes): string {
   return node.data?.origin?.text ?? String(file);
 }
 

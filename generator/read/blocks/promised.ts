@@ -4,11 +4,11 @@ import { finding } from "../../findings/rules.js";
 import { NO_ROWS } from "../../dialect/column-words.js";
 import { keepsPromise, type RowRole } from "./columns.js";
 import type { Account } from "./account.js";
-import { namesIn } from "./name-cell.js";
+import { namesInCell } from "./name-cell.js";
 import { placeOf } from "../markdown/origin.js";
 import type { Prose, Row, Table } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
-import { goesOn, isHeadingRow, plain, readRows, type RowOfNode } from "./table.js";
+import { goesOn, isHeadingRow, plain, readRows, withWords, type RowOfNode } from "./table.js";
 
 const HEADER_NAME = /^[_*]*[A-Za-z][A-Za-z\d-]*(?:[_*:\s]|$)/;
 
@@ -26,7 +26,7 @@ export function readPromised(
   if (!keepsPromise(role, table, isFirst)) {
     const columns = table.columns.join(" | ");
     account.findings.push(
-      finding("unread-table", account.page, place, heading, { columns, rows: namesOf(table.rows) }),
+      finding("unread-table", account.page, place, heading, { columns, rows: firstCells(table.rows) }),
     );
     for (const row of table.rows) account.markRow(row.node, "unread");
     return undefined;
@@ -37,25 +37,25 @@ export function readPromised(
     if (row.name.text === "" && last !== undefined) {
       if (row.description !== undefined) last.more.push(row.description);
       account.markRow(row.node, "fact");
-    } else read.push(...rowsOf(row, role, context, account).map((first) => ({ row: first, more: [] })));
+    } else read.push(...promisedRows(row, role, context, account).map((first) => ({ row: first, more: [] })));
   }
-  const rows = read.map(({ row, more }) => goesOn(row, more));
+  const rows = read.map(({ row, more }) => withWords(goesOn(row, more)));
   return { heading: table.heading, columns: table.columns, rows, place };
 }
 
-function rowsOf(row: RowOfNode, role: RowRole, context: TextContext, account: Account): Row[] {
+function promisedRows(row: RowOfNode, role: RowRole, context: TextContext, account: Account): Row[] {
   const { text } = row.name;
   if (text === "" || NO_ROWS.test(text) || isHeadingRow(row.node)) {
     account.markRow(row.node, "known");
     return [];
   }
-  const names = role === "header" ? (HEADER_NAME.test(text) ? [text] : []) : namesIn(row.cell, context);
+  const names = role === "header" ? (HEADER_NAME.test(text) ? [text] : []) : namesInCell(row.cell, context);
   account.markRow(row.node, names.length === 0 ? "unread" : "fact");
   if (names.length === 0) account.findings.push(finding("unread-row", account.page, row.name.place, text, { text }));
   return names.map((name) => ({ ...plain(row), name: { ...row.name, text: name } }));
 }
 
 /** The first cells, so that a reader knows which table is meant. */
-function namesOf(rows: readonly RowOfNode[]): string {
+function firstCells(rows: readonly RowOfNode[]): string {
   return rows.map(({ name }) => name.text).join(", ");
 }

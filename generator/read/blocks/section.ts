@@ -6,7 +6,7 @@ import type { BlockContent, Heading, Root, Table as TableNode } from "mdast";
 import type { RowRole } from "./columns.js";
 import type { Account } from "./account.js";
 import { codeBlock } from "./code.js";
-import { contentOf, headingFact, headingText, LABEL_DEPTH, labelsOf, leaves, type HeadingFact } from "./headings.js";
+import { contentBelow, headingFact, headingText, LABEL_DEPTH, labelsOf, leaves, type HeadingFact } from "./headings.js";
 import { codeOf, linksOf } from "../../shared/runs.js";
 import { placeOf } from "../markdown/origin.js";
 import type { CodeBlock, Prose, Section, Table } from "../page.js";
@@ -41,7 +41,7 @@ export function blocksOf(tree: Root, title: Heading | undefined, context: TextCo
       const depth = node.type === "heading" ? node.depth : LABEL_DEPTH;
       const above = headings.filter((heading) => heading.depth < depth);
       const text = label ?? headingText(node);
-      headings = [...above, headingFact({ node, text, depth }, above, contentOf(tree, index, labels), context)];
+      headings = [...above, headingFact({ node, text, depth }, above, contentBelow(tree, index, labels), context)];
       kind = headings.findLast((heading) => heading.kind !== undefined)?.kind;
       continue;
     }

@@ -4,6 +4,7 @@ import type { Finding } from "../../findings/rules.js";
 import { finding } from "../../findings/rules.js";
 import { inheritedIn } from "../phrases/base-sentence.js";
 import { readTypeCell } from "../phrases/type-expression.js";
+import { readRowWords } from "../phrases/row-words.js";
 import { listedValues } from "../phrases/value-list.js";
 import { said } from "../../shared/runs.js";
 import { columnsOf, type Columns } from "./columns.js";
@@ -21,7 +22,13 @@ const SENTENCE_END = /[.!?:;]$/;
  */
 export function readTable(node: TableNode, heading: string, context: TextContext): Table {
   const { rows, ...table } = readRows(node, heading, context);
-  return { ...table, rows: rows.map(plain), place: placeOf(node) };
+  return { ...table, rows: rows.map((row) => withWords(plain(row))), place: placeOf(node) };
+}
+
+/** A row, once its name and its description are complete, with what its words say. */
+export function withWords(row: Row): Row {
+  const says = readRowWords(row);
+  return says === undefined ? row : { ...row, says };
 }
 
 /** A row without the nodes it was read from. */

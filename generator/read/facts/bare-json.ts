@@ -53,14 +53,14 @@ export function canOnlyAnswer({ method, body }: HttpRequest): boolean {
 }
 
 /** The answer that bare JSON is; its status is the first that the page names for success. */
-export function answerOf(code: CodeBlock, blocks: readonly Block[], context: TextContext): HttpResponse {
+export function bareAnswer(code: CodeBlock, blocks: readonly Block[], context: TextContext): HttpResponse {
   const words = blocks.filter(({ kind, node }) => kind === "response" && node.type !== "code");
   const status = words.map(({ node }) => OK.exec(textOf(node, context))?.[1]).find((found) => found !== undefined);
   return {
     status: Number(status ?? "200"),
     ...(status === undefined && { assumed: true }),
     headers: [["Content-Type", "application/json"]],
-    body: bodyOf(code),
+    body: bareBody(code),
     ...(code.annotation !== undefined && { annotation: code.annotation }),
     place: code.place,
   };
@@ -70,10 +70,10 @@ export function answerOf(code: CodeBlock, blocks: readonly Block[], context: Tex
 export function withBody(request: HttpRequest, code: CodeBlock): HttpRequest | undefined {
   const isJson = request.headers.some(([name, value]) => /^content-type$/i.test(name) && JSON_TYPE.test(value));
   if (request.body.kind !== "none" || !isJson || !WITH_BODY.test(request.method)) return undefined;
-  return { ...request, body: bodyOf(code) };
+  return { ...request, body: bareBody(code) };
 }
 
-function bodyOf({ text, place }: CodeBlock): Body {
+function bareBody({ text, place }: CodeBlock): Body {
   const { value, repaired, error, loss } = readJson(text);
   return error !== undefined && !repaired
     ? { kind: "text", text, place }

@@ -4,7 +4,7 @@ import type { Finding } from "../../findings/rules.js";
 import { finding } from "../../findings/rules.js";
 import { hostOf } from "../../shared/odata/url.js";
 import {
-  answerOf,
+  bareAnswer,
   canOnlyAnswer,
   isBareJson,
   isIncoming,
@@ -78,7 +78,7 @@ export function readExamples(
   const unpaired = pair(items);
   const { own, foreign } = sortOut(items);
   return {
-    examples: pairsOf(own),
+    examples: pairedItems(own),
     findings: [...findings, ...troubles(own, unpaired, page), ...foreign.map((item) => foreignFinding(item, page))],
   };
 }
@@ -107,7 +107,7 @@ function readBare(
   const isAnswered = next?.node.type === "code" && messageKind(next.node.value) === "response";
   const isBehind = !isAnswered && between.length === 0 && last?.kind === "request" && canOnlyAnswer(last.message);
   if (last?.kind === "request" && (isLabelled || isBehind)) {
-    const message = answerOf(code, blocks, context);
+    const message = bareAnswer(code, blocks, context);
     items.push({ kind: "response", message, headings: block.headings, illustrates: false });
     account.mark(block.node, "example");
     return [noStatusLine(account.page, code.place, code.annotation?.name ?? "", code.text)];
@@ -145,13 +145,13 @@ function sortOut(items: readonly Item[]): { own: Item[]; foreign: RequestItem[] 
   const foreign: RequestItem[] = [];
   for (const item of items) {
     if (item.kind === "response" || item.responses.length > 0) own.push(item);
-    else if (isForeign(item, hosts)) foreign.push(item);
+    else if (isForeignRequest(item, hosts)) foreign.push(item);
     else if (!item.illustrates) own.push(item);
   }
   return { own, foreign };
 }
 
-function isForeign(item: RequestItem, hosts: ReadonlySet<string>): boolean {
+function isForeignRequest(item: RequestItem, hosts: ReadonlySet<string>): boolean {
   const host = hostOf(item.message.url);
   if (item.message.annotation?.opaqueUrl === true) return false;
   if (host === "" || hosts.has(host)) return false;
@@ -182,7 +182,7 @@ function troubleWith(code: CodeBlock, page: string): Finding {
   return finding(rule, page, code.place, name, { text: line });
 }
 
-function pairsOf(items: readonly Item[]): readonly ExamplePair[] {
+function pairedItems(items: readonly Item[]): readonly ExamplePair[] {
   const requests = items.filter((item) => item.kind === "request");
   return requests.map(({ message, headings, responses }): ExamplePair => {
     const [response, ...followUps] = responses;

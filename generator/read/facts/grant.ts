@@ -86,13 +86,13 @@ function withScenario(statement: GrantWords, label: string | undefined): GrantWo
 
 function readGrantWords(text: string): GrantWords {
   const bare = stripped(text, EDGE);
-  if (isPlaceholder(bare)) return { grant: { kind: "undetermined" } };
+  if (isPlaceholderText(bare)) return { grant: { kind: "undetermined" } };
   if (UNSUPPORTED.test(bare)) return { grant: { kind: "unsupported" } };
   if (NONE.test(bare)) return { grant: { kind: "none" } };
   return readScopes(bare);
 }
 
-function isPlaceholder(text: string): boolean {
+function isPlaceholderText(text: string): boolean {
   if (PLACEHOLDER.test(text)) return true;
   const verb = text.search(DETERMINE);
   return verb >= 0 && PERMISSIONS.test(text.slice(verb));
@@ -139,14 +139,14 @@ function readList(part: string, notes: string[], leftovers: string[]): string[][
     // `A B`: a list whose commas were forgotten
     const spaced = together.length === 1 ? words.split(/\s+/) : [];
     if (spaced.length > 1 && spaced.every((word) => SCOPE.test(word))) return spaced.map((word) => [word]);
-    const scopes = together.map((piece) => scopeOf(piece, notes));
+    const scopes = together.map((piece) => scopeName(piece, notes));
     if (scopes.every((scope) => scope !== undefined)) return [scopes];
     leftovers.push(words);
     return [];
   });
 }
 
-function scopeOf(piece: string, notes: string[]): string | undefined {
+function scopeName(piece: string, notes: string[]): string | undefined {
   const [, name = piece, mark] = FOOTNOTE.exec(piece) ?? [];
   if (!SCOPE.test(name)) return undefined;
   if (mark !== undefined) notes.push(`${name}${mark}`);

@@ -40,12 +40,12 @@ export function pair(items: readonly Item[]): ResponseItem[] {
 /** True when the response's own name says that it answers a request elsewhere on the page. */
 function namesAnother(response: ResponseItem, current: RequestItem, named: Named): boolean {
   if (current.responses.length === 0 && response.message.annotation?.names === undefined) return false;
-  const names = namesOf(response);
+  const names = exampleNames(response);
   return names.length > 0 && !names.includes(nameOf(current)) && names.some((name) => named.has(name));
 }
 
 function pairByName(response: ResponseItem, named: Named): boolean {
-  const open = [...new Set(namesOf(response))].flatMap((name) =>
+  const open = [...new Set(exampleNames(response))].flatMap((name) =>
     (named.get(name) ?? []).filter(({ responses }) => responses.length === 0),
   );
   for (const item of open) item.responses.push(response.message);
@@ -93,6 +93,6 @@ function nameOf(item: RequestItem): string {
   return item.message.annotation?.name ?? "";
 }
 
-function namesOf({ message: { annotation } }: ResponseItem): readonly string[] {
+function exampleNames({ message: { annotation } }: ResponseItem): readonly string[] {
   return annotation?.names ?? (annotation?.name === undefined ? [] : [annotation.name]);
 }

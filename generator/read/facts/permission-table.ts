@@ -91,12 +91,13 @@ function rowEntries(table: TableNode, header: readonly string[], reading: Permis
     if (own !== undefined) opensSubRows = cells.every(({ node }) => node.children.length === 0);
     account = own ?? (opensSubRows ? account : undefined);
     if (account === undefined) {
-      reading.findings.push(...rowFinding(row.children[0], label, "no account is called so", reading));
+      const listed = cells.map(({ node }) => textOf(node, reading.context)).join(" | ");
+      reading.findings.push(...rowFinding(row.children[0], label, `no account is called so: ${listed}`, reading));
       continue;
     }
     if (own !== undefined && opensSubRows) empty.push({ account: own, cell: row.children[0] });
     for (const { text, node } of cells) {
-      const scenario = joined(several ? withoutLeadingWords(withoutOrder(text)) : "", own === undefined ? label : "");
+      const scenario = both(several ? withoutLeadingWords(withoutOrder(text)) : "", own === undefined ? label : "");
       entries.push({ account, scenario, higher: HIGHER.test(text), node });
     }
   }
@@ -157,14 +158,14 @@ function group(
   };
   for (const entry of entries) {
     for (const statement of readGrant(linesOf(entry.node, reading.context))) {
-      const table = tableOf(joined(entry.scenario, statement.scenario ?? ""));
+      const table = tableOf(both(entry.scenario, statement.scenario ?? ""));
       (entry.higher ? table.higher : table.least)[entry.account] = toCell(statement, entry, reading);
     }
   }
   const common = tables.size > 1 ? tables.get("") : undefined;
   if (common !== undefined) tables.delete("");
   return [...tables].map(([name, { least, higher }]) => {
-    const whole = joined(scenario, name);
+    const whole = both(scenario, name);
     const cells = { ...common?.least, ...least };
     return {
       ...(whole !== "" && { scenario: whole }),
@@ -179,7 +180,7 @@ function group(
 function toCell(statement: GrantWords, entry: Entry, reading: PermissionReading): PermissionCell {
   const place = placeOf(entry.node.children[0] ?? entry.node);
   const account = accountNames[entry.account];
-  const symbol = joined(entry.account, joined(entry.scenario, statement.scenario ?? ""));
+  const symbol = both(entry.account, both(entry.scenario, statement.scenario ?? ""));
   if (statement.grant?.kind === "undetermined") {
     reading.findings.push(finding("permission-undetermined", reading.page, place, symbol, { account }));
   }
@@ -244,6 +245,6 @@ export function labelOf(cell: TableCell | undefined, context: TextContext): stri
   return cell === undefined ? "" : textOf(cell, context);
 }
 
-function joined(first: string, second: string): string {
+function both(first: string, second: string): string {
   return [first, second].filter((part) => part !== "").join(", ");
 }

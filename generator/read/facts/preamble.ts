@@ -53,7 +53,7 @@ export function readPreamble(
     title: heading,
     frontMatter,
     ...(namespace !== undefined && { namespace }),
-    description: lead.flatMap((block) => describe(block, context, account)),
+    description: lead.flatMap((block) => readDescription(block, context, account)),
     ...(deprecated !== undefined && { deprecated }),
     findings: title === undefined ? [...findings, finding("no-title", page, { line: 1, column: 1 }, "")] : findings,
   };
@@ -79,12 +79,12 @@ function excessOf(yaml: string): { what: string; actual: string; limit: string }
   const what = "The front matter";
   if (yaml.length > bounds.frontMatterLength)
     return { what, actual: `${yaml.length} characters`, limit: `${bounds.frontMatterLength}` };
-  const depth = depthOf(yaml);
+  const depth = yamlDepth(yaml);
   return depth > bounds.jsonDepth ? { what, actual: `${depth} levels`, limit: `${bounds.jsonDepth}` } : undefined;
 }
 
 /** Levels of YAML at most: brackets that are open, and the marks of lists and keys that stand in front of a line. */
-function depthOf(yaml: string): number {
+function yamlDepth(yaml: string): number {
   let open = 0;
   let deepest = 0;
   for (const [bracket] of yaml.matchAll(/[[\]{}]/g)) {
@@ -103,7 +103,7 @@ function readYaml(yaml: string, page: string): FrontMatter {
   try {
     const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, logLevel: "silent" });
     const [error] = document.errors;
-    place = placeOf(error?.pos[0] ?? aliasOf(document), lines);
+    place = placeAtOffset(error?.pos[0] ?? firstAliasOffset(document), lines);
     if (error !== undefined) throw error;
     // As JSON: it is what facts are stored as, and an alias within what it stands for is none.
     const value: unknown = JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: bounds.frontMatterAliases })));
@@ -119,7 +119,7 @@ function readYaml(yaml: string, page: string): FrontMatter {
 }
 
 /** Where the first alias stands, at which the conversion fails if it does. */
-function aliasOf(document: Document): number {
+function firstAliasOffset(document: Document): number {
   let offset = 0;
   visit(document, {
     Alias(_, { range }) {
@@ -130,7 +130,7 @@ function aliasOf(document: Document): number {
   return offset;
 }
 
-function placeOf(offset: number, lines: LineCounter): Place {
+function placeAtOffset(offset: number, lines: LineCounter): Place {
   const { line, col } = lines.linePos(offset);
   // the first line of the page is the opening `---`
   return { line: line + 1, column: col };
@@ -171,7 +171,7 @@ function readNamespace(blocks: readonly Block[], context: TextContext, account: 
 }
 
 /** Paragraphs and lists of the page itself; the namespace line may be glued to the sentence that follows it. */
-export function describe({ node }: Block, context: TextContext, account: Account): Prose[] {
+export function readDescription({ node }: Block, context: TextContext, account: Account): Prose[] {
   if (node.data?.origin?.file !== undefined || (node.type !== "paragraph" && node.type !== "list")) return [];
   const prose = proseOf(node, context);
   if (prose.text === "") return [];

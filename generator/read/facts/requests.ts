@@ -39,13 +39,13 @@ export function readRequestLines(
     ({ headings, kind }) =>
       headings.some(({ named }) => named === "request") && (kind === "request" || kind === "examples"),
   );
-  const own = linesOf([...section, ...scenariosBeside(section, blocks, context)], context, account);
+  const own = requestLinesIn([...section, ...scenariosBeside(section, blocks, context)], context, account);
   if (own.requests.length > 0) return own;
   const titled = requestInTitle(title.text);
   const start = titled === undefined ? undefined : requestsOn(titled)[0];
   if (start !== undefined) return { requests: [{ ...start, heading: "", place: title.place }], findings: [] };
   for (const isMeant of [isNeitherExampleNorAnswer, isBelowRequest, isCommand]) {
-    const { requests } = linesOf(blocks.filter(isMeant), context, account, isMeant === isCommand);
+    const { requests } = requestLinesIn(blocks.filter(isMeant), context, account, isMeant === isCommand);
     if (requests.length > 0) return { requests, findings: own.findings };
   }
   if (own.findings.length > 0) return own;
@@ -108,7 +108,12 @@ function isExampleOrAnswer(block: Block): boolean {
 }
 
 /** `commands`: those of curl count, of which else an example is made. */
-function linesOf(blocks: readonly Block[], context: TextContext, account: Account, commands = false): RequestLines {
+function requestLinesIn(
+  blocks: readonly Block[],
+  context: TextContext,
+  account: Account,
+  commands = false,
+): RequestLines {
   const requests: RequestLine[] = [];
   const findings: Finding[] = [];
   const routes: Known[] = [];

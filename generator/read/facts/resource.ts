@@ -34,16 +34,18 @@ export function readResourceBlocks(blocks: readonly Block[], account: Account): 
   const fences = blocks.flatMap(({ node, kind }) => (node.type === "code" ? [{ node, kind }] : []));
   const annotated = fences.filter(({ node }) => node.data?.annotation?.blockType === "resource");
   const chosen =
-    annotated.length > 0 ? annotated : fences.filter(({ node, kind }) => kind === "representation" && isJson(node));
+    annotated.length > 0
+      ? annotated
+      : fences.filter(({ node, kind }) => kind === "representation" && isJsonFence(node));
   const samples = fences.filter(
     ({ node, kind }) =>
-      kind === "representation" && isJson(node) && node.data?.annotation === undefined && annotated.length > 0,
+      kind === "representation" && isJsonFence(node) && node.data?.annotation === undefined && annotated.length > 0,
   );
   const findings: Finding[] = samples.map(({ node }) => unreadFence(node, account));
   const read = chosen.map(({ node }): ResourceBlock => {
     const { annotation, text, place } = codeBlock(node);
     account.mark(node, "fact");
-    const body = readBody(text, place);
+    const body = readJsonBody(text, place);
     const { error: broken, loss = undefined } = text.trim() === "" ? {} : readJson(text);
     const error = broken ?? loss;
     if (error !== undefined) {
@@ -70,17 +72,17 @@ function unreadKeys(body: Body & { readonly kind: "json" }, page: string): Findi
 
 /** The first JSON of a page about errors: the body that all of them have. */
 export function errorBodyIn(blocks: readonly Block[]): { readonly errorBody?: Body } {
-  const [fence] = blocks.flatMap(({ node }) => (node.type === "code" && isJson(node) ? [node] : []));
+  const [fence] = blocks.flatMap(({ node }) => (node.type === "code" && isJsonFence(node) ? [node] : []));
   if (fence === undefined) return {};
   const { text, place } = codeBlock(fence);
-  return { errorBody: readBody(text, place) };
+  return { errorBody: readJsonBody(text, place) };
 }
 
-function isJson(node: Code): boolean {
+function isJsonFence(node: Code): boolean {
   return JSON_LANGUAGE.test(node.lang ?? "") && JSON_START.test(node.value);
 }
 
-function readBody(text: string, place: Body extends { place: infer P } ? P : ResourceBlock["place"]): Body {
+function readJsonBody(text: string, place: Body extends { place: infer P } ? P : ResourceBlock["place"]): Body {
   if (text.trim() === "") return { kind: "none" };
   const { value, repaired, error } = readJson(text);
   return error !== undefined && !repaired

@@ -11,6 +11,7 @@ import type { TextContext } from "../markdown/prose.js";
 import { proseOf, textOf } from "../markdown/prose.js";
 import type { Block } from "../blocks/section.js";
 import { headingOf, isTable } from "../blocks/section.js";
+import { roleOf } from "../blocks/section-kinds.js";
 
 const VALUES_OF = /\bvalues?\b/i;
 const WORD = /[A-Za-z][\w.]*/g;
@@ -23,7 +24,7 @@ export function readValueTables(
   context: TextContext,
 ): ReadonlyMap<TableNode, string | undefined> {
   const tables = new Map<TableNode, string | undefined>();
-  const rowsAbove = rowsOf(blocks, context);
+  const rowsAbove = namesAbove(blocks, context);
   for (const [index, block] of blocks.entries()) {
     if (!isTable(block) || block.kind === "enum" || block.kind === "permissions" || block.kind === "examples") continue;
     const cell = block.node.children[0]?.children[0];
@@ -33,8 +34,10 @@ export function readValueTables(
     if (!(listsValues || columnWords.choice.test(first)) || isTyped(block.node, context)) continue;
     const words = named === undefined ? wordsAround(block, blocks[index - 1], context) : [[named]];
     const rows = words.length === 0 ? new Map<string, string>() : rowsAbove(index);
-    const name = words.map((some) => rowOf(some, rows)).find((found) => found !== undefined);
-    if (name !== undefined || listsValues) tables.set(block.node, name ?? camelCased(named));
+    const name = words.map((some) => namedRow(some, rows)).find((found) => found !== undefined);
+    // a section that promises something else says itself that it was not read
+    const isExpected = listsValues && roleOf(block.kind) === undefined;
+    if (name !== undefined || isExpected || camelCased(named)) tables.set(block.node, name ?? camelCased(named));
   }
   return tables;
 }
@@ -50,7 +53,7 @@ function isTyped(node: TableNode, context: TextContext): boolean {
  * Finds the names in the first columns of the typed tables above a block, by their lower-cased form. It is to be asked for blocks further
  * and further down.
  */
-function rowsOf(blocks: readonly Block[], context: TextContext): (index: number) => ReadonlyMap<string, string> {
+function namesAbove(blocks: readonly Block[], context: TextContext): (index: number) => ReadonlyMap<string, string> {
   const rows = new Map<string, string>();
   let read = 0;
   return (index) => {
@@ -78,7 +81,7 @@ function wordsAround(block: Block, before: Block | undefined, context: TextConte
 }
 
 /** The only row that one of the words names, be it in the plural. */
-function rowOf(words: readonly string[], rows: ReadonlyMap<string, string>): string | undefined {
+function namedRow(words: readonly string[], rows: ReadonlyMap<string, string>): string | undefined {
   const named = words.flatMap(
     (word) => rows.get(word.toLowerCase()) ?? rows.get(pluralize.singular(word.toLowerCase())) ?? [],
   );

@@ -7,7 +7,7 @@ import type { Heading, Html, Paragraph, Root } from "mdast";
 import type { VFile } from "vfile";
 import type { Place } from "../../shared/place.js";
 import { finding } from "../../findings/rules.js";
-import { placerOf, readJson } from "../../shared/json/json.js";
+import { placerOf, readJson, isObject } from "../../shared/json/json.js";
 import { placeOf, walkBlocks } from "./origin.js";
 import type { Annotation } from "../page.js";
 
@@ -71,7 +71,7 @@ function readAnnotation(text: string, placeOfOffset: (offset: number) => Place, 
       finding("annotation-json", file.path, placeOfOffset(error.offset), "", { reason: error.reason }),
     );
   }
-  return isRecord(value) ? toAnnotation(value, placeOfOffset(0)) : undefined;
+  return isObject(value) ? toAnnotation(value, placeOfOffset(0)) : undefined;
 }
 
 /** Normalises spellings: `@type` for `@odata.type`, `"true"` for true, `Collection(x)` for isCollection. */
@@ -97,10 +97,10 @@ function toAnnotation(json: Readonly<Record<string, unknown>>, place: Place): An
     keyProperty: stringOf(values.get("keyproperty")),
     openType: booleanOf(values.get("opentype")),
     abstract: booleanOf(values.get("abstract")) ?? booleanOf(values.get("isabstract")),
-    optionalProperties: listOf(values.get("optionalproperties")),
-    nullableProperties: listOf(values.get("nullableproperties")),
-    aliases: listOf(values.get("@type.aka")),
-    sampleKeys: listOf(values.get("samplekeys")),
+    optionalProperties: listOfTexts(values.get("optionalproperties")),
+    nullableProperties: listOfTexts(values.get("nullableproperties")),
+    aliases: listOfTexts(values.get("@type.aka")),
+    sampleKeys: listOfTexts(values.get("samplekeys")),
     place,
   });
 }
@@ -110,10 +110,6 @@ type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 /** Optional facts are absent, never undefined: the facts survive JSON unchanged. */
 function withoutUndefined(facts: { [K in keyof Annotation]: Annotation[K] | undefined }): Annotation {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Defined<Annotation>;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function stringOf(value: unknown): string | undefined {
@@ -132,6 +128,6 @@ function stringsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
 
-function listOf(value: unknown): readonly string[] | undefined {
+function listOfTexts(value: unknown): readonly string[] | undefined {
   return value === undefined ? undefined : stringsOf(value);
 }

@@ -61,7 +61,7 @@ function tableAbove(node: Paragraph, above: readonly RootContent[]): RootContent
 }
 
 function mendParagraph(node: Paragraph, above: RootContent | undefined, context: Context): RootContent[] {
-  const lines = sourceOf(node, context)
+  const lines = sourceSlice(node, context)
     .split("\n")
     .map((line) => line.replace(QUOTE_MARK, ""));
   const first = lines[0] ?? "";
@@ -108,7 +108,7 @@ function mendCode(table: Table, context: Context): void {
   const width = table.children[0]?.children.length ?? 0;
   for (const [index, row] of table.children.entries()) {
     if (row.children.length <= width) continue;
-    const source = sourceOf(row, context).trim().replace(FIRST_PIPE, "").replace(LAST_PIPE, "");
+    const source = sourceSlice(row, context).trim().replace(FIRST_PIPE, "").replace(LAST_PIPE, "");
     const cells = source.split(CELL_BORDER);
     const whole: string[] = [];
     for (const cell of cells) {
@@ -146,7 +146,7 @@ function parseTable(
   return first?.type === "table" ? first : undefined;
 }
 
-function sourceOf(node: Paragraph | TableRow, { file }: Context): string {
+function sourceSlice(node: Paragraph | TableRow, { file }: Context): string {
   const text = node.data?.origin?.text ?? String(file);
   return text.slice(node.position?.start.offset, node.position?.end.offset);
 }

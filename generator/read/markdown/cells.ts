@@ -22,7 +22,7 @@ export function tableOfCells(
   const [header, ...others] = rows;
   if (header === undefined || others.length === 0) return undefined;
   const width = header.cells.length;
-  const lines = [header, { cells: Array<string>(width).fill("---"), line: header.line }, ...others].map(lineOf);
+  const lines = [header, { cells: Array<string>(width).fill("---"), line: header.line }, ...others].map(tableLine);
   const place = { line: origin.linesAbove + header.line, column: 1 };
   const table = mend(() => lines, { ...origin, linesAbove: place.line - 1 }, place)?.find(
     ({ type }) => type === "table",
@@ -39,6 +39,6 @@ export function tableOfCells(
   return table;
 }
 
-function lineOf({ cells }: CellsOfRow): string {
+function tableLine({ cells }: CellsOfRow): string {
   return `|${cells.map((cell) => cell.replace(PIPE, "\\|").replace(WHITE_SPACE, " ").trim()).join("|")}|`;
 }

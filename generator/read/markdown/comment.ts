@@ -21,7 +21,7 @@ export function unclosedComments(this: Processor) {
   return (tree: Root, file: VFile): void => {
     const mend = menderOf(this, tree, file);
     walkBlocks(tree, (node, index, parent) => {
-      const cut = node.type === "html" ? endOf(node) : undefined;
+      const cut = node.type === "html" ? commentEnd(node) : undefined;
       if (node.type !== "html" || cut === undefined) return;
       file.data.findings?.push(finding("comment-unclosed", file.path, placeOf(node), ""));
       const lines = node.value.split("\n");
@@ -36,7 +36,7 @@ export function unclosedComments(this: Processor) {
 }
 
 /** Index of the first line behind the annotation; undefined when the comment ends as it should. */
-function endOf({ value }: Html): number | undefined {
+function commentEnd({ value }: Html): number | undefined {
   if (!ANNOTATION_START.test(value)) return undefined;
   const end = END.exec(value);
   const comment = value.slice(0, end?.index);

@@ -27,7 +27,7 @@ export function swallowedFences(this: Processor) {
       if (!swallowing && !isInsideOut(node, parent)) return;
       file.data.findings?.push(finding("fence-swallowed", file.path, placeOf(node), ""));
       const blocks = parent.children as RootContent[];
-      if (swallowing) blocks.splice(index + 1, 0, ...release(node, mend));
+      if (swallowing) blocks.splice(index + 1, 0, ...releaseSwallowed(node, mend));
       else turnOver(blocks, index, node, mend, file);
     });
   };
@@ -43,7 +43,7 @@ function isInsideOut(node: Code, parent: Parents): boolean {
 }
 
 /** Shortens the code and parses the rest. */
-function release(node: Code, mend: Mender): RootContent[] {
+function releaseSwallowed(node: Code, mend: Mender): RootContent[] {
   const lines = node.value.split("\n");
   const cut = lines.findIndex((line, index) => index > 0 && SWALLOWED.test(line));
   if (cut < 0) return [];

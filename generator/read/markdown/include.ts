@@ -60,7 +60,7 @@ function expandParagraph(paragraph: Paragraph, expansion: Expansion): RootConten
       continue;
     }
     const content = contentOf(target, paragraph, expansion);
-    const words = isWithinLine(previous, paragraph.children[index + 1]) ? wordsOf(content) : undefined;
+    const words = isWithinLine(previous, paragraph.children[index + 1]) ? includedWords(content) : undefined;
     if (words === undefined) included.push(...content);
     else left.push(...words);
   }
@@ -78,7 +78,7 @@ function isWithinLine(before: PhrasingContent | undefined, after: PhrasingConten
 }
 
 /** What a file of one paragraph says; undefined for any other. */
-function wordsOf([first, ...others]: readonly RootContent[]): readonly PhrasingContent[] | undefined {
+function includedWords([first, ...others]: readonly RootContent[]): readonly PhrasingContent[] | undefined {
   const isWords = first?.type === "paragraph" && others.length === 0 && first.data?.missingInclude === undefined;
   return isWords ? first.children : undefined;
 }

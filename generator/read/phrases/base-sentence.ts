@@ -73,7 +73,7 @@ export interface BaseFacts {
 
 /** The base that sentences of a page about its type name, a linked one before one without a link, and the types derived from its own. */
 export function readBases(all: readonly AboutType[], title: string): BaseFacts {
-  const texts = all.map(({ prose }) => namesIn(prose));
+  const texts = all.map(({ prose }) => namedTypes(prose));
   const bases = texts.flatMap((text, index) => basesIn(text, title, all[index]?.isParagraph === true));
   const base = bases.find(({ url }) => url !== "") ?? bases[0];
   const derived = texts.flatMap(derivedIn);
@@ -99,7 +99,7 @@ export function withoutBaseSentence(prose: Prose): Prose {
 /** The base that the description of a row says it is inherited from. */
 export function inheritedIn(description: Prose): Link | undefined {
   if (!INHERITED_WORDS.test(description.text)) return undefined;
-  const { words, names } = namesIn(description);
+  const { words, names } = namedTypes(description);
   const said = INHERITED.exec(words);
   if (!said) return undefined;
   const at = said.index + said[0].length;
@@ -109,7 +109,7 @@ export function inheritedIn(description: Prose): Link | undefined {
   return name === undefined || NO_NAME.test(name) ? undefined : { text: name, url: "", place: description.place };
 }
 
-function namesIn(prose: Prose): Named {
+function namedTypes(prose: Prose): Named {
   const names: Name[] = [];
   let words = "";
   const visit = (run: Run): void => {

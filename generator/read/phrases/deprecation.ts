@@ -1,4 +1,5 @@
 /** Sentences that call a whole page deprecated, not one of its properties. */
+import { matchEnd } from "../../shared/edges.js";
 
 /** Where a sentence, or a part of one, begins. */
 const START = /^|[.!:,\]] /g;
@@ -57,9 +58,4 @@ function firstFrom(least: number, ascending: readonly number[]): number | undefi
     else high = middle;
   }
   return ascending[low];
-}
-
-function matchEnd(expression: RegExp, text: string, at: number): number | undefined {
-  expression.lastIndex = at;
-  return expression.test(text) ? expression.lastIndex : undefined;
 }

@@ -2,7 +2,7 @@
 import { cutAtCode, type Prose } from "../../shared/runs.js";
 
 const LEAD =
-  /(?:possible|supported|allowed|valid|permitted|accepted)\s+values?(?:\(s\))?\s*(?:(?:for [\w ]+)?(?:are|is|include|includes|can be)\b)?\s*:?|must be one of(?: the following)?(?: values)?\s*:?|can be one of(?: the following)?(?: values)?\s*:?|one of the following(?: values)?\s*:?|the value can be\b\s*:?/i;
+  /(?:possible|supported|allowed|valid|permitted|accepted)\s+values?(?:\(s\))?\s*(?:(?:for [\w ]+)?(?:are|is|include|includes|can be)\b)?\s*:?|must be one of(?: the following)?(?: values)?\s*:?|can be one of(?: the following)?(?: values)?\s*:?|one of the following(?: values)?\s*:?|the value can be\b\s*:?/gi;
 /** What may stand between the lead and the first value: a number is what the value stands for. */
 const BEFORE = /^\s*(?:the following[\s:]*)?(?:\d+\s*-\s*)?$/i;
 /** What may stand between two values, once remarks in brackets are gone. */
@@ -16,10 +16,11 @@ const NOT_VALUES = new Set(["true", "false", "null"]);
 
 /** The values in order, without repeats; empty when the text lists none, or only true, false and null. */
 export function listedValues(description: Prose): readonly string[] {
-  if (!LEAD.test(description.text)) return [];
+  if (description.text.search(LEAD) < 0) return [];
   const { words, found } = cutAtCode(description);
-  const first = words.findIndex((some) => LEAD.test(some));
-  const lead = LEAD.exec(words[first] ?? "");
+  const first = words.findIndex((some) => some.search(LEAD) >= 0);
+  // "See there for supported values. Possible values are: `a`"
+  const lead = Array.from((words[first] ?? "").matchAll(LEAD)).at(-1);
   if (!lead || !BEFORE.test(lead.input.slice(lead.index + lead[0].length))) return [];
   if (isDenied(`${words.slice(0, first).join(" ")}${lead.input.slice(0, lead.index)}`)) return [];
   const behind = words.slice(first + 1, found.length);

@@ -12,7 +12,7 @@
 import { existsSync, lstatSync, realpathSync, type Stats } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { UsageError } from "../../shared/usage-error.js";
-import { codeOf, unreadable, type Problem } from "./problem.js";
+import { errorCode, unreadable, type Problem } from "./problem.js";
 
 /** A folder that may be read, as it was named and as it is called when no link is followed. */
 interface Room {
@@ -88,7 +88,7 @@ export class Border {
       if (entry.isSymbolicLink()) return this.#link(path);
       return entry.isFile() || entry.isDirectory() ? this.#real(path, entry) : NO_FILE;
     } catch (error) {
-      return ABSENT.has(codeOf(error)) ? MISSING : { problem: unreadable(error) };
+      return ABSENT.has(errorCode(error)) ? MISSING : { problem: unreadable(error) };
     }
   }
 

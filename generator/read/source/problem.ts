@@ -38,11 +38,11 @@ const reasons = new Map([
 
 /** What the system said when it refused; its own message would name the absolute path. */
 export function unreadable(error: unknown): Problem {
-  const code = codeOf(error);
+  const code = errorCode(error);
   return { kind: "unreadable", reason: reasons.get(code) ?? code };
 }
 
-export function codeOf(error: unknown): string {
+export function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "unknown error";
 }
 

@@ -178,7 +178,7 @@ function withinBounds({ includes, length }: Gathering, found: Find): Find {
 /** `~/x` and `/x` start at a root, which may lie above the docs folder; all others at the including file. */
 function findInclude(path: string, target: string, loading: Loading): Find {
   // Decoded before anything is decided: `%2e%2e/` leads upwards as well.
-  const written = decode(target).replaceAll("\\", "/");
+  const written = decodedTarget(target).replaceAll("\\", "/");
   if (ABSOLUTE.test(written)) return { problem: { kind: "outside" } };
   const starts = ROOT_TARGET.test(written) ? loading.starts : [dirname(join(loading.root, path))];
   let refusal: Problem | undefined;
@@ -197,7 +197,7 @@ function graver(before: Problem | undefined, now: Problem): Problem {
   return before === undefined || rank(now) > rank(before) ? now : before;
 }
 
-function decode(target: string): string {
+function decodedTarget(target: string): string {
   try {
     return decodeURIComponent(target);
   } catch {

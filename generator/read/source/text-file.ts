@@ -50,17 +50,17 @@ export class TextFiles {
   #read(file: string): Reading {
     const found = this.#border.resolve(file);
     if ("problem" in found) return found;
-    return MARKDOWN.test(found.real) ? textOf(found) : { problem: { kind: "outside" } };
+    return MARKDOWN.test(found.real) ? textAt(found) : { problem: { kind: "outside" } };
   }
 }
 
 /** Synchronously: thousands of small files would wait for the thread pool, not the disk. */
-function textOf({ real, status }: Real): Reading {
+function textAt({ real, status }: Real): Reading {
   try {
     const file = status ?? lstatSync(real);
     if (!file.isFile()) return { problem: NO_FILE };
     const { size } = file;
-    return size > BYTES ? { problem: tooLong(size) } : decode(readFileSync(real, "utf8"), real);
+    return size > BYTES ? { problem: tooLong(size) } : decodedText(readFileSync(real, "utf8"), real);
   } catch (error) {
     return { problem: unreadable(error) };
   }
@@ -70,7 +70,7 @@ function tooLong(size: number): Problem {
   return { kind: "long", actual: `${size} bytes`, limit: `${bounds.pageLength} characters` };
 }
 
-function decode(written: string, file: string): Reading {
+function decodedText(written: string, file: string): Reading {
   const whole = written.startsWith(BYTE_ORDER_MARK) ? written.slice(1) : written;
   const text = whole.includes("\r") ? whole.replace(LINE_END, "\n") : whole;
   const bad = text.indexOf(REPLACEMENT);

@@ -76,7 +76,7 @@ class Walk {
     this.visited.add(found.real);
     try {
       const entries = readdirSync(found.real, { withFileTypes: true });
-      const names = entries.some(({ name }) => name.includes(REPLACEMENT)) ? namesOf(found.real) : undefined;
+      const names = entries.some(({ name }) => name.includes(REPLACEMENT)) ? fileNames(found.real) : undefined;
       const above = folder === "" ? "" : `${folder}/`;
       // a name is taken out when it is met: what bytes that are no UTF-8 look like may be the name of another file
       return entries.flatMap((entry) =>
@@ -123,7 +123,7 @@ class Walk {
 }
 
 /** The names in a folder that are UTF-8. */
-function namesOf(folder: string): Set<string> {
+function fileNames(folder: string): Set<string> {
   return new Set(
     readdirSync(folder, { encoding: "buffer" })
       .filter((name) => isUtf8(name))

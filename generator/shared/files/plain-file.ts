@@ -54,7 +54,7 @@ function readBytes(file: number, size: number): Buffer {
 }
 
 /** What an entry is, for messages. */
-export function kindOf(entry: Pick<Stats, "isSymbolicLink" | "isDirectory" | "isFile">): string {
+export function entryKind(entry: Pick<Stats, "isSymbolicLink" | "isDirectory" | "isFile">): string {
   if (entry.isSymbolicLink()) return "a link";
   if (entry.isDirectory()) return "a folder";
   return entry.isFile() ? "a file" : "a pipe or a device";

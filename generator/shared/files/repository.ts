@@ -12,7 +12,7 @@ export function repositoryAround(from: string): string | undefined {
 }
 
 /** Whether `path` is `folder` or lies in it; both absolute. */
-export function isWithin(path: string, folder: string): boolean {
+export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way.split(sep)[0] !== ".." && !isAbsolute(way);
 }
@@ -24,7 +24,7 @@ export function isWithin(path: string, folder: string): boolean {
 export function followed(path: string): string {
   const real = resolved(path);
   const border = repositoryAround(process.cwd()) ?? process.cwd();
-  if (isWithin(path, border) && !isWithin(real, realpathSync(border)))
+  if (isInside(path, border) && !isInside(real, realpathSync(border)))
     throw new UsageError(`${path} leads out of ${border}, to ${real}, over a link. Name the place itself with --out.`);
   return real;
 }

@@ -152,7 +152,7 @@ function readTolerantly(text: string): JsonReading {
 function parseLeniently(text: string): unknown {
   if (tooDeepAt(text) !== undefined) return undefined;
   const errors: ParseError[] = [];
-  const value: unknown = valueOf(parseTree(text, errors, lenient));
+  const value: unknown = valueOfNode(parseTree(text, errors, lenient));
   const end = text.trimEnd().length;
   const readable = errors.every(({ error, offset }) => {
     const name = printParseErrorCode(error);
@@ -162,11 +162,11 @@ function parseLeniently(text: string): unknown {
 }
 
 /** With `__proto__` as a property like any other, which assignment would lose. */
-function valueOf(node: Node | undefined): unknown {
-  if (node?.type === "array") return (node.children ?? []).map(valueOf);
+function valueOfNode(node: Node | undefined): unknown {
+  if (node?.type === "array") return (node.children ?? []).map(valueOfNode);
   if (node?.type !== "object") return node && getNodeValue(node);
   const entries = (node.children ?? []).flatMap(({ children: [name, value] = [] }): [string, unknown][] =>
-    name === undefined || value === undefined ? [] : [[String(name.value), valueOf(value)]],
+    name === undefined || value === undefined ? [] : [[String(name.value), valueOfNode(value)]],
   );
   return Object.fromEntries(entries);
 }

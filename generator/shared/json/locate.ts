@@ -26,7 +26,7 @@ export function jsonLocator(body: PlacedJson): Locate {
     let node: Node = parsed.root;
     for (const segment of path) {
       const child: Node | undefined =
-        typeof segment === "number" ? itemOf(node, segment) : memberOf(node, segment, members);
+        typeof segment === "number" ? itemNode(node, segment) : memberNode(node, segment, members);
       if (child === undefined) break;
       node = child;
     }
@@ -34,11 +34,11 @@ export function jsonLocator(body: PlacedJson): Locate {
   };
 }
 
-function itemOf({ type, children }: Node, index: number): Node | undefined {
+function itemNode({ type, children }: Node, index: number): Node | undefined {
   return type === "array" ? children?.[index] : undefined;
 }
 
-function memberOf(node: Node, name: string, known: Map<Node, ReadonlyMap<string, Node>>): Node | undefined {
+function memberNode(node: Node, name: string, known: Map<Node, ReadonlyMap<string, Node>>): Node | undefined {
   if (node.type !== "object") return undefined;
   let members = known.get(node);
   if (members === undefined) {

@@ -2,6 +2,7 @@
  * Marks and words that people write in JSON instead of what belongs there. They are found by scanning: an expression would look for the end
  * of a string that has none again at each quotation mark.
  */
+import { matchEnd } from "../edges.js";
 
 /** A stretch of a text; `end` is behind it. */
 export interface Mark {
@@ -124,9 +125,4 @@ function lineEnd(text: string, at: number): number {
 function next(expression: RegExp, text: string, from: number): number {
   expression.lastIndex = from;
   return expression.exec(text)?.index ?? -1;
-}
-
-function matchEnd(expression: RegExp, text: string, at: number): number | undefined {
-  expression.lastIndex = at;
-  return expression.test(text) ? expression.lastIndex : undefined;
 }

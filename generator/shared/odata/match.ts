@@ -6,7 +6,7 @@
 import { optionOf } from "./options.js";
 import { fitParts, isPlaceholderText, type Found, type WhereValue } from "./parts.js";
 import { decode, readArgument, readCall, splitOutside } from "./scan.js";
-import { isCast, namesIn, optionalNames, placeholdersOf } from "./segments.js";
+import { isCast, placeholderNames, optionalNames, placeholdersOf } from "./segments.js";
 import type { Argument, Part, RoutePath, Segment } from "./segments.js";
 import { cleanAddress, pairsOf, splitUrl, type Pair } from "./url.js";
 
@@ -43,12 +43,12 @@ export function readAddress(url: string): Address {
   const segments = [...splitOutside(path.slice(1), "/", "path")];
   if (segments.at(-1) === "") segments.pop();
   return {
-    segments: segments.map(readSegment),
+    segments: segments.map(readAddressSegment),
     pairs: pairsOf(query).map(({ key, value }) => ({ key: decode(key).trim(), value: decode(value) })),
   };
 }
 
-function readSegment(text: string): AddressSegment {
+function readAddressSegment(text: string): AddressSegment {
   const call = readCall(text);
   const values = (call?.arguments ?? []).map((argument) => {
     const { name, value } = readArgument(argument);
@@ -79,7 +79,9 @@ export function matchUrl(
   const query = new Map<string, string>();
   const unknown = new Map<string, "once" | "repeated">();
   const parameters = new Map(
-    route.query.filter((part) => !part.alias).map((part) => [part.key.toLowerCase(), namesIn(part.value)[0] ?? ""]),
+    route.query
+      .filter((part) => !part.alias)
+      .map((part) => [part.key.toLowerCase(), placeholderNames(part.value)[0] ?? ""]),
   );
   const values = new Map<string, string[]>();
   for (const { key, value } of pairs) {
@@ -131,11 +133,11 @@ function fitSegments(given: readonly AddressSegment[], matching: Matching): bool
       if (!fitSpread(segment, given.slice(at, end), matching.found)) return false;
       at = end;
     } else if (next && isKeyOf(own, segment, next) && fitParts(segment.name, own.name, matching.found)) {
-      if (!fitParts(next.name, unquoted(own.arguments[0]?.value ?? ""), matching.found)) return false;
+      if (!fitParts(next.name, withoutQuotes(own.arguments[0]?.value ?? ""), matching.found)) return false;
       i++;
       at++;
     } else if (behind && isSegmentFor(own, behind, segment) && fitParts(segment.name, own.name, matching.found)) {
-      if (!fitParts(keyOf(segment), behind.text, matching.found)) return false;
+      if (!fitParts(keyParts(segment), behind.text, matching.found)) return false;
       at += 2;
     } else if (fitSegment(own, segment, matching)) at++;
     else return false;
@@ -169,11 +171,11 @@ function isKeyOf(own: AddressSegment, segment: Segment, next: Segment): boolean 
 
 /** `docks/x` where the route has `docks('{id}')`. */
 function isSegmentFor(own: AddressSegment, behind: AddressSegment, segment: Segment): boolean {
-  return own.name === own.text && behind.name === behind.text && keyOf(segment).length === 1;
+  return own.name === own.text && behind.name === behind.text && keyParts(segment).length === 1;
 }
 
 /** The placeholder of a key in parentheses, as a segment of its own. */
-function keyOf({ arguments: [key, ...others] = [] }: Segment): readonly Part[] {
+function keyParts({ arguments: [key, ...others] = [] }: Segment): readonly Part[] {
   if (key === undefined || others.length > 0 || key.name !== "") return [];
   return key.value.flatMap((part) => (typeof part === "object" ? [{ ...part, as: "segment" as const }] : []));
 }
@@ -196,14 +198,14 @@ function fitArguments(given: readonly Value[], expected: readonly Argument[], ma
   let count = 0;
   for (const { name, value, optional } of expected) {
     const own = left.get(name.toLowerCase())?.pop();
-    if (own === undefined ? !optional : !fitParts(...resolved(own, value, matching), matching.found)) return false;
+    if (own === undefined ? !optional : !fitParts(...resolvedValue(own, value, matching), matching.found)) return false;
     if (own !== undefined) count++;
   }
   return count === given.length;
 }
 
 /** An argument of the route and of the URL with what their aliases stand for. */
-function resolved(
+function resolvedValue(
   { value }: Value,
   parts: readonly Part[],
   { parts: written, aliases, used }: Matching,
@@ -224,7 +226,7 @@ export function withoutSystemTail(address: Address): { readonly tail: string; re
   return { tail, address: { ...address, segments: address.segments.slice(0, kept.length) } };
 }
 
-function unquoted(text: string): string {
+function withoutQuotes(text: string): string {
   const isString = text.length > 1 && text.startsWith("'") && text.endsWith("'");
   return isString ? text.slice(1, -1).replaceAll("''", "'") : text;
 }

@@ -26,7 +26,7 @@ export function fitParts(parts: readonly Part[], text: string, found: Found): bo
     }
     const next = parts[i + 1];
     const end = endOfValue(folded, at, next, i + 2 === parts.length);
-    const value = end < at ? undefined : valueOf(text.slice(at, end), part.as);
+    const value = end < at ? undefined : writtenValue(text.slice(at, end), part.as);
     if (value === undefined) return false;
     values.push([part.name, value]);
     at = end;
@@ -49,7 +49,7 @@ export function isPlaceholderText(text: string): boolean {
 }
 
 /** The value that the runtime writes as this text, or a placeholder for one; undefined when there is none. */
-function valueOf(text: string, as: Writing): string | undefined {
+function writtenValue(text: string, as: Writing): string | undefined {
   if (as === "query") return text;
   if (as === "string") return text.replaceAll("''", "").includes("'") ? undefined : text.replaceAll("''", "'");
   if (as === "argument")

@@ -44,15 +44,19 @@ export interface RoutePath {
 
 /** The path as it is documented: `/range(address='{address}')?day={day}`. */
 export function writeTemplate(path: RoutePath): string {
-  return write(path, ({ name }) => `{${name}}`, "");
+  return writeRoute(path, ({ name }) => `{${name}}`, "");
 }
 
 /** The path as the runtime takes it: `*` stands behind what holds several segments, `?` behind an argument that may be left out. */
 export function writeMarked(path: RoutePath): string {
-  return write(path, ({ name, as }) => `{${name}}${as === "segments" ? "*" : ""}`, "?");
+  return writeRoute(path, ({ name, as }) => `{${name}}${as === "segments" ? "*" : ""}`, "?");
 }
 
-function write({ segments, query }: RoutePath, one: (placeholder: Placeholder) => string, optional: string): string {
+function writeRoute(
+  { segments, query }: RoutePath,
+  one: (placeholder: Placeholder) => string,
+  optional: string,
+): string {
   const parts = (all: readonly Part[]): string =>
     all.map((part) => (typeof part === "string" ? part : one(part))).join("");
   const argument = (given: Argument): string =>
@@ -76,16 +80,16 @@ export function placeholdersOf({ segments }: RoutePath): readonly Placeholder[] 
 /** Names of the values that a call may leave out. */
 export function optionalNames({ segments, query }: RoutePath): ReadonlySet<string> {
   const parts = [...segments.flatMap((segment) => segment.arguments ?? []), ...query];
-  return new Set(parts.filter(({ optional }) => optional).flatMap(({ value }) => namesIn(value)));
+  return new Set(parts.filter(({ optional }) => optional).flatMap(({ value }) => placeholderNames(value)));
 }
 
-export function namesIn(parts: readonly Part[]): readonly string[] {
+export function placeholderNames(parts: readonly Part[]): readonly string[] {
   return parts.flatMap((part) => (typeof part === "string" ? [] : [part.name]));
 }
 
 /** What two routes have in common that differ in names of placeholders and in letter case only. */
 export function shapeOf(path: RoutePath): string {
-  return write(path, () => "{}", "").toLowerCase();
+  return writeRoute(path, () => "{}", "").toLowerCase();
 }
 
 /** The last segment's name, lower-cased, without arguments; `{}` where it begins with a placeholder. */

@@ -2,12 +2,12 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import fc from "fast-check";
-import { namesIn, placeholdersOf, writeMarked } from "../../../generator/shared/odata/segments.js";
+import { placeholderNames, placeholdersOf, writeMarked } from "../../../generator/shared/odata/segments.js";
 import { writeInContext } from "../../../templates/runtime/write-in-context.js";
 import { matchUrl, placeholderIn, readAddress, type UrlCall } from "../../../generator/shared/odata/match.js";
 import { parseRoute } from "../../../generator/shared/odata/template.js";
 
-const name = suite("shared/odata/match");
+const matchTests = suite("shared/odata/match");
 
 type Where = UrlCall["where"];
 type Case = readonly [template: string, url: string, where: Where | undefined];
@@ -120,7 +120,7 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
 };
 
 for (const [rule, cases] of Object.entries(tables)) {
-  name(rule, () => {
+  matchTests(rule, () => {
     assert.equal(
       cases.map(([template, url]) => [template, url, whereOf(template, url)]),
       cases.map(([template, url, where]) => [template, url, where]),
@@ -128,7 +128,7 @@ for (const [rule, cases] of Object.entries(tables)) {
   });
 }
 
-name("a placeholder without quotes in parentheses is no value that a call sends", () => {
+matchTests("a placeholder without quotes in parentheses is no value that a call sends", () => {
   const shown = (template: string, url: string): string | undefined => {
     const { path } = parseRoute(template);
     return placeholderIn(path, matchUrl(readAddress(url), path)?.where ?? {});
@@ -139,7 +139,7 @@ name("a placeholder without quotes in parentheses is no value that a call sends"
   assert.is(shown("/parcels/{parcelId}", "/parcels/{id}"), undefined);
 });
 
-name("a value that the runtime refuses is read from no URL, and no other one is", () => {
+matchTests("a value that the runtime refuses is read from no URL, and no other one is", () => {
   const values = fc.oneof(
     fc.string({ minLength: 1, unit: fc.constantFrom(..."ab1./:(),'\"()[]<>=?&%#+- ü") }),
     fc.constantFrom(".", "..", "a/../b", "a//b", "12/31/2016", "<date>", "a=b", "a;b"),
@@ -149,7 +149,7 @@ name("a value that the runtime refuses is read from no URL, and no other one is"
     const { path } = parseRoute(template);
     const isRaw = template.startsWith("/root");
     const encoded = isRaw ? value.split("/").map(encodeURIComponent).join("/") : encodeURIComponent(value);
-    const [name = ""] = namesIn(placeholdersOf(path));
+    const [name = ""] = placeholderNames(placeholdersOf(path));
     const isSent = !writeInContext(writeMarked(path), { [name]: value }).includes("{");
     const url = template.replace("{value}", encoded);
     assert.is(matchUrl(readAddress(url), path)?.where[name] === value, isSent, url);
@@ -157,21 +157,21 @@ name("a value that the runtime refuses is read from no URL, and no other one is"
   fc.assert(check, { numRuns: 2000 });
 });
 
-name("names that every object knows are keys and values like others", () => {
+matchTests("names that every object knows are keys and values like others", () => {
   const call = callOf("/tours?constructor={c}", "/tours?$__proto__=a&constructor=b&toString=c");
   assert.equal(Object.entries(call?.where ?? {}), [["constructor", "b"]]);
   assert.equal(Object.entries(call?.query ?? {}), [["__proto__", "a"]]);
   assert.equal([...(call?.unknown ?? [])], [["toString", "once"]]);
 });
 
-name("a required query parameter must be there, unless only the shape of the path is asked for", () => {
+matchTests("a required query parameter must be there, unless only the shape of the path is asked for", () => {
   assert.is(callOf("/tours?from={from}", "/tours"), undefined);
   assert.equal(callOf("/tours?from={from}", "/tours?from=a")?.where, { from: "a" });
   assert.equal(callOf("/tours[?from={from}]", "/tours")?.where, {});
   assert.equal(callOf("/tours?from={from}", "/tours", "partial")?.where, {});
 });
 
-name("an optional argument can be left out", () => {
+matchTests("an optional argument can be left out", () => {
   const { segments, query } = parseRoute("/open(user='{user}',team='{team}')").path;
   const path = {
     segments: segments.map((segment) => ({
@@ -186,7 +186,7 @@ name("an optional argument can be left out", () => {
   }
 });
 
-name("reading is the inverse of writing", () => {
+matchTests("reading is the inverse of writing", () => {
   const text = fc.string({ minLength: 1, maxLength: 12, unit: "grapheme" });
   const segment = text.filter((value) => value !== "." && value !== "..");
   const templates = [
@@ -221,7 +221,7 @@ name("reading is the inverse of writing", () => {
   }
 });
 
-name("OData options by their names without the dollar sign, decoded; other keys are unknown", () => {
+matchTests("OData options by their names without the dollar sign, decoded; other keys are unknown", () => {
   const call = callOf("/parcels", "/parcels?$filter=weight%20gt%203&top=5&$orderby=sent desc&colour=brown&$count");
   assert.equal(call, {
     where: {},
@@ -230,4 +230,4 @@ name("OData options by their names without the dollar sign, decoded; other keys 
   });
 });
 
-name.run();
+matchTests.run();

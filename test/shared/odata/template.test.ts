@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { writeMarked } from "../../../generator/shared/odata/segments.js";
 import { parseRoute, parseRoutes } from "../../../generator/shared/odata/template.js";
 
-const name = suite("shared/odata/template");
+const templateTests = suite("shared/odata/template");
 
 /** Line, template without `{}` doubt, and how each parameter was written where that is not its name. */
 type Line = readonly [target: string, template: string];
@@ -151,7 +151,7 @@ function templateOf(target: string, samples: "named" | "kept" = "named"): string
 }
 
 for (const [rule, lines] of Object.entries(tables)) {
-  name(rule, () => {
+  templateTests(rule, () => {
     assert.equal(
       lines.map(([target]) => [target, templateOf(target)]),
       lines.map(([target, template]) => [target, template]),
@@ -159,7 +159,7 @@ for (const [rule, lines] of Object.entries(tables)) {
   });
 }
 
-name("the parameters are the placeholders in order, with what was written", () => {
+templateTests("the parameters are the placeholders in order, with what was written", () => {
   assert.equal(parseRoute("/couriers/{id | badgeNumber}/reports(period='W4')?day={day_value}").parameters, [
     { name: "courierId", in: "path", documented: "id | badgeNumber", required: true },
     { name: "period", in: "path", documented: "W4", required: true },
@@ -167,21 +167,21 @@ name("the parameters are the placeholders in order, with what was written", () =
   ]);
 });
 
-name("a query in brackets is optional", () => {
+templateTests("a query in brackets is optional", () => {
   assert.equal(
     parseRoute("/parcels[?day={day}]").parameters.map(({ required }) => required),
     [false],
   );
 });
 
-name("a segment in brackets may be left out: two routes", () => {
+templateTests("a segment in brackets may be left out: two routes", () => {
   assert.equal(
     parseRoutes("/parcels[/{parcelId}]").map(({ path }) => writeMarked(path)),
     ["/parcels/{parcelId}", "/parcels"],
   );
 });
 
-name("a key that comes again takes a list; a query of a URI template may be left out", () => {
+templateTests("a key that comes again takes a list; a query of a URI template may be left out", () => {
   assert.equal(
     parseRoute("/parcels{?day}?id={id}&id={id}").parameters.map(({ name, required, list }) => [name, required, list]),
     [
@@ -191,11 +191,11 @@ name("a key that comes again takes a list; a query of a URI template may be left
   );
 });
 
-name("OData options of a line, without the dollar sign", () => {
+templateTests("OData options of a line, without the dollar sign", () => {
   assert.equal(parseRoute("/parcels?$expand=label&filter=heavy&day={d}").options, ["expand", "filter"]);
 });
 
-name("sample values can be kept as documented", () => {
+templateTests("sample values can be kept as documented", () => {
   assert.is(templateOf("/reports/parcels(period='W4')", "kept"), "/reports/parcels(period='W4')");
   assert.is(
     templateOf("/parcels/4f3c1d2e-0a9b-4c8d-8e7f-112233445566", "kept"),
@@ -216,10 +216,10 @@ const flaws: readonly (readonly [target: string, flaws: readonly string[]])[] = 
 ];
 
 for (const [target, found] of flaws) {
-  name(`flaws of ${target}`, () => assert.equal(parseRoute(target).flaws, found));
+  templateTests(`flaws of ${target}`, () => assert.equal(parseRoute(target).flaws, found));
 }
 
-name("the time that a line takes grows with its length only", () => {
+templateTests("the time that a line takes grows with its length only", () => {
   const signs = [
     "{",
     "{a",
@@ -247,9 +247,9 @@ name("the time that a line takes grows with its length only", () => {
   }
 });
 
-name("never throws", () => {
+templateTests("never throws", () => {
   for (const target of ["", "/", "?", "{", "}", "()", "?=&", "/(", "/{}{}", "/'", "/a(b=)", "\uE0000\uE001"])
     assert.type(templateOf(target), "string");
 });
 
-name.run();
+templateTests.run();

@@ -2,15 +2,34 @@
  * What the words of descriptions and cells say of a value: whether it must be there, can be null, can be written. Words are read sentence by
  * sentence and as conditions: "required when …" is not required, "never null" is not null.
  */
-import type { Prose } from "../read/page.js";
-import { rawWords, type Run } from "../shared/runs.js";
-import { saysTogether } from "../shared/sentences.js";
+import { markdownOf, rawWords, type Prose, type Run } from "../../shared/runs.js";
+import { saysTogether } from "../../shared/sentences.js";
+import type { Row, RowWords, Statement } from "../page.js";
 
-/** A statement: what it says, and the words that say so. */
-export interface Said {
-  readonly says: boolean;
-  readonly because: string;
+/** What the words of a row say of what it describes; `name`, its text, is one name. */
+export function readRowWords({ name, description, required }: Row): RowWords | undefined {
+  const sent = requiredWords(description);
+  const column = requiredCell(required);
+  const nullable = nullWords(description, name.text);
+  const text = description?.text ?? "";
+  const holder = description && NESTED.exec(rawWords(description.runs))?.[1];
+  const words: RowWords = {
+    ...(sent && { required: sent }),
+    ...(column && { requiredColumn: column }),
+    ...(nullable && { nullable }),
+    ...(READ_ONLY.test(text) && { readOnly: true }),
+    ...(KEY.test(text) && { key: true }),
+    ...((/deprecated/i.test(markdownOf(name.runs)) || DEPRECATED.test(text)) && { deprecated: true }),
+    ...(holder !== undefined && { holder }),
+  };
+  return Object.keys(words).length > 0 ? words : undefined;
 }
+
+const READ_ONLY = /(?<!\bnot )\bread[- ]?only\b/i;
+/** "Key." */
+const KEY = /(?:^|[.\s])Key\.(?:\s|$)/;
+const DEPRECATED = /^(?:\W*\[?\(?deprecated\b|this property (?:is|has been) deprecated)/i;
+const NESTED = /\bfor each (?:property|item|object|entry|element) (?:in|of) the (\w+) collection\b/i;
 
 const SENTENCE = /[.;!?\n]|<br\s*\/?>/i;
 const PARENTHESIS = /\(([^()]*)\)/g;
@@ -37,7 +56,7 @@ const YES = /^(?:y|yes|true|required|mandatory|always|x|✓|✔|✅)(?![\w-])\W*
 const NO = /^(?:n|no|none|false|optional|not required|never|[-–—✗✘❌])(?!\w)/iu;
 
 /** Whether something must be there, by what its description says; undefined where it says nothing. */
-export function requiredWords(description: Prose | undefined): Said | undefined {
+function requiredWords(description: Prose | undefined): Statement | undefined {
   const text = (description?.text ?? "").replace(MARKS, "");
   if (OPTIONAL.test(text)) return { says: false, because: "the description says that it is optional" };
   const inside = [...text.matchAll(PARENTHESIS)].map(([, words = ""]) => words);
@@ -47,7 +66,7 @@ export function requiredWords(description: Prose | undefined): Said | undefined 
   return said.find(({ says }) => says) ?? said[0];
 }
 
-function statementIn(sentence: string): Said | undefined {
+function statementIn(sentence: string): Statement | undefined {
   const rest = STATED.exec(sentence)?.[1]?.trimEnd();
   const conditional = { says: false, because: `the description says "${sentence}"` };
   const unconditional = { says: true, because: 'the description says "Required"' };
@@ -61,7 +80,7 @@ function statementIn(sentence: string): Said | undefined {
 }
 
 /** The same by a cell of the column `Required`: "Yes", "No", "Yes, if …"; an empty cell says no. */
-export function requiredCell(cell: Prose | undefined): Said | undefined {
+function requiredCell(cell: Prose | undefined): Statement | undefined {
   if (!cell) return undefined;
   const text = cell.text.replace(MARKS, "").trim();
   return {
@@ -90,7 +109,7 @@ const IS_NULL = /^ (?:(?:property|value|field|parameter) )?(?:is|are|to|as) null
 const IS_NULL_LENGTH = 40;
 
 /** Whether something can be null, by what its description says; undefined where it says nothing. `name`: how it is called itself. */
-export function nullWords(description: Prose | undefined, name: string): Said | undefined {
+function nullWords(description: Prose | undefined, name: string): Statement | undefined {
   if (!description || !NULL.test(description.text)) return undefined;
   const sentences = wordsOfOwn(description.runs, name)
     .replace(MARKS, "")
@@ -132,17 +151,4 @@ function isIfNot(sentence: string): boolean {
 
 function isSame(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
-}
-
-const READ_ONLY = /(?<!\bnot )\bread[- ]?only\b/i;
-const KEY = /(?:^|[.\s])Key\.(?:\s|$)/;
-
-/** "Read-only." */
-export function saysReadOnly(description: Prose | undefined): boolean {
-  return READ_ONLY.test(description?.text ?? "");
-}
-
-/** "Key." */
-export function saysKey(description: Prose | undefined): boolean {
-  return KEY.test(description?.text ?? "");
 }
