@@ -5,7 +5,17 @@ import type { Entity } from "./entity.js";
 import type { ExpressionInputObject } from "./expressionInputObject.js";
 import type { ParseExpressionResponse } from "./parseExpressionResponse.js";
 import { call, jsonBody, withPermissions } from "./runtime/index.js";
-import type { Client, Expand, Input, Operation, Query, RequestOptions, Select, Selected } from "./runtime/index.js";
+import type {
+  Client,
+  Expand,
+  Given,
+  Input,
+  Operation,
+  Query,
+  RequestOptions,
+  Select,
+  Selected,
+} from "./runtime/index.js";
 import type { SynchronizationRule } from "./synchronizationRule.js";
 
 /**
@@ -72,9 +82,10 @@ export type GetSynchronizationSchemaWhere =
 export function getSynchronizationSchema<
   S extends Select<SynchronizationSchema, SynchronizationSchemaRelationships> = never,
   E extends Expand<SynchronizationSchema, SynchronizationSchemaRelationships> = never,
+  W extends GetSynchronizationSchemaWhere = GetSynchronizationSchemaWhere,
 >(
   client: Client,
-  where: GetSynchronizationSchemaWhere,
+  where: W & Given<W, GetSynchronizationSchemaWhere>,
   options?: Query<SynchronizationSchema, SynchronizationSchemaRelationships, S, E>,
 ): Promise<Selected<SynchronizationSchema, SynchronizationSchemaRelationships, S, E>> {
   return call(client, getSynchronizationSchemaRequest, { where, options });
@@ -132,9 +143,9 @@ export interface ParseExpressionForSynchronizationSchemaBody {
  *
  * @see api/synchronizationschema-parseexpression.md
  */
-export function parseExpressionForSynchronizationSchema(
+export function parseExpressionForSynchronizationSchema<W extends ParseExpressionForSynchronizationSchemaWhere>(
   client: Client,
-  where: ParseExpressionForSynchronizationSchemaWhere,
+  where: W & Given<W, ParseExpressionForSynchronizationSchemaWhere>,
   what: ParseExpressionForSynchronizationSchemaBody,
   options?: RequestOptions,
 ): Promise<ParseExpressionResponse> {

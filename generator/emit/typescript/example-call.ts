@@ -33,9 +33,10 @@ export function exampleCall(fixture: FixturePlan, plan: OperationPlan, context: 
   if (["where", "what", "headers"].some((part) => untyped.includes(part)))
     return untypedCall(call, fixture, plan, context);
   const where = whereOf(call, plan);
-  const what = bodyOf(fixture, plan, context.scope.fixture(fixture.name));
+  const sent = bodyOf(fixture, plan, context.scope.fixture(fixture.name));
   const name = context.scope.api({ name: plan.name, module: context.module.path }, "value");
   const options = object(optionsOf(call, fixture, plan));
+  const what = sent === "" && plan.operation.body && options !== "" ? "undefined" : sent;
   return `${name}(${["client", where, what, options].filter((part) => part !== "").join(", ")})`;
 }
 

@@ -3,9 +3,10 @@ import { endOf } from "../../shared/odata/segments.js";
 import type { HttpRequest, Link, Page, Prose, Row, Section } from "../../read/page.js";
 import type { Evidence, RequestBody, TypeRef } from "../api.js";
 import { bodyRows, completed, withoutLeftOut } from "./body-rows.js";
-import type { BodySource } from "./body-source.js";
+import type { BodySource, SettledBody } from "./body-source.js";
 import { withBindings } from "./bindings.js";
 import { reportUnsent, requiredByType, settleSent } from "./required-rows.js";
+import { withOptional } from "./optional-body.js";
 import { jsonTypeOf, textTypeOf } from "./content-type.js";
 import type { Docs } from "../types/docs.js";
 import { isObject } from "../../shared/json/json.js";
@@ -37,12 +38,6 @@ const REPRESENTATION = /representation (?:of|for) (?:the |an? )?$/i;
 
 type JsonBody = Extract<RequestBody, { kind: "json" }>;
 
-/** A request body with what its properties rest on. */
-interface SettledBody {
-  readonly body: RequestBody;
-  readonly evidence: readonly Evidence[];
-}
-
 /** The request body; undefined for none. */
 export function requestBodyOf(source: BodySource, docs: Docs, types: TypeTable): SettledBody | undefined {
   const { page, method, requests } = source;
@@ -56,7 +51,7 @@ export function requestBodyOf(source: BodySource, docs: Docs, types: TypeTable):
   const described = [OBJECT_BODY, PARAMETERS, REFERENCE].some((words) => words.test(text));
   if (!shown && !hasTable && !described) return undefined;
   if (isReference(source, text, shown)) return { body: { kind: "reference" }, evidence: [] };
-  return jsonBody(source, text, docs, types);
+  return withOptional(jsonBody(source, text, docs, types), text, source);
 }
 
 function saysNoBody(text: string): boolean {
