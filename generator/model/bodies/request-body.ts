@@ -6,6 +6,8 @@ import { bodyRows, completed, withoutLeftOut } from "./body-rows.js";
 import type { BodySource, SettledBody } from "./body-source.js";
 import { withBindings } from "./bindings.js";
 import { reportUnsent, requiredByType, settleSent } from "./required-rows.js";
+import { sampledBody, sampleOf } from "./sampled-body.js";
+import { heldBy } from "./holder.js";
 import { withOptional } from "./optional-body.js";
 import { jsonTypeOf, textTypeOf } from "./content-type.js";
 import type { Docs } from "../types/docs.js";
@@ -49,9 +51,11 @@ export function requestBodyOf(source: BodySource, docs: Docs, types: TypeTable):
   if (raw) return { body: raw, evidence: [] };
   const hasTable = (page.body?.tables ?? []).some((table) => table.rows.length > 0);
   const described = [OBJECT_BODY, PARAMETERS, REFERENCE].some((words) => words.test(text));
-  if (!shown && !hasTable && !described) return undefined;
+  const sample = shown || hasTable ? undefined : sampleOf(page.body);
+  if (!shown && !hasTable && !described && !sample) return undefined;
   if (isReference(source, text, shown)) return { body: { kind: "reference" }, evidence: [] };
-  return withOptional(jsonBody(source, text, docs, types), text, source);
+  const body = sample && !described ? sampledBody(sample, source, docs) : jsonBody(source, text, docs, types);
+  return withOptional(body, text, source);
 }
 
 function saysNoBody(text: string): boolean {
@@ -86,7 +90,7 @@ function jsonBody(source: BodySource, words: string, docs: Docs, types: TypeTabl
   const contentType = jsonTypeOf(page, source.requests);
   const text = textTypeOf(source.requests);
   const typed = { ...(contentType !== undefined && { contentType }), ...(text !== undefined && { text }) };
-  const rows = bodyRows(source, partial, docs);
+  const rows = heldBy(bodyRows(source, partial, docs), words, source, docs);
   const entity = of?.kind === "object" ? of.name : undefined;
   if (rows.length === 0) {
     const { required, evidence } = requiredOf(entity, source, docs, types);

@@ -3,6 +3,7 @@ import type { Place } from "../../shared/place.js";
 import type { AnswerSentences, Link, NamedAnswer, Page } from "../../read/page.js";
 import type { TypeRef } from "../api.js";
 import type { Docs } from "../types/docs.js";
+import { isJson } from "../../shared/json/json.js";
 import { shortName } from "../names.js";
 import { singular } from "../../shared/names.js";
 import { linkTarget } from "../../shared/page-path.js";
@@ -33,7 +34,7 @@ export function readAnswerWords(page: Page, docs: Docs): AnswerWords {
     statuses: [...new Set(told.flatMap(({ statuses }) => statuses))],
     ...typed,
     noBody: told.some(({ noBody }) => noBody),
-    inBody: told.some(({ inBody }) => inBody),
+    inBody: told.some(({ inBody }) => inBody) || (page.response?.code ?? []).some(({ text }) => isJson(text)),
     location: told.some(({ location }) => location),
     binary: told.some(({ binary }) => binary),
     place: typed?.place ?? told[0]?.place ?? page.response?.place ?? page.title.place,

@@ -60,9 +60,7 @@ export function answerOf(
   docs: Docs,
   types: TypeTable,
 ): Answer {
-  const response =
-    responses.find((one) => one.status < SUCCESS_LIMIT && one.body.kind !== "none") ??
-    responses.find((one) => one.status < SUCCESS_LIMIT);
+  const response = tellingResponse(responses, (one) => isNamed(one, subject, page, docs));
   const stated = readAnswerWords(page, docs);
   const annotated = annotatedType(response?.annotation, page, docs);
   const evidence: ResponseEvidence = {
@@ -81,6 +79,21 @@ export function answerOf(
     statuses,
     stated,
   };
+}
+
+/** Of answers that differ, that to a call which is about the subject of the page: others show it within something else. */
+function tellingResponse(
+  responses: readonly HttpResponse[],
+  isSubject: (one: HttpResponse) => boolean,
+): HttpResponse | undefined {
+  const fine = responses.filter(({ status }) => status < SUCCESS_LIMIT);
+  const filled = fine.filter(({ body }) => body.kind !== "none");
+  return filled.find(isSubject) ?? filled[0] ?? fine[0];
+}
+
+function isNamed({ annotation }: HttpResponse, subject: string | undefined, page: Page, docs: Docs): boolean {
+  const type = annotatedType(annotation, page, docs);
+  return type?.kind === "object" && type.name === subject;
 }
 
 function successStatuses(stated: AnswerWords, responses: readonly HttpResponse[]): readonly number[] {
