@@ -28,12 +28,9 @@ export function planType(type: ObjectType, names: AllNames, symbols: Symbols, in
   };
 }
 
-/**
- * Derived types first, since that is what a reader looks for; abstract ones that others are derived from are left out, but the type itself also
- * stands for unknown ones.
- */
+/** Derived types first, since that is what a reader looks for; abstract ones are left out, but the type itself also stands for unknown ones. */
 function planUnion(type: ObjectType, name: string, inheritance: Inheritance): UnionPlan {
-  const derived = type.derived.flatMap((each) => inheritance.byName(each) ?? []).filter((each) => !each.abstract || each.derived.length === 0);
+  const derived = type.derived.flatMap((each) => inheritance.byName(each) ?? []).filter((each) => !each.abstract);
   return { name, members: [...derived, type].map((each) => ({ type: each.name, leaf: each.derived.length === 0 })) };
 }
 

@@ -12,9 +12,11 @@ import type {
   Input,
   Operation,
   Query,
+  Represented,
   RequestOptions,
   Select,
   Selected,
+  Without,
 } from "./runtime/index.js";
 import type { SynchronizationRule } from "./synchronizationRule.js";
 
@@ -156,7 +158,7 @@ const updateSynchronizationSchemaRequest: Operation = {
   id: "synchronizationschema-update",
   method: "PUT",
   routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema"],
-  result: "none",
+  result: "object",
   body: jsonBody,
 };
 
@@ -189,6 +191,9 @@ export interface UpdateSynchronizationSchemaBody {
  *
  * PUT `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema`
  *
+ * Headers:
+ * - `Prefer`: `return=representation` asks for the schema as it is kept. Optional.
+ *
  * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
  * `Application.ReadWrite.OwnedBy`.
  *
@@ -198,8 +203,34 @@ export function updateSynchronizationSchema(
   client: Client,
   where: { applicationId: string; synchronizationJobId: string },
   what: UpdateSynchronizationSchemaBody,
-  options?: RequestOptions,
-): Promise<void> {
+  options: RequestOptions<"Prefer"> & Represented,
+): Promise<Without<SynchronizationSchema, SynchronizationSchemaRelationships>>;
+/**
+ * Replace the synchronizationSchema of a job, or change parts of it. `PUT` drops what the body does not name;
+ * `PATCH` keeps it.
+ *
+ * PUT `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema`
+ *
+ * Headers:
+ * - `Prefer`: `return=representation` asks for the schema as it is kept. Optional.
+ *
+ * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
+ * `Application.ReadWrite.OwnedBy`.
+ *
+ * @see api/synchronizationschema-update.md
+ */
+export function updateSynchronizationSchema(
+  client: Client,
+  where: { applicationId: string; synchronizationJobId: string },
+  what: UpdateSynchronizationSchemaBody,
+  options?: RequestOptions<"Prefer">,
+): Promise<Without<SynchronizationSchema, SynchronizationSchemaRelationships> | undefined>;
+export function updateSynchronizationSchema(
+  client: Client,
+  where: { applicationId: string; synchronizationJobId: string },
+  what: UpdateSynchronizationSchemaBody,
+  options?: RequestOptions<"Prefer">,
+): Promise<Without<SynchronizationSchema, SynchronizationSchemaRelationships> | undefined> {
   return call(client, updateSynchronizationSchemaRequest, { where, what, options });
 }
 
@@ -207,7 +238,7 @@ const updateSynchronizationSchemaByPatchRequest: Operation = {
   id: "synchronizationschema-update-patch",
   method: "PATCH",
   routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema"],
-  result: "none",
+  result: "object",
   body: jsonBody,
 };
 
@@ -240,6 +271,9 @@ export interface UpdateSynchronizationSchemaByPatchBody {
  *
  * PATCH `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema`
  *
+ * Headers:
+ * - `Prefer`: `return=representation` asks for the schema as it is kept. Optional.
+ *
  * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
  * `Application.ReadWrite.OwnedBy`.
  *
@@ -249,8 +283,34 @@ export function updateSynchronizationSchemaByPatch(
   client: Client,
   where: { applicationId: string; synchronizationJobId: string },
   what: UpdateSynchronizationSchemaByPatchBody,
-  options?: RequestOptions,
-): Promise<void> {
+  options: RequestOptions<"Prefer"> & Represented,
+): Promise<Without<SynchronizationSchema, SynchronizationSchemaRelationships>>;
+/**
+ * Replace the synchronizationSchema of a job, or change parts of it. `PUT` drops what the body does not name;
+ * `PATCH` keeps it.
+ *
+ * PATCH `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema`
+ *
+ * Headers:
+ * - `Prefer`: `return=representation` asks for the schema as it is kept. Optional.
+ *
+ * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
+ * `Application.ReadWrite.OwnedBy`.
+ *
+ * @see api/synchronizationschema-update.md
+ */
+export function updateSynchronizationSchemaByPatch(
+  client: Client,
+  where: { applicationId: string; synchronizationJobId: string },
+  what: UpdateSynchronizationSchemaByPatchBody,
+  options?: RequestOptions<"Prefer">,
+): Promise<Without<SynchronizationSchema, SynchronizationSchemaRelationships> | undefined>;
+export function updateSynchronizationSchemaByPatch(
+  client: Client,
+  where: { applicationId: string; synchronizationJobId: string },
+  what: UpdateSynchronizationSchemaByPatchBody,
+  options?: RequestOptions<"Prefer">,
+): Promise<Without<SynchronizationSchema, SynchronizationSchemaRelationships> | undefined> {
   return call(client, updateSynchronizationSchemaByPatchRequest, { where, what, options });
 }
 

@@ -80,17 +80,19 @@ function isReference({ path }: BodySource, text: string, shown: HttpRequest | un
 function jsonBody(source: BodySource, words: string, docs: Docs, types: TypeTable): SettledBody {
   const { page, method } = source;
   const ofParameters = PARAMETERS.test(words) && !(page.body?.prose ?? []).some(isRepresentation);
-  const linked = ofParameters ? undefined : linkedType(page, docs);
+  const partial = method === "PATCH";
+  const listed = bodyRows(source, partial, docs);
+  const holder = heldBy(listed, words, source, docs);
+  const linked = ofParameters || holder ? undefined : linkedType(page, docs);
   const of =
     linked ??
-    (ofParameters || !(OBJECT_BODY.test(words) || method === "PATCH" || sendsFallback(source, types))
+    (ofParameters || holder || !(OBJECT_BODY.test(words) || method === "PATCH" || sendsFallback(source, types))
       ? undefined
       : source.fallback);
-  const partial = method === "PATCH";
   const contentType = jsonTypeOf(page, source.requests);
   const text = textTypeOf(source.requests);
   const typed = { ...(contentType !== undefined && { contentType }), ...(text !== undefined && { text }) };
-  const rows = heldBy(bodyRows(source, partial, docs), words, source, docs);
+  const rows = holder ?? listed;
   const entity = of?.kind === "object" ? of.name : undefined;
   if (rows.length === 0) {
     const { required, evidence } = requiredOf(entity, source, docs, types);
