@@ -1,10 +1,11 @@
 /** The README of the package: for this very API, and each example of it complete, so that it can be run. */
 import { pascal } from "../../plan/identifier.js";
 import type { Plan } from "../../plan/plan.js";
-import { openBase } from "../../shared/odata/base.js";
 import { runtimeAlias, runtimeSymbols, type RuntimeSymbol } from "../../plan/runtime.js";
 import { takenAtRoot } from "./index-file.js";
-import { callOf, samplesOf, type Samples } from "./readme-samples.js";
+import { answerItself, beyondTheDocs, files, retries } from "./readme-calls.js";
+import { chapter, code, creating, importing, originOf, type Book } from "./readme-page.js";
+import { callOf, samplesOf } from "./readme-samples.js";
 
 export function readme(plan: Plan): string {
   const book: Book = { plan, ...samplesOf(plan.modules), taken: takenAtRoot(plan) };
@@ -17,43 +18,17 @@ export function readme(plan: Plan): string {
     authorization(book),
     paging(book),
     errors(book),
+    answerItself(book),
+    retries(book),
+    files(book),
     batch(book),
     onTheWay(book),
+    beyondTheDocs(book),
     testing(book),
     imports(book),
     `All functions: [OPERATIONS.md](OPERATIONS.md). The model behind them, for other tools: \`${options.name}/api.json\`.`,
   ];
   return `${chapters.filter(Boolean).join("\n\n")}\n`;
-}
-
-/** What the chapters are about. */
-interface Book extends Samples {
-  readonly plan: Plan;
-  /** Names at the root that belong to the API. */
-  readonly taken: ReadonlySet<string>;
-}
-
-function chapter(title: string, ...parts: readonly string[]): string {
-  return [`## ${title}`, ...parts].join("\n\n");
-}
-
-function code(lines: readonly string[]): string {
-  return `\`\`\`ts\n${lines.join("\n")}\n\`\`\``;
-}
-
-/** The line that imports from the root; what gives way to a name of the API comes by its other name. */
-function importing({ plan, taken }: Book, functions: readonly string[], ...runtime: readonly RuntimeSymbol[]): string {
-  const own = runtime.map((name) => {
-    const alias = runtimeAlias(name, taken);
-    return `${runtimeSymbols[name] === "type" ? "type " : ""}${alias === name ? name : `${alias} as ${name}`}`;
-  });
-  return `import { ${[...own, ...functions].join(", ")} } from "${plan.options.name}";`;
-}
-
-function creating({ plan }: Book, options = "token: () => acquireToken()"): string {
-  const names = plan.api.baseUrl === undefined ? ["baseUrl"] : openBase(plan.api.baseUrl).names;
-  const baseUrl = names.map((each) => `${each}: ${each === "baseUrl" ? '"https://…"' : '"…"'}, `).join("");
-  return `const client = createClient({ ${baseUrl}${options} });`;
 }
 
 function firstCall(book: Book): string {
@@ -69,10 +44,6 @@ function firstCall(book: Book): string {
     ]),
     "Functions are called `name(client, where, what, options)`: `where` holds the parameters of the path, `what` the body, `options` query options, headers and a signal. A part that an operation does not have is left out.",
   );
-}
-
-function originOf({ plan: { api } }: Book): string {
-  return api.baseUrl === undefined ? "https://…" : new URL(api.baseUrl).origin;
 }
 
 function authorization(book: Book): string {
