@@ -180,7 +180,8 @@ readme("what failed is sent again as often as the client says", async () => {
 
 readme("a file is sent as a blob and as a stream", async () => {
   const { sent } = await run(example("Files", "Blob"), [new Response(null, { status: 204 })]);
-  const logo = "https://graph.microsoft.com/beta/applications/%E2%80%A6/synchronization/templates/%E2%80%A6/logo/$value";
+  const logo =
+    "https://graph.microsoft.com/beta/applications/%E2%80%A6/synchronization/templates/%E2%80%A6/logo/$value";
   assert.equal(sent, [`PUT ${logo} Bearer token 1`, `PUT ${logo} Bearer token 2`]);
 });
 

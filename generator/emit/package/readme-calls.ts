@@ -15,7 +15,7 @@ export function answerItself(book: Book): string {
       `const { value, response } = await withResponse(client, (one) => ${callOf(plan, "one")});`,
       `console.log(value, response.status, response.headers.get("request-id"));`,
     ]),
-    "Of several answers, such as the pages of a list, it is the last one. An `ApiError` has `requestId` and `headers` by itself.",
+    "Of several answers, such as the pages of a list, it is the last one. An `ApiError` has its `requestId` by itself.",
   );
 }
 
