@@ -13,7 +13,7 @@ export function readme(plan: Plan): string {
   const chapters = [
     `# ${options.name}`,
     options.description ?? "A typed client, generated from the API's documentation.",
-    `## Install\n\n\`\`\`sh\nnpm install ${options.name}\n\`\`\``,
+    `## Install\n\n\`\`\`sh\nnpm install ${options.name}\n\`\`\`\n\nAn ES module: CommonJS gets it by \`import()\`, and by \`require\` in Node 20.19 or later.`,
     firstCall(book),
     authorization(book),
     paging(book),
