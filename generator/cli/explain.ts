@@ -124,7 +124,11 @@ function bodyLines(body: RequestBody, place: Place | undefined, because: Reasons
     ),
     ...because(`body.${each.name}`),
   ]);
-  return [field("what", `${of}${body.partial ? ", what changes of it" : ""}${line(place)}`), ...properties];
+  return [
+    field("what", `${of}${body.partial ? ", what changes of it" : ""}${line(place)}`),
+    ...because("body"),
+    ...properties,
+  ];
 }
 
 function permissionLines(table: Permissions, written: PermissionTable | undefined): string[] {

@@ -83,6 +83,8 @@ export type RequestBody =
       /** Properties of `of` that must be sent, where there is no table: by the page of the type. */
       readonly required?: readonly string[];
       readonly partial: boolean;
+      /** A call may go without it. */
+      readonly optional?: true;
       /** Where it is another than `application/json`. */
       readonly contentType?: string;
       /** Content type of the text that can be sent instead of JSON: a message in MIME format. */
@@ -100,9 +102,15 @@ export type Result =
   | { readonly kind: "none" }
   /**
    * One object, or a bare JSON value. `unwrap`: also accepted as `{"value": {…}}` (the type has no `value` of its own). `optional`: another
-   * documented status has no body.
+   * documented status has no body; `preferable`: there is one when the header `Prefer: return=representation` asks for it (RFC 7240).
    */
-  | { readonly kind: "object"; readonly type: TypeRef; readonly unwrap: boolean; readonly optional?: true }
+  | {
+      readonly kind: "object";
+      readonly type: TypeRef;
+      readonly unwrap: boolean;
+      readonly optional?: true;
+      readonly preferable?: true;
+    }
   /** `{"value": 5}` of a function that returns a scalar. */
   | { readonly kind: "value"; readonly type: TypeRef; readonly optional?: true }
   /** `{"value": […], "@odata.nextLink": …}`, or as `house` says; `type` is the item's. */

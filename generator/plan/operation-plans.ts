@@ -54,7 +54,7 @@ function planOperation(
         body: bodyName,
         ...openType(body.of, inheritance),
       }),
-    shown: shownRelationships(operation.examples, properties),
+    shown: shownRelationships(operation, properties),
     fixtures: operation.examples
       .filter((example) => example.response !== undefined)
       .map((example) => ({
@@ -69,12 +69,19 @@ function openType(of: TypeRef | undefined, inheritance: Inheritance): Pick<Opera
   return type && inheritance.lineage(type).some(({ open }) => open) ? { extends: type.name } : {};
 }
 
-/** Names that the answers of `examples` hold, in the object itself or in the objects of its `value`. */
-function shownRelationships(examples: readonly Example[], properties: ReadonlyMap<string, boolean>): readonly string[] {
-  const names = examples.flatMap(({ response }) => {
+/**
+ * Names that documented answers hold, in the object itself or in the objects of its `value`; those also that a new object is sent with, for
+ * these come back with it (OData 4.01, 11.4.2.2).
+ */
+function shownRelationships(
+  { examples, method }: Operation,
+  properties: ReadonlyMap<string, boolean>,
+): readonly string[] {
+  const names = examples.flatMap(({ request, response }) => {
     const body: object = Object(response?.body);
     const value: unknown = "value" in body ? body.value : body;
-    return [value].flat().flatMap((item) => Object.keys(Object(item)));
+    const sent = method === "POST" ? [request.body] : [];
+    return [value, sent].flat().flatMap((item) => Object.keys(Object(item)));
   });
   return [...new Set(names)].filter((name) => properties.get(name) === true).sort();
 }

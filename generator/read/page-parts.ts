@@ -58,6 +58,8 @@ export interface BodySentences {
   readonly representation?: true;
   readonly parameters?: true;
   readonly binary?: true;
+  /** A call may go without it. */
+  readonly optional?: true;
   /** The table lists what has to be sent. */
   readonly onlyRequired?: true;
   /** The table does not list all that can be sent. */

@@ -6,6 +6,7 @@ import { call, jsonBody, list, withPermissions } from "./runtime/index.js";
 import type {
   Client,
   Expand,
+  Given,
   Input,
   List,
   Operation,
@@ -82,9 +83,10 @@ export type ListJobsWhere =
 export function listJobs<
   S extends Select<SynchronizationJob, SynchronizationJobRelationships> = never,
   E extends Expand<SynchronizationJob, SynchronizationJobRelationships> = never,
+  W extends ListJobsWhere = ListJobsWhere,
 >(
   client: Client,
-  where: ListJobsWhere,
+  where: W & Given<W, ListJobsWhere>,
   options?: Query<SynchronizationJob, SynchronizationJobRelationships, S, E>,
 ): List<Selected<SynchronizationJob, SynchronizationJobRelationships, S, E>> {
   return list(client, listJobsRequest, { where, options });
@@ -143,9 +145,9 @@ export interface CreateSynchronizationJobBody {
  *
  * @see api/synchronization-post-jobs.md
  */
-export function createSynchronizationJob(
+export function createSynchronizationJob<W extends CreateSynchronizationJobWhere>(
   client: Client,
-  where: CreateSynchronizationJobWhere,
+  where: W & Given<W, CreateSynchronizationJobWhere>,
   what: CreateSynchronizationJobBody,
   options?: RequestOptions,
 ): Promise<Without<SynchronizationJob, SynchronizationJobRelationships>> {

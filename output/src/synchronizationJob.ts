@@ -8,6 +8,7 @@ import type {
   Client,
   Content,
   Expand,
+  Given,
   Input,
   List,
   Operation,
@@ -109,9 +110,9 @@ export type DeleteSynchronizationJobWhere =
  *
  * @see api/synchronizationjob-delete.md
  */
-export function deleteSynchronizationJob(
+export function deleteSynchronizationJob<W extends DeleteSynchronizationJobWhere>(
   client: Client,
-  where: DeleteSynchronizationJobWhere,
+  where: W & Given<W, DeleteSynchronizationJobWhere>,
   options?: RequestOptions<"If-Match">,
 ): Promise<void> {
   return call(client, deleteSynchronizationJobRequest, { where, options });
@@ -505,9 +506,9 @@ export type StartSynchronizationJobWhere =
  *
  * @see api/synchronizationjob-start.md
  */
-export function startSynchronizationJob(
+export function startSynchronizationJob<W extends StartSynchronizationJobWhere>(
   client: Client,
-  where: StartSynchronizationJobWhere,
+  where: W & Given<W, StartSynchronizationJobWhere>,
   options?: RequestOptions,
 ): Promise<void> {
   return call(client, startSynchronizationJobRequest, { where, options });
@@ -662,10 +663,10 @@ export interface ValidateCredentialsForSynchronizationJobBody {
  *
  * @see api/synchronizationjob-validatecredentials.md
  */
-export function validateCredentialsForSynchronizationJob(
+export function validateCredentialsForSynchronizationJob<W extends ValidateCredentialsForSynchronizationJobWhere>(
   client: Client,
-  where: ValidateCredentialsForSynchronizationJobWhere,
-  what: ValidateCredentialsForSynchronizationJobBody,
+  where: W & Given<W, ValidateCredentialsForSynchronizationJobWhere>,
+  what?: ValidateCredentialsForSynchronizationJobBody,
   options?: RequestOptions,
 ): Promise<void> {
   return call(client, validateCredentialsForSynchronizationJobRequest, { where, what, options });

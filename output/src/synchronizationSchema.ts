@@ -5,7 +5,19 @@ import type { Entity } from "./entity.js";
 import type { ExpressionInputObject } from "./expressionInputObject.js";
 import type { ParseExpressionResponse } from "./parseExpressionResponse.js";
 import { call, jsonBody, withPermissions } from "./runtime/index.js";
-import type { Client, Expand, Input, Operation, Query, RequestOptions, Select, Selected } from "./runtime/index.js";
+import type {
+  Client,
+  Expand,
+  Given,
+  Input,
+  Operation,
+  Query,
+  Represented,
+  RequestOptions,
+  Select,
+  Selected,
+  Without,
+} from "./runtime/index.js";
 import type { SynchronizationRule } from "./synchronizationRule.js";
 
 /**
@@ -72,9 +84,10 @@ export type GetSynchronizationSchemaWhere =
 export function getSynchronizationSchema<
   S extends Select<SynchronizationSchema, SynchronizationSchemaRelationships> = never,
   E extends Expand<SynchronizationSchema, SynchronizationSchemaRelationships> = never,
+  W extends GetSynchronizationSchemaWhere = GetSynchronizationSchemaWhere,
 >(
   client: Client,
-  where: GetSynchronizationSchemaWhere,
+  where: W & Given<W, GetSynchronizationSchemaWhere>,
   options?: Query<SynchronizationSchema, SynchronizationSchemaRelationships, S, E>,
 ): Promise<Selected<SynchronizationSchema, SynchronizationSchemaRelationships, S, E>> {
   return call(client, getSynchronizationSchemaRequest, { where, options });
@@ -132,9 +145,9 @@ export interface ParseExpressionForSynchronizationSchemaBody {
  *
  * @see api/synchronizationschema-parseexpression.md
  */
-export function parseExpressionForSynchronizationSchema(
+export function parseExpressionForSynchronizationSchema<W extends ParseExpressionForSynchronizationSchemaWhere>(
   client: Client,
-  where: ParseExpressionForSynchronizationSchemaWhere,
+  where: W & Given<W, ParseExpressionForSynchronizationSchemaWhere>,
   what: ParseExpressionForSynchronizationSchemaBody,
   options?: RequestOptions,
 ): Promise<ParseExpressionResponse> {
@@ -145,7 +158,7 @@ const updateSynchronizationSchemaRequest: Operation = {
   id: "synchronizationschema-update",
   method: "PUT",
   routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema"],
-  result: "none",
+  result: "object",
   body: jsonBody,
 };
 
@@ -178,6 +191,9 @@ export interface UpdateSynchronizationSchemaBody {
  *
  * PUT `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema`
  *
+ * Headers:
+ * - `Prefer`: `return=representation` asks for the schema as it is kept. Optional.
+ *
  * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
  * `Application.ReadWrite.OwnedBy`.
  *
@@ -187,8 +203,34 @@ export function updateSynchronizationSchema(
   client: Client,
   where: { applicationId: string; synchronizationJobId: string },
   what: UpdateSynchronizationSchemaBody,
-  options?: RequestOptions,
-): Promise<void> {
+  options: RequestOptions<"Prefer"> & Represented,
+): Promise<Without<SynchronizationSchema, SynchronizationSchemaRelationships>>;
+/**
+ * Replace the synchronizationSchema of a job, or change parts of it. `PUT` drops what the body does not name;
+ * `PATCH` keeps it.
+ *
+ * PUT `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema`
+ *
+ * Headers:
+ * - `Prefer`: `return=representation` asks for the schema as it is kept. Optional.
+ *
+ * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
+ * `Application.ReadWrite.OwnedBy`.
+ *
+ * @see api/synchronizationschema-update.md
+ */
+export function updateSynchronizationSchema(
+  client: Client,
+  where: { applicationId: string; synchronizationJobId: string },
+  what: UpdateSynchronizationSchemaBody,
+  options?: RequestOptions<"Prefer">,
+): Promise<Without<SynchronizationSchema, SynchronizationSchemaRelationships> | undefined>;
+export function updateSynchronizationSchema(
+  client: Client,
+  where: { applicationId: string; synchronizationJobId: string },
+  what: UpdateSynchronizationSchemaBody,
+  options?: RequestOptions<"Prefer">,
+): Promise<Without<SynchronizationSchema, SynchronizationSchemaRelationships> | undefined> {
   return call(client, updateSynchronizationSchemaRequest, { where, what, options });
 }
 
@@ -196,7 +238,7 @@ const updateSynchronizationSchemaByPatchRequest: Operation = {
   id: "synchronizationschema-update-patch",
   method: "PATCH",
   routes: ["/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema"],
-  result: "none",
+  result: "object",
   body: jsonBody,
 };
 
@@ -229,6 +271,9 @@ export interface UpdateSynchronizationSchemaByPatchBody {
  *
  * PATCH `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema`
  *
+ * Headers:
+ * - `Prefer`: `return=representation` asks for the schema as it is kept. Optional.
+ *
  * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
  * `Application.ReadWrite.OwnedBy`.
  *
@@ -238,8 +283,34 @@ export function updateSynchronizationSchemaByPatch(
   client: Client,
   where: { applicationId: string; synchronizationJobId: string },
   what: UpdateSynchronizationSchemaByPatchBody,
-  options?: RequestOptions,
-): Promise<void> {
+  options: RequestOptions<"Prefer"> & Represented,
+): Promise<Without<SynchronizationSchema, SynchronizationSchemaRelationships>>;
+/**
+ * Replace the synchronizationSchema of a job, or change parts of it. `PUT` drops what the body does not name;
+ * `PATCH` keeps it.
+ *
+ * PATCH `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/schema`
+ *
+ * Headers:
+ * - `Prefer`: `return=representation` asks for the schema as it is kept. Optional.
+ *
+ * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
+ * `Application.ReadWrite.OwnedBy`.
+ *
+ * @see api/synchronizationschema-update.md
+ */
+export function updateSynchronizationSchemaByPatch(
+  client: Client,
+  where: { applicationId: string; synchronizationJobId: string },
+  what: UpdateSynchronizationSchemaByPatchBody,
+  options?: RequestOptions<"Prefer">,
+): Promise<Without<SynchronizationSchema, SynchronizationSchemaRelationships> | undefined>;
+export function updateSynchronizationSchemaByPatch(
+  client: Client,
+  where: { applicationId: string; synchronizationJobId: string },
+  what: UpdateSynchronizationSchemaByPatchBody,
+  options?: RequestOptions<"Prefer">,
+): Promise<Without<SynchronizationSchema, SynchronizationSchemaRelationships> | undefined> {
   return call(client, updateSynchronizationSchemaByPatchRequest, { where, what, options });
 }
 

@@ -8,6 +8,7 @@ import type {
   Client,
   Content,
   Expand,
+  Given,
   List,
   Operation,
   Query,
@@ -173,9 +174,10 @@ export type ListTemplatesWhere =
 export function listTemplates<
   S extends Select<SynchronizationTemplate, SynchronizationTemplateRelationships> = never,
   E extends Expand<SynchronizationTemplate, SynchronizationTemplateRelationships> = never,
+  W extends ListTemplatesWhere = ListTemplatesWhere,
 >(
   client: Client,
-  where: ListTemplatesWhere,
+  where: W & Given<W, ListTemplatesWhere>,
   options?: Query<SynchronizationTemplate, SynchronizationTemplateRelationships, S, E>,
 ): List<Selected<SynchronizationTemplate, SynchronizationTemplateRelationships, S, E>> {
   return list(client, listTemplatesRequest, { where, options });

@@ -5,6 +5,7 @@ import { call, callText, delta, list, withPermissions } from "./runtime/index.js
 import type {
   Client,
   Delta,
+  Given,
   List,
   ODataOptions,
   Operation,
@@ -185,9 +186,12 @@ export type GetSynchronizedIdentityWhere =
  *
  * @see api/synchronizedidentity-get.md
  */
-export function getSynchronizedIdentity<S extends Select<SynchronizedIdentity> = never>(
+export function getSynchronizedIdentity<
+  S extends Select<SynchronizedIdentity> = never,
+  W extends GetSynchronizedIdentityWhere = GetSynchronizedIdentityWhere,
+>(
   client: Client,
-  where: GetSynchronizedIdentityWhere,
+  where: W & Given<W, GetSynchronizedIdentityWhere>,
   options?: Query<SynchronizedIdentity, {}, S, never, "Prefer">,
 ): Promise<Selected<SynchronizedIdentity, {}, S>> {
   return call(client, getSynchronizedIdentityRequest, { where, options });
@@ -257,9 +261,12 @@ export type ListSynchronizedIdentitiesWhere =
  *
  * @see api/synchronizedidentity-list.md
  */
-export function listSynchronizedIdentities<S extends Select<SynchronizedIdentity> = never>(
+export function listSynchronizedIdentities<
+  S extends Select<SynchronizedIdentity> = never,
+  W extends ListSynchronizedIdentitiesWhere = ListSynchronizedIdentitiesWhere,
+>(
   client: Client,
-  where: ListSynchronizedIdentitiesWhere,
+  where: W & Given<W, ListSynchronizedIdentitiesWhere>,
   options?: Query<SynchronizedIdentity, {}, S, never, "Prefer">,
 ): List<Selected<SynchronizedIdentity, {}, S>> {
   return list(client, listSynchronizedIdentitiesRequest, { where, options });

@@ -62,6 +62,7 @@ test("update_synchronizationschema", () =>
         synchronizationJobId: "contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13",
       },
       update_synchronizationschema.request.body,
+      { headers: { Prefer: "return=representation" } },
     ),
   ));
 test.run();

@@ -60,7 +60,7 @@ export function buildRequest(
       path,
     ),
     headers,
-    ...body?.(what, headers),
+    ...(what !== undefined && body?.(what, headers)),
     signal,
     timeout,
   };

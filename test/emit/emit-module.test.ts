@@ -342,10 +342,27 @@ emit(
   | { route?: "/me/books"; userId?: never }
   | { route?: "/users/{userId}/books"; userId: string }
   | { route: "/people/{userId}/books"; userId: string };`,
-      "where: GetBookWhere",
+      "where: W & Given<W, GetBookWhere>",
     );
   },
 );
+
+emit("a body that a call may go without; where something required stands behind it, that is said", async () => {
+  const body = { kind: "json", partial: false, optional: true } as const;
+  contains(await operationSource({ body }), "what?: unknown");
+  const headers = [{ name: "If-Match", required: true, description: [] }];
+  contains(await operationSource({ body, headers }), "what: unknown | undefined");
+});
+
+emit("what the header Prefer makes certain is an overload", async () => {
+  const result = { kind: "object", type: text, unwrap: false, optional: true, preferable: true } as const;
+  contains(
+    await operationSource({ result }),
+    "options: RequestOptions & Represented,\n): Promise<string>;",
+    "options?: RequestOptions,\n): Promise<string | undefined>;",
+    "options?: RequestOptions,\n): Promise<string | undefined> {",
+  );
+});
 
 emit("parameters: types, words, optional ones; placeholders within a segment are written in context", async () => {
   const parameters = [

@@ -166,6 +166,9 @@ resourceTests("abstract, open and the key stand in the annotation or in words", 
   assert.equal(of({ properties }), nothing);
   assert.equal(of({ properties, annotation: { abstract: true } }), { ...nothing, abstract: true });
   assert.equal(of({ properties, text: "This is an abstract type." }), { ...nothing, abstract: true });
+  assert.equal(of({ properties, text: "What it is derived from is the crate abstract type." }), nothing);
+  assert.equal(of({ properties, text: "Inherits from [crate](crate.md), an abstract type." }), nothing);
+  assert.equal(of({ properties, text: "An abstract description of something to send." }), nothing);
   assert.equal(of({ properties, annotation: { openType: true } }), { ...nothing, open: true });
   assert.equal(of({ properties, text: "Properties of an open type can be defined by the client." }), {
     ...nothing,

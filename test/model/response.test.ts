@@ -237,4 +237,40 @@ const shapes: readonly (readonly [why: string, given: Exchange, answer: string])
 
 for (const [why, given, is] of shapes) responseTests(why, () => assert.is(answer(given), is));
 
+responseTests("204, or the object where the caller prefers that: words, a header or an example say so", () => {
+  const either = "If successful, this method returns `204 No Content`, or `200 OK` and a";
+  const response = `${either} [parcel](../resources/parcel.md) object in the response body.`;
+  const update = {
+    title: "Update parcel",
+    request: "PATCH /parcels/{id}",
+    body: "Supply the fields to change.",
+    response,
+  };
+  const preferable = (parts: OperationParts): unknown => {
+    const { result } = operationOf(apiOf({ ...pages, "api/parcel-update.md": operation({ ...update, ...parts }) }));
+    return result.kind === "object" && result.optional && (result.preferable ?? false);
+  };
+  assert.is(preferable({}), false);
+  assert.is(preferable({ response: `${response} The header is Prefer: return=representation.` }), true);
+  assert.is(preferable({ headers: ["|Prefer|return=representation. Optional.|"] }), true);
+  assert.is(preferable({ headers: ["|Prefer|return=minimal. Optional.|"] }), false);
+  const request = json("PATCH /parcels/p-1\nPrefer: return=representation", { weight: 3 });
+  assert.is(preferable({ examples: [exchange({ request, response: "HTTP/1.1 204 No Content" })] }), true);
+});
+
+responseTests("of answers that differ, that about the subject of the page counts", () => {
+  const text = "Depending on the request, the response code is `201 Created`.";
+  const create = { title: "Create crate", request: "POST /parcels\nPOST /parcels/{id}/crates", response: text };
+  const answering = (type: string): string =>
+    exchange({ request: "POST /parcels/p-1/crates", response: json("HTTP/1.1 201 Created", { id: "p" }), type });
+  const examples = [answering("microsoft.graph.parcel"), answering("microsoft.graph.crate")];
+  const page = operation({ ...create, body: "Supply a [crate](../resources/crate.md) object.", examples });
+  assert.is(short(operationOf(apiOf({ ...pages, "api/crate-post.md": page })).result), "object of object crate");
+});
+
+responseTests("JSON in the section on the answer is in its body", () => {
+  const sample = '```json\n{ "url": "https://parcels.example/p-1" }\n```';
+  assert.is(answer({ response: `${ok} this:\n\n${sample}` }), "object of unknown");
+});
+
 responseTests.run();

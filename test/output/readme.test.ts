@@ -161,6 +161,37 @@ readme("an error tells status, code and request id", async () => {
   assert.equal(logged, [[404, "gone", "r1"]]);
 });
 
+readme("a call tells its answer's status and request id beside its value", async () => {
+  const answer = json({ id: "1" }, { headers: { "request-id": "r1" } });
+  const { logged } = await run(example("Headers of an answer, request ids", "withResponse"), [answer]);
+  assert.equal(logged, [[{ id: "1" }, 200, "r1"]]);
+});
+
+readme("what failed is sent again as often as the client says", async () => {
+  const busy = new Response("", { status: 503, headers: { "retry-after": "0" } });
+  const code = example("Retries and timeouts", "retry: { limit: 1 }");
+  const failed = run(code.replace(/await (getSynch.*);/u, "await $1.catch((error) => console.log(error.status));"), [
+    busy,
+  ]);
+  const { sent, logged } = await failed;
+  assert.is(sent.length, 2);
+  assert.equal(logged, [[503]]);
+});
+
+readme("a file is sent as a blob and as a stream", async () => {
+  const { sent } = await run(example("Files", "Blob"), [new Response(null, { status: 204 })]);
+  const logo =
+    "https://graph.microsoft.com/beta/applications/%E2%80%A6/synchronization/templates/%E2%80%A6/logo/$value";
+  assert.equal(sent, [`PUT ${logo} Bearer token 1`, `PUT ${logo} Bearer token 2`]);
+});
+
+readme("parameters and calls that the docs do not have", async () => {
+  const { sent, logged } = await run(example("What the docs do not have yet", "call"), [json({ id: "1" })]);
+  const thing = "https://graph.microsoft.com/beta/things/1";
+  assert.equal(sent, [`GET ${job}?preview=true Bearer token 1`, `GET ${thing} Bearer token 2`]);
+  assert.equal(logged, [["1"]]);
+});
+
 readme("calls of a batch travel together", async () => {
   const responses = ["1", "2"].map((id) => ({ id, status: 200, body: { id } }));
   const { sent } = await run(example("Several calls in one request", "createBatch"), [json({ responses })]);

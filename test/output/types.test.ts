@@ -49,6 +49,32 @@ type PlainJob = Omit<SynchronizationJob, keyof SynchronizationJobRelationships>;
 
 /** Each holds type assertions only: nothing in here is called. */
 const rules: Readonly<Record<string, () => void>> = {
+  "an update answers what it made of the object when the header Prefer asks for it, else maybe nothing"() {
+    type Plain = Omit<SynchronizationSchema, "directories">;
+    const rules = { synchronizationRules: [] };
+    expectTypeOf(
+      api.updateSynchronizationSchema(client, job, rules, { headers: { Prefer: "return=representation" } }),
+    ).toEqualTypeOf<Promise<Plain>>();
+    expectTypeOf(api.updateSynchronizationSchema(client, job, rules)).toEqualTypeOf<Promise<Plain | undefined>>();
+    expectTypeOf(
+      api.updateSynchronizationSchema(client, job, rules, { headers: { Prefer: "return=minimal" } }),
+    ).toEqualTypeOf<Promise<Plain | undefined>>();
+  },
+
+  "a body that need not be given is an optional argument; one of which something is required is not"() {
+    void api.validateCredentialsForSynchronizationJob(client, job);
+    // @ts-expect-error: a restart is told what it forgets.
+    void api.restartSynchronizationJob(client, job);
+  },
+
+  "no parameter is undefined, also not one that other routes go without"() {
+    const principal = { servicePrincipalId: "s", synchronizationJobId: "j" };
+    void api.startSynchronizationJob(client, principal);
+    // @ts-expect-error: the same, spelt out, is another call.
+    void api.startSynchronizationJob(client, { ...principal, applicationId: undefined });
+    void ((where: Parameters<typeof api.startSynchronizationJob>[1]) => api.startSynchronizationJob(client, where));
+  },
+
   "a read resolves with the documented type; what can be expanded is absent"() {
     expectTypeOf(api.getSynchronizationEvent(client, { ...job, synchronizationEventId: "1" })).toEqualTypeOf<
       Promise<AnySynchronizationEvent>

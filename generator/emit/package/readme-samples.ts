@@ -11,6 +11,8 @@ export interface Samples {
   /** A read of the resource that most operations are about; what comes nearest to that in a smaller API. */
   readonly one: Sample | undefined;
   readonly list: Sample | undefined;
+  /** A call that sends bytes. */
+  readonly bytes: Sample | undefined;
   /** A read with an example that is answered with success. */
   readonly answered: (Sample & { readonly fixture: FixturePlan }) | undefined;
 }
@@ -28,6 +30,7 @@ export function samplesOf(modules: readonly ModulePlan[]): Samples {
   return {
     one: answered && isRead(answered.plan) && isSimple(answered.plan) ? answered : (simple(reads) ?? simple(samples)),
     list: simple(samples.filter(({ plan: { operation } }) => operation.result.kind === "list")),
+    bytes: samples.find(({ plan }) => plan.operation.body?.kind === "binary" && takesTexts(plan)),
     answered,
   };
 }
@@ -37,11 +40,15 @@ function isRead({ operation: { method, result, naming } }: OperationPlan): boole
 }
 
 /** Whether texts for its path and no more make a call. */
-function isSimple({ operation }: OperationPlan): boolean {
+function isSimple(plan: OperationPlan): boolean {
+  return plan.operation.body === undefined && takesTexts(plan);
+}
+
+/** Whether nothing but a body goes with texts for its path. */
+function takesTexts({ operation }: OperationPlan): boolean {
   const texts = new Set(operation.parameters.filter(({ type }) => isTextType(type)).map(({ name }) => name));
   const [first] = operation.routes;
   return (
-    operation.body === undefined &&
     !operation.headers.some(({ required }) => required) &&
     first !== undefined &&
     !first.ambiguous &&
@@ -58,10 +65,14 @@ function isAnswered({ example: { call, response } }: FixturePlan): boolean {
   return call !== undefined && response?.status === 200;
 }
 
-/** `getBook(client, { bookId: "…" })` */
-export function sampleCall({ name, operation, where }: OperationPlan, client: string): string {
+/** `getBook(client, { bookId: "…" })`; `more` are further arguments. */
+export function sampleCall(
+  { name, operation, where }: OperationPlan,
+  client: string,
+  ...more: readonly string[]
+): string {
   const parameters = operation.routes[0]?.parameters ?? [];
   const values = parameters.map((each) => `${key(each)}: "…"`).join(", ");
   const own = parameters.length > 0 ? `, { ${values} }` : where === undefined ? "" : ", {}";
-  return `${name}(${client}${own})`;
+  return `${name}(${[client + own, ...more].join(", ")})`;
 }

@@ -1,10 +1,11 @@
 /** The README of the package: for this very API, and each example of it complete, so that it can be run. */
 import { pascal } from "../../plan/identifier.js";
 import type { Plan } from "../../plan/plan.js";
-import { openBase } from "../../shared/odata/base.js";
 import { runtimeAlias, runtimeSymbols, type RuntimeSymbol } from "../../plan/runtime.js";
 import { takenAtRoot } from "./index-file.js";
-import { sampleCall, samplesOf, type Samples } from "./readme-samples.js";
+import { answerItself, beyondTheDocs, files, retries } from "./readme-calls.js";
+import { chapter, codeFence, creating, importing, originOf, type Book } from "./readme-page.js";
+import { sampleCall, samplesOf } from "./readme-samples.js";
 
 export function readme(plan: Plan): string {
   const book: Book = { plan, ...samplesOf(plan.modules), taken: takenAtRoot(plan) };
@@ -12,48 +13,22 @@ export function readme(plan: Plan): string {
   const chapters = [
     `# ${options.name}`,
     options.description ?? "A typed client, generated from the API's documentation.",
-    `## Install\n\n\`\`\`sh\nnpm install ${options.name}\n\`\`\``,
+    `## Install\n\n\`\`\`sh\nnpm install ${options.name}\n\`\`\`\n\nAn ES module: CommonJS gets it by \`import()\`, and by \`require\` in Node 20.19 or later.`,
     firstCall(book),
     authorization(book),
     paging(book),
     errors(book),
+    answerItself(book),
+    retries(book),
+    files(book),
     batch(book),
     onTheWay(book),
+    beyondTheDocs(book),
     testing(book),
     imports(book),
     `All functions: [OPERATIONS.md](OPERATIONS.md). The model behind them, for other tools: \`${options.name}/api.json\`.`,
   ];
   return `${chapters.filter(Boolean).join("\n\n")}\n`;
-}
-
-/** What the chapters are about. */
-interface Book extends Samples {
-  readonly plan: Plan;
-  /** Names at the root that belong to the API. */
-  readonly taken: ReadonlySet<string>;
-}
-
-function chapter(title: string, ...parts: readonly string[]): string {
-  return [`## ${title}`, ...parts].join("\n\n");
-}
-
-function codeFence(lines: readonly string[]): string {
-  return `\`\`\`ts\n${lines.join("\n")}\n\`\`\``;
-}
-
-/** The line that imports from the root; what gives way to a name of the API comes by its other name. */
-function importing({ plan, taken }: Book, functions: readonly string[], ...runtime: readonly RuntimeSymbol[]): string {
-  const own = runtime.map((name) => {
-    const alias = runtimeAlias(name, taken);
-    return `${runtimeSymbols[name] === "type" ? "type " : ""}${alias === name ? name : `${alias} as ${name}`}`;
-  });
-  return `import { ${[...own, ...functions].join(", ")} } from "${plan.options.name}";`;
-}
-
-function creating({ plan }: Book, options = "token: () => acquireToken()"): string {
-  const names = plan.api.baseUrl === undefined ? ["baseUrl"] : openBase(plan.api.baseUrl).names;
-  const baseUrl = names.map((each) => `${each}: ${each === "baseUrl" ? '"https://…"' : '"…"'}, `).join("");
-  return `const client = createClient({ ${baseUrl}${options} });`;
 }
 
 function firstCall(book: Book): string {
@@ -71,10 +46,6 @@ function firstCall(book: Book): string {
   );
 }
 
-function hostOfApi({ plan: { api } }: Book): string {
-  return api.baseUrl === undefined ? "https://…" : new URL(api.baseUrl).origin;
-}
-
 function authorization(book: Book): string {
   const { api } = book.plan;
   const hasAccounts = api.operations.some(({ permissions }) => permissions.length > 0);
@@ -85,7 +56,7 @@ function authorization(book: Book): string {
       importing(book, [], "createClient"),
       "",
       "const credential = new DefaultAzureCredential();",
-      creating(book, `token: async () => (await credential.getToken("${hostOfApi(book)}/.default")).token`),
+      creating(book, `token: async () => (await credential.getToken("${originOf(book)}/.default")).token`),
     ]),
   ];
   return chapter(
@@ -185,7 +156,7 @@ function onTheWay(book: Book): string {
     codeFence([
       importing(book, [], "createClient"),
       "",
-      `const gateway = (url: string): string => url.replace("${hostOfApi(book)}", "https://gateway.example");`,
+      `const gateway = (url: string): string => url.replace("${originOf(book)}", "https://gateway.example");`,
       creating(book, "token: () => acquireToken(), fetch: (url, init) => fetch(gateway(url), init)"),
     ]),
     "With `NODE_USE_ENV_PROXY=1` the `fetch` of Node 24 goes through the proxy that `HTTPS_PROXY` names.",

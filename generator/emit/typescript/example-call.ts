@@ -33,9 +33,10 @@ export function exampleCall(fixture: FixturePlan, plan: OperationPlan, context: 
   if (["where", "what", "headers"].some((part) => untyped.includes(part)))
     return untypedCall(call, fixture, plan, context);
   const where = whereOf(call, plan);
-  const what = argumentBody(fixture, plan, context.scope.fixture(fixture.name));
+  const sent = argumentBody(fixture, plan, context.scope.fixture(fixture.name));
   const name = context.scope.api({ name: plan.name, module: context.module.path }, "value");
   const options = object(callOptions(call, fixture, plan));
+  const what = sent === "" && plan.operation.body && options !== "" ? "undefined" : sent;
   return `${name}(${["client", where, what, options].filter((part) => part !== "").join(", ")})`;
 }
 

@@ -1,26 +1,22 @@
-/** Operations: the constant that describes it, the types of its parts, and the function, which only hands these to the runtime. */
+/** Operations: the constant that describes it, the types of its parts, and the function. */
 import { StructureKind, VariableDeclarationKind } from "ts-morph";
 import type {
   FunctionDeclarationStructure,
   InterfaceDeclarationStructure,
-  ParameterDeclarationStructure,
   TypeAliasDeclarationStructure,
   VariableStatementStructure,
 } from "ts-morph";
-import { emitBody, whatType } from "./body.js";
-import { docs, docText } from "./doc.js";
+import { emitBody } from "./body.js";
+import { functionOf } from "./function.js";
 import { literal } from "./encode.js";
 import { printCode } from "./print-data.js";
-import { permissionNote } from "./permission-note.js";
 import type { Envelope, Operation, RequestBody, Route } from "../../model/api.js";
-import { said } from "../../shared/runs.js";
 import { isPlain, writeMarked } from "../../shared/odata/segments.js";
 import type { OperationPlan } from "../../plan/plan.js";
 import { plannedRoutes } from "../../plan/routes.js";
-import { signatureOf } from "./result.js";
 import type { Context } from "./context.js";
 import type { Scope } from "./scope.js";
-import { emitWhere, whereType } from "./where.js";
+import { emitWhere } from "./where.js";
 
 const STEP = "  ";
 
@@ -35,7 +31,7 @@ export function emitOperation(plan: OperationPlan, context: Context): Declaratio
     ...constantsOf(plan, context),
     ...emitWhere(plan, context),
     ...emitBody(plan, context),
-    functionOf(plan, context),
+    functionOf(plan, sentConstant(plan), context),
     ...plan.aliases.map((alias) => aliasStatement(alias, plan.name)),
   ];
 }
@@ -150,59 +146,4 @@ function constantOf(name: string, type: string, initializer: string, note?: stri
     docs: note === undefined ? [] : [note],
     declarations: [{ name, type, initializer }],
   };
-}
-
-/** `name(client, where, what, options)`; a part that does not exist is left out. */
-function functionOf(plan: OperationPlan, context: Context): FunctionDeclarationStructure {
-  const { operation, name } = plan;
-  const { scope } = context;
-  const where = whereType(plan, context);
-  const what = whatType(plan, context);
-  const signature = signatureOf(plan, context);
-  const parts = [...(where === undefined ? [] : ["where"]), ...(what === undefined ? [] : ["what"]), "options"];
-  const parameters: ParameterDeclarationStructure[] = [
-    parameter("client", scope.runtime("Client")),
-    ...(where === undefined ? [] : [parameter("where", where)]),
-    ...(what === undefined ? [] : [parameter("what", what)]),
-    {
-      ...parameter("options", signature.options),
-      hasQuestionToken: !operation.headers.some((header) => header.required),
-    },
-  ];
-  return {
-    kind: StructureKind.Function,
-    name,
-    isExported: true,
-    typeParameters: signature.typeParameters,
-    parameters,
-    returnType: signature.result,
-    docs: docs(
-      {
-        description: operation.description.length > 0 ? operation.description : said(operation.title),
-        notes: [...requestNotes(operation, context.module.docsUrl), ...permissionNote(operation.permissions)],
-        deprecated: operation.deprecated,
-        page: operation.page,
-      },
-      context.module.docsUrl,
-    ),
-    statements: [`return ${scope.runtime(signature.sender)}(client, ${sentConstant(plan)}, { ${parts.join(", ")} });`],
-  };
-}
-
-/** Method and path of each route, and what the page says of headers. */
-function requestNotes(operation: Operation, docsUrl: string | undefined): string[] {
-  const routes = plannedRoutes(operation).map(({ template }) => `${operation.method} \`${template}\``);
-  const headers = operation.headers.flatMap(({ name, required, description }) =>
-    description.length === 0
-      ? []
-      : [`- \`${name}\`${required ? " (required)" : ""}: ${docText(description, docsUrl).replace(/\s+/gu, " ")}`],
-  );
-  return [
-    routes.length === 1 ? routes.join("") : routes.map((route) => `- ${route}`).join("\n"),
-    ...(headers.length === 0 ? [] : [`Headers:\n${headers.join("\n")}`]),
-  ];
-}
-
-function parameter(name: string, type: string): ParameterDeclarationStructure {
-  return { kind: StructureKind.Parameter, name, type };
 }

@@ -1,5 +1,5 @@
 /** What a request function accepts as options and returns. Both hang together: `select` and `expand` shape the result. */
-import type { Operation, TypeRef } from "../../model/api.js";
+import type { Operation, Result, TypeRef } from "../../model/api.js";
 import { isObjectMember } from "../../shared/own.js";
 import { literal } from "./encode.js";
 import { queryOptions, shapes } from "../../shared/odata/options.js";
@@ -13,6 +13,8 @@ export interface Signature {
   readonly typeParameters: { readonly name: string; readonly constraint: string; readonly default: string }[];
   readonly options: string;
   readonly result: string;
+  /** The same when the header `Prefer` asks for the object: then there is one. */
+  readonly preferred?: Pick<Signature, "options" | "result">;
   /** The runtime's function that sends the request. */
   readonly sender: Sender;
 }
@@ -36,6 +38,22 @@ export function senderOf({ result }: Operation): Sender {
 }
 
 export function signatureOf(plan: OperationPlan, context: Context): Signature {
+  const signature = settledSignature(plan, context);
+  const { operation } = plan;
+  if (operation.result.kind !== "object" || !operation.result.preferable) return signature;
+  const { result } = settledSignature(
+    { ...plan, operation: { ...operation, result: certain(operation.result) } },
+    context,
+  );
+  const options = `${signature.options} & ${context.scope.runtime("Represented")}`;
+  return { ...signature, preferred: { options, result } };
+}
+
+function certain({ optional: _optional, ...result }: Extract<Result, { kind: "object" }>): Result {
+  return result;
+}
+
+function settledSignature(plan: OperationPlan, context: Context): Signature {
   const { operation } = plan;
   const type = resultType(operation.result);
   const headers = headerArguments(operation);

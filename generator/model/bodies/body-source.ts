@@ -1,7 +1,7 @@
 /** What bodies are read from, and the rows that are made of it. */
 import type { BodySentences, HttpRequest, Page } from "../../read/page.js";
 import type { RoutePath } from "../../shared/odata/segments.js";
-import type { BodyProperty, Evidence, Method, TypeRef } from "../api.js";
+import type { BodyProperty, Evidence, Method, RequestBody, TypeRef } from "../api.js";
 
 /** What the body of an operation is read from. */
 export interface BodySource {
@@ -24,6 +24,12 @@ export interface BodyRow extends BodyProperty {
   readonly evidence: readonly Evidence[];
   /** Callers cannot set it. */
   readonly leftOut: boolean;
+}
+
+/** A request body with what its properties rest on. */
+export interface SettledBody {
+  readonly body: RequestBody;
+  readonly evidence: readonly Evidence[];
 }
 
 /** Whether a paragraph on the body says something. */

@@ -3,9 +3,12 @@ import { endOf } from "../../shared/odata/segments.js";
 import type { BodySentences, HttpRequest, Link, LinkedBody, Page, Row } from "../../read/page.js";
 import type { Evidence, RequestBody, TypeRef } from "../api.js";
 import { bodyRows, completed, withoutLeftOut } from "./body-rows.js";
-import { saysOfBody, type BodySource } from "./body-source.js";
+import { saysOfBody, type BodySource, type SettledBody } from "./body-source.js";
 import { withBindings } from "./bindings.js";
 import { reportUnsent, requiredByType, settleSent } from "./required-rows.js";
+import { sampledBody, sampleOf } from "./sampled-body.js";
+import { heldBy } from "./holder.js";
+import { withOptional } from "./optional-body.js";
 import { jsonTypeOf, textTypeOf } from "./content-type.js";
 import type { Docs } from "../types/docs.js";
 import { isObject } from "../../shared/json/json.js";
@@ -15,12 +18,6 @@ import { asRef, eitherOf } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
 
 type JsonBody = Extract<RequestBody, { kind: "json" }>;
-
-/** A request body with what its properties rest on. */
-interface SettledBody {
-  readonly body: RequestBody;
-  readonly evidence: readonly Evidence[];
-}
 
 /** The request body; undefined for none. */
 export function requestBodyOf(source: BodySource, docs: Docs, types: TypeTable): SettledBody | undefined {
@@ -33,9 +30,11 @@ export function requestBodyOf(source: BodySource, docs: Docs, types: TypeTable):
   if (raw) return { body: raw, evidence: [] };
   const hasTable = (page.body?.tables ?? []).some((table) => table.rows.length > 0);
   const described = says("object") || says("parameters") || says("reference");
-  if (!shown && !hasTable && !described) return undefined;
+  const sample = shown || hasTable ? undefined : sampleOf(page.body);
+  if (!shown && !hasTable && !described && !sample) return undefined;
   if (isReference(source, shown)) return { body: { kind: "reference" }, evidence: [] };
-  return jsonBody(source, docs, types);
+  const body = sample && !described ? sampledBody(sample, source, docs) : jsonBody(source, docs, types);
+  return withOptional(body, source);
 }
 
 /** Rows of a Request body table that describe parameters of the URL ("In the request URL, provide …"). */
@@ -55,17 +54,19 @@ function jsonBody(source: BodySource, docs: Docs, types: TypeTable): SettledBody
     .flat()
     .some(({ isRepresented }) => isRepresented);
   const ofParameters = saysOfBody(page, "parameters") && !isRepresentation;
-  const linked = ofParameters ? undefined : bodyTypeLinked(page, docs);
+  const partial = method === "PATCH";
+  const listed = bodyRows(source, partial, types, docs);
+  const holder = heldBy(listed, source, docs);
+  const linked = ofParameters || holder ? undefined : bodyTypeLinked(page, docs);
   const of =
     linked ??
-    (ofParameters || !(saysOfBody(page, "object") || method === "PATCH" || sendsFallback(source, types))
+    (ofParameters || holder || !(saysOfBody(page, "object") || method === "PATCH" || sendsFallback(source, types))
       ? undefined
       : source.fallback);
-  const partial = method === "PATCH";
   const contentType = jsonTypeOf(page, source.requests);
   const text = textTypeOf(source.requests);
   const typed = { ...(contentType !== undefined && { contentType }), ...(text !== undefined && { text }) };
-  const rows = bodyRows(source, partial, types, docs);
+  const rows = holder ?? listed;
   const entity = of?.kind === "object" ? of.name : undefined;
   if (rows.length === 0) {
     const { required, evidence } = requiredOf(entity, source, docs, types);

@@ -102,7 +102,7 @@ function operationOf(
   const path = named.routes[0]?.path ?? { segments: [], query: [] };
   const responses = telling.flatMap((pair) => (pair.response ? [pair.response] : []));
   const own = subjectOf(page);
-  const answer = answerOf(page, id, path, responses, own, docs, types);
+  const answer = answerOf(page, id, path, { requests, responses }, own, docs, types);
   const result = resultOfAsked(answer.result, asked);
   const answered = "type" in answer.result ? answer.result.type : undefined;
   const subject = own ?? (answered?.kind === "object" ? answered.name : undefined);

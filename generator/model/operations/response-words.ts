@@ -4,6 +4,7 @@ import type { AnswerSentences, Link, NamedAnswer, Page } from "../../read/page.j
 import type { TypeRef } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import { shortName, singular } from "../../shared/names.js";
+import { isJson } from "../../shared/json/json.js";
 import { linkTarget } from "../../shared/page-path.js";
 import { asRef, eitherOf } from "../types/type-ref.js";
 
@@ -32,7 +33,7 @@ export function readAnswerWords(page: Page, docs: Docs): AnswerWords {
     statuses: [...new Set(told.flatMap(({ statuses }) => statuses))],
     ...typed,
     noBody: told.some(({ noBody }) => noBody),
-    inBody: told.some(({ inBody }) => inBody),
+    inBody: told.some(({ inBody }) => inBody) || (page.response?.code ?? []).some(({ text }) => isJson(text)),
     location: told.some(({ location }) => location),
     binary: told.some(({ binary }) => binary),
     place: typed?.place ?? told[0]?.place ?? page.response?.place ?? page.title.place,

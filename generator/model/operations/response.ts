@@ -1,7 +1,7 @@
 /** What a call answers: settled by the page's sentence, the annotation and the example together. */
 import { endOf, isDelta, isRaw, type RoutePath } from "../../shared/odata/segments.js";
 import type { Place } from "../../shared/place.js";
-import type { HttpResponse, Page } from "../../read/page.js";
+import type { HttpRequest, HttpResponse, Page } from "../../read/page.js";
 import type { Result, TypeRef } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import { bodyShape, isHouseList } from "./body-shape.js";
@@ -22,6 +22,7 @@ interface Answer {
 
 const TEXT_TYPE = /^text\//i;
 const JSON_TYPE = /json/i;
+const REPRESENTATION = /\breturn=representation\b/i;
 const SUCCESS_LIMIT = 400;
 const NO_CONTENT = 204;
 const ACCEPTED = 202;
@@ -43,19 +44,23 @@ export function withStatuses(page: Page, docs: Docs): Page {
   };
 }
 
-/** The answer of an operation; `responses` are those of its examples, `path` its first route. */
+/** What the examples of an operation send and get. */
+interface Exchanged {
+  readonly requests: readonly HttpRequest[];
+  readonly responses: readonly HttpResponse[];
+}
+
+/** The answer of an operation; `path` is its first route. */
 export function answerOf(
   page: Page,
   id: string,
   path: RoutePath,
-  responses: readonly HttpResponse[],
+  { requests, responses }: Exchanged,
   subject: string | undefined,
   docs: Docs,
   types: TypeTable,
 ): Answer {
-  const response =
-    responses.find((one) => one.status < SUCCESS_LIMIT && one.body.kind !== "none") ??
-    responses.find((one) => one.status < SUCCESS_LIMIT);
+  const response = tellingResponse(responses, (one) => isNamed(one, subject, page, docs));
   const stated = readAnswerWords(page, docs);
   const annotated = annotatedType(response?.annotation, page, docs);
   const evidence: ResponseEvidence = {
@@ -68,12 +73,27 @@ export function answerOf(
     shape: response && bodyShape(response.body, docs.envelope),
   };
   const statuses = successStatuses(stated, responses);
-  const result = resultOf(evidence, statuses, path, types, docs);
+  const result = withPreference(resultOf(evidence, statuses, path, types, docs), page, requests);
   return {
     result: isDelta(path) && result.kind === "list" && !result.house ? { kind: "delta", type: result.type } : result,
     statuses,
     stated,
   };
+}
+
+/** Of answers that differ, that to a call which is about the subject of the page: others show it within something else. */
+function tellingResponse(
+  responses: readonly HttpResponse[],
+  isSubject: (one: HttpResponse) => boolean,
+): HttpResponse | undefined {
+  const fine = responses.filter(({ status }) => status < SUCCESS_LIMIT);
+  const filled = fine.filter(({ body }) => body.kind !== "none");
+  return filled.find(isSubject) ?? filled[0] ?? fine[0];
+}
+
+function isNamed({ annotation }: HttpResponse, subject: string | undefined, page: Page, docs: Docs): boolean {
+  const type = annotatedType(annotation, page, docs);
+  return type?.kind === "object" && type.name === subject;
 }
 
 function successStatuses(stated: AnswerWords, responses: readonly HttpResponse[]): readonly number[] {
@@ -119,6 +139,17 @@ function withEmpty(result: Result, statuses: readonly number[]): Result {
   return mayBeEmpty(statuses) && (result.kind === "object" || result.kind === "value")
     ? { ...result, optional: true }
     : result;
+}
+
+/** `204 No Content`, or the object when the caller prefers that: it stands in the words, in the table of headers, or in an example. */
+function withPreference(result: Result, page: Page, requests: readonly HttpRequest[]): Result {
+  if (result.kind !== "object" || !result.optional) return result;
+  const words = [
+    ...(page.response?.prose ?? []).map(({ text }) => text),
+    ...(page.headers?.tables ?? []).flatMap(({ rows }) => rows.map(({ description }) => description?.text ?? "")),
+    ...requests.flatMap(({ headers }) => headers.map(([, value]) => value)),
+  ];
+  return words.some((each) => REPRESENTATION.test(each)) ? { ...result, preferable: true } : result;
 }
 
 function payload(evidence: ResponseEvidence, type: TypeRef | undefined, types: TypeTable, docs: Docs): Result {

@@ -174,7 +174,7 @@ function placeOfMember(sample: Sample, key: string): Place {
 }
 
 /** The type that a JSON value shows; unknown for null, for an empty array's items and for an object without a type of its own. */
-function valueType(value: unknown, page: Page, index: TypeIndex): TypeRef {
+export function valueType(value: unknown, page: Page, index: TypeIndex): TypeRef {
   if (Array.isArray(value))
     return {
       kind: "collection",

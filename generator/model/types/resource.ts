@@ -17,7 +17,10 @@ import type { TypeOnPage } from "./type-pages.js";
 import { withJson } from "./with-json.js";
 import type { StatedType } from "./ancestors.js";
 
-const ABSTRACT = /\babstract (?:base )?(?:type|class|entity|resource)\b|\b(?:is|an) abstract\b/i;
+const ABSTRACT =
+  /\babstract (?:base )?(?:type|class|entity|resource)\b|\bis abstract\b|\ban abstract(?: \w+){1,2} type\b/i;
+/** What stands behind them is said of another type: "derived from the extension abstract type". */
+const DERIVED = /\b(?:inherit(?:s|ed|ing)?|deriv(?:es|ed|ing)) from\b[^.]*/gi;
 const OPEN = /\bis an \[?open type\b/i;
 const OPEN_TYPE = /\bopen type\b/i;
 const BY_CLIENT = /\bcan be defined by the client\b/i;
@@ -98,7 +101,7 @@ function stateType(name: string, all: readonly CompletedPart[], bases: BaseClaim
   const deprecated = main.find((page) => page.deprecated)?.deprecated;
   const type: ObjectType = {
     name,
-    abstract: annotations.some((annotation) => annotation.abstract) || ABSTRACT.test(text),
+    abstract: annotations.some((annotation) => annotation.abstract) || ABSTRACT.test(text.replace(DERIVED, "")),
     open: annotations.some((annotation) => annotation.openType) || main.some((page) => isOpen(sectionText(page))),
     ...(keyed ? { key: keyed.name, evidence: keyed.evidence } : {}),
     properties: [],

@@ -21,6 +21,12 @@ const PARAMETERS = /\bparameters\b/i;
 const BINARY = /\b(?:binary|bytes|stream|contents? of the file|file contents?|image data|zip)\b/i;
 const REPRESENTATION = /representation/i;
 const ONLY_REQUIRED = /\brequired\b|\bminimum\b|\bat least\b/i;
+const NOT_REQUIRED =
+  /\bno (?:request )?body is (?:required|needed|necessary)\b|\bbody (?:is (?:optional|not (?:required|needed|mandatory))|(?:can|may) be (?:empty|omitted|left out))\b/i;
+const BODY = /\bbody\b/i;
+/** "In the request body, you can optionally provide …", "provide an optional … object". */
+const OPTIONALLY =
+  /\boptionally,? (?:supply|provide|specify|send|include|you can)\b|\b(?:supply|provide|specify|send|include) an optional\b|\boptional (?:request )?body\b/i;
 const OTHERS =
   /\b(?:other|additional|further|custom)(?: [\w-]+){0,3} (?:properties|fields|attributes)\b(?! (?:of|in) )/i;
 const SPECIFY = /\b(?:specify|supply|provide|include|add|set|pass|send)\b/i;
@@ -44,9 +50,17 @@ export function readBodySentences(prose: Prose): BodySentences {
     ...(PARAMETERS.test(text) && { parameters: true }),
     ...(BINARY.test(text) && { binary: true }),
     ...(ONLY_REQUIRED.test(text) && { onlyRequired: true }),
+    ...(saysOptional(text) && { optional: true }),
     ...(saysOthers(prose) && { others: true }),
     ...(links.length > 0 && { links }),
   };
+}
+
+/** Whether a call may go without it. */
+function saysOptional(text: string): boolean {
+  return (
+    NOT_REQUIRED.test(text) || text.split(".").some((sentence) => BODY.test(sentence) && OPTIONALLY.test(sentence))
+  );
 }
 
 /** "You can specify any other writable properties." */

@@ -21,6 +21,20 @@ type HeaderOptions<H extends string, R extends string> = [R] extends [never]
   ? { readonly headers?: HeaderValues<H, R> }
   : { readonly headers: HeaderValues<H, R> };
 
+/** Asks for what an update made of the object, where the answer is empty otherwise. */
+export interface Represented {
+  readonly headers: { readonly Prefer: `${string}return=representation${string}` };
+}
+
+/**
+ * `W`, the parameters that were given, as some of the routes `All` takes them: none of them undefined, which the optional members of the others
+ * would let pass, and none that no route has.
+ */
+export type Given<W, All> = {
+  readonly [K in keyof W]: K extends NameOf<All> ? (W[K] extends undefined ? never : W[K]) : never;
+};
+type NameOf<All> = All extends unknown ? keyof All : never;
+
 /** One page of a list. */
 export interface Page<T> {
   readonly items: T[];
