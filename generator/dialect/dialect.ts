@@ -23,6 +23,8 @@ export interface Dialect {
   readonly rootNamespace: string;
   /** Member of an object that names its type, where types are derived from others. */
   readonly discriminator?: string;
+  /** Whether each page of an operation says which permissions it takes, or some houses' pages do. */
+  readonly permissions: "always" | "perhaps";
   readonly envelope: EnvelopeWords;
   readonly error: ErrorWords;
   /** Further words of headings, by the kind of their sections. */

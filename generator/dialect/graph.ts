@@ -5,6 +5,7 @@ export const graph: Dialect = {
   name: "graph",
   rootNamespace: "microsoft.graph",
   discriminator: "@odata.type",
+  permissions: "always",
   envelope: { items: [], next: [], count: [] },
   error: { at: ["error"], code: ["code"], message: ["message"], requestId: ["request-id"] },
   headings: {},

@@ -4,6 +4,7 @@ import type { Dialect } from "./dialect.js";
 export const plain: Dialect = {
   name: "plain",
   rootNamespace: "",
+  permissions: "perhaps",
   envelope: {
     items: ["items", "data", "results", "entries", "records", "list", "rows", "content", "elements", "hits", "objects"],
     next: [
