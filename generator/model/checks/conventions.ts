@@ -19,7 +19,7 @@ export function conventional(
     pages.filter(({ frontMatter }) => frontMatter["title"] !== undefined).map(({ path }) => path),
   );
   const titles = findings.filter(({ rule, page }) => rule === "no-title" && untitled.has(page)).length;
-  const isCustom = titles * 2 >= pages.length;
+  const isCustom = permissions === "perhaps" || titles * 2 >= pages.length;
   const titled = isCustom ? findings.filter(({ rule, page }) => rule !== "no-title" || !untitled.has(page)) : findings;
   const spoken = hasPermissions ? titled : withoutPermissions(titled, permissions);
   const counts = new Map<RuleId, number>();

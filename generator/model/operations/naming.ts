@@ -139,14 +139,16 @@ export function operationIds(pages: readonly Page[]): IdOf {
     taken.add(id);
     return id;
   };
-  const own = new Map<Page, string>();
+  // a page may have been completed since: it is known by where it stands
+  const own = new Map<string, string>();
+  const keyOf = ({ path, title, anchor = "" }: Page): string => [path, anchor, title.place.line].join("\0");
   for (const page of pages.filter(({ requests }) => requests.length > 0)) {
     const folder = page.path.toLowerCase().split("/").at(-2) ?? "";
     const stem = page.anchor === undefined ? page.stem : `${page.stem}#${page.anchor}`;
-    own.set(page, free(taken.has(stem) ? `${folder}-${stem}` : stem));
+    own.set(keyOf(page), free(taken.has(stem) ? `${folder}-${stem}` : stem));
   }
   return (page, apart) => {
-    const id = own.get(page) ?? page.stem;
+    const id = own.get(keyOf(page)) ?? page.stem;
     return apart.length === 0 ? id : free(`${id}-${apart.join("-").toLowerCase()}`);
   };
 }

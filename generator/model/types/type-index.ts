@@ -4,6 +4,7 @@
  */
 import type { Link, Page } from "../../read/page.js";
 import { enumName } from "./enums.js";
+import { typeNamed } from "./heading-types.js";
 import { compareText, namespaceOf, qualify, ROOT_NAMESPACE, shortName } from "../names.js";
 import { linkTarget, resolvePath, stemOf } from "../../shared/page-path.js";
 
@@ -128,7 +129,9 @@ function pathKey(page: Page): string {
 
 /** `#berth-fee` of `BerthFee`. */
 function isNamed(anchor: string, name: string): boolean {
-  return anchor !== "" && anchor.replaceAll("-", "") === shortName(name).toLowerCase();
+  if (anchor === "") return false;
+  const own = shortName(name).toLowerCase();
+  return anchor.replaceAll("-", "") === own || typeNamed(anchor.replaceAll("-", " "))?.toLowerCase() === own;
 }
 
 function isSection(anchor: string, name: string): boolean {

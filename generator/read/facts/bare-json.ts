@@ -64,10 +64,14 @@ export function canOnlyAnswer({ method, body }: HttpRequest): boolean {
   return !WITH_BODY.test(method) || body.kind !== "none";
 }
 
-/** The answer that bare JSON is; its status is the first that the page names for success. */
-export function answerOf(code: CodeBlock, blocks: readonly Block[], context: TextContext): HttpResponse {
+/** The answer that bare JSON is; its status is the one beside it, else the first that the page names for success. */
+export function answerOf(block: CodeOf, blocks: readonly Block[], context: TextContext): HttpResponse {
+  const code = codeBlock(block.node);
+  const heading = block.headings.at(-1);
+  const near = blocks.filter(({ headings, node }) => headings.at(-1) === heading && node.type === "paragraph");
   const words = blocks.filter(({ kind, node }) => kind === "response" && node.type !== "code");
-  const status = words.map(({ node }) => OK.exec(textOf(node, context))?.[1]).find((found) => found !== undefined);
+  const texts = [...near, ...words].map(({ node }) => textOf(node, context));
+  const status = [heading?.text ?? "", ...texts].map((text) => OK.exec(text)?.[1]).find((found) => found !== undefined);
   return {
     status: Number(status ?? "200"),
     ...(status === undefined && { assumed: true }),
