@@ -5,6 +5,9 @@ export interface EnvelopeWords {
   readonly items: readonly string[];
   /** The address of the next page, or a token for it. */
   readonly next: readonly string[];
+  /** How many pages there are, or whether there are more; and the parameters that take the number of one. */
+  readonly pages: readonly string[];
+  readonly page: readonly string[];
   /** How many entries there are in all. */
   readonly count: readonly string[];
 }

@@ -6,7 +6,7 @@ export const graph: Dialect = {
   rootNamespace: "microsoft.graph",
   discriminator: "@odata.type",
   permissions: "always",
-  envelope: { items: [], next: [], count: [] },
+  envelope: { items: [], next: [], pages: [], page: [], count: [] },
   error: { at: ["error"], code: ["code"], message: ["message"], requestId: ["request-id"] },
   headings: {},
   scalars: {},

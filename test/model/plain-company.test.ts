@@ -1,6 +1,7 @@
 /** Docs in the style that payment companies write: a page a resource, a heading an operation, bold labels, lists of parameters. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { Api } from "../../generator/model/api.js";
 import { apiOf, operationOf, typed, words } from "./api-of.js";
 
 const company = suite("model/plain-company");
@@ -169,6 +170,62 @@ company("nothing of this is a finding but the missing status line", () => {
     api.findings.map(({ rule }) => rule),
     ["status-line"],
   );
+});
+
+/** The envelope of docs with one list that answers this. */
+function envelopeOf(answer: string, parameter?: string, said?: string): unknown {
+  return listing(answer, parameter, said).envelope;
+}
+
+function listing(answer: string, parameter = "page", said = ""): Api {
+  const list = `# List decks
+
+\`GET /v2/decks\`
+
+${said}
+
+## Query parameters
+
+| Name | Type |
+|---|---|
+| ${parameter} | integer |
+
+## Response
+
+${fence(answer, "json")}
+`;
+  return apiOf({ "decks.md": list });
+}
+
+company("lists come in pages that have numbers, also where these stand within another member", () => {
+  assert.equal(envelopeOf('{ "data": [{ "id": 1 }], "meta": { "total_pages": 4, "total": 93 } }'), {
+    items: "data",
+    pages: "meta.total_pages",
+    send: "page",
+    count: "meta.total",
+  });
+  assert.equal(envelopeOf('{ "rows": [], "has_more": true }', "p"), { items: "rows", pages: "has_more", send: "p" });
+  assert.equal(envelopeOf('{ "data": [], "links": { "next": "https://api.ferries.example/decks?x=1" } }'), {
+    items: "data",
+    next: "links.next",
+  });
+});
+
+company("a sign that there is more, which no parameter asks for, is a finding", () => {
+  const { envelope, findings } = listing('{ "data": [], "has_more": true }', "size");
+  assert.equal(envelope, { items: "data" });
+  assert.equal(
+    findings.filter(({ rule }) => rule === "paging-unknown").map(({ symbol }) => symbol),
+    ["has_more"],
+  );
+});
+
+company("or with the address of the next page in a header, where the answer itself is the list", () => {
+  assert.equal(envelopeOf('[{ "id": 1 }]', "page", "The `Link` header holds the address of the next page."), {
+    items: "",
+    link: true,
+  });
+  assert.is(envelopeOf('[{ "id": 1 }]'), undefined);
 });
 
 company.run();
