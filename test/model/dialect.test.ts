@@ -266,6 +266,33 @@ dialect("names begin with the verb of the title, also where files are called so"
   assert.is(name("Rename a deck", "decks.md"), "rename deck");
 });
 
+dialect("of a namespace that no page is of the name counts, also with the word for its kind", () => {
+  const deck = "# Deck plan\n\n## Properties\n\n| Property | Type |\n|---|---|\n| cars | integer |\n";
+  const boat =
+    "# Boat\n\n## Properties\n\n| Property | Type |\n|---|---|\n| lower | Acme.NAV.deckPlanType |\n| upper | NAV.DeckPlan |\n| roof | NAV.sundeck |\n";
+  const { types, findings } = apiOf({ "boat.md": boat, "deck.md": deck });
+  const own = types.find(({ name }) => name === "Boat")?.properties;
+  assert.equal(
+    own?.map((one) => `${one.name}: ${words(one.type)}`),
+    ["lower: object DeckPlan", "upper: object DeckPlan", "roof: unknown"],
+  );
+  assert.ok(findings.some(({ rule }) => rule === "type-unknown"));
+});
+
+dialect("an answer that no words name is of the type that has nearly all of its many members", () => {
+  const names = ["name", "flag", "length", "beam", "draught", "decks", "cabins", "crew", "built", "yard"];
+  const boat = `# Boat\n\n## Properties\n\n| Property | Type |\n|---|---|\n${names.map((name) => `| ${name} | string |\n`).join("")}`;
+  const get = (members: readonly string[]): string =>
+    `# Get a boat\n\n## Endpoint\n\n${fence("GET /boats/{id}")}\n## Response\n\n${fence(JSON.stringify(Object.fromEntries(members.map((name) => [name, "x"]))), "json")}`;
+  const resultOf = (members: readonly string[]): string => {
+    const result = apiOf({ "boat.md": boat, "get.md": get(members) }).operations[0]?.result;
+    return result && "type" in result ? words(result.type) : "nothing";
+  };
+  assert.is(resultOf([...names, "motto"]), "object Boat");
+  assert.is(resultOf([...names, "motto", "song"]), "unknown", "two of twelve are too many");
+  assert.is(resultOf([...names.slice(0, 4), "motto"]), "unknown", "five are too few to tell");
+});
+
 dialect("docs without any operation are an error", () => {
   const none = apiOf({ "crossing.md": crossing });
   assert.equal(
