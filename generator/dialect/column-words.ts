@@ -2,13 +2,13 @@
 
 export const columnWords = {
   /** The column that names what a row is about. `Required parameter` names the row, `Required` says whether it must be there. */
-  name: /^(?:required )?(?:propert(?:y|ies)|parameters?|relationships?|navigation|name|headers?|members?|attributes?|fields?|arguments?|query parameter)\b/i,
+  name: /^(?:required )?(?:propert(?:y|ies)|parameters?|relationships?|navigation|name|headers?|members?|attributes?|fields?|arguments?|(?:query|body|path|ur[il]) (?:parameters?|fields?|attributes?))\b/i,
   /** One that by itself says that the rows are members of a type. */
   property:
     /^(?:propert(?:y|ies)|relationships?|navigation(?: propert(?:y|ies))?|name|attributes?|fields?)(?: name)?$/i,
   /** One that by itself says that the rows are sent. */
   parameter:
-    /^(?:(?:required |optional )?(?:query |uri |url |path )?(?:parameters?|arguments?)|propert(?:y|ies)|name|fields?)(?: name)?$/i,
+    /^(?:(?:required |optional )?(?:query |uri |url |path |body )?(?:parameters?|arguments?)|(?:query|uri|url|path|body) (?:fields?|attributes?)|propert(?:y|ies)|name|fields?)(?: name)?$/i,
   type: /\btype$/i,
   permissionType: /^permissions? type/i,
   value: /^values?$/i,

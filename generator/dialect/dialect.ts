@@ -5,6 +5,9 @@ export interface EnvelopeWords {
   readonly items: readonly string[];
   /** The address of the next page, or a token for it. */
   readonly next: readonly string[];
+  /** How many pages there are, or whether there are more; and the parameters that take the number of one. */
+  readonly pages: readonly string[];
+  readonly page: readonly string[];
   /** How many entries there are in all. */
   readonly count: readonly string[];
 }
@@ -23,6 +26,8 @@ export interface Dialect {
   readonly rootNamespace: string;
   /** Member of an object that names its type, where types are derived from others. */
   readonly discriminator?: string;
+  /** Whether each page of an operation says which permissions it takes, or some houses' pages do. */
+  readonly permissions: "always" | "perhaps";
   readonly envelope: EnvelopeWords;
   readonly error: ErrorWords;
   /** Further words of headings, by the kind of their sections. */

@@ -4,6 +4,7 @@ import type { Dialect } from "./dialect.js";
 export const plain: Dialect = {
   name: "plain",
   rootNamespace: "",
+  permissions: "perhaps",
   envelope: {
     items: ["items", "data", "results", "entries", "records", "list", "rows", "content", "elements", "hits", "objects"],
     next: [
@@ -28,6 +29,20 @@ export const plain: Dialect = {
       "endCursor",
       "end_cursor",
     ],
+    pages: [
+      "total_pages",
+      "totalPages",
+      "page_count",
+      "pageCount",
+      "last_page",
+      "lastPage",
+      "pages",
+      "has_more",
+      "hasMore",
+      "has_next",
+      "hasNext",
+    ],
+    page: ["page", "page_number", "pageNumber", "page[number]", "p"],
     count: [
       "total",
       "totalCount",

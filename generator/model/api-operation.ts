@@ -152,6 +152,8 @@ export interface Example {
     readonly where: Readonly<Record<string, string | readonly string[]>>;
     /** OData options of the URL by their name without `$`, values decoded. */
     readonly query: Readonly<Record<string, string>>;
+    /** The URL as it is called, where the documented one shows placeholders that no call can send. */
+    readonly url?: string;
   };
   readonly requestFit: Fit;
   readonly responseFit: Fit;

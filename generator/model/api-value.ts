@@ -56,10 +56,15 @@ export interface Evidence<T = unknown> {
 
 /** Where the answers of a house that does not speak OData hold the pages of a list. Names as the wire has them. */
 export interface Envelope {
+  /** Empty where the answer itself is the list. A member within another is written `meta.total`. */
   readonly items: string;
   /** The address of the next page; where `send` is set, a token that is sent as the query parameter of that name. */
   readonly next?: string;
   readonly send?: string;
+  /** How many pages there are, or whether there are more, where `send` takes the number of a page. */
+  readonly pages?: string;
+  /** Set where the `Link` header of an answer leads on, so that the answer itself may be the list. */
+  readonly link?: true;
   /** How many entries there are in all. */
   readonly count?: string;
 }

@@ -9,6 +9,8 @@ import type { Envelope, ErrorBody } from "./api.js";
 
 const ERROR_STATUS = 400;
 const PATH = /^[/?]/;
+const LINK_HEADER = /\blink`? header|\bheader `?link\b|rel="?next\b/i;
+const REL_NEXT = /rel="?next\b/i;
 const NEXT = /^next[_-]?/i;
 
 /** The envelope that most documented answers have; undefined where none has one but `{"value": […]}`. */
@@ -16,33 +18,89 @@ export function envelopeOf(pages: readonly Page[], { envelope: words }: Dialect,
   const bodies = pages
     .flatMap(({ examples }) => examples)
     .flatMap(({ response }): readonly Readonly<Record<string, unknown>>[] => bodyIn(response, words) ?? []);
+  const link = words.items.length > 0 && pages.some(tellsOfLinks) ? { link: true as const } : {};
   const items = mostFrequent(bodies.map((body) => keyIn(body, words.items, Array.isArray) ?? ""));
-  if (items === undefined) return undefined;
+  if (items === undefined) return "link" in link ? { items: "", ...link } : undefined;
   const lists = bodies.filter((body) => Array.isArray(own(body, items)));
-  const next = mostFrequent(lists.flatMap((body) => keyIn(body, words.next, isNextLink) ?? []));
-  const count = mostFrequent(
-    lists.flatMap((body) => keyIn(body, words.count, (value) => typeof value === "number") ?? []),
-  );
+  const within = (names: readonly string[], is: (value: unknown) => boolean): string | undefined =>
+    mostFrequent(lists.flatMap((body) => pathIn(body, names, is) ?? []));
+  const count = within(words.count, (value) => typeof value === "number");
+  const next =
+    nextIn(lists, within(words.next, isNextLink), pages, report) ??
+    numbersIn(within(words.pages, isNumber), words, pages, report);
+  return { items, ...next, ...link, ...(count !== undefined && { count }) };
+}
+
+/** What leads to the next page, where a link or a token does; a token that no documented parameter takes is not sent. */
+function nextIn(
+  lists: readonly Readonly<Record<string, unknown>>[],
+  next: string | undefined,
+  pages: readonly Page[],
+  report: Report,
+): Pick<Envelope, "next" | "send"> | undefined {
+  if (next === undefined) return undefined;
   const links = lists
-    .flatMap((body) => (next === undefined ? [] : own(body, next)))
-    .filter((link) => typeof link === "string");
-  const isToken = links.length > 0 && links.every((link) => !isAbsolute(link) && !PATH.test(link));
-  const send = next !== undefined && isToken ? sendIn(next, pages) : undefined;
-  const isKnown = next !== undefined && (!isToken || send !== undefined);
-  if (next !== undefined && !isKnown) reportNext(next, pages, report);
-  return {
-    items,
-    ...(isKnown && { next }),
-    ...(send !== undefined && { send }),
-    ...(count !== undefined && { count }),
-  };
+    .map((body) => at(body, next))
+    .filter((link) => typeof link === "string" || typeof link === "number");
+  const isToken = links.length > 0 && links.every((link) => !isAbsolute(String(link)) && !PATH.test(String(link)));
+  if (!isToken) return { next };
+  const send = sendIn(next.slice(next.lastIndexOf(".") + 1), pages);
+  if (send === undefined) reportNext(next, pages, report);
+  return send === undefined ? {} : { next, send };
+}
+
+/** Pages by their numbers, where a parameter takes one. */
+function numbersIn(
+  count: string | undefined,
+  { page }: EnvelopeWords,
+  pages: readonly Page[],
+  report: Report,
+): Pick<Envelope, "pages" | "send"> {
+  const known = new Set(keysOf(pages));
+  const send = page.find((name) => known.has(name));
+  if (count !== undefined && send === undefined) reportNext(count, pages, report);
+  return count === undefined || send === undefined ? {} : { pages: count, send };
+}
+
+/** Whether a page says, or shows, that a header leads to the next page of a list. */
+function tellsOfLinks({ response, description, examples }: Page): boolean {
+  const said = [...(response?.prose ?? []), ...description];
+  return (
+    said.some(({ text }) => LINK_HEADER.test(text)) ||
+    examples.some(({ response: answer }) =>
+      answer?.headers.some(([name, value]) => name.toLowerCase() === "link" && REL_NEXT.test(value)),
+    )
+  );
+}
+
+/** The path to the first of the names that is such a thing, in the body or in one of its members. */
+function pathIn(
+  body: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+  is: (value: unknown) => boolean,
+): string | undefined {
+  const outer = keyIn(body, names, is);
+  if (outer !== undefined) return outer;
+  for (const [name, member] of Object.entries(body)) {
+    const inner = isObject(member) ? keyIn(member, names, is) : undefined;
+    if (inner !== undefined) return `${name}.${inner}`;
+  }
+  return undefined;
+}
+
+function at(body: Readonly<Record<string, unknown>>, path: string): unknown {
+  return path.split(".").reduce<unknown>((found, name) => (isObject(found) ? own(found, name) : undefined), body);
+}
+
+function isNumber(value: unknown): boolean {
+  return typeof value === "number" || typeof value === "boolean";
 }
 
 /** A token that no documented parameter takes: what is not known is not sent. */
 function reportNext(next: string, pages: readonly Page[], report: Report): void {
   const shown = pages.flatMap((page) => page.examples.map(({ response }) => ({ page, body: response?.body })));
   const first = shown.find(
-    ({ body }) => body?.kind === "json" && isObject(body.value) && typeof own(body.value, next) === "string",
+    ({ body }) => body?.kind === "json" && isObject(body.value) && at(body.value, next) !== undefined,
   );
   if (first?.body?.kind === "json") report("paging-unknown", first.page.path, first.body.place, next, { next });
 }
@@ -59,7 +117,7 @@ function bodyIn(
 }
 
 function isNextLink(value: unknown): boolean {
-  return value === null || typeof value === "string";
+  return value === null || typeof value === "string" || typeof value === "number";
 }
 
 function keyIn(
@@ -80,7 +138,14 @@ function mostFrequent(keys: readonly string[]): string | undefined {
 function sendIn(next: string, pages: readonly Page[]): string | undefined {
   const bare = next.replace(NEXT, "");
   const name = bare.charAt(0).toLowerCase() + bare.slice(1);
-  const keys = pages.flatMap(({ query, functionParameters, pathParameters, requests, examples }) => [
+  const keys = keysOf(pages);
+  const plain = (key: string): string => key.replaceAll(/[_-]/g, "").toLowerCase();
+  return keys.find((key) => plain(key) === plain(name)) ?? keys.find((key) => plain(key) === plain(next));
+}
+
+/** The parameters that tables, request lines and examples have. */
+function keysOf(pages: readonly Page[]): readonly string[] {
+  return pages.flatMap(({ query, functionParameters, pathParameters, requests, examples }) => [
     ...[query, functionParameters, pathParameters]
       .flatMap((section) => section?.tables ?? [])
       .flatMap(({ rows }) => rows.map((row) => row.name.text)),
@@ -88,13 +153,11 @@ function sendIn(next: string, pages: readonly Page[]): string | undefined {
       pairsOf(splitUrl(url).query).map(({ key }) => key),
     ),
   ]);
-  const plain = (key: string): string => key.replaceAll(/[_-]/g, "").toLowerCase();
-  return keys.find((key) => plain(key) === plain(name)) ?? keys.find((key) => plain(key) === plain(next));
 }
 
 /** Types that are the envelope itself: answers are pages *of* something. */
 export function isEnvelopeType(names: ReadonlySet<string>, { items, next, count }: Envelope): boolean {
-  const beside = [next, count].filter((name) => name !== undefined);
+  const beside = [next, count].flatMap((path) => path?.split(".", 1) ?? []);
   return names.has(items.toLowerCase()) && beside.length > 0 && beside.every((name) => names.has(name.toLowerCase()));
 }
 

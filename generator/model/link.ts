@@ -97,7 +97,7 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
     operations,
     types: finished,
     enums: usedEnums([...docs.enums.values()], inline, { types: finished, operations }),
-    findings: findings.sorted(conventional(pages)),
+    findings: findings.sorted(conventional(pages, dialect)),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Heading } from "mdast";
 import { columnWords } from "../dialect/column-words.js";
 import { requestCode, requestInTitle } from "./blocks/code.js";
 import { messageKind, requestsOn } from "./blocks/http.js";
+import { LABEL_DEPTH } from "./blocks/headings.js";
 import { isTable, isWithin, type Block, type HeadingFact } from "./blocks/section.js";
 import type { SectionKind } from "./blocks/section-kinds.js";
 import { proseOf, textOf, type TextContext } from "./markdown/prose.js";
@@ -38,13 +39,37 @@ const OF_OPERATION: ReadonlySet<SectionKind> = new Set<SectionKind>([
   "functionParameters",
   "parameters",
 ]);
+const ROW_KINDS: readonly (readonly [SectionKind, RegExp])[] = [
+  ["headers", /^(?:request )?headers?\b/i],
+  ["body", /^(?:request )?body\b/i],
+  ["query", /^query\b/i],
+  ["pathParameters", /^(?:path|ur[il]|route)\b/i],
+];
 const ACTIONS = /^(?:un)?(?:bound )?actions\W*$/i;
-const ANSWERS = /^(?:returns?|responds?|answers?|if successful)\b/i;
+const ANSWERS = /(?:^|[.!] )(?:(?:returns?|responds?|answers?|if successful)\b|responses?:)/i;
 
 /** `isOther`: a page that is about something else documents no more than the actions of its type. */
 export function operationScopes(blocks: readonly Block[], isOther: boolean, context: TextContext): Scopes {
   const bound = actionScopes(blocks, context);
   if (isOther || bound.scopes.length > 0) return bound;
+  const indexed = new Set(blocks.filter((block) => isIndex(block, context)));
+  const divided =
+    indexed.size === 0
+      ? undefined
+      : scopesBelow(
+          blocks.filter((block) => !indexed.has(block)),
+          context,
+        );
+  return divided !== undefined && divided.scopes.length > 0 ? divided : scopesBelow(blocks, context);
+}
+
+/** A table of several requests: where each has a heading of its own as well, it only leads there. */
+function isIndex({ node }: Block, context: TextContext): boolean {
+  const code = node.type === "table" ? requestCode(node, context) : undefined;
+  return code !== undefined && code.text.split("\n").filter((line) => line !== "").length > 1;
+}
+
+function scopesBelow(blocks: readonly Block[], context: TextContext): Scopes {
   const levels = Math.max(0, ...blocks.map(({ headings }) => headings.length));
   for (let level = 0; level < levels; level++) {
     const calling = new Set(blocks.flatMap((block) => headingOfCall(block, level, context) ?? []));
@@ -96,20 +121,32 @@ function scopeOf(blocks: readonly Block[], level: number, context: TextContext):
   const below = blocks.map((block) => ({ ...block, headings: block.headings.slice(level + 1) }));
   return {
     heading,
-    blocks: below.map((block) => (block.headings.length === 0 ? told(block, heading, context) : block)),
+    blocks: below.map((block) => (isBelow(block) ? told(block, heading, context) : block)),
   };
+}
+
+/** A line that stands for a heading heads what follows it, but a sentence that says what the call answers is about the call. */
+function isBelow({ headings, node }: Block): boolean {
+  return headings.length === 0 || (node.type === "paragraph" && headings.every(({ depth }) => depth === LABEL_DEPTH));
 }
 
 /** Directly below the heading of an operation, a table of typed names lists its parameters, and a sentence may say what it answers. */
 function told(block: Block, { node, depth }: HeadingFact, context: TextContext): Block {
   const kind = listsParameters(block, context)
-    ? "parameters"
+    ? rowKind(block, context)
     : block.node.type === "paragraph" && ANSWERS.test(textOf(block.node, context))
       ? "response"
       : undefined;
   return kind === undefined
     ? block
     : { ...block, kind, headings: [{ text: "", depth: depth + 1, kind, named: kind, node }] };
+}
+
+/** What the first column says of where its rows are sent. */
+function rowKind({ node }: Block, context: TextContext): SectionKind {
+  const first = node.type === "table" ? node.children[0]?.children[0] : undefined;
+  const words = first === undefined ? "" : textOf(first, context);
+  return ROW_KINDS.find(([, place]) => place.test(words))?.[0] ?? "parameters";
 }
 
 function listsParameters(block: Block, context: TextContext): boolean {

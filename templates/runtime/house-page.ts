@@ -2,21 +2,35 @@
 import { linkOf } from "./link.js";
 import type { RawPage } from "./operation.js";
 
-/** Where a page of a list holds what. */
+/** Where a page of a list holds what; a member within another is written `meta.total`. */
 export interface PageShape {
+  /** Empty where the answer itself is the list. */
   readonly items: string;
   /** The address of the next page; a token for it where `send` names the query parameter that takes it. */
   readonly next?: string;
   readonly send?: string;
+  /** How many pages there are, or whether there are more: `send` takes the number of a page. */
+  readonly pages?: string;
   readonly count?: string;
 }
 
-/** Reads a body that holds a page in this way; `from` is where it came from. */
-export function housePage({ items, next = "", send, count = "" }: PageShape): (body: object, from: string) => RawPage {
-  return (answer, from) => {
-    const body: Readonly<Record<string, unknown>> = { ...answer };
-    const [list, link, all] = [body[items], body[next], body[count]];
-    const following = send && link ? withToken(from, send, String(link)) : link;
+/** Reads a body that holds a page in this way, and the `Link` header beside it; `from` is where it came from. */
+export function housePage({
+  items,
+  next = "",
+  send = "",
+  pages = "",
+  count = "",
+}: PageShape): (body: object, from: string, headers: Headers) => RawPage {
+  return (answer, from, headers) => {
+    const list = Array.isArray(answer) ? answer : at(answer, items);
+    const [link, all] = [at(answer, next), at(answer, count)];
+    const told = pages
+      ? numbered(at(answer, pages), send, from)
+      : send && link
+        ? withToken(from, send, `${link}`)
+        : link;
+    const following = told ?? linked(headers);
     const nextLink = linkOf(following, from);
     const page = {
       items: Array.isArray(list) ? list : [],
@@ -27,9 +41,33 @@ export function housePage({ items, next = "", send, count = "" }: PageShape): (b
   };
 }
 
+function at(answer: object, path: string): unknown {
+  const body: Readonly<Record<string, unknown>> = { ...answer };
+  if (path in body) return body[path];
+  let found: unknown = body;
+  for (const name of path.split(".")) {
+    const members: Readonly<Record<string, unknown>> = { ...Object(found) };
+    found = members[name];
+  }
+  return found;
+}
+
 /** The same address with a token for the next page. */
 function withToken(from: string, key: string, token: string): string {
   const url = new URL(from);
   url.searchParams.set(key, token);
   return url.href;
+}
+
+/** The page after the one that `from` asks for; pages count from 1. */
+function numbered(pages: unknown, key: string, from: string): string | undefined {
+  const own = Number(new URL(from).searchParams.get(key) ?? 1);
+  return pages === true || own < Number(pages) ? withToken(from, key, `${own + 1}`) : undefined;
+}
+
+/** `Link: <https://…?page=2>; rel="next"` */
+function linked(headers: Headers): string | undefined {
+  const links = headers.get("link")?.split(/,(?=\s?<)/) ?? [];
+  const next = links.find((link) => /;\s?rel="?next\b/.test(link));
+  return next?.slice(next.indexOf("<") + 1, next.indexOf(">"));
 }

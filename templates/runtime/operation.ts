@@ -62,7 +62,7 @@ export interface Operation {
   readonly write?: (route: string, values: RouteValues) => string;
   readonly result: ResultKind;
   /** For a list that does not come in OData's way. */
-  readonly page?: (body: object, from: string) => RawPage;
+  readonly page?: (body: object, from: string, headers: Headers) => RawPage;
   /** How `what` travels: one of the functions of `body.ts`; absent for no body. */
   readonly body?: (what: unknown, headers: Headers) => { readonly body: string | Binary; readonly duplex?: "half" };
   /**

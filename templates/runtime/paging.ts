@@ -75,7 +75,7 @@ async function* fetchPages<T>(
     const response = await client.send(request);
     from = addressOf(response);
     const body: Body = Object(await receive(response, "object"));
-    const [page, next] = (operation.page ?? pageOf)(body, from);
+    const [page, next] = (operation.page ?? pageOf)(body, from, response.headers);
     assume<AnyPage<T>>(page);
     hollow = page.items.length ? 0 : hollow + 1;
     yield page;

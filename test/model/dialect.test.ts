@@ -172,6 +172,127 @@ dialect("settings are checked", () => {
   assert.is(flawOf({ headings: { request: "Call" } }), "headings.request must be a list of strings");
 });
 
+dialect("one page without permissions is no fault where no page need have any", () => {
+  const rules = (pages: Record<string, string>): readonly string[] => apiOf(pages).findings.map(({ rule }) => rule);
+  const page = list.replace("Scope: `crossings:read`\n", "");
+  assert.not(rules({ "crossing.md": crossing, "list.md": page }).includes("permissions-missing"));
+  assert.ok(rules({ "api/list.md": page }).includes("permissions-missing"));
+});
+
+dialect("what example addresses show in braces is played with values of its type", () => {
+  const page = `# Get a deck
+
+## Endpoint
+
+${fence("GET /crossings({crossing_id})/decks({deck})")}
+## Path parameters
+
+| Parameter | Type |
+|---|---|
+| crossing_id | Guid |
+| deck | integer |
+
+## Returns
+
+\`200 OK\`
+
+## Example
+
+${fence(`GET ${host}/crossings({id})/decks({n})`)}
+${fence('{ "cars": 40 }', "json")}`;
+  const [operation] = apiOf({ "deck.md": page }).operations;
+  const [example] = operation?.examples ?? [];
+  assert.is(example?.request.url, `${host}/crossings({id})/decks({n})`);
+  assert.is(example?.call?.url, `${host}/crossings(00000000-0000-0000-0000-000000000001)/decks(1)`);
+  assert.equal(example?.findings, ["example-placeholder"]);
+});
+
+dialect("a word for an id in quotes is a placeholder, and what fills it in is an example", () => {
+  const page = `# Free a berth
+
+## Endpoint
+
+${fence("DELETE /ports('port-id')/berths('id')")}
+### Example
+
+${fence("DELETE /ports('north')/berths('4')")}
+## Returns
+
+\`204 No Content\``;
+  const [operation] = apiOf({ "free.md": page }).operations;
+  assert.equal(
+    operation?.routes.map(({ template }) => template),
+    ["/ports('{portId}')/berths('{berthId}')"],
+  );
+});
+
+dialect("the answer below a heading of its own is one, whatever was said of the request before", () => {
+  const page = `# GET /crossings/{id}
+
+## Request body
+
+The body of this request is empty.
+
+## Response body
+
+### Sample response
+
+${fence('{ "id": 7 }', "json")}`;
+  const [operation] = apiOf({ "crossing.md": page }).operations;
+  assert.equal(
+    operation?.examples.map(({ request, response }) => [request.method, response?.body]),
+    [["GET", { id: 7 }]],
+  );
+});
+
+dialect("a table of the address may list `top`, which travels as it is written", () => {
+  const page = `# List decks\n\n## Endpoint\n\n${fence("GET /decks")}\n## URI parameters\n\n| Parameter | Type |\n|---|---|\n| top | int |\n| $skip | int |\n`;
+  const [operation] = apiOf({ "decks.md": page }).operations;
+  assert.equal(
+    operation?.parameters.map(({ in: place, name }) => `${place} ${name}`),
+    ["query top"],
+  );
+});
+
+dialect("names begin with the verb of the title, also where files are called so", () => {
+  const name = (title: string, path: string): string | undefined => {
+    const page = `# ${title}\n\n## Endpoint\n\n${fence("POST /decks/{id}/holds/{n}")}\n`;
+    const { verb, object, qualifier } = apiOf({ [path]: page }).operations[0]?.naming ?? {};
+    return [verb, object, qualifier].join(" ").trim();
+  };
+  assert.is(name("Get a list of decks", "get-a-list-of-decks.md"), "list decks");
+  assert.is(name("Withdraw a hold", "withdraw-a-hold.md"), "withdraw hold");
+  assert.is(name("Add or remove deck holds API", "deck-holds.md"), "addOrRemove deckHolds");
+  assert.is(name("Rename a deck", "decks.md"), "rename deck");
+});
+
+dialect("of a namespace that no page is of the name counts, also with the word for its kind", () => {
+  const deck = "# Deck plan\n\n## Properties\n\n| Property | Type |\n|---|---|\n| cars | integer |\n";
+  const boat =
+    "# Boat\n\n## Properties\n\n| Property | Type |\n|---|---|\n| lower | Acme.NAV.deckPlanType |\n| upper | NAV.DeckPlan |\n| roof | NAV.sundeck |\n";
+  const { types, findings } = apiOf({ "boat.md": boat, "deck.md": deck });
+  const own = types.find(({ name }) => name === "Boat")?.properties;
+  assert.equal(
+    own?.map((one) => `${one.name}: ${words(one.type)}`),
+    ["lower: object DeckPlan", "upper: object DeckPlan", "roof: unknown"],
+  );
+  assert.ok(findings.some(({ rule }) => rule === "type-unknown"));
+});
+
+dialect("an answer that no words name is of the type that has nearly all of its many members", () => {
+  const names = ["name", "flag", "length", "beam", "draught", "decks", "cabins", "crew", "built", "yard"];
+  const boat = `# Boat\n\n## Properties\n\n| Property | Type |\n|---|---|\n${names.map((name) => `| ${name} | string |\n`).join("")}`;
+  const get = (members: readonly string[]): string =>
+    `# Get a boat\n\n## Endpoint\n\n${fence("GET /boats/{id}")}\n## Response\n\n${fence(JSON.stringify(Object.fromEntries(members.map((name) => [name, "x"]))), "json")}`;
+  const resultOf = (members: readonly string[]): string => {
+    const result = apiOf({ "boat.md": boat, "get.md": get(members) }).operations[0]?.result;
+    return result && "type" in result ? words(result.type) : "nothing";
+  };
+  assert.is(resultOf([...names, "motto"]), "object Boat");
+  assert.is(resultOf([...names, "motto", "song"]), "unknown", "two of twelve are too many");
+  assert.is(resultOf([...names.slice(0, 4), "motto"]), "unknown", "five are too few to tell");
+});
+
 dialect("docs without any operation are an error", () => {
   const none = apiOf({ "crossing.md": crossing });
   assert.equal(

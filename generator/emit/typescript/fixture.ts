@@ -25,13 +25,13 @@ export function emitFixture(
 
 /** The documented exchange, as JSON. */
 export function fixtureData({ example }: FixturePlan, { operation }: OperationPlan): object {
-  const { request, response, findings } = example;
+  const { request, response, findings, call } = example;
   return {
     name: example.name,
     page: operation.page,
     request: {
       method: request.method,
-      url: request.url,
+      url: call?.url ?? request.url,
       headers: request.headers,
       text: request.text,
       body: request.body,

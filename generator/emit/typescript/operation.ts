@@ -115,8 +115,8 @@ function writeOf(routes: readonly Route[], scope: Scope): string | undefined {
 }
 
 /** Names come from bodies of the docs: as JSON they are data. */
-function pageOf({ items, next, send, count }: Envelope): object {
-  return { items, next, send, count };
+function pageOf({ items, next, send, pages, count }: Envelope): object {
+  return { items, next, send, pages, count };
 }
 
 /** How `what` becomes a body: marked as pure where a function makes the writer, so that it goes with a constant that is not used. */

@@ -1,5 +1,6 @@
 /** What no page of a set has is no fault of each page: it is said once for the whole set, if at all. */
 import type { Page } from "../../read/page.js";
+import type { Dialect } from "../../dialect/dialect.js";
 import { finding, type Finding, type RuleId } from "../../findings/rules.js";
 
 /** How often a finding of such a rule may be repeated before it is a habit of the house: then it is told once, with its count. */
@@ -7,7 +8,10 @@ const HABIT = 10;
 const HABITS: ReadonlySet<RuleId> = new Set<RuleId>(["status-line"]);
 
 /** The findings of the pages without those that blame each page for what none has. */
-export function conventional(pages: readonly Page[]): readonly Finding[] {
+export function conventional(
+  pages: readonly Page[],
+  { permissions }: Pick<Dialect, "permissions">,
+): readonly Finding[] {
   const findings = pages.flatMap((page) => page.findings);
   const calling = pages.filter(({ kind }) => kind === "operation");
   const hasPermissions = calling.some(({ permissions }) => permissions.length > 0);
@@ -15,9 +19,9 @@ export function conventional(pages: readonly Page[]): readonly Finding[] {
     pages.filter(({ frontMatter }) => frontMatter["title"] !== undefined).map(({ path }) => path),
   );
   const titles = findings.filter(({ rule, page }) => rule === "no-title" && untitled.has(page)).length;
-  const isCustom = titles * 2 >= pages.length;
+  const isCustom = permissions === "perhaps" || titles * 2 >= pages.length;
   const titled = isCustom ? findings.filter(({ rule, page }) => rule !== "no-title" || !untitled.has(page)) : findings;
-  const spoken = hasPermissions ? titled : withoutPermissions(titled);
+  const spoken = hasPermissions ? titled : withoutPermissions(titled, permissions);
   const counts = new Map<RuleId, number>();
   for (const { rule } of spoken) if (HABITS.has(rule)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   const told = new Set<RuleId>();
@@ -32,11 +36,13 @@ export function conventional(pages: readonly Page[]): readonly Finding[] {
   });
 }
 
-function withoutPermissions(findings: readonly Finding[]): readonly Finding[] {
+/** Where a page alone has none, that is a fault only in a house whose every page has some. */
+function withoutPermissions(findings: readonly Finding[], expected: Dialect["permissions"]): readonly Finding[] {
   const missing = findings.filter(({ rule }) => rule === "permissions-missing");
   const others = findings.filter(({ rule }) => rule !== "permissions-missing");
   const [first] = missing;
-  if (first === undefined || missing.length < 2) return missing.length === 0 ? findings : [...others, ...missing];
+  if (first === undefined) return findings;
+  if (missing.length < 2) return expected === "always" ? [...others, ...missing] : others;
   const { page, line, column } = first;
   const message = "none of the pages names permissions, so that operations have none";
   return [

@@ -13,6 +13,7 @@ import { matchUrl, placeholderIn, readAddress, withoutSystemTail, type Address }
 import { endOf, endOfAddress, placeholdersOf, shapeOf, type RoutePath } from "../../shared/odata/segments.js";
 import { hostOf } from "../../shared/odata/url.js";
 import type { TypeTable } from "../types/type-table.js";
+import { samplesFor, withSamples } from "./samples.js";
 import { reasonOf, untypedParts } from "./untyped.js";
 import type { Exchange } from "../operations/exchanges.js";
 import { isHandedOut } from "../operations/exchanges.js";
@@ -72,6 +73,8 @@ interface UrlReading {
   readonly call?: Example["call"];
   /** Set where it would be one if it had a value in place of this placeholder: `near(date={date})`. */
   readonly shown?: string;
+  /** Values for such placeholders, by how they are written. */
+  readonly values?: ReadonlyMap<string, string>;
 }
 
 type ReadCall = (address: Address) => UrlReading;
@@ -82,7 +85,7 @@ function readUrl(
   routes: readonly { readonly path: RoutePath; readonly route: number }[],
   { parameters }: Contract,
 ): UrlReading {
-  let shown: string | undefined;
+  let shown: UrlReading | undefined;
   for (const { path, route } of routes) {
     const found = matchUrl(address, path);
     const isRepeated = ({ name, type }: Parameter): boolean =>
@@ -90,9 +93,16 @@ function readUrl(
     if (found?.unknown.size !== 0 || parameters.some(isRepeated)) continue;
     const placeholder = placeholderIn(path, found.where);
     if (placeholder === undefined) return { call: { route, where: found.where, query: found.query } };
-    shown ??= placeholder;
+    shown ??= { shown: placeholder, values: samplesFor(found.where, parameters) };
   }
-  return shown === undefined ? {} : { shown };
+  return shown ?? {};
+}
+
+/** The call that a URL is once its placeholders have values. */
+function playedWith(values: ReadonlyMap<string, string>, documented: string, read: ReadCall): Example["call"] {
+  const url = withSamples(documented, values);
+  const { call } = read(readAddress(url));
+  return call && { ...call, url };
 }
 
 function toExample(
@@ -107,7 +117,8 @@ function toExample(
   const { request } = pair;
   const address = readAddress(request.url);
   const sent = !isHandedOut(request) && isSendable(request.url);
-  const { call } = sent ? read(address) : {};
+  const { call, values } = sent ? read(address) : {};
+  const played = call ?? (values && playedWith(values, request.url, read));
   const findings = [...reportCall(exchange, call, address, read, contract, docs), ...earlier(exchange, docs)];
   const reportHeader =
     ({ place }: HttpRequest | HttpResponse): ReportHeader =>
@@ -118,7 +129,7 @@ function toExample(
   const requestFit = requestFits(judged);
   const responseFit = responseFits(judged);
   const isSent = request.method === contract.method && isSendableBody(request.body, contract.body, requestFit);
-  const untyped = untypedParts(call, request, requestFit, contract, types);
+  const untyped = untypedParts(played, request, requestFit, contract, types);
   const isPlayed = call && isSent && response && !contract.routes[call.route]?.sample;
   const reason = isPlayed ? reasonOf(untyped, findings) : "";
   const symbol = request.annotation?.name ?? "";
@@ -141,7 +152,7 @@ function toExample(
           },
         }
       : {}),
-    ...(call && isSent ? { call } : {}),
+    ...(played && isSent ? { call: played } : {}),
     requestFit,
     responseFit,
     untyped: untyped.map(({ part }) => part),

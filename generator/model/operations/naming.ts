@@ -27,6 +27,7 @@ const STEM_VERBS: ReadonlyMap<string, string> = new Map([
   ["upsert", "upsert"],
 ]);
 const WHITE_SPACE = /\s+/g;
+const STEM_BORDER = /[-_]/;
 const INNER_CAPITAL = /[a-z\d][A-Z]/;
 const COLLECTION = /Collection$/;
 /** Either its capital or what stands before it tells where it begins. */
@@ -46,16 +47,24 @@ export function namingOf(page: Page, method: string, called: string, subject: st
     const verb = documentedAction(action, called);
     return { verb, object: actedOn(verb, named?.[1] ?? "", qualifier), qualifier, action: true };
   }
-  const words = TITLE_REQUEST.test(title) ? undefined : wordsOfTitle(title, qualifier);
+  const speaks = speaksByTitle(page, title);
+  const isAny = speaks || qualifier === "" || page.anchor !== undefined;
+  const words = TITLE_REQUEST.test(title) ? undefined : wordsOfTitle(title, qualifier, isAny ? "any" : "usual");
   if (words && !speaksOtherwise(words.verb, page.stem, called)) {
     // an object that says its owner needs no other qualifier
     const { verb, object, of } = words;
-    const own = { verb, object, qualifier: of?.rest.startsWith("for ") ? "" : qualifier, action: false };
+    const own = { verb, object, qualifier: speaks || of?.rest.startsWith("for ") ? "" : qualifier, action: false };
     return of ? { ...own, of } : own;
   }
   if (ONE_WORD.test(title) && !TITLE_REQUEST.test(title))
     return { verb: documentedAction(lowerFirst(title), called), object: qualifier, qualifier, action: true };
   return stemNaming(page.stem, method, called, qualifier);
+}
+
+/** A file that is called as its title begins says no resource first, as other files do: `withdraw-a-transfer`, "Withdraw a transfer". */
+function speaksByTitle({ stem }: Page, title: string): boolean {
+  const [first = "", second] = title.toLowerCase().split(" ");
+  return second !== undefined && isVerb(first) && stem.split(STEM_BORDER, 1)[0]?.toLowerCase() === first;
 }
 
 /** A verb of one word is done to what the title names; where the page's type ends in that, to the type. */
@@ -130,14 +139,16 @@ export function operationIds(pages: readonly Page[]): IdOf {
     taken.add(id);
     return id;
   };
-  const own = new Map<Page, string>();
+  // a page may have been completed since: it is known by where it stands
+  const own = new Map<string, string>();
+  const keyOf = ({ path, title, anchor = "" }: Page): string => [path, anchor, title.place.line].join("\0");
   for (const page of pages.filter(({ requests }) => requests.length > 0)) {
     const folder = page.path.toLowerCase().split("/").at(-2) ?? "";
     const stem = page.anchor === undefined ? page.stem : `${page.stem}#${page.anchor}`;
-    own.set(page, free(taken.has(stem) ? `${folder}-${stem}` : stem));
+    own.set(keyOf(page), free(taken.has(stem) ? `${folder}-${stem}` : stem));
   }
   return (page, apart) => {
-    const id = own.get(page) ?? page.stem;
+    const id = own.get(keyOf(page)) ?? page.stem;
     return apart.length === 0 ? id : free(`${id}-${apart.join("-").toLowerCase()}`);
   };
 }

@@ -114,12 +114,14 @@ function listedKeys(page: Page, routes: readonly NamedRoute[]): readonly string[
   const isSure = placeholders.every(
     (one) => described.has(lower(one.name)) || described.has(lower(camel(one.documented))),
   );
-  return [...rowsOf(page.query), ...(isSure ? others : [])]
-    .map(({ name }) => name.text)
-    .filter((key) => {
-      const isKnown = known.has(lower(camel(key))) || written.some((target) => target.includes(key.toLowerCase()));
-      return KEY.test(key) && !isOption(key) && !isKnown && !GENERIC.test(key);
-    });
+  const isNew = (key: string): boolean => {
+    const isKnown = known.has(lower(camel(key))) || written.some((target) => target.includes(key.toLowerCase()));
+    return KEY.test(key) && !isKnown && !GENERIC.test(key);
+  };
+  const ofQuery = rowsOf(page.query).filter(({ name }) => !isOption(name.text));
+  // a table of what the address holds means a key as it is written: `top` is not `$top` there
+  const ofAddress = isSure ? others.filter(({ name }) => !name.text.startsWith("$") || !isOption(name.text)) : [];
+  return [...ofQuery, ...ofAddress].map(({ name }) => name.text).filter(isNew);
 }
 
 /** `$shelf` is none: it is called so, no more. */

@@ -16,6 +16,10 @@ import type { AnswerWords } from "./response-words.js";
 
 /** So many properties tell a type. */
 const TELLING = 3;
+/** Of so many, a few may be missing in what a page describes. */
+const MANY = 10;
+const NEARLY = 0.9;
+const MOST = 0.7;
 
 /** What an answer is settled from. */
 export interface ResponseEvidence {
@@ -103,8 +107,21 @@ function onlyTypeShown({ response, page }: ResponseEvidence, types: TypeTable, d
   const object: unknown = Array.isArray(items) ? items[0] : response.body.value;
   if (!isObject(object) || Object.keys(object).filter((key) => !key.includes("@")).length < TELLING) return undefined;
   const fitting = [...types.types.keys()].filter((name) => showsOnly(object, name, types));
-  const [only] = fitting.filter((name) => fitting.every((other) => other === name || derives(other, name, types)));
+  const [least] = fitting.filter((name) => fitting.every((other) => other === name || derives(other, name, types)));
+  const only = least ?? (fitting.length === 0 ? typeNearly(object, types) : undefined);
   return only === undefined ? undefined : { kind: "object", name: only };
+}
+
+/** The type that has nearly all of many properties, where no other has most of them: pages show more than they describe. */
+function typeNearly(object: Readonly<Record<string, unknown>>, types: TypeTable): string | undefined {
+  const keys = Object.keys(object).filter((key) => !key.includes("@"));
+  if (keys.length < MANY) return undefined;
+  const shares = [...types.types.keys()].map((name) => {
+    const declared = types.properties(name);
+    return { name, share: keys.filter((key) => declared.has(key)).length / keys.length };
+  });
+  const [best, second] = shares.sort((a, b) => b.share - a.share);
+  return best && best.share >= NEARLY && (second?.share ?? 0) < MOST ? best.name : undefined;
 }
 
 /** Whether an object has properties, and only such as the type has. */

@@ -165,7 +165,9 @@ function payload(evidence: ResponseEvidence, type: TypeRef | undefined, types: T
   }
   if (shape === "array") {
     if (promisesOne) reportCollection(evidence, false, docs);
-    return { kind: "object", type: { kind: "collection", of: item }, unwrap: false };
+    return docs.envelope?.link
+      ? listResult(item, response, docs)
+      : { kind: "object", type: { kind: "collection", of: item }, unwrap: false };
   }
   if (declaredList === true && (shape === undefined || shape === "none" || type === undefined))
     return listResult(item, response, docs);
@@ -180,7 +182,8 @@ function payload(evidence: ResponseEvidence, type: TypeRef | undefined, types: T
 /** In the way of the house, unless the example shows OData's. */
 function listResult(type: TypeRef, response: HttpResponse | undefined, { envelope }: Docs): Result {
   const shown = response?.body.kind === "json" ? response.body.value : undefined;
-  const isHouse = envelope !== undefined && (shown === undefined || isHouseList(shown, envelope));
+  const isLinked = envelope?.link === true && Array.isArray(shown);
+  const isHouse = envelope !== undefined && (shown === undefined || isLinked || isHouseList(shown, envelope));
   return { kind: "list", type, ...(isHouse && { house: envelope }) };
 }
 

@@ -1,5 +1,6 @@
 /** What the title of an operation's page says: a verb, and what it is done to. */
 import { camel } from "../../shared/names.js";
+import { isVerb } from "../../shared/verbs.js";
 
 /** A title as words for a name. `of`: the thing itself, and how the title goes on after it: `for chat`, `by path`. */
 export interface TitleWords {
@@ -35,9 +36,18 @@ const PARTICIPLE_LAST = /^(.+\S) ([a-z]+ed)$/i;
 const MAX_WORDS = 4;
 const MAX_OWNER_WORDS = 2;
 
-/** Undefined where the title begins with no verb, or goes on for too long. `subject`: the short name of the type that the page is about. */
-export function wordsOfTitle(title: string, subject: string): TitleWords | undefined {
-  const [, written, rest] = TITLE.exec(title) ?? [];
+/** "Get a list of ships" reads as "List ships", "Find ships API" as "Find ships". */
+const LISTS = /^(?:get|gets|retrieve|return)s? (?:an? |the )?list of (?:all )?/i;
+const API_WORD = / api$/i;
+const WORD_FIRST = /^([A-Za-z]+) (.+)$/s;
+
+/**
+ * Undefined where the title begins with no verb, or goes on for too long. `subject`: the short name of the type that the page is about;
+ * `verbs`: whether rarer verbs count as well.
+ */
+export function wordsOfTitle(given: string, subject: string, verbs: "usual" | "any" = "usual"): TitleWords | undefined {
+  const title = given.replace(LISTS, "List ").replace(API_WORD, "");
+  const [, written, rest] = TITLE.exec(title) ?? (verbs === "any" ? byAnyVerb(title) : []);
   if (written === undefined || rest === undefined) return undefined;
   const first = written.toLowerCase();
   const verb = camel(SAME_VERB.get(first) ?? first);
@@ -47,6 +57,11 @@ export function wordsOfTitle(title: string, subject: string): TitleWords | undef
   if (whole === "" || whole.split(WHITE_SPACE).length > MAX_WORDS) return undefined;
   const further = end === "" ? undefined : `${owner === "" ? link : "for"} ${camel(end)}`;
   return { verb, object: camel(whole), ...(further !== undefined && { of: { part: camel(part), rest: further } }) };
+}
+
+function byAnyVerb(title: string): readonly string[] {
+  const found = WORD_FIRST.exec(title) ?? [];
+  return isVerb(found[1]?.toLowerCase() ?? "") ? found : [];
 }
 
 /** "members of an educationClass" → members, of, educationClass; an end of too many words, or of several things, is left out. */

@@ -4,6 +4,7 @@
  */
 import type { Link, Page } from "../../read/page.js";
 import { enumName } from "./enums.js";
+import { typeNamed } from "./heading-types.js";
 import { compareText, qualify, ROOT_NAMESPACE } from "../names.js";
 import { namespaceOf, shortName } from "../../shared/names.js";
 import { linkTarget, resolvePath, stemOf } from "../../shared/page-path.js";
@@ -19,6 +20,8 @@ export interface TypeIndex {
   byLink(link: Link, page: Page): NamedType | undefined;
   /** By a name as written, qualified or not; a bare one is first looked for in the namespace of the page. */
   byName(name: string, page: Page): NamedType | undefined;
+  /** Of a namespace that no page is of only the name counts, with or without what it says of its kind: `NAV.postalAddressType`. */
+  byForeignName(name: string): NamedType | undefined;
   /** Whether a relative link leads to a page of these docs (of any kind); links that leave the docs count as good. */
   reaches(link: Link, page: Page): boolean;
   add(type: NamedType): void;
@@ -35,6 +38,8 @@ interface Catalogue {
   /** Path of the first type page with a file name: links with a wrong folder still lead somewhere. */
   readonly byStem: Map<string, string>;
   readonly paths: Set<string>;
+  /** Those that types are of. */
+  readonly namespaces: Set<string>;
 }
 
 /** Builds the index over type pages; `typesOf` names the object types a page describes, the one its tables belong to first. */
@@ -45,11 +50,13 @@ export function typeIndex(pages: readonly Page[], typesOf: ReadonlyMap<Page, rea
     byPath: new Map(),
     byStem: new Map(),
     paths: new Set(),
+    namespaces: new Set(),
   };
   for (const page of pages) addPage(page, typesOf.get(page) ?? [], catalogue);
   return {
     byLink: (link, page) => findByLink(link, page, catalogue),
     byName: (name, page) => findByName(name, page, catalogue),
+    byForeignName: (name) => findForeign(name, catalogue),
     reaches: (link, page) => reaches(link, page, catalogue),
     add: (type) => addType(type, catalogue),
   };
@@ -69,10 +76,11 @@ function addPage(page: Page, names: readonly string[], catalogue: Catalogue): vo
   if (!catalogue.byStem.has(stemOf(path))) catalogue.byStem.set(stemOf(path), path);
 }
 
-function addType(type: NamedType, { byFullName, byShortName }: Catalogue): void {
+function addType(type: NamedType, { byFullName, byShortName, namespaces }: Catalogue): void {
   const key = type.name.toLowerCase();
   if (byFullName.has(key)) return;
   byFullName.set(key, type);
+  namespaces.add(namespaceOf(key));
   byShortName.set(shortName(key), [...(byShortName.get(shortName(key)) ?? []), type]);
 }
 
@@ -87,6 +95,14 @@ function findByName(written: string, page: Page, { byFullName, byShortName }: Ca
   // of several namespaces the first in the alphabet: the order of pages says nothing
   const least = others.reduce((a, b) => (a && compareText(a.name, b.name) <= 0 ? a : b), first);
   return short.find((type) => namespaceOf(type.name) === ROOT_NAMESPACE) ?? least;
+}
+
+function findForeign(written: string, { byShortName, namespaces }: Catalogue): NamedType | undefined {
+  const namespace = namespaceOf(written).toLowerCase();
+  if (namespace === "" || namespaces.has(namespace)) return undefined;
+  const name = shortName(written).toLowerCase();
+  const [found, ...others] = byShortName.get(name) ?? byShortName.get(name.replace(/type$/, "")) ?? [];
+  return others.length === 0 ? found : undefined;
 }
 
 /**
@@ -129,7 +145,9 @@ function pathKey(page: Page): string {
 
 /** `#berth-fee` of `BerthFee`. */
 function isNamed(anchor: string, name: string): boolean {
-  return anchor !== "" && anchor.replaceAll("-", "") === shortName(name).toLowerCase();
+  if (anchor === "") return false;
+  const own = shortName(name).toLowerCase();
+  return anchor.replaceAll("-", "") === own || typeNamed(anchor.replaceAll("-", " "))?.toLowerCase() === own;
 }
 
 function isSection(anchor: string, name: string): boolean {

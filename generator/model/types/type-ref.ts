@@ -146,7 +146,7 @@ function asListed(type: TypeRef, { row, page }: TypedRow, docs: Docs): TypeRef {
 }
 
 function named(name: string, place: Row["place"] | undefined, typed: TypedRow, docs: Docs): TypeRef {
-  const found = docs.index.byName(name, typed.page);
+  const found = docs.index.byName(name, typed.page) ?? docs.index.byForeignName(name);
   if (found) return asListed(asRef(found) ?? UNKNOWN, typed, docs);
   // `|[crew](sailor.md)|crew|`: the name leads to the type that the cell only repeats
   const link = linksOf(typed.row.name).find(({ text }) => text === name);

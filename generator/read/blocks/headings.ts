@@ -108,6 +108,8 @@ function kindByContent(text: string, { nodes, isDivided }: Content, context: Tex
   if (named === undefined && maySayRequest(text) && nodes.some((node) => showsRequest(node, context))) return "request";
   if (named !== "examples" || !isBareRequest(text)) return named;
   if (isDivided && nodes.every(({ type }) => type !== "code")) return "request";
+  // an example is a fence: a line in code or a table says what is called
+  if (nodes.some((node) => node.type !== "code" && showsRequest(node, context))) return "request";
   const describes = nodes.length > 0 && nodes.every((node) => node.type !== "code" && !showsRequest(node, context));
   return describes ? "body" : named;
 }

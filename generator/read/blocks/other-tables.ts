@@ -12,7 +12,8 @@ import { HTML_TABLE, HTML_TABLE_END, rowsOfHtml } from "./html-table.js";
 import { listedMember } from "../markdown/member-list.js";
 import { menderOf, type Mender } from "../markdown/mending.js";
 import { placeOf } from "../markdown/origin.js";
-import { roleOf, sectionKindOf, type SectionKind } from "./section-kinds.js";
+import { withTypeColumn } from "./typed-names.js";
+import { roleOf, sectionKindOf, type HeadingWords, type SectionKind } from "./section-kinds.js";
 
 const HEADER = ["Property", "Type", "Description"];
 const DEFINITION = /^ {0,3}:\s+/;
@@ -33,7 +34,9 @@ export function otherTables(this: Processor) {
       if (node === undefined) continue;
       if (node.type === "heading")
         kind = sectionKindOf(toString(node), file.data.source?.headings) ?? (node.depth > 2 ? kind : undefined);
+      if (node.type === "paragraph") kind = labelledKind(node, file.data.source?.headings) ?? kind;
       const end = node.type === "html" && HTML_TABLE.test(node.value) ? endOfHtml(tree, index) : undefined;
+      if (node.type === "table") withTypeColumn(node);
       const table = end === undefined ? listTable(node, kind, reading) : htmlTable(node, tree.children[end], reading);
       if (table === undefined) result.push(node);
       else if (!joins(result.at(-1), node, table)) result.push(table);
@@ -41,6 +44,14 @@ export function otherTables(this: Processor) {
     }
     tree.children = result;
   };
+}
+
+/** Bold words, or words with a colon, that name a section as a heading would. */
+function labelledKind(node: Paragraph, words: HeadingWords | undefined): SectionKind | undefined {
+  const [first, ...others] = node.children;
+  const text = toString(node).trim();
+  if (first?.type !== "strong" || others.some((other) => toString(other).trim().length > 1)) return undefined;
+  return sectionKindOf(text.replace(/:$/, ""), words);
 }
 
 /** Index of the block that ends the table: blank lines cut it into several. */

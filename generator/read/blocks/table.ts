@@ -5,7 +5,7 @@ import { finding } from "../../findings/rules.js";
 import { inheritedIn } from "../phrases/base-sentence.js";
 import { readTypeCell } from "../phrases/type-expression.js";
 import { readRowWords } from "../phrases/row-words.js";
-import { listedValues } from "../phrases/value-list.js";
+import { enumerated, listedValues } from "../phrases/value-list.js";
 import { said } from "../../shared/runs.js";
 import { columnsOf, type Columns } from "./columns.js";
 import { placeOf } from "../markdown/origin.js";
@@ -14,6 +14,8 @@ import type { TextContext } from "../markdown/prose.js";
 import { proseOf, textOf } from "../markdown/prose.js";
 
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
+/** A type that other houses than API Doctor's call so: the values stand beside it. */
+const ENUM_WORD = /^(?:string )?enum$/i;
 const SENTENCE_END = /[.!?:;]$/;
 
 /**
@@ -90,7 +92,8 @@ function readRow(row: TableRow, columns: Columns, context: TextContext): RowOfNo
   const type = cell(columns.type);
   const description = withDefault(cell(columns.description), cell(columns.default));
   const required = cell(columns.required);
-  const values = description === undefined ? [] : listedValues(description);
+  const isEnum = type !== undefined && ENUM_WORD.test(type.text.trim());
+  const values = description === undefined ? [] : isEnum ? enumerated(description) : listedValues(description);
   const location = cell(columns.location);
   const inheritedFrom = description && inheritedIn(description);
   return [

@@ -34,17 +34,29 @@ export function isBareJson(block: Block): block is CodeOf {
   return (said === "" || said === "response") && JSON_LANGUAGE.test(node.lang ?? "") && JSON_START.test(node.value);
 }
 
-/** Whether the words between the request and the JSON call it a response. `between`: the blocks above it, from the request on. */
+/**
+ * Whether the words between the request and the JSON call it a response: those below its own heading, that heading, then those before.
+ * `between`: the blocks above it, from the request on.
+ */
 export function isLabelledResponse(block: Block, between: readonly Block[], context: TextContext): boolean {
   if (block.node.data?.annotation?.blockType === "response") return true;
-  const said = between.flatMap(({ node }) =>
+  const heading = block.headings.at(-1);
+  const near = lastLabel(
+    between.filter(({ headings }) => headings.at(-1) === heading),
+    context,
+  );
+  if (near !== undefined) return near === "response";
+  const words = new Set((heading?.text.match(LABEL) ?? []).map((word) => word.toLowerCase()));
+  if (words.size === 1 && words.has("response")) return true;
+  const before = lastLabel(between, context);
+  return before === undefined ? heading?.named === "response" : before === "response";
+}
+
+function lastLabel(blocks: readonly Block[], context: TextContext): string | undefined {
+  const said = blocks.flatMap(({ node }) =>
     node.type === "paragraph" || node.type === "blockquote" ? (textOf(node, context).match(LABEL) ?? []) : [],
   );
-  const last = said.at(-1)?.toLowerCase();
-  if (last !== undefined) return last === "response";
-  const heading = block.headings.at(-1);
-  const words = new Set((heading?.text.match(LABEL) ?? []).map((word) => word.toLowerCase()));
-  return heading?.named === "response" || (words.size === 1 && words.has("response"));
+  return said.at(-1)?.toLowerCase();
 }
 
 /** Whether JSON right behind a request can only be its answer: it takes no body, or has one. */
@@ -52,10 +64,14 @@ export function canOnlyAnswer({ method, body }: HttpRequest): boolean {
   return !WITH_BODY.test(method) || body.kind !== "none";
 }
 
-/** The answer that bare JSON is; its status is the first that the page names for success. */
-export function bareAnswer(code: CodeBlock, blocks: readonly Block[], context: TextContext): HttpResponse {
+/** The answer that bare JSON is; its status is the one beside it, else the first that the page names for success. */
+export function bareAnswer(block: CodeOf, blocks: readonly Block[], context: TextContext): HttpResponse {
+  const code = codeBlock(block.node);
+  const heading = block.headings.at(-1);
+  const near = blocks.filter(({ headings, node }) => headings.at(-1) === heading && node.type === "paragraph");
   const words = blocks.filter(({ kind, node }) => kind === "response" && node.type !== "code");
-  const status = words.map(({ node }) => OK.exec(textOf(node, context))?.[1]).find((found) => found !== undefined);
+  const texts = [...near, ...words].map(({ node }) => textOf(node, context));
+  const status = [heading?.text ?? "", ...texts].map((text) => OK.exec(text)?.[1]).find((found) => found !== undefined);
   return {
     status: Number(status ?? "200"),
     ...(status === undefined && { assumed: true }),

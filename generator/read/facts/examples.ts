@@ -107,7 +107,7 @@ function readBare(
   const isAnswered = next?.node.type === "code" && messageKind(next.node.value) === "response";
   const isBehind = !isAnswered && between.length === 0 && last?.kind === "request" && canOnlyAnswer(last.message);
   if (last?.kind === "request" && (isLabelled || isBehind)) {
-    const message = bareAnswer(code, blocks, context);
+    const message = bareAnswer(block, blocks, context);
     items.push({ kind: "response", message, headings: block.headings, illustrates: false });
     account.mark(block.node, "example");
     return [noStatusLine(account.page, code.place, code.annotation?.name ?? "", code.text)];

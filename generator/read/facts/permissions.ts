@@ -33,7 +33,9 @@ const PERMISSION_TYPE = /^permissions? type/i;
 const NO_NEED =
   /\bno permissions? (?:is |are )?(?:required|needed)|\b(?:does not|doesn't|do not|don't) (?:require|need) (?:any )?permissions?\b/i;
 const SCOPE_LINE =
-  /^(?:[-*] )?(?:(?:required|needed|necessary|minimum|oauth2?|api|token) )*(?:scopes?|permissions?|privileges?)(?: (?:required|needed|necessary))?(?: is| are)? ?[:=]|^(?:requires?|needs?) (?:the )?(?:oauth2? )?scopes?\b/i;
+  /(?:^|[.!;] )(?:[-*] )?(?:(?:required|needed|necessary|minimum|oauth2?|api|token) )*(?:scopes?|permissions?|privileges?)(?: (?:required|needed|necessary))?(?: is| are)? ?[:=]|(?:^|[.!;] )(?:requires?|needs?) (?:the )?(?:oauth2? )?scopes?\b/i;
+const SENTENCE_START = /^[.!;] /;
+const SENTENCE_END = /[.!] /;
 const NO_SCOPE = /^no (?:oauth2? )?scopes?\b|^scopes?: none\b|^(?:no authentication|public endpoint)\b/i;
 const BOTH = /\band\b|\bboth\b|\ball of\b/i;
 const SCOPE_BORDER = /[\s,;]+/;
@@ -76,7 +78,8 @@ function readScopeLines(blocks: readonly Block[], context: TextContext): Permiss
       : [],
   );
   const found = lines.flatMap(({ line, prose }): PermissionTable[] => {
-    const scopes = SCOPE_LINE.test(prose.text) ? scopesIn(prose) : [];
+    const lead = SCOPE_LINE.exec(prose.text);
+    const scopes = lead === null ? [] : scopesIn(prose, lead.index);
     if (scopes.length === 0) return [];
     const isAll = BOTH.test(prose.text);
     const grant = { kind: "scopes", anyOf: isAll ? [scopes] : scopes.map((scope) => [scope]) } as const;
@@ -87,11 +90,12 @@ function readScopeLines(blocks: readonly Block[], context: TextContext): Permiss
   return lines.some(({ prose }) => NO_SCOPE.test(prose.text)) ? [] : undefined;
 }
 
-/** Names in code, else the words behind the colon. */
-function scopesIn(prose: Prose): string[] {
-  const code = codeOf(prose);
-  if (code.length > 0) return [...code];
-  const words = prose.text.slice(prose.text.indexOf(":") + 1).split(SCOPE_BORDER);
+/** Names in code, else the words behind the colon; of the sentence that begins at `from`. */
+function scopesIn(prose: Prose, from: number): string[] {
+  const [sentence = ""] = prose.text.slice(from).replace(SENTENCE_START, "").split(SENTENCE_END, 1);
+  const code = codeOf(prose).filter((name) => sentence.includes(name));
+  if (code.length > 0) return code;
+  const words = sentence.slice(sentence.indexOf(":") + 1).split(SCOPE_BORDER);
   return words.filter((word) => SCOPE_NAME.test(word));
 }
 

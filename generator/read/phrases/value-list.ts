@@ -1,5 +1,5 @@
 /** Values that a description lists: "Possible values are: `a`, `b`." */
-import { cutAtCode, type Prose } from "../../shared/runs.js";
+import { codeOf, cutAtCode, type Prose } from "../../shared/runs.js";
 
 const LEAD =
   /(?:possible|supported|allowed|valid|permitted|accepted)\s+values?(?:\(s\))?\s*(?:(?:for [\w ]+)?(?:are|is|include|includes|can be)\b)?\s*:?|must be one of(?: the following)?(?: values)?\s*:?|can be one of(?: the following)?(?: values)?\s*:?|one of the following(?: values)?\s*:?|the value can be\b\s*:?/gi;
@@ -12,11 +12,21 @@ const REMARK = /\([^()]*\)/g;
 const QUOTES = /^"|"$/g;
 const VALUE = /^[A-Za-z_#][\w#.\- ]*$|^\d+[A-Za-z]\w*$/;
 const NOT = /\b(?:cannot|not|never)\b|n['’]t\b/i;
+const START = /^\s*(?:either|one of|any of)?\s*:?\s*$/i;
+const ENDS = /^\s*(?:[.;)]|$)/;
 const NOT_VALUES = new Set(["true", "false", "null"]);
+
+/** The values of what is known to be an enumeration: all that its words have in code, where they do not say more. */
+export function enumerated(description: Prose): readonly string[] {
+  const listed = listedValues(description);
+  if (listed.length > 0) return listed;
+  const values = codeOf(description).filter((value) => VALUE.test(value) && !NOT_VALUES.has(value));
+  return values.length > 1 ? [...new Set(values)] : [];
+}
 
 /** The values in order, without repeats; empty when the text lists none, or only true, false and null. */
 export function listedValues(description: Prose): readonly string[] {
-  if (description.text.search(LEAD) < 0) return [];
+  if (description.text.search(LEAD) < 0) return onlyValues(description);
   const { words, found } = cutAtCode(description);
   const first = words.findIndex((some) => some.search(LEAD) >= 0);
   // "See there for supported values. Possible values are: `a`"
@@ -29,6 +39,17 @@ export function listedValues(description: Prose): readonly string[] {
   const values = listed.flatMap((text) => text.trim().replace(QUOTES, "").split(",")).map((value) => value.trim());
   const readable = values.filter((value) => VALUE.test(value) && !NOT_VALUES.has(value));
   return readable.length === values.length ? [...new Set(readable)] : [];
+}
+
+/** A description that begins with values: "`card`, `cash` or `transfer`", "One of `low` and `high`. Default: `low`." */
+function onlyValues(description: Prose): readonly string[] {
+  const { words, found } = cutAtCode(description);
+  if (found.length < 2 || !START.test(words[0] ?? "")) return [];
+  const behind = words.slice(1);
+  const end = behind.findIndex((some) => !separates(some));
+  const values = found.slice(0, end < 0 ? undefined : end + 1).map((text) => text.trim().replace(QUOTES, ""));
+  if (values.length < 2 || !ENDS.test(behind[values.length - 1] ?? "")) return [];
+  return values.every((value) => VALUE.test(value) && !NOT_VALUES.has(value)) ? [...new Set(values)] : [];
 }
 
 /** "Cannot be one of the following values": what stands before, up to the last full stop or comma. */

@@ -21,6 +21,11 @@ export function placeholderNames(written: string, collection: string): readonly 
   return isPlural ? [fromCollection, own] : [own, fromCollection];
 }
 
+/** `id`, `port-id`, `shipId` in quotes: a word for an id, where nobody would call an object so. */
+export function isWordForId(text: string): boolean {
+  return /^(?:[\w-]*[-_])?id$/i.test(text) || /^[a-z]\w*Id$/.test(text);
+}
+
 /** `{id:int}`, `{page=1}`: what stands behind the name is its type, or what counts without it. */
 function withoutType(written: string): string {
   const end = [...written].findIndex((char) => char === ":" || char === "=");

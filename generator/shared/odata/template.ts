@@ -7,7 +7,7 @@ import { camel } from "../names.js";
 import { flawsOf, isLeftOut, isSampleId, optionalForms, segmentsOf, splitPairs, withoutSpaces } from "./lines.js";
 import { fillMarks, indexOf, isMark, markOf, markPlaceholders } from "./marks.js";
 import { optionOf } from "./options.js";
-import { collectionName, freeName, placeholderNames } from "./placeholder-names.js";
+import { collectionName, freeName, isWordForId, placeholderNames } from "./placeholder-names.js";
 import { readArgument, readCall, unquoted } from "./scan.js";
 import { isCast } from "./segments.js";
 import type { Argument, Part, QueryPart, RoutePath, Segment, Writing } from "./segments.js";
@@ -165,9 +165,10 @@ function readValue(text: string, of: string, reading: Reading): Argument {
     if (!reading.resolved.has(alias)) reading.resolved.set(alias, aliasPart(alias, wishes, reading));
     return { name, value: [alias] };
   }
+  const isWord = name === "" && unquoted(value) !== value && isWordForId(unquoted(value));
   const isSample = reading.named && name !== "" && ![...value].some(isMark) && unquoted(value) !== "";
   if (isSample) reading.sampled = true;
-  return { name, value: partsOf(isSample ? sampleOf(value, reading) : value, wishes, "argument", reading) };
+  return { name, value: partsOf(isSample || isWord ? sampleOf(value, reading) : value, wishes, "argument", reading) };
 }
 
 /** A mark in place of a value, in quotes where it has some. */

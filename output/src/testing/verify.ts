@@ -165,7 +165,11 @@ function formsOf(value: unknown, response: AnyFixture["response"], url: string):
   const seen = isObject(value) ? value : {};
   const page =
     "items" in seen
-      ? [isObject(body) && !("value" in body) ? housePageOf(body, seen, url) : pageOf(body, seen, url)]
+      ? [
+          Array.isArray(body) || (isObject(body) && !("value" in body))
+            ? housePageOf(body, seen, url)
+            : pageOf(body, seen, url),
+        ]
       : [];
   const plain = body === undefined ? [text, text ?? ""] : [...inner, body, text ?? JSON.stringify(body)];
   return [...page, ...plain, acceptedOf(headers, body, seen, url)];
@@ -185,13 +189,14 @@ function pageOf(body: unknown, { count, deltaLink }: Readonly<Record<string, unk
 
 /** A page of another shape: each part of it stands somewhere in the body. */
 function housePageOf(body: unknown, seen: Readonly<Record<string, unknown>>, url: string): unknown {
-  const held = isObject(body) ? Object.values(body) : [];
+  const members: readonly unknown[] = isObject(body) ? Object.values(body) : [];
+  const held = [body, ...members, ...members.flatMap((member) => (isObject(member) ? Object.values(member) : []))];
   const found = (part: unknown): unknown => held.find((value) => difference(value, part) === undefined);
   const { items, nextLink, count } = seen;
   const links = held.filter((value) => typeof value === "string");
-  const next = links.some(
-    (link) => linkOf(link, url) === nextLink || String(nextLink).includes(encodeURIComponent(link)),
-  );
+  const next =
+    links.some((link) => linkOf(link, url) === nextLink || String(nextLink).includes(encodeURIComponent(link))) ||
+    (nextLink !== undefined && String(nextLink).split("?", 1)[0] === url.split("?", 1)[0]);
   return {
     items: found(items) ?? [],
     ...(next && { nextLink }),
