@@ -296,24 +296,32 @@ emit("select and expand shape the result", async () => {
   );
 });
 
-emit("a result that no option shapes has only the relationships that a documented answer shows", async () => {
-  const relationship = (name: string): Property => property(name, many(text), { navigation: true });
-  const types = [type("book", [property("id"), relationship("authors"), relationship("readers")])];
-  const made = (...names: readonly string[]): Example =>
-    example("made", "POST", "https://library.example/v1/books", {
-      response: { status: 201, headers: {}, body: Object.fromEntries(names.map((name) => [name, "1"])) },
+emit(
+  "a result that no option shapes has only the relationships that a documented answer shows, or a new object is sent with",
+  async () => {
+    const relationship = (name: string): Property => property(name, many(text), { navigation: true });
+    const types = [type("book", [property("id"), relationship("authors"), relationship("readers")])];
+    const made = (...names: readonly string[]): Example =>
+      example("made", "POST", "https://library.example/v1/books", {
+        response: { status: 201, headers: {}, body: Object.fromEntries(names.map((name) => [name, "1"])) },
+      });
+    const sourceFor = (kind: "object" | "list", ...examples: Example[]): Promise<string> =>
+      operationSource({ method: "POST", result: { kind, type: object("book"), unwrap: false }, examples }, ["/books"], {
+        types,
+      });
+    contains(await sourceFor("object"), "Promise<Without<Book, BookRelationships>>");
+    contains(await sourceFor("list", made("id")), "List<Without<Book, BookRelationships>>");
+    contains(
+      await sourceFor("object", made("id"), made("readers", "id")),
+      `Promise<Without<Book, Omit<BookRelationships, "readers">>>`,
+    );
+    const url = "https://library.example/v1/books";
+    const sent = example("made", "POST", url, {
+      request: { method: "POST", url, headers: {}, body: { authors: ["1"] } },
     });
-  const sourceFor = (kind: "object" | "list", ...examples: Example[]): Promise<string> =>
-    operationSource({ method: "POST", result: { kind, type: object("book"), unwrap: false }, examples }, ["/books"], {
-      types,
-    });
-  contains(await sourceFor("object"), "Promise<Without<Book, BookRelationships>>");
-  contains(await sourceFor("list", made("id")), "List<Without<Book, BookRelationships>>");
-  contains(
-    await sourceFor("object", made("id"), made("readers", "id")),
-    `Promise<Without<Book, Omit<BookRelationships, "readers">>>`,
-  );
-});
+    contains(await sourceFor("object", sent), `Promise<Without<Book, Omit<BookRelationships, "authors">>>`);
+  },
+);
 
 emit("documented headers; a required one makes the options required", async () => {
   const headers = [
