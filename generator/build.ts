@@ -15,6 +15,7 @@ import type { OutputFile } from "./shared/output-file.js";
 import { inBatches, type Pool, type Results } from "./run/pool.js";
 import type { Page } from "./read/page.js";
 import type { Docs } from "./read/source/source.js";
+import { compareText } from "./shared/names.js";
 
 /** What a run may be given beside docs and options. */
 export interface RunOptions {
@@ -80,7 +81,7 @@ async function struckPages(
   const behind = (await Promise.all(modules.map((module) => failuresOf(module, failures, work)))).flat();
   const known = new Set(pages.map(({ path }) => path));
   const struck = new Map(behind.filter(({ item }) => known.has(item)).map((failure) => [failure.item, failure]));
-  if (struck.size > 0) return [...struck.values()].sort((a, b) => (a.item < b.item ? -1 : 1));
+  if (struck.size > 0) return [...struck.values()].sort((a, b) => compareText(a.item, b.item));
   const tried = await isolate(pages, "emitting", async (some) => {
     const [first] = (await emitFiles(planOf(some, work.docs, work.options), work, failed)).failures;
     if (first !== undefined) throw failureError(first);

@@ -5,6 +5,7 @@ import { byPlace, finding, type Finding } from "./findings/rules.js";
 import type { Api } from "./model/api.js";
 import type { OutputFile } from "./shared/output-file.js";
 import type { LedgerState, Page } from "./read/page.js";
+import { compareText } from "./shared/names.js";
 
 /** What the docs say, all pages joined. */
 export interface Reading {
@@ -94,7 +95,7 @@ export function madeOf(
     })),
   );
   return {
-    files: [...files].sort((a, b) => compare(a.path, b.path)),
+    files: [...files].sort((a, b) => compareText(a.path, b.path)),
     findings,
     dialect: plan.api.dialect,
     counts: {
@@ -105,10 +106,6 @@ export function madeOf(
       examples,
     },
     understood: understandingOf(pages),
-    names: { rules: plan.nameRules, operations: names.sort((a, b) => compare(a.id, b.id)) },
+    names: { rules: plan.nameRules, operations: names.sort((a, b) => compareText(a.id, b.id)) },
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,6 +4,7 @@
  */
 import { own } from "../shared/own.js";
 import type { Range, Place } from "../shared/place.js";
+import { compareText } from "../shared/names.js";
 
 /** What a finding may say beyond its place. */
 export interface Details {
@@ -172,16 +173,12 @@ export function rangeOfWord(word: string, written: string, place: Place): Range 
 /** Sorts findings by page, line, column and rule: the order in which they are printed everywhere. */
 export function byPlace(a: Finding, b: Finding): number {
   return (
-    compare(a.page, b.page) ||
+    compareText(a.page, b.page) ||
     a.line - b.line ||
     a.column - b.column ||
-    compare(a.rule, b.rule) ||
-    compare(a.symbol, b.symbol)
+    compareText(a.rule, b.rule) ||
+    compareText(a.symbol, b.symbol)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function fill(message: string, values: Readonly<Record<string, string>>): string {

@@ -3,7 +3,7 @@ import { codeOf, linksOf } from "../shared/runs.js";
 import type { Page, RequestLine } from "../read/page.js";
 import { hostPlaceholder, isNamedHost, openBase } from "../shared/odata/base.js";
 import { baseOf, hostOf, splitUrl } from "../shared/odata/url.js";
-import { compareText } from "./names.js";
+import { compareText } from "../shared/names.js";
 
 export interface BaseAddress {
   /** `https://api.example.org/v1`; placeholders of it in braces. */

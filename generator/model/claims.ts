@@ -4,7 +4,7 @@
  * against it.
  */
 import type { About, Evidence, Source } from "./api.js";
-import { compareText } from "./names.js";
+import { compareText } from "../shared/names.js";
 
 /**
  * The order of evidence: of two sources that say different things about a question, the one that stands first is right.

@@ -14,7 +14,7 @@ import type { Dialect, DialectSettings } from "../dialect/dialect.js";
 import { declare } from "./types/declare.js";
 import type { Docs } from "./types/docs.js";
 import { bodiesOf, examplesOf } from "./examples/examples.js";
-import { compareText, ROOT_NAMESPACE } from "./names.js";
+import { ROOT_NAMESPACE } from "./names.js";
 import { resolvePath, stemOf } from "../shared/page-path.js";
 import { withOneSpelling } from "./types/namespaces.js";
 import { operationIds, subjectFinder, type SubjectOf } from "./operations/naming.js";
@@ -29,6 +29,7 @@ import { buildTypes } from "./types/resource.js";
 import { suggester } from "../shared/suggest.js";
 import type { TypeOnPage } from "./types/type-pages.js";
 import { typeTable } from "./types/type-table.js";
+import { compareText } from "../shared/names.js";
 
 export interface LinkOptions {
   /** The only names that count as permissions. */
@@ -103,10 +104,14 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
 
 /** The pages in order, each operation of theirs by itself, with the words of the house that they are of, and without its address. */
 function spoken(given: readonly Page[], chosen: LinkOptions["dialect"]) {
-  const written = mapPages(given, pathOf, ({ parts = [], ...page }): readonly Page[] => [page, ...parts]).flat();
+  const written = given.flatMap((page): readonly Page[] => (page.parts ? apart(page, page.parts) : [page]));
   const dialect = dialectOf(written, chosen);
   const read = written.sort(byPagePath).map((page) => withScalars(withRoot(page, dialect), dialect.scalars));
   return { dialect, ...withBase(withOneSpelling(read)) };
+}
+
+function apart({ parts: _parts, ...page }: Page, parts: readonly Page[]): readonly Page[] {
+  return [page, ...parts];
 }
 
 /** The operations of all pages, without their examples. */

@@ -1,5 +1,6 @@
 /** Names of types, words and pages: pure string work that several parts of the model share. */
 import { graph } from "../dialect/graph.js";
+import { compareText } from "../shared/names.js";
 
 const WORD = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[A-Z]/g;
 
@@ -10,11 +11,6 @@ const ROOT = /^microsoft\.graph\./i;
 export function qualify(name: string, namespace: string | undefined): string {
   if (namespace === "") return name;
   return name.includes(".") ? name.replace(ROOT, `${ROOT_NAMESPACE}.`) : `${namespace ?? ROOT_NAMESPACE}.${name}`;
-}
-
-/** Order of code points, the only order there is: the same on every machine and in every locale. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The spelling with most capitals, of two as good the first in the alphabet. */

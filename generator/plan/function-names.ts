@@ -10,6 +10,7 @@ import { camelCase, camelWords, pascal } from "./identifier.js";
 import type { NamePool } from "./name-pool.js";
 import type { EarlierNames } from "./plan.js";
 import { speller } from "./vocabulary.js";
+import { compareText } from "../shared/names.js";
 
 /** Goes up when the rules of this file give other names to the same docs: names given by earlier rules are then given anew. */
 export const NAME_RULES = 2;
@@ -97,7 +98,7 @@ function earlierOf(
 /** Of a page that documents one thing by several methods, all but the first say by which; what is put in place of something replaces it. */
 function itemsOf(operations: readonly Operation[], spell: (words: string) => string): readonly Item[] {
   const first = new Set<string>();
-  const sorted = [...operations].sort((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
+  const sorted = [...operations].sort((a, b) => a.id.length - b.id.length || compareText(a.id, b.id));
   return sorted.map((operation) => {
     const naming = {
       ...operation.naming,

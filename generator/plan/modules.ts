@@ -3,7 +3,7 @@ import type { Api, EnumType, ObjectType, Operation } from "../model/api.js";
 import { camelCase } from "./identifier.js";
 import { createNamePool } from "./name-pool.js";
 import type { NamePool } from "./name-pool.js";
-import { shortName } from "../shared/names.js";
+import { compareText, shortName } from "../shared/names.js";
 import type { Namespace } from "./namespaces.js";
 import { reservedFiles } from "./reserved-files.js";
 import { referencesIn } from "./references.js";
@@ -32,7 +32,7 @@ export function divide(api: Api, namespaceOf: (name: string) => Namespace): read
     (home ?? open("", groupFile(operation.group, byPath))).operations.push(operation);
   }
   divideEnums(api, [...modules.values()], namespaceOf, open);
-  return [...modules.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...modules.values()].sort((a, b) => compareText(a.path, b.path));
 }
 
 type Open = (folder: string, file: string) => ModuleContent;

@@ -3,6 +3,7 @@ import type { AllNames } from "./naming.js";
 import type { ModulePlan, NamespacePlan } from "./plan.js";
 import { createNamePool, type NamePool } from "./name-pool.js";
 import type { Namespace } from "./namespaces.js";
+import { compareText } from "../shared/names.js";
 
 /**
  * The exported namespaces below the root, outer ones first. A namespace that shares its name with a type of the root, or with anything that
@@ -29,5 +30,5 @@ export function planNamespaces(
       if (!plans.has(own)) plans.set(own, { folder: own, parent, name: pool.take(name, `${name}Namespace`) });
     }
   }
-  return [...plans.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  return [...plans.values()].sort((a, b) => compareText(a.folder, b.folder));
 }

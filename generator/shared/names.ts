@@ -42,3 +42,8 @@ export function shortName(qualified: string): string {
 export function namespaceOf(qualified: string): string {
   return qualified.slice(0, Math.max(0, qualified.lastIndexOf(".")));
 }
+
+/** Order of code points, the only order there is: the same on every machine and in every locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

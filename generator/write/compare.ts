@@ -5,6 +5,7 @@ import { hash, manifestPath, readManifest } from "./manifest.js";
 import type { OutputFile } from "../shared/output-file.js";
 import { entryAt, readPlain } from "../shared/files/plain-file.js";
 import { isMissing } from "../shared/files/system-error.js";
+import { compareText } from "../shared/names.js";
 
 /** Paths relative to the folder, each in one list, in code-point order. */
 export interface Difference {
@@ -87,7 +88,7 @@ function listEntries(folder: string, skip: readonly string[]): { readonly path: 
       if (skip.includes(child)) return [];
       return entry.isDirectory() ? below(child) : [{ path: child, plain: entry.isFile() }];
     });
-  return below("").sort((a, b) => (a.path < b.path ? -1 : 1));
+  return below("").sort((a, b) => compareText(a.path, b.path));
 }
 
 function entriesOf(folder: string): Dirent[] {

@@ -14,6 +14,7 @@ import type { ModulePlan, OperationPlan, Plan } from "../../plan/plan.js";
 import type { Place } from "../../shared/place.js";
 import { markdownOf } from "../../shared/runs.js";
 import { literal } from "../typescript/encode.js";
+import { compareText } from "../../shared/names.js";
 
 /** What the docs say and how the package calls it. */
 export function publishedApi({ api, modules, nameRules }: Plan): PublishedApi {
@@ -28,9 +29,9 @@ export function publishedApi({ api, modules, nameRules }: Plan): PublishedApi {
     dialect,
     ...(envelope !== undefined && { envelope }),
     ...(errorBody !== undefined && { errorBody }),
-    operations: operations.sort((a, b) => compare(a.id, b.id)),
-    types: types.sort((a, b) => compare(a.name, b.name)),
-    enums: enums.sort((a, b) => compare(a.name, b.name)),
+    operations: operations.sort((a, b) => compareText(a.id, b.id)),
+    types: types.sort((a, b) => compareText(a.name, b.name)),
+    enums: enums.sort((a, b) => compareText(a.name, b.name)),
   };
 }
 
@@ -153,8 +154,4 @@ export function readableJson(value: unknown, indent = ""): string {
   if (parts.length === 0) return `${open}${close}`;
   if (width <= LINE_WIDTH && !parts.some((part) => part.includes("\n"))) return `${open} ${parts.join(", ")} ${close}`;
   return `${open}\n${parts.map((part) => deeper + part).join(",\n")}\n${indent}${close}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

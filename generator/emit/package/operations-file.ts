@@ -3,6 +3,7 @@ import { said } from "../../shared/runs.js";
 import { publishedFile, docText } from "../typescript/doc.js";
 import { comment } from "../typescript/encode.js";
 import type { OperationPlan, Plan } from "../../plan/plan.js";
+import { compareText } from "../../shared/names.js";
 
 const PARENTHESIS = /[()]/gu;
 /** Marks of tables, code, tags and links, and what begins a character reference. */
@@ -11,7 +12,7 @@ const TABLE_BREAKER = /[|\\`<>[\]]|&(?=#?\w+;)/gu;
 export function operationsFile({ options, modules }: Plan): string {
   const rows = modules
     .flatMap((module) => module.operations.map((plan) => ({ plan, path: module.path })))
-    .sort((a, b) => (a.plan.name < b.plan.name ? -1 : 1))
+    .sort((a, b) => compareText(a.plan.name, b.plan.name))
     .map(({ plan, path }) => row(plan, path, options.docsUrl));
   const head = ["| function | module | does | page |", "| --- | --- | --- | --- |"];
   return `# Operations of ${options.name}\n\n${[...head, ...rows].join("\n")}\n`;

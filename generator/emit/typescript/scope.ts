@@ -5,6 +5,7 @@ import { pascal } from "../../plan/identifier.js";
 import type { ApiSymbol, ModulePlan } from "../../plan/plan.js";
 import { runtimeAlias, runtimeSymbols, testingSymbols } from "../../plan/runtime.js";
 import type { RuntimeSymbol, SymbolKind, TestingSymbol } from "../../plan/runtime.js";
+import { compareText } from "../../shared/names.js";
 
 export interface Scope {
   /** Local name of a declaration of the API, imported unless the file declares it. */
@@ -109,10 +110,10 @@ function importsFrom(path: string, used: readonly Import[]): ImportDeclarationSt
       isTypeOnly: group.startsWith("type "),
       moduleSpecifier: group.slice(group.indexOf(" ") + 1),
       namedImports: symbols
-        .sort((a, b) => compare(a.name, b.name))
+        .sort((a, b) => compareText(a.name, b.name))
         .map(({ name, local }) => (name === local ? { name } : { name, alias: local })),
     }))
-    .sort((a, b) => compare(a.moduleSpecifier, b.moduleSpecifier) || Number(a.isTypeOnly) - Number(b.isTypeOnly));
+    .sort((a, b) => compareText(a.moduleSpecifier, b.moduleSpecifier) || Number(a.isTypeOnly) - Number(b.isTypeOnly));
 }
 
 /** `src/callRecords/session` → `src/user`: `../user.js` */
@@ -123,8 +124,4 @@ function specifier(from: string, to: string): string {
   while (shared < source.length && source[shared] === target[shared]) shared++;
   const up = source.slice(shared).map(() => "..");
   return `${[...(up.length === 0 ? ["."] : up), ...target.slice(shared)].join("/")}.js`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

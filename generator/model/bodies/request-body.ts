@@ -117,7 +117,7 @@ function linksOfBody({ body }: Page): readonly (readonly LinkedBody[])[] {
 
 function bodyTypeLinked(page: Page, docs: Docs): TypeRef | undefined {
   for (const links of linksOfBody(page)) {
-    const types = links.map(({ link }) => typeOfLink(link, page, docs));
+    const types = links.map(({ link }) => objectOfLink(link, page, docs));
     const index = types.findIndex((type) => type !== undefined);
     const [type, other] = [types[index], types[index + 1]];
     if (!type) continue;
@@ -127,7 +127,7 @@ function bodyTypeLinked(page: Page, docs: Docs): TypeRef | undefined {
   return undefined;
 }
 
-function typeOfLink(link: Link, page: Page, docs: Docs): TypeRef | undefined {
+function objectOfLink(link: Link, page: Page, docs: Docs): TypeRef | undefined {
   const found = docs.index.byLink(link, page);
   return found?.kind === "object" && !/(?:^|\/)api\//.test(link.url) ? asRef(found) : undefined;
 }

@@ -1,7 +1,6 @@
 /** Pages and types that differ in nothing but letter case: they are one thing for a file system, a reader, a link. */
 import type { Page } from "../../read/page.js";
-import { compareText } from "../names.js";
-import { shortName } from "../../shared/names.js";
+import { compareText, shortName } from "../../shared/names.js";
 import type { Report } from "../../findings/collect.js";
 import type { TypeOnPage } from "../types/type-pages.js";
 

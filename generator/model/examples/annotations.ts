@@ -5,11 +5,11 @@
 import { code, said } from "../../shared/runs.js";
 import { mapPages } from "../../shared/failure.js";
 import { jsonLocator, type Locate } from "../../shared/json/locate.js";
-import { compareText } from "../names.js";
 import type { ObjectType, Operation, Property, TypeRef } from "../api.js";
 import { visitBody, type CheckedBody } from "./bodies.js";
 import type { TypeTable } from "../types/type-table.js";
 import type { Path } from "./misfit.js";
+import { compareText } from "../../shared/names.js";
 
 const BIND = "@odata.bind";
 const ETAG = "@odata.etag";

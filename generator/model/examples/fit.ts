@@ -6,10 +6,10 @@ import { isUnheldNumber } from "../../shared/json/loss.js";
 import type { BodyProperty, EnumType, Fit, Property, TypeRef } from "../api.js";
 import { actualType, exceeds, foreignType, isMisspelt } from "../types/discriminator.js";
 import { isObject } from "../../shared/json/json.js";
-import { compareText } from "../names.js";
 import { jsonKind } from "../types/scalars.js";
 import { isOwnName, type OwnNames, type TypeTable } from "../types/type-table.js";
 import type { Path, Misfit, Visit } from "./misfit.js";
+import { compareText } from "../../shared/names.js";
 
 /** `@odata.type`, also misspelt. */
 const TYPE_KEY = /^@odata\.?type$|^@type$/i;

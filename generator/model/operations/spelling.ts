@@ -1,9 +1,8 @@
 /** One spelling for a parameter in the whole API: as the type is spelt that it picks, else as most of the words in it are told apart. */
-import { shortName, singular } from "../../shared/names.js";
+import { compareText, shortName, singular } from "../../shared/names.js";
 import type { Part, RoutePath } from "../../shared/odata/segments.js";
 import { parseRoutes } from "../../shared/odata/template.js";
 import type { Page } from "../../read/page.js";
-import { compareText } from "../names.js";
 import type { NamedRoute } from "./named-route.js";
 
 /** How a parameter is spelt that is called so somewhere. */

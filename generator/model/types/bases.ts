@@ -3,8 +3,8 @@ import type { Evidence, ObjectType, Property, TypeRef } from "../api.js";
 import { ancestors, breakCycles, limitAncestors, type StatedType } from "./ancestors.js";
 import { claimsAbout, settle, withClaim } from "../claims.js";
 import type { Docs } from "./docs.js";
-import { compareText, ROOT_NAMESPACE } from "../names.js";
-import { shortName } from "../../shared/names.js";
+import { ROOT_NAMESPACE } from "../names.js";
+import { compareText, shortName } from "../../shared/names.js";
 import type { ReadRow } from "./properties.js";
 import { repeats } from "./repeated.js";
 

@@ -11,13 +11,14 @@ import { indexMembers, type Docs } from "./docs.js";
 import { listedInBodies } from "./enum-lookup.js";
 import { collectEnums, enumOfLists, ownedEnums, type InlineList } from "./enums.js";
 import { inferTypes } from "./infer.js";
-import { bestCased, compareText } from "../names.js";
+import { bestCased } from "../names.js";
 import { linkTarget, resolvePath } from "../../shared/page-path.js";
 import { propertyRows } from "./properties.js";
 import type { Report } from "../../findings/collect.js";
 import { typeIndex, type TypeIndex } from "./type-index.js";
 import { typeWithoutProperties, typesOnPage, type TypeOnPage } from "./type-pages.js";
 import { inlineLists } from "./type-ref.js";
+import { compareText } from "../../shared/names.js";
 
 /** What pages name. */
 export interface Declared {

@@ -4,8 +4,8 @@ import type { EnumTable, Page, Prose, Row } from "../../read/page.js";
 import type { EnumType } from "../api.js";
 import { saidBy } from "../said.js";
 import { linksOf } from "../../shared/runs.js";
-import { compareText, qualify } from "../names.js";
-import { camel, shortName, upperFirst } from "../../shared/names.js";
+import { qualify } from "../names.js";
+import { camel, compareText, shortName, upperFirst } from "../../shared/names.js";
 import type { Report } from "../../findings/collect.js";
 import { scalarType } from "../../dialect/scalar-names.js";
 

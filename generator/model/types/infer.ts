@@ -9,10 +9,11 @@ import type { Body, Page } from "../../read/page.js";
 import type { Evidence, ObjectType, Property, TypeRef } from "../api.js";
 import { odataType } from "./json-representation.js";
 import { isObject } from "../../shared/json/json.js";
-import { bestCased, compareText, qualify, ROOT_NAMESPACE } from "../names.js";
+import { bestCased, qualify, ROOT_NAMESPACE } from "../names.js";
 import { scalarOfValue, jsonKind } from "./scalars.js";
 import type { NamedType, TypeIndex } from "./type-index.js";
 import { asRef, UNKNOWN } from "./type-ref.js";
+import { compareText } from "../../shared/names.js";
 
 type JsonBody = Extract<Body, { kind: "json" }>;
 type Path = readonly (string | number)[];

@@ -3,8 +3,8 @@
  * product's name that only annotations know (`library.book`) where pages do without a `Namespace:` line.
  */
 import type { Page } from "../../read/page.js";
-import { capitals, compareText } from "../names.js";
-import { namespaceOf, shortName } from "../../shared/names.js";
+import { capitals } from "../names.js";
+import { compareText, namespaceOf, shortName } from "../../shared/names.js";
 
 /** One word: namespaces of an API have several. */
 const PRODUCT = /^\w+$/;

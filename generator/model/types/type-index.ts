@@ -5,8 +5,8 @@
 import type { Link, Page } from "../../read/page.js";
 import { enumName } from "./enums.js";
 import { typeNamed } from "./heading-types.js";
-import { compareText, qualify, ROOT_NAMESPACE } from "../names.js";
-import { namespaceOf, shortName } from "../../shared/names.js";
+import { qualify, ROOT_NAMESPACE } from "../names.js";
+import { compareText, namespaceOf, shortName } from "../../shared/names.js";
 import { linkTarget, resolvePath, stemOf } from "../../shared/page-path.js";
 
 /** A documented name: an object type, an enumeration, or a type that only examples show. */

@@ -4,6 +4,7 @@ import { readdirSync, statSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import type { Border } from "./border.js";
 import { unreadable, type Problem } from "./problem.js";
+import { compareText } from "../../shared/names.js";
 
 export interface Listing {
   /** Relative to the root, with `/`, in code-point order. */
@@ -34,7 +35,7 @@ export function listPages(root: string, border: Border): Listing {
   // links last, and in order: which of several to one folder counts does not depend on the system
   for (let links = walk.takeLinks(); links.length > 0; links = walk.takeLinks())
     for (const { path, real } of links) if (!walk.visited.has(real)) walk.list(path);
-  return { paths: walk.paths.sort(compare), problems: walk.problems };
+  return { paths: walk.paths.sort(compareText), problems: walk.problems };
 }
 
 interface FolderLink {
@@ -57,7 +58,7 @@ class Walk {
   }
 
   takeLinks(): FolderLink[] {
-    const links = this.#links.sort((a, b) => compare(a.path, b.path));
+    const links = this.#links.sort((a, b) => compareText(a.path, b.path));
     this.#links = [];
     return links;
   }
@@ -129,8 +130,4 @@ function fileNames(folder: string): Set<string> {
       .filter((name) => isUtf8(name))
       .map(String),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
