@@ -9,7 +9,7 @@ import type { Envelope, ErrorBody } from "./api.js";
 
 const ERROR_STATUS = 400;
 const PATH = /^[/?]/;
-const LINK_HEADER = /\blink`? header|\bheader `?link\b|rel="?next\b/i;
+const LINK_HEADER = /\blink header|\bheader link\b|rel="?next\b/i;
 const REL_NEXT = /rel="?next\b/i;
 const NEXT = /^next[_-]?/i;
 

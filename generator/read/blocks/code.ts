@@ -12,7 +12,6 @@ import type { Place } from "../../shared/place.js";
 const HTTP_VERSION = / HTTP\/\d(?:\.\d)?$/i;
 const MARKS = /[`*_]/g;
 const WHITE_SPACE = /\s/;
-const BOLD_EDGES = /^[*_` ]+|[*_` ]+$/g;
 
 /** A fence as a fact; a command of curl as the message that it sends. */
 export function codeBlock(node: Code): CodeBlock {
@@ -60,7 +59,7 @@ function requestRows(table: Table, context: TextContext): string {
 /** All of a paragraph, or the code that its last sentence leads to: "It is called so: `POST /berths/{id}/free`". */
 function requestLine(paragraph: Paragraph, context: TextContext): string {
   if (!paragraph.children.some(({ type }) => type === "inlineCode" || type === "strong")) return "";
-  const text = textOf(paragraph, context).replace(BOLD_EDGES, "");
+  const text = textOf(paragraph, context);
   if (isOneRequest(text)) return text;
   const [before, last] = paragraph.children.slice(-2);
   const isLed = before?.type === "text" && before.value.trimEnd().endsWith(":");

@@ -12,7 +12,7 @@ const REMARK = /\([^()]*\)/g;
 const QUOTES = /^"|"$/g;
 const VALUE = /^[A-Za-z_#][\w#.\- ]*$|^\d+[A-Za-z]\w*$/;
 const NOT = /\b(?:cannot|not|never)\b|n['’]t\b/i;
-const START = /^\s*(?:either|one of|any of)?\s*:?\s*$/i;
+const START = /^(?:either|one of|any of)?:?$/i;
 const ENDS = /^\s*(?:[.;)]|$)/;
 const NOT_VALUES = new Set(["true", "false", "null"]);
 
@@ -44,7 +44,7 @@ export function listedValues(description: Prose): readonly string[] {
 /** A description that begins with values: "`card`, `cash` or `transfer`", "One of `low` and `high`. Default: `low`." */
 function onlyValues(description: Prose): readonly string[] {
   const { words, found } = cutAtCode(description);
-  if (found.length < 2 || !START.test(words[0] ?? "")) return [];
+  if (found.length < 2 || !START.test((words[0] ?? "").trim())) return [];
   const behind = words.slice(1);
   const end = behind.findIndex((some) => !separates(some));
   const values = found.slice(0, end < 0 ? undefined : end + 1).map((text) => text.trim().replace(QUOTES, ""));
