@@ -344,7 +344,7 @@ const shown: readonly Shown[] = [
     route: "GET /crates/near(date={date})",
     sent: "/crates/near(date={date})",
     findings: ["example-placeholder"],
-    tests: 0,
+    tests: 1,
   },
   {
     what: "a value in angle brackets, which can be sent",
