@@ -145,6 +145,13 @@ works("what may be left out and is called like what every object has by itself",
   assert.equal(findingsOf(built), ["api/box-get.md: example-untyped "]);
 });
 
+works("a parameter of one of several routes is called like what every object has", async () => {
+  const request = "POST /root:/{hasOwnProperty}:/open\nPOST /boxes/{box-id}/open";
+  const page = operation({ title: "Open box", request, response: "If successful, returns `204 No Content`." });
+  const built = await workingPackage({ "api/box-open.md": page });
+  assert.match(fileOf(built, "src/box.ts"), /\{ hasOwnProperty: string; boxId\?: never \}/);
+});
+
 works("a namespace without a character of an identifier, or one that the package needs itself", async () => {
   const names = [
     "☃",

@@ -1,4 +1,5 @@
 /** The function of an operation, which only hands its parts to the runtime. */
+import { isObjectMember } from "../../shared/own.js";
 import { StructureKind } from "ts-morph";
 import type { FunctionDeclarationStructure, ParameterDeclarationStructure } from "ts-morph";
 import type { Operation } from "../../model/api.js";
@@ -19,11 +20,13 @@ export function functionOf(plan: OperationPlan, constant: string, context: Conte
   const [where, what] = [whereType(plan, context), whatType(plan, context)];
   const signature = signatureOf(plan, context);
   const { typeParameters, preferred } = signature;
+  // Of names that every object has the compiler knows no more once they are looked up in a type that it does not know yet.
+  const chosen = operation.parameters.some((each) => isObjectMember(each.name)) ? undefined : plan.where;
   // Beside others that callers may give it needs a default.
   const given =
-    plan.where === undefined
+    chosen === undefined
       ? []
-      : [{ name: "W", constraint: plan.where, ...(typeParameters.length > 0 && { default: plan.where }) }];
+      : [{ name: "W", constraint: chosen, ...(typeParameters.length > 0 && { default: chosen }) }];
   const parts = [...(where === undefined ? [] : ["where"]), ...(what === undefined ? [] : ["what"]), "options"];
   const isNeeded = operation.headers.some(({ required }) => required);
   const described = docs(
@@ -41,7 +44,7 @@ export function functionOf(plan: OperationPlan, constant: string, context: Conte
       parameter("client", scope.runtime("Client")),
       ...(where === undefined
         ? []
-        : [parameter("where", plan.where === undefined ? where : `W & ${scope.runtime("Given")}<W, ${plan.where}>`)]),
+        : [parameter("where", chosen === undefined ? where : `W & ${scope.runtime("Given")}<W, ${chosen}>`)]),
       ...(what === undefined ? [] : [whatOf(what, operation, needsOptions)]),
       { ...parameter("options", options), hasQuestionToken: !needsOptions },
     ],
