@@ -96,12 +96,20 @@ function withParameters(
   { parameters, ...sections }: Sections,
   requests: Page["requests"],
 ): Omit<Sections, "parameters"> {
+  const all = parameters === undefined ? sections : withPlaced(sections, parameters, requests);
+  return (["body", "functionParameters", "query"] as const).reduce(sortedOut, all);
+}
+
+function withPlaced(
+  sections: Omit<Sections, "parameters">,
+  parameters: Section,
+  requests: Page["requests"],
+): Omit<Sections, "parameters"> {
   const rest: Kind = requests.some(({ method }) => WITH_BODY.test(method)) ? "body" : "functionParameters";
   const inPath = new Set(requests.flatMap(({ target }) => placeholdersIn(target)));
   const isInPath = ({ name, location }: Row): boolean =>
     rest === "body" && location === undefined && inPath.has(plainName(name.text));
-  const all = parameters === undefined ? sections : withRows(sections, parameters, rest, isInPath);
-  return (["body", "functionParameters", "query"] as const).reduce(sortedOut, all);
+  return withRows(sections, parameters, rest, isInPath);
 }
 
 /** With the rows of `more`: those of the path there, the others in `rest`. */

@@ -38,6 +38,7 @@ export function keyOf(facts: unknown): string {
 
 /** `job`, spared the items that an earlier run has done. `keyOfItem` gives the key of the outcome for an item. */
 export function recalling<I, O>(cache: Cache, kind: string, keyOfItem: (item: I) => string, job: Job<I, O>): Job<I, O> {
+  if (cache === noCache) return job;
   return async (batch) => {
     const keys = batch.map((item) => keyOrNone(item, keyOfItem));
     // Filed under this kind by the same version of docwright: it is what the job gave.

@@ -1,4 +1,5 @@
 /** The routes of an operation: its request lines, and the forms of them that only examples and tables show. */
+import { parsedLine } from "./parsed-line.js";
 import { bounds } from "../../shared/bounds.js";
 import type { Page, RequestLine } from "../../read/page.js";
 import { camel } from "../../shared/names.js";
@@ -14,7 +15,7 @@ import {
   type QueryPart,
   type RoutePath,
 } from "../../shared/odata/segments.js";
-import { parseRoute, parseRoutes, type ParsedRoute, type RouteParameter } from "../../shared/odata/template.js";
+import { parseRoute, type ParsedRoute, type RouteParameter } from "../../shared/odata/template.js";
 import type { Route } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import { reportParameters, type NamedRoute } from "./named-route.js";
@@ -54,7 +55,7 @@ export function routesOf(
     if (!written.has(writtenAs(line))) written.set(writtenAs(line), line);
     routes.push({ path, parameters, options, line, sample });
   };
-  const documented = lines.flatMap((line) => parseRoutes(line.target).map((parsed, form) => ({ line, parsed, form })));
+  const documented = lines.flatMap((line) => parsedLine(line).map((parsed, form) => ({ line, parsed, form })));
   for (const { line, parsed, form } of documented) {
     for (const reason of form === 0 ? parsed.flaws : [])
       docs.report("request-path", page.path, line.place, line.target, { reason });

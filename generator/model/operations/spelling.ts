@@ -1,9 +1,9 @@
 /** One spelling for a parameter in the whole API: as the type is spelt that it picks, else as most of the words in it are told apart. */
 import { compareText, shortName, singular } from "../../shared/names.js";
 import type { Part, RoutePath } from "../../shared/odata/segments.js";
-import { parseRoutes } from "../../shared/odata/template.js";
 import type { Page } from "../../read/page.js";
 import type { NamedRoute } from "./named-route.js";
+import { parsedLine } from "./parsed-line.js";
 
 /** How a parameter is spelt that is called so somewhere. */
 export type Spelling = (name: string) => string;
@@ -16,7 +16,7 @@ export function spellingOf(pages: readonly Page[], typeNames: Iterable<string>):
   const types = new Map([...typeNames].map(shortName).map((name) => [name.toLowerCase(), name]));
   const counts = new Map<string, number>();
   const lines = pages.flatMap(({ requests }) => requests);
-  for (const { parameters } of lines.flatMap(({ target }) => parseRoutes(target)))
+  for (const { parameters } of lines.flatMap(parsedLine))
     for (const { name } of parameters) counts.set(name, (counts.get(name) ?? 0) + 1);
   const best = new Map<string, string>();
   for (const [name, count] of [...counts].sort(([a], [b]) => compareText(a, b))) {
