@@ -3,6 +3,7 @@ import { StructureKind, VariableDeclarationKind } from "ts-morph";
 import type { TypeAliasDeclarationStructure, VariableStatementStructure } from "ts-morph";
 import { docs, docText } from "./doc.js";
 import { literal } from "./encode.js";
+import { fits } from "./format.js";
 import type { Context } from "./context.js";
 import type { EnumPlan } from "../../plan/plan.js";
 
@@ -18,9 +19,7 @@ export function emitEnum(
       declarationKind: VariableDeclarationKind.Const,
       isExported: true,
       docs: [`All values of ${name}.`],
-      declarations: [
-        { name: values, initializer: `[${members.map((each) => literal(each.name)).join(", ")}] as const` },
-      ],
+      declarations: [{ name: values, initializer: listOf(values, members) }],
     },
     {
       kind: StructureKind.TypeAlias,
@@ -33,6 +32,14 @@ export function emitEnum(
       type: members.length === 0 ? "string" : documented.flags ? `${member} | \`\${${member}},\${string}\`` : member,
     },
   ];
+}
+
+/** On one line, or one a line where they do not fit. */
+function listOf(name: string, members: EnumPlan["enum"]["members"]): string {
+  const texts = members.map((each) => literal(each.name));
+  const line = `[${texts.join(", ")}] as const`;
+  if (fits(`export const ${name} = ${line};`)) return line;
+  return `[\n${texts.map((text) => `  ${text},\n`).join("")}] as const`;
 }
 
 function notesOn({ members, flags }: EnumPlan["enum"], docsUrl: string | undefined): readonly string[] {

@@ -9,6 +9,7 @@ import type {
 import { emitBody } from "./body.js";
 import { functionOf } from "./function.js";
 import { literal } from "./encode.js";
+import { fits } from "./format.js";
 import { printCode } from "./print-data.js";
 import type { Envelope, Operation, RequestBody, Route } from "../../model/api.js";
 import { isPlain, writeMarked } from "../../shared/odata/segments.js";
@@ -57,14 +58,16 @@ function constantsOf(plan: OperationPlan, { scope }: Context): VariableStatement
   const note = `What ${name} sends, and which permissions it needs.`;
   const sent = requestText(plan, scope);
   if (!hasPermissions(operation)) return [constantOf(constant, type, sent, note)];
-  const described = `/* @__PURE__ */ ${scope.runtime("withPermissions")}(${withTables(request, operation)})`;
+  const marked = `/* @__PURE__ */ ${scope.runtime("withPermissions")}`;
+  const opens = fits(`export const ${constant}: ${type} = ${marked}(${request}, {`);
+  const described = `${marked}(${withTables(request, operation, opens)})`;
   return [constantOf(request, type, sent), constantOf(constant, type, described, note)];
 }
 
-/** The arguments of `withPermissions`: a single table opens behind the request, several stand below each other. */
-function withTables(request: string, { permissions }: Operation): string {
+/** The arguments of `withPermissions`: a single table opens behind the request where that fits, all else stands below each other. */
+function withTables(request: string, { permissions }: Operation, opens: boolean): string {
   const tables = permissions.map((table) => ({ ...table, notes: undefined }));
-  if (tables.length === 1) return `${request}, ${printCode(tables[0])}`;
+  if (tables.length === 1 && opens) return `${request}, ${printCode(tables[0])}`;
   return `\n${[request, ...tables.map((table) => printCode(table, STEP))].map((each) => `${STEP}${each},\n`).join("")}`;
 }
 
