@@ -26,9 +26,9 @@ export interface Made {
   /** The package, sorted by path. */
   readonly files: readonly OutputFile[];
   readonly findings: readonly Finding[];
-  /** How many of each there are. */
   /** Name of the dialect that the docs speak. */
   readonly dialect: string;
+  /** How many of each there are. */
   readonly counts: Readonly<Record<"pages" | "operations" | "types" | "enums" | "examples", number>>;
   /** How many lines and rows the pages have, and how many of them were understood. */
   readonly understood: Understanding;

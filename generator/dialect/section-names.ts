@@ -53,9 +53,9 @@ export const NAMES: readonly (readonly [SectionKind, RegExp])[] = [
 /** Words for a section that holds the request line; what they head must hold one. */
 export const CALLS =
   /^(?:(?:api |http |resource |request )?(?:endpoints?|ur[il]s?|address|routes?|paths?)|syntax|definition|call)\W*$/i;
-/** Words that other houses use, and that mean something else where a page has them beside the usual ones. */
+/** Words that other houses use for the same. */
 export const OTHER_NAMES: readonly (readonly [SectionKind, RegExp])[] = [
-  ["response", /^(?:returns?|responses?(?: \w+)?|results?|output|answers?)\W*$/i],
+  ["response", /^(?:returns?(?: values?)?|responses?(?: \w+)?|results?|output|answers?)\W*$/i],
   ["properties", /^(?:[\w.]+ )?(?:fields|members|schema)\W*$/i],
   ["parameters", /^arguments?\W*$/i],
   ["query", /^query\W*$/i],

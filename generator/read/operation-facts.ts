@@ -1,6 +1,7 @@
 /** What an operation page, or the part of a page that is about one operation, says of it. */
 import { readExamples, isExampleFence } from "./facts/examples.js";
 import type { Account } from "./blocks/account.js";
+import { takesBody } from "./blocks/http.js";
 import { readBodySentences, saysOthers } from "./phrases/body-sentence.js";
 import { responseInExamples, sectionOf, type Block } from "./blocks/section.js";
 import type { SectionKind } from "./blocks/section-kinds.js";
@@ -10,8 +11,6 @@ import { readPermissions } from "./facts/permissions.js";
 import { camel } from "../shared/names.js";
 import { parseRoute } from "../shared/odata/template.js";
 import { readRequestLines } from "./facts/requests.js";
-
-const WITH_BODY = /^(?:POST|PUT|PATCH)$/;
 
 export type OperationFacts = Pick<
   Page,
@@ -105,7 +104,7 @@ function withPlaced(
   parameters: Section,
   requests: Page["requests"],
 ): Omit<Sections, "parameters"> {
-  const rest: Kind = requests.some(({ method }) => WITH_BODY.test(method)) ? "body" : "functionParameters";
+  const rest: Kind = requests.some(({ method }) => takesBody(method)) ? "body" : "functionParameters";
   const inPath = new Set(requests.flatMap(({ target }) => placeholdersIn(target)));
   const isInPath = ({ name, location }: Row): boolean =>
     rest === "body" && location === undefined && inPath.has(plainName(name.text));

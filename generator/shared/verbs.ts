@@ -28,10 +28,22 @@ const VERBS: ReadonlySet<string> = new Set(
     .join(" ")
     .split(" "),
 );
+/** Words in -ly that say what, not how. */
+const NO_ADVERBS = new Set([
+  "family",
+  "assembly",
+  "anomaly",
+  "hourly",
+  "daily",
+  "weekly",
+  "monthly",
+  "quarterly",
+  "yearly",
+]);
 const FIRST_WORD = /^[a-z]+/;
 
 /** Whether a camel-cased name begins with a verb, or with a word that says how something is done. */
 export function isVerb(name: string): boolean {
   const first = FIRST_WORD.exec(name)?.[0] ?? "";
-  return VERBS.has(first) || first.endsWith("ly");
+  return VERBS.has(first) || (first.endsWith("ly") && !NO_ADVERBS.has(first));
 }

@@ -179,6 +179,14 @@ exampleTests("a response in the section on the answer goes with its words", () =
   assert.equal([lines, findings], [["GET /books/b1 → 200"], []]);
 });
 
+exampleTests(
+  "an answer in the section on it is that of the page's only request line, where the page shows no request",
+  () => {
+    const { lines, findings } = read("", `## Response\n\nA book:\n\n${response}`);
+    assert.equal([lines, findings], [["GET /books/{bookId} → 200"], []]);
+  },
+);
+
 exampleTests("halves of examples are reported", () => {
   const { findings } = read(`### Example 1\n\n${request}\n\n### Example 2\n\n${request}`);
   assert.equal(findings, ["example-unpaired 32:1", "example-unpaired 38:1"]);

@@ -177,6 +177,13 @@ permissionTests("permissions of an account that nobody knows are told", () => {
   );
 });
 
+permissionTests("an account in two rows has the permissions of both", () => {
+  const [header = "", rule = ""] = standard.split("\n");
+  const row = (scope: string): string => `|Delegated (work or school account)|${scope}|`;
+  const { lines } = read([header, rule, row("Books.Read"), row("Books.ReadWrite")].join("\n"));
+  assert.equal(lines, ["Books.Read|Books.ReadWrite / - / -"]);
+});
+
 permissionTests("a page without permissions", () => {
   assert.equal(read("One of the library's permissions is required.").findings, ["permissions-missing 11:1"]);
   assert.equal(read("No permissions are required to call this API.").findings, []);

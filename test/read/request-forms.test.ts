@@ -87,6 +87,23 @@ forms("a command of curl, where nothing else tells", () => {
   assert.equal(example?.request.body.kind === "json" && example.request.body.value, { why: "storm" });
 });
 
+forms("the options of curl that say what is called", () => {
+  const sent = (command: string): readonly unknown[] => {
+    const page = pageOf(
+      `# Berths\n\n## Endpoint\n\n${http("GET /berths")}\n\n## Example\n\n\`\`\`bash\n${command}\n\`\`\``,
+      "berth.md",
+    );
+    return page.examples.map(({ request: { method, url, body } }) => [method, url, body.kind]);
+  };
+  const berths = `${harbour}/berths`;
+  assert.equal(sent(`curl -sX PUT ${berths}/4`), [["PUT", `${berths}/4`, "none"]]);
+  assert.equal(sent(`curl -sG ${berths} -d limit=3 --data-urlencode "near=north pier"`), [
+    ["GET", `${berths}?limit=3&near=north%20pier`, "none"],
+  ]);
+  assert.equal(sent(`curl ${berths} -F plan=@plan.pdf`), [["POST", berths, "none"]]);
+  assert.equal(sent(`curl -T plan.pdf ${berths}/4`), [["PUT", `${berths}/4`, "none"]]);
+});
+
 forms("what stands below an example, and a sentence, is none", () => {
   assert.equal(lines(`# About\n\n## Example\n\n${http("GET /berths/4")}\n\nGET /berths/{id} is what most call.`), []);
 });

@@ -124,6 +124,8 @@ const cells: Readonly<Record<string, readonly (readonly [cell: string, says: str
   "several types": [
     ["[courier](courier.md) or [depot](depot.md)", "(→courier.md | →depot.md)"],
     ["string/number", "(String | Double)"],
+    ["Nullable<Int32>", "Int32"],
+    ["[Price list](pricelist.md)", "→pricelist.md"],
     ["(boolean or string) collection", "(Boolean | String)[]"],
   ],
   "nothing that names a type": [

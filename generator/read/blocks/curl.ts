@@ -7,10 +7,17 @@ const COMMAND = /^[$>%#]?\s*curl(?:\.exe)?(?=\s)/i;
 const METHOD_OPTION = /^(?:-X|--request)$/;
 const HEADER_OPTION = /^(?:-H|--header)$/;
 const DATA_OPTION = /^(?:-d|--data(?:-raw|-binary|-ascii)?|--json)$/;
+/** A value that curl encodes: `name=Ann Lee`. */
+const ENCODED_OPTION = /^--data-urlencode$/;
+/** Data goes behind the address. */
+const GET_OPTION = /^(?:-G|--get)$/;
+const FORM_OPTION = /^(?:-F|--form)$/;
+const FILE_OPTION = /^(?:-T|--upload-file)$/;
 /** Options that say how to send it, each with a value of its own. */
 const WITH_VALUE =
-  /^(?:-[AbceEmoTuw]|--(?:user|user-agent|cookie|cookie-jar|output|max-time|cert|key|cacert|retry|connect-timeout|form|data-urlencode|upload-file|write-out)|-F)$/;
-const SHORT = /^-([XHd])(.+)$/s;
+  /^(?:-[AbceEmouw]|--(?:user|user-agent|cookie|cookie-jar|output|max-time|cert|key|cacert|retry|connect-timeout|write-out))$/;
+/** Letters, up to the first that takes a value: `-sS`, `-sX`, `-XPOST`. */
+const SHORT = /^-([a-zA-Z]*?)(?:([XHdFTAbceEmouw])(.*))?$/s;
 const LONG = /^(--[\w-]+)=(.*)$/s;
 const SPACE = /\s/;
 
@@ -28,6 +35,8 @@ export function httpOfCurl(code: string): string | undefined {
   const headers: string[] = [];
   const data: string[] = [];
   let method: string | undefined;
+  let implied: string | undefined;
+  let isQuery = false;
   let url: string | undefined;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? "";
@@ -35,24 +44,38 @@ export function httpOfCurl(code: string): string | undefined {
     if (METHOD_OPTION.test(word)) method = value;
     else if (HEADER_OPTION.test(word)) headers.push(value.trim());
     else if (DATA_OPTION.test(word)) data.push(value);
+    else if (ENCODED_OPTION.test(word)) data.push(encoded(value));
+    else if (FORM_OPTION.test(word)) implied = "POST";
+    else if (FILE_OPTION.test(word)) implied = "PUT";
     else if (word === "--url") url = value;
     else if (!WITH_VALUE.test(word)) {
       if (!word.startsWith("-")) url ??= word;
-      if (word === "-I" || word === "--head") method ??= "HEAD";
+      if (word === "-I" || word === "--head") implied = "HEAD";
+      if (GET_OPTION.test(word)) isQuery = true;
       continue;
     }
     at++;
   }
   if (url === undefined) return undefined;
-  const first = `${(method ?? (data.length > 0 ? "POST" : "GET")).toUpperCase()} ${url}`;
-  return [first, ...headers, ...(data.length > 0 ? ["", data.join("&")] : [])].join("\n");
+  const body = isQuery ? [] : data;
+  const query = isQuery && data.length > 0 ? `${url.includes("?") ? "&" : "?"}${data.join("&")}` : "";
+  const first = `${(method ?? implied ?? (body.length > 0 ? "POST" : "GET")).toUpperCase()} ${url}${query}`;
+  return [first, ...headers, ...(body.length > 0 ? ["", body.join("&")] : [])].join("\n");
 }
 
-/** `-XPOST` and `--request=POST` in two. */
+/** `name=Ann Lee` → `name=Ann%20Lee` */
+function encoded(value: string): string {
+  const equals = value.indexOf("=");
+  return value.slice(0, equals + 1) + encodeURIComponent(value.slice(equals + 1));
+}
+
+/** `-XPOST`, `-sX`, `-sG` and `--request=POST` taken apart. */
 function apart(word: string): readonly string[] {
-  const [, letter, value] = SHORT.exec(word) ?? LONG.exec(word) ?? [];
-  if (letter === undefined || value === undefined) return [word];
-  return [letter.startsWith("-") ? letter : `-${letter}`, value];
+  const [, option, given] = LONG.exec(word) ?? [];
+  if (option !== undefined && given !== undefined) return [option, given];
+  const [, flags = "", letter = "", value = ""] = SHORT.exec(word) ?? [];
+  const letters = Array.from(flags + letter, (one) => `-${one}`);
+  return letters.length === 0 ? [word] : [...letters, ...(value === "" ? [] : [value])];
 }
 
 /** The words of one command as a shell takes them: quotes hold blanks, `\` at the end of a line goes on in the next. */

@@ -5,6 +5,7 @@ import { cleanAddress, continuesQuery, isAddress, isSurelyAddress } from "../../
 import { httpOfCurl, isCurl } from "./curl.js";
 import type { Body, CodeBlock, HttpRequest, HttpResponse } from "../page.js";
 
+const WITH_BODY = /^(?:POST|PUT|PATCH)$/;
 const METHOD = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|MERGE)/i;
 const LONE_METHOD = /^\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s*$/;
 const WORD = /\S+/g;
@@ -216,4 +217,9 @@ function firstLine(lines: readonly string[]): number {
 
 function placeOfLine(code: CodeBlock, line: number): Place {
   return { ...code.place, line: code.place.line + line };
+}
+
+/** Whether a request of this method has a body. */
+export function takesBody(method: string): boolean {
+  return WITH_BODY.test(method);
 }

@@ -3,7 +3,8 @@
  * depth; below an examples heading no other name counts, for depth says nothing there.
  */
 import type { BlockContent, Heading, Root, Table as TableNode } from "mdast";
-import type { RowRole } from "./columns.js";
+import { finding } from "../../findings/rules.js";
+import { columnsOf, isTypeColumn, type RowRole } from "./columns.js";
 import type { Account } from "./account.js";
 import { codeBlock } from "./code.js";
 import { contentBelow, headingFact, headingText, LABEL_DEPTH, labelsOf, leaves, type HeadingFact } from "./headings.js";
@@ -114,7 +115,8 @@ function sectionFrom(
       const table =
         role === undefined ? tableOf(block, context) : promisedTable(block, role, isFirst, context, account);
       if (table !== undefined) section.tables.push(table);
-      account.markTable(block.node, role === undefined ? "prose" : table === undefined ? "unread" : "fact");
+      const isUnread = table === undefined || (kind === "response" && reportAnswerTable(block, table, account));
+      account.markTable(block.node, isUnread ? "unread" : role === undefined ? "prose" : "fact");
       isFirst = false;
     } else if (block.node.type !== "code") {
       const prose = proseOfBlock(block, context);
@@ -126,6 +128,15 @@ function sectionFrom(
     }
   }
   return { heading: heading.text, ...section, place: placeOf(heading.node) };
+}
+
+/** Members of an answer, typed in a table: no type is made of them, which is said. */
+function reportAnswerTable({ node }: TableBlock, { columns, rows }: Table, account: Account): boolean {
+  const isTyped = columnsOf(columns).name !== undefined && columns.slice(1).some(isTypeColumn);
+  if (!isTyped || rows.length === 0) return false;
+  const values = { columns: columns.join(", "), rows: rows.map(({ name }) => name.text).join(", ") };
+  account.findings.push(finding("unread-table", account.page, placeOf(node), "response", values));
+  return true;
 }
 
 /** A table with the headings it stands below. */

@@ -13,6 +13,7 @@ import type { TextContext } from "../markdown/prose.js";
 import { textOf } from "../markdown/prose.js";
 import type { Block } from "../blocks/section.js";
 import { isWithin } from "../blocks/section.js";
+import { takesBody } from "../blocks/http.js";
 import { codeBlock } from "../blocks/code.js";
 
 const JSON_LANGUAGE = /^(?:json|jsonc|http|javascript|)$/i;
@@ -21,7 +22,6 @@ const LABEL = /\b(request|response)\b/gi;
 const OK = /\b(2\d\d)\b/;
 const INCOMING = /\bnotifications?\b|\bcallbacks?\b|\bwebhooks?\b/i;
 const JSON_TYPE = /\bjson\b/i;
-const WITH_BODY = /^(?:POST|PUT|PATCH)$/;
 const SHOWN = 120;
 
 type CodeOf = Block & { readonly node: Code };
@@ -61,7 +61,7 @@ function lastLabel(blocks: readonly Block[], context: TextContext): string | und
 
 /** Whether JSON right behind a request can only be its answer: it takes no body, or has one. */
 export function canOnlyAnswer({ method, body }: HttpRequest): boolean {
-  return !WITH_BODY.test(method) || body.kind !== "none";
+  return !takesBody(method) || body.kind !== "none";
 }
 
 /** The answer that bare JSON is; its status is the one beside it, else the first that the page names for success. */
@@ -85,7 +85,7 @@ export function bareAnswer(block: CodeOf, blocks: readonly Block[], context: Tex
 /** The request with the JSON for a body; undefined when it has one, or does not announce any. */
 export function withBody(request: HttpRequest, code: CodeBlock): HttpRequest | undefined {
   const isJson = request.headers.some(([name, value]) => /^content-type$/i.test(name) && JSON_TYPE.test(value));
-  if (request.body.kind !== "none" || !isJson || !WITH_BODY.test(request.method)) return undefined;
+  if (request.body.kind !== "none" || !isJson || !takesBody(request.method)) return undefined;
   return { ...request, body: bareBody(code) };
 }
 
@@ -97,7 +97,7 @@ function bareBody({ text, place }: CodeBlock): Body {
 }
 
 /** Whether JSON shows what another service receives. */
-export function isIncoming({ headings }: Block): boolean {
+export function isIncoming({ headings }: Pick<Block, "headings">): boolean {
   return headings.some(({ text }) => INCOMING.test(text));
 }
 

@@ -14,7 +14,7 @@ import {
   withBody,
 } from "./bare-json.js";
 import { isCurl } from "../blocks/curl.js";
-import { jsonTrouble, messageKind, readRequest, readResponse, requestsIn } from "../blocks/http.js";
+import { jsonTrouble, messageKind, readRequest, readResponse, requestsIn, takesBody } from "../blocks/http.js";
 import type { CodeBlock, ExamplePair, RequestLine } from "../page.js";
 import type { Account } from "../blocks/account.js";
 import { pair, type Item, type RequestItem, type ResponseItem } from "./pairing.js";
@@ -25,7 +25,6 @@ import { codeBlock } from "../blocks/code.js";
 
 const BARE_HEADING = /^(?:request|response|examples?)(?: \d+)?\W*$/i;
 const EXAMPLE_BLOCK = /^(?:request|response)$/;
-const INCOMING = /\bnotifications?\b|\bcallbacks?\b|\bwebhooks?\b/i;
 
 export interface Examples {
   readonly examples: readonly ExamplePair[];
@@ -71,7 +70,11 @@ export function readExamples(
       const item = readItem(code, block);
       if (item === undefined) findings.push(troubleWith(code, page));
       // the answer to a request that cannot be read is not blamed as well
-      else if (item.kind === "request" || !unreadable) items.push(item);
+      else if (item.kind === "request" || !unreadable) {
+        const isAsked = item.kind === "response" && item.illustrates && !lines.some(({ method }) => takesBody(method));
+        const asked = isAsked ? onlyRequest(items, { blocks, lines }, block) : undefined;
+        items.push(...(asked ? [asked] : []), item);
+      }
       unreadable = item === undefined;
     }
   }
@@ -121,7 +124,11 @@ function readBare(
 }
 
 /** A page that shows an answer and no request means that of its one request line. */
-function onlyRequest(items: readonly Item[], { blocks, lines }: Surroundings, block: Block): RequestItem | undefined {
+function onlyRequest(
+  items: readonly Item[],
+  { blocks, lines }: Pick<Surroundings, "blocks" | "lines">,
+  block: Block,
+): RequestItem | undefined {
   const [line, ...others] = lines;
   const { headings } = block;
   const later = blocks.slice(blocks.indexOf(block) + 1);
@@ -155,7 +162,7 @@ function isForeignRequest(item: RequestItem, hosts: ReadonlySet<string>): boolea
   const host = hostOf(item.message.url);
   if (item.message.annotation?.opaqueUrl === true) return false;
   if (host === "" || hosts.has(host)) return false;
-  return hosts.size > 0 || item.headings.some(({ text }) => INCOMING.test(text));
+  return hosts.size > 0 || isIncoming(item);
 }
 
 function foreignFinding(item: RequestItem, page: string): Finding {

@@ -1,7 +1,7 @@
 /** What a cell of a permission table says: permission names joined by commas, `or`, `and`, `plus`, or one of a few fixed phrases. */
 import { bounds } from "../../shared/bounds.js";
 import { stripped } from "../../shared/edges.js";
-import type { Grant } from "../page.js";
+import type { Grant, PermissionCell } from "../page.js";
 
 /** One statement of a cell; a cell may hold several, each for a scenario of its own. */
 export interface GrantWords {
@@ -159,4 +159,11 @@ function distinct(lists: readonly (readonly string[])[]): (readonly string[])[] 
     const key = list.join(" ");
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** An account in several rows: each of them grants. */
+export function joinedCells(first: PermissionCell | undefined, cell: PermissionCell): PermissionCell {
+  if (first?.grant?.kind !== "scopes" || cell.grant?.kind !== "scopes") return cell;
+  const anyOf = [...first.grant.anyOf, ...cell.grant.anyOf];
+  return { ...first, ...cell, grant: { kind: "scopes", anyOf }, places: { ...cell.places, ...first.places } };
 }

@@ -2,7 +2,7 @@
 import type { Table as TableNode, TableCell } from "mdast";
 import { finding, type Finding } from "../../findings/rules.js";
 import type { Place } from "../../shared/place.js";
-import { readGrant, type GrantWords } from "./grant.js";
+import { joinedCells, readGrant, type GrantWords } from "./grant.js";
 import { placeOf } from "../markdown/origin.js";
 import type { PermissionCell, PermissionTable } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
@@ -116,14 +116,11 @@ function withoutOrder(header: string): string {
   return header.slice(0, start) + (end < 0 ? "" : header.slice(end + 1));
 }
 
-function rowFinding(
-  cell: TableCell | undefined,
-  account: string,
-  text: string,
-  { page }: PermissionReading,
-): Finding[] {
+function rowFinding(cell: TableCell | undefined, account: string, text: string, reading: PermissionReading): Finding[] {
   if (cell === undefined || account === "") return [];
-  return [finding("permission-unreadable", page, placeOf(cell.children[0] ?? cell), account, { account, text })];
+  return [
+    finding("permission-unreadable", reading.page, placeOf(cell.children[0] ?? cell), account, { account, text }),
+  ];
 }
 
 /** `| Supported resource | Delegated (…) | Application |`: a row a scenario. */
@@ -159,7 +156,8 @@ function group(
   for (const entry of entries) {
     for (const statement of readGrant(linesOf(entry.node, reading.context))) {
       const table = tableOf(both(entry.scenario, statement.scenario ?? ""));
-      (entry.higher ? table.higher : table.least)[entry.account] = toCell(statement, entry, reading);
+      const side = entry.higher ? table.higher : table.least;
+      side[entry.account] = joinedCells(side[entry.account], toCell(statement, entry, reading));
     }
   }
   const common = tables.size > 1 ? tables.get("") : undefined;

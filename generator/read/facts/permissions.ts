@@ -2,6 +2,7 @@
  * Permission tables in all their shapes: a row an account, a column an account, sub-rows for scenarios, columns for scenarios, least and
  * higher privileged columns. Without a table, lists and sentences that name permissions.
  */
+import { columnWords } from "../../dialect/column-words.js";
 import { codeOf } from "../../shared/runs.js";
 import type { Nodes, Table as TableNode } from "mdast";
 import type { Finding } from "../../findings/rules.js";
@@ -29,7 +30,6 @@ export interface Permissions {
   readonly findings: readonly Finding[];
 }
 
-const PERMISSION_TYPE = /^permissions? type/i;
 const NO_NEED =
   /\bno permissions? (?:is |are )?(?:required|needed)|\b(?:does not|doesn't|do not|don't) (?:require|need) (?:any )?permissions?\b/i;
 const SCOPE_LINE =
@@ -104,7 +104,7 @@ function permissionTables(blocks: readonly Block[], context: TextContext): (Bloc
     if (isWithin(block, "examples") || isWithin(block, "body") || isWithin(block, "response")) return false;
     const header = headerOf(block.node, context);
     if (hasAccountColumns(header)) return true;
-    if (!PERMISSION_TYPE.test(header[0] ?? "") && !isWithin(block, "permissions")) return false;
+    if (!columnWords.permissionType.test(header[0] ?? "") && !isWithin(block, "permissions")) return false;
     return block.node.children.some((row) => accountOf(labelOf(row.children[0], context)) !== undefined);
   });
 }

@@ -79,6 +79,9 @@ function statementIn(sentence: string): Statement | undefined {
   return GOES_ON.test(rest) ? unconditional : CONDITION.test(rest) ? conditional : undefined;
 }
 
+/** A yes, and what stands behind. */
+const PLAIN_YES = /^(?:y|yes|true|required)\b(.*)$/is;
+
 /** The same by a cell of the column `Required`: "Yes", "No", "Yes, if …"; an empty cell says no. */
 function requiredCell(cell: Prose | undefined): Statement | undefined {
   if (!cell) return undefined;
@@ -91,7 +94,8 @@ function requiredCell(cell: Prose | undefined): Statement | undefined {
 
 /** "Yes (see below)", "Required. A number": a yes that goes on, but not with a condition. */
 function isPlainYes(text: string): boolean {
-  return /^(?:y|yes|true|required)\b/i.test(text) && !CONDITION.test(text);
+  const rest = PLAIN_YES.exec(text)?.[1];
+  return rest !== undefined && (CREATING.test(rest) || !CONDITION.test(rest));
 }
 
 /** What stands in parentheses speaks for itself here, too. */

@@ -17,7 +17,7 @@ const WRAPPED = /^collection ?\( ?(.+)$/is;
 const COLLECTION_OF = /^(?:collection|array|list) of (.+)$/is;
 /** `List<String>`, `IEnumerable<x>`, `Array[String]` */
 const GENERIC = /^(?:i?(?:list|enumerable|collection|array|set|sequence)) ?[<[](.+)[>\]]$/is;
-/** `Dictionary<String, Int32>`, `map of string to integer`, `map[string]integer`, `object with string values` */
+/** `Dictionary<String, Int32>`, `map of string to integer`, `map[string]integer` */
 const MAP =
   /^(?:(?:i?dictionary|map|record|hash(?:map)?) ?[<[(] ?(?:[\w.]+ ?, ?)(.+)[>\])]|(?:dictionary|map) ?\[ ?\w+ ?\] ?(.+)|(?:dictionary|map|object) (?:of|from) (?:[\w.]+ (?:to|->|→) )(.+)|(?:dictionary|map) of (.+))$/is;
 /** `.NET` writes what may be null so. */
@@ -40,7 +40,8 @@ const MARKS = /[*`]/g;
 const INVISIBLE = /[\u200b-\u200f\ufeff]/g;
 
 /** `String | null`, `null or String`, `String (nullable)`; and `String?` */
-const NULL_IN_CELL = / ?(?:\||\/|,|\bor\b) ?null\b(?! ?\w)|^null ?(?:\||\/|,|\bor\b) ?| ?[([]?\bnullable\b[)\]]?,? ?/i;
+const NULL_IN_CELL =
+  / ?(?:\||\/|,|\bor\b) ?null\b(?! ?\w)|^null ?(?:\||\/|,|\bor\b) ?| ?[([]?\bnullable\b(?! ?<)[)\]]?,? ?/i;
 
 const MARKED_NAME = /^[\w.]+\?$/;
 
@@ -48,8 +49,8 @@ const MARKED_NAME = /^[\w.]+\?$/;
 export function readTypeCell(cell: Prose): TypeCell {
   const plain = cell.text.replace(INVISIBLE, "").replace(MARKS, "").replace(/\s+/g, " ").trim();
   const bare = MARKED_NAME.test(plain) ? plain.slice(0, -1) : plain.replace(NULL_IN_CELL, "").trim();
-  const nullable = bare !== plain && bare !== "";
-  const text = (nullable ? bare : plain).replace(OPTIONAL_NOTE, "");
+  const nullable = (bare !== plain && bare !== "") || NULLABLE.test(plain);
+  const text = (bare === "" ? plain : bare).replace(OPTIONAL_NOTE, "");
   const links = linksOf(cell);
   const values = literalsIn(cell);
   const expression: TypeExpression | undefined = values
@@ -80,6 +81,8 @@ interface Cell {
 /** Every call from here on is given less text than the one before: so reading ends, whatever the cell holds. */
 function readText(text: string, cell: Cell): TypeExpression | undefined {
   if (text === "" || cell.depth > bounds.typeDepth) return undefined;
+  const link = cell.byText.get(text);
+  if (link) return { kind: "link", link };
   const inner = { ...cell, depth: cell.depth + 1 };
   const wrapped = WRAPPED.exec(text)?.[1];
   if (wrapped) return collection(readText(unclosed(wrapped), inner));
