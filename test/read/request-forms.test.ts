@@ -87,6 +87,11 @@ forms("a command of curl, where nothing else tells", () => {
   assert.equal(example?.request.body.kind === "json" && example.request.body.value, { why: "storm" });
 });
 
+forms("a heading that is only Request, on a page in no folder", () => {
+  const page = pageOf(`# Berth\n\n## Request\n\n${http("GET /berths/{id}")}\n\n## Response\n\nThe berth.`, "berth.md");
+  assert.equal([page.kind, page.requests.map(({ target }) => target)], ["operation", ["/berths/{id}"]]);
+});
+
 forms("the options of curl that say what is called", () => {
   const sent = (command: string): readonly unknown[] => {
     const page = pageOf(

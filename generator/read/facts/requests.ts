@@ -58,10 +58,14 @@ export function readRequestLines(
   return { requests: [], findings: [finding("request-missing", page, place, "")] };
 }
 
-/** Whether the page has a request line that no heading announces, and no example that only illustrates: its own path, without a host. */
+/**
+ * Whether the page has a request line that no heading announces but a bare `## Request`, and no example that only illustrates: its own path,
+ * without a host.
+ */
 export function showsOwnRequest(blocks: readonly Block[], context: TextContext): boolean {
   return blocks.some((block) => {
-    if (block.kind !== undefined || isExampleOrAnswer(block) || isCommand(block)) return false;
+    const isOwn = isBelowRequest(block) || (block.kind === undefined && !isExampleOrAnswer(block));
+    if (!isOwn || isCommand(block)) return false;
     const code = requestCode(block.node, context);
     const lines = (code?.text.split("\n") ?? []).filter((line) => line.trim() !== "");
     return lines.length > 0 && lines.every((line) => readRequestLine(line)?.target.startsWith("/") === true);
