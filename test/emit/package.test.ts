@@ -190,6 +190,11 @@ packaged("OPERATIONS.md lists all functions with their modules and pages", async
   );
   const hostile = operation("x", ["get", "x"], ["/x"], { title: "a | b <script>`" });
   contains(textOf(await emitPackage(api({ operations: [hostile] })), "OPERATIONS.md"), "a \\| b \\<script\\>\\`");
+  const marked = operation("x", ["get", "x"], ["/x"], { title: "@a *b* _c_ ~d~ https://e\u202e */" });
+  contains(
+    textOf(await emitPackage(api({ operations: [marked] })), "OPERATIONS.md"),
+    "| @a \\*b\\* \\_c\\_ \\~d\\~ https\\://e \\*/ |",
+  );
 });
 
 packaged("api.json tells what the docs say and how the package calls it", () => {
