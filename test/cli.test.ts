@@ -110,6 +110,12 @@ cli(
     assert.match(stale.output, "output/notes.txt: not docwright's");
     assert.match(stale.output, "output/src/parcel.ts: stale");
     assert.match(stale.output, "  npx docwright generate docs --out output\n");
+
+    put(folder, { "docwright.config.json": `{ "check": true }` });
+    const configured = await docwright(folder, "generate", "docs");
+    assert.is(configured.code, 2);
+    assert.match(configured.output, "  npx docwright generate docs --no-check\n");
+    assert.is((await docwright(folder, "generate", "docs", "--no-check")).code, 0);
   }),
 );
 

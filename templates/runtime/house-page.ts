@@ -37,23 +37,23 @@ export function housePage({
       ...(nextLink && { nextLink }),
       ...(typeof all === "number" && { count: all }),
     };
-    return [page, following];
+    return [page, following, !!told && told !== link];
   };
 }
 
 function at(answer: object, path: string): unknown {
-  const body: Readonly<Record<string, unknown>> = { ...answer };
-  if (path in body) return body[path];
-  let found: unknown = body;
-  for (const name of path.split(".")) {
-    const members: Readonly<Record<string, unknown>> = { ...Object(found) };
-    found = members[name];
-  }
-  return found;
+  if (Object.hasOwn(answer, path)) return member(answer, path);
+  return path.split(".").reduce(member, answer);
 }
 
-/** The same address with a token for the next page. */
-function withToken(from: string, key: string, token: string): string {
+function member(of: unknown, name: string): unknown {
+  const members: Readonly<Record<string, unknown>> = { ...Object(of) };
+  return Object.hasOwn(members, name) ? members[name] : undefined;
+}
+
+/** The same address with a token for the next page; undefined where nobody tells the address. */
+function withToken(from: string, key: string, token: string): string | undefined {
+  if (!from) return undefined;
   const url = new URL(from);
   url.searchParams.set(key, token);
   return url.href;
@@ -61,13 +61,18 @@ function withToken(from: string, key: string, token: string): string {
 
 /** The page after the one that `from` asks for; pages count from 1. */
 function numbered(pages: unknown, key: string, from: string): string | undefined {
-  const own = Number(new URL(from).searchParams.get(key) ?? 1);
+  const own = Number((from && new URL(from).searchParams.get(key)) || 1);
   return pages === true || own < Number(pages) ? withToken(from, key, `${own + 1}`) : undefined;
 }
 
+const relation = /;\s*rel\s*=\s*("[^"]*"|[^\s";,]+)/i;
+const meansNext = /(?:^|["\s])next(?:$|["\s])/i;
+
 /** `Link: <https://…?page=2>; rel="next"` */
 function linked(headers: Headers): string | undefined {
-  const links = headers.get("link")?.split(/,(?=\s?<)/) ?? [];
-  const next = links.find((link) => /;\s?rel="?next\b/.test(link));
-  return next?.slice(next.indexOf("<") + 1, next.indexOf(">"));
+  for (const link of headers.get("link")?.split(/,(?=\s*<)/) ?? []) {
+    const [from, to] = [link.indexOf("<") + 1, link.indexOf(">")];
+    if (meansNext.test(relation.exec(link.slice(to))?.[1] ?? "")) return link.slice(from, to);
+  }
+  return undefined;
 }

@@ -62,6 +62,7 @@ async function* fetchPages<T>(
   let request = buildRequest(operation, parts);
   const seen = new Set<string>();
   let link: unknown = start;
+  let again: boolean | undefined;
   let from = "";
   for (let count = 0, hollow = 0; ; count++) {
     if (link) {
@@ -70,16 +71,17 @@ async function* fetchPages<T>(
       if (count >= limit || hollow >= empty)
         throw new ApiError("exhausted", `no end after ${count} pages`, { status: -1 });
       seen.add(url);
-      request = { ...request, method: "GET", url, body: undefined };
+      request = { ...request, url, ...(!again && { method: "GET", body: undefined }) };
     }
     const response = await client.send(request);
     from = addressOf(response);
     const body: Body = Object(await receive(response, "object"));
-    const [page, next] = (operation.page ?? pageOf)(body, from, response.headers);
+    const [page, next, same] = (operation.page ?? pageOf)(body, from, response.headers);
     assume<AnyPage<T>>(page);
     hollow = page.items.length ? 0 : hollow + 1;
     yield page;
     link = next;
+    again = same;
     if (!link) return;
   }
 }

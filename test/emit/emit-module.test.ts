@@ -561,4 +561,17 @@ emit("a test of an example that the signature refuses hands the operation to the
   );
 });
 
+emit("where a house's pages hold what is data of its own: no character of the docs turns the code around", async () => {
+  const house = { items: "data", next: "at\u202e.next" };
+  contains(
+    await operationSource({ result: { kind: "list", type: text, house } }),
+    "/** What getBook sends. */",
+    `  page: /* @__PURE__ */ housePage({
+    items: "data",
+    next: "at\\u202e.next",
+  }),
+`,
+  );
+});
+
 emit.run();

@@ -98,6 +98,36 @@ export interface Parcel {
   );
 });
 
+layout("a line of a doc comment may end as lines between statements do, and hold what asks for prettier in code", () =>
+  laidOut(
+    [
+      `export interface Parcel {\n  /**\n   * Begins with https://\n   * or a \\" mark.\n   */\n  id: string;\n}`,
+      `export const sizes = ["${long}", "${long}"];`,
+      `export interface Sender {\n  /**\n   * Ends with //\n   * or not.\n   */\n  size: Array<"${long}${long}">;\n}`,
+    ],
+    `export interface Parcel {
+  /**
+   * Begins with https://
+   * or a \\" mark.
+   */
+  id: string;
+}
+
+export const sizes = [
+  "${long}",
+  "${long}",
+];
+export interface Sender {
+  /**
+   * Ends with //
+   * or not.
+   */
+  size: Array<"${long}${long}">;
+}
+`,
+  ),
+);
+
 layout("a line is as wide as it is seen: signs of the east take two columns", () =>
   laidOut(
     [`export const parcels = ["${"荷".repeat(30)}", "${"物".repeat(20)}"];`],

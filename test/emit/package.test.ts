@@ -2,10 +2,11 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { check } from "prettier";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { clientOptions } from "../../generator/emit/package/base-placeholders.js";
 import { emitModule } from "../../generator/emit/typescript/emit-module.js";
 import { formatFile } from "../../generator/emit/typescript/format.js";
 import { packageFiles, packageSources, templateFiles } from "../../generator/emit/package/package.js";
@@ -14,6 +15,7 @@ import type { EarlierNames } from "../../generator/plan/plan.js";
 import type { OutputFile } from "../../generator/shared/output-file.js";
 import { readableJson } from "../../generator/emit/json/api-json.js";
 import { api, library, operation, type } from "./sample-api.js";
+import type { Client, ClientOptions, Fetch } from "../../templates/runtime/index.js";
 import type { Api } from "../../generator/model/api.js";
 
 const packaged = suite("package files");
@@ -80,6 +82,75 @@ packaged("the client knows the documented address, where there is one", async ()
   );
 });
 
+const openAddress = "https://{tenant}.{default}.{1st}.{baseUrl}.{options}.{retry}.{token}.{größe}.books.example/v1";
+
+packaged("placeholders of the address are called so that they mean nothing else, the same in the README", async () => {
+  const emitted = await emitPackage({ ...library, baseUrl: openAddress });
+  const names = [
+    "tenant",
+    "addressDefault",
+    "_1st",
+    "addressBaseUrl",
+    "addressOptions",
+    "addressRetry",
+    "addressToken",
+  ];
+  const members = textOf(emitted, "src/client.ts").matchAll(/^ {2}readonly ([^?:]+): string;$/gmu);
+  assert.equal(
+    [...members].map(([, name]) => name),
+    [...names, "größe"],
+  );
+  contains(
+    textOf(emitted, "README.md"),
+    `createClient({ ${names.map((name) => `${name}: "…"`).join(", ")}, größe: "…", `,
+  );
+});
+
+packaged("no placeholder has the name of an option of the client", () => {
+  const all: Record<keyof ClientOptions, true> = {
+    baseUrl: true,
+    token: true,
+    fetch: true,
+    headers: true,
+    retry: true,
+    timeout: true,
+    middleware: true,
+    sleep: true,
+    now: true,
+    random: true,
+  };
+  assert.equal(clientOptions, Object.keys(all));
+});
+
+packaged("a value that would choose the host that gets the token is refused, and named", async () => {
+  const emitted = await emitPackage({ ...library, baseUrl: "https://{tenant}.books.example/v1" });
+  await inFolder(emitted, async (folder) => {
+    const { createClient }: { createClient: (options: object) => Client } = await import(
+      pathToFileURL(join(folder, "src/client.ts")).href
+    );
+    for (const tenant of ["evil.example/", "evil.example?", "evil.example#", "me@evil.example/", "evil.example\\"])
+      assert.throws(
+        () => createClient({ tenant }),
+        (error: unknown) => error instanceof TypeError && error.message.startsWith("tenant:"),
+      );
+    const asked: string[] = [];
+    const fetch: Fetch = async (url) => {
+      asked.push(url);
+      return new Response("{}");
+    };
+    await createClient({ tenant: "north", fetch }).send({ method: "GET", url: "/books", headers: new Headers() });
+    assert.equal(asked, ["https://north.books.example/v1/books"]);
+  });
+});
+
+packaged("the README has an address for each base that docs can have, and text of the docs as text", async () => {
+  const readmeOf = async (baseUrl: string): Promise<string> =>
+    textOf(await emitPackage({ ...library, baseUrl }), "README.md");
+  contains(await readmeOf("https://{host}:{port}"), `url.replace("https://…", "https://gateway.example")`);
+  contains(await readmeOf("https://Books.example:443/v1"), `url.replace("https://books.example", `);
+  contains(await readmeOf(`https://books".example/v1`), `url.replace("https://books\\".example", `);
+});
+
 packaged("the README shows this very API", async () => {
   contains(
     textOf(files, "README.md"),
@@ -119,6 +190,11 @@ packaged("OPERATIONS.md lists all functions with their modules and pages", async
   );
   const hostile = operation("x", ["get", "x"], ["/x"], { title: "a | b <script>`" });
   contains(textOf(await emitPackage(api({ operations: [hostile] })), "OPERATIONS.md"), "a \\| b \\<script\\>\\`");
+  const marked = operation("x", ["get", "x"], ["/x"], { title: "@a *b* _c_ ~d~ https://e\u202e */" });
+  contains(
+    textOf(await emitPackage(api({ operations: [marked] })), "OPERATIONS.md"),
+    "| @a \\*b\\* \\_c\\_ \\~d\\~ https\\://e \\*/ |",
+  );
 });
 
 packaged("api.json tells what the docs say and how the package calls it", () => {
@@ -169,24 +245,31 @@ packaged("no file has two names that differ in case alone, none an absolute path
   );
 });
 
-packaged("the package compiles under the strictest flags", () => {
+packaged("the package compiles under the strictest flags", async () => {
+  for (const each of [files, await emitPackage({ ...library, baseUrl: openAddress })])
+    await inFolder(each, async (folder) => {
+      symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "dir");
+      const { stdout, status } = spawnSync(
+        process.execPath,
+        [join(root, "node_modules/typescript/bin/tsc"), "-p", folder],
+        { encoding: "utf8" },
+      );
+      assert.is(stdout, "");
+      assert.is(status, 0);
+    });
+});
+
+packaged.run();
+
+async function inFolder(files: readonly OutputFile[], use: (folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "docwright-"));
   try {
     for (const { path, content } of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), content);
     }
-    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "dir");
-    const { stdout, status } = spawnSync(
-      process.execPath,
-      [join(root, "node_modules/typescript/bin/tsc"), "-p", folder],
-      { encoding: "utf8" },
-    );
-    assert.is(stdout, "");
-    assert.is(status, 0);
+    await use(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
-});
-
-packaged.run();
+}

@@ -1,7 +1,7 @@
 /** Lists of houses that do not speak OData: members within members, numbers of pages, the `Link` header. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { housePage, list } from "../../templates/runtime/index.js";
+import { housePage, jsonBody, list } from "../../templates/runtime/index.js";
 import type { PageShape } from "../../templates/runtime/house-page.js";
 import { base, json, operation, stub } from "./stub.js";
 
@@ -48,6 +48,64 @@ pages("the `Link` header leads on, also where the answer itself is the list", as
     json([2], { headers: { Link: `<${base}/things>; rel="first"` } }),
   ];
   assert.equal(await all({ items: "" }, answers), { items: [1, 2], asked: ["/things", "/things?page=2"] });
+});
+
+for (const [link, leads] of [
+  ['<N>;  rel="next"', true],
+  ['<N>; rel="prev next"', true],
+  ["<N>; REL=next", true],
+  ['<N>; title="more"; rel=Next', true],
+  ['<F>; rel="first",  <N>;rel = next; type="x"', true],
+  ["<N>; rel=next-archive", false],
+  ['<N>; rel="next-archive"', false],
+  ["<N>; rel=prev; title=next", false],
+  ['<N?a=;rel=next>; rel="prev"', false],
+] as const)
+  pages(`a Link header ${leads ? "leads on" : "does not"}: ${link}`, async () => {
+    const header = link.replace("N", `${base}/next`).replace("F", `${base}/first`);
+    const { asked } = await all({ items: "" }, [json([1], { headers: { Link: header } }), json([2])]);
+    assert.equal(asked, leads ? ["/things", "/next"] : ["/things"]);
+  });
+
+pages("names that every object has are members only where the answer has them", async () => {
+  const shape = { items: "data", next: "constructor", count: "meta.valueOf" };
+  assert.equal(await all(shape, [json({ data: [1], meta: {} })]), { items: [1], asked: ["/things"] });
+  const token = { items: "data", next: "meta.toString", send: "after" };
+  assert.equal(await all(token, [json({ data: [1], meta: {} })]), { items: [1], asked: ["/things"] });
+});
+
+pages("where answers carry no address, a page has no address of a next one", async () => {
+  const answer = { data: [1], meta: { pages: 3, after: "a" } };
+  for (const shape of [
+    { items: "data", pages: "meta.pages", send: "page" },
+    { items: "data", next: "meta.after", send: "after" },
+  ]) {
+    const client = { send: async () => json(answer) };
+    const op = { ...operation("/things", { result: "list" }), page: housePage(shape) };
+    assert.equal(await list(client, op, {}), { items: [1] });
+  }
+});
+
+pages("a list that is asked for by a body sends it with each token and number; a link is read", async () => {
+  const search = async (shape: PageShape, first: object): Promise<unknown> => {
+    const { client, asked } = stub([json(first), json({ data: [] })]);
+    const op = { ...operation("/search", { method: "POST", body: jsonBody }), page: housePage(shape) };
+    for await (const item of list(client, op, { what: { q: "x" } })) assert.is(item, 1);
+    return asked.map(({ method, url, body }) => [method, url.slice(base.length), body]);
+  };
+  const [start, body] = [["POST", "/search", '{"q":"x"}'], '{"q":"x"}'];
+  assert.equal(await search({ items: "data", next: "after", send: "after" }, { data: [1], after: "a" }), [
+    start,
+    ["POST", "/search?after=a", body],
+  ]);
+  assert.equal(await search({ items: "data", pages: "pages", send: "page" }, { data: [1], pages: 2 }), [
+    start,
+    ["POST", "/search?page=2", body],
+  ]);
+  assert.equal(await search({ items: "data", next: "next" }, { data: [1], next: `${base}/search/2` }), [
+    start,
+    ["GET", "/search/2", null],
+  ]);
 });
 
 pages.run();

@@ -53,6 +53,17 @@ paths("undefined and null are no values, whatever the compiler was told: they ne
   }
 });
 
+paths("no other name may hold the template", async () => {
+  const error = await failure(sent(operation("/me"), { where: { id: "/me" } }));
+  assert.is(String(error), "TypeError: thing-get: no path: id");
+});
+
+paths("an object is no value, such as one that was read where its id is asked for", async () => {
+  const read = { id: "1" } as unknown as string;
+  const error = await failure(sent(messages, { where: { messageId: read } }));
+  assert.is(String(error), "TypeError: thing-get: no path: messageId");
+});
+
 paths("route names the template where names do not tell", async () => {
   const both = { ...operation(""), routes: ["/me/a/{id}", "/groups/a/{id}"] };
   assert.is(await sent(both, { where: { id: "1" } }), "/me/a/1");

@@ -37,7 +37,7 @@ export async function runGenerate({ settings, words, terminal }: Call): Promise<
   terminal.clearProgress();
 
   const verdict = hasNoPages(generated)
-    ? { lines: [`output    ${shownPath(target.folder)}: left as it is`], code: exitCode.docsHaveErrors }
+    ? { lines: [`output    ${shownPath(target.folder)}: left as it is`], code: exitCode.failed }
     : settings.check
       ? check(target, generated, mendingCommand(words))
       : write(target, generated, waiting);
@@ -82,12 +82,11 @@ function worst({ findings }: Generated): number {
   return findings.some(({ severity }) => severity === "error") ? exitCode.docsHaveErrors : exitCode.clean;
 }
 
-/** The command line as it was typed, without `--check`. */
+/** The command line as it was typed, without `--check`; where the configuration says it, the opposite. */
 function mendingCommand(words: readonly string[]): string {
-  const quoted = words
-    .filter((word) => !checkFlag.test(word))
-    .map((word) => (plainWord.test(word) ? word : JSON.stringify(word)));
-  return ["npx docwright", ...quoted].join(" ");
+  const others = words.filter((word) => !checkFlag.test(word));
+  const quoted = others.map((word) => (plainWord.test(word) ? word : JSON.stringify(word)));
+  return ["npx docwright", ...quoted, ...(others.length === words.length ? ["--no-check"] : [])].join(" ");
 }
 
 const checkFlag = /^--check(?:=|$)/;

@@ -1,43 +1,46 @@
 /** `src/client.ts`: the runtime's client for the service that the docs describe. */
 import type { ErrorBody } from "../../model/api.js";
 import type { Plan } from "../../plan/plan.js";
-import { openBase } from "../../shared/odata/base.js";
 import { comment, literal } from "../typescript/encode.js";
+import { basePlaceholders, type BasePlaceholder } from "./base-placeholders.js";
 
-const PLACEHOLDER = /\{(\w+)\}/;
+const PLACEHOLDER = /\{([^{}]*)\}/;
 
 /** The client with what is known of the service: its address, and how its errors come. */
 export function clientSource({ api }: Plan): string {
   const { baseUrl, errorBody } = api;
   if (baseUrl === undefined && errorBody === undefined)
     return `export { createClient } from "./runtime/index.js";\nexport type { ClientOptions } from "./runtime/index.js";\n`;
-  const names = baseUrl === undefined ? [] : openBase(baseUrl).names;
-  const isOpen = names.length > 0 || baseUrl === undefined;
+  const placeholders = basePlaceholders(baseUrl);
+  const isOpen = placeholders.length > 0 || baseUrl === undefined;
   const settings = [
-    ...(baseUrl === undefined ? [] : [`baseUrl: ${addressCode(baseUrl, names)}`]),
+    ...(baseUrl === undefined ? [] : [`baseUrl: ${addressCode(baseUrl, placeholders)}`]),
     "...options",
     ...(errorBody === undefined ? [] : [`middleware: [telling, ...(options${isOpen ? "" : "?"}.middleware ?? [])]`]),
   ];
-  const given = names.length === 0 ? `options${isOpen ? "" : "?"}` : `{ ${names.join(", ")}, ...options }`;
+  const given =
+    placeholders.length === 0
+      ? `options${isOpen ? "" : "?"}`
+      : `{ ${placeholders.map(({ name }) => name).join(", ")}, ...options }`;
   return `import { createClient as createClientFor } from "./runtime/index.js";
 import type { Client, ClientOptions as RuntimeClientOptions${errorBody === undefined ? "" : ", ErrorReader, Middleware"} } from "./runtime/index.js";
 
-${baseUrl === undefined ? "export type ClientOptions = RuntimeClientOptions;" : clientOptions(baseUrl, names)}
+${baseUrl === undefined ? "export type ClientOptions = RuntimeClientOptions;" : clientOptions(baseUrl, placeholders)}
 
 /** A client for the service that the documentation describes. */
 export function createClient(${given}: ClientOptions): Client {
   return createClientFor({ ${settings.join(", ")} });
 }
-${errorBody === undefined ? "" : readerOf(errorBody)}`;
+${placeholders.length === 0 ? "" : checker}${errorBody === undefined ? "" : readerOf(errorBody)}`;
 }
 
-function clientOptions(baseUrl: string, names: readonly string[]): string {
-  const declared = names.map(
-    (name) => `
-  /** Stands for \`{${comment(name)}}\` in ${comment(baseUrl)}. */
+function clientOptions(baseUrl: string, placeholders: readonly BasePlaceholder[]): string {
+  const declared = placeholders.map(
+    ({ documented, name }) => `
+  /** Stands for \`{${comment(documented)}}\` in ${comment(baseUrl)}. */
   readonly ${name}: string;`,
   );
-  return `/** As for the runtime's client; the address is known${names.length === 0 ? "" : " but for its placeholders"}. */
+  return `/** As for the runtime's client; the address is known${placeholders.length === 0 ? "" : " but for its placeholders"}. */
 export interface ClientOptions extends Omit<RuntimeClientOptions, "baseUrl"> {
   /** Host and version; ${comment(baseUrl)} unless given. */
   readonly baseUrl?: string;${declared.join("")}
@@ -45,12 +48,22 @@ export interface ClientOptions extends Omit<RuntimeClientOptions, "baseUrl"> {
 }
 
 /** A literal, or a sum of such and of variables that the placeholders are called. */
-function addressCode(baseUrl: string, names: readonly string[]): string {
-  const pieces = baseUrl
-    .split(PLACEHOLDER)
-    .map((piece, i) => (i % 2 === 1 && names.includes(piece) ? piece : literal(piece)));
+function addressCode(baseUrl: string, placeholders: readonly BasePlaceholder[]): string {
+  const names = new Map(placeholders.map(({ documented, name }) => [documented, name]));
+  const pieces = baseUrl.split(PLACEHOLDER).map((piece, i) => {
+    const name = i % 2 === 1 ? names.get(piece) : undefined;
+    return name === undefined ? literal(piece) : `checked(${literal(name)}, ${name})`;
+  });
   return pieces.filter((piece) => piece !== literal("")).join(" + ");
 }
+
+const checker = `
+/** A value for a placeholder of the address: none that would choose the host, which gets the token. */
+function checked(name: string, value: string): string {
+  if (/[/?#@\\\\]/.test(value)) throw new TypeError(name + ": no part of an address");
+  return value;
+}
+`;
 
 /** Where an error of this service says what. */
 function readerOf({ at, isList, message, code, requestId, outerRequestId }: ErrorBody): string {

@@ -1,13 +1,12 @@
 /** OPERATIONS.md: all functions of the package, and the pages they stand on. */
-import { said } from "../../shared/runs.js";
-import { publishedFile, docText } from "../typescript/doc.js";
-import { comment } from "../typescript/encode.js";
+import { INVISIBLE_IN_TEXT } from "../../shared/invisible.js";
+import { publishedFile } from "../typescript/doc.js";
 import type { OperationPlan, Plan } from "../../plan/plan.js";
 import { compareText } from "../../shared/names.js";
 
 const PARENTHESIS = /[()]/gu;
-/** Marks of tables, code, tags and links, and what begins a character reference. */
-const TABLE_BREAKER = /[|\\`<>[\]]|&(?=#?\w+;)/gu;
+/** Marks of tables, code, emphasis, tags and links, and what begins a character reference. */
+const MARKS = /[|\\`*_~<>[\]]|:(?=\/\/)|&(?=#?\w+;)/gu;
 
 export function operationsFile({ options, modules }: Plan): string {
   const rows = modules
@@ -19,20 +18,15 @@ export function operationsFile({ options, modules }: Plan): string {
 }
 
 function row({ name, operation }: OperationPlan, path: string, docsUrl: string | undefined): string {
-  return `| \`${name}\` | \`${path}\` | ${cell(operation.title)} | ${page(operation.page, docsUrl)} |`;
+  return `| \`${name}\` | \`${path}\` | ${plainText(operation.title)} | ${page(operation.page, docsUrl)} |`;
 }
 
 function page(path: string, docsUrl: string | undefined): string {
-  const name = plainText(comment(path)).replace(PARENTHESIS, "\\$&");
+  const name = plainText(path).replace(PARENTHESIS, "\\$&");
   return docsUrl === undefined ? name : `[${name}](${publishedFile(path, docsUrl)})`;
-}
-
-/** Text of the docs in a table cell. */
-function cell(text: string): string {
-  return plainText(docText(said(text), undefined));
 }
 
 /** `text` in which no character has a meaning in Markdown. */
 function plainText(text: string): string {
-  return text.replace(/\s+/gu, " ").replace(TABLE_BREAKER, "\\$&");
+  return text.replace(/\s+/gu, " ").replace(INVISIBLE_IN_TEXT, "").replace(MARKS, "\\$&").trim();
 }

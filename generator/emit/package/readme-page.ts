@@ -1,7 +1,9 @@
 /** What chapters of the README are made of. */
 import type { Plan } from "../../plan/plan.js";
-import { openBase } from "../../shared/odata/base.js";
+import { originOf, PLACEHOLDER_SIGNS } from "../../shared/odata/url.js";
 import { runtimeAlias, runtimeSymbols, type RuntimeSymbol } from "../../plan/runtime.js";
+import { literal } from "../typescript/encode.js";
+import { basePlaceholders } from "./base-placeholders.js";
 import type { Samples } from "./readme-samples.js";
 
 /** What the chapters are about. */
@@ -32,13 +34,19 @@ export function importing(
   return `import { ${[...own, ...functions].join(", ")} } from "${plan.options.name}";`;
 }
 
-export function creating({ plan }: Book, options = "token: () => acquireToken()"): string {
-  const names = plan.api.baseUrl === undefined ? ["baseUrl"] : openBase(plan.api.baseUrl).names;
-  const baseUrl = names.map((each) => `${each}: ${each === "baseUrl" ? '"https://…"' : '"…"'}, `).join("");
-  return `const client = createClient({ ${baseUrl}${options} });`;
+export function creating({ plan: { api } }: Book, options = "token: () => acquireToken()"): string {
+  const values =
+    api.baseUrl === undefined
+      ? [`baseUrl: "${UNKNOWN}"`]
+      : basePlaceholders(api.baseUrl).map(({ name }) => `${name}: "…"`);
+  return `const client = createClient({ ${[...values, options].join(", ")} });`;
 }
 
-/** Scheme and host that the API is called at. */
-export function originOf({ plan: { api } }: Book): string {
-  return api.baseUrl === undefined ? "https://…" : new URL(api.baseUrl).origin;
+const UNKNOWN = "https://…";
+
+/** Scheme and host that the API is called at, with `path` behind them, as code. */
+export function originCode({ plan: { api } }: Book, path = ""): string {
+  const origin = originOf(api.baseUrl ?? "");
+  const isKnown = URL.canParse(origin) && !PLACEHOLDER_SIGNS.test(origin);
+  return literal((isKnown ? new URL(origin).origin : UNKNOWN) + path);
 }

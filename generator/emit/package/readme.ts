@@ -4,7 +4,7 @@ import type { Plan } from "../../plan/plan.js";
 import { runtimeAlias, runtimeSymbols, type RuntimeSymbol } from "../../plan/runtime.js";
 import { takenAtRoot } from "./index-file.js";
 import { answerItself, beyondTheDocs, files, retries } from "./readme-calls.js";
-import { chapter, codeFence, creating, importing, originOf, type Book } from "./readme-page.js";
+import { chapter, codeFence, creating, importing, originCode, type Book } from "./readme-page.js";
 import { sampleCall, samplesOf } from "./readme-samples.js";
 
 export function readme(plan: Plan): string {
@@ -56,7 +56,7 @@ function authorization(book: Book): string {
       importing(book, [], "createClient"),
       "",
       "const credential = new DefaultAzureCredential();",
-      creating(book, `token: async () => (await credential.getToken("${originOf(book)}/.default")).token`),
+      creating(book, `token: async () => (await credential.getToken(${originCode(book, "/.default")})).token`),
     ]),
   ];
   return chapter(
@@ -156,7 +156,7 @@ function onTheWay(book: Book): string {
     codeFence([
       importing(book, [], "createClient"),
       "",
-      `const gateway = (url: string): string => url.replace("${originOf(book)}", "https://gateway.example");`,
+      `const gateway = (url: string): string => url.replace(${originCode(book)}, "https://gateway.example");`,
       creating(book, "token: () => acquireToken(), fetch: (url, init) => fetch(gateway(url), init)"),
     ]),
     "With `NODE_USE_ENV_PROXY=1` the `fetch` of Node 24 goes through the proxy that `HTTPS_PROXY` names.",

@@ -33,5 +33,10 @@ export async function formatFile({ path, content }: OutputFile): Promise<OutputF
 
 /** Whether each line of code is short enough. */
 export function fits(code: string): boolean {
-  return code.split("\n").every((line) => util.getStringWidth(line) <= lineWidth || COMMENT_LINE.test(line));
+  return codeLines(code).every((line) => util.getStringWidth(line) <= lineWidth);
+}
+
+/** The lines but those of doc comments. */
+export function codeLines(code: string): string[] {
+  return code.split("\n").filter((line) => !COMMENT_LINE.test(line));
 }

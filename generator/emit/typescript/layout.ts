@@ -9,15 +9,16 @@ import {
   type SourceFile,
   type Statement,
 } from "ts-morph";
-import { fits, formatCode } from "./format.js";
+import { codeLines, fits, formatCode } from "./format.js";
 
-/** Stands between statements that prettier is given: no line of code is made of it alone. */
+/** Stands between statements that prettier is given: no line of code, or of a doc comment, is made of it alone. */
 const BORDER = "//\n";
+const BORDER_LINE = /^\/\/\n/m;
 /** ts-morph indents the lines that an initializer goes on with once more than the declaration. */
 const HANGING = /^ {2}/gm;
 const EMPTY_BLOCK = /\{\n\}$/;
 /** Escaped quotation marks, which other ones may save, and objects with comments in them, which ts-morph gets as text. */
-const ASKS_PRETTIER = /\\"| \n/;
+const ASKS_PRETTIER = /\\"| $/;
 const GAP = /\n{3,}/;
 
 interface Part {
@@ -38,7 +39,7 @@ export async function layOut(file: SourceFile): Promise<string> {
     const [start, codeStart] = [statement.getStart(true), statement.getStart()];
     const gap = text.slice(end, start).replace(GAP, "\n\n");
     const code = statementCode(statement);
-    const isPrinted = fits(code) && !ASKS_PRETTIER.test(code);
+    const isPrinted = fits(code) && !codeLines(code).some((line) => ASKS_PRETTIER.test(line));
     parts.push({ gap, doc: text.slice(start, codeStart), code, isPrinted });
     end = statement.getEnd();
   }
@@ -76,5 +77,5 @@ function functionText(declaration: FunctionDeclaration, text: string): string {
 async function formatEach(statements: readonly string[]): Promise<string[]> {
   if (statements.length === 0) return [];
   const text = await formatCode(statements.join(`\n${BORDER}`));
-  return text.split(BORDER).map((statement) => statement.trimEnd());
+  return text.split(BORDER_LINE).map((statement) => statement.trimEnd());
 }

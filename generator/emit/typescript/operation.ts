@@ -55,9 +55,9 @@ function aliasStatement(alias: string, name: string): VariableStatementStructure
 function constantsOf(plan: OperationPlan, { scope }: Context): VariableStatementStructure[] {
   const { operation, constant, request, name } = plan;
   const type = scope.runtime("Operation");
-  const note = `What ${name} sends, and which permissions it needs.`;
   const sent = requestText(plan, scope);
-  if (!hasPermissions(operation)) return [constantOf(constant, type, sent, note)];
+  if (!hasPermissions(operation)) return [constantOf(constant, type, sent, `What ${name} sends.`)];
+  const note = `What ${name} sends, and which permissions it needs.`;
   const marked = `/* @__PURE__ */ ${scope.runtime("withPermissions")}`;
   const opens = fits(`export const ${constant}: ${type} = ${marked}(${request}, {`);
   const described = `${marked}(${withTables(request, operation, opens)})`;
@@ -100,7 +100,7 @@ function requestText({ operation }: OperationPlan, scope: Scope): string {
     [
       "page",
       result.kind === "list" && result.house
-        ? `/* @__PURE__ */ ${scope.runtime("housePage")}(${JSON.stringify(pageOf(result.house))})`
+        ? `/* @__PURE__ */ ${scope.runtime("housePage")}(${printCode(pageOf(result.house), STEP)})`
         : undefined,
     ],
     ["body", body && writerOf(body, scope)],

@@ -40,8 +40,11 @@ export interface AnyPage<T> {
   readonly count?: number;
 }
 
-/** A page, and what the service says leads to the next one, be it an address or not. */
-export type RawPage = readonly [page: AnyPage<unknown>, next: unknown];
+/**
+ * A page, and what the service says leads to the next one, be it an address or not; `again`: by the same request, with its method and body,
+ * to that address.
+ */
+export type RawPage = readonly [page: AnyPage<unknown>, next: unknown, again?: boolean];
 
 /** A documented operation. */
 export interface Operation {

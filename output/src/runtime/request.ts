@@ -48,7 +48,11 @@ export function buildRequest(
   // Encoded values hold no brace: one that is left belongs to a placeholder whose value is missing or does not fit.
   // What is undefined chooses its route as well, and then has no value there.
   const path = routes
-    .filter((route) => Object.entries(where).every(([name, value]) => route.includes(`{${name}}`) || value === route))
+    .filter((route) =>
+      Object.entries(where).every(
+        ([name, value]) => route.includes(`{${name}}`) || (name === "route" && value === route),
+      ),
+    )
     .map((route) => write(route, where))
     .find((written) => !written.includes("{"));
   if (!path) throw new TypeError(id + ": no path: " + Object.keys(where));
@@ -70,7 +74,7 @@ export function buildRequest(
 export function writeSegments(route: string, where: Where): string {
   return Object.entries(where).reduce(
     (path, [name, value]) =>
-      /^\.?\.?$/.test(`${value ?? ""}`)
+      /^\.?\.?$/.test(`${value ?? ""}`) || (typeof value === "object" && !Array.isArray(value))
         ? path
         : path.replaceAll(`/{${encodeURIComponent(name)}}`, "/" + encodeURIComponent(`${value}`)),
     route,

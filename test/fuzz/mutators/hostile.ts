@@ -84,7 +84,14 @@ export const characters: readonly string[] = [
 ];
 
 /** What Markdown, HTML, URLs and TypeScript give a meaning. */
-export const punctuation: readonly string[] = [..."`*_[](){}<>|\\!#&%?:;,.=+-~^$@'\"/", "&amp;", "&#0;", "\\|", "<br>"];
+export const punctuation: readonly string[] = [
+  ..."`*_[](){}<>|\\!#&%?:;,.=+-~^$@'\"/",
+  "&amp;",
+  "&#0;",
+  "\\|",
+  "<br>",
+  "//<br>",
+];
 
 /** Any of the above, or a text of fast-check's. */
 export function hostile(random: Random): string {
