@@ -140,6 +140,20 @@ bases("properties of the base are taken out of the derived type, its key is inhe
   assert.equal(typeOf(api, "entity").derived, ["microsoft.graph.carrier", "microsoft.graph.van"]);
 });
 
+bases("a row repeats what the nearest of several bases says", () => {
+  const carried = (name: string, base: string | undefined, type: string): string =>
+    resource(name, { ...(base && { text: inherits(base) }), properties: [id, `|load|[${type}](${type}.md)|What.|`] });
+  const api = apiOf({
+    "resources/load.md": resource("load", { properties: ["|weight|Int32|In tons.|"] }),
+    "resources/sand.md": resource("sand", { text: inherits("load"), properties: ["|grain|Int32|In mm.|"] }),
+    "resources/carrier.md": carried("carrier", undefined, "load"),
+    "resources/van.md": carried("van", "carrier", "sand"),
+    "resources/tipper.md": carried("tipper", "van", "sand"),
+  });
+  assert.equal(typed(api, "van"), { load: "object sand" });
+  assert.equal(typed(api, "tipper"), {});
+});
+
 bases("a property may narrow the base's, any other repeat is left out", () => {
   const api = apiOf({
     "resources/carrier.md": resource("carrier", { properties: [id] }),
