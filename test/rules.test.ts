@@ -232,6 +232,19 @@ const slips: Record<Exclude<RuleId, "page-failed" | "no-operation" | "paging-unk
     "|weight|Int32|In kilograms. Required.|",
     "«|weight|String|In kilograms. Required.|",
   ),
+  "property-base-differs": {
+    changes: [
+      [
+        "resources/crate.md",
+        "",
+        resourcePage("crate", "A parcel of wood. Inherits from [parcel](parcel.md).").replace(
+          "|id|",
+          "«|weight|String|In words.|\n|id|",
+        ),
+      ],
+    ],
+    also: [],
+  },
   // responses
   "response-missing": {
     changes: [

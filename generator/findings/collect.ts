@@ -61,7 +61,9 @@ function withoutRepeats(sorted: readonly Finding[], causes: ReadonlyMap<Finding,
   const groups = new Map<string, Finding[]>();
   for (const one of sorted) {
     const cause = causeOf(one, causes);
-    groups.set(cause, [...(groups.get(cause) ?? []), one]);
+    const group = groups.get(cause);
+    if (group) group.push(one);
+    else groups.set(cause, [one]);
   }
   return [...groups.values()].map(joinedFinding).sort(byPlace);
 }

@@ -102,6 +102,7 @@ export const rules = {
   "type-case": { severity: "warning", message: "The type {written} is called {name} on {page}: names that differ in letter case alone are read as one type.", fix: "Spell it alike on all pages, or give one of the types another name." },
   "body-type-differs": { severity: "warning", message: "The table gives {name} the type {table}, {page} says {type}: that is what can be sent.", fix: "Make the two agree." },
   "body-row": { severity: "warning", message: "Nothing can be sent as {name}, which the table of the request body lists: {reason}.", fix: "Take the row out, or add the property to the page of the type." },
+  "property-base-differs": { severity: "warning", message: "The table gives {name} the type {table}, {page}, from where it is inherited, says {type}: that is what it has.", fix: "Make the two agree, or give one of the properties another name." },
   // responses
   "response-missing": { severity: "warning", message: "The page does not say what the call answers.", fix: "Say status and type below `## Response`." },
   "response-unreadable": { severity: "warning", message: "The sentence names neither status nor type of the answer.", fix: "Write: If successful, this method returns a `200 OK` response code and an [x](…) object in the response body." },

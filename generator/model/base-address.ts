@@ -1,14 +1,14 @@
 /** The address that all calls of the API have in common, from all pages together; and request lines without it. */
 import { codeOf, linksOf } from "../shared/runs.js";
-import type { Page, RequestLine } from "../read/page.js";
+import type { ExamplePair, Page, RequestLine } from "../read/page.js";
 import { hostPlaceholder, isNamedHost, openBase } from "../shared/odata/base.js";
-import { baseOf, hostOf, splitUrl } from "../shared/odata/url.js";
+import { baseOf, hostOf, originOf, splitUrl } from "../shared/odata/url.js";
 import { compareText } from "../shared/names.js";
 
 export interface BaseAddress {
   /** `https://api.example.org/v1`; placeholders of it in braces. */
   readonly baseUrl: string | undefined;
-  /** The pages with request lines that begin below it. */
+  /** The pages with request lines, and addresses of examples, that begin below it. */
   readonly pages: readonly Page[];
 }
 
@@ -24,7 +24,10 @@ export function withBase(pages: readonly Page[]): BaseAddress {
   const names = new Set(hostNames(pages));
   const own = pages.map((page) => {
     const requests = page.requests.map((line) => belowBase(line, names, base));
-    return requests.some((line, i) => line !== page.requests[i]) ? { ...page, requests } : page;
+    const examples = page.examples.map((pair) => exampleBelowBase(pair, base));
+    const isSame =
+      requests.every((line, i) => line === page.requests[i]) && examples.every((pair, i) => pair === page.examples[i]);
+    return isSame ? page : { ...page, requests, examples };
   });
   return { baseUrl: base === undefined ? undefined : openBase(base).template, pages: own };
 }
@@ -32,12 +35,31 @@ export function withBase(pages: readonly Page[]): BaseAddress {
 /** A line without the name of a host that it begins with, and without the path that the base has. */
 function belowBase(line: RequestLine, names: ReadonlySet<string>, base: string | undefined): RequestLine {
   const host = hostPlaceholder(line.target);
-  if (host === undefined) return line;
+  if (host === undefined) {
+    const target = withoutPath(line.target, base);
+    return target === line.target ? line : { ...line, target };
+  }
   const isHost = names.has(host.name.toLowerCase()) || (host.braced && HOST_WORD.test(host.name));
   if (!isHost) return line;
   const { version } = base === undefined ? { version: "" } : splitUrl(base);
   const isRepeated = version !== "" && host.rest.toLowerCase().startsWith(`/${version}/`.toLowerCase());
   return { ...line, target: isRepeated ? host.rest.slice(version.length + 1) : host.rest };
+}
+
+/** An example whose address has no more of the base than lines have; one that another call hands out stays as it is. */
+function exampleBelowBase(pair: ExamplePair, base: string | undefined): ExamplePair {
+  const { request } = pair;
+  const url = request.annotation?.opaqueUrl ? request.url : withoutPath(request.url, base);
+  return url === request.url ? pair : { ...pair, request: { ...request, url } };
+}
+
+/**
+ * An absolute address without the path of a base that does not end with a version, `https://api.example.org/rest`: no sign tells where such
+ * a path ends. One that does is taken away by whoever splits an address.
+ */
+function withoutPath(url: string, base: string | undefined): string {
+  if (base === undefined || !url.startsWith(`${base}/`) || splitUrl(base).path === "/") return url;
+  return originOf(base) + url.slice(base.length);
 }
 
 /** The names that stand for the whole host of an absolute address, lower-cased. */

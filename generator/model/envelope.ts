@@ -1,12 +1,13 @@
 /** How the answers of a house hold the pages of a list, and its errors what went wrong: read off the documented bodies. */
 import type { Report } from "../findings/collect.js";
 import type { Dialect, EnvelopeWords } from "../dialect/dialect.js";
-import type { HttpResponse, Page } from "../read/page.js";
+import type { ExamplePair, Page } from "../read/page.js";
 import { isObject } from "../shared/json/json.js";
 import { isAbsolute, pairsOf, splitUrl } from "../shared/odata/url.js";
 import { own } from "../shared/own.js";
 import type { Envelope, ErrorBody } from "./api.js";
 
+const CREATED = 201;
 const ERROR_STATUS = 400;
 const PATH = /^[/?]/;
 const LINK_HEADER = /\blink header|\bheader link\b|rel="?next\b/i;
@@ -17,9 +18,9 @@ const NEXT = /^next[_-]?/i;
 export function envelopeOf(pages: readonly Page[], { envelope: words }: Dialect, report: Report): Envelope | undefined {
   const bodies = pages
     .flatMap(({ examples }) => examples)
-    .flatMap(({ response }): readonly Readonly<Record<string, unknown>>[] => bodyIn(response, words) ?? []);
+    .flatMap((pair): readonly Readonly<Record<string, unknown>>[] => bodyIn(pair, words) ?? []);
   const link = words.items.length > 0 && pages.some(tellsOfLinks) ? { link: true as const } : {};
-  const items = mostFrequent(bodies.map((body) => keyIn(body, words.items, Array.isArray) ?? ""));
+  const items = mostFrequent(bodies.map((body) => keyIn(body, words.items, isObjects) ?? ""));
   if (items === undefined) return "link" in link ? { items: "", ...link } : undefined;
   const lists = bodies.filter((body) => Array.isArray(own(body, items)));
   const within = (names: readonly string[], is: (value: unknown) => boolean): string | undefined =>
@@ -105,15 +106,23 @@ function reportNext(next: string, pages: readonly Page[], report: Report): void 
   if (first?.body?.kind === "json") report("paging-unknown", first.page.path, first.body.place, next, { next });
 }
 
-/** The body of a list that is no OData list: one array of objects under a name for items. */
+/**
+ * The body of a list that is no OData list: one array of objects under a name for items. What was created is no list, nor is what a call
+ * other than a read answers, unless it leads to a next page as a search does: an order has items, too.
+ */
 function bodyIn(
-  response: HttpResponse | undefined,
+  { request, response }: ExamplePair,
   words: EnvelopeWords,
 ): readonly Readonly<Record<string, unknown>>[] | undefined {
   if (response === undefined || response.status >= ERROR_STATUS || response.body.kind !== "json") return undefined;
   const { value } = response.body;
-  if (!isObject(value) || Array.isArray(value["value"])) return undefined;
-  return keyIn(value, words.items, Array.isArray) === undefined ? undefined : [value];
+  if (response.status === CREATED || !isObject(value) || Array.isArray(value["value"])) return undefined;
+  if (request.method !== "GET" && pathIn(value, words.next, isNextLink) === undefined) return undefined;
+  return keyIn(value, words.items, isObjects) === undefined ? undefined : [value];
+}
+
+function isObjects(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isObject);
 }
 
 function isNextLink(value: unknown): boolean {

@@ -62,7 +62,7 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
     foundOn: findings.on,
   };
   const { types: built, parts } = buildTypes(described, inferred, bases, docs);
-  const types = withOwnNames(built);
+  const types = withUntold(withOwnNames(built), dialect);
   const table = typeTable(types, docs.enums);
   const context = {
     docs,
@@ -81,7 +81,7 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
   );
   const { optionalMeansNullable } = options;
   const finished = withAnnotations(
-    withUntold(withNulls(types, bodies, table, { pages, optionalMeansNullable }), dialect),
+    withNulls(types, bodies, table, { pages, optionalMeansNullable }),
     bodies,
     drafts.map(({ operation }) => operation),
     table,

@@ -10,7 +10,7 @@ import type { NamePool } from "./name-pool.js";
 import { shortName } from "../shared/names.js";
 import type { Namespace } from "./namespaces.js";
 import type { EarlierNames } from "./plan.js";
-import { isPolymorphic } from "./polymorphism.js";
+import { isPolymorphic } from "../shared/polymorphic.js";
 import { runtimeNames } from "./runtime.js";
 import { vocabularyOf } from "./vocabulary.js";
 

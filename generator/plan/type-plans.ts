@@ -4,7 +4,7 @@ import type { EnumType, ObjectType } from "../model/api.js";
 import type { Inheritance } from "./inheritance.js";
 import type { AllNames } from "./naming.js";
 import type { EnumPlan, Symbols, TypePlan, UnionPlan } from "./plan.js";
-import { isPolymorphic } from "./polymorphism.js";
+import { isPolymorphic } from "../shared/polymorphic.js";
 
 export function planType(type: ObjectType, names: AllNames, symbols: Symbols, inheritance: Inheritance): TypePlan {
   const lineage = inheritance.lineage(type);

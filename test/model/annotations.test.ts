@@ -10,9 +10,10 @@ const pages: Pages = {
   "resources/parcel.md": resource("parcel", { properties: ["|id|String|Key.|", "|note|String|For the courier.|"] }),
 };
 
-const updating = (headers: readonly string[], body: unknown): Api =>
+const updating = (headers: readonly string[], body: unknown, others: Pages = {}): Api =>
   apiOf({
     ...pages,
+    ...others,
     "api/parcel-update.md": operation({
       title: "Update parcel",
       request: "PATCH /parcels/{parcelId}",
@@ -36,6 +37,12 @@ annotationTests("a version that a call has to name comes with what is read", () 
     ["@odata.etag", text],
   ]);
   assert.equal(annotations(updating(["|If-Match|Its last version. Optional.|"], { note: "x" })), []);
+});
+
+annotationTests("a version that the page of the type lists itself is there once", () => {
+  const listed = resource("parcel", { properties: ["|id|String|Key.|", "|@odata.etag|String|The version.|"] });
+  const api = updating(["|If-Match|Its last version. Required.|"], { id: "x" }, { "resources/parcel.md": listed });
+  assert.equal(annotations(api), [["@odata.etag", text]]);
 });
 
 annotationTests("what examples bind by its address can be bound", () => {

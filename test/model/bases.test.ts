@@ -140,6 +140,20 @@ bases("properties of the base are taken out of the derived type, its key is inhe
   assert.equal(typeOf(api, "entity").derived, ["microsoft.graph.carrier", "microsoft.graph.van"]);
 });
 
+bases("a row repeats what the nearest of several bases says", () => {
+  const carried = (name: string, base: string | undefined, type: string): string =>
+    resource(name, { ...(base && { text: inherits(base) }), properties: [id, `|load|[${type}](${type}.md)|What.|`] });
+  const api = apiOf({
+    "resources/load.md": resource("load", { properties: ["|weight|Int32|In tons.|"] }),
+    "resources/sand.md": resource("sand", { text: inherits("load"), properties: ["|grain|Int32|In mm.|"] }),
+    "resources/carrier.md": carried("carrier", undefined, "load"),
+    "resources/van.md": carried("van", "carrier", "sand"),
+    "resources/tipper.md": carried("tipper", "van", "sand"),
+  });
+  assert.equal(typed(api, "van"), { load: "object sand" });
+  assert.equal(typed(api, "tipper"), {});
+});
+
 bases("a property may narrow the base's, any other repeat is left out", () => {
   const api = apiOf({
     "resources/carrier.md": resource("carrier", { properties: [id] }),
@@ -155,42 +169,51 @@ bases("a property may narrow the base's, any other repeat is left out", () => {
   assert.equal(typed(api, "vanTour"), { by: "object van" });
 });
 
-bases("a repeated row keeps the values that the base does not list; what its enumeration lacks is a finding", () => {
-  const api = apiOf({
-    "resources/enums.md": "# Enums\n\n### pace values\n\n|Member|\n|:--|\n|walk|\n|ride|",
-    "resources/carrier.md": resource("carrier", {
-      properties: [
-        "|id|String|Its name.|",
-        "|colour|String|Possible values are: `red`, `blue`.|",
-        "|tags|String collection|Words.|",
-        "|pace|pace|How fast.|",
-        "|other|pace|How fast.|",
-      ],
-    }),
-    "resources/van.md": resource("van", {
-      text: inherits("carrier"),
-      properties: [
-        "|id|String|Possible values are: `left`, `right`.|",
-        "|colour|String|Possible values are: `red`, `blue`.|",
-        "|tags|String|Possible values are: `old`, `new`.|",
-        "|pace|String|Possible values are: `Walk`, `swim`.|",
-        "|other|String|Possible values are: `walk`, `ride`.|",
-      ],
-    }),
-  });
-  assert.equal(typed(api, "van"), { id: '"left" | "right" | String' });
-  assert.equal(
-    api.findings.map(({ rule, page, line, message }) => [rule, page, line, message]),
-    [
+bases(
+  "a repeated row keeps the values that the base does not list; what its enumeration lacks, and another type, is a finding",
+  () => {
+    const api = apiOf({
+      "resources/enums.md": "# Enums\n\n### pace values\n\n|Member|\n|:--|\n|walk|\n|ride|",
+      "resources/carrier.md": resource("carrier", {
+        properties: [
+          "|id|String|Its name.|",
+          "|colour|String|Possible values are: `red`, `blue`.|",
+          "|tags|String collection|Words.|",
+          "|pace|pace|How fast.|",
+          "|other|pace|How fast.|",
+        ],
+      }),
+      "resources/van.md": resource("van", {
+        text: inherits("carrier"),
+        properties: [
+          "|id|String|Possible values are: `left`, `right`.|",
+          "|colour|String|Possible values are: `red`, `blue`.|",
+          "|tags|String|Possible values are: `old`, `new`.|",
+          "|pace|String|Possible values are: `Walk`, `swim`.|",
+          "|other|String|Possible values are: `walk`, `ride`.|",
+        ],
+      }),
+    });
+    assert.equal(typed(api, "van"), { id: '"left" | "right" | String' });
+    assert.equal(
+      api.findings.map(({ rule, page, line, message }) => [rule, page, line, message]),
       [
-        "enum-differs",
-        "resources/van.md",
-        14,
-        "The enumeration pace has other members on resources/enums.md: only here swim.",
+        [
+          "property-base-differs",
+          "resources/van.md",
+          13,
+          "The table gives tags the type String, resources/carrier.md, from where it is inherited, says String collection: that is what it has.",
+        ],
+        [
+          "enum-differs",
+          "resources/van.md",
+          14,
+          "The enumeration pace has other members on resources/enums.md: only here swim.",
+        ],
       ],
-    ],
-  );
-});
+    );
+  },
+);
 
 bases("rows marked as inherited state a base where nothing else does: the nearest of them", () => {
   const api = apiOf({

@@ -293,6 +293,39 @@ dialect("an answer that no words name is of the type that has nearly all of its 
   assert.is(resultOf([...names.slice(0, 4), "motto"]), "unknown", "five are too few to tell");
 });
 
+dialect(
+  "where no member of an object says which of several types it is, what only a derived type has fits no base",
+  () => {
+    const type = (name: string, text: string, row: string): string =>
+      `# ${name}\n\n${text}\n\n## Fields\n\n| Field | Type | Description |\n|---|---|---|\n${row}`;
+    const vessel = type("Vessel", "What swims.", "| name | string | Its name. |");
+    const tug = type("Tug", "Pulls. Inherits from [Vessel](vessel.md).", "| pull | integer | In tons. |");
+    const get = `# Get a vessel
+
+## Endpoint
+
+${fence("GET /vessels/{vessel_id}")}
+## Returns
+
+\`200 OK\` and a [Vessel](vessel.md) object.
+
+## Example
+
+${fence(`curl "${host}/vessels/1"`, "bash")}
+${fence('{ "name": "Rex", "pull": 80 }', "json")}
+`;
+    const found = apiOf({ "vessel.md": vessel, "tug.md": tug, "get.md": get });
+    assert.equal(
+      found.types.map(({ name, base }) => [name, base]),
+      [
+        ["Tug", "Vessel"],
+        ["Vessel", undefined],
+      ],
+    );
+    assert.is(found.operations[0]?.examples[0]?.responseFit, "unfit");
+  },
+);
+
 dialect("docs without any operation are an error", () => {
   const none = apiOf({ "crossing.md": crossing });
   assert.equal(

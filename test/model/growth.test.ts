@@ -7,6 +7,7 @@ import { suite } from "uvu";
 import { emitModule } from "../../generator/emit/typescript/emit-module.js";
 import { docText } from "../../generator/emit/typescript/doc.js";
 import { planPackage } from "../../generator/plan/plan-package.js";
+import { findingList } from "../../generator/findings/collect.js";
 import { linkApi } from "../../generator/model/link.js";
 import { grows } from "../helpers/growth.js";
 import { pageOf } from "../read/page-of.js";
@@ -45,6 +46,16 @@ const linked: Readonly<Record<string, (n: number) => string>> = {
 
 for (const [name, textOf] of Object.entries(linked))
   growth(`${name} are joined in linear time`, () => grows(linking("resources/parcel.md", textOf), 200));
+
+growth("findings that one missing page is the cause of are joined in linear time", () =>
+  grows((n) => {
+    const findings = findingList();
+    const depot = { name: "depot", suggestion: "" };
+    for (const line of many(n, (i) => i + 1))
+      findings.report("type-unknown", "resources/parcel.md", { line, column: 1 }, `row${line}`, depot);
+    return () => findings.sorted([]);
+  }, 10_000),
+);
 
 growth("a page full of request lines is joined, planned and printed in bounded time", async () => {
   const textOf = (n: number): string =>

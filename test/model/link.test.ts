@@ -5,7 +5,7 @@ import { byPlace } from "../../generator/findings/rules.js";
 import { linkApi } from "../../generator/model/link.js";
 import { parcels } from "../helpers/parcels.js";
 import { pageOf } from "../read/page-of.js";
-import { apiOf, exchange, operation, resource, type Pages } from "./api-of.js";
+import { apiOf, exchange, operation, operationOf, resource, type Pages } from "./api-of.js";
 
 const link = suite("model/link");
 
@@ -92,6 +92,26 @@ link("the base URL is the one that most examples use", () => {
   assert.is(shown("https://api.example.org/parcels/1"), "https://api.example.org");
   assert.is(shown("/parcels/1"), undefined);
   assert.is(shown("https://files.example.org/1", "https://files.example.org/2", `${v1}/parcels/1`), v1);
+});
+
+link("a stated base may have a path without a version: no absolute address has it a second time", () => {
+  const base = "https://api.example.org/rest";
+  const page = (line: string): string =>
+    operation({
+      text: `The base URL is \`${base}\`.`,
+      request: `GET ${line}`,
+      examples: [exchange({ request: `GET ${base}/parcels/1`, response: "HTTP/1.1 204 No Content" })],
+    });
+  for (const line of [`${base}/parcels/{id}`, "/parcels/{id}"]) {
+    const api = apiOf({ "api/parcel-get.md": page(line) });
+    assert.is(api.baseUrl, base);
+    const { routes, examples } = operationOf(api);
+    assert.equal(
+      routes.map(({ template }) => template),
+      ["/parcels/{parcelId}"],
+    );
+    assert.equal(examples[0]?.call?.where, { parcelId: "1" });
+  }
 });
 
 link("request lines count as well, addresses that a call hands out do not", () => {

@@ -98,6 +98,20 @@ parameterTests("a described parameter that no line has is found", () => {
   assert.equal(findingsOf(apiOf({ "api/parcel-get.md": page })), ["parameter-undocumented parcel-get.colour"]);
 });
 
+parameterTests("a key of the query is new although letters of the address spell it", () => {
+  const query = "|Name|Description|\n|:--|:--|\n|from|The first day.|\n|to|The last day.|";
+  const { parameters } = read({ request: "GET /customers", query });
+  assert.equal(
+    parameters.map((parameter) => parameter.name),
+    ["from", "to"],
+  );
+});
+
+parameterTests("a described parameter is found although letters of the address spell it", () => {
+  const page = operation({ request: "GET /customers", response: done, arguments: ["|to|String|The last day.|"] });
+  assert.equal(findingsOf(apiOf({ "api/parcel-get.md": page })), ["parameter-undocumented parcel-get.to"]);
+});
+
 parameterTests("documented headers, without those that every client sets by itself", () => {
   const { headers } = read({
     headers: [

@@ -228,4 +228,39 @@ company("or with the address of the next page in a header, where the answer itse
   assert.is(envelopeOf('[{ "id": 1 }]'), undefined);
 });
 
+/** A page with a call that sends something and is answered so. */
+function posting(line: string, status: string, answer: string): string {
+  const shown = `POST https://api.ferries.example/${line}\n\n{ "berth": "a" }`;
+  return [
+    "# Make a booking",
+    "## HTTP request",
+    fence(`POST /${line}`, "http"),
+    "## Response",
+    `Returns \`${status}\`.`,
+    "## Example",
+    fence(shown, "http"),
+    fence(`HTTP/1.1 ${status}\nContent-Type: application/json\n\n${answer}`, "http"),
+  ].join("\n\n");
+}
+
+company("one thing that has items, which was created, makes no house of lists, and is no list in one", () => {
+  const booking = '{ "id": "b1", "items": [{ "berth": "a" }], "total": 5 }';
+  const created = posting("bookings", "201 Created", booking);
+  assert.is(apiOf({ "book.md": created }).envelope, undefined);
+  assert.is(apiOf({ "book.md": posting("bookings", "200 OK", booking) }).envelope, undefined);
+  const names = "# List names\n\n`GET /v2/names`\n\n## Response\n\n";
+  assert.is(apiOf({ "names.md": `${names}${fence('{ "items": ["a", "b"] }', "json")}` }).envelope, undefined);
+  const house = apiOf({ "book.md": created, "berths.md": `${names}${fence('{ "items": [{ "id": 1 }] }', "json")}` });
+  assert.equal(house.envelope, { items: "items" });
+  assert.equal(
+    house.operations.map(({ method, result }) => `${method} ${result.kind}`),
+    ["GET list", "POST object"],
+  );
+});
+
+company("a search that is sent answers a list, which its next page tells", () => {
+  const found = '{ "items": [{ "berth": "a" }], "next": "https://api.ferries.example/search?x=2" }';
+  assert.equal(apiOf({ "search.md": posting("search", "200 OK", found) }).envelope, { items: "items", next: "next" });
+});
+
 company.run();

@@ -2,8 +2,8 @@
 import type { HttpResponse, Page } from "../../read/page.js";
 import type { Operation } from "../api.js";
 import { actionOf } from "../../shared/odata/segments.js";
-import { camel } from "../../shared/names.js";
 import type { Report } from "../../findings/collect.js";
+import { namesIn, plainName } from "../operations/parsed-line.js";
 import type { AnswerWords } from "../operations/response-words.js";
 
 /** Verbs of titles with the methods they stand for. An action or function has no verb of these in its title. */
@@ -32,11 +32,9 @@ export function reportPage(page: Page, operations: readonly Operation[], report:
   ) {
     report("title-method", page.path, page.title.place, first.id, { title: page.title.text, method: first.method });
   }
-  const names = new Set(
-    operations
-      .flatMap((operation) => operation.parameters)
-      .flatMap(({ name, documented }) => [name.toLowerCase(), camel(documented).toLowerCase()]),
-  );
+  const parameters = operations.flatMap((operation) => operation.parameters);
+  const called = parameters.flatMap(({ name, documented }) => [name, documented].map(plainName));
+  const names = new Set([...namesIn(page.requests), ...called]);
   // where nothing is sent, a table of a body lists parameters that no call can have
   const unsent = operations.every(({ method, body }) => method === "GET" && body === undefined) ? page.body : undefined;
   const sections = [page.functionParameters, page.pathParameters, page.query, unsent];
@@ -44,8 +42,7 @@ export function reportPage(page: Page, operations: readonly Operation[], report:
   for (const table of tables) {
     const unnamed = table.rows.filter(({ name: cell }) => {
       const name = cell.text;
-      const known = name === "" || name.startsWith("$") || names.has(camel(name).toLowerCase());
-      return !known && !page.requests.some((line) => line.target.includes(name));
+      return name !== "" && !name.startsWith("$") && !names.has(plainName(name));
     });
     const [row] = unnamed;
     const name = unnamed.map((one) => one.name.text).join(", ");

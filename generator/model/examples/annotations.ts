@@ -33,6 +33,7 @@ export function withAnnotations(
   const shown = new Map<string, Map<string, Shown>>();
   for (const { subject, headers, page, place } of operations) {
     if (subject === undefined || !headers.some(({ name, required }) => required && IF_MATCH.test(name))) continue;
+    if (types.properties(subject).has(ETAG)) continue;
     shown.set(subject, new Map([[ETAG, { page, path: [], locate: () => place, many: false }]]));
   }
   const telling = bodies.filter(({ body }) => body.text.includes(BIND) || body.text.includes(ETAG));

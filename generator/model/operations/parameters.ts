@@ -16,6 +16,7 @@ import {
 import type { RouteParameter } from "../../shared/odata/template.js";
 import { namedOptions, optionsBut } from "./named-options.js";
 import type { NamedRoute } from "./named-route.js";
+import { namesIn, plainName } from "./parsed-line.js";
 import type { ShownKey } from "./query-keys.js";
 import { requiredClaims } from "../types/row-claims.js";
 import { STRING, typeOfRow } from "../types/type-ref.js";
@@ -105,8 +106,7 @@ export function keysBeside(
  */
 function listedKeys(page: Page, routes: readonly NamedRoute[]): readonly string[] {
   const placeholders = routes.flatMap(({ parameters }) => parameters);
-  const known = new Set(placeholders.flatMap(({ name, documented }) => [name, camel(documented)].map(lower)));
-  const written = page.requests.map(({ target }) => target.toLowerCase());
+  const known = new Set([...namesIn(page.requests), ...placeholders.map(({ name }) => lower(name))]);
   const others = [...(page.functionParameters?.tables ?? []), ...(page.pathParameters?.tables ?? [])]
     .filter(({ heading }) => !OWN_PLACE.test(heading))
     .flatMap((table) => table.rows);
@@ -114,10 +114,7 @@ function listedKeys(page: Page, routes: readonly NamedRoute[]): readonly string[
   const isSure = placeholders.every(
     (one) => described.has(lower(one.name)) || described.has(lower(camel(one.documented))),
   );
-  const isNew = (key: string): boolean => {
-    const isKnown = known.has(lower(camel(key))) || written.some((target) => target.includes(key.toLowerCase()));
-    return KEY.test(key) && !isKnown && !GENERIC.test(key);
-  };
+  const isNew = (key: string): boolean => KEY.test(key) && !known.has(plainName(key)) && !GENERIC.test(key);
   const ofQuery = rowsOf(page.query).filter(({ name }) => !isOption(name.text));
   // a table of what the address holds means a key as it is written: `top` is not `$top` there
   const ofAddress = isSure ? others.filter(({ name }) => !name.text.startsWith("$") || !isOption(name.text)) : [];

@@ -25,6 +25,7 @@ const JSON_TYPE = /json/i;
 const REPRESENTATION = /\breturn=representation\b/i;
 const SUCCESS_LIMIT = 400;
 const NO_CONTENT = 204;
+const CREATED = 201;
 const ACCEPTED = 202;
 
 /** The page with a status for each answer that it shows without a status line: the first that its words give to an answer with a body. */
@@ -63,6 +64,7 @@ export function answerOf(
   const response = tellingResponse(responses, (one) => isNamed(one, subject, page, docs));
   const stated = readAnswerWords(page, docs);
   const annotated = annotatedType(response?.annotation, page, docs);
+  const isSeveral = stated.collection ?? response?.annotation?.isCollection ?? annotated?.kind === "collection";
   const evidence: ResponseEvidence = {
     page,
     id,
@@ -70,7 +72,8 @@ export function answerOf(
     response,
     annotated,
     subject,
-    shape: response && bodyShape(response.body, docs.envelope),
+    // what was created is one thing, be it one with items, unless words call it several
+    shape: response && bodyShape(response.body, response.status === CREATED && !isSeveral ? undefined : docs.envelope),
   };
   const statuses = successStatuses(stated, responses);
   const result = withPreference(resultOf(evidence, statuses, path, types, docs), page, requests);

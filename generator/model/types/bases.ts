@@ -149,7 +149,10 @@ function ownProperties(
   return [...all].map(([name, { type, rows }]) => {
     const above = ancestors(name, bases);
     const inherited = new Map(
-      above.flatMap((base) => (all.get(base)?.rows ?? []).map((row) => [row.property.name, row.property] as const)),
+      // the nearest last, for that one wins
+      above
+        .toReversed()
+        .flatMap((base) => (all.get(base)?.rows ?? []).map((row) => [row.property.name, row.property] as const)),
     );
     const key = type.key ?? above.map((base) => all.get(base)?.type.key).find((candidate) => candidate !== undefined);
     const properties = rows

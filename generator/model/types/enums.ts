@@ -31,8 +31,10 @@ export function collectEnums(pages: readonly Page[], report: Report): ReadonlyMa
   for (const page of pages) {
     for (const table of page.enums) {
       if (table.members.length === 0) continue;
-      const name = enumName(page, table);
-      byName.set(name.toLowerCase(), [...(byName.get(name.toLowerCase()) ?? []), { page, table }]);
+      const name = enumName(page, table).toLowerCase();
+      const known = byName.get(name);
+      if (known) known.push({ page, table });
+      else byName.set(name, [{ page, table }]);
     }
   }
   const enums = [...byName.values()].map((described) => mergeEnum(described, report));

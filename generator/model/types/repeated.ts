@@ -1,11 +1,14 @@
 /** Rows of a type that repeat a property of its base, and those that say more of it. */
 import type { Property, TypeRef } from "../api.js";
 import type { Docs } from "./docs.js";
+import { typeInWords } from "../describe.js";
 import { shortName } from "../../shared/names.js";
+import { differ } from "./wire-kind.js";
 
 /**
  * Whether a row only repeats what the type inherits. It says more with an object type derived from the base's own, and with values that the
- * base does not list of its text. Values that the base's enumeration lacks are a finding.
+ * base does not list of its text. Values that the base's enumeration lacks are a finding, and so is a type that cannot be right beside the
+ * base's.
  */
 export function repeats(
   property: Property,
@@ -14,6 +17,7 @@ export function repeats(
   docs: Docs,
 ): boolean {
   if (!base) return false;
+  if (differ(property.type, base.type)) reportType(property, base, docs);
   if ((property.type.kind === "collection") !== (base.type.kind === "collection")) return true;
   const [type, given] = [itemOf(property.type), itemOf(base.type)];
   if (type.kind === "object" && given.kind === "object") return derived.get(given.name)?.has(type.name) !== true;
@@ -39,6 +43,15 @@ function valuesOf(type: TypeRef, { enums }: Docs): readonly string[] {
 /** Any text, be some of its values listed or not. */
 function isAnyText(type: TypeRef): boolean {
   return type.kind === "literals" ? type.open === true : type.kind === "scalar" && type.name === "String";
+}
+
+function reportType(property: Property, base: Property, docs: Docs): void {
+  docs.report("property-base-differs", property.page, property.place, property.name, {
+    name: property.name,
+    table: typeInWords(property.type),
+    page: base.page,
+    type: typeInWords(base.type),
+  });
 }
 
 function reportMore(property: Property, base: Property, given: TypeRef, more: readonly string[], docs: Docs): void {

@@ -40,7 +40,11 @@ export function buildTypes(
   docs: Docs,
 ): { readonly types: readonly ObjectType[]; readonly parts: readonly ReadPart[] } {
   const byName = new Map<string, TypeOnPage[]>();
-  for (const one of described) byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
+  for (const one of described) {
+    const known = byName.get(one.name);
+    if (known) known.push(one);
+    else byName.set(one.name, [one]);
+  }
   const read = [...byName]
     .sort(([a], [b]) => compareText(a, b))
     .map(([name, of]) => ({ name, parts: mapPages(of, pathOf, (part) => readPart(part, docs)) }));

@@ -1,11 +1,6 @@
 /** The finished types by name, with inheritance looked up: what bodies and examples are read against. */
 import type { EnumType, ObjectType, Property } from "../api.js";
-import { shortName } from "../../shared/names.js";
-
-/** A base type with more derived types than this, like the root of all, stands for "anything": `@odata.type` does not tell it apart. */
-const MAX_UNION = 40;
-
-const ROOT_TYPE = "entity";
+import { isPolymorphic } from "../../shared/polymorphic.js";
 
 /** Which names an object may have that no page lists. */
 export type OwnNames = "any" | "prefixed" | "none";
@@ -50,9 +45,7 @@ export function typeTable(list: readonly ObjectType[], enums: ReadonlyMap<string
   };
   const isUnion = (name: string): boolean => {
     const type = types.get(name);
-    return (
-      type !== undefined && type.derived.length > 0 && type.derived.length <= MAX_UNION && shortName(name) !== ROOT_TYPE
-    );
+    return type !== undefined && isPolymorphic(type);
   };
   const names = new Map(list.toReversed().map(({ name }) => [name.toLowerCase(), name]));
   return { types, enums, properties, spelt: (name) => names.get(name), ownNames, isUnion };
