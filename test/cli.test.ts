@@ -115,7 +115,7 @@ cli(
     const configured = await docwright(folder, "generate", "docs");
     assert.is(configured.code, 2);
     assert.match(configured.output, "  npx docwright generate docs --no-check\n");
-    assert.is((await docwright(folder, "generate", "docs", "--no-check")).code, 0);
+    assert.is((await docwright(folder, "generate", "docs", "--no-check", "--out", "fresh")).code, 0);
   }),
 );
 
