@@ -20,6 +20,7 @@ import { includes } from "./markdown/include.js";
 import { wordlessParts } from "./ledger.js";
 import { boundedMarks, excesses } from "./markdown/marks.js";
 import { otherTables } from "./blocks/other-tables.js";
+import { leanParser } from "./markdown/lean-parser.js";
 import { reportExcesses } from "./markdown/over-bound.js";
 import type { Page } from "./page.js";
 import type { PageSource } from "./source/source.js";
@@ -58,6 +59,7 @@ const pageCompiler: Plugin<[], Root, Page> = function () {
 /** Expects a VFile with `data.source` and `data.findings`; `result` of what it processes is a `Page`. */
 export const processor = unified()
   .use(remarkParse)
+  .use(leanParser)
   .use(remarkFrontmatter)
   .use(syntax)
   .use(excessesOfPage)

@@ -1,0 +1,177 @@
+/** The parser sees less than the page holds; the tree is the one of the whole page. */
+import fc from "fast-check";
+import type { Root } from "mdast";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTable } from "micromark-extension-gfm-table";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkParse from "remark-parse";
+import { unified, type Processor } from "unified";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { cutText } from "../../generator/read/markdown/cuts.js";
+import { leanParser } from "../../generator/read/markdown/lean-parser.js";
+import { putBack } from "../../generator/read/markdown/put-back.js";
+
+const lean = suite("lean parser");
+
+function tables(this: Processor): void {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push(gfmTable());
+  (data.fromMarkdownExtensions ??= []).push([gfmTableFromMarkdown()]);
+}
+
+const whole = unified().use(remarkParse).use(remarkFrontmatter).use(tables).freeze();
+const short = unified().use(remarkParse).use(leanParser).use(remarkFrontmatter).use(tables).freeze();
+
+function sameTree(page: string): void {
+  assert.equal(short.parse(page), whole.parse(page), JSON.stringify(page));
+}
+
+/** Whether the tree of what was left of the page could be made the page's own. */
+function isShortened(page: string): boolean {
+  const text = cutText(page);
+  return text !== undefined && putBack(whole.parse(text.text) as Root, text.cuts);
+}
+
+const page = `---
+title: Get parcel
+author: ann
+---
+
+# Get parcel
+
+<!--
+{ "blockType": "request",
+
+  "name": "get_parcel" }
+--> behind
+
+|Name|Type|
+|:--|:--|
+|weight|Int32|
+|size|[size](size.md)|
+| a |  | c|
+|owner|String|
+
+\`\`\`json
+{
+  "weight": 3
+}
+\`\`\`
+
+~~~
+\`\`\`
+~~~
+The end.
+`;
+
+lean(
+  "what stands within front matter, comments and fences, and rows without a mark, are not given to the parser",
+  () => {
+    assert.is(
+      cutText(page)?.text,
+      `---
+---
+
+# Get parcel
+
+<!--
+--> behind
+
+|Name|Type|
+|:--|:--|
+|size|[size](size.md)|
+
+\`\`\`json
+\`\`\`
+
+~~~
+~~~
+The end.
+`,
+    );
+    assert.ok(isShortened(page));
+    sameTree(page);
+  },
+);
+
+lean("line ends of Windows are kept in what is left out", () => {
+  const windows = page.replaceAll("\n", "\r\n");
+  assert.ok(isShortened(windows));
+  sameTree(windows);
+});
+
+const elsewhere = {
+  "a fence within a block of HTML": "<div>\n```\n<p>\n```\n</div>\n",
+  "a comment within an instruction": "<?\n<!--\na\n\n-->\n?>\n",
+  "rows that are part of a list": "- x\n|a|b|\n|-|-|\n|c|d|\n",
+  "a header with another number of cells": "|a|\n|-|-|\n|c|d|\n",
+  "front matter that does not begin the page": "\n---\na: 1\n---\n",
+};
+for (const [what, text] of Object.entries(elsewhere))
+  lean(`a page is parsed whole where a line is something else than it seems: ${what}`, () => {
+    assert.not(isShortened(text));
+    sameTree(text);
+  });
+
+lean("what has no end goes on to the end of the page", () => {
+  for (const text of ["---\na: 1\n", "```\na\n\nb\n", "<!--\na\n\n```\nb\n```\n"]) {
+    assert.is(cutText(text), undefined);
+    sameTree(text);
+  }
+});
+
+const lines = String.raw`
+---
+---  
+===
+\`\`\`
+\`\`\`\`
+\`\`\`json
+\`\`\` \`x\`
+~~~
+  \`\`\`
+    \`\`\`
+<!--
+<!-->
+<!-- x -->
+-->
+a --> b
+|a|b|
+|-|-|
+| - | :-: |
+|
+||
+|  |
+| c |  | d
+|e|f |  
+|*g*|\`h|i\`|
+|j\|k|l|
+ |m|n|
+|ö |ü 漢|
+|https://a.b|a@b.c|
+|&amp;|x|
+|a & b|!|
+a|b
+-|-
+text
+- item
+> quote
+# heading
+<div>
+</div>
+[x]: y
+[x](y)
+1. one
+  more
+`.replaceAll("\\`", "`");
+
+lean("the tree of any page is the one that the parser makes of the whole of it", () => {
+  const line = fc.constantFrom(...lines.split("\n"), "|\u00a0x|\u00a0|", "|x\ty|\t", "\t```", "\0", "\ufeff---");
+  const end = fc.constantFrom("\n", "\n", "\n", "\n", "\r\n", "\r");
+  const text = fc.array(fc.tuple(line, end), { maxLength: 14 }).map((lines) => lines.flat().join(""));
+  const unended = fc.tuple(text, line).map((parts) => parts.join(""));
+  fc.assert(fc.property(fc.oneof(text, unended), sameTree), { numRuns: 3_000 });
+});
+
+lean.run();
