@@ -96,7 +96,8 @@ const bodies: Readonly<Record<string, Body>> = {
   "blanks in JSON": json(" ", "{a:"),
   "digits in JSON": json("1", "{a:"),
   "dots in JSON": json("..."),
-  "line breaks in a string of JSON": json("\n", '{"a": "', '"}'),
+  // two characters a line: the longer page stays within the lines that a page may have
+  "line breaks in a string of JSON": json("x\n", '{"a": "', '"}'),
   "comments in JSON": json("/*"),
   "arrays within each other": json("[", "", ""),
   "objects within each other": json('{"a":', "", ""),
