@@ -68,7 +68,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
   },
   generate: { from: ["shared", "dialect", "findings", "read", "plan", "emit", "run", "build", "result"] },
   check: {
-    from: ["shared", "findings", "generate"],
+    from: ["shared", "findings", "write", "generate"],
     types: ["plan/plan", "result", "build"],
   },
   cli: {

@@ -62,6 +62,12 @@ const commands: readonly Command[] = [
       "format",
       "output",
       "failOn",
+      "changed",
+      "newSince",
+      "baseline",
+      "acceptNew",
+      "updateBaseline",
+      "force",
       "all",
       "quiet",
       "cache",
@@ -73,6 +79,9 @@ const commands: readonly Command[] = [
       ["$0 check reference --all", "every finding in another folder"],
       ["$0 check --fail-on warning", "let warnings fail, too"],
       ["$0 check --output sarif=docs.sarif", "a file for code scanning as well"],
+      ["$0 check --changed", "what my branch does, and old findings of the pages that it touches"],
+      ["$0 check --new-since HEAD^1", "in the CI job of a pull request: what it adds"],
+      ["$0 check --accept-new", "start with what is there: the baseline may only shrink from now on"],
     ],
     run: async (call) => (await import("./commands/check.js")).runCheck(call),
   },
@@ -168,8 +177,8 @@ function describeCommand(parser: Argv, { usage, flags, argument, examples }: Com
     .example(examples.map(([command, meaning]) => [command, meaning] as [string, string]));
 }
 
-function yargsOption({ type, describe }: Setting): Options {
-  if (type === "boolean") return { type, describe };
+function yargsOption({ type, describe, bare }: Setting): Options {
+  if (type === "boolean" || bare) return { type: bare ? "string" : "boolean", describe };
   return { type: type === "array" ? type : "string", describe, nargs: 1 };
 }
 
