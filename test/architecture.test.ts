@@ -62,9 +62,18 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
     from: ["shared", "dialect", "findings", "model", "plan", "emit", "run"],
     types: ["read/page", "read/source/source"],
   },
-  result: { from: ["shared", "dialect", "findings"], types: ["plan/plan", "read/page", "model/api"] },
+  result: {
+    from: ["shared", "dialect", "findings"],
+    types: ["plan/plan", "read/page", "read/source/source", "model/api"],
+  },
   generate: { from: ["shared", "dialect", "findings", "read", "plan", "emit", "run", "build", "result"] },
-  cli: { from: ["shared", "dialect", "findings", "write", "read", "model", "plan", "run", "result", "generate"] },
+  check: {
+    from: ["shared", "findings", "write", "generate"],
+    types: ["plan/plan", "result", "build"],
+  },
+  cli: {
+    from: ["shared", "dialect", "findings", "write", "read", "model", "plan", "run", "result", "generate", "check"],
+  },
 };
 /** Inside of the reader, from the ground up. What stands in `read/` itself is on top, but for the contract, which all may import. */
 const readingRooms = ["source", "markdown", "phrases", "blocks", "facts"];
@@ -135,6 +144,8 @@ architecture("contracts hold types and nothing that runs", () => {
   const contracts = [
     "read/page",
     "read/page-parts",
+    "shared/ledger",
+    "findings/checked",
     "model/api",
     "model/api-value",
     "model/api-operation",
@@ -216,7 +227,9 @@ architecture("only the writer and the cache write; what was put there by anybody
   const writers = imports.filter(
     ({ to, names }) => /^(?:node:)?fs/.test(to) && (names.length === 0 || names.some((name) => writing.test(name))),
   );
-  const writer = ["lock-file", "replace", "work-folder", "write"].map((file) => `write/${file}`);
+  const writer = ["lock-file", "replace", "report", "tree-folder", "work-folder", "write"].map(
+    (file) => `write/${file}`,
+  );
   const cache = ["cache-file", "cache", "prune-caches"].map((file) => `run/${file}`);
   assert.equal(
     new Set(writers.map(({ from }) => from)),

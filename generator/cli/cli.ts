@@ -34,6 +34,7 @@ const commands: readonly Command[] = [
       "check",
       "keep",
       "quiet",
+      "failOn",
       "cache",
       "dialect",
       "name",
@@ -51,6 +52,41 @@ const commands: readonly Command[] = [
       ["$0 generate --check", "in CI: fail when output/ is not what the docs say"],
     ],
     run: async (call) => (await import("./commands/generate.js")).runGenerate(call),
+  },
+  {
+    usage: "check [docs]",
+    describe: "Find what is wrong with the docs, without a package",
+    flags: [
+      "docs",
+      "includes",
+      "format",
+      "output",
+      "failOn",
+      "changed",
+      "newSince",
+      "baseline",
+      "acceptNew",
+      "updateBaseline",
+      "force",
+      "fix",
+      "dryRun",
+      "all",
+      "quiet",
+      "cache",
+      "dialect",
+      "optionalMeansNullable",
+    ],
+    examples: [
+      ["$0 check", "read docs/, show what is to be mended"],
+      ["$0 check reference --all", "every finding in another folder"],
+      ["$0 check --fail-on warning", "let warnings fail, too"],
+      ["$0 check --output sarif=docs.sarif", "a file for code scanning as well"],
+      ["$0 check --changed", "what my branch does, and old findings of the pages that it touches"],
+      ["$0 check --new-since HEAD^1", "in the CI job of a pull request: what it adds"],
+      ["$0 check --fix --dry-run", "show what has exactly one answer; without --dry-run, mend it"],
+      ["$0 check --accept-new", "start with what is there: the baseline may only shrink from now on"],
+    ],
+    run: async (call) => (await import("./commands/check.js")).runCheck(call),
   },
   {
     usage: "explain <page>",
@@ -144,9 +180,9 @@ function describeCommand(parser: Argv, { usage, flags, argument, examples }: Com
     .example(examples.map(([command, meaning]) => [command, meaning] as [string, string]));
 }
 
-function yargsOption({ type, describe }: Setting): Options {
-  if (type === "boolean") return { type, describe };
-  return { type: type === "dialect" ? "string" : type, describe, nargs: 1 };
+function yargsOption({ type, describe, bare }: Setting): Options {
+  if (type === "boolean" || bare) return { type: bare ? "string" : "boolean", describe };
+  return { type: type === "array" ? type : "string", describe, nargs: 1 };
 }
 
 function kebab(name: string): string {
@@ -156,16 +192,25 @@ function kebab(name: string): string {
 async function callFrom(
   flags: Readonly<Record<string, unknown>>,
   command: Command,
-): Promise<Pick<Call, "settings" | "argument">> {
+): Promise<Pick<Call, "settings" | "argument" | "folder">> {
   const given = command.flags.filter((flag) => flags[flag] !== undefined).map((flag) => [flag, flags[flag]]);
   const settings = checkSettings(Object.fromEntries(given), process.cwd(), "command line");
   const argument = command.argument && own(flags, command.argument.name);
   const { settings: configured, folder } = await loadConfig(process.cwd());
-  if (command.flags.includes("out") && settings.out === undefined) checkConfiguredOut(configured, folder);
+  checkConfiguredOut(unsaid(configured, settings, command.flags), folder);
   return {
+    folder,
     settings: { ...configured, ...settings },
     argument: typeof argument === "string" ? argument : undefined,
   };
+}
+
+/** Settings of the configuration that the command goes by. */
+function unsaid(configured: Settings, typed: Settings, flags: readonly (keyof Settings)[]): Settings {
+  const own = Object.entries(configured).filter(
+    ([key]) => flags.some((flag) => flag === key) && !Object.hasOwn(typed, key),
+  );
+  return Object.fromEntries(own);
 }
 
 function complaint(error: unknown): string[] {

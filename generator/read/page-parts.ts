@@ -1,7 +1,9 @@
 /** Type cells and the ledger, as parts of the facts of a page; words with their links stand in shared/runs.ts. */
+import type { Ledger, LedgerState } from "../shared/ledger.js";
 import type { Place } from "../shared/place.js";
 import type { Link, Prose } from "../shared/runs.js";
 import type { ScalarWord } from "../shared/scalar-words.js";
+import type { Suppression } from "../shared/suppression.js";
 
 export type { Link, Prose };
 
@@ -131,16 +133,12 @@ export interface EnumTable {
   readonly place: Place;
 }
 
-/**
- * What became of a line or row: a fact, part of an example, words that are handed on, left out for a stated reason, or nothing that anybody
- * could read.
- */
-export type LedgerState = "fact" | "example" | "prose" | "known" | "unread";
-
-/** What became of all that stands on a page, included files aside. */
-export interface Ledger {
-  /** From line to line in order, without blank lines. */
-  readonly lines: readonly (readonly [from: number, to: number, state: LedgerState])[];
-  /** How many rows of tables there are in each state; header rows do not count. */
-  readonly rows: Readonly<Partial<Record<LedgerState, number>>>;
+/** What is kept of a page beside its facts. */
+export interface PageAccount {
+  readonly ledger: Ledger;
+  /** Headings of the page itself, each with those above it (`Examples > Response`), by line. */
+  readonly outline?: readonly (readonly [line: number, heading: string])[];
+  readonly suppressions?: readonly Suppression[];
 }
+
+export type { Ledger, LedgerState };

@@ -24,6 +24,7 @@ import { leanParser } from "./markdown/lean-parser.js";
 import { reportExcesses } from "./markdown/over-bound.js";
 import type { Page } from "./page.js";
 import type { PageSource } from "./source/source.js";
+import { suppressionComments } from "./markdown/suppressions.js";
 import { tabs } from "./markdown/tabs.js";
 
 declare module "vfile" {
@@ -71,5 +72,6 @@ export const processor = unified()
   .use(brokenTables)
   .use(otherTables)
   .use(annotations)
+  .use(suppressionComments)
   .use(pageCompiler)
   .freeze();

@@ -1,0 +1,103 @@
+/** `docwright check`: what is wrong with the docs, in the format that whoever asks can show. */
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { changeOf, type Wanted } from "../../check/change.js";
+import { judge, look, type Baseline, type Change, type CheckOptions, type Reading } from "../../check/check.js";
+import { pathsFrom } from "../../check/paths.js";
+import { renamesSince } from "../../check/renames.js";
+import { parseBaseline, renamed } from "../../findings/baseline.js";
+import type { Checked } from "../../findings/checked.js";
+import { formats } from "../../findings/formats/formats.js";
+import { readPlain } from "../../shared/files/plain-file.js";
+import { UsageError } from "../../shared/usage-error.js";
+import { writeReport } from "../../write/report.js";
+import type { Settings } from "../config.js";
+import { failureLines, isUnreadable, shownPath } from "../report.js";
+import { cacheOf } from "./cache-of.js";
+import { exitCode, type Call } from "./call.js";
+import { writtenBaseline } from "./check-baseline.js";
+import { fixed } from "./check-fix.js";
+import { printChecked, reportsOf, sourceOf, type Environment } from "./check-formats.js";
+import { failOnOf } from "./fail-on.js";
+import { packageOptions } from "./package-options.js";
+
+/** What was read, with what it is compared with. */
+interface Look {
+  readonly reading: Reading;
+  readonly baseline: Baseline;
+  readonly change: Change | undefined;
+}
+
+/** Resolves to the exit code. Throws a `UsageError` when there are no docs, or for what cannot be done as it is asked for. */
+export async function runCheck(call: Call, environment: Environment = process.env): Promise<number> {
+  const { settings, terminal } = call;
+  const docs = settings.docs ?? resolve("docs");
+  if (!existsSync(docs)) throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read.`);
+  const reports = reportsOf(settings, environment);
+  const request = requestOf(call, docs, environment);
+  let seen = await lookAt(docs, call, request, environment);
+  const isWhole = resolve(docs) === seen.reading.root;
+  const judged = (baseline = seen.baseline): Checked =>
+    judge(seen.reading, isWhole, { ...request, baseline, change: seen.change });
+  const again = async (): Promise<Checked> => {
+    seen = await lookAt(docs, call, request, environment);
+    return judged();
+  };
+  const { top } = pathsFrom(seen.reading.root, request.folder);
+  const mended = settings.fix ? await fixed(judged(), settings, top, again) : { checked: judged(), lines: [] };
+  const written = writtenBaseline(mended.checked, seen.baseline, call, { reading: seen.reading, isWhole, environment });
+  const checked = written === undefined ? mended.checked : judged(written.baseline);
+  terminal.clearProgress();
+  printChecked(checked, settings, { terminal, environment });
+  // a format for programs is nothing but that
+  const tell = (settings.format ?? "pretty") === "pretty" ? terminal.print : terminal.complain;
+  tell([...mended.lines, ...(written?.lines ?? [])]);
+  for (const { format, path } of reports) writeReport(path, formats[format](checked));
+  terminal.complain(failureLines(seen.reading.failedPages));
+  if (checked.findings.some(isUnreadable)) return exitCode.failed;
+  return checked.fails ? exitCode.docsHaveErrors : exitCode.clean;
+}
+
+async function lookAt(docs: string, call: Call, request: CheckOptions, environment: Environment): Promise<Look> {
+  const wanted = wantedChange(call.settings);
+  const reading = await look(docs, request);
+  const baseline = baselineOf(call, reading);
+  return { reading, baseline, change: wanted && (await changeOf(docs, reading, wanted, request, environment)) };
+}
+
+function requestOf({ settings, terminal }: Call, docs: string, environment: Environment): CheckOptions {
+  return {
+    options: packageOptions(settings, docs, settings.out ?? resolve("output")),
+    run: {
+      cache: cacheOf(settings, docs, (line) => terminal.complain([line])),
+      includes: settings.includes,
+      progress: terminal.progress,
+    },
+    rules: settings.rules,
+    failOn: failOnOf(settings),
+    folder: process.cwd(),
+    source: sourceOf(environment),
+  };
+}
+
+function wantedChange({ changed, newSince }: Settings): Wanted | undefined {
+  if (changed !== undefined && newSince !== undefined)
+    throw new UsageError(
+      "Say --changed or --new-since, not both: the second leaves out old findings of changed pages.",
+    );
+  if (newSince !== undefined) return { kind: "new-since", ref: newSince };
+  return changed === undefined ? undefined : { kind: "changed", ref: changed === "" ? undefined : changed };
+}
+
+/** What the file lists, by the names that pages have now. */
+function baselineOf({ settings, folder }: Call, { root, pages }: Reading): Baseline {
+  const path = settings.baseline ?? join(folder, "docwright-baseline.jsonl");
+  const text = readPlain(path)?.toString("utf8");
+  if (text === undefined && settings.baseline !== undefined && !settings.updateBaseline && !settings.acceptNew)
+    throw new UsageError(`There is no baseline ${shownPath(path)}: --accept-new makes one.`);
+  const entries = parseBaseline(text ?? "", shownPath(path));
+  const there = new Set(pages.map((page) => page.path));
+  const isGone = entries.some(({ page }) => !there.has(page));
+  const renames = isGone ? renamesSince(path, root) : new Map<string, string>();
+  return { path, entries: entries.map((entry) => renamed(entry, renames)) };
+}
