@@ -135,6 +135,8 @@ architecture("contracts hold types and nothing that runs", () => {
   const contracts = [
     "read/page",
     "read/page-parts",
+    "shared/ledger",
+    "findings/checked",
     "model/api",
     "model/api-value",
     "model/api-operation",

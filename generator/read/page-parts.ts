@@ -131,16 +131,4 @@ export interface EnumTable {
   readonly place: Place;
 }
 
-/**
- * What became of a line or row: a fact, part of an example, words that are handed on, left out for a stated reason, or nothing that anybody
- * could read.
- */
-export type LedgerState = "fact" | "example" | "prose" | "known" | "unread";
-
-/** What became of all that stands on a page, included files aside. */
-export interface Ledger {
-  /** From line to line in order, without blank lines. */
-  readonly lines: readonly (readonly [from: number, to: number, state: LedgerState])[];
-  /** How many rows of tables there are in each state; header rows do not count. */
-  readonly rows: Readonly<Partial<Record<LedgerState, number>>>;
-}
+export type { Ledger, LedgerState } from "../shared/ledger.js";
