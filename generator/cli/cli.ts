@@ -75,6 +75,18 @@ const commands: readonly Command[] = [
     ],
     run: async (call) => (await import("./commands/rules.js")).runRules(call),
   },
+  {
+    usage: "guide [topic]",
+    describe: "Show how a page is written: its parts, their words, good and bad examples",
+    flags: ["dialect"],
+    argument: { name: "topic", describe: "Kind of page; all: everything" },
+    examples: [
+      ["$0 guide", "the topics"],
+      ["$0 guide operation", "the page of an operation"],
+      ["$0 guide resource --dialect plain", "the page of a type in REST docs without OData"],
+    ],
+    run: async (call) => (await import("./commands/guide.js")).runGuide(call),
+  },
 ];
 
 /**
