@@ -18,6 +18,8 @@ interface Command {
   readonly flags: readonly (keyof Settings)[];
   /** What the positional argument means, where it is no setting. */
   readonly argument?: { readonly name: string; readonly describe: string };
+  /** The same for the one behind it. */
+  readonly second?: { readonly name: string; readonly describe: string };
   readonly examples: readonly (readonly [command: string, meaning: string])[];
   /** Loads the command's code, which help and errors do without. Resolves to the exit code. */
   run(call: Call): Promise<number>;
@@ -87,6 +89,19 @@ const commands: readonly Command[] = [
     ],
     run: async (call) => (await import("./commands/guide.js")).runGuide(call),
   },
+  {
+    usage: "new <kind> <name>",
+    describe: "Write the skeleton of a page, as these docs write theirs",
+    flags: ["docs", "includes", "dialect", "cache"],
+    argument: { name: "kind", describe: "operation, resource or enum" },
+    second: { name: "name", describe: 'What it is about: parcel-get, "List parcels", parcel, parcelState' },
+    examples: [
+      ["$0 new resource parcel", "the page of a type"],
+      ["$0 new operation parcel-get", "the page of a call; its verb says which method it has"],
+      ["$0 new enum parcelState --docs reference", "the page of an enumeration, in another folder"],
+    ],
+    run: async (call) => (await import("./commands/new.js")).runNew(call),
+  },
 ];
 
 /**
@@ -145,13 +160,13 @@ function usageError(message: string | undefined, error: Error | undefined): neve
     : new UsageError(`${message ?? ""}\nSee docwright --help.`);
 }
 
-function describeCommand(parser: Argv, { usage, flags, argument, examples }: Command): Argv {
+function describeCommand(parser: Argv, { usage, flags, argument, second, examples }: Command): Argv {
   const positional = argument ?? { name: "docs", describe: settings.docs.describe };
   const options = flags
     .filter((flag) => !usage.includes(`[${flag}]`))
     .map((flag) => [kebab(flag), yargsOption(settings[flag])]);
-  return parser
-    .positional(positional.name, { type: "string", describe: positional.describe })
+  const first = parser.positional(positional.name, { type: "string", describe: positional.describe });
+  return (second ? first.positional(second.name, { type: "string", describe: second.describe }) : first)
     .options(Object.fromEntries(options))
     .example(examples.map(([command, meaning]) => [command, meaning] as [string, string]));
 }
@@ -168,15 +183,16 @@ function kebab(name: string): string {
 async function callFrom(
   flags: Readonly<Record<string, unknown>>,
   command: Command,
-): Promise<Pick<Call, "settings" | "argument">> {
+): Promise<Pick<Call, "settings" | "argument" | "second">> {
   const given = command.flags.filter((flag) => flags[flag] !== undefined).map((flag) => [flag, flags[flag]]);
   const settings = checkSettings(Object.fromEntries(given), process.cwd(), "command line");
-  const argument = command.argument && own(flags, command.argument.name);
+  const [argument, second] = [command.argument, command.second].map((one) => one && own(flags, one.name));
   const { settings: configured, folder } = await loadConfig(process.cwd());
   if (command.flags.includes("out") && settings.out === undefined) checkConfiguredOut(configured, folder);
   return {
     settings: { ...configured, ...settings },
     argument: typeof argument === "string" ? argument : undefined,
+    second: typeof second === "string" ? second : undefined,
   };
 }
 

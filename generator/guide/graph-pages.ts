@@ -28,7 +28,7 @@ export function graphOperation(subject: OperationSubject): PagePart[] {
   return [
     ...head(subject),
     { id: "permissions", text: `## Permissions\n\n${permissionTable(subject)}` },
-    { id: "request", text: `## HTTP request\n\n${fence("http", `${method} ${path}`)}` },
+    { id: "request", text: `## HTTP request\n\n${fence("http", `${method} ${house.requestBase}${path}`)}` },
     ...(method === "GET" ? [query] : []),
     {
       id: "headers",
@@ -70,8 +70,9 @@ function permissionTable({ permissions }: OperationSubject): string {
   ].join("\n");
 }
 
-function bodyText({ kind, sent }: OperationSubject): string {
+function bodyText({ kind, sent, link }: OperationSubject): string {
   if (!calls[kind].takesBody) return "Don't supply a request body for this method.";
+  if (sent.rows.length === 0) return `In the request body, supply a JSON representation of the ${link} object.`;
   const table = ["|Property|Type|Description|", "|:---|:---|:---|", ...sent.rows].join("\n");
   return `In the request body, supply a JSON object with these properties.\n\n${table}`;
 }

@@ -13,13 +13,15 @@ import {
 } from "./subject.js";
 
 export function plainOperation(subject: OperationSubject): PagePart[] {
-  const { house, path, called, kind, sent } = subject;
+  const { house, path, called, kind, sent, link } = subject;
   const { method, status, takesBody } = calls[kind];
   const table = ["|Field|Type|Description|", "|:---|:---|:---|", ...sent.rows].join("\n");
   return [
     ...head(subject),
-    { id: "request", text: `## Endpoint\n\n${fence("http", `${method} ${house.baseUrl}${path}`)}` },
-    ...(takesBody ? [{ id: "body", text: `## Request body\n\n${table}` } as const] : []),
+    { id: "request", text: `## Endpoint\n\n${fence("http", `${method} ${house.requestBase}${path}`)}` },
+    ...(takesBody
+      ? [{ id: "body", text: `## Request body\n\n${sent.rows.length === 0 ? `A ${link} object.` : table}` } as const]
+      : []),
     { id: "response", text: `## Response\n\n${responseText(subject)}` },
     {
       id: "example-request",

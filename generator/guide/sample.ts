@@ -6,9 +6,17 @@ import { objectOf, type House, type OperationSubject, type PagePart } from "./su
 
 export type Topic = "operation" | "list" | "resource" | "enum";
 
+const example = "https://api.example.com/v1";
+
 export const houses: Readonly<Record<House["name"], House>> = {
-  graph: { name: "graph", namespace: graph.rootNamespace, baseUrl: "https://graph.microsoft.com/v1.0", items: "value" },
-  plain: { name: "plain", namespace: plain.rootNamespace, baseUrl: "https://api.example.com/v1", items: "items" },
+  graph: {
+    name: "graph",
+    namespace: graph.rootNamespace,
+    baseUrl: "https://graph.microsoft.com/v1.0",
+    requestBase: "",
+    items: "value",
+  },
+  plain: { name: "plain", namespace: plain.rootNamespace, baseUrl: example, requestBase: example, items: "items" },
 };
 
 /** Where each page lies, and its parts. */

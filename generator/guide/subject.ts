@@ -6,6 +6,8 @@ export interface House {
   readonly namespace: string;
   /** Address that all calls begin with. */
   readonly baseUrl: string;
+  /** What request lines begin with: the same, or nothing. */
+  readonly requestBase: string;
   /** Where the answer that is a list holds its items: `value`, `items`; "" where it is the list itself. */
   readonly items: string;
 }

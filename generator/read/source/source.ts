@@ -73,6 +73,12 @@ export async function loadSources(docs: string, shared: readonly string[] = []):
   return { root, sources, findings: loading.findings, ...(permissionNames !== undefined && { permissionNames }) };
 }
 
+/** Whether there is any page in a folder. */
+export function hasPages(folder: string): boolean {
+  const root = resolve(folder);
+  return listPages(root, new Border(root, [])).paths.length > 0;
+}
+
 function only(path: string): Listing {
   return { paths: [path.split(sep).join("/")], problems: [] };
 }
