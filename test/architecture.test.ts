@@ -221,7 +221,7 @@ architecture("only the writer and the cache write; what was put there by anybody
   const writers = imports.filter(
     ({ to, names }) => /^(?:node:)?fs/.test(to) && (names.length === 0 || names.some((name) => writing.test(name))),
   );
-  const writer = ["lock-file", "replace", "work-folder", "write"].map((file) => `write/${file}`);
+  const writer = ["lock-file", "new-file", "replace", "work-folder", "write"].map((file) => `write/${file}`);
   const cache = ["cache-file", "cache", "prune-caches"].map((file) => `run/${file}`);
   assert.equal(
     new Set(writers.map(({ from }) => from)),

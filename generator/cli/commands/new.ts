@@ -1,10 +1,10 @@
 /** `docwright new`: writes the skeleton of a page into the docs. */
-import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { readDocs } from "../../generate.js";
 import { hasPages } from "../../read/source/source.js";
 import { UsageError } from "../../shared/usage-error.js";
-import { systemCode } from "../../shared/files/system-error.js";
+import { writeNew } from "../../write/new-file.js";
 import { habitsOf, habitsOfNone, type Habits } from "../habits.js";
 import { newPage } from "../new-page.js";
 import { shownPath } from "../report.js";
@@ -20,7 +20,8 @@ export async function runNew(call: Call): Promise<number> {
     throw new UsageError(`${shownPath(docs)} is a page: say with --docs in which folder the new one is to lie.`);
   const { path, text, lacks } = newPage(argument, second, await habitsIn(docs, call));
   const file = join(docs, path);
-  write(file, text);
+  if (!writeNew(file, text))
+    throw new UsageError(`${shownPath(file)} is there already, and stays as it is: give the new page another name.`);
   const todo = text.split("\n").flatMap((line, index) => (line.includes("TODO") ? [index + 1] : []));
   terminal.print([
     `${shownPath(file)} written: fill in what says TODO (line${todo.length === 1 ? "" : "s"} ${todo.join(", ")}).`,
@@ -39,15 +40,4 @@ async function habitsIn(docs: string, { settings, terminal }: Call): Promise<Hab
   });
   terminal.clearProgress();
   return habitsOf(reading, settings.dialect);
-}
-
-/** A page that is there, under whatever name the system takes for the same, stays as it is. */
-function write(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  try {
-    writeFileSync(file, text, { flag: "wx" });
-  } catch (error) {
-    if (systemCode(error) !== "EEXIST") throw error;
-    throw new UsageError(`${shownPath(file)} is there already, and stays as it is: give the new page another name.`);
-  }
 }
