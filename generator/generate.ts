@@ -7,7 +7,16 @@ import type { Finding } from "./findings/rules.js";
 import { createPool, inBatches, type Pool, type Results } from "./run/pool.js";
 import type { Page } from "./read/page.js";
 import { loadSources, type Docs, type PageSource } from "./read/source/source.js";
-import { madeOf, withFailures, withoutOperations, type Generated, type Made, type Reading } from "./result.js";
+import {
+  foundOf,
+  madeOf,
+  withFailures,
+  withoutOperations,
+  type Found,
+  type Generated,
+  type Made,
+  type Reading,
+} from "./result.js";
 import { UsageError } from "./shared/usage-error.js";
 
 const bare: RunOptions = { cache: noCache, progress() {} };
@@ -40,7 +49,27 @@ export async function generate(docs: string, options: PackageOptions, run: RunOp
 
 /** The first half of `generate`: the facts of the pages, the API they describe, and the names in its package. */
 export async function readDocs(docs: string, options: PackageOptions, run: RunOptions = bare): Promise<Reading> {
+  return readLoaded(await load(docs, options, run), options, run);
+}
+
+/** The same with nothing but what is found, which is known where an earlier run has seen the same pages. Without failures of ours, that is. */
+export async function findInDocs(
+  docs: string,
+  options: PackageOptions,
+  run: RunOptions = bare,
+): Promise<Found & Pick<Reading, "root" | "failedPages">> {
   const sources = await load(docs, options, run);
+  const key = runKey(sources, options);
+  const known = (await run.cache.get("found", key)) as Found | undefined;
+  if (known !== undefined) return { ...known, root: sources.root, failedPages: [] };
+  const reading = await readLoaded(sources, options, run);
+  const found = foundOf(reading, sources.sources);
+  if (reading.failedPages.length === 0) run.cache.put("found", key, found);
+  run.cache.save();
+  return { ...found, root: sources.root, failedPages: reading.failedPages };
+}
+
+async function readLoaded(sources: Loaded, options: PackageOptions, run: RunOptions): Promise<Reading> {
   const { values: pages, failures } = await withPool(sources, (pool) => readPages(sources, pool, run));
   run.cache.save();
   const { value: plan, failures: struck } = await planPages(pages, sources, options);

@@ -5,7 +5,9 @@ import { byPlace, finding, type Finding } from "./findings/rules.js";
 import type { Api } from "./model/api.js";
 import type { OutputFile } from "./shared/output-file.js";
 import type { LedgerState, Page } from "./read/page.js";
+import type { PageSource } from "./read/source/source.js";
 import { compareText } from "./shared/names.js";
+import type { PageSuppression } from "./shared/suppression.js";
 
 /** What the docs say, all pages joined. */
 export interface Reading {
@@ -26,6 +28,8 @@ export interface Made {
   /** The package, sorted by path. */
   readonly files: readonly OutputFile[];
   readonly findings: readonly Finding[];
+  /** What writers say about findings that are to stay. */
+  readonly suppressions: readonly PageSuppression[];
   /** Name of the dialect that the docs speak. */
   readonly dialect: string;
   /** How many of each there are. */
@@ -34,6 +38,20 @@ export interface Made {
   readonly understood: Understanding;
   /** The names that are in use now. */
   readonly names: EarlierNames;
+}
+
+/** What there is to say about the docs, without a package: the same for the same docs and options, wherever they are. */
+export interface Found extends Pick<Made, "findings" | "suppressions" | "counts" | "understood"> {
+  readonly pages: readonly FoundPage[];
+}
+
+/** What is to be known about a page to tell of its findings. */
+export interface FoundPage extends Pick<Page, "path" | "kind" | "ledger" | "outline"> {
+  readonly title: string;
+  /** `author` of the front matter. */
+  readonly owner?: string;
+  /** Files that it includes, those within others too. */
+  readonly includes: readonly string[];
 }
 
 /** Of lines and of rows of tables: all, and those that became something or are left out for a reason. */
@@ -79,14 +97,40 @@ export function understandingOf(pages: readonly Page[]): Understanding {
 
 const ledgerStates = ["fact", "example", "prose", "known", "unread"] as const satisfies readonly LedgerState[];
 
+/** `sources` tell what each page includes. */
+export function foundOf(reading: Reading, sources: readonly Pick<PageSource, "path" | "includes">[]): Found {
+  const included = new Map(
+    sources.map(({ path, includes }) => [path, [...includes.values()].map((file) => file.path)]),
+  );
+  return {
+    findings: withoutOperations(reading.api, reading.api.findings),
+    suppressions: suppressionsOn(reading.pages),
+    counts: countsOf(reading.pages, reading.api),
+    understood: understandingOf(reading.pages),
+    pages: reading.pages.map((page) => foundPage(page, included.get(page.path) ?? [])),
+  };
+}
+
+function foundPage(page: Page, included: readonly string[]): FoundPage {
+  const { path, kind, ledger, outline, title, frontMatter } = page;
+  const owner = frontMatter["author"];
+  return {
+    path,
+    kind,
+    ledger,
+    title: title.text,
+    includes: [...new Set(included)].sort(compareText),
+    ...(outline && { outline }),
+    ...(typeof owner === "string" && { owner }),
+  };
+}
+
 export function madeOf(
   pages: readonly Page[],
   plan: Plan,
   files: readonly OutputFile[],
   findings: readonly Finding[],
 ): Made {
-  const { operations, types, enums } = plan.api;
-  const examples = operations.flatMap((operation) => operation.examples).length;
   const names = plan.modules.flatMap((module) =>
     module.operations.map(({ operation, name, aliases }) => ({
       id: operation.id,
@@ -97,15 +141,24 @@ export function madeOf(
   return {
     files: [...files].sort((a, b) => compareText(a.path, b.path)),
     findings,
+    suppressions: suppressionsOn(pages),
     dialect: plan.api.dialect,
-    counts: {
-      pages: pages.length,
-      operations: operations.length,
-      types: types.length,
-      enums: enums.length,
-      examples,
-    },
+    counts: countsOf(pages, plan.api),
     understood: understandingOf(pages),
     names: { rules: plan.nameRules, operations: names.sort((a, b) => compareText(a.id, b.id)) },
   };
+}
+
+function countsOf(pages: readonly Page[], { operations, types, enums }: Api): Made["counts"] {
+  return {
+    pages: pages.length,
+    operations: operations.length,
+    types: types.length,
+    enums: enums.length,
+    examples: operations.flatMap((operation) => operation.examples).length,
+  };
+}
+
+function suppressionsOn(pages: readonly Page[]): readonly PageSuppression[] {
+  return pages.flatMap(({ path, suppressions = [] }) => suppressions.map((each) => ({ ...each, page: path })));
 }

@@ -36,6 +36,7 @@ const commands: readonly Command[] = [
       "check",
       "keep",
       "quiet",
+      "failOn",
       "cache",
       "dialect",
       "name",
@@ -53,6 +54,29 @@ const commands: readonly Command[] = [
       ["$0 generate --check", "in CI: fail when output/ is not what the docs say"],
     ],
     run: async (call) => (await import("./commands/generate.js")).runGenerate(call),
+  },
+  {
+    usage: "check [docs]",
+    describe: "Find what is wrong with the docs, without a package",
+    flags: [
+      "docs",
+      "includes",
+      "format",
+      "output",
+      "failOn",
+      "all",
+      "quiet",
+      "cache",
+      "dialect",
+      "optionalMeansNullable",
+    ],
+    examples: [
+      ["$0 check", "read docs/, show what is to be mended"],
+      ["$0 check reference --all", "every finding in another folder"],
+      ["$0 check --fail-on warning", "let warnings fail, too"],
+      ["$0 check --output sarif=docs.sarif", "a file for code scanning as well"],
+    ],
+    run: async (call) => (await import("./commands/check.js")).runCheck(call),
   },
   {
     usage: "explain <page>",
@@ -173,7 +197,7 @@ function describeCommand(parser: Argv, { usage, flags, argument, second, example
 
 function yargsOption({ type, describe }: Setting): Options {
   if (type === "boolean") return { type, describe };
-  return { type: type === "dialect" ? "string" : type, describe, nargs: 1 };
+  return { type: type === "array" ? type : "string", describe, nargs: 1 };
 }
 
 function kebab(name: string): string {
@@ -183,17 +207,26 @@ function kebab(name: string): string {
 async function callFrom(
   flags: Readonly<Record<string, unknown>>,
   command: Command,
-): Promise<Pick<Call, "settings" | "argument" | "second">> {
+): Promise<Pick<Call, "settings" | "argument" | "second" | "folder">> {
   const given = command.flags.filter((flag) => flags[flag] !== undefined).map((flag) => [flag, flags[flag]]);
   const settings = checkSettings(Object.fromEntries(given), process.cwd(), "command line");
   const [argument, second] = [command.argument, command.second].map((one) => one && own(flags, one.name));
   const { settings: configured, folder } = await loadConfig(process.cwd());
-  if (command.flags.includes("out") && settings.out === undefined) checkConfiguredOut(configured, folder);
+  checkConfiguredOut(unsaid(configured, settings, command.flags), folder);
   return {
+    folder,
     settings: { ...configured, ...settings },
     argument: typeof argument === "string" ? argument : undefined,
     second: typeof second === "string" ? second : undefined,
   };
+}
+
+/** Settings of the configuration that the command goes by. */
+function unsaid(configured: Settings, typed: Settings, flags: readonly (keyof Settings)[]): Settings {
+  const own = Object.entries(configured).filter(
+    ([key]) => flags.some((flag) => flag === key) && !Object.hasOwn(typed, key),
+  );
+  return Object.fromEntries(own);
 }
 
 function complaint(error: unknown): string[] {

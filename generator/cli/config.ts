@@ -7,6 +7,7 @@ import { basename, dirname, extname, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { lilconfig, type LoaderResult } from "lilconfig";
 import type { DialectSettings } from "../dialect/dialect.js";
+import { ruleSettingsFlaw, type RuleSettings } from "../findings/severity.js";
 import { flawOf } from "../dialect/settings.js";
 import { stripped } from "../shared/edges.js";
 import { closest } from "../shared/suggest.js";
@@ -14,10 +15,11 @@ import { isInside, repositoryAround } from "../shared/files/repository.js";
 import { UsageError } from "../shared/usage-error.js";
 
 export interface Setting {
-  readonly type: "string" | "boolean" | "array" | "dialect";
+  readonly type: "string" | "boolean" | "array" | "dialect" | "rules";
   readonly describe: string;
-  /** A path or several, resolved against the place where it was written. */
-  readonly path?: true;
+  /** A path or several, resolved against the place where it was written; "named" ones stand behind a name, `html=report.html`. */
+  readonly path?: true | "named";
+  readonly choices?: readonly string[];
 }
 
 export const settings = {
@@ -35,6 +37,23 @@ export const settings = {
     describe: "Top-level entries of the output folder that are yours, beside node_modules and the like",
   },
   quiet: { type: "boolean", describe: "Print the summary without the findings" },
+  failOn: {
+    type: "string",
+    choices: ["error", "warning", "info", "never"],
+    describe: "From which severity on findings end with exit code 1: error, warning, info, never [default: error]",
+  },
+  rules: { type: "rules", describe: "Severity of rules, and pages that they leave out; in a configuration only" },
+  format: {
+    type: "string",
+    describe:
+      "How findings are printed: pretty, json, github, azure, gitlab, sarif, summary [default: what the CI shows, else pretty]",
+  },
+  output: {
+    type: "array",
+    path: "named",
+    describe: "Write a format to a file as well: --output sarif=docs.sarif --output json=docs.json",
+  },
+  all: { type: "boolean", describe: "Show every finding, and those that are set aside" },
   cache: { type: "boolean", describe: "Go by what earlier runs found out; --no-cache does not [default: true]" },
   json: { type: "boolean", describe: "Print JSON" },
   dialect: {
@@ -60,7 +79,9 @@ type ValueOf<S extends Setting> = S["type"] extends "boolean"
     ? string[]
     : S["type"] extends "dialect"
       ? string | DialectSettings
-      : string;
+      : S["type"] extends "rules"
+        ? RuleSettings
+        : string;
 
 /** What was asked for; a key that nobody gave is absent. */
 export type Settings = { -readonly [K in keyof typeof settings]?: ValueOf<(typeof settings)[K]> };
@@ -95,14 +116,20 @@ export async function loadConfig(folder: string): Promise<Configured> {
  * the configuration may not write everywhere; only who types the command decides on that. Outside of a repository the configuration's own
  * folder is the border.
  */
-export function checkConfiguredOut({ out }: Settings, folder: string): void {
-  if (out === undefined) return;
+export function checkConfiguredOut({ out, output = [] }: Settings, folder: string): void {
   const borders = [repositoryAround(process.cwd()) ?? process.cwd(), folder];
-  if (borders.some((border) => isInside(out, border))) return;
-  const flag = `--out ${relative(process.cwd(), out)}`;
-  throw new UsageError(
-    `The configuration leads the output out of ${borders[0]}, to ${out}. If it is to go there, say so with ${flag}.`,
-  );
+  const named = output.map((each) => [
+    "output",
+    each.slice(0, each.indexOf("=") + 1),
+    each.slice(each.indexOf("=") + 1),
+  ]);
+  for (const [flag = "", name = "", path = ""] of out === undefined ? named : [["out", "", out], ...named]) {
+    if (borders.some((border) => isInside(path, border))) continue;
+    const words = `--${flag} ${name}${relative(process.cwd(), path)}`;
+    throw new UsageError(
+      `The configuration leads the output out of ${borders[0]}, to ${path}. If it is to go there, say so with ${words}.`,
+    );
+  }
 }
 
 /** Name of the package when nobody gave one: `docs-client` for a folder, the stem for a single page. */
@@ -137,31 +164,48 @@ export function checkSettings(given: unknown, folder: string, where: string): Se
   const checked = Object.entries(given).map(([key, value]: [string, unknown]) => {
     if (!isSetting(key))
       throw new UsageError(`${where}: there is no setting ${key}.${closest(key, Object.keys(settings))}`);
-    const { type, path }: Setting = settings[key];
-    const flaw = type === "dialect" ? flawOf(value) : undefined;
-    if (flaw !== undefined) throw new UsageError(`${where}: ${key}: ${flaw}.`);
+    const { type, path, choices }: Setting = settings[key];
+    const flaw = type === "dialect" ? flawOf(value) : type === "rules" ? ruleSettingsFlaw(value) : undefined;
+    if (flaw !== undefined) throw new UsageError(`${where}: ${key}: ${flaw}${flaw.endsWith("?") ? "" : "."}`);
     if (!hasType(value, type)) throw new UsageError(`${where}: ${key} must be ${described[type]}.`);
-    return [key, path ? resolvedFrom(value, folder) : value];
+    if (choices && !choices.includes(String(value)))
+      throw new UsageError(`${where}: ${key} must be one of ${choices.join(", ")}.${closest(String(value), choices)}`);
+    return [key, path === undefined ? value : resolvedFrom(value, path === "named" ? namedPath : resolve, folder)];
   });
   return Object.fromEntries(checked);
 }
 
-function resolvedFrom(value: unknown, folder: string): unknown {
-  return Array.isArray(value) ? value.map((one) => resolve(folder, String(one))) : resolve(folder, String(value));
+function resolvedFrom(value: unknown, at: (folder: string, path: string) => string, folder: string): unknown {
+  return Array.isArray(value) ? value.map((one) => at(folder, String(one))) : at(folder, String(value));
+}
+
+/** `html=report.html` with the path resolved. */
+function namedPath(folder: string, value: string): string {
+  const at = value.indexOf("=") + 1;
+  if (at === 0 || at === value.length)
+    throw new UsageError(`output must be <format>=<file>, such as sarif=docs.sarif, not ${value}.`);
+  return `${value.slice(0, at)}${resolve(folder, value.slice(at))}`;
 }
 
 function configPlace(file: string): string {
   return basename(file) === "package.json" ? "package.json, key docwright" : basename(file);
 }
 
-const described = { string: "a string", boolean: "true or false", array: "a list of strings", dialect: "a dialect" };
+const described = {
+  string: "a string",
+  boolean: "true or false",
+  array: "a list of strings",
+  dialect: "a dialect",
+  rules: "an object of rules",
+};
 
 function isSetting(key: string): key is keyof Settings {
   return Object.hasOwn(settings, key);
 }
 
 function hasType(value: unknown, type: Setting["type"]): boolean {
-  if (type === "dialect") return true;
+  // these were looked through above
+  if (type === "dialect" || type === "rules") return true;
   return type === "array"
     ? Array.isArray(value) && value.every((one) => typeof one === "string")
     : typeof value === type;

@@ -88,7 +88,7 @@ export const rules = {
   "type-cell": { severity: "error", message: "The type {text} cannot be read.", fix: "Write one type, `x collection` or `Collection(x)`." },
   "type-unknown": { severity: "warning", message: "No page describes the type {name}.{suggestion}", fix: "Add its resource page, or correct the name." },
   "link-broken": { severity: "warning", message: "The link leads to {url}, which does not exist.{suggestion}", fix: "Correct the target of the link." },
-  "resource-missing": { severity: "warning", message: "No page describes {name}: its properties are read off the examples.", fix: "Add a resource page for {name}." },
+  "resource-missing": { severity: "warning", message: "No page describes {name}: its properties are read off the examples.", fix: "Add a resource page for it." },
   "base-unknown": { severity: "warning", message: "No page describes the base type {name}.", fix: "Add its resource page, or correct the name." },
   "base-cycle": { severity: "error", message: "The base types of {name} form a circle.", fix: "Correct the base type." },
   "base-differs": { severity: "warning", message: "The annotation says that {name} is based on {annotated}, the text says {written}.", fix: "Make the two agree." },
@@ -128,7 +128,38 @@ export const rules = {
   "example-header": { severity: "warning", message: "The header {name} of the example holds {character}, which no header can hold.", fix: "Write straight quotation marks and plain hyphens, and encode what is not Latin-1." },
   "example-untyped": { severity: "warning", message: "No typed call makes the example's request: {reason}.", fix: "Make the example and what the page says of the request agree." },
   "example-body": { severity: "warning", message: "The example has a body although {reason}.", fix: "Make the text and the example agree." },
+  // what stands beside the docs, or is said about findings
+  "baseline-stale": { severity: "error", message: "Mended: {rule} is no longer found on {page} ({symbol}).", fix: "Run `docwright check --update-baseline`, which removes what is mended, and commit the file." },
+  "suppression-unused": { severity: "warning", message: "Nothing is found here that {rule} would have to be suppressed for.", fix: "Delete the suppression." },
+  "suppression-unknown-rule": { severity: "warning", message: "There is no rule {rule} to suppress.{suggestion}", fix: "Name one that `docwright rules` lists, or delete the suppression." },
+  "suppression-no-reason": { severity: "warning", message: "The suppression of {rule} does not say why, so that it does not count.", fix: "Give a reason of two words or more behind the colon: `<!-- docwright ignore example-type: the service sends it so -->`." },
+  "suppression-refused": { severity: "warning", message: "{rule} cannot be suppressed: because of it, part of the docs is not read.", fix: "Mend what it tells of, and delete the suppression." },
+  "suppression-foreign": { severity: "info", message: "{count} of API Doctor's suppressions fit nothing that docwright finds; this is the first.", fix: "Nothing, if API Doctor still checks these docs; else delete them." },
 } as const satisfies Record<string, Rule>;
+
+/** Whether there is a rule of this name. */
+export function isRuleId(id: string): id is RuleId {
+  return Object.hasOwn(rules, id);
+}
+
+/** They say that the run failed: none can be turned off, set aside or accepted. */
+export const unshakeable: ReadonlySet<RuleId> = new Set<RuleId>(["page-unreadable", "page-failed", "no-operation"]);
+
+/** Because of these, part of the docs was not read: no page can suppress them, since what they hide is not known. */
+export const unsuppressable: ReadonlySet<RuleId> = new Set<RuleId>([
+  ...unshakeable,
+  "over-bound",
+  "front-matter",
+  "include-missing",
+  "fence-swallowed",
+  "comment-unclosed",
+  "outside-docs",
+  "page-encoding",
+  "page-unread",
+]);
+
+/** From the gravest on. */
+export const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
 
 /** Characters of a value in a message: a page may hold a cell, a name or an address of any length (350). */
 const VALUE = 500;

@@ -72,9 +72,22 @@ export function compilePage(tree: Root, file: VFile): Page {
     enums,
     ...(ABOUT_ERRORS.test(preamble.title.text) && kind !== "operation" && errorBodyIn(blocks)),
     ...(parts.length > 0 && { parts }),
+    outline: outlineOf(all),
     ledger: account.closed(String(file)),
     findings: findings.toSorted(byPlace),
   };
+}
+
+/** Headings above something: an empty section has nothing that could be told of. Those of included files stand on no line of the page. */
+function outlineOf(blocks: readonly Block[]): NonNullable<Page["outline"]> {
+  const lines = new Map<number, string>();
+  for (const { headings } of blocks) {
+    const last = headings.at(-1);
+    if (last === undefined) continue;
+    const { line, file } = placeOf(last.node);
+    if (file === undefined && !lines.has(line)) lines.set(line, headings.map(({ text }) => text).join(" > "));
+  }
+  return [...lines];
 }
 
 /** What a page says of types; `facts` are its blocks without tables of values. */

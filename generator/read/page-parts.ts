@@ -1,7 +1,9 @@
 /** Type cells and the ledger, as parts of the facts of a page; words with their links stand in shared/runs.ts. */
+import type { Ledger, LedgerState } from "../shared/ledger.js";
 import type { Place } from "../shared/place.js";
 import type { Link, Prose } from "../shared/runs.js";
 import type { ScalarWord } from "../shared/scalar-words.js";
+import type { Suppression } from "../shared/suppression.js";
 
 export type { Link, Prose };
 
@@ -131,4 +133,12 @@ export interface EnumTable {
   readonly place: Place;
 }
 
-export type { Ledger, LedgerState } from "../shared/ledger.js";
+/** What is kept of a page beside its facts. */
+export interface PageAccount {
+  readonly ledger: Ledger;
+  /** Headings of the page itself, each with those above it (`Examples > Response`), by line. */
+  readonly outline?: readonly (readonly [line: number, heading: string])[];
+  readonly suppressions?: readonly Suppression[];
+}
+
+export type { Ledger, LedgerState };

@@ -8,8 +8,8 @@ import type {
   AnswerSentences,
   BodySentences,
   EnumTable,
-  Ledger,
   Link,
+  PageAccount,
   Prose,
   RowWords,
   TypeCell,
@@ -199,7 +199,7 @@ export interface ResourceBlock {
   readonly place: Place;
 }
 
-export interface Page {
+export interface Page extends PageAccount {
   /** Relative to the docs root, with `/` on every system. */
   readonly path: string;
   /** Lower-cased file name without `.md`. */
@@ -242,6 +242,5 @@ export interface Page {
   /** Links of the Methods table to operation pages. */
   readonly methods: readonly Link[];
 
-  readonly ledger: Ledger;
   readonly findings: readonly Finding[];
 }

@@ -8,6 +8,8 @@ export const exitCode = { clean: 0, docsHaveErrors: 1, outOfDate: 2, failed: 3 }
 export interface Call {
   /** Flags over configuration. */
   readonly settings: Settings;
+  /** Where the configuration stands; the current folder without one. */
+  readonly folder: string;
   /** The positional argument, where it is no setting. */
   readonly argument: string | undefined;
   /** The one behind it. */

@@ -12,12 +12,14 @@ import {
   summaryLines,
   writtenLine,
 } from "../report.js";
+import { isGrave, toldOf, type FailOn } from "../../findings/told.js";
 import type { Generated } from "../../result.js";
 import type { Terminal } from "../terminal.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { quietly, type Waiting } from "../../write/work-folder.js";
 import { checkOutput, isClean, recoverOutput, targetOf, writeOutput, type Target } from "../../write/write.js";
 import { exitCode, type Call } from "./call.js";
+import { failOnOf } from "./fail-on.js";
 import { packageOptions } from "./package-options.js";
 
 /** Resolves to the exit code. Throws a `UsageError` when there are no docs, or when the output folder cannot be used. */
@@ -29,12 +31,14 @@ export async function runGenerate({ settings, words, terminal }: Call): Promise<
   const waiting = waitingAt(terminal);
   if (!settings.check) recoverOutput(target, waiting);
 
-  const generated = await generate(docs, packageOptions(settings, docs, target.folder), {
+  const made = await generate(docs, packageOptions(settings, docs, target.folder), {
     cache: cacheOf(settings, docs, waiting.tell),
     includes: settings.includes,
     progress: terminal.progress,
   });
   terminal.clearProgress();
+  const { findings, reasons } = toldOf(made, () => "", settings.rules);
+  const generated = { ...made, findings: findings.filter((one) => !reasons.has(one)) };
 
   const verdict = hasNoPages(generated)
     ? { lines: [`output    ${shownPath(target.folder)}: left as it is`], code: exitCode.failed }
@@ -46,7 +50,7 @@ export async function runGenerate({ settings, words, terminal }: Call): Promise<
   terminal.print(summaryLines(generated));
   terminal.print([...verdict.lines, `time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
   terminal.complain(failureLines(generated.failedPages));
-  return generated.findings.some(isUnreadable) ? exitCode.failed : verdict.code || worst(generated);
+  return generated.findings.some(isUnreadable) ? exitCode.failed : verdict.code || worst(generated, failOnOf(settings));
 }
 
 interface Verdict {
@@ -78,8 +82,8 @@ function check(target: Target, { files }: Generated, mend: string): Verdict {
   return { lines: differenceLines(difference, shownPath(target.folder), mend), code: exitCode.outOfDate };
 }
 
-function worst({ findings }: Generated): number {
-  return findings.some(({ severity }) => severity === "error") ? exitCode.docsHaveErrors : exitCode.clean;
+function worst({ findings }: Generated, failOn: FailOn): number {
+  return findings.some((one) => isGrave(one, failOn)) ? exitCode.docsHaveErrors : exitCode.clean;
 }
 
 /** The command line as it was typed, without `--check`; where the configuration says it, the opposite. */
