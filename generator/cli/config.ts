@@ -46,12 +46,16 @@ export const settings = {
   format: {
     type: "string",
     describe:
-      "How findings are printed: pretty, json, github, azure, gitlab, sarif, summary [default: what the CI shows, else pretty]",
+      "How findings are printed: pretty, json, github, azure, gitlab, sarif, summary, html [default: what the CI shows, else pretty]",
   },
   output: {
     type: "array",
     path: "named",
     describe: "Write a format to a file as well: --output sarif=docs.sarif --output json=docs.json",
+  },
+  sources: {
+    type: "boolean",
+    describe: "Texts of pages in the HTML report; --no-sources leaves them out [default: true]",
   },
   all: { type: "boolean", describe: "Show every finding, and those that are set aside" },
   cache: { type: "boolean", describe: "Go by what earlier runs found out; --no-cache does not [default: true]" },

@@ -40,6 +40,12 @@ export const rulePages: Readonly<Record<RuleId, RulePage>> = {
   "page-unread": page("The call that the page shows is missing from the package.", "## By telephone", "## Endpoint"),
   "no-operation": page("There is nothing to call: the package holds types at most.", "# Get parcel\n", "# Get parcel\n\n## Endpoint\n\n```http\nGET /parcels/{parcelId}\n```\n"),
   "page-case": page("Who checks the docs out on Windows or macOS has one of the two pages, and loses the other.", "concepts/Scales.md", "concepts/weighing.md"),
+  "baseline-stale": page("Nothing: something was mended. Left in the file, the line would let the same slip pass again.", '["api/parcel-get.md","no-title",""]\n', ""),
+  "suppression-unused": page("Whoever reads the source looks for a slip that is not there; the next one on that line would pass unseen.", "<!-- docwright ignore example-type: the service sends it so -->", ""),
+  "suppression-unknown-rule": page("The finding that was meant is told all the same.", "<!-- docwright ignore example-tipe: the service sends it so -->", ""),
+  "suppression-no-reason": page("Nobody can tell later whether the reason still holds.", "<!-- docwright ignore example-type -->", "<!-- docwright ignore example-type: the service sends it so -->"),
+  "suppression-refused": page("Part of the page is missing for every reader, whoever knows about it.", "<!-- docwright ignore front-matter: the title is fine -->", ""),
+  "suppression-foreign": page("Nothing in the docs; the comments are in the way of whoever reads the source.", `<!-- { "type": "#page.annotation", "suppressions": ["Error: docs/api/parcel-get.md: Undocumented property 'wheels'"] } -->`, ""),
   // permissions
   "permission-undetermined": page("Nobody can tell which permission to ask an administrator for.", "|Application|**TODO: Determine scopes **|", "|Application|Parcel.Read.All|"),
   "permission-unreadable": page("Nobody can tell which permission to ask for, and no program can look it up.", "|Application|Ask the post office.|", "|Application|Parcel.Read.All|"),

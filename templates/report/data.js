@@ -92,5 +92,10 @@ export function grouped(values, keyOf) {
  * @param {number} [line]
  */
 export function hashOf(page, line) {
-  return `#/${page.path.split("/").map(encodeURIComponent).join("/")}${line === undefined ? "" : `:L${line}`}`;
+  return `#/${encoded(page.path)}${line === undefined ? "" : `:L${line}`}`;
+}
+
+/** @param {string} path */
+export function encoded(path) {
+  return path.split("/").map(encodeURIComponent).join("/");
 }

@@ -1,5 +1,5 @@
 /** What the report shows beside its overview, which is there without any script: pages, rules, owners, what is searched for. */
-import { UNREAD, countOf, grouped, hashOf, openReport, textOf } from "./data.js";
+import { UNREAD, countOf, encoded, grouped, hashOf, openReport, textOf } from "./data.js";
 import { button, byId, element, link, table } from "./elements.js";
 import { legend, lineLists } from "./lines.js";
 
@@ -81,7 +81,9 @@ async function showPage(index, line) {
   const place = line === undefined ? "" : `#L${line}`;
   show(page.path, [
     element("p", { class: "quiet" }, [`${page.title}${page.owner ? `, owner ${page.owner}` : ""}`]),
-    ...(report.source ? [element("p", {}, [link(`${report.source}${page.file}${place}`, "Source")])] : []),
+    ...(report.source
+      ? [element("p", {}, [link(`${report.source}${encoded(page.file)}?plain=1${place}`, "Source")])]
+      : []),
     ...(text ? [] : [element("p", { class: "quiet" }, ["The report was made without the texts of the pages."])]),
     legend(page),
     barOf(viewer),

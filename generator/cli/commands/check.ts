@@ -45,7 +45,7 @@ export async function runCheck({ settings, terminal }: Call, environment: Enviro
   terminal.clearProgress();
   print(checked, printed, settings, { terminal, environment });
   for (const { format, path } of [...reports, ...summaryOf(environment, printed)]) {
-    writeReport(path, formats[format](checked));
+    writeReport(path, made(format, checked, settings));
   }
   terminal.complain(failureLines(failedPages));
   if (checked.findings.some(isUnreadable)) return exitCode.failed;
@@ -59,10 +59,15 @@ function print(
   { terminal, environment }: Pick<Call, "terminal"> & { readonly environment: Environment },
 ): void {
   if (format === undefined || format === "pretty") terminal.print(prettyLines(checked, settings));
-  else terminal.printMade(formats[format](checked));
+  else terminal.printMade(made(format, checked, settings));
   if (format !== undefined) return;
   const shown = shownBy(environment);
   if (shown !== undefined) terminal.printMade(formats[shown](checked));
+}
+
+/** The report without the texts of pages is for those who may not see them. */
+function made(format: FormatName, checked: Checked, { sources = true }: Settings): string {
+  return formats[format](format === "html" && !sources ? { ...checked, textOf: () => undefined } : checked);
 }
 
 /** What the CI service shows beside the pages, where it is one that does. */
