@@ -69,7 +69,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
   },
   generate: { from: ["shared", "dialect", "findings", "read", "plan", "emit", "run", "build", "result"] },
   check: {
-    from: ["shared", "findings", "generate"],
+    from: ["shared", "findings", "write", "generate"],
     types: ["plan/plan", "result", "build"],
   },
   cli: {
@@ -241,7 +241,9 @@ architecture("only the writer and the cache write; what was put there by anybody
   const writers = imports.filter(
     ({ to, names }) => /^(?:node:)?fs/.test(to) && (names.length === 0 || names.some((name) => writing.test(name))),
   );
-  const writer = ["lock-file", "new-file", "replace", "report", "work-folder", "write"].map((file) => `write/${file}`);
+  const writer = ["lock-file", "new-file", "replace", "report", "tree-folder", "work-folder", "write"].map(
+    (file) => `write/${file}`,
+  );
   const cache = ["cache-file", "cache", "prune-caches"].map((file) => `run/${file}`);
   assert.equal(
     new Set(writers.map(({ from }) => from)),

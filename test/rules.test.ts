@@ -435,6 +435,30 @@ curl "https://api.ferries.example/ferries"
     }));
 }
 
+// What is told of comments on a page, by the command that heeds them.
+const heeded = [
+  "suppression-unused",
+  "suppression-unknown-rule",
+  "suppression-no-reason",
+  "suppression-refused",
+  "suppression-foreign",
+] as const;
+for (const rule of heeded) {
+  test(`the page of ${rule}: its bad example gives the finding, the good one none`, () =>
+    inFolder(async (folder) => {
+      const { bad, good } = exampleOf(rule);
+      const saysIt = async (text: string): Promise<boolean> => {
+        for (const [path, page] of Object.entries(parcels))
+          put(folder, {
+            [`docs/${path}`]: page.replace("Reads where a parcel is.", `Reads where a parcel is. ${text}`),
+          });
+        return (await docwright(folder, "check", "--format", "json")).output.includes(JSON.stringify(rule));
+      };
+      assert.is(await saysIt(bad), true);
+      assert.is(await saysIt(good), false);
+    }));
+}
+
 function apply(
   pages: Readonly<Record<string, string>>,
   [page, clean, wrong]: Change,

@@ -1,20 +1,21 @@
 /** What `docwright check` tells: the findings of the docs, told apart by what the configuration, the pages, the baseline and a change say of them. */
-import { posix, relative, resolve, sep } from "node:path";
+import { relative } from "node:path";
 import type { RunOptions } from "../build.js";
 import { findInDocs } from "../generate.js";
 import type { ReadEntry } from "../findings/baseline.js";
 import type { Checked, CheckedFinding, CheckedPage, FindingState } from "../findings/checked.js";
 import { endColumn } from "../findings/extent.js";
-import { identified, keyOf, type HeadingAt } from "../findings/identity.js";
+import { identified, keyOf } from "../findings/identity.js";
 import { byPlace, finding, rules, unshakeable, type Finding } from "../findings/rules.js";
 import { configured, isOff, type RuleSettings } from "../findings/severity.js";
 import { rulesOf } from "../findings/rule-counts.js";
 import { isGrave, toldOf, type FailOn } from "../findings/told.js";
 import type { PackageOptions } from "../plan/plan.js";
 import type { Found, FoundPage } from "../result.js";
-import { repositoryAround, isInside } from "../shared/files/repository.js";
 import type { Failure } from "../shared/failure.js";
 import { toolVersion } from "../shared/version.js";
+import { headingsOf } from "./headings.js";
+import { pathsFrom, slashed, type Paths } from "./paths.js";
 import { textsOf } from "./texts.js";
 
 export interface CheckOptions {
@@ -39,37 +40,35 @@ export interface Baseline {
 
 /** What tells the findings of a change from old ones. */
 export interface Change extends NonNullable<Checked["change"]> {
-  isOld(finding: Finding): boolean;
+  oldOf(findings: readonly Finding[]): ReadonlySet<Finding>;
+  /** Whether the change may have mended what an entry of the baseline lists. */
+  mayHaveMended(entry: ReadEntry): boolean;
   /** Further findings, at the places that cause those on pages that nobody changed. */
-  causes?(findings: readonly Finding[]): readonly Finding[];
+  causes(findings: readonly Finding[]): readonly Finding[];
 }
 
-export interface CheckOutcome {
-  readonly checked: Checked;
-  /** Pages that a bug of ours struck. */
-  readonly failedPages: readonly Failure[];
+/** What was found in the docs, and where they are. */
+export type Reading = Found & { readonly root: string; readonly failedPages: readonly Failure[] };
+
+/** Reads `docs`. Throws a `UsageError` when there is nothing to read. */
+export function look(docs: string, { options, run }: CheckOptions): Promise<Reading> {
+  return findInDocs(docs, options, run);
 }
 
-type Reading = Found & { readonly root: string; readonly failedPages: readonly Failure[] };
-
-/** Reads `docs` and tells what is found. Throws a `UsageError` when there is nothing to read. */
-export async function check(docs: string, request: CheckOptions): Promise<CheckOutcome> {
-  const reading = await findInDocs(docs, request.options, request.run);
-  return { checked: checkedFrom(reading, resolve(docs) === reading.root, request), failedPages: reading.failedPages };
-}
-
-function checkedFrom(reading: Reading, isWhole: boolean, request: CheckOptions): Checked {
+/** What there is to tell. Only where the whole of the docs was read, entries of the baseline can be found to be stale. */
+export function judge(reading: Reading, isWhole: boolean, request: CheckOptions): Checked {
   const { failOn, baseline, change } = request;
   const { findings, reasons } = toldOf(reading, headingsOf(reading.pages), request.rules);
-  const causes = change?.causes?.(findings) ?? [];
+  const old = change?.oldOf(findings) ?? new Set();
   const paths = pathsFrom(reading.root, request.folder);
   const known = new Set(baseline?.entries.map(keyOf));
   const stateOf = (one: Finding): FindingState => {
     if (unshakeable.has(one.rule)) return "new";
     if (reasons.has(one)) return "suppressed";
     if (known.has(keyOf(one))) return "baselined";
-    return change?.isOld(one) === true ? "old" : "new";
+    return old.has(one) ? "old" : "new";
   };
+  const causes = change?.causes(findings.filter((one) => stateOf(one) === "new")) ?? [];
   const stale = isWhole ? staleEntries(reading, findings, reasons, request) : [];
   const staleOnes = stale.map((entry) => staleFinding(entry, baselinePage(reading.root, baseline)));
   const { textOf } = textsOf(paths.top);
@@ -104,29 +103,6 @@ function checkedFrom(reading: Reading, isWhole: boolean, request: CheckOptions):
   };
 }
 
-function headingsOf(pages: readonly FoundPage[]): HeadingAt {
-  const outlines = new Map(pages.map(({ path, outline = [] }) => [path, outline]));
-  return (page, line) => outlines.get(page)?.findLast(([from]) => from <= line)?.[1] ?? "";
-}
-
-/** Paths as the repository has them; outside of one, as the current folder does, and else as the docs do. */
-interface Paths {
-  /** Absolute. */
-  readonly top: string;
-  readonly folder: string;
-  of(page: string): string;
-}
-
-function pathsFrom(root: string, folder: string): Paths {
-  const top = repositoryAround(root) ?? (isInside(root, folder) ? folder : root);
-  const base = slashed(relative(top, root));
-  return { top, folder: slashed(relative(top, folder)), of: (page) => posix.normalize(posix.join(base, page)) };
-}
-
-function slashed(path: string): string {
-  return path.split(sep).join("/");
-}
-
 function baselinePage(root: string, baseline: Baseline | undefined): string {
   return slashed(relative(root, baseline?.path ?? root));
 }
@@ -141,7 +117,7 @@ function staleEntries(
   { failedPages, findings: all }: Reading,
   findings: readonly Finding[],
   reasons: ReadonlyMap<Finding, string>,
-  { baseline, rules: settings }: CheckOptions,
+  { baseline, change, rules: settings }: CheckOptions,
 ): readonly ReadEntry[] {
   const there = new Set(findings.filter((one) => !reasons.has(one)).map(keyOf));
   const blind = new Set([
@@ -149,7 +125,11 @@ function staleEntries(
     ...all.filter(({ rule }) => unshakeable.has(rule)).map(({ page }) => page),
   ]);
   return (baseline?.entries ?? []).filter(
-    (entry) => !there.has(keyOf(entry)) && !blind.has(entry.page) && !isOff(entry.rule, entry.page, settings),
+    (entry) =>
+      !there.has(keyOf(entry)) &&
+      !blind.has(entry.page) &&
+      !isOff(entry.rule, entry.page, settings) &&
+      change?.mayHaveMended(entry) !== false,
   );
 }
 

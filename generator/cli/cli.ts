@@ -65,6 +65,12 @@ const commands: readonly Command[] = [
       "output",
       "failOn",
       "sources",
+      "changed",
+      "newSince",
+      "baseline",
+      "acceptNew",
+      "updateBaseline",
+      "force",
       "all",
       "quiet",
       "cache",
@@ -77,6 +83,9 @@ const commands: readonly Command[] = [
       ["$0 check --fail-on warning", "let warnings fail, too"],
       ["$0 check --output sarif=docs.sarif", "a file for code scanning as well"],
       ["$0 check --output html=docs.html", "a report to click through, every page with its lines"],
+      ["$0 check --changed", "what my branch does, and old findings of the pages that it touches"],
+      ["$0 check --new-since HEAD^1", "in the CI job of a pull request: what it adds"],
+      ["$0 check --accept-new", "start with what is there: the baseline may only shrink from now on"],
     ],
     run: async (call) => (await import("./commands/check.js")).runCheck(call),
   },
@@ -197,8 +206,8 @@ function describeCommand(parser: Argv, { usage, flags, argument, second, example
     .example(examples.map(([command, meaning]) => [command, meaning] as [string, string]));
 }
 
-function yargsOption({ type, describe }: Setting): Options {
-  if (type === "boolean") return { type, describe };
+function yargsOption({ type, describe, bare }: Setting): Options {
+  if (type === "boolean" || bare) return { type: bare ? "string" : "boolean", describe };
   return { type: type === "array" ? type : "string", describe, nargs: 1 };
 }
 

@@ -20,6 +20,8 @@ export interface Setting {
   /** A path or several, resolved against the place where it was written; "named" ones stand behind a name, `html=report.html`. */
   readonly path?: true | "named";
   readonly choices?: readonly string[];
+  /** As a flag it may stand without a value. */
+  readonly bare?: true;
 }
 
 export const settings = {
@@ -56,6 +58,24 @@ export const settings = {
   sources: {
     type: "boolean",
     describe: "Texts of pages in the HTML report; --no-sources leaves them out [default: true]",
+  },
+  baseline: {
+    type: "string",
+    path: true,
+    describe: "File of findings that may stay for now [default: docwright-baseline.jsonl beside the configuration]",
+  },
+  acceptNew: { type: "boolean", describe: "Take the new findings that would fail the check into the baseline" },
+  updateBaseline: { type: "boolean", describe: "Take what is mended out of the baseline; adds nothing" },
+  force: { type: "boolean", describe: "Let CI write the baseline, too" },
+  changed: {
+    type: "string",
+    bare: true,
+    describe:
+      "Only what changed pages have, and what they cause, compared with a branch or commit [default: the target of the pull request, or the default branch]",
+  },
+  newSince: {
+    type: "string",
+    describe: "Only what a branch or commit does not have yet: old findings of changed pages are left out, too",
   },
   all: { type: "boolean", describe: "Show every finding, and those that are set aside" },
   cache: { type: "boolean", describe: "Go by what earlier runs found out; --no-cache does not [default: true]" },

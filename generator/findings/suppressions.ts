@@ -52,7 +52,10 @@ function unique(suppressions: readonly PageSuppression[]): readonly PageSuppress
 function flawOf(suppression: PageSuppression): Finding | undefined {
   const { rule, reason } = suppression;
   if (!isRuleId(rule))
-    return about("suppression-unknown-rule", suppression, { rule, suggestion: closest(rule, Object.keys(rules)) });
+    return about("suppression-unknown-rule", suppression, {
+      rule: rule || "without a name",
+      suggestion: closest(rule, Object.keys(rules)),
+    });
   if (unsuppressable.has(rule)) return about("suppression-refused", suppression, { rule });
   if ((reason.match(WORDS) ?? []).length < 2) return about("suppression-no-reason", suppression, { rule });
   return undefined;

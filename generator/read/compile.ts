@@ -73,6 +73,7 @@ export function compilePage(tree: Root, file: VFile): Page {
     ...(ABOUT_ERRORS.test(preamble.title.text) && kind !== "operation" && errorBodyIn(blocks)),
     ...(parts.length > 0 && { parts }),
     outline: outlineOf(all),
+    ...(file.data.suppressions && { suppressions: file.data.suppressions }),
     ledger: account.closed(String(file)),
     findings: findings.toSorted(byPlace),
   };

@@ -23,6 +23,7 @@ import { otherTables } from "./blocks/other-tables.js";
 import { reportExcesses } from "./markdown/over-bound.js";
 import type { Page } from "./page.js";
 import type { PageSource } from "./source/source.js";
+import { suppressionComments } from "./markdown/suppressions.js";
 import { tabs } from "./markdown/tabs.js";
 
 declare module "vfile" {
@@ -69,5 +70,6 @@ export const processor = unified()
   .use(brokenTables)
   .use(otherTables)
   .use(annotations)
+  .use(suppressionComments)
   .use(pageCompiler)
   .freeze();

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { check } from "../../generator/check/check.js";
+import { judge, look } from "../../generator/check/check.js";
 import type { Checked, CheckedPage } from "../../generator/findings/checked.js";
 import { html } from "../../generator/findings/formats/html/html.js";
 import { noCache } from "../../generator/run/cache.js";
@@ -30,7 +30,8 @@ async function checkedParcels(): Promise<Checked> {
   put(docs, { ...parcels, "api/parcel-get.md": slip, "guides/weighing.md": "# Weighing\n\nA scale weighs.\n" });
   const options = { name: "parcels", version: "0.1.0", license: "MIT" };
   const run = { cache: noCache, progress() {} };
-  return (await check(docs, { options, run, failOn: "error", folder })).checked;
+  const request = { options, run, failOn: "error", folder } as const;
+  return judge(await look(docs, request), true, request);
 }
 
 /** The address of a report, as a file. */

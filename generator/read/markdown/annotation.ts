@@ -10,12 +10,15 @@ import { finding } from "../../findings/rules.js";
 import { placerOf, readJson, isObject } from "../../shared/json/json.js";
 import { placeOf, walkBlocks } from "./origin.js";
 import type { Annotation } from "../page.js";
+import { holdUntil, noteSuppressions } from "./suppressions.js";
 
 const COMMENT = /<!--([\s\S]*?)(--\s*>|$)/g;
 const JSON_START = /^\s*\{\s*["\w“]/;
 /** `{ … } // a note`: writers add words behind the JSON. */
 const JSON_ONLY = /^[\s\S]*\}/;
 const BLOCK_TYPE = /\bblockType\b/i;
+/** Of findings: they count, so they must be readable. */
+const SUPPRESSING = /"docwright"/;
 const COLLECTION = /^collection\((.*)\)$/i;
 /** Some writers put the comment above the heading of its example instead of below. */
 const EXAMPLE_HEADING = /^(?:request|response|example)/i;
@@ -32,6 +35,7 @@ export function annotations() {
         pending = survives(pending, node) ? pending : undefined;
       else if (node.type === "code" && pending !== undefined) {
         node.data = { ...node.data, annotation: pending };
+        holdUntil(pending, node);
         pending = undefined;
       }
     });
@@ -65,13 +69,16 @@ function readComments(node: Html, file: VFile): Annotation | undefined {
 
 function readAnnotation(text: string, placeOfOffset: (offset: number) => Place, file: VFile): Annotation | undefined {
   const { value, error } = readJson(JSON_ONLY.exec(text)?.[0] ?? text);
-  // annotations of the whole page are of no use here, well written or not
-  if (error !== undefined && BLOCK_TYPE.test(text)) {
+  // other annotations of the whole page are of no use here, well written or not
+  if (error !== undefined && (BLOCK_TYPE.test(text) || SUPPRESSING.test(text))) {
     file.data.findings?.push(
       finding("annotation-json", file.path, placeOfOffset(error.offset), "", { reason: error.reason }),
     );
   }
-  return isObject(value) ? toAnnotation(value, placeOfOffset(0)) : undefined;
+  if (!isObject(value)) return undefined;
+  const annotation = toAnnotation(value, placeOfOffset(0));
+  noteSuppressions(value, annotation, (word) => placeOfOffset(Math.max(0, text.indexOf(JSON.stringify(word)))), file);
+  return annotation;
 }
 
 /** Normalises spellings: `@type` for `@odata.type`, `"true"` for true, `Collection(x)` for isCollection. */
