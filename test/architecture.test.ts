@@ -232,9 +232,23 @@ architecture("sentences on rows and bodies are read in read/phrases: the model h
 architecture("only the command line knows yargs", () => {
   assert.equal(
     imports.filter(({ to }) => to === "yargs").map(({ from }) => from),
-    ["generator/cli/cli.ts"],
+    ["generator/cli/main.ts"],
   );
 });
+
+architecture(
+  "help loads yargs and colours, and no other package: what a command needs is imported when it runs",
+  () => {
+    const reached = new Set(["generator/cli/bin.ts"]);
+    for (const file of reached)
+      for (const { from, to, typeOnly } of imports) if (from === file && !typeOnly) reached.add(to);
+    assert.equal([...reached].filter((to) => !to.startsWith("generator/") && !to.startsWith("node:")).sort(), [
+      "picocolors",
+      "yargs",
+    ]);
+    assert.ok(reached.size < 20, [...reached].join(", "));
+  },
+);
 
 architecture("only the writer and the cache write; what was put there by anybody is opened in one place", () => {
   const writing = /^(?:write|append|rm|rename|mkdir|mkdtemp|unlink|copy|cp|link|symlink|truncate|chmod|open|utimes)/;

@@ -41,7 +41,8 @@ export function writtenBaseline(
   return { baseline: { path: before.path, entries: parseBaseline(text, name) }, lines };
 }
 
-function isAcceptable(one: Checked["findings"][number], { failOn }: Checked): boolean {
+/** Whether a new finding may be kept for now. */
+export function isAcceptable(one: Checked["findings"][number], { failOn }: Checked): boolean {
   return one.state === "new" && isGrave(one, failOn) && !unshakeable.has(one.rule) && one.rule !== "baseline-stale";
 }
 

@@ -27,6 +27,6 @@ function topicLines(): string[] {
   return [
     ...[...topics].map(([name, title]) => `${name.padEnd(12)}${title}`),
     "",
-    "docwright guide <topic> shows how such a page is written, docwright guide all everything.",
+    "docwright guide <topic> shows how such a page is written, docwright guide all everything; --dialect graph, as API Doctor has it.",
   ];
 }
