@@ -13,7 +13,10 @@ export interface Checked {
   readonly tool: { readonly name: "docwright"; readonly version: string };
   /** Absolute folder that `page` is relative to. For the writer of a report who needs the disk; formats have no use for it. */
   readonly root: string;
-  /** The current folder, relative to the repository as `path` is: empty in its root. What is printed for people is relative to it. */
+  /**
+   * The current folder, relative to the repository as `path` is: empty in its root. What is printed for people is relative to it, unless it
+   * lies elsewhere (`../x`).
+   */
   readonly folder: string;
   /** Where a file of the repository can be read at this commit: `path` and `#L12` come behind it. Only where the environment tells. */
   readonly source?: string;

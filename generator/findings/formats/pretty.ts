@@ -19,6 +19,7 @@ export interface PrettyOptions {
 /** Different sentences that are shown of a rule, and lines of the table of rules: with its verdict it fits on a screen. */
 const SENTENCES = 3;
 const RULES = 15;
+const STALE = 10;
 /** Characters of a line of a page that are shown, and of those before what it is about. */
 const EXCERPT = 120;
 const BEFORE = 40;
@@ -66,23 +67,27 @@ function folded(findings: readonly CheckedFinding[]): Fold[] {
 }
 
 function foldLines({ finding, count }: Fold, checked: Checked): PrettyLine[] {
-  const { path, line, column, severity, message, rule, state, reason } = finding;
-  const shown = posix.relative(checked.folder, path);
+  const { line, column, severity, message, rule, state, reason } = finding;
   const aside = state === "new" ? "" : ` [${state}${reason === undefined ? "" : `: ${reason}`}]`;
   return [
     [
-      `${shown}:${line}:${column} `,
+      `${shownPath(finding, checked)}:${line}:${column} `,
       { text: severity, color: COLORS[severity] },
       ` ${message} `,
       { text: `(${rule})${aside}`, color: "dim" },
     ],
     ...excerptLines(finding, checked),
     ...finding.related.map((place): PrettyLine => {
-      const where = `${posix.relative(checked.folder, place.path)}:${place.line}:${place.column}`;
+      const where = `${shownPath(place, checked)}:${place.line}:${place.column}`;
       return [{ text: `  see ${where} ${place.message}`, color: "dim" }];
     }),
     ...(count > 1 ? [[{ text: `  and ${counted(count - 1, "place")} more of the same`, color: "dim" } as const]] : []),
   ];
+}
+
+/** From the current folder, or as the system has it where that lies elsewhere: editors and logs make links of both. */
+function shownPath({ path, page }: Pick<CheckedFinding, "path" | "page">, { folder, root }: Checked): string {
+  return folder.startsWith("..") ? posix.join(root.replaceAll("\\", "/"), page) : posix.relative(folder, path);
 }
 
 /** The line with a caret below what it is about; only so much of a long one as fits. */
@@ -101,15 +106,15 @@ function excerptLines({ path, line, column, end }: CheckedFinding, { textOf }: C
   ];
 }
 
-function staleLines({ stale, folder }: Checked, { all }: PrettyOptions): PrettyLine[] {
+function staleLines(checked: Checked, { all }: PrettyOptions): PrettyLine[] {
+  const stale = reported(checked).filter(({ rule }) => rule === "baseline-stale");
   if (stale.length === 0) return [];
-  const shown = all ? stale : stale.slice(0, 10);
+  const shown = all ? stale : stale.slice(0, STALE);
   const rest = stale.length - shown.length;
+  const are = stale.length === 1 ? "is" : "are";
   return [
-    `${counted(stale.length, "finding")} of the baseline ${stale.length === 1 ? "is" : "are"} mended: run \`docwright check --update-baseline\` and commit.`,
-    ...shown.map(({ path, line, page, rule, symbol }) => {
-      return `  ${posix.relative(folder, path)}:${line} ${page} ${rule} ${symbol}`.trimEnd();
-    }),
+    `${counted(stale.length, "finding")} of the baseline ${are} mended: run \`docwright check --update-baseline\` and commit.`,
+    ...shown.map((one) => `  ${shownPath(one, checked)}:${one.line} ${one.message}`),
     ...(rest > 0 ? [`  and ${rest} more: --all lists them`] : []),
     "",
   ];
