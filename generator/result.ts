@@ -160,6 +160,6 @@ function countsOf(pages: readonly Page[], { operations, types, enums }: Api): Ma
   };
 }
 
-function suppressionsOn(pages: readonly Page[]): readonly PageSuppression[] {
+export function suppressionsOn(pages: readonly Page[]): readonly PageSuppression[] {
   return pages.flatMap(({ path, suppressions = [] }) => suppressions.map((each) => ({ ...each, page: path })));
 }
