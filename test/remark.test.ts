@@ -101,7 +101,10 @@ remark("in an editor: at once while a page is written, all of it when it is save
     assert.equal(await editor.change(path, get), []);
 
     const type = join(folder, "docs/resources/parcel.md");
-    const misspelt = (parcels["resources/parcel.md"] ?? "").replace("|parcelState|", "|parcelStaet|");
+    const misspelt = (parcels["resources/parcel.md"] ?? "").replace(
+      /parcelState\|How far .*/,
+      "parcelStaet|How far it has come.|",
+    );
     writeFileSync(type, misspelt);
     const [unknown] = await editor.open(type, misspelt);
     assert.is(unknown?.code, "type-unknown");
