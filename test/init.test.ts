@@ -136,6 +136,25 @@ for (const [lock, install] of [
   );
 }
 
+init("where VS Code is used, a task whose problem matcher reads what check prints", () =>
+  inFolder(async (folder) => {
+    docsIn(folder, "docs");
+    put(folder, {
+      ".vscode/settings.json": "{}",
+      "docs/api/parcel-get.md": (parcels["api/parcel-get.md"] ?? "").replace('"sent"', '"gone"'),
+    });
+    await docwright(folder, "init");
+    const [task] = JSON.parse(readFileSync(join(folder, ".vscode/tasks.json"), "utf8")).tasks;
+    const { regexp, file, line, severity, code } = task.problemMatcher.pattern;
+    const { output } = await docwright(folder, ...task.command.split(" ").slice(2));
+    const problems = output.split("\n").flatMap((text) => {
+      const found = new RegExp(regexp).exec(text);
+      return found ? [[file, line, severity, code].map((group: number) => found[group])] : [];
+    });
+    assert.equal(problems, [["docs/api/parcel-get.md", "57", "warning", "example-enum"]]);
+  }),
+);
+
 init("--dry-run shows all and writes nothing", () =>
   inFolder(async (folder) => {
     docsIn(folder, "docs");

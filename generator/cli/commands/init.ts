@@ -7,6 +7,7 @@ import { baselineText } from "../../findings/baseline.js";
 import { hasPages } from "../../read/source/source.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { writeNew } from "../../write/new-file.js";
+import { tasksFile } from "../init/editor.js";
 import { pathInTop, seenDocs, seenProject, type Ci, type Project } from "../init/project.js";
 import { azurePipeline, githubWorkflow } from "../init/workflows.js";
 import { shownPath } from "../report.js";
@@ -41,6 +42,7 @@ export async function runInit(call: Call): Promise<number> {
     ...(settings.sample ? sampleFiles(docs) : []),
     ...(project.isConfigured ? [] : [configuration(project, docs, seen?.dialect)]),
     ...(project.isConfigured || seen?.baseline === undefined ? [] : [seen.baseline]),
+    ...editor(project),
     ...workflow(project, docs, CIS.find((one) => one === settings.ci) ?? project.ci),
   ];
   const lines = settings.dryRun ? dryLines(files) : files.flatMap((file) => writtenLine(file));
@@ -108,6 +110,13 @@ function workflow(project: Project, docs: string, ci: Ci): NewFile[] {
           about: "the CI job of pull requests",
         },
       ];
+}
+
+/** Where somebody uses VS Code already. */
+function editor(project: Project): NewFile[] {
+  if (!existsSync(join(project.folder, ".vscode"))) return [];
+  const about = "a task that shows findings among the problems of VS Code";
+  return [{ path: join(project.folder, ".vscode", "tasks.json"), content: tasksFile(project), about }];
 }
 
 function sampleFiles(docs: string): NewFile[] {
