@@ -6,7 +6,8 @@ import type { PackageOptions } from "./plan/plan.js";
 import type { Finding } from "./findings/rules.js";
 import { createPool, inBatches, type Pool, type Results } from "./run/pool.js";
 import type { Page } from "./read/page.js";
-import { loadSources, type Docs, type PageSource } from "./read/source/source.js";
+import { readPage } from "./read/read-page.js";
+import { loadSources, loadUnsaved, type Docs, type PageSource } from "./read/source/source.js";
 import {
   foundOf,
   madeOf,
@@ -16,6 +17,7 @@ import {
   type Generated,
   type Made,
   type Reading,
+  suppressionsOn,
 } from "./result.js";
 import { UsageError } from "./shared/usage-error.js";
 
@@ -69,6 +71,17 @@ export async function findInDocs(
   return { ...found, root: sources.root, failedPages: reading.failedPages };
 }
 
+/** What the text of a page alone says, as somebody writes it in the docs in `root`, before it is saved. */
+export function findInText(
+  root: string,
+  { path, text }: { readonly path: string; readonly text: string },
+  options: PackageOptions,
+  run: RunOptions,
+): Pick<Found, "findings" | "suppressions"> {
+  const page = readPage(withHeadings(loadUnsaved(root, path, text, run.includes), options));
+  return { findings: page.findings, suppressions: suppressionsOn([page]) };
+}
+
 async function readLoaded(sources: Loaded, options: PackageOptions, run: RunOptions): Promise<Reading> {
   const { values: pages, failures } = await withPool(sources, (pool) => readPages(sources, pool, run));
   run.cache.save();
@@ -93,13 +106,18 @@ interface Loaded extends Docs {
   readonly sources: readonly KeyedSource[];
 }
 
-async function load(docs: string, { dialect }: PackageOptions, { includes }: RunOptions): Promise<Loaded> {
-  const headings = typeof dialect === "object" ? dialect.headings : undefined;
+async function load(docs: string, options: PackageOptions, { includes }: RunOptions): Promise<Loaded> {
   const found = await loadSources(docs, includes);
   if (found.sources.length === 0)
     throw new UsageError([`${docs} holds no pages (*.md).`, ...found.findings.map(failureLine)].join("\n"));
-  const told = found.sources.map((source) => (headings === undefined ? source : { ...source, headings }));
+  const told = found.sources.map((source) => withHeadings(source, options));
   return { ...found, sources: told.map((source) => ({ ...source, key: pageKey(source) })) };
+}
+
+/** With the words of headings that the configuration adds. */
+function withHeadings(source: PageSource, { dialect }: PackageOptions): PageSource {
+  const headings = typeof dialect === "object" ? dialect.headings : undefined;
+  return headings === undefined ? source : { ...source, headings };
 }
 
 async function withPool<T>({ sources }: Docs, use: (pool: Pool) => Promise<T>): Promise<T> {

@@ -41,7 +41,7 @@ export interface Made {
 }
 
 /** What there is to say about the docs, without a package: the same for the same docs and options, wherever they are. */
-export interface Found extends Pick<Made, "findings" | "suppressions" | "counts" | "understood"> {
+export interface Found extends Pick<Made, "findings" | "suppressions" | "counts" | "understood" | "dialect"> {
   readonly pages: readonly FoundPage[];
 }
 
@@ -107,6 +107,7 @@ export function foundOf(reading: Reading, sources: readonly Pick<PageSource, "pa
     suppressions: suppressionsOn(reading.pages),
     counts: countsOf(reading.pages, reading.api),
     understood: understandingOf(reading.pages),
+    dialect: reading.api.dialect,
     pages: reading.pages.map((page) => foundPage(page, included.get(page.path) ?? [])),
   };
 }
@@ -159,6 +160,6 @@ function countsOf(pages: readonly Page[], { operations, types, enums }: Api): Ma
   };
 }
 
-function suppressionsOn(pages: readonly Page[]): readonly PageSuppression[] {
+export function suppressionsOn(pages: readonly Page[]): readonly PageSuppression[] {
   return pages.flatMap(({ path, suppressions = [] }) => suppressions.map((each) => ({ ...each, page: path })));
 }

@@ -53,6 +53,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
   findings: { from: ["shared"] },
   write: { from: ["shared"] },
   dialect: { from: ["shared", "findings"] },
+  guide: { from: ["shared", "findings", "dialect"] },
   read: { from: ["shared", "findings", "dialect"] },
   model: { from: ["shared", "findings", "dialect"], types: ["read/page"] },
   plan: { from: ["shared", "dialect"], types: ["model/api"] },
@@ -72,7 +73,20 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
     types: ["plan/plan", "result", "build"],
   },
   cli: {
-    from: ["shared", "dialect", "findings", "write", "read", "model", "plan", "run", "result", "generate", "check"],
+    from: [
+      "shared",
+      "dialect",
+      "findings",
+      "guide",
+      "write",
+      "read",
+      "model",
+      "plan",
+      "run",
+      "result",
+      "generate",
+      "check",
+    ],
   },
 };
 /** Inside of the reader, from the ground up. What stands in `read/` itself is on top, but for the contract, which all may import. */
@@ -218,16 +232,30 @@ architecture("sentences on rows and bodies are read in read/phrases: the model h
 architecture("only the command line knows yargs", () => {
   assert.equal(
     imports.filter(({ to }) => to === "yargs").map(({ from }) => from),
-    ["generator/cli/cli.ts"],
+    ["generator/cli/main.ts"],
   );
 });
+
+architecture(
+  "help loads yargs and colours, and no other package: what a command needs is imported when it runs",
+  () => {
+    const reached = new Set(["generator/cli/bin.ts"]);
+    for (const file of reached)
+      for (const { from, to, typeOnly } of imports) if (from === file && !typeOnly) reached.add(to);
+    assert.equal([...reached].filter((to) => !to.startsWith("generator/") && !to.startsWith("node:")).sort(), [
+      "picocolors",
+      "yargs",
+    ]);
+    assert.ok(reached.size < 20, [...reached].join(", "));
+  },
+);
 
 architecture("only the writer and the cache write; what was put there by anybody is opened in one place", () => {
   const writing = /^(?:write|append|rm|rename|mkdir|mkdtemp|unlink|copy|cp|link|symlink|truncate|chmod|open|utimes)/;
   const writers = imports.filter(
     ({ to, names }) => /^(?:node:)?fs/.test(to) && (names.length === 0 || names.some((name) => writing.test(name))),
   );
-  const writer = ["lock-file", "replace", "report", "tree-folder", "work-folder", "write"].map(
+  const writer = ["lock-file", "new-file", "replace", "report", "tree-folder", "work-folder", "write"].map(
     (file) => `write/${file}`,
   );
   const cache = ["cache-file", "cache", "prune-caches"].map((file) => `run/${file}`);

@@ -24,7 +24,7 @@ cli("every command has help with examples; the help of docwright lists all of th
   const { code, output } = await docwright(".", "--help");
   assert.is(code, 0);
   const commands = [...output.matchAll(/^ {2}docwright (\w+)/gm)].map(([, name]) => name ?? "");
-  assert.equal(commands, ["generate", "check", "explain", "rules"]);
+  assert.equal(commands, ["generate", "check", "explain", "init", "rules", "guide", "new"]);
   assert.match(output, "Exit codes: 0 clean, 1 the docs have errors");
   for (const command of commands) {
     const help = await docwright(".", command, "--help");
@@ -233,12 +233,44 @@ cli(
   }),
 );
 
-cli("rules lists every rule with what it means and how to fix it", async () => {
-  const { code, output } = await docwright(".", "rules");
-  assert.is(code, 0);
-  assert.match(output, "response-wrapped (warning)\n  The example wraps");
-  const one = await docwright(".", "rules", "no-title", "--json");
-  assert.equal(Object.keys(JSON.parse(one.output)), ["no-title"]);
-});
+cli(
+  "rules lists every rule in one line; each has a page with what is lost, the fix, a bad and a good example",
+  async () => {
+    const { code, output } = await docwright(".", "rules");
+    assert.is(code, 0);
+    assert.match(output, /^response-wrapped +warning +The example wraps one \{type\} in/m);
+    assert.match(output, "docwright rules <rule> shows the page of one.");
+    const page = await docwright(".", "rules", "title-method");
+    assert.is(
+      page.output,
+      `title-method (warning)
+  The title says {title} but the request uses {method}.
+
+What is lost
+  The reader finds the page under the wrong name, and calls what does something else.
+
+Fix
+  Correct the title or the request line.
+
+Bad
+  # Get parcel
+
+  Namespace: microsoft.graph
+
+  Takes a parcel back.
+
+Good
+  # Delete parcel
+
+  Namespace: microsoft.graph
+
+  Takes a parcel back.
+
+`,
+    );
+    const one = await docwright(".", "rules", "no-title", "--json");
+    assert.equal(Object.keys(JSON.parse(one.output)), ["no-title"]);
+  },
+);
 
 cli.run();

@@ -5,10 +5,12 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { byPlace, type Finding, type RuleId } from "../generator/findings/rules.js";
+import { rulePages } from "../generator/findings/rule-pages.js";
 import { linkApi } from "../generator/model/link.js";
 import { readPage } from "../generator/read/read-page.js";
 import { loadSources } from "../generator/read/source/source.js";
 import { parcels, permissionTable, resourcePage } from "./helpers/parcels.js";
+import { docwright } from "./helpers/run.js";
 import { inFolder, put } from "./helpers/temporary.js";
 
 /** On which page what gives way to what. Where nothing gives way, the page is new. */
@@ -329,20 +331,132 @@ function findingsOf(pages: Readonly<Record<string, string>>): Promise<readonly F
   });
 }
 
+function entriesOf<K extends string, V>(table: Readonly<Record<K, V>>): [K, V][] {
+  return Object.entries(table) as [K, V][];
+}
+
 const test = suite("rules");
 
 test("the clean API has no findings", async () => {
   assert.equal(await findingsOf(parcels), []);
 });
 
-for (const [rule, { changes, also }] of Object.entries(slips)) {
+for (const [rule, slip] of entriesOf(slips)) {
   test(rule, async () => {
-    const marked = changes.reduce(apply, parcels);
-    const unmarked = Object.entries(marked).map(([page, text]) => [page, text.replace("«", "")] as const);
-    const found = await findingsOf(Object.fromEntries(unmarked));
-    assert.equal(found.filter((each) => each.rule === rule).map(placeOf), markIn(marked));
-    assert.equal([...new Set(found.map((each) => each.rule))].sort(), [...also, rule].sort());
+    const found = await findingsOf(slipped(slip));
+    assert.equal(found.filter((each) => each.rule === rule).map(placeOf), markIn(slip.changes.reduce(apply, parcels)));
+    assert.equal([...new Set(found.map((each) => each.rule))].sort(), [...slip.also, rule].sort());
   });
+}
+
+/** The clean API with a slip in it, and without the mark. */
+function slipped({ changes }: Slip): Record<string, string> {
+  const marked = Object.entries(changes.reduce(apply, parcels));
+  return Object.fromEntries(marked.map(([page, text]) => [page, text.replace("«", "")]));
+}
+
+function exampleOf(rule: RuleId): { readonly bad: string; readonly good: string } {
+  const { example } = rulePages[rule];
+  if (example === undefined) throw new Error(`${rule} has no example`);
+  return example;
+}
+
+/** Of `pages` what is left to find when the bad example of a rule's page gives way to the good one, in all texts and paths. */
+function mendedBy(rule: RuleId, pages: Readonly<Record<string, string>>): Promise<readonly Finding[]> {
+  const { bad, good } = exampleOf(rule);
+  const mend = (text: string): string => text.replaceAll(bad, () => good);
+  const mended = Object.fromEntries(Object.entries(pages).map((page) => page.map(mend)));
+  assert.not.equal(mended, pages, `the pages of the slip do not hold ${bad}`);
+  return findingsOf(mended);
+}
+
+/** What the rest of a page still lacks when it is mended. */
+const stillFound: Partial<Record<RuleId, readonly RuleId[]>> = {
+  "page-unread": ["permissions-missing", "response-missing"],
+  "unread-row": ["property-not-in-json"],
+  "resource-missing": ["response-type-differs"],
+};
+
+for (const [rule, slip] of entriesOf(slips)) {
+  test(`the page of ${rule}: its bad example gives the finding, the good one none`, async () => {
+    const allowed = [...slip.also, ...(stillFound[rule] ?? [])];
+    const found = await mendedBy(rule, slipped(slip));
+    assert.equal(
+      found.filter((each) => each.rule === rule || !allowed.includes(each.rule)),
+      [],
+    );
+  });
+}
+
+// What needs docs without an operation, or another house's.
+for (const [rule, text] of [
+  ["no-operation", "# Get parcel\n\nReads where a parcel is.\n"],
+  [
+    "paging-unknown",
+    `# List ferries
+
+## Endpoint
+
+\`\`\`
+GET https://api.ferries.example/ferries
+\`\`\`
+
+## Query parameters
+
+|Parameter|Type|Description|
+|:--|:--|:--|
+|per_page|integer|How many to answer with.|
+
+## Response
+
+\`200 OK\` and a page of ferries.
+
+## Example
+
+\`\`\`bash
+curl "https://api.ferries.example/ferries"
+\`\`\`
+
+\`\`\`json
+{ "items": [{ "id": 7 }], "next_cursor": "b7", "total": 3 }
+\`\`\`
+`,
+  ],
+] as const) {
+  test(`the page of ${rule}: its bad example gives the finding, the good one none`, () =>
+    inFolder(async (folder) => {
+      const { bad, good } = exampleOf(rule);
+      const saysIt = async (page: string): Promise<boolean> => {
+        put(folder, { "docs/page.md": page });
+        return (await docwright(folder, "generate")).output.includes(`(${rule})`);
+      };
+      assert.is(await saysIt(text), true);
+      assert.is(await saysIt(text.replace(bad, () => good)), false);
+    }));
+}
+
+// What is told of comments on a page, by the command that heeds them.
+const heeded = [
+  "suppression-unused",
+  "suppression-unknown-rule",
+  "suppression-no-reason",
+  "suppression-refused",
+  "suppression-foreign",
+] as const;
+for (const rule of heeded) {
+  test(`the page of ${rule}: its bad example gives the finding, the good one none`, () =>
+    inFolder(async (folder) => {
+      const { bad, good } = exampleOf(rule);
+      const saysIt = async (text: string): Promise<boolean> => {
+        for (const [path, page] of Object.entries(parcels))
+          put(folder, {
+            [`docs/${path}`]: page.replace("Reads where a parcel is.", `Reads where a parcel is. ${text}`),
+          });
+        return (await docwright(folder, "check", "--format", "json")).output.includes(JSON.stringify(rule));
+      };
+      assert.is(await saysIt(bad), true);
+      assert.is(await saysIt(good), false);
+    }));
 }
 
 function apply(

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { exitCode, main } from "./cli.js";
+import { exitCode, main } from "./main.js";
 import { systemCode, systemErrorText } from "../shared/files/system-error.js";
 
 /** Whoever reads the results may go before they end (`docwright rules | head`): that harms nobody. A disk that is full of them does. */

@@ -1,29 +1,22 @@
-/** The command line: reads flags and configuration, calls a command, answers with its exit code. */
-import { own } from "../shared/own.js";
-import yargs, { type Argv, type Options } from "yargs";
-import { exitCode, type Call } from "./commands/call.js";
-import { checkConfiguredOut, checkSettings, loadConfig, settings, type Setting, type Settings } from "./config.js";
-import { stackLines } from "./report.js";
-import { createTerminal, type Sink, type Terminal } from "./terminal.js";
-import { systemErrorText } from "../shared/files/system-error.js";
-import { UsageError } from "../shared/usage-error.js";
-import { toolVersion } from "../shared/version.js";
+/** The commands, in the order in which help lists them. Their code is loaded when they run: help and errors do without. */
+import type { Call } from "./commands/call.js";
+import type { Settings } from "./config.js";
 
-export { exitCode };
-
-interface Command {
+export interface Command {
   /** In the notation of yargs: `generate [docs]`. */
   readonly usage: string;
   readonly describe: string;
   readonly flags: readonly (keyof Settings)[];
   /** What the positional argument means, where it is no setting. */
   readonly argument?: { readonly name: string; readonly describe: string };
+  /** The same for the one behind it. */
+  readonly second?: { readonly name: string; readonly describe: string };
   readonly examples: readonly (readonly [command: string, meaning: string])[];
   /** Loads the command's code, which help and errors do without. Resolves to the exit code. */
   run(call: Call): Promise<number>;
 }
 
-const commands: readonly Command[] = [
+export const commands: readonly Command[] = [
   {
     usage: "generate [docs]",
     describe: "Generate the package that the docs describe",
@@ -62,6 +55,7 @@ const commands: readonly Command[] = [
       "format",
       "output",
       "failOn",
+      "sources",
       "changed",
       "newSince",
       "baseline",
@@ -81,6 +75,7 @@ const commands: readonly Command[] = [
       ["$0 check reference --all", "every finding in another folder"],
       ["$0 check --fail-on warning", "let warnings fail, too"],
       ["$0 check --output sarif=docs.sarif", "a file for code scanning as well"],
+      ["$0 check --output html=docs.html", "a report to click through, every page with its lines"],
       ["$0 check --changed", "what my branch does, and old findings of the pages that it touches"],
       ["$0 check --new-since HEAD^1", "in the CI job of a pull request: what it adds"],
       ["$0 check --fix --dry-run", "show what has exactly one answer; without --dry-run, mend it"],
@@ -101,6 +96,17 @@ const commands: readonly Command[] = [
     run: async (call) => (await import("./commands/explain.js")).runExplain(call),
   },
   {
+    usage: "init [docs]",
+    describe: "Set up a repository of docs: configuration, CI job, baseline",
+    flags: ["docs", "includes", "dialect", "ci", "sample", "dryRun", "cache"],
+    examples: [
+      ["$0 init", "find out what there is, and write what is missing"],
+      ["$0 init --dry-run", "show it only"],
+      ["$0 init --sample", "in an empty folder: with a small API to look at"],
+    ],
+    run: async (call) => (await import("./commands/init.js")).runInit(call),
+  },
+  {
     usage: "rules [rule]",
     describe: "List what findings mean and how to fix them",
     flags: ["json"],
@@ -111,111 +117,29 @@ const commands: readonly Command[] = [
     ],
     run: async (call) => (await import("./commands/rules.js")).runRules(call),
   },
+  {
+    usage: "guide [topic]",
+    describe: "Show how a page is written: its parts, their words, good and bad examples",
+    flags: ["dialect"],
+    argument: { name: "topic", describe: "Kind of page; all: everything" },
+    examples: [
+      ["$0 guide", "the topics"],
+      ["$0 guide operation", "the page of an operation"],
+      ["$0 guide resource --dialect graph", "the page of a type in the style of API Doctor"],
+    ],
+    run: async (call) => (await import("./commands/guide.js")).runGuide(call),
+  },
+  {
+    usage: "new <kind> <name>",
+    describe: "Write the skeleton of a page, as these docs write theirs",
+    flags: ["docs", "includes", "dialect", "cache"],
+    argument: { name: "kind", describe: "operation, resource or enum" },
+    second: { name: "name", describe: 'What it is about: parcel-get, "List parcels", parcel, parcelState' },
+    examples: [
+      ["$0 new resource parcel", "the page of a type"],
+      ["$0 new operation parcel-get", "the page of a call; its verb says which method it has"],
+      ["$0 new enum parcelState --docs reference", "the page of an enumeration, in another folder"],
+    ],
+    run: async (call) => (await import("./commands/new.js")).runNew(call),
+  },
 ];
-
-/**
- * Runs the command that `words` ask for. Resolves to the exit code: 0 clean, 1 the docs have errors, 2 the output is out of date, 3 wrong
- * usage, an error of the system (a full disk, a page that cannot be read) or a bug of docwright.
- */
-export async function main(words: readonly string[], output: Sink, errors: Sink): Promise<number> {
-  const terminal = createTerminal(output, errors, process.env);
-  try {
-    return await dispatch(words, terminal);
-  } catch (error) {
-    terminal.clearProgress();
-    terminal.complain(complaint(error));
-    return exitCode.failed;
-  }
-}
-
-async function dispatch(words: readonly string[], terminal: Terminal): Promise<number> {
-  let code: number = exitCode.clean;
-  const parser = createParser();
-  for (const command of commands) {
-    const run = async (flags: Readonly<Record<string, unknown>>): Promise<void> => {
-      code = await command.run({ ...(await callFrom(flags, command)), words, terminal });
-    };
-    parser.command(command.usage, command.describe, (own) => describeCommand(own, command), run);
-  }
-  // yargs hands help and version to the callback and would print them itself without one.
-  await parser.parseAsync([...words], {}, (error, _flags, help) => {
-    if (!error && help) terminal.print(help.split("\n"));
-  });
-  return code;
-}
-
-function createParser(): Argv {
-  return yargs()
-    .scriptName("docwright")
-    .usage(
-      "$0 <command> [docs]\n\nTurns API reference pages written in Markdown into a typed and tested TypeScript package.",
-    )
-    .epilogue(
-      "Exit codes: 0 clean, 1 the docs have errors, 2 the output is out of date, 3 wrong usage, an error of the system, or a bug.",
-    )
-    .locale("en")
-    .version(toolVersion)
-    .wrap(100)
-    .strict()
-    .demandCommand(1, "Say which command: docwright --help lists them.")
-    .recommendCommands()
-    .exitProcess(false)
-    .fail(usageError);
-}
-
-function usageError(message: string | undefined, error: Error | undefined): never {
-  throw error instanceof Error && message === undefined
-    ? error
-    : new UsageError(`${message ?? ""}\nSee docwright --help.`);
-}
-
-function describeCommand(parser: Argv, { usage, flags, argument, examples }: Command): Argv {
-  const positional = argument ?? { name: "docs", describe: settings.docs.describe };
-  const options = flags
-    .filter((flag) => !usage.includes(`[${flag}]`))
-    .map((flag) => [kebab(flag), yargsOption(settings[flag])]);
-  return parser
-    .positional(positional.name, { type: "string", describe: positional.describe })
-    .options(Object.fromEntries(options))
-    .example(examples.map(([command, meaning]) => [command, meaning] as [string, string]));
-}
-
-function yargsOption({ type, describe, bare }: Setting): Options {
-  if (type === "boolean" || bare) return { type: bare ? "string" : "boolean", describe };
-  return { type: type === "array" ? type : "string", describe, nargs: 1 };
-}
-
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-async function callFrom(
-  flags: Readonly<Record<string, unknown>>,
-  command: Command,
-): Promise<Pick<Call, "settings" | "argument" | "folder">> {
-  const given = command.flags.filter((flag) => flags[flag] !== undefined).map((flag) => [flag, flags[flag]]);
-  const settings = checkSettings(Object.fromEntries(given), process.cwd(), "command line");
-  const argument = command.argument && own(flags, command.argument.name);
-  const { settings: configured, folder } = await loadConfig(process.cwd());
-  checkConfiguredOut(unsaid(configured, settings, command.flags), folder);
-  return {
-    folder,
-    settings: { ...configured, ...settings },
-    argument: typeof argument === "string" ? argument : undefined,
-  };
-}
-
-/** Settings of the configuration that the command goes by. */
-function unsaid(configured: Settings, typed: Settings, flags: readonly (keyof Settings)[]): Settings {
-  const own = Object.entries(configured).filter(
-    ([key]) => flags.some((flag) => flag === key) && !Object.hasOwn(typed, key),
-  );
-  return Object.fromEntries(own);
-}
-
-function complaint(error: unknown): string[] {
-  const known = error instanceof UsageError ? error.message : systemErrorText(error);
-  if (known !== undefined) return known.split("\n");
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return ["This is a bug of docwright; please report it with what follows.", ...stackLines(stack)];
-}

@@ -25,7 +25,8 @@ export function isUnreadable({ rule }: Finding): boolean {
   return rule === "page-unreadable";
 }
 
-function painted(severity: Severity): Painted {
+/** A severity in its colour. */
+export function painted(severity: Severity): Painted {
   return { text: severity, color: ({ error: "red", warning: "yellow", info: "blue" } as const)[severity] };
 }
 

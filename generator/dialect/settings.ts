@@ -51,6 +51,12 @@ export function extended(base: Dialect, settings: DialectSettings): Dialect {
   };
 }
 
+/** The dialect that a setting names or extends; without one, the simpler of the two. */
+export function dialectNamed(chosen: string | DialectSettings | undefined): Dialect {
+  if (typeof chosen !== "object") return dialects.get(chosen ?? "") ?? plain;
+  return extended(dialects.get(chosen.extends ?? "") ?? plain, chosen);
+}
+
 function joinedWords(
   base: Readonly<Record<string, readonly string[]>>,
   more: Readonly<Record<string, readonly string[]>>,

@@ -1,5 +1,6 @@
 /** Every format is taken apart again: all of them tell the same findings, whatever is in their words. */
 import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { suite } from "uvu";
@@ -96,6 +97,15 @@ const apart: Readonly<Record<Exclude<FormatName, "summary">, (text: string) => s
         return `${path}:${place?.region.startLine} ${result.ruleId} ${result.level === "note" ? "info" : result.level}`;
       },
     ),
+  html: (text) => {
+    const [, packed = ""] = /id="index">([^<]*)</.exec(text) ?? [];
+    const { pages, findings, rules } = JSON.parse(gunzipSync(Buffer.from(packed, "base64")).toString());
+    return findings
+      .filter(({ state }: { state: string }) => state === "new")
+      .map(({ page, rule, line, severity }: { page: number; rule: number; line: number; severity: string }) => {
+        return `${pages[page].file}:${line} ${rules[rule].id} ${severity}`;
+      });
+  },
 };
 
 for (const [name, takeApart] of Object.entries(apart)) {

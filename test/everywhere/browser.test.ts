@@ -1,49 +1,30 @@
 /** The packed package in a real Chromium: unbundled modules, another origin for the service, a third one for its files. */
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, normalize } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { installOutput } from "../helpers/packed.js";
-import { toolsOf } from "../helpers/tools.js";
+import { chromiumFor } from "../helpers/chromium.js";
 import { serve } from "../templates/server.js";
 import type { Server } from "../templates/server.js";
 import { assertTokenStaysHome, expected, startService } from "./service.js";
 
-/** The little that is used of playwright-core. */
-interface Playwright {
-  readonly chromium: {
-    launch(options: { executablePath: string; headless: boolean; args: readonly string[] }): Promise<Browser>;
-  };
-}
-interface Browser {
-  newPage(): Promise<{ goto(url: string): Promise<unknown>; evaluate(code: string): Promise<unknown> }>;
-  close(): Promise<void>;
-}
-
-const programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const flags =
-  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 const types: readonly (readonly [ending: RegExp, type: string])[] = [
   [/\.js$/, "text/javascript"],
   [/$/, "text/html"],
 ];
 
 const browser = suite("browser");
-const executablePath = programs.find((path) => existsSync(path));
 const folder = mkdtempSync(join(tmpdir(), "docwright-browser-"));
 browser.after(() => rmSync(folder, { recursive: true }));
 
-const tools = toolsOf("everywhere");
-if (executablePath === undefined || tools === undefined) {
-  console.log("skipped: the package in headless Chromium (there is none on this machine)");
-} else {
+const launch = chromiumFor("the package");
+if (launch !== undefined) {
   browser("Chromium makes the calls, and leaves the token behind when it follows a redirect", async () => {
     await using service = await startService();
     await using site = await serveFiles(installOutput(folder));
-    const { chromium }: Playwright = createRequire(`${tools}/`)("playwright-core");
-    const launched = await chromium.launch({ executablePath, headless: true, args: flags.split(" ") });
+    const launched = await launch();
     try {
       const page = await launched.newPage();
       await page.goto(`${site.origin}/`);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { main } from "../../generator/cli/cli.js";
+import { main } from "../../generator/cli/main.js";
 
 export interface Outcome {
   readonly code: number;

@@ -12,6 +12,8 @@ export interface Call {
   readonly folder: string;
   /** The positional argument, where it is no setting. */
   readonly argument: string | undefined;
+  /** The one behind it. */
+  readonly second?: string | undefined;
   /** The command line as typed. */
   readonly words: readonly string[];
   readonly terminal: Terminal;

@@ -1,11 +1,14 @@
 /** `--update-baseline` takes out what is mended, `--accept-new` takes in what is new: two words, since only the second lowers the bar. */
 import type { Baseline, Reading } from "../../check/check.js";
-import { baselineText, parseBaseline } from "../../findings/baseline.js";
+import { join } from "node:path";
+import { renamesSince } from "../../check/renames.js";
+import { baselineText, parseBaseline, renamed } from "../../findings/baseline.js";
 import type { Checked } from "../../findings/checked.js";
 import { counted } from "../../findings/formats/reported.js";
 import { keyOf } from "../../findings/identity.js";
 import { unshakeable } from "../../findings/rules.js";
 import { isGrave } from "../../findings/told.js";
+import { readPlain } from "../../shared/files/plain-file.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { writeReport } from "../../write/report.js";
 import { shownPath } from "../report.js";
@@ -16,6 +19,22 @@ interface Circumstances {
   readonly reading: Reading;
   readonly isWhole: boolean;
   readonly environment: Environment;
+}
+
+/** What the file lists, by the names that pages have now. */
+export function baselineOf(
+  { settings, folder }: Pick<Call, "settings" | "folder">,
+  { root, pages }: Reading,
+): Baseline {
+  const path = settings.baseline ?? join(folder, "docwright-baseline.jsonl");
+  const text = readPlain(path)?.toString("utf8");
+  if (text === undefined && settings.baseline !== undefined && !settings.updateBaseline && !settings.acceptNew)
+    throw new UsageError(`There is no baseline ${shownPath(path)}: --accept-new makes one.`);
+  const entries = parseBaseline(text ?? "", shownPath(path));
+  const there = new Set(pages.map((page) => page.path));
+  const isGone = entries.some(({ page }) => !there.has(page));
+  const renames = isGone ? renamesSince(path, root) : new Map<string, string>();
+  return { path, entries: entries.map((entry) => renamed(entry, renames)) };
 }
 
 /** The baseline as it is now, and what was done; undefined where nothing was asked for. */
@@ -41,7 +60,8 @@ export function writtenBaseline(
   return { baseline: { path: before.path, entries: parseBaseline(text, name) }, lines };
 }
 
-function isAcceptable(one: Checked["findings"][number], { failOn }: Checked): boolean {
+/** Whether a new finding may be kept for now. */
+export function isAcceptable(one: Checked["findings"][number], { failOn }: Checked): boolean {
   return one.state === "new" && isGrave(one, failOn) && !unshakeable.has(one.rule) && one.rule !== "baseline-stale";
 }
 

@@ -42,13 +42,19 @@ function formatNamed(name: string): FormatName {
 /** Prints the format that is asked for; else what people read, and what the CI service shows beside the pages. */
 export function printChecked(
   checked: Checked,
-  { format, all, quiet }: Settings,
+  settings: Settings,
   { terminal, environment }: Pick<Call, "terminal"> & { readonly environment: Environment },
 ): void {
+  const { format, all, quiet } = settings;
   if (format === undefined || format === "pretty") terminal.print(prettyLines(checked, { all, quiet }));
-  else terminal.printMade(formats[formatNamed(format)](checked));
+  else terminal.printMade(made(formatNamed(format), checked, settings));
   const shown = format === undefined ? shownBy(environment) : undefined;
   if (shown !== undefined) terminal.printMade(formats[shown](checked));
+}
+
+/** A format as text. The report without the texts of pages is for those who may not see them. */
+export function made(format: FormatName, checked: Checked, { sources = true }: Settings): string {
+  return formats[format](format === "html" && !sources ? { ...checked, textOf: () => undefined } : checked);
 }
 
 /** The format of the CI service that this runs in, where it has one. */

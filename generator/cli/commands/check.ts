@@ -1,23 +1,19 @@
 /** `docwright check`: what is wrong with the docs, in the format that whoever asks can show. */
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { changeOf, type Wanted } from "../../check/change.js";
 import { judge, look, type Baseline, type Change, type CheckOptions, type Reading } from "../../check/check.js";
 import { pathsFrom } from "../../check/paths.js";
-import { renamesSince } from "../../check/renames.js";
-import { parseBaseline, renamed } from "../../findings/baseline.js";
 import type { Checked } from "../../findings/checked.js";
-import { formats } from "../../findings/formats/formats.js";
-import { readPlain } from "../../shared/files/plain-file.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { writeReport } from "../../write/report.js";
 import type { Settings } from "../config.js";
 import { failureLines, isUnreadable, shownPath } from "../report.js";
 import { cacheOf } from "./cache-of.js";
 import { exitCode, type Call } from "./call.js";
-import { writtenBaseline } from "./check-baseline.js";
+import { baselineOf, writtenBaseline } from "./check-baseline.js";
 import { fixed } from "./check-fix.js";
-import { printChecked, reportsOf, sourceOf, type Environment } from "./check-formats.js";
+import { made, printChecked, reportsOf, sourceOf, type Environment } from "./check-formats.js";
 import { failOnOf } from "./fail-on.js";
 import { packageOptions } from "./package-options.js";
 
@@ -52,7 +48,7 @@ export async function runCheck(call: Call, environment: Environment = process.en
   // a format for programs is nothing but that
   const tell = (settings.format ?? "pretty") === "pretty" ? terminal.print : terminal.complain;
   tell([...mended.lines, ...(written?.lines ?? [])]);
-  for (const { format, path } of reports) writeReport(path, formats[format](checked));
+  for (const { format, path } of reports) writeReport(path, made(format, checked, settings));
   terminal.complain(failureLines(seen.reading.failedPages));
   if (checked.findings.some(isUnreadable)) return exitCode.failed;
   return checked.fails ? exitCode.docsHaveErrors : exitCode.clean;
@@ -87,17 +83,4 @@ function wantedChange({ changed, newSince }: Settings): Wanted | undefined {
     );
   if (newSince !== undefined) return { kind: "new-since", ref: newSince };
   return changed === undefined ? undefined : { kind: "changed", ref: changed === "" ? undefined : changed };
-}
-
-/** What the file lists, by the names that pages have now. */
-function baselineOf({ settings, folder }: Call, { root, pages }: Reading): Baseline {
-  const path = settings.baseline ?? join(folder, "docwright-baseline.jsonl");
-  const text = readPlain(path)?.toString("utf8");
-  if (text === undefined && settings.baseline !== undefined && !settings.updateBaseline && !settings.acceptNew)
-    throw new UsageError(`There is no baseline ${shownPath(path)}: --accept-new makes one.`);
-  const entries = parseBaseline(text ?? "", shownPath(path));
-  const there = new Set(pages.map((page) => page.path));
-  const isGone = entries.some(({ page }) => !there.has(page));
-  const renames = isGone ? renamesSince(path, root) : new Map<string, string>();
-  return { path, entries: entries.map((entry) => renamed(entry, renames)) };
 }

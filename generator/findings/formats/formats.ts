@@ -3,6 +3,7 @@ import type { Format } from "../checked.js";
 import { azure } from "./azure.js";
 import { github } from "./github.js";
 import { gitlab } from "./gitlab.js";
+import { html } from "./html/html.js";
 import { json } from "./json.js";
 import { pretty } from "./pretty.js";
 import { sarif } from "./sarif.js";
@@ -16,6 +17,7 @@ export const formats = {
   gitlab,
   sarif,
   summary,
+  html,
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof formats;

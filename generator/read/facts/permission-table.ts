@@ -1,5 +1,6 @@
 /** One permission table of any shape, as cells of accounts and scenarios. */
 import type { Table as TableNode, TableCell } from "mdast";
+import { accountWords } from "../../dialect/account-words.js";
 import { finding, type Finding } from "../../findings/rules.js";
 import type { Place } from "../../shared/place.js";
 import { joinedCells, readGrant, type GrantWords } from "./grant.js";
@@ -27,13 +28,8 @@ interface Entry {
   readonly node: TableCell;
 }
 
-const DELEGATED = /^\W*delegated\b/i;
-const PERSONAL = /\bpersonal\b|\bconsumer\b|\bmicrosoft account\b/i;
-const APPLICATION = /^(?:application|app-only|app only)\b/i;
 const LEAST = /^least privileged/i;
 const HIGHER = /^(?:higher|more|other) privileged/i;
-const LEAST_FIRST = /from least to most/i;
-const MOST_FIRST = /from most to least/i;
 const ORDER = / ?\((?:from |least|most)/i;
 const NOTES = /^(?:notes?|comments?|remarks?|descriptions?)\b/i;
 const HEADING_WORDS = /^permissions?(?: required| needed)?(?: for)?\s*|^for (?:the )?/i;
@@ -51,8 +47,9 @@ const accountNames: Readonly<Record<AccountType, string>> = {
 
 /** Account that a row label or a column header names. */
 export function accountOf(label: string): AccountType | undefined {
-  if (DELEGATED.test(label)) return PERSONAL.test(label) ? "delegatedPersonal" : "delegatedWork";
-  return APPLICATION.test(label) ? "application" : undefined;
+  if (accountWords.delegated.test(label))
+    return accountWords.personal.test(label) ? "delegatedPersonal" : "delegatedWork";
+  return accountWords.application.test(label) ? "application" : undefined;
 }
 
 /** True when accounts head the columns: each row is then a scenario. */
@@ -229,8 +226,8 @@ function noteOf({ note, leftover }: GrantWords, { footnote }: PermissionReading)
 
 function orderOf(header: readonly string[]): PermissionTable["order"] {
   if (header.some((column) => LEAST.test(column)) && header.some((column) => HIGHER.test(column))) return "columns";
-  if (header.some((column) => LEAST_FIRST.test(column))) return "least-first";
-  return header.some((column) => MOST_FIRST.test(column)) ? "most-first" : "unknown";
+  if (header.some((column) => accountWords.leastFirst.test(column))) return "least-first";
+  return header.some((column) => accountWords.mostFirst.test(column)) ? "most-first" : "unknown";
 }
 
 /** Words of the header cells. */

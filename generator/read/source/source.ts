@@ -73,6 +73,17 @@ export async function loadSources(docs: string, shared: readonly string[] = []):
   return { root, sources, findings: loading.findings, ...(permissionNames !== undefined && { permissionNames }) };
 }
 
+/** Whether there is any page in a folder. */
+export function hasPages(folder: string): boolean {
+  const root = resolve(folder);
+  return listPages(root, new Border(root, [])).paths.length > 0;
+}
+
+/** A page of the docs in `root` with another text than the disk has: one that is being written. */
+export function loadUnsaved(root: string, path: string, text: string, shared: readonly string[] = []): PageSource {
+  return pageSource(path, text, new Loading(root, new Border(root, shared), shared));
+}
+
 function only(path: string): Listing {
   return { paths: [path.split(sep).join("/")], problems: [] };
 }
@@ -147,11 +158,14 @@ function loadPage(path: string, loading: Loading): PageSource[] {
     loading.report(path, reading.problem.kind === "missing" ? gone : reading.problem);
     return [];
   }
-  const { text } = reading;
+  return [pageSource(path, reading.text, loading)];
+}
+
+function pageSource(path: string, text: string, loading: Loading): PageSource {
   const gathering: Gathering = { includes: new Map(), refused: new Map(), length: 0 };
   loadIncludes(path, text, gathering, loading, 0);
   const { includes, refused } = gathering;
-  return [{ path, text, includes, ...(refused.size > 0 && { refused }) }];
+  return { path, text, includes, ...(refused.size > 0 && { refused }) };
 }
 
 function loadIncludes(path: string, text: string, gathering: Gathering, loading: Loading, depth: number): void {
