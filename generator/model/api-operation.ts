@@ -60,6 +60,8 @@ export interface Route {
 export interface Header {
   readonly name: string;
   readonly required: boolean;
+  /** Query options, without `$`, with each of which the page asks for it, and no example goes without. */
+  readonly requiredWith?: readonly string[];
   readonly description: Words;
 }
 

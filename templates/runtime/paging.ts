@@ -59,7 +59,11 @@ async function* fetchPages<T>(
   { limit = 10_000, empty = 1000 }: PageLimits = {},
   start?: string,
 ): AsyncGenerator<AnyPage<T>, undefined> {
-  let request = buildRequest(operation, parts);
+  const initial = buildRequest(operation, parts);
+  // A link is read, however the first page was asked for: without its body, and what told of that.
+  const following = buildRequest({ ...operation, method: "GET" }, { ...parts, what: undefined });
+  following.headers.delete("content-type");
+  let request = initial;
   const seen = new Set<string>();
   let link: unknown = start;
   let again: boolean | undefined;
@@ -71,7 +75,7 @@ async function* fetchPages<T>(
       if (count >= limit || hollow >= empty)
         throw new ApiError("exhausted", `no end after ${count} pages`, { status: -1 });
       seen.add(url);
-      request = { ...request, url, ...(!again && { method: "GET", body: undefined }) };
+      request = { ...(again ? initial : following), url };
     }
     const response = await client.send(request);
     from = addressOf(response);
