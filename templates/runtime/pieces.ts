@@ -16,6 +16,7 @@ export interface Pieces {
   close(): void;
 }
 
+/** Whatever the file comes as. */
 export function piecesOf(file: Blob | SizedStream): Pieces {
   if (typeof file.stream !== "function") return ofStream(file.stream, file.size);
   assume<Blob>(file);

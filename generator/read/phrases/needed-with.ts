@@ -4,7 +4,7 @@ import type { Prose } from "../../shared/runs.js";
 
 const SENTENCE = /[.;!?\n]|<br\s*\/?>/i;
 const MARKS = /[*_`"“”]/g;
-const NEEDED = /(?<!\bnot )(?<!\bnever )\b(?:required|needed|mandatory)\b(.*)$/i;
+const NEEDED = /(?<!\bnot )(?<!\bnever )\b(?:required|needed|mandatory)\b/i;
 const OR = /,|\bor\b/i;
 /** The first alternative has the word of the condition, further ones may do without. */
 const CONDITION = /^(?:only )?(?:when|whenever|if|with|for)\b/i;
@@ -18,8 +18,13 @@ export function neededWith(description: Prose | undefined): readonly string[] {
   const found = description.text
     .replace(MARKS, "")
     .split(SENTENCE)
-    .flatMap((sentence) => alternativesIn(NEEDED.exec(sentence)?.[1]?.trim() ?? ""));
+    .flatMap((sentence) => alternativesIn(behindNeed(sentence)));
   return [...new Set(found)].filter((name) => queryOptions.has(name));
+}
+
+function behindNeed(sentence: string): string {
+  const found = NEEDED.exec(sentence);
+  return found ? sentence.slice(found.index + found[0].length).trim() : "";
 }
 
 function alternativesIn(condition: string): string[] {

@@ -69,7 +69,7 @@ function reasonOf(error: unknown): string {
 
 function pathOf({ url, foreign }: ApiRequest): string {
   const { origin, pathname } = new URL(url, "https://service.invalid");
-  return foreign ? origin : pathname.replace(/'[^']*'|%27.*?%27/gi, "'…'");
+  return foreign ? origin : pathname.replaceAll("%27", "'").replace(/'[^']*'/g, "'…'");
 }
 
 function queryNames({ url, foreign }: ApiRequest): readonly string[] {
