@@ -95,8 +95,13 @@ export type RequestBody =
   /** `{ "@odata.id": "https://…" }` */
   | { readonly kind: "reference" }
   /** `contentType`: the one that is sent where the caller gives no other; `contentTypes`: all, where the page documents several. */
-  | { readonly kind: "binary"; readonly contentType?: string; readonly contentTypes?: readonly string[] }
-  | { readonly kind: "text"; readonly contentType?: string; readonly contentTypes?: readonly string[] }
+  | {
+      readonly kind: "binary" | "text";
+      readonly contentType?: string;
+      readonly contentTypes?: readonly string[];
+      /** A call may go without it. */
+      readonly optional?: true;
+    }
   /** Several parts, as text or as bytes; the caller chooses the boundary. */
   | { readonly kind: "multipart"; readonly contentType: string };
 

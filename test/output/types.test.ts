@@ -470,7 +470,7 @@ const rules: Readonly<Record<string, () => void>> = {
 
   "other answers are what they are"() {
     expectTypeOf(api.deleteSynchronizationJob(client, job)).resolves.toBeVoid();
-    expectTypeOf(api.countSynchronizedIdentity).returns.resolves.toBeString();
+    expectTypeOf(api.countSynchronizedIdentity).returns.resolves.toBeNumber();
     expectTypeOf(api.getLogo).returns.resolves.toEqualTypeOf<Content>();
     expectTypeOf(api.discoverDirectoryDefinition).returns.resolves.toEqualTypeOf<Accepted>();
     expectTypeOf(api.getDailySummariesForSynchronizationJob).returns.toEqualTypeOf<List<DailySummary>>();
