@@ -58,6 +58,14 @@ export function sideBySide(pairs: string, tsc: string, folder: string): Pair[] {
   });
 }
 
+/** `fixtures/throughput.mjs` in `folder`: requests that each client gets answered in a second by a server on the same machine. */
+export function throughput(script: string, folder: string): { readonly ours: number; readonly theirs: number } {
+  put(folder, { "throughput.mjs": readFileSync(script, "utf8") });
+  const { stdout, stderr } = spawnSync("node", [join(folder, "throughput.mjs")], { encoding: "utf8" });
+  if (stderr !== "") throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
 function readProgram(pairs: string, name: string): Program {
   const text = readFileSync(join(pairs, `${name}.ts`), "utf8");
   const mistakes = [...text.matchAll(MISTAKE)].map(([, what = "", right = "", wrong = ""]) => ({ what, right, wrong }));

@@ -59,11 +59,7 @@ async function* fetchPages<T>(
   { limit = 10_000, empty = 1000 }: PageLimits = {},
   start?: string,
 ): AsyncGenerator<AnyPage<T>, undefined> {
-  const initial = buildRequest(operation, parts);
-  // A link is read, however the first page was asked for: without its body, and what told of that.
-  const following = buildRequest({ ...operation, method: "GET" }, { ...parts, what: undefined });
-  following.headers.delete("content-type");
-  let request = initial;
+  let request = buildRequest(operation, parts);
   const seen = new Set<string>();
   let link: unknown = start;
   let again: boolean | undefined;
@@ -75,7 +71,11 @@ async function* fetchPages<T>(
       if (count >= limit || hollow >= empty)
         throw new ApiError("exhausted", `no end after ${count} pages`, { status: -1 });
       seen.add(url);
-      request = { ...(again ? initial : following), url };
+      // A link is read, however the first page was asked for: without its body, and what tells of that.
+      request = {
+        ...(again ? request : buildRequest({ ...operation, method: "GET" }, { ...parts, what: undefined })),
+        url,
+      };
     }
     const response = await client.send(request);
     from = addressOf(response);
