@@ -75,6 +75,19 @@ const commands: readonly Command[] = [
     ],
     run: async (call) => (await import("./commands/rules.js")).runRules(call),
   },
+  {
+    usage: "scopes <files..>",
+    describe: "Tell which permissions a program needs that uses a generated package",
+    flags: ["account", "api", "json", "format", "ids", "against"],
+    argument: { name: "files", describe: "Files, folders or globs of TypeScript or JavaScript" },
+    examples: [
+      ["$0 scopes src", "permissions, the calls that need them, and what would do instead"],
+      ["$0 scopes 'src/**/*.ts' --account application", "for an application without a user"],
+      ["$0 scopes src --format manifest --ids principal.json", "requiredResourceAccess of its registration"],
+      ["$0 scopes src --against manifest.json --ids principal.json", "in CI: fail when the registration lacks any"],
+    ],
+    run: async (call) => (await import("./commands/scopes.js")).runScopes(call),
+  },
 ];
 
 /**
@@ -139,7 +152,11 @@ function describeCommand(parser: Argv, { usage, flags, argument, examples }: Com
     .filter((flag) => !usage.includes(`[${flag}]`))
     .map((flag) => [kebab(flag), yargsOption(settings[flag])]);
   return parser
-    .positional(positional.name, { type: "string", describe: positional.describe })
+    .positional(positional.name, {
+      type: "string",
+      describe: positional.describe,
+      ...(usage.includes("..") && { array: true }),
+    })
     .options(Object.fromEntries(options))
     .example(examples.map(([command, meaning]) => [command, meaning] as [string, string]));
 }
@@ -156,7 +173,7 @@ function kebab(name: string): string {
 async function callFrom(
   flags: Readonly<Record<string, unknown>>,
   command: Command,
-): Promise<Pick<Call, "settings" | "argument">> {
+): Promise<Pick<Call, "settings" | "argument" | "several">> {
   const given = command.flags.filter((flag) => flags[flag] !== undefined).map((flag) => [flag, flags[flag]]);
   const settings = checkSettings(Object.fromEntries(given), process.cwd(), "command line");
   const argument = command.argument && own(flags, command.argument.name);
@@ -165,6 +182,7 @@ async function callFrom(
   return {
     settings: { ...configured, ...settings },
     argument: typeof argument === "string" ? argument : undefined,
+    several: [argument ?? []].flat().map(String),
   };
 }
 

@@ -20,6 +20,9 @@ export interface Permissions {
   readonly delegatedPersonal?: Permission;
   readonly application?: Permission;
   readonly notes?: readonly string[];
+  /** Where the page, or a file that it includes, says so: 1-based, by account. */
+  readonly lines?: Readonly<Partial<Record<"delegatedWork" | "delegatedPersonal" | "application", number>>>;
+  readonly file?: string;
 }
 
 /** A value the caller hands over in `where`. */

@@ -10,6 +10,8 @@ export interface Call {
   readonly settings: Settings;
   /** The positional argument, where it is no setting. */
   readonly argument: string | undefined;
+  /** All of them, where there may be several. */
+  readonly several: readonly string[];
   /** The command line as typed. */
   readonly words: readonly string[];
   readonly terminal: Terminal;
