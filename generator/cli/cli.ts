@@ -142,4 +142,17 @@ export const commands: readonly Command[] = [
     ],
     run: async (call) => (await import("./commands/new.js")).runNew(call),
   },
+  {
+    usage: "scopes <files..>",
+    describe: "Tell which permissions a program needs that uses a generated package",
+    flags: ["account", "api", "json", "format", "ids", "against"],
+    argument: { name: "files", describe: "Files, folders or globs of TypeScript or JavaScript" },
+    examples: [
+      ["$0 scopes src", "permissions, the calls that need them, and what would do instead"],
+      ["$0 scopes 'src/**/*.ts' --account application", "for an application without a user"],
+      ["$0 scopes src --format manifest --ids principal.json", "requiredResourceAccess of its registration"],
+      ["$0 scopes src --against manifest.json --ids principal.json", "in CI: fail when the registration lacks any"],
+    ],
+    run: async (call) => (await import("./commands/scopes.js")).runScopes(call),
+  },
 ];

@@ -42,7 +42,7 @@ export const settings = {
   format: {
     type: "string",
     describe:
-      "How findings are printed: pretty, json, github, azure, gitlab, sarif, summary, html [default: what the CI shows, else pretty]",
+      "How it is printed. check: pretty, json, github, azure, gitlab, sarif, summary, html [default: what the CI shows, else pretty]; scopes: table, json, manifest [default: table]",
   },
   output: {
     type: "array",
@@ -93,6 +93,17 @@ export const settings = {
   repository: { type: "string", describe: "Repository of the package" },
   docsUrl: { type: "string", describe: "Address under which the pages can be read, for links in comments" },
   description: { type: "string", describe: "One sentence about the package" },
+  account: {
+    type: "string",
+    describe: "For whom: delegatedWork, delegatedPersonal or application [default: each that the docs tell of]",
+  },
+  api: {
+    type: "string",
+    path: true,
+    describe: "api.json of the package, or its folder [default: where the program's imports lead]",
+  },
+  ids: { type: "string", path: true, describe: "Exported service principal (JSON) that tells the ids of permissions" },
+  against: { type: "string", path: true, describe: "Manifest (JSON) to compare with what the program needs" },
   optionalMeansNullable: {
     type: "boolean",
     describe: "What may be absent may be null, too, where no page says so [default: as the docs' answers show]",

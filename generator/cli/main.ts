@@ -72,7 +72,11 @@ function describeCommand(parser: Argv, { usage, flags, argument, second, example
   const options = flags
     .filter((flag) => !usage.includes(`[${flag}]`))
     .map((flag) => [kebab(flag), yargsOption(settings[flag])]);
-  const first = parser.positional(positional.name, { type: "string", describe: positional.describe });
+  const first = parser.positional(positional.name, {
+    type: "string",
+    describe: positional.describe,
+    ...(usage.includes("..") && { array: true }),
+  });
   return (second ? first.positional(second.name, { type: "string", describe: second.describe }) : first)
     .options(Object.fromEntries(options))
     .example(examples.map(([command, meaning]) => [command, meaning] as [string, string]));
@@ -90,7 +94,7 @@ function kebab(name: string): string {
 async function callFrom(
   flags: Readonly<Record<string, unknown>>,
   command: Command,
-): Promise<Pick<Call, "settings" | "argument" | "second" | "folder">> {
+): Promise<Pick<Call, "settings" | "argument" | "several" | "second" | "folder">> {
   const { checkConfiguredOut, checkSettings, loadConfig } = await import("./load-config.js");
   const given = command.flags.filter((flag) => flags[flag] !== undefined).map((flag) => [flag, flags[flag]]);
   const settings = checkSettings(Object.fromEntries(given), process.cwd(), "command line");
@@ -101,6 +105,7 @@ async function callFrom(
     folder,
     settings: { ...configured, ...settings },
     argument: typeof argument === "string" ? argument : undefined,
+    several: [argument ?? []].flat().map(String),
     second: typeof second === "string" ? second : undefined,
   };
 }

@@ -20,6 +20,9 @@ export interface Permissions {
   readonly delegatedPersonal?: Permission;
   readonly application?: Permission;
   readonly notes?: readonly string[];
+  /** Where the page, or a file that it includes, says so: 1-based, by account. */
+  readonly lines?: Readonly<Partial<Record<"delegatedWork" | "delegatedPersonal" | "application", number>>>;
+  readonly file?: string;
 }
 
 /** A value the caller hands over in `where`. */
@@ -60,6 +63,8 @@ export interface Route {
 export interface Header {
   readonly name: string;
   readonly required: boolean;
+  /** Query options, without `$`, with each of which the page asks for it, and no example goes without. */
+  readonly requiredWith?: readonly string[];
   readonly description: Words;
 }
 
@@ -93,8 +98,13 @@ export type RequestBody =
   /** `{ "@odata.id": "https://…" }` */
   | { readonly kind: "reference" }
   /** `contentType`: the one that is sent where the caller gives no other; `contentTypes`: all, where the page documents several. */
-  | { readonly kind: "binary"; readonly contentType?: string; readonly contentTypes?: readonly string[] }
-  | { readonly kind: "text"; readonly contentType?: string; readonly contentTypes?: readonly string[] }
+  | {
+      readonly kind: "binary" | "text";
+      readonly contentType?: string;
+      readonly contentTypes?: readonly string[];
+      /** A call may go without it. */
+      readonly optional?: true;
+    }
   /** Several parts, as text or as bytes; the caller chooses the boundary. */
   | { readonly kind: "multipart"; readonly contentType: string };
 

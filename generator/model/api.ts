@@ -24,6 +24,8 @@ export interface ErrorBody {
 export interface Api {
   /** Name of the dialect that the docs speak. */
   readonly dialect: string;
+  /** The namespace that names of the docs are in unless they say otherwise; "" for houses without namespaces. */
+  readonly rootNamespace: string;
   /** Host and version most example URLs use: `https://graph.microsoft.com/beta`; undefined when no page has one. */
   readonly baseUrl?: string;
   /** How its lists come, where that is not `{"value": […], "@odata.nextLink": …}`. */

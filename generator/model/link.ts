@@ -92,6 +92,7 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
   const operations = withExamples(contracts, docs, settled);
   return {
     dialect: dialect.name,
+    rootNamespace: dialect.rootNamespace,
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(envelope === undefined ? {} : { envelope }),
     ...(errorBody === undefined ? {} : { errorBody }),

@@ -1,6 +1,5 @@
 /** What the modules of a package export, and what its root does beside them. */
 import type { ModulePlan, OperationPlan } from "./plan.js";
-import { runtimeNames } from "./runtime.js";
 
 export function exportsOf({ types, enums, operations }: ModulePlan): string[] {
   return [
@@ -10,17 +9,21 @@ export function exportsOf({ types, enums, operations }: ModulePlan): string[] {
   ];
 }
 
-/** Functions of a sub-namespace are exported by the root directly, too. */
-export function operationExports({ name, aliases, constant, where, body }: OperationPlan): string[] {
-  return [name, ...aliases, constant, where ?? [], body ?? []].flat();
+export function operationValues({ name, aliases, constant }: OperationPlan): string[] {
+  return [name, ...aliases, constant];
 }
 
-/** Everything that the root exports but its namespaces. */
-export function rootExports(modules: readonly ModulePlan[]): string[] {
-  return [
-    ...runtimeNames,
-    ...modules.flatMap((module) =>
-      module.folder === "" ? exportsOf(module) : module.operations.flatMap(operationExports),
-    ),
-  ];
+export function operationTypes({ where, body }: OperationPlan): string[] {
+  return [where ?? [], body ?? []].flat();
+}
+
+/** What the API has at the root but its namespaces. Functions of a sub-namespace are exported by the root directly, too. */
+export function apiNamesAtRoot(modules: readonly ModulePlan[]): string[] {
+  return modules.flatMap((module) =>
+    module.folder === "" ? exportsOf(module) : module.operations.flatMap(operationExports),
+  );
+}
+
+function operationExports(plan: OperationPlan): string[] {
+  return [...operationValues(plan), ...operationTypes(plan)];
 }

@@ -1,6 +1,7 @@
-import { exportsOf, rootExports } from "./exports.js";
+import { apiNamesAtRoot, exportsOf } from "./exports.js";
 import type { AllNames } from "./naming.js";
 import type { ModulePlan, NamespacePlan } from "./plan.js";
+import { runtimeNames } from "./runtime.js";
 import { createNamePool, type NamePool } from "./name-pool.js";
 import type { Namespace } from "./namespaces.js";
 import { compareText } from "../shared/names.js";
@@ -16,7 +17,7 @@ export function planNamespaces(
   modules: readonly ModulePlan[],
 ): readonly NamespacePlan[] {
   const root = createNamePool([...names.type.values(), ...names.enum.values(), ...names.function.values()]);
-  for (const name of rootExports(modules)) root.add(name);
+  for (const name of [...runtimeNames, ...apiNamesAtRoot(modules)]) root.add(name);
   const pools = new Map<string, NamePool>([["", root]]);
   const plans = new Map<string, NamespacePlan>();
   for (const { folder, path } of namespaces) {

@@ -1,6 +1,5 @@
 /** Where a documented namespace goes: `microsoft.graph` to the root, `microsoft.graph.callRecords` to `callRecords/`, exported as `CallRecords`. */
 import type { Api } from "../model/api.js";
-import { graph } from "../dialect/graph.js";
 import { camelCase, pascal } from "./identifier.js";
 import { namespaceOf } from "../shared/names.js";
 import { reservedFiles } from "./reserved-files.js";
@@ -14,8 +13,6 @@ export interface Namespace {
   readonly path: readonly string[];
 }
 
-const PREFERRED_ROOT = graph.rootNamespace;
-
 /**
  * Every namespace that holds a type or an enumeration, sorted by name, and a function that finds the one of a qualified name. Namespaces that
  * differ in letter case alone are one.
@@ -25,7 +22,7 @@ export function findNamespaces(api: Api): {
   of(qualifiedName: string): Namespace;
 } {
   const names = [...api.types, ...api.enums].map(({ name }) => namespaceOf(name));
-  const root = rootOf(names);
+  const root = rootOf(names, api.rootNamespace);
   const byName = new Map<string, Namespace>();
   const byFolder = new Map<string, Namespace>();
   for (const name of [...new Set([root, ...names])].sort()) {
@@ -37,9 +34,9 @@ export function findNamespaces(api: Api): {
   return { namespaces: [...byFolder.values()], of: (name) => byName.get(namespaceOf(name)) ?? place(root, root) };
 }
 
-/** The namespace of Microsoft Graph where the docs use it, else the one that most names are in; of equals, the first by name. */
-function rootOf(names: readonly string[]): string {
-  if (names.length === 0 || names.includes(PREFERRED_ROOT)) return PREFERRED_ROOT;
+/** The namespace of the house where the docs use it, else the one that most names are in; of equals, the first by name. */
+function rootOf(names: readonly string[], preferred: string): string {
+  if (names.length === 0 || names.includes(preferred)) return preferred;
   const counts = new Map<string, number>();
   for (const name of [...names].sort()) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].reduce((most, next) => (next[1] > most[1] ? next : most))[0];

@@ -39,6 +39,8 @@ export interface RowWords {
   /** By the description, and by a column of its own. */
   readonly required?: Statement;
   readonly requiredColumn?: Statement;
+  /** Query options with each of which it is required, as far as the description says so in words. */
+  readonly requiredWith?: readonly string[];
   readonly nullable?: Statement;
   readonly readOnly?: true;
   readonly key?: true;

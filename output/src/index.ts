@@ -7,6 +7,7 @@ export {
   callStream,
   callText,
   cancelUpload,
+  countOf,
   createBatch,
   createPoller,
   delta,
@@ -17,6 +18,7 @@ export {
   jsonBody,
   leastPrivileged,
   list,
+  logging,
   multipartBody,
   odata,
   rawBody,
@@ -58,7 +60,11 @@ export {
   type List,
   type ListBody,
   type Literal,
+  type Logger,
+  type LogLevel,
+  type LogOptions,
   type Middleware,
+  type NeededWith,
   type ODataOptions,
   type Operation,
   type Options,
@@ -80,16 +86,17 @@ export {
   type RouteValues,
   type Select,
   type Selected,
+  type SizedStream,
   type Timing,
   type Token,
   type UploadOptions,
-  type UploadSession,
+  type UploadSession as RuntimeUploadSession,
   type Where,
   type WithResponse,
   type Without,
   type Wrapped,
 } from "./runtime/index.js";
-export * from "./client.js";
+export { createClient, type ClientOptions } from "./client.js";
 export * from "./attributeMapping.js";
 export * from "./attributeMappingSource.js";
 export * from "./directoryDefinition.js";
@@ -123,5 +130,6 @@ export * from "./synchronizationTaskExecution.js";
 export * from "./synchronizationTemplate.js";
 export * from "./synchronizedAttributes.js";
 export * from "./synchronizedIdentity.js";
+export * from "./uploadSession.js";
 export * from "./user.js";
 export * as SynchronizationReports from "./synchronizationReports/index.js";

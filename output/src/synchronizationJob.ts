@@ -11,6 +11,7 @@ import type {
   Given,
   Input,
   List,
+  NeededWith,
   Operation,
   Query,
   Reference,
@@ -272,6 +273,10 @@ export const listOwnersOperation: Operation = /* @__PURE__ */ withPermissions(li
  *
  * GET `/applications/{applicationId}/synchronization/jobs/{synchronizationJobId}/owners`
  *
+ * Headers:
+ * - `ConsistencyLevel`: `eventual`. Required when using `$search`. What is found is an index that lags behind by a
+ * few seconds.
+ *
  * Permissions: work or school account `Synchronization.Read.All`; personal account not supported; application
  * `Synchronization.Read.All`.
  *
@@ -280,7 +285,7 @@ export const listOwnersOperation: Operation = /* @__PURE__ */ withPermissions(li
 export function listOwners<S extends Select<AnyDirectoryObject> = never>(
   client: Client,
   where: { applicationId: string; synchronizationJobId: string },
-  options?: Query<AnyDirectoryObject, {}, S>,
+  options?: Query<AnyDirectoryObject, {}, S, never, "ConsistencyLevel"> & NeededWith<"search", "ConsistencyLevel">,
 ): List<Selected<AnyDirectoryObject, {}, S>> {
   return list(client, listOwnersRequest, { where, options });
 }

@@ -17,6 +17,7 @@ import type {
   Selected,
 } from "./runtime/index.js";
 import type { SynchronizationSchema, SynchronizationSchemaRelationships } from "./synchronizationSchema.js";
+import type { UploadSession } from "./uploadSession.js";
 
 /**
  * A starting point for jobs: a connector with the schema that suits most customers.
@@ -49,6 +50,47 @@ export interface SynchronizationTemplate extends Entity {
 /** Relationships of SynchronizationTemplate, absent from results unless expanded, and those of what they lead to. */
 export interface SynchronizationTemplateRelationships {
   schema: SynchronizationSchemaRelationships;
+}
+
+const createUploadSessionForSynchronizationTemplateRequest: Operation = {
+  id: "synchronizationtemplate-createuploadsession",
+  method: "POST",
+  routes: ["/applications/{applicationId}/synchronization/templates/{synchronizationTemplateId}/createUploadSession"],
+  result: "object",
+};
+
+/** What createUploadSessionForSynchronizationTemplate sends, and which permissions it needs. */
+export const createUploadSessionForSynchronizationTemplateOperation: Operation = /* @__PURE__ */ withPermissions(
+  createUploadSessionForSynchronizationTemplateRequest,
+  {
+    delegatedWork: {
+      least: [["Synchronization.ReadWrite.All"]],
+      higher: [],
+    },
+    delegatedPersonal: "unsupported",
+    application: {
+      least: [["Synchronization.ReadWrite.All"]],
+      higher: [],
+    },
+  },
+);
+
+/**
+ * Begin to send the handbook of a synchronizationTemplate, a file of any size, in parts.
+ *
+ * POST `/applications/{applicationId}/synchronization/templates/{synchronizationTemplateId}/createUploadSession`
+ *
+ * Permissions: work or school account `Synchronization.ReadWrite.All`; personal account not supported; application
+ * `Synchronization.ReadWrite.All`.
+ *
+ * @see api/synchronizationtemplate-createuploadsession.md
+ */
+export function createUploadSessionForSynchronizationTemplate(
+  client: Client,
+  where: { applicationId: string; synchronizationTemplateId: string },
+  options?: RequestOptions,
+): Promise<UploadSession> {
+  return call(client, createUploadSessionForSynchronizationTemplateRequest, { where, options });
 }
 
 const getSynchronizationTemplateRequest: Operation = {

@@ -5,11 +5,25 @@ import {
   get_synchronizationtemplate,
   get_template_logo,
   list_templates,
+  synchronizationtemplate_createuploadsession,
   update_template_logo,
 } from "../fixtures/synchronizationTemplate.js";
-import { getLogo, getSynchronizationTemplate, listTemplates, updateLogo } from "../src/synchronizationTemplate.js";
+import {
+  createUploadSessionForSynchronizationTemplate,
+  getLogo,
+  getSynchronizationTemplate,
+  listTemplates,
+  updateLogo,
+} from "../src/synchronizationTemplate.js";
 import { verify } from "../src/testing/index.js";
 
+test("synchronizationtemplate_createuploadsession", () =>
+  verify(synchronizationtemplate_createuploadsession, (client) =>
+    createUploadSessionForSynchronizationTemplate(client, {
+      applicationId: "7c9f4e21-3b6a-4d58-9c0e-1f2a8b5d6e43",
+      synchronizationTemplateId: "contosoHr",
+    }),
+  ));
 test("get_synchronizationtemplate", () =>
   verify(get_synchronizationtemplate, (client) =>
     getSynchronizationTemplate(client, {

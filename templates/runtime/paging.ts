@@ -71,7 +71,11 @@ async function* fetchPages<T>(
       if (count >= limit || hollow >= empty)
         throw new ApiError("exhausted", `no end after ${count} pages`, { status: -1 });
       seen.add(url);
-      request = { ...request, url, ...(!again && { method: "GET", body: undefined }) };
+      // A link is read, however the first page was asked for: without its body, and what tells of that.
+      request = {
+        ...(again ? request : buildRequest({ ...operation, method: "GET" }, { ...parts, what: undefined })),
+        url,
+      };
     }
     const response = await client.send(request);
     from = addressOf(response);

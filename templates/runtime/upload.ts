@@ -3,6 +3,8 @@ import { receive } from "./call.js";
 import type { Client } from "./client.js";
 import { ApiError, isApiError, textOf } from "./error.js";
 import { resolve } from "./link.js";
+import { piecesOf } from "./pieces.js";
+import type { SizedStream } from "./pieces.js";
 
 /** What the `createUploadSession` operations return. */
 export interface UploadSession {
@@ -24,7 +26,8 @@ const SHARE = 16;
 
 /**
  * Sends a file to an upload session, from where `nextExpectedRanges` says (0, or where an interrupted upload stood), and resolves with what
- * the last answer holds. The session's address is another origin as a rule: the token is not sent there.
+ * the last answer holds. The session's address is another origin as a rule: the token is not sent there. Of a stream one piece at a time is
+ * held, so that it can be sent again; a session that is resumed gets the stream from its beginning.
  *
  * The service may take less than a piece; the next one starts where it stopped. When it takes less than a sixteenth again and again (16 times,
  * and once more for each piece of the file), or nothing, the upload ends with the error `stalled`; with `malformed` when it asks for what the
@@ -33,7 +36,7 @@ const SHARE = 16;
 export async function upload<T>(
   client: Client,
   session: UploadSession,
-  file: Blob,
+  file: Blob | SizedStream,
   options: UploadOptions = {},
 ): Promise<T> {
   const { chunkSize = 10 * 320 * 1024, signal, progress } = options;
@@ -47,22 +50,27 @@ export async function upload<T>(
     return receive(await client.send({ method, url, headers, body, signal, foreign: true }), "object");
   };
   let patience = SHARE + Math.ceil(size / chunkSize);
-  for (let from = startOf(session, size - 1) ?? 0; ;) {
-    const end = Math.min(from + chunkSize, size);
-    const answer = await send<T>("PUT", `bytes ${from}-${end - 1}/${size}`, file.slice(from, end)).catch(
-      (error: unknown) => {
-        // The piece was sent again although it had arrived: go on where the session stands.
-        if (isApiError(error) && error.status === 416) return send<T>("GET", "");
-        throw error;
-      },
-    );
-    const next = startOf(answer, size) ?? end;
-    progress?.(next, size);
-    if (next >= size) return answer;
-    const slow = next - from < Math.min(chunkSize, size) / SHARE;
-    if (next <= from || (slow && --patience < 0))
-      throw new ApiError("stalled", `the service still waits for byte ${next}`);
-    from = next;
+  const pieces = piecesOf(file);
+  try {
+    for (let from = startOf(session, size - 1) ?? 0; ;) {
+      const end = Math.min(from + chunkSize, size);
+      const answer = await send<T>("PUT", `bytes ${from}-${end - 1}/${size}`, await pieces.piece(from, end)).catch(
+        (error: unknown) => {
+          // The piece was sent again although it had arrived: go on where the session stands.
+          if (isApiError(error) && error.status === 416) return send<T>("GET", "");
+          throw error;
+        },
+      );
+      const next = startOf(answer, size) ?? end;
+      progress?.(next, size);
+      if (next >= size) return answer;
+      const slow = next - from < Math.min(chunkSize, size) / SHARE;
+      if (next <= from || (slow && --patience < 0))
+        throw new ApiError("stalled", `the service still waits for byte ${next}`);
+      from = next;
+    }
+  } finally {
+    pieces.close();
   }
 }
 

@@ -1,4 +1,5 @@
 /** A client that answers with documented examples. */
+import { ownMiddleware } from "../client.js";
 import { createClient } from "../runtime/index.js";
 import type { Client, Fetch, AnyFixture } from "../runtime/index.js";
 import { addressOf, baseOf } from "./address.js";
@@ -44,8 +45,14 @@ export function replay(fixtures: AnyFixture | readonly AnyFixture[]): Replay {
     unused.delete(fixture);
     return responseOf(fixture.response);
   };
-  const client = createClient({ baseUrl: baseOf(all[0]?.request.url ?? ""), fetch, retry: { limit: 0 } });
+  const client = playing(all[0]?.request.url ?? "", fetch);
   return { send: (request) => client.send(request), fetch, requests };
+}
+
+/** The package's client for the service at `url`, with another `fetch` under it. */
+export function playing(url: string, fetch: Fetch, token?: string): Client {
+  const options = { baseUrl: baseOf(url), fetch, retry: { limit: 0 }, middleware: ownMiddleware };
+  return createClient(token === undefined ? options : { ...options, token });
 }
 
 /** What a documented response looks like to the runtime. */

@@ -2,12 +2,22 @@
  * `npm run bench:peers`: sizes of bundles and cost of types beside what else could be used for the same call, in one run. Writes the table in
  * `peers.md`. The types are those of a package generated from all of v1.0, where the corpora are there.
  */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { corpora } from "../corpora/judge.js";
 import { root, run } from "../helpers/npm.js";
 import { toolsOf } from "../helpers/tools.js";
+import { sideBySide, throughput } from "./side-by-side.js";
 import { bundled, sizesOf } from "./size.js";
 import { typeCosts } from "./type-cost.js";
 import type { Cost } from "./type-cost.js";
@@ -72,12 +82,46 @@ async function corpusTables(folder: string): Promise<string[]> {
     console.log("skipped: sizes and cost of types over v1.0 (../shared/corpora or the peers are not there)");
     return [];
   }
+  mkdirSync(join(folder, "node_modules"));
+  for (const name of readdirSync(modules)) symlinkSync(join(modules, name), join(folder, "node_modules", name));
   const home = installCorpus(folder);
-  return [await sizeTable("all of v1.0", home), typeTable(folder, modules)];
+  return [await sizeTable("all of v1.0", home), typeTable(folder), pairTable(folder), speedTable(folder)];
 }
 
-function typeTable(folder: string, modules: string): string {
-  cpSync(join(modules, "@microsoft"), join(folder, "node_modules/@microsoft"), { recursive: true });
+function pairTable(folder: string): string {
+  const pairs = sideBySide(join(programs, "pairs"), tsc, folder);
+  const verdict = (refused: boolean): string => (refused ? "refused" : "accepted");
+  const rows = pairs.map(({ task, lines, refused }) => [
+    task,
+    ...lines.map(String),
+    `${refused.filter(({ ours }) => ours).length} of ${refused.length}`,
+    `${refused.filter(({ theirs }) => theirs).length} of ${refused.length}`,
+  ]);
+  const mistakes = pairs.flatMap(({ task, refused }) =>
+    refused.map(({ what, ours, theirs }) => [`${task}: ${what}`, verdict(ours), verdict(theirs)]),
+  );
+  return `The same programs (\`fixtures/pairs\`) with the package of all of v1.0, and with microsoft-graph-client and microsoft-graph-types: lines,
+and mistakes that the compiler refuses:
+
+${tableOf(["task", "lines", "lines, graph-client", "refused", "refused, graph-client"], rows)}
+
+${tableOf(["mistake", "this package", "graph-client"], mistakes)}
+`;
+}
+
+function speedTable(folder: string): string {
+  const { ours, theirs } = throughput(join(programs, "throughput.mjs"), folder);
+  const rows = [
+    ["this package", bytes(ours)],
+    ["@microsoft/microsoft-graph-client", bytes(theirs)],
+  ];
+  return `Reads a second from a server on the same machine, 20 at a time, with a token (\`fixtures/throughput.mjs\`):
+
+${tableOf(["client", "reads a second"], rows)}
+`;
+}
+
+function typeTable(folder: string): string {
   const sources = Object.values(typePrograms);
   const measured = [true, false].map((skipLibCheck) => typeCosts(tsc, folder, sources, skipLibCheck));
   const rows = Object.keys(typePrograms).map((name, index) => [

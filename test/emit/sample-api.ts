@@ -132,7 +132,15 @@ export function example(name: string, method: string, url: string, more: Partial
 }
 
 export function api(parts: Partial<Api>): Api {
-  return { dialect: "graph", operations: [], types: [], enums: [], findings: [], ...parts };
+  return {
+    dialect: "graph",
+    rootNamespace: "microsoft.graph",
+    operations: [],
+    types: [],
+    enums: [],
+    findings: [],
+    ...parts,
+  };
 }
 
 const host = "https://library.example/v1";

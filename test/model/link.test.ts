@@ -68,7 +68,14 @@ link("plain data: nothing is lost on the way through JSON", () => {
 });
 
 link("no pages, no API", () => {
-  assert.equal(linkApi([]), { dialect: "graph", operations: [], types: [], enums: [], findings: [] });
+  assert.equal(linkApi([]), {
+    dialect: "graph",
+    rootNamespace: "microsoft.graph",
+    operations: [],
+    types: [],
+    enums: [],
+    findings: [],
+  });
 });
 
 link("findings of the reader are findings of the API", () => {

@@ -22,7 +22,7 @@ function read(body: string, examples: readonly string[] = [], answer = "200 OK")
 
 /** Whether the call may go without its body; undefined when it has none. */
 function isOptional({ body }: Operation): boolean | undefined {
-  return body?.kind === "json" ? body.optional === true : undefined;
+  return body === undefined ? undefined : "optional" in body && body.optional === true;
 }
 
 const sayings: readonly (readonly [words: string, optional: boolean])[] = [
@@ -35,6 +35,20 @@ const sayings: readonly (readonly [words: string, optional: boolean])[] = [
 for (const [text, optional] of sayings)
   name(`${optional ? "optional" : "not optional"}: ${text}`, () => {
     assert.is(isOptional(read(`${text}\n\n${rows("|to|String|Where.|")}`, [shown])), optional);
+  });
+
+const text = exchange({
+  request: "POST /parcels/p-1/send\nContent-Type: text/plain\n\nUGFyY2VsOiAx",
+  response: "HTTP/1.1 200 OK",
+});
+const bare = exchange({ request: "POST /parcels/p-1/send", response: "HTTP/1.1 200 OK" });
+for (const [words, optional] of [
+  ["This method does not require a request body.\n\nA label of one's own is sent as text.", true],
+  ["The request body is optional. It holds a label as text.", true],
+  ["In the request body, provide a label as text.", false],
+] as const)
+  name(`text that is sent is ${optional ? "" : "not "}optional: ${words.split("\n", 1)[0]}`, () => {
+    assert.is(isOptional(read(words, [bare, text])), optional);
   });
 
 name("what an action can take is optional when each of its parameters is; a new object is another matter", () => {

@@ -132,6 +132,38 @@ parameterTests("documented headers, without those that every client sets by itse
   ]);
 });
 
+/** The options with which each description asks for its header. */
+for (const [description, options] of [
+  ["eventual. Required when using `$search`.", ["search"]],
+  [
+    "eventual. This header and `$count` are required when using `$search`, or when using `$filter` with the `$orderby` query parameter.",
+    ["search"],
+  ],
+  ["Required with `$count` or `$search`.", ["count", "search"]],
+  ["It is required if the `$search`, `$filter`, or OData cast query parameters are used.", ["search", "filter"]],
+  ["Not required when using `$search`.", undefined],
+  ["Optional. Required with `$top` in odd cases.", undefined],
+  ["Required when using `$search` and `$top`.", undefined],
+  ["Required when using `$expand=parts($levels=max)`.", undefined],
+  ["Required. Speeds up `$search`.", undefined],
+  ["Required with `$bogus`.", undefined],
+] as const)
+  parameterTests(`${description} asks for it with ${options?.join(", ") ?? "nothing"}`, () => {
+    const { headers } = read({ headers: [`|Depth|${description}|`] });
+    assert.equal(headers[0]?.requiredWith, options);
+  });
+
+parameterTests("an example that uses the option without the header is right", () => {
+  const { headers } = read({
+    headers: ["|Depth|Required when using `$search` or `$top`.|"],
+    examples: [
+      exchange({ request: "GET /parcels/p-1?$search=a", response: "HTTP/1.1 200 OK" }),
+      exchange({ request: "GET /parcels/p-1?$top=1\nDepth: 1", response: "HTTP/1.1 200 OK" }),
+    ],
+  });
+  assert.equal(headers[0]?.requiredWith, ["top"]);
+});
+
 parameterTests("headers that only an example sends are optional", () => {
   const { headers } = read({
     headers: ["|Authorization|Bearer {token}. Required.|", "|prefer|A wish.|"],

@@ -15,7 +15,8 @@ function table(header: string, cell: string): string {
 }
 
 function read(permissions: string): readonly Permissions[] {
-  return operationOf(apiOf({ "api/parcel-get.md": operation({ permissions }) })).permissions;
+  const { permissions: tables } = operationOf(apiOf({ "api/parcel-get.md": operation({ permissions }) }));
+  return tables.map(({ lines: _lines, ...table }) => table);
 }
 
 const cells: readonly (readonly [why: string, header: string, cell: string, permission: Permission | undefined])[] = [
@@ -115,5 +116,16 @@ for (const [header, cell, wrong] of orders) {
     assert.is(api.findings.filter(({ rule }) => rule === "permission-order").length, wrong ? 1 : 0);
   });
 }
+
+permissionTests("each account is told with the line of its row", () => {
+  const page = operation({ permissions: table(rising, "Parcel.Read") });
+  const [{ lines } = {}] = operationOf(apiOf({ "api/parcel-get.md": page })).permissions;
+  const lineOf = (row: string): number => page.split("\n").findIndex((line) => line.startsWith(row)) + 1;
+  assert.equal(lines, {
+    delegatedWork: lineOf("|Delegated (work"),
+    delegatedPersonal: lineOf("|Delegated (personal"),
+    application: lineOf("|Application"),
+  });
+});
 
 permissionTests.run();

@@ -218,7 +218,7 @@ const shapes: readonly (readonly [why: string, given: Exchange, answer: string])
     { response: many, request: "GET /parcels/delta(token='{t}')" },
     "delta of object parcel",
   ],
-  ["a count is text", { response: `${ok} the count.`, request: "GET /parcels/$count" }, "text"],
+  ["a count is a number", { response: `${ok} the count.`, request: "GET /parcels/$count" }, "value of Int32"],
   ["a value is bytes", { response: `${ok} it.`, request: "GET /parcels/{id}/photo/$value" }, "stream"],
   [
     "a plain text",

@@ -110,7 +110,7 @@ routeTests("bytes, numbers and references are operations of their own, whatever 
     [
       ["parcel-get", "get photo", "/parcels/{parcelId}/photo", "object"],
       ["parcel-get-content", "get photoContent", "/parcels/{parcelId}/photo/$value", "stream"],
-      ["parcel-get-count", "count photo", "/parcels/{parcelId}/photo/$count", "text"],
+      ["parcel-get-count", "count photo", "/parcels/{parcelId}/photo/$count", "value"],
       ["parcel-get-reference", "get photoReference", "/parcels/{parcelId}/photo/$ref", "object"],
     ],
   );

@@ -80,9 +80,12 @@ async function run(code: string, answers: readonly Response[], more = ""): Promi
       const answer = await client.send({ method: "GET", url, headers: new Headers() }).catch(String);
       logged.push([typeof answer === "string" ? answer : answer.status]);
     },
-    console: { log: (...values: unknown[]) => void logged.push(values) },
-    fetch: async (url: string, { method, headers }: { method: string; headers: Headers }) => {
-      sent.push(`${method} ${url} ${decodeURIComponent(headers.get("authorization") ?? "")}`.trim());
+    console: {
+      log: (...values: unknown[]) => void logged.push(values),
+      info: (...values: unknown[]) => void logged.push(values),
+    },
+    fetch: async (url: string, { method, headers }: { method?: string; headers?: Headers } = {}) => {
+      sent.push(`${method} ${url} ${decodeURIComponent(headers?.get("authorization") ?? "")}`.trim());
       return (answers[Math.min(sent.length, answers.length) - 1] ?? Response.error()).clone();
     },
   };
@@ -183,6 +186,40 @@ readme("a file is sent as a blob and as a stream", async () => {
   const logo =
     "https://graph.microsoft.com/beta/applications/%E2%80%A6/synchronization/templates/%E2%80%A6/logo/$value";
   assert.equal(sent, [`PUT ${logo} Bearer token 1`, `PUT ${logo} Bearer token 2`]);
+});
+
+const began = json({ uploadUrl: "https://files.example/up/1", nextExpectedRanges: ["0-"] }, { status: 201 });
+const handbook =
+  "https://graph.microsoft.com/beta/applications/%E2%80%A6/synchronization/templates/%E2%80%A6/createUploadSession";
+
+readme("a large file goes to the session's address, without the token", async () => {
+  const { sent, logged } = await run(example("Large files", "progress"), [began, json({ id: "1" })]);
+  assert.equal(sent, [`POST ${handbook} Bearer token 1`, "PUT https://files.example/up/1"]);
+  assert.equal(logged, [[3, 3]]);
+});
+
+readme("a stream goes there with its size", async () => {
+  const file = new Response("a file", { headers: { "content-length": "6" } });
+  const { sent } = await run(example("Large files", "stream: body"), [began, file, json({ id: "1" })]);
+  assert.equal(sent, [
+    `POST ${handbook} Bearer token 1`,
+    "undefined https://files.example/report.pdf",
+    "PUT https://files.example/up/1",
+  ]);
+});
+
+readme("a list is counted without its items, and beside its first page", async () => {
+  const page = json({ "@odata.count": 893, value: [{ id: "1" }] });
+  const { sent, logged } = await run(example("Counting", "countOf"), [new Response("893"), page]);
+  const owners = job + "/owners";
+  assert.equal(sent, [`GET ${owners}/$count Bearer token 1`, `GET ${owners}?$count=true Bearer token 2`]);
+  assert.equal(logged, [[893], [1, 893]]);
+});
+
+readme("each attempt is told", async () => {
+  const { logged } = await run(example("Logging", "logging"), [json({})], withPaths(call));
+  assert.is(logged.length, 1);
+  assert.match(String(logged[0]?.[0]), /^GET \/applications\/.* 200$/u);
 });
 
 readme("parameters and calls that the docs do not have", async () => {

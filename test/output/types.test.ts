@@ -49,6 +49,26 @@ type PlainJob = Omit<SynchronizationJob, keyof SynchronizationJobRelationships>;
 
 /** Each holds type assertions only: nothing in here is called. */
 const rules: Readonly<Record<string, () => void>> = {
+  "an option that asks for a header does not come without it; all others, and none, do"() {
+    const headers = { ConsistencyLevel: "eventual" };
+    void api.listOwners(client, job);
+    void api.listOwners(client, job, { select: ["id"], top: 5, count: true });
+    void api.listOwners(client, job, { headers, search: '"displayName:a"' });
+    // @ts-expect-error: what is searched is an index.
+    void api.listOwners(client, job, { search: '"displayName:a"' });
+    // @ts-expect-error: that header is another one.
+    void api.listOwners(client, job, { search: '"displayName:a"', headers: { Prefer: "x" } });
+    // @ts-expect-error: names are checked as ever.
+    void api.listOwners(client, job, { headers, search: "a", select: ["nmae"] });
+    expectTypeOf(api.listOwners(client, job, { headers, search: "a", select: ["id"] })).toExtend<
+      List<{ id?: string }>
+    >();
+  },
+
+  "a session that an operation answers with is one for the runtime's upload"() {
+    expectTypeOf<api.UploadSession>().toExtend<api.RuntimeUploadSession>();
+  },
+
   "an update answers what it made of the object when the header Prefer asks for it, else maybe nothing"() {
     type Plain = Omit<SynchronizationSchema, "directories">;
     const rules = { synchronizationRules: [] };
@@ -450,7 +470,7 @@ const rules: Readonly<Record<string, () => void>> = {
 
   "other answers are what they are"() {
     expectTypeOf(api.deleteSynchronizationJob(client, job)).resolves.toBeVoid();
-    expectTypeOf(api.countSynchronizedIdentity).returns.resolves.toBeString();
+    expectTypeOf(api.countSynchronizedIdentity).returns.resolves.toBeNumber();
     expectTypeOf(api.getLogo).returns.resolves.toEqualTypeOf<Content>();
     expectTypeOf(api.discoverDirectoryDefinition).returns.resolves.toEqualTypeOf<Accepted>();
     expectTypeOf(api.getDailySummariesForSynchronizationJob).returns.toEqualTypeOf<List<DailySummary>>();

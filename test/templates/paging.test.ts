@@ -98,6 +98,19 @@ lists("of an action: the pages after the first are reads", async () => {
   );
 });
 
+lists("nothing tells of a body on a page that is read after an action", async () => {
+  const { client, asked } = stub([json({ value: [1], "@odata.nextLink": next("a") }), json({ value: [2] })]);
+  const options = { headers: { Prefer: "outlook.timezone" } };
+  await collect(list(client, operation("/search", { method: "POST", body: jsonBody }), { what: {}, options }));
+  assert.equal(
+    asked.map(({ headers }) => [headers.get("content-type"), headers.get("prefer")]),
+    [
+      ["application/json", "outlook.timezone"],
+      [null, "outlook.timezone"],
+    ],
+  );
+});
+
 lists("an error on a later page comes out there", async () => {
   const { client } = stub([
     json({ value: [1], "@odata.nextLink": next("a") }),

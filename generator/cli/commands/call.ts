@@ -14,6 +14,8 @@ export interface Call {
   readonly argument: string | undefined;
   /** The one behind it. */
   readonly second?: string | undefined;
+  /** All of them, where there may be several. */
+  readonly several: readonly string[];
   /** The command line as typed. */
   readonly words: readonly string[];
   readonly terminal: Terminal;

@@ -25,7 +25,16 @@ export const clientOptions: readonly string[] = [
 ];
 
 /** What the functions of `src/client.ts` call so; `__proto__` is no member of any object. */
-const ownNames = ["createClient", "createClientFor", "checked", "options", "telling", "errors", "__proto__"];
+const ownNames = [
+  "createClient",
+  "createClientFor",
+  "checked",
+  "options",
+  "ownMiddleware",
+  "telling",
+  "errors",
+  "__proto__",
+];
 
 /** In the order of the address. A name that means something else already gets `address` before it. */
 export function basePlaceholders(baseUrl: string | undefined): readonly BasePlaceholder[] {

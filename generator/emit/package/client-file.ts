@@ -10,20 +10,25 @@ const PLACEHOLDER = /\{([^{}]*)\}/;
 export function clientSource({ api }: Plan): string {
   const { baseUrl, errorBody } = api;
   if (baseUrl === undefined && errorBody === undefined)
-    return `export { createClient } from "./runtime/index.js";\nexport type { ClientOptions } from "./runtime/index.js";\n`;
+    return `import type { Middleware } from "./runtime/index.js";
+export { createClient } from "./runtime/index.js";
+export type { ClientOptions } from "./runtime/index.js";
+${middlewareOf()}`;
   const placeholders = basePlaceholders(baseUrl);
   const isOpen = placeholders.length > 0 || baseUrl === undefined;
   const settings = [
     ...(baseUrl === undefined ? [] : [`baseUrl: ${addressCode(baseUrl, placeholders)}`]),
     "...options",
-    ...(errorBody === undefined ? [] : [`middleware: [telling, ...(options${isOpen ? "" : "?"}.middleware ?? [])]`]),
+    ...(errorBody === undefined
+      ? []
+      : [`middleware: [...ownMiddleware, ...(options${isOpen ? "" : "?"}.middleware ?? [])]`]),
   ];
   const given =
     placeholders.length === 0
       ? `options${isOpen ? "" : "?"}`
       : `{ ${placeholders.map(({ name }) => name).join(", ")}, ...options }`;
   return `import { createClient as createClientFor } from "./runtime/index.js";
-import type { Client, ClientOptions as RuntimeClientOptions${errorBody === undefined ? "" : ", ErrorReader, Middleware"} } from "./runtime/index.js";
+import type { Client, ClientOptions as RuntimeClientOptions, ${errorBody === undefined ? "" : "ErrorReader, "}Middleware } from "./runtime/index.js";
 
 ${baseUrl === undefined ? "export type ClientOptions = RuntimeClientOptions;" : clientOptions(baseUrl, placeholders)}
 
@@ -31,7 +36,15 @@ ${baseUrl === undefined ? "export type ClientOptions = RuntimeClientOptions;" : 
 export function createClient(${given}: ClientOptions): Client {
   return createClientFor({ ${settings.join(", ")} });
 }
-${placeholders.length === 0 ? "" : checker}${errorBody === undefined ? "" : readerOf(errorBody)}`;
+${placeholders.length === 0 ? "" : checker}${errorBody === undefined ? middlewareOf() : readerOf(errorBody)}`;
+}
+
+/** What the client of the package, and that of its tests, does by itself with each request. */
+function middlewareOf(...names: readonly string[]): string {
+  return `
+/** What the client does by itself on the way of each request. */
+export const ownMiddleware: readonly Middleware[] = [${names.join(", ")}];
+`;
 }
 
 function clientOptions(baseUrl: string, placeholders: readonly BasePlaceholder[]): string {
@@ -85,5 +98,5 @@ const errors: ErrorReader = (body) => {
 
 /** Each answer knows how its errors are read. */
 const telling: Middleware = async (request, next) => Object.assign(await next(request), { errors });
-`;
+${middlewareOf("telling")}`;
 }

@@ -1,6 +1,6 @@
 /** The index files and the client: what a program sees that imports the package by its name. */
 import { literal } from "../typescript/encode.js";
-import { exportsOf, operationExports } from "../../plan/exports.js";
+import { apiNamesAtRoot, operationTypes, operationValues } from "../../plan/exports.js";
 import type { ModulePlan, Plan } from "../../plan/plan.js";
 import { runtimeAlias, runtimeSymbols, type RuntimeSymbol } from "../../plan/runtime.js";
 
@@ -8,7 +8,7 @@ import { runtimeAlias, runtimeSymbols, type RuntimeSymbol } from "../../plan/run
 export function indexSource(plan: Plan): string {
   const own = plan.modules.filter((module) => module.folder === "");
   const nested = plan.modules.filter((module) => module.folder !== "" && module.operations.length > 0);
-  const taken = takenAtRoot(plan);
+  const taken = new Set(apiNamesAtRoot(plan.modules));
   return [
     ...runtimeExports(taken),
     clientExports(taken),
@@ -16,15 +16,6 @@ export function indexSource(plan: Plan): string {
     ...nested.map((module) => `export ${namedOperations(module)} from ${literal(`./${module.path}.js`)};`),
     ...nestedNamespaces(plan, ""),
   ].join("\n");
-}
-
-/** The names that the API has at the root; what the runtime calls so gets another name there. */
-export function takenAtRoot({ modules }: Plan): ReadonlySet<string> {
-  return new Set(
-    modules.flatMap((module) =>
-      module.folder === "" ? exportsOf(module) : module.operations.flatMap(operationExports),
-    ),
-  );
 }
 
 /** `src/<namespace>/index.ts`. */
@@ -52,11 +43,8 @@ function runtimeExports(taken: ReadonlySet<string>): string[] {
 
 const symbols = Object.keys(runtimeSymbols) as RuntimeSymbol[];
 
-/** Two files may export all they have only as long as they have no name in common. */
 function clientExports(taken: ReadonlySet<string>): string {
-  return taken.has("ClientOptions")
-    ? `export { createClient, type ${exportSpecifier("ClientOptions", taken)} } from "./client.js";`
-    : `export * from "./client.js";`;
+  return `export { createClient, type ${exportSpecifier("ClientOptions", taken)} } from "./client.js";`;
 }
 
 function exportSpecifier(name: RuntimeSymbol, taken: ReadonlySet<string>): string {
@@ -66,7 +54,6 @@ function exportSpecifier(name: RuntimeSymbol, taken: ReadonlySet<string>): strin
 
 /** Functions of a sub-namespace are exported by the root directly, too. */
 function namedOperations({ operations }: ModulePlan): string {
-  const values = operations.flatMap(({ name, aliases, constant }) => [name, ...aliases, constant]);
-  const types = operations.flatMap(({ where, body }) => [where ?? [], body ?? []].flat());
-  return `{ ${[...values, ...types.map((name) => `type ${name}`)].join(", ")} }`;
+  const types = operations.flatMap(operationTypes).map((name) => `type ${name}`);
+  return `{ ${[...operations.flatMap(operationValues), ...types].join(", ")} }`;
 }

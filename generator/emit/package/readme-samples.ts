@@ -1,6 +1,7 @@
 /** The operations that the README shows: such as make a call with texts for their path and no more. */
 import { key } from "../typescript/encode.js";
-import type { FixturePlan, ModulePlan, OperationPlan } from "../../plan/plan.js";
+import type { FixturePlan, ModulePlan, OperationPlan, TypePlan } from "../../plan/plan.js";
+import { resultType } from "../../plan/references.js";
 
 interface Sample {
   readonly module: ModulePlan;
@@ -11,8 +12,12 @@ export interface Samples {
   /** A read of the resource that most operations are about; what comes nearest to that in a smaller API. */
   readonly one: Sample | undefined;
   readonly list: Sample | undefined;
+  /** A list that says it can be counted. */
+  readonly counted: Sample | undefined;
   /** A call that sends bytes. */
   readonly bytes: Sample | undefined;
+  /** A call that answers with a session, to which a file is sent in pieces. */
+  readonly session: Sample | undefined;
   /** A read with an example that is answered with success. */
   readonly answered: (Sample & { readonly fixture: FixturePlan }) | undefined;
 }
@@ -26,13 +31,33 @@ export function samplesOf(modules: readonly ModulePlan[]): Samples {
   const fixtures = [...reads, ...samples].flatMap((sample) =>
     sample.plan.fixtures.filter(isAnswered).map((fixture) => ({ ...sample, fixture })),
   );
+  const lists = samples.filter(({ plan: { operation } }) => operation.result.kind === "list");
+  const sessions = sessionTypes(modules);
   const answered = fixtures.find(({ plan }) => isSimple(plan)) ?? fixtures[0];
   return {
     one: answered && isRead(answered.plan) && isSimple(answered.plan) ? answered : (simple(reads) ?? simple(samples)),
-    list: simple(samples.filter(({ plan: { operation } }) => operation.result.kind === "list")),
+    list: simple(lists),
+    counted: simple(lists.filter(({ plan: { operation } }) => isCounted(operation))),
     bytes: samples.find(({ plan }) => plan.operation.body?.kind === "binary" && takesTexts(plan)),
+    session: simple(samples.filter(({ plan }) => isSession(plan, sessions))),
     answered,
   };
+}
+
+function isCounted({ query, headers }: OperationPlan["operation"]): boolean {
+  return query.includes("count") && !headers.some(({ requiredWith = [] }) => requiredWith.includes("count"));
+}
+
+/** Types with what the runtime's `upload` goes by. */
+function sessionTypes(modules: readonly ModulePlan[]): ReadonlySet<string> {
+  const types = modules.flatMap((module) => module.types);
+  const isOne = ({ properties }: TypePlan): boolean => properties.some(({ name }) => name === "uploadUrl");
+  return new Set(types.filter(isOne).map(({ type }) => type.name));
+}
+
+function isSession({ operation: { method, result } }: OperationPlan, sessions: ReadonlySet<string>): boolean {
+  const type = resultType(result);
+  return method === "POST" && type?.kind === "object" && sessions.has(type.name);
 }
 
 function isRead({ operation: { method, result, naming } }: OperationPlan): boolean {

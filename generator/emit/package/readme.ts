@@ -1,14 +1,15 @@
 /** The README of the package: for this very API, and each example of it complete, so that it can be run. */
 import { pascal } from "../../plan/identifier.js";
+import { apiNamesAtRoot } from "../../plan/exports.js";
 import type { Plan } from "../../plan/plan.js";
 import { runtimeAlias, runtimeSymbols, type RuntimeSymbol } from "../../plan/runtime.js";
-import { takenAtRoot } from "./index-file.js";
-import { answerItself, beyondTheDocs, files, retries } from "./readme-calls.js";
+import { answerItself, beyondTheDocs, counting, files, largeFiles, logs, retries } from "./readme-calls.js";
+import { requestIdsOf } from "./readme-house.js";
 import { chapter, codeFence, creating, importing, originCode, type Book } from "./readme-page.js";
 import { sampleCall, samplesOf } from "./readme-samples.js";
 
 export function readme(plan: Plan): string {
-  const book: Book = { plan, ...samplesOf(plan.modules), taken: takenAtRoot(plan) };
+  const book: Book = { plan, ...samplesOf(plan.modules), taken: new Set(apiNamesAtRoot(plan.modules)) };
   const { options } = plan;
   const chapters = [
     `# ${options.name}`,
@@ -17,11 +18,14 @@ export function readme(plan: Plan): string {
     firstCall(book),
     authorization(book),
     paging(book),
+    counting(book),
     errors(book),
     answerItself(book),
     retries(book),
     files(book),
+    largeFiles(book),
     batch(book),
+    logs(book),
     onTheWay(book),
     beyondTheDocs(book),
     testing(book),
@@ -111,10 +115,10 @@ function errors(book: Book): string {
       `  await ${sampleCall(plan, "client")};`,
       "} catch (error) {",
       "  if (!isApiError(error)) throw error;",
-      "  console.log(error.status, error.code, error.requestId);",
+      `  console.log(error.status, error.code${requestIdsOf(book).inErrors ? ", error.requestId" : ""});`,
       "}",
     ]),
-    "What passes by itself (429, 503, 504, a lost answer) is sent again first, three times unless `retry` says otherwise.",
+    "What passes by itself is sent again first, three times unless `retry` says otherwise: a call that changes nothing when it is repeated after 429, 503, 504 or a lost answer, a `POST` or `PATCH` after 429, and after 503 if the service says when to come back.",
   );
 }
 

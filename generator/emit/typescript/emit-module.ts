@@ -11,6 +11,7 @@ import { emitType } from "./interface.js";
 import { emitOperation } from "./operation.js";
 import type { ModulePlan } from "../../plan/plan.js";
 import { printData } from "./print-data.js";
+import { exportsOf } from "../../plan/exports.js";
 import { createScope } from "./scope.js";
 import { testNames } from "../../plan/runtime.js";
 import { testStatements } from "./test-file.js";
@@ -38,15 +39,7 @@ const standIn = "{\n  data,\n}";
 const STAND_IN = /\{\n( *) {2}data,\n\1\}/gu;
 
 function sourceFile(module: ModulePlan): Draft {
-  const declared = [
-    ...module.types.flatMap(({ name, union, relationship }) =>
-      [name, union?.name ?? [], relationship?.name ?? []].flat(),
-    ),
-    ...module.enums.flatMap(({ name, values }) => [name, values]),
-    ...module.operations.flatMap(({ name, constant, request, where, body }) =>
-      [name, constant, request, where ?? [], body ?? []].flat(),
-    ),
-  ];
+  const declared = [...exportsOf(module), ...module.operations.map(({ request }) => request)];
   const context: Context = { module, scope: createScope(`src/${module.path}`, module, declared) };
   const statements = [
     ...module.types.flatMap((plan) => emitType(plan, context)),

@@ -67,7 +67,7 @@ export function functionOf(plan: OperationPlan, constant: string, context: Conte
 
 /** What a call may go without; where something that is required stands behind it, that has to be said. */
 function whatOf(type: string, { body }: Operation, needsOptions: boolean): ParameterDeclarationStructure {
-  const isOptional = body?.kind === "json" && body.optional === true;
+  const isOptional = body !== undefined && "optional" in body && body.optional === true;
   return isOptional && needsOptions
     ? parameter("what", `${type} | undefined`)
     : { ...parameter("what", type), hasQuestionToken: isOptional };

@@ -2,7 +2,7 @@
 import type { Operation, Result, TypeRef } from "../../model/api.js";
 import { isObjectMember } from "../../shared/own.js";
 import { literal } from "./encode.js";
-import { queryOptions, shapes } from "../../shared/odata/options.js";
+import { queryOptions, shapes, takesOption } from "../../shared/odata/options.js";
 import type { OperationPlan } from "../../plan/plan.js";
 import { relationshipsBehind } from "./interface.js";
 import { resultType } from "../../plan/references.js";
@@ -62,7 +62,7 @@ function settledSignature(plan: OperationPlan, context: Context): Signature {
   if (shape === undefined) {
     return {
       typeParameters: [],
-      options: plainOptions(operation, headers, context),
+      options: withNeeded(plainOptions(operation, headers, context), operation, context),
       result: returned(operation, type && bareType(type, plan, context), context),
       sender,
     };
@@ -77,7 +77,7 @@ function settledSignature(plan: OperationPlan, context: Context): Signature {
       { name: "S", constraint: generic(scope.runtime("Select"), ...all), default: "never" },
       ...(expands ? [{ name: "E", constraint: generic(scope.runtime("Expand"), ...all), default: "never" }] : []),
     ],
-    options: generic(scope.runtime("Query"), ...trimmed([...shaped, ...headers])),
+    options: withNeeded(generic(scope.runtime("Query"), ...trimmed([...shaped, ...headers])), operation, context),
     result: returned(operation, generic(scope.runtime("Selected"), ...trimmed(shaped)), context),
     sender,
   };
@@ -151,6 +151,18 @@ function headerArguments({ headers, body }: Operation): string[] {
     .map(literal)
     .join(" | ");
   return trimmed([all || "never", required || "never"]);
+}
+
+/** Options that ask for a header do not come without it. */
+function withNeeded(options: string, operation: Operation, { scope }: Context): string {
+  const needs = operation.headers.flatMap(({ name, requiredWith = [] }): string[] => {
+    const members = requiredWith.flatMap((option) => {
+      const member = takesOption(operation, option) ? queryOptions.get(option)?.member : undefined;
+      return member === undefined ? [] : literal(member);
+    });
+    return members.length === 0 ? [] : [generic(scope.runtime("NeededWith"), members.join(" | "), literal(name))];
+  });
+  return [options, ...needs].join(" & ");
 }
 
 /** Any header can be given; one that may be left out and is called `constructor` cannot be declared. */

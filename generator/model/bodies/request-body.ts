@@ -27,7 +27,7 @@ export function requestBodyOf(source: BodySource, docs: Docs, types: TypeTable):
   if (method === "GET" || method === "HEAD" || says("inUrl")) return undefined;
   if (says("none") && (!shown || page.body?.prose[0]?.sent?.denied)) return undefined;
   const raw = rawBody({ page, path: source.path, shown });
-  if (raw) return { body: raw, evidence: [] };
+  if (raw) return withOptional({ body: raw, evidence: [] }, source);
   const hasTable = (page.body?.tables ?? []).some((table) => table.rows.length > 0);
   const described = says("object") || says("parameters") || says("reference");
   const sample = shown || hasTable ? undefined : sampleOf(page.body);

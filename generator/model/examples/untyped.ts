@@ -115,8 +115,9 @@ function isValue(value: string, type: TypeRef, types: TypeTable): boolean {
 
 function whatProblem({ body: sent }: HttpRequest, fit: Fit, { body }: Contract): string | undefined {
   if (body === undefined) return sent.kind === "none" ? undefined : "it has a body";
+  if (sent.kind === "none" && "optional" in body && body.optional) return undefined;
   if (body.kind === "json" || body.kind === "reference") {
-    if (sent.kind === "none") return body.kind === "json" && body.optional ? undefined : "it has no body";
+    if (sent.kind === "none") return "it has no body";
     if (sent.kind === "text" && body.kind === "json" && body.text !== undefined) return undefined;
     if (sent.kind === "text")
       return isJson(sent.text) ? "its body does not say that it is JSON" : "its body is no JSON";

@@ -8,8 +8,8 @@ import { saidBy } from "../said.js";
 import { shortName } from "../../shared/names.js";
 import { groupOf, namingOf, withVerb, type IdOf, type SubjectOf } from "./naming.js";
 import { readAddress } from "../../shared/odata/match.js";
+import { headersOf } from "./headers.js";
 import {
-  headersOf,
   keysBeside,
   optionsOf,
   parameterEvidence,

@@ -1,7 +1,7 @@
-/** Parameters of an operation: the placeholders of its routes with what tables say of them, its headers, its OData options. */
-import type { HttpRequest, Page, Row, Section } from "../../read/page.js";
-import type { Evidence, Header, Operation, Parameter, Route, TypeRef, Words } from "../api.js";
-import { settle, settleFlag, type Settled } from "../claims.js";
+/** Parameters of an operation: the placeholders of its routes with what tables say of them, its OData options. */
+import type { Page, Row, Section } from "../../read/page.js";
+import type { Evidence, Operation, Parameter, Route, TypeRef } from "../api.js";
+import { settle } from "../claims.js";
 import type { Docs } from "../types/docs.js";
 import { saidBy } from "../said.js";
 import { camel } from "../../shared/names.js";
@@ -21,8 +21,6 @@ import type { ShownKey } from "./query-keys.js";
 import { requiredClaims } from "../types/row-claims.js";
 import { STRING, typeOfRow } from "../types/type-ref.js";
 
-const HEADER_NAME = /^[A-Za-z][A-Za-z\d-]*$/;
-const OWN_HEADERS = new Set(["authorization", "content-type", "content-length", "accept", "host"]);
 /** Headings that say where parameters stand. */
 const OWN_PLACE = /^(?:function|path)\b/i;
 /** Names for what the path calls otherwise. */
@@ -207,33 +205,6 @@ export function parametersOf(
 /** A parameter has to be given where every route asks for it. */
 function joined(one: RouteParameter, other: RouteParameter): RouteParameter {
   return { ...one, required: one.required && other.required, ...(other.list && { list: true }) };
-}
-
-/** Documented request headers, and those that only examples send, in order; without the ones a client sets by itself. */
-export function headersOf(
-  page: Page,
-  requests: readonly HttpRequest[],
-): { readonly headers: readonly Header[]; readonly evidence: readonly Evidence[] } {
-  const headers = new Map<string, Header & Settled<boolean>>();
-  const add = (written: string, description: Words, settled: Settled<boolean>): void => {
-    const name = written.replace(/^_|_$/g, "").split(/[:\s]/, 1)[0] ?? "";
-    if (HEADER_NAME.test(name) && !OWN_HEADERS.has(name.toLowerCase()) && !headers.has(name.toLowerCase()))
-      headers.set(name.toLowerCase(), { name, required: settled.value, description, ...settled });
-  };
-  for (const row of rowsOf(page.headers)) {
-    const description = row.description ? saidBy([row.description], page) : [];
-    add(row.name.text, description, settleFlag(requiredClaims(row, page)));
-  }
-  const about = { about: "optional", says: false, from: "example", because: "only an example sends it" } as const;
-  for (const request of requests) {
-    const sent = settleFlag([{ ...about, page: page.path, place: request.place }]);
-    for (const [name] of request.headers) add(name, [], sent);
-  }
-  const all = [...headers.values()];
-  return {
-    headers: all.map(({ name, required, description }) => ({ name, required, description })),
-    evidence: all.flatMap(({ name, evidence }) => evidence.map((each) => ({ of: `header.${name}`, ...each }))),
-  };
 }
 
 /** OData options: what the section says, else what request lines and examples show. */

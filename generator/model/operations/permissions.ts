@@ -40,7 +40,15 @@ function permissionsIn(table: PermissionTable): Permissions {
     ...(table.scenario === undefined ? {} : { scenario: table.scenario }),
     ...Object.fromEntries(cells),
     ...(notes.length === 0 ? {} : { notes: [...new Set(notes)].filter((note) => note !== undefined) }),
+    ...(cells.length > 0 && { lines: linesOf(table) }),
+    ...(table.place.file !== undefined && { file: table.place.file }),
   };
+}
+
+function linesOf(table: PermissionTable): NonNullable<Permissions["lines"]> {
+  return Object.fromEntries(
+    ACCOUNTS.flatMap((account) => (table[account] ? [[account, table[account].place.line]] : [])),
+  );
 }
 
 function readCell(table: PermissionTable, account: Account): Permission | undefined {

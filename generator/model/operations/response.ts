@@ -94,6 +94,9 @@ function tellingResponse(
   return filled.find(isSubject) ?? filled[0] ?? fine[0];
 }
 
+/** Plain text that is a number: OData 4.01, 11.2.10. */
+const COUNT: TypeRef = { kind: "scalar", name: "Int32" };
+
 function isNamed({ annotation }: HttpResponse, subject: string | undefined, page: Page, docs: Docs): boolean {
   const type = annotatedType(annotation, page, docs);
   return type?.kind === "object" && type.name === subject;
@@ -116,6 +119,7 @@ function resultOf(
   const status = statuses[0] ?? response?.status;
   const mayGoOn = status !== ACCEPTED && statuses.includes(ACCEPTED) && stated.location;
   if (status === 302 || status === 301) return { kind: "stream" };
+  if (endOf(path) === "$count") return { kind: "value", type: COUNT };
   const type = settleType(evidence, types, docs);
   const raw = rawKind(evidence, path, type);
   if (raw) return { kind: raw };
@@ -209,7 +213,6 @@ function rawKind(
   type: TypeRef | undefined,
 ): "text" | "stream" | undefined {
   if (type?.kind === "scalar" && type.name === "Stream") return "stream";
-  if (endOf(path) === "$count") return "text";
   const contentType = header(response, "content-type");
   if (contentType && !JSON_TYPE.test(contentType) && shape === "text")
     return TEXT_TYPE.test(contentType) ? "text" : "stream";

@@ -4,18 +4,21 @@
  */
 import { markdownOf, rawWords, type Prose, type Run } from "../../shared/runs.js";
 import { saysTogether } from "../../shared/sentences.js";
+import { neededWith } from "./needed-with.js";
 import type { Row, RowWords, Statement } from "../page.js";
 
 /** What the words of a row say of what it describes; `name`, its text, is one name. */
 export function readRowWords({ name, description, required }: Row): RowWords | undefined {
   const sent = requiredWords(description);
   const column = requiredCell(required);
+  const options = neededWith(description);
   const nullable = nullWords(description, name.text);
   const text = description?.text ?? "";
   const holder = description && NESTED.exec(rawWords(description.runs))?.[1];
   const words: RowWords = {
     ...(sent && { required: sent }),
     ...(column && { requiredColumn: column }),
+    ...(options.length > 0 && { requiredWith: options }),
     ...(nullable && { nullable }),
     ...(READ_ONLY.test(text) && { readOnly: true }),
     ...(KEY.test(text) && { key: true }),

@@ -3,7 +3,9 @@ export { createBatch } from "./batch.js";
 export { jsonBody, multipartBody, rawBody, textOrJson, typedBody, typedJson } from "./body.js";
 export { call } from "./call.js";
 export { createClient } from "./client.js";
+export { countOf } from "./count.js";
 export { ApiError, isApiError } from "./error.js";
+export { logging } from "./logging.js";
 export { odata, unquoted } from "./odata.js";
 export { housePage } from "./house-page.js";
 export { isOfType } from "./of-type.js";
@@ -19,8 +21,10 @@ export type { Batch, BatchOptions } from "./batch.js";
 export type { ApiRequest, ApiResponse, Client, ClientOptions, Fetch, Middleware, Token } from "./client.js";
 export type { ErrorDetails, ErrorReader } from "./error.js";
 export type { Expression, Literal } from "./odata.js";
+export type { Logger, LogLevel, LogOptions } from "./logging.js";
 export type { Account, Operation, Permission, Permissions, ResultKind, RouteValues } from "./operation.js";
 export type { LeastPrivileged } from "./permissions.js";
+export type { SizedStream } from "./pieces.js";
 export type { Poller, PollerOptions } from "./poller.js";
 export type { Expand, ExpandOptions, ODataOptions, OrderBy, Query, Select, Selected, Without } from "./query.js";
 export type { Options, Parts, Where } from "./request.js";
@@ -41,6 +45,7 @@ export type {
   Input,
   List,
   ListBody,
+  NeededWith,
   Page,
   Reference,
   Removed,

@@ -21,6 +21,10 @@ type HeaderOptions<H extends string, R extends string> = [R] extends [never]
   ? { readonly headers?: HeaderValues<H, R> }
   : { readonly headers: HeaderValues<H, R> };
 
+/** The options `O` go with the headers `H`, or are not given. */
+export type NeededWith<O extends string, H extends string> =
+  { readonly [K in O]?: never } | { readonly headers: { readonly [K in H]: string } };
+
 /** Asks for what an update made of the object, where the answer is empty otherwise. */
 export interface Represented {
   readonly headers: { readonly Prefer: `${string}return=representation${string}` };

@@ -1,11 +1,11 @@
 /** Comparing a call with a documented example. */
-import { createClient, isApiError } from "../runtime/index.js";
+import { isApiError } from "../runtime/index.js";
 import type { Client, AnyFixture } from "../runtime/index.js";
 import { linkOf, monitorOf, sameOrigin } from "../runtime/link.js";
 import { retryAfter } from "../runtime/timing.js";
 import { addressOf, baseOf } from "./address.js";
 import { difference, isObject } from "./difference.js";
-import { parse, possible, responseOf, sentOf } from "./replay.js";
+import { parse, playing, possible, responseOf, sentOf } from "./replay.js";
 import type { Sent } from "./replay.js";
 
 type Run = (client: Client) => PromiseLike<unknown>;
@@ -32,8 +32,7 @@ async function play(fixture: AnyFixture, run: Run): Promise<string | undefined> 
     requests.push(await sentOf(url, init));
     return requests.length === 1 ? responseOf(fixture.response) : new Response("");
   };
-  const client = createClient({ baseUrl: baseOf(fixture.request.url), token: "secret", fetch, retry: { limit: 0 } });
-  const outcome = await settle(run, client);
+  const outcome = await settle(run, playing(fixture.request.url, fetch, "secret"));
   const [sent, ...followed] = requests;
   if (!sent) return `nothing was sent${"error" in outcome ? `: ${String(outcome.error)}` : ""}`;
   if (followed.some(({ url, headers }) => headers.has("authorization") && !sameOrigin(url, sent.url)))
@@ -56,7 +55,7 @@ async function playBare(fixture: AnyFixture, run: Run): Promise<string | undefin
 
 function clientFor({ request, response }: AnyFixture, body: unknown): Client {
   const fetch = async (): Promise<Response> => responseOf({ ...response, body });
-  return createClient({ baseUrl: baseOf(request.url), fetch, retry: { limit: 0 } });
+  return playing(request.url, fetch);
 }
 
 async function settle(run: Run, client: Client): Promise<Outcome> {

@@ -1,0 +1,185 @@
+/** What a program needs for one kind of account, according to the docs. */
+import type { PublishedApi, PublishedOperation } from "../model/published.js";
+import { compareText } from "../shared/names.js";
+import { choose } from "./choose.js";
+import { choiceOf, isMet, needOf, type Account, type Cell, type Choice, type Names, type Need } from "./needs.js";
+import { powerOver } from "./power.js";
+import { leadsToOthers, routesFor } from "./routes.js";
+import type { Spot, Use } from "./uses.js";
+
+/** A place of the docs that names a permission. */
+export interface Source {
+  readonly page: string;
+  readonly line: number;
+  readonly file?: string;
+}
+
+/** An operation that the program uses, with the calls of it. */
+export interface UsedOperation {
+  readonly id: string;
+  readonly function: string;
+  readonly spots: readonly (Spot & { readonly called: boolean })[];
+}
+
+export interface NeededPermission {
+  readonly name: string;
+  /** Those for which it stands in a set that the answer fulfils. */
+  readonly operations: readonly (UsedOperation & { readonly sources: readonly Source[] })[];
+  /** What the pages of all these operations accept in its place, the least privileged first. */
+  readonly instead: readonly Names[];
+}
+
+/** A permission without a constraint reaches what belongs to the signed-in user; a call asks for another user. */
+export interface ReachWarning {
+  readonly permission: string;
+  readonly function: string;
+  readonly spot: Spot;
+  readonly routes: readonly string[];
+  /** Sets of the page that hold no such permission. */
+  readonly instead: readonly Names[];
+}
+
+/** What an operation needs where it is called for one thing; `least` is the least privileged. */
+export interface Scenario {
+  readonly scenario: string;
+  readonly least: readonly Names[];
+  readonly source: Source;
+}
+
+export interface Answer {
+  readonly account: Account;
+  readonly permissions: readonly NeededPermission[];
+  /** Whole sets that open as much. */
+  readonly alternatives: readonly Names[];
+  readonly proven: boolean;
+  readonly none: readonly UsedOperation[];
+  readonly unsupported: readonly UsedOperation[];
+  readonly undetermined: readonly UsedOperation[];
+  /** Operations whose need depends on what they are called for, which no route tells: no part of the answer. */
+  readonly depends: readonly (UsedOperation & { readonly scenarios: readonly Scenario[] })[];
+  readonly warnings: readonly ReachWarning[];
+}
+
+/** One operation and all uses of it. */
+export interface Used {
+  readonly operation: PublishedOperation;
+  readonly uses: readonly Use[];
+}
+
+export function groupedByOperation(uses: readonly Use[]): readonly Used[] {
+  const groups = new Map<string, Used>();
+  for (const use of uses) {
+    const { operation } = use;
+    groups.set(operation.id, { operation, uses: [...(groups.get(operation.id)?.uses ?? []), use] });
+  }
+  return [...groups.values()].sort((a, b) => compareText(a.operation.function, b.operation.function));
+}
+
+function needOfUsed({ operation, uses }: Used, account: Account): Need {
+  return needOf(
+    operation,
+    account,
+    uses.map(({ given }) => routesFor(operation.routes, given)),
+  );
+}
+
+function cellsOfUsed(one: Used, account: Account): readonly Cell[] {
+  const need = needOfUsed(one, account);
+  return need.kind === "choices" ? need.cells : [];
+}
+
+/** The choices that each used operation leaves. */
+export function choicesOf(used: readonly Used[], account: Account): readonly Choice[] {
+  return used.flatMap((one) => cellsOfUsed(one, account).map(choiceOf));
+}
+
+export function answerFor({ operations }: PublishedApi, used: readonly Used[], account: Account): Answer {
+  const ids = new Set(used.map(({ operation }) => operation.id));
+  const power = powerOver(operations, ids, account);
+  const { names, alternatives, proven } = choose(choicesOf(used, account), power);
+  const having = (kind: "none" | "unsupported" | "undetermined"): readonly UsedOperation[] =>
+    used.filter((one) => needOfUsed(one, account).kind === kind).map(described);
+  return {
+    account,
+    permissions: names.map((name) => permissionOf(name, names, used, account)),
+    alternatives,
+    proven,
+    none: having("none"),
+    unsupported: having("unsupported"),
+    undetermined: having("undetermined"),
+    depends: used.flatMap((one) => {
+      const need = needOfUsed(one, account);
+      return need.kind === "depends"
+        ? [{ ...described(one), scenarios: need.cells.map(scenarioIn(one.operation)) }]
+        : [];
+    }),
+    warnings: account === "application" ? [] : used.flatMap((one) => warningsOf(one, new Set(names), account)),
+  };
+}
+
+function described({ operation, uses }: Used): UsedOperation {
+  const spots = uses.map(({ file, line, called }) => ({ file, line, called }));
+  return { id: operation.id, function: operation.function, spots };
+}
+
+function permissionOf(name: string, names: Names, used: readonly Used[], account: Account): NeededPermission {
+  const have = new Set(names);
+  const without = new Set(names.filter((each) => each !== name));
+  const needing = used.flatMap((one) => {
+    const cells = cellsOfUsed(one, account).filter((cell) => {
+      const choice = choiceOf(cell);
+      return choice.some((set) => set.includes(name) && set.every((each) => have.has(each))) && !isMet(choice, without);
+    });
+    return cells.length === 0 ? [] : [{ one, cells }];
+  });
+  const depending = needing.flatMap(({ cells }) => cells.map(choiceOf));
+  const isEnough = (set: Names): boolean => {
+    const other = new Set([...without, ...set]);
+    return depending.every((choice) => isMet(choice, other));
+  };
+  return {
+    name,
+    operations: needing.map(({ one, cells }) => ({
+      ...described(one),
+      sources: cells.map((cell) => sourceOf(one.operation, cell)),
+    })),
+    instead: distinct(depending.flat().filter((set) => !set.includes(name) && isEnough(set))),
+  };
+}
+
+function sourceOf({ page }: PublishedOperation, { line, file }: Cell): Source {
+  return { page, line, ...(file !== undefined && { file }) };
+}
+
+function scenarioIn(operation: PublishedOperation): (cell: Cell) => Scenario {
+  return (cell) => {
+    const { permission, scenario = "" } = cell;
+    const { least } = typeof permission === "string" ? { least: [] } : permission;
+    return { scenario, least: least.length > 0 ? least : choiceOf(cell), source: sourceOf(operation, cell) };
+  };
+}
+
+/** `Mail.Read`, but not `Mail.Read.Shared` and not `User.Read.All`. */
+const UNCONSTRAINED = /^[^.]+\.[^.]+$/;
+
+function warningsOf({ operation, uses }: Used, have: ReadonlySet<string>, account: Account): readonly ReachWarning[] {
+  return uses.flatMap((use) => {
+    const cells = cellsOfUsed({ operation, uses: [use] }, account);
+    const routes = routesFor(operation.routes, use.given).filter(leadsToOthers);
+    const choices = cells.map(choiceOf);
+    const fulfilled = choices.flatMap((choice) => choice.filter((set) => set.every((name) => have.has(name))));
+    const [narrow] = fulfilled;
+    if (routes.length === 0 || narrow === undefined || !fulfilled.every(isNarrow)) return [];
+    const permission = narrow.find((name) => UNCONSTRAINED.test(name)) ?? "";
+    const instead = distinct(choices.flat().filter((set) => !isNarrow(set)));
+    return [{ permission, function: operation.function, spot: { file: use.file, line: use.line }, routes, instead }];
+  });
+}
+
+function isNarrow(set: Names): boolean {
+  return set.some((name) => UNCONSTRAINED.test(name));
+}
+
+function distinct(sets: readonly Names[]): readonly Names[] {
+  return [...new Map(sets.map((set) => [[...set].sort().join(" "), set])).values()];
+}
