@@ -143,6 +143,8 @@ export interface PublishedProperty extends Line, Pick<Property, "name" | "type" 
   /** Present on every read. */
   readonly required?: true;
   readonly readOnly?: true;
+  /** The base says the same or more: its declaration counts. */
+  readonly repeated?: true;
 }
 
 export interface PublishedEnum extends Published, Omit<Documented<EnumType>, "members"> {

@@ -122,6 +122,7 @@ function exampleOf(
 
 function typeOf(plan: TypePlan, module: ModulePlan): PublishedType {
   const { type, name: typescript, union, relationship, discriminator } = plan;
+  const declared = new Set(plan.properties);
   const { name, base, abstract, open, ownNames, key, inferred, description, deprecated, pages } = type;
   return {
     name,
@@ -139,11 +140,11 @@ function typeOf(plan: TypePlan, module: ModulePlan): PublishedType {
     description: markdownOf(description),
     ...(deprecated !== undefined && { deprecated }),
     pages,
-    properties: type.properties.map((property) => publishedProperty(property, pages[0])),
+    properties: type.properties.map((property) => publishedProperty(property, pages[0], declared.has(property))),
   };
 }
 
-function publishedProperty(property: Property, firstPage: string | undefined): PublishedProperty {
+function publishedProperty(property: Property, firstPage: string | undefined, isDeclared: boolean): PublishedProperty {
   const { name, type, navigation, nullable, required, readOnly, description, deprecated, page, place } = property;
   return {
     name,
@@ -152,6 +153,7 @@ function publishedProperty(property: Property, firstPage: string | undefined): P
     ...(nullable && { nullable }),
     ...(required && { required }),
     ...(readOnly && { readOnly }),
+    ...(!isDeclared && { repeated: true as const }),
     description: markdownOf(description),
     ...(deprecated !== undefined && { deprecated }),
     ...(page !== firstPage && { page }),
