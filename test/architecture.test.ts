@@ -57,14 +57,18 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
   model: { from: ["shared", "findings", "dialect"], types: ["read/page"] },
   plan: { from: ["shared", "dialect"], types: ["model/api"] },
   emit: { from: ["shared", "plan"], types: ["model/api", "model/published"] },
+  diff: { from: ["shared"], types: ["model/api", "model/published"] },
   run: { from: ["shared", "write", "read", "emit"], types: ["plan/plan"] },
   build: {
     from: ["shared", "dialect", "findings", "model", "plan", "emit", "run"],
     types: ["read/page", "read/source/source"],
   },
   result: { from: ["shared", "dialect", "findings"], types: ["plan/plan", "read/page", "model/api"] },
-  generate: { from: ["shared", "dialect", "findings", "read", "plan", "emit", "run", "build", "result"] },
-  cli: { from: ["shared", "dialect", "findings", "write", "read", "model", "plan", "run", "result", "generate"] },
+  generate: {
+    from: ["shared", "dialect", "findings", "read", "plan", "emit", "run", "build", "result"],
+    types: ["model/published"],
+  },
+  cli: { from: ["shared", "dialect", "findings", "write", "read", "model", "plan", "diff", "run", "result", "generate"] },
 };
 /** Inside of the reader, from the ground up. What stands in `read/` itself is on top, but for the contract, which all may import. */
 const readingRooms = ["source", "markdown", "phrases", "blocks", "facts"];

@@ -18,6 +18,8 @@ interface Command {
   readonly flags: readonly (keyof Settings)[];
   /** What the positional argument means, where it is no setting. */
   readonly argument?: { readonly name: string; readonly describe: string };
+  /** The same for the one behind it. */
+  readonly second?: { readonly name: string; readonly describe: string };
   readonly examples: readonly (readonly [command: string, meaning: string])[];
   /** Loads the command's code, which help and errors do without. Resolves to the exit code. */
   run(call: Call): Promise<number>;
@@ -51,6 +53,37 @@ const commands: readonly Command[] = [
       ["$0 generate --check", "in CI: fail when output/ is not what the docs say"],
     ],
     run: async (call) => (await import("./commands/generate.js")).runGenerate(call),
+  },
+  {
+    usage: "diff [old] [new]",
+    describe: "Say what a change of the docs breaks for users of the package, and what it adds",
+    flags: [
+      "docs",
+      "includes",
+      "format",
+      "full",
+      "failOn",
+      "newValues",
+      "access",
+      "paging",
+      "accepted",
+      "force",
+      "rules",
+      "dialect",
+      "optionalMeansNullable",
+      "docsUrl",
+      "repository",
+      "cache",
+    ],
+    argument: { name: "old", describe: "Docs folder, page, package, api.json, or any of these at a commit: main:docs" },
+    second: { name: "new", describe: "The same for what it became" },
+    examples: [
+      ["$0 diff main:docs docs", "what the working copy changes"],
+      ["$0 diff HEAD^1 HEAD --format github --fail-on major", "in CI: annotations on a pull request"],
+      ["$0 diff output/api.json docs --format markdown", "a changelog since the committed package"],
+      ["$0 diff --rules", "the table of changes"],
+    ],
+    run: async (call) => (await import("./commands/diff.js")).runDiff(call),
   },
   {
     usage: "explain <page>",
@@ -133,13 +166,13 @@ function usageError(message: string | undefined, error: Error | undefined): neve
     : new UsageError(`${message ?? ""}\nSee docwright --help.`);
 }
 
-function describeCommand(parser: Argv, { usage, flags, argument, examples }: Command): Argv {
+function describeCommand(parser: Argv, { usage, flags, argument, second, examples }: Command): Argv {
   const positional = argument ?? { name: "docs", describe: settings.docs.describe };
   const options = flags
     .filter((flag) => !usage.includes(`[${flag}]`))
     .map((flag) => [kebab(flag), yargsOption(settings[flag])]);
-  return parser
-    .positional(positional.name, { type: "string", describe: positional.describe })
+  const first = parser.positional(positional.name, { type: "string", describe: positional.describe });
+  return (second ? first.positional(second.name, { type: "string", describe: second.describe }) : first)
     .options(Object.fromEntries(options))
     .example(examples.map(([command, meaning]) => [command, meaning] as [string, string]));
 }
@@ -156,15 +189,16 @@ function kebab(name: string): string {
 async function callFrom(
   flags: Readonly<Record<string, unknown>>,
   command: Command,
-): Promise<Pick<Call, "settings" | "argument">> {
+): Promise<Pick<Call, "settings" | "argument" | "second">> {
   const given = command.flags.filter((flag) => flags[flag] !== undefined).map((flag) => [flag, flags[flag]]);
   const settings = checkSettings(Object.fromEntries(given), process.cwd(), "command line");
-  const argument = command.argument && own(flags, command.argument.name);
+  const [argument, second] = [command.argument, command.second].map((one) => one && own(flags, one.name));
   const { settings: configured, folder } = await loadConfig(process.cwd());
   if (command.flags.includes("out") && settings.out === undefined) checkConfiguredOut(configured, folder);
   return {
     settings: { ...configured, ...settings },
     argument: typeof argument === "string" ? argument : undefined,
+    second: typeof second === "string" ? second : undefined,
   };
 }
 

@@ -16,6 +16,8 @@ import { UsageError } from "../shared/usage-error.js";
 export interface Setting {
   readonly type: "string" | "boolean" | "array" | "dialect";
   readonly describe: string;
+  /** The only values. */
+  readonly choices?: readonly string[];
   /** A path or several, resolved against the place where it was written. */
   readonly path?: true;
 }
@@ -52,6 +54,39 @@ export const settings = {
     type: "boolean",
     describe: "What may be absent may be null, too, where no page says so [default: as the docs' answers show]",
   },
+  format: {
+    type: "string",
+    choices: ["pretty", "json", "markdown", "github"],
+    describe: "How changes are printed: pretty, json, markdown (a changelog), github (annotations) [default: pretty]",
+  },
+  full: { type: "boolean", describe: "List all changes, not only a screenful" },
+  failOn: {
+    type: "string",
+    choices: ["major", "minor", "patch", "never"],
+    describe: "Exit with 1 when the changes are as grave as that: major, minor, patch, never [default: never]",
+  },
+  newValues: {
+    type: "string",
+    choices: ["major", "minor", "patch"],
+    describe: "What a new value of an enumeration, or a new derived type, is: major, minor, patch [default: minor]",
+  },
+  access: {
+    type: "string",
+    choices: ["major", "minor", "patch"],
+    describe: "What it is when an app needs another permission: major, minor, patch [default: minor]",
+  },
+  paging: {
+    type: "string",
+    choices: ["major", "minor", "patch"],
+    describe: "What it is when a list begins to come in pages: major, minor, patch [default: patch]",
+  },
+  accepted: {
+    type: "string",
+    path: true,
+    describe: "File of acknowledged breaks [default: docwright.accepted.jsonl, where it exists]",
+  },
+  force: { type: "boolean", describe: "Compare packages of different names, too" },
+  rules: { type: "boolean", describe: "List the table of changes" },
 } as const satisfies Record<string, Setting>;
 
 type ValueOf<S extends Setting> = S["type"] extends "boolean"
@@ -137,10 +172,12 @@ export function checkSettings(given: unknown, folder: string, where: string): Se
   const checked = Object.entries(given).map(([key, value]: [string, unknown]) => {
     if (!isSetting(key))
       throw new UsageError(`${where}: there is no setting ${key}.${closest(key, Object.keys(settings))}`);
-    const { type, path }: Setting = settings[key];
+    const { type, path, choices }: Setting = settings[key];
     const flaw = type === "dialect" ? flawOf(value) : undefined;
     if (flaw !== undefined) throw new UsageError(`${where}: ${key}: ${flaw}.`);
     if (!hasType(value, type)) throw new UsageError(`${where}: ${key} must be ${described[type]}.`);
+    if (choices !== undefined && !choices.includes(String(value)))
+      throw new UsageError(`${where}: ${key} must be one of ${choices.join(", ")}.${closest(String(value), choices)}`);
     return [key, path ? resolvedFrom(value, folder) : value];
   });
   return Object.fromEntries(checked);

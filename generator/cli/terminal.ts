@@ -3,7 +3,7 @@
  * Colours and progress are for terminals only; `NO_COLOR` turns colours off there too.
  */
 import pc from "picocolors";
-import { INVISIBLE, unicodeEscape } from "../shared/invisible.js";
+import { harmless, harmlessJson } from "../shared/harmless.js";
 
 export type Color = "red" | "yellow" | "blue" | "dim";
 
@@ -27,6 +27,8 @@ export interface Terminal {
   print(lines: readonly Line[]): void;
   /** A result as JSON that holds none of these characters bare either, to standard output. */
   printJson(value: unknown): void;
+  /** A result in a format whose maker made it harmless, to standard output as it is: a CI service is to obey it. */
+  printMade(text: string): void;
   /** Complaints, to standard error. */
   complain(lines: readonly Line[]): void;
   /** Shows one line that the next one replaces. */
@@ -35,11 +37,6 @@ export interface Terminal {
 }
 
 const clearLine = "\r\u001B[K";
-/** GitHub obeys `::command::` behind nothing but white space, in its old form as well `##[command]` anywhere in a line. */
-const lineCommand = /^(\s*):(?=:)/u;
-/** `##[…]`, `##vso[…]` of Azure, `##teamcity[…]`: obeyed wherever they stand. */
-const markedCommand = /##(?=\w*\[)/gu;
-
 export function createTerminal(
   output: Sink,
   errors: Sink,
@@ -58,6 +55,7 @@ export function createTerminal(
         lines.map((line) => lineText(line, colors)),
       ),
     printJson: (value) => write(output, [harmlessJson(JSON.stringify(value, null, 2))]),
+    printMade: (text) => void output.write(text),
     complain: (lines) =>
       write(
         errors,
@@ -78,23 +76,4 @@ function lineText(line: Line, colors: ReturnType<typeof pc.createColors>): strin
   return line
     .map((piece) => (typeof piece === "string" ? harmless(piece) : colors[piece.color](harmless(piece.text))))
     .join("");
-}
-
-/** `line` with what terminals and CI services obey shown escaped: `\u{1b}[2J`, `\u{3a}:set-output`. */
-function harmless(line: string): string {
-  return line
-    .replace(INVISIBLE, escapeSequence)
-    .replace(lineCommand, `$1${escapeSequence(":")}`)
-    .replace(markedCommand, `#${escapeSequence("#")}`);
-}
-
-/** The same for JSON, whose lines begin with nothing of the docs. What is left of line breaks is its own layout. */
-function harmlessJson(json: string): string {
-  return json
-    .replace(INVISIBLE, (character) => (character === "\n" ? character : unicodeEscape(character)))
-    .replace(markedCommand, `#${unicodeEscape("#")}`);
-}
-
-function escapeSequence(character: string): string {
-  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }

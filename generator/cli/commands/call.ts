@@ -10,6 +10,8 @@ export interface Call {
   readonly settings: Settings;
   /** The positional argument, where it is no setting. */
   readonly argument: string | undefined;
+  /** The one behind it. */
+  readonly second?: string | undefined;
   /** The command line as typed. */
   readonly words: readonly string[];
   readonly terminal: Terminal;
