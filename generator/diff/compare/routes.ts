@@ -43,8 +43,7 @@ export function compareRoutes(old: PublishedOperation, fresh: PublishedOperation
     if (paired.has(route)) continue;
     const other = now.find(({ keys }) => keys === route.keys);
     const change = { ...about(route), old: route.template, words: { other: other?.template ?? fresh.routes[0] ?? "" } };
-    if (fresh.samples?.includes(route.template)) report("route-became-sample", change);
-    else if (route.named) report("route-removed-behind", change);
+    if (route.named) report("route-removed-behind", change);
     else report(other ? "route-removed-other-answers" : "route-removed", change);
   }
   for (const route of now) {
@@ -52,12 +51,16 @@ export function compareRoutes(old: PublishedOperation, fresh: PublishedOperation
     const other = now.find(({ keys, template }) => keys === route.keys && template !== route.template);
     const wasThere = before.some(({ keys }) => keys === route.keys);
     const change = { ...about(route), new: route.template, words: { other: other?.template ?? "" } };
-    if (old.samples?.includes(route.template)) report("route-was-no-sample", change);
-    else if (!wasThere) report("route-added", change);
+    if (!wasThere) report("route-added", change);
     else report(route.named ? "route-added-behind" : "route-added-before", change);
   }
   for (const [a, b] of pairs) if (a.template !== b.template) comparePair(a, b, { old, fresh }, about(b), context);
   compareOrder(before, now, paired, told, context);
+  const [samples, others1] = [old.samples ?? [], fresh.samples ?? []];
+  for (const route of others1)
+    if (!samples.includes(route)) report("route-sample-added", { ...ofRoute(told, route), new: route });
+  for (const route of samples)
+    if (!others1.includes(route)) report("route-sample-removed", { ...ofRoute(told, route), old: route });
 }
 
 /** The same text; else the same but for names; else the only two that are left with the same keys; else the only two that are left. */

@@ -175,19 +175,19 @@ export const routeRules = rulesOf("routes", {
     "route-text-changed",
     "The same call goes to another address.",
   ],
-  "route-became-sample": [
-    "route recognised as a sample of another",
-    ["red", "none"],
-    "major",
-    "route-was-no-sample",
-    "It holds sample values: a call names them by the keys of {other}.",
-  ],
-  "route-was-no-sample": [
-    "sample of a route becomes a route",
+  "route-sample-added": [
+    "address with sample values recognised as a sample",
     ["none", "none"],
-    "minor",
-    "route-became-sample",
-    "What was taken for a sample of another route can be called by itself.",
+    "patch",
+    "route-sample-removed",
+    "No call takes it: another route has placeholders for its values.",
+  ],
+  "route-sample-removed": [
+    "sample of a route gone",
+    ["none", "none"],
+    "patch",
+    "route-sample-added",
+    "No call took it.",
   ],
   "placeholder-renamed": [
     "placeholder renamed",

@@ -40,8 +40,8 @@ export const typeRules = rulesOf("types", {
     ["red", "red"],
     "major",
     "type-moved",
-    "Imports from {old} fail; the root of the package exports it as before.",
-    { mend: "Import it from the root, or from {new}." },
+    "Imports from {old} fail.",
+    { mend: "Import it from {new}, or from the root of the package." },
   ],
   "type-became-enumeration": [
     "type becomes an enumeration",
@@ -224,7 +224,7 @@ export const enumerationRules = rulesOf("enumerations", {
   "enumeration-became-text": [
     "one of several values becomes any text",
     ["none", "red"],
-    "major",
+    { read: "major", written: "minor" },
     "text-became-enumeration",
     "Exhaustive code meets any text.",
   ],
