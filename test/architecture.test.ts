@@ -68,7 +68,9 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
     from: ["shared", "dialect", "findings", "read", "plan", "emit", "run", "build", "result"],
     types: ["model/published"],
   },
-  cli: { from: ["shared", "dialect", "findings", "write", "read", "model", "plan", "diff", "run", "result", "generate"] },
+  cli: {
+    from: ["shared", "dialect", "findings", "write", "read", "model", "plan", "diff", "run", "result", "generate"],
+  },
 };
 /** Inside of the reader, from the ground up. What stands in `read/` itself is on top, but for the contract, which all may import. */
 const readingRooms = ["source", "markdown", "phrases", "blocks", "facts"];
@@ -220,7 +222,7 @@ architecture("only the writer and the cache write; what was put there by anybody
   const writers = imports.filter(
     ({ to, names }) => /^(?:node:)?fs/.test(to) && (names.length === 0 || names.some((name) => writing.test(name))),
   );
-  const writer = ["lock-file", "replace", "work-folder", "write"].map((file) => `write/${file}`);
+  const writer = ["lock-file", "replace", "tree-folder", "work-folder", "write"].map((file) => `write/${file}`);
   const cache = ["cache-file", "cache", "prune-caches"].map((file) => `run/${file}`);
   assert.equal(
     new Set(writers.map(({ from }) => from)),

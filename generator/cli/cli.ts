@@ -61,6 +61,7 @@ const commands: readonly Command[] = [
       "docs",
       "includes",
       "format",
+      "json",
       "full",
       "failOn",
       "newValues",

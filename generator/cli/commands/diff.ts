@@ -1,8 +1,8 @@
 /** `docwright diff`: reads two sides, compares them, prints what that does to users of the package. */
 import { existsSync, readFileSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { join, posix, relative, resolve, sep } from "node:path";
 import { acceptedFrom, unexpected, withAccepted, type Accepted } from "../../diff/accepted.js";
-import type { Change, Policy, Step } from "../../diff/change.js";
+import type { Change, ChangePlace, Policy, Step } from "../../diff/change.js";
 import { compareApis, comparisonOf, stepOf, usualPolicy } from "../../diff/compare.js";
 import { githubCommands } from "../../diff/report/github.js";
 import { changelog, type Link } from "../../diff/report/markdown.js";
@@ -84,11 +84,11 @@ interface BothSides {
 
 function print(changes: readonly Change[], sides: BothSides, settings: Settings, terminal: Terminal): void {
   const comparison = comparisonOf(changes);
-  switch (settings.format) {
+  switch (settings.json ? "json" : settings.format) {
     case "json":
       return terminal.printJson({ ...comparison, old: sides.old.label, new: sides.fresh.label });
     case "markdown":
-      return terminal.printMade(changelog(changes, linkTo(settings), 2));
+      return terminal.printMade(changelog(changes, linkTo(settings, sides), 2));
     case "github":
       return terminal.printMade(githubCommands(comparison, pathOnSide(sides.fresh)));
     default:
@@ -101,23 +101,40 @@ function colored(line: PrettyLine): Line {
   return line.map((piece) => (typeof piece === "string" ? piece : { text: piece.text, color: colors[piece.tone] }));
 }
 
-/** As `docsUrl` says; without it, nothing is known. */
-export function linkTo({ docsUrl }: Settings): Link {
+/** Lines at a commit where a side is one and the repository is told; else pages as `docsUrl` says, where there is one. */
+function linkTo(settings: Settings, { old, fresh }: BothSides): Link {
+  const pages = linkToPages(settings);
+  const [before, now] = [linkToLines(settings, old), linkToLines(settings, fresh)];
+  return (place, side) => (side === "old" ? before : now)?.(place) ?? pages(place, side);
+}
+
+/** As GitHub, GitLab and others address a line. */
+function linkToLines({ repository }: Settings, { at }: ReadSide): ((place: ChangePlace) => string) | undefined {
+  if (at === undefined || repository === undefined || !URL.canParse(repository)) return undefined;
+  const base = checkDocsUrl(repository).replace(/(?:\.git)?\/?$/, "");
+  return ({ page, line }) => `${base}/blob/${at.commit}/${encoded(posix.join(at.folder, page))}#L${line}`;
+}
+
+function encoded(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
+}
+
+export function linkToPages({ docsUrl }: Settings): Link {
   if (docsUrl === undefined) return () => undefined;
   const base = checkDocsUrl(docsUrl);
-  return ({ page }) =>
-    `${base.endsWith("/") ? base : `${base}/`}${page.replace(/\.md$/, "").split("/").map(encodeURIComponent).join("/")}`;
+  return ({ page }) => `${base.endsWith("/") ? base : `${base}/`}${encoded(page.replace(/\.md$/, ""))}`;
 }
 
 /** For annotations: from the root of the repository. */
-function pathOnSide({ root }: ReadSide): (page: string) => string {
+function pathOnSide({ root, at }: ReadSide): (page: string) => string {
+  if (at !== undefined) return (page) => posix.join(at.folder, page);
   if (root === undefined) return (page) => page;
   const base = relative(repositoryAround(root) ?? process.cwd(), root);
   return (page) => join(base, page).split(sep).join("/");
 }
 
-function printRules({ format }: Settings, terminal: Terminal): number {
-  if (format === "json") terminal.printJson(changeRules);
+function printRules({ format, json }: Settings, terminal: Terminal): number {
+  if (json || format === "json") terminal.printJson(changeRules);
   else terminal.printMade(rulesTable());
   return exitCode.clean;
 }

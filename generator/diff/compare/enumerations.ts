@@ -11,7 +11,8 @@ export function compareEnumerations(
   const { report } = context;
   for (const [old, fresh] of [...pairs, ...renamed]) {
     const told = toldOfEnum(old, fresh, context);
-    if (old.typescript !== fresh.typescript)
+    const isRenamed = old.typescript !== fresh.typescript;
+    if (isRenamed)
       report("type-renamed", {
         ...told,
         old: old.typescript,
@@ -19,7 +20,7 @@ export function compareEnumerations(
         typescript: [...exportsOfEnum(old), ...exportsOfEnum(fresh)],
       });
     else if (old.name !== fresh.name) report("type-documented-name", { ...told, old: old.name, new: fresh.name });
-    if (old.module !== fresh.module)
+    if (!isRenamed && old.module !== fresh.module)
       report("type-moved", { ...told, old: old.module, new: fresh.module, typescript: exportsOfEnum(fresh) });
     compareEnums(old, fresh, context);
   }

@@ -1,10 +1,11 @@
 /** Types of both sides: which there are, what they derive from, what tells them apart. */
-import type { PublishedType } from "../../model/published.js";
+import type { PublishedEnum, PublishedType } from "../../model/published.js";
 import type { Direction } from "../change.js";
 import { announced, placeOfType, places, type Context, type Told } from "../context.js";
 import type { Matched } from "../match.js";
 import { useOfBoth } from "../side.js";
 import { compareProperties } from "./properties.js";
+import { exportsOfEnum } from "./enumerations.js";
 import { compareWords } from "./words.js";
 
 export function compareTypes({ pairs, renamed, removed, added }: Matched<PublishedType>, context: Context): void {
@@ -13,17 +14,23 @@ export function compareTypes({ pairs, renamed, removed, added }: Matched<Publish
     const told = toldOfOne(type, "old", context);
     const words = { ...announced(type.deprecated), name: type.typescript };
     const derived = derivedRule(type, context, "old");
-    if (context.new.enums.has(type.name)) context.report("type-became-enumeration", told);
+    const values = context.new.enums.get(type.name);
+    if (values !== undefined) context.report("type-became-enumeration", { ...told, ...alsoFor(told, values) });
     else context.report("type-removed", { ...told, words });
     if (derived !== undefined) context.report("derived-removed", derived);
   }
   for (const type of added) {
     const told = toldOfOne(type, "new", context);
     const derived = derivedRule(type, context, "new");
-    if (context.old.enums.has(type.name)) context.report("enumeration-became-type", told);
+    const values = context.old.enums.get(type.name);
+    if (values !== undefined) context.report("enumeration-became-type", { ...told, ...alsoFor(told, values) });
     else context.report("type-added", told);
     if (derived !== undefined) context.report("derived-added", derived);
   }
+}
+
+function alsoFor({ typescript = [] }: Told, values: PublishedEnum): Pick<Told, "typescript"> {
+  return { typescript: [...typescript, ...exportsOfEnum(values)] };
 }
 
 /**
@@ -64,14 +71,15 @@ function comparePair(old: PublishedType, fresh: PublishedType, context: Context)
     report("type-annotation-changed", { ...told, old: `#${old.name}`, new: `#${fresh.name}` });
   else if (old.name !== fresh.name && !isRenamed)
     report("type-documented-name", { ...told, old: old.name, new: fresh.name });
-  if (old.module !== fresh.module)
+  if (!isRenamed && old.module !== fresh.module)
     report("type-moved", { ...told, old: old.module, new: fresh.module, typescript: exportsOf(fresh) });
   if (!old.open && fresh.open) report("type-opened", told);
   if (old.open && !fresh.open) report("type-closed", told);
   compareBases(old, fresh, told, context);
   compareUnions(old, fresh, told, context);
   compareReach(old, fresh, told, context);
-  if (old.pages[0] !== fresh.pages[0]) report("page-moved", { ...told, old: old.pages[0], new: fresh.pages[0] });
+  if (!isRenamed && old.pages[0] !== fresh.pages[0])
+    report("page-moved", { ...told, old: old.pages[0], new: fresh.pages[0] });
   compareWords(old, fresh, told, context);
   compareProperties(old, fresh, context);
 }

@@ -69,14 +69,14 @@ export const typeRules = rulesOf("types", {
     ["red", "red"],
     "major",
     "base-gained",
-    "It is not accepted where {old} is wanted any more.",
+    "It is none of the types that stand where {old} is wanted any more: comparisons with its name turn red.",
   ],
   "base-replaced": [
     "base of a type replaced",
     ["red", "red"],
     "major",
     "base-replaced",
-    "It is not accepted where {old} is wanted any more.",
+    "It is none of the types that stand where {old} is wanted any more: comparisons with its name turn red.",
   ],
   "type-opened": [
     "type takes members that no page lists",

@@ -13,4 +13,10 @@ export const cases: readonly Case[] = [
   ...optionCases,
   ...bodyCases,
   ...propertyCases,
+  ...typeCases,
+  ...enumerationCases,
+  ...resultCases,
+  ...permissionCases,
+  ...exampleCases,
+  ...otherCases,
 ];

@@ -1,5 +1,5 @@
 /** Types and enumerations. */
-import { resource, type Pages } from "../../model/api-of.js";
+import type { Pages } from "../../model/api-of.js";
 import type { Case } from "../case.js";
 import { create, enumeration, GET, get, parcel, thing, users } from "./parcels.js";
 
@@ -42,10 +42,18 @@ const EXHAUSTIVE = reads(`switch (parcel.size) {
 }`);
 const SMALL = reads(`return parcel.size === "small";`);
 /** A parcel that lists its values inline. */
-const inline = (words: string, written = false): Pages => ({
-  ...parcel([WEIGHT, `|size|String|How large. ${words}|`]),
+const inline = (type: string, written = false, more = ""): Pages => ({
+  ...parcel([
+    WEIGHT,
+    `|size|${type}|How large. Possible values are: \`small\`, \`large\`${more === "" ? "" : `, ${more}`}.|`,
+  ]),
   ...(written ? create({ response: "If successful, this method returns a `204 No Content` response code." }) : get()),
 });
+
+/** A letter is one of the items. */
+const FAMILY = `const item = {} as api.AnyItem;\nreturn item["@odata.type"] === "#microsoft.graph.letter";`;
+const item = extra("item", [WEIGHT, NOTE, "|stamp|String|On it.|"]);
+const good = extra("good", [WEIGHT, NOTE, "|price|Int32|For it.|"]);
 
 export const typeCases: readonly Case[] = [
   {
@@ -99,20 +107,20 @@ export const typeCases: readonly Case[] = [
   },
   {
     rule: "base-gained",
-    with: ["property-added"],
-    old: {
-      ...plain,
-      ...extra("letter"),
-      ...extra("item", [WEIGHT, NOTE, "|stamp|String|On it.|"]),
-      ...below("box", "item"),
+    with: ["property-added", "property-moved", "property-moved", "property-moved"],
+    old: { ...plain, ...item, ...extra("letter"), ...below("box", "item") },
+    new: { ...plain, ...item, ...below("letter", "item", []), ...below("box", "item") },
+    there: { stays: `const letter: api.Letter = { id: "1", weight: 5 };\nreturn letter;` },
+    back: {
+      red: FAMILY,
     },
-    new: {
-      ...plain,
-      ...below("letter", "item", []),
-      ...extra("item", [WEIGHT, NOTE, "|stamp|String|On it.|"]),
-      ...below("box", "item"),
-    },
-    there: {},
+  },
+  {
+    rule: "base-replaced",
+    with: ["property-removed", "property-added"],
+    old: { ...plain, ...item, ...good, ...below("letter", "item"), ...below("box", "item"), ...below("lid", "good") },
+    new: { ...plain, ...item, ...good, ...below("letter", "good"), ...below("box", "item"), ...below("lid", "good") },
+    there: { red: FAMILY },
   },
   {
     rule: "type-opened",
@@ -183,9 +191,43 @@ export const enumerationCases: readonly Case[] = [
   },
   {
     rule: "values-opened",
-    old: inline("Possible values are: `small`, `large`."),
-    new: inline("Possible values are: `small`, `large`."),
-    there: {},
+    old: inline("Enumeration"),
+    new: inline("String"),
+    there: { red: reads(`const size: "small" | "large" | undefined = parcel.size;\nreturn size;`), stays: SMALL },
+    back: { red: reads(`return parcel.size === "huge";`), stays: SMALL },
+  },
+  {
+    rule: "values-opened",
+    old: inline("Enumeration", true),
+    new: inline("String", true),
+    there: { stays: `await api.createParcel(client, { size: "small" });` },
+    back: {
+      red: `await api.createParcel(client, { size: "huge" });`,
+      stays: `await api.createParcel(client, { size: "small" });`,
+    },
+  },
+  {
+    rule: "value-added",
+    old: inline("Enumeration"),
+    new: inline("Enumeration", false, "`huge`"),
+    there: { stays: SMALL, notices: EXHAUSTIVE },
+    back: { red: reads(`return parcel.size === "huge";`) },
+    with: ["description-changed"],
+  },
+  {
+    rule: "values-named",
+    with: ["type-added"],
+    old: { ...inline("Enumeration"), ...extra("box"), ...extra("lid") },
+    new: { ...inline("Enumeration"), ...enumeration("size", ["small", "large"]), ...extra("box"), ...extra("lid") },
+    there: { stays: SMALL },
+    back: { stays: SMALL },
+  },
+  {
+    rule: "enumeration-became-text",
+    old: sized(["small", "large"]),
+    new: { ...sized(["small", "large"]), ...parcel([WEIGHT, "|size|String|How large.|"]) },
+    there: { red: reads(`const size: "small" | "large" | undefined = parcel.size;\nreturn size;`), stays: SMALL },
+    back: { red: reads(`return parcel.size === "huge";`), stays: SMALL },
   },
   {
     rule: "flags-gained",
@@ -196,5 +238,3 @@ export const enumerationCases: readonly Case[] = [
     back: { red: reads(`return parcel.size === "small,large";`), stays: SMALL },
   },
 ];
-
-void resource;
