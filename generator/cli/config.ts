@@ -56,8 +56,9 @@ export const settings = {
   },
   format: {
     type: "string",
-    choices: ["pretty", "json", "markdown", "github"],
-    describe: "How changes are printed: pretty, json, markdown (a changelog), github (annotations) [default: pretty]",
+    choices: ["pretty", "json", "markdown", "github", "accepted"],
+    describe:
+      "How changes are printed: pretty, json, markdown (a changelog), github (annotations), accepted (lines that acknowledge the breaks) [default: pretty]",
   },
   full: { type: "boolean", describe: "List all changes, not only a screenful" },
   failOn: {

@@ -1,13 +1,8 @@
 /** What a comparison finds. Plain data: `docwright diff --json` prints it as it is. */
 import type { RuleId } from "./rules/rules.js";
+import type { Direction, SectionId, Step } from "./terms.js";
 
-/** What a release that holds the change is, by semver. */
-export type Step = "major" | "minor" | "patch";
-
-/** How programs meet a type: results have it, bodies have it, both, or neither (no operation reaches it). */
-export type Direction = "read" | "written" | "both" | "unused";
-
-export type SectionId = "breaking" | "access" | "new-values" | "added" | "deprecated" | "docs" | "tests";
+export type { Direction, SectionId, Step };
 
 /** On a page, relative to the root of the docs; 1-based. */
 export interface ChangePlace {

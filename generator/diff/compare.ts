@@ -1,6 +1,6 @@
 /** Compares two published APIs: what a program written against the old package meets in the new one. */
 import type { PublishedApi, PublishedEnum, PublishedType } from "../model/published.js";
-import { compareText } from "../shared/names.js";
+import { compareText, shortName } from "../shared/names.js";
 import type { Change, Comparison, Policy, SectionId, Step } from "./change.js";
 import { compareEnumerations } from "./compare/enumerations.js";
 import { compareOperations } from "./compare/operations.js";
@@ -39,13 +39,14 @@ export function compareApis(old: PublishedApi, fresh: PublishedApi, policy: Poli
   return inOrder(changes);
 }
 
-/** A type with fewer properties is like others by chance. */
+/** With fewer of its own, a type is like others by chance: then its name counts as well, whatever its namespace. */
 const FEWEST_PROPERTIES = 2;
 const FEWEST_VALUES = 2;
 
 function typeFacts(type: PublishedType, side: Side): string | undefined {
-  if (type.properties.length < FEWEST_PROPERTIES) return undefined;
-  return canonical([type.base, type.open, shapeOf(type.name, side)]);
+  const { name, base, open, properties } = type;
+  const called = properties.length < FEWEST_PROPERTIES ? shortName(name) : "";
+  return canonical([called, base, open, shapeOf(name, side)]);
 }
 
 function enumFacts({ members, flags }: PublishedEnum): string | undefined {

@@ -1,7 +1,7 @@
 /** What all comparers are given: the two sides, and where they put what they find. */
 import { namespaceOf, shortName } from "../shared/names.js";
 import type { PublishedApi, PublishedOperation, PublishedProperty, PublishedType } from "../model/published.js";
-import type { Change, ChangePlace, Direction, Policy, SectionId, Step, Subject } from "./change.js";
+import type { Change, ChangePlace, Direction, Policy, SectionId, Step } from "./change.js";
 import type { Sides } from "./relation.js";
 import type { StepByUse } from "./rules/rule.js";
 import { changeRules, type RuleId } from "./rules/rules.js";
@@ -123,5 +123,3 @@ export function places(
 export function announced(deprecated: string | undefined): Readonly<Record<string, string>> {
   return { since: deprecated === undefined ? "" : ` It was announced: ${deprecated}` };
 }
-
-export type { Subject };

@@ -14,6 +14,8 @@ export function publishedFrom(text: string): PublishedApi | { readonly flaw: str
     return {
       flaw: `its schema is ${JSON.stringify(schema)}, this version of docwright knows ${SCHEMA}; use the version that made it`,
     };
+  if (!("generator" in parsed))
+    return { flaw: "it does not tell all that the package exports; generate the package again, or compare the docs" };
   if (!isPublished(parsed)) return { flaw: "it lacks operations, types or enumerations" };
   return parsed;
 }

@@ -1,16 +1,29 @@
 /** Which types and enumerations results lead to, and which bodies and addresses take. */
-import type { PublishedApi, PublishedOperation } from "../model/published.js";
+import type { PublishedApi, PublishedOperation, PublishedProperty, PublishedType } from "../model/published.js";
 import type { TypeRef } from "../model/api.js";
-import type { Side } from "./side.js";
 
 export interface Reach {
   readonly read: ReadonlySet<string>;
   readonly written: ReadonlySet<string>;
 }
 
-type Known = Pick<Side, "properties" | "derived" | "lineage">;
+/** A property, and the type that declares it. */
+export interface Declared {
+  readonly property: PublishedProperty;
+  readonly owner: PublishedType;
+}
 
-export function reachOf({ operations }: PublishedApi, side: Known): Reach {
+/** What is asked of the types of one side. */
+export interface Lookups {
+  /** The type and its bases, nearest first. */
+  lineage(name: string): readonly PublishedType[];
+  /** All types below it. */
+  derived(name: string): readonly string[];
+  /** All properties of a type by name, inherited ones included. */
+  properties(name: string): ReadonlyMap<string, Declared>;
+}
+
+export function reachOf({ operations }: PublishedApi, side: Lookups): Reach {
   const read = operations.flatMap(({ result }) => ("type" in result && result.type ? [result.type] : []));
   return { read: behind(read, side), written: behind(operations.flatMap(sentTypes), side) };
 }
@@ -24,7 +37,7 @@ function sentTypes({ body, parameters }: PublishedOperation): readonly TypeRef[]
 }
 
 /** Where a type is asked for, those derived from it can come; what is inherited comes with it. */
-function behind(types: readonly TypeRef[], { properties, derived, lineage }: Known): ReadonlySet<string> {
+function behind(types: readonly TypeRef[], { properties, derived, lineage }: Lookups): ReadonlySet<string> {
   const found = new Set<string>();
   const open = [...types];
   for (let type = open.pop(); type !== undefined; type = open.pop()) {

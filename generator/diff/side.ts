@@ -1,24 +1,12 @@
 /** One side of a comparison: a published API, with what has to be looked up in it again and again. */
-import type { PublishedApi, PublishedEnum, PublishedProperty, PublishedType } from "../model/published.js";
+import type { PublishedApi, PublishedEnum, PublishedType } from "../model/published.js";
 import type { Direction } from "./change.js";
-import { reachOf, type Reach } from "./reach.js";
+import { reachOf, type Declared, type Lookups, type Reach } from "./reach.js";
 
-/** A property, and the type that declares it. */
-export interface Declared {
-  readonly property: PublishedProperty;
-  readonly owner: PublishedType;
-}
-
-export interface Side {
+export interface Side extends Lookups {
   readonly api: PublishedApi;
   readonly types: ReadonlyMap<string, PublishedType>;
   readonly enums: ReadonlyMap<string, PublishedEnum>;
-  /** The type and its bases, nearest first. */
-  lineage(name: string): readonly PublishedType[];
-  /** All types below it. */
-  derived(name: string): readonly string[];
-  /** All properties of a type by name. */
-  properties(name: string): ReadonlyMap<string, Declared>;
   use(name: string): Direction;
 }
 
@@ -74,3 +62,5 @@ export function useOfBoth(a: Direction, b: Direction): Direction {
   if (a === b || b === "unused") return a;
   return a === "unused" ? b : "both";
 }
+
+export type { Declared };

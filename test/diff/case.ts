@@ -29,4 +29,6 @@ export interface Case {
   readonly there: Fate;
   /** From the new package to the old one. */
   readonly back?: Fate;
+  /** From the old package to the new one, what the changes named by `with` do. */
+  readonly also?: Fate;
 }

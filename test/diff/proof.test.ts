@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { compareApis } from "../../generator/diff/compare.js";
-import { changeRules, type RuleId } from "../../generator/diff/rules/rules.js";
+import type { Effect } from "../../generator/diff/rules/rule.js";
+import { changeRules, isRuleId, type RuleId } from "../../generator/diff/rules/rules.js";
 import type { PublishedApi } from "../../generator/model/published.js";
 import { build, complaints, layProgram, layRuntime, requestsOf } from "./built.js";
 import type { Case, Fate } from "./case.js";
@@ -40,6 +41,7 @@ const shown: readonly Shown[] = await Promise.all(
     const fresh = await build(of.new, folder, names[1], { rules: old.nameRules, operations });
     const programs = [
       ...programsOf(of.there, names, "there"),
+      ...programsOf(of.also ?? {}, names, "also"),
       ...programsOf(of.back ?? {}, [names[1], names[0]], "back"),
     ];
     return { of, old, fresh, programs };
@@ -88,8 +90,49 @@ async function prove({ fate, before, after }: Program): Promise<void> {
   else assert.not.equal(sends, sent, "sends something else");
 }
 
+/** What no two packages of small pages by one generator can show: `compare.test.ts` does. */
+const shownElsewhere: readonly RuleId[] = [
+  "export-added",
+  "export-removed",
+  "lists-read-elsewhere",
+  "errors-read-elsewhere",
+  "generator-changed",
+];
+
+/** What the fates of programs say of a row, in its own words. */
+function effectsOf(fates: readonly Fate[]): readonly string[] {
+  const has = (fate: keyof Fate): boolean => fates.some((each) => each[fate] !== undefined);
+  return [...(has("red") ? ["red"] : []), ...(has("sends") ? ["sent"] : []), ...(has("notices") ? ["notices"] : [])];
+}
+
+proof("what the table says of programs is what happened to them", () => {
+  const words: Readonly<Partial<Record<Effect, string>>> = {
+    red: "red",
+    sent: "sent",
+    tests: "notices",
+    value: "notices",
+    rare: "notices",
+  };
+  const ids = Object.keys(changeRules).filter(isRuleId);
+  const wrong = ids.flatMap((id) => {
+    const fates = cases.flatMap(({ rule, there, back }) => [
+      ...(rule === id ? [there] : []),
+      ...(back !== undefined && changeRules[rule].mirror === id ? [back] : []),
+    ]);
+    const { callers, readers } = changeRules[id];
+    const said = new Set([callers, readers].flatMap((effect) => words[effect] ?? []));
+    const happened = effectsOf(fates);
+    const isTold =
+      happened.every((effect) => said.has(effect)) &&
+      (said.has("red") ? happened.includes("red") : true) &&
+      (said.has("sent") ? happened.includes("sent") : true);
+    return fates.length === 0 || isTold ? [] : [`${id}: said ${[...said].join()}, happened ${happened.join()}`];
+  });
+  assert.equal(wrong, []);
+});
+
 proof("every row is shown", () => {
-  const all = new Set(cases.flatMap(({ rule }) => [rule, changeRules[rule].mirror]));
+  const all = new Set<string>([...shownElsewhere, ...cases.flatMap(({ rule }) => [rule, changeRules[rule].mirror])]);
   const unseen = Object.keys(changeRules).filter((rule) => !all.has(rule));
   assert.equal(unseen, []);
 });

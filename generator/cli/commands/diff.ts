@@ -1,7 +1,7 @@
 /** `docwright diff`: reads two sides, compares them, prints what that does to users of the package. */
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix, relative, resolve, sep } from "node:path";
-import { acceptedFrom, unexpected, withAccepted, type Accepted } from "../../diff/accepted.js";
+import { acceptanceOf, acceptedFrom, unexpected, withAccepted, type Accepted } from "../../diff/accepted.js";
 import type { Change, ChangePlace, Policy, Step } from "../../diff/change.js";
 import { compareApis, comparisonOf, stepOf, usualPolicy } from "../../diff/compare.js";
 import { githubCommands } from "../../diff/report/github.js";
@@ -91,9 +91,15 @@ function print(changes: readonly Change[], sides: BothSides, settings: Settings,
       return terminal.printMade(changelog(changes, linkTo(settings, sides), 2));
     case "github":
       return terminal.printMade(githubCommands(comparison, pathOnSide(sides.fresh)));
+    case "accepted":
+      return terminal.print(changes.filter(isBreak).map(acceptanceOf));
     default:
       return terminal.print(prettyLines(comparison, settings.full === true).map(colored));
   }
+}
+
+function isBreak({ step, acknowledged }: Change): boolean {
+  return step === "major" && acknowledged === undefined;
 }
 
 function colored(line: PrettyLine): Line {

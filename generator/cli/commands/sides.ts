@@ -58,7 +58,7 @@ type Found = Omit<ReadSide, "label">;
 /** `place`: what stands for the path where its files lie elsewhere for the moment, in options and for the cache. */
 async function readPath(path: string, place: string, { settings, terminal, earlier }: Reading): Promise<Found> {
   const file = apiFileAt(path);
-  if (file !== undefined) return { api: readApi(file), isPackage: true };
+  if (file !== undefined) return { api: readApi(file, shownPath(place)), isPackage: true };
   const options = { ...packageOptions(settings, place, place), ...(earlier && { previous: earlier }) };
   const api = await publishDocs(path, options, {
     cache: cacheOf(settings, place, (line) => terminal.complain([line])),
@@ -96,11 +96,11 @@ function apiFileAt(path: string): string | undefined {
   return existsSync(api) && existsSync(manifest) ? api : undefined;
 }
 
-function readApi(file: string): PublishedApi {
+function readApi(file: string, shown: string): PublishedApi {
   const text = readPlain(file)?.toString("utf8");
-  if (text === undefined) throw new UsageError(`${shownPath(file)} is no file that can be read.`);
+  if (text === undefined) throw new UsageError(`${shown} is no file that can be read.`);
   const published = publishedFrom(text);
-  if ("flaw" in published) throw new UsageError(`${shownPath(file)} cannot be compared: ${published.flaw}.`);
+  if ("flaw" in published) throw new UsageError(`${shown} cannot be compared: ${published.flaw}.`);
   return published;
 }
 

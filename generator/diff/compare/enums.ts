@@ -8,10 +8,7 @@ import { compareWords } from "./words.js";
 export function compareEnums(old: PublishedEnum, fresh: PublishedEnum, context: Context): void {
   const told = toldOfEnum(old, fresh, context);
   const { report } = context;
-  const [before, now] = [old.members.length, fresh.members.length];
-  if (before > 0 && now === 0) report("enumeration-emptied", told);
-  else if (before === 0 && now > 0) report("enumeration-filled", told);
-  else compareValues(old.members, fresh.members, told, context);
+  compareValues(old.members, fresh.members, told, context);
   if (!old.flags && fresh.flags) report("flags-gained", told);
   if (old.flags && !fresh.flags) report("flags-lost", told);
   compareWords({ description: wordsOf(old, fresh) }, { description: wordsOf(fresh, old) }, told, context);

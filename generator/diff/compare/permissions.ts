@@ -64,10 +64,7 @@ function grantedTo(
     [...new Set(names.map((name) => scopes?.get(name) ?? name))].sort().join(AND);
   return {
     any: new Set(sets.flatMap(({ least, higher }) => [...least, ...higher].map(renamed))),
-    least: sets
-      .flatMap(({ least }) => least.map(renamed))
-      .sort()
-      .join(),
+    least: [...new Set(sets.flatMap(({ least }) => least.map(renamed)))].sort().join(),
   };
 }
 

@@ -71,7 +71,7 @@ function pairRoutes(
   const pairs: (readonly [CallRoute, CallRoute])[] = [];
   const free = { old: [...before], new: [...now] };
   const pairBy = (key: (route: CallRoute) => string): void => {
-    for (const route of [...free.old]) {
+    for (const route of free.old.slice()) {
       const mine = free.old.filter((each) => key(each) === key(route));
       const [other, ...more] = free.new.filter((each) => key(each) === key(route));
       if (other === undefined || more.length > 0 || mine.length > 1) continue;

@@ -10,7 +10,10 @@ import { exportsOf } from "./types.js";
 export function compareSurroundings({ old, new: fresh, report }: Context): void {
   const [a, b] = [old.api, fresh.api];
   const told = (symbol: string): Told => ({ symbol, subject: {} });
-  if (a.baseUrl !== b.baseUrl) report("base-url-changed", { ...told("baseUrl"), old: a.baseUrl, new: b.baseUrl });
+  const address = { ...told("baseUrl"), old: a.baseUrl, new: b.baseUrl };
+  if (a.baseUrl === undefined && b.baseUrl !== undefined) report("base-url-told", address);
+  else if (a.baseUrl !== undefined && b.baseUrl === undefined) report("base-url-untold", address);
+  else if (a.baseUrl !== b.baseUrl) report("base-url-changed", address);
   if (canonical(a.envelope) !== canonical(b.envelope))
     report("lists-read-elsewhere", { ...told("lists"), old: a.envelope, new: b.envelope });
   if (canonical(a.errorBody) !== canonical(b.errorBody))

@@ -1,5 +1,5 @@
 /** What a row of the table of changes says. */
-import type { SectionId, Step } from "../change.js";
+import type { SectionId, Step } from "../terms.js";
 
 /**
  * What happens to a program. none: nothing. red: it compiles no more. sent: it compiles, and sends something else. run: it compiles, and

@@ -1,7 +1,7 @@
 /** Results, permissions, examples, the package, words. */
 import { exchange, json, type OperationParts, type Pages } from "../../model/api-of.js";
 import type { Case } from "../case.js";
-import { bodyTable, GET, get, LIST, list, MANY, NOTHING, ONE, parcel, send, SEND, thing } from "./parcels.js";
+import { GET, get, LIST, list, NOTHING, ONE, parcel, send, SEND, thing, goods } from "./parcels.js";
 
 const WEIGHT = "|weight|Int32|In grams.|";
 const types: Pages = { ...parcel([WEIGHT]), "resources/letter.md": thing("letter", ["|stamp|String|On it.|"]) };
@@ -16,7 +16,25 @@ const LETTER =
 const EITHER =
   "If successful, this method returns a `200 OK` response code and a [parcel](../resources/parcel.md) object in the response body, or `204 No Content` when there is none.";
 const ACCEPTED = "If successful, this method returns a `202 Accepted` response code.";
-const SENT = `const sent = await api.sendParcel(client, { parcelId: "1" });\nreturn sent;`;
+
+const of = (type: string): string => ONE.replaceAll("parcel", type).replaceAll("a egg", "an egg");
+const boxed: Pages = {
+  ...parcel([WEIGHT], { relationships: ["|box|[box](box.md)|Around it.|"] }),
+  "resources/box.md": thing("box", ["|wide|Int32|In mm.|"]),
+};
+const shown = (body: unknown, status = "200 OK", name = "get_parcel"): string =>
+  exchange({
+    name,
+    request: "GET https://api.parcels.example/v1/parcels/1",
+    response: json(`HTTP/1.1 ${status}`, body),
+    ...(status.startsWith("2") && { type: "microsoft.graph.parcel" }),
+  });
+const listed = (more: object): string =>
+  exchange({
+    name: "list",
+    request: "GET https://api.parcels.example/v1/parcels",
+    response: json("HTTP/1.1 200 OK", { value: [{ id: "1", weight: 5 }], ...more }),
+  });
 
 export const resultCases: readonly Case[] = [
   {
@@ -55,6 +73,47 @@ export const resultCases: readonly Case[] = [
     new: answers(EITHER),
     there: { red: READ, stays: GET },
     back: { stays: `const parcel = await api.getParcel(client, { parcelId: "1" });\nreturn parcel?.weight;` },
+  },
+  {
+    rule: "result-narrower",
+    old: { ...types, ...goods, ...get({ response: of("food") }) },
+    new: { ...types, ...goods, ...get({ response: of("egg") }) },
+    there: { stays: `const food = await api.getParcel(client, { parcelId: "1" });\nreturn food.fresh;` },
+    back: { red: `const egg = await api.getParcel(client, { parcelId: "1" });\nreturn egg.hard;`, stays: GET },
+  },
+  {
+    rule: "result-wrapped",
+    with: ["example-broken", "example-changed"],
+    old: answers(ONE, { examples: [shown({ id: "1", weight: 5 })] }),
+    new: answers(ONE, { examples: [shown({ value: { id: "1", weight: 5 } })] }),
+    there: { stays: READ },
+    back: { stays: READ },
+  },
+  {
+    rule: "error-status-changed",
+    with: ["example-added"],
+    old: answers(ONE, { examples: [shown({ id: "1" })] }),
+    new: answers(ONE, { examples: [shown({ id: "1" }), shown({ error: { code: "gone" } }, "404 Not Found", "lost")] }),
+    there: { stays: READ },
+  },
+  {
+    rule: "paging-introduced",
+    with: ["example-changed"],
+    old: { ...types, ...list({ examples: [listed({})] }) },
+    new: {
+      ...types,
+      ...list({ examples: [listed({ "@odata.nextLink": "https://api.parcels.example/v1/parcels?$skip=1" })] }),
+    },
+    there: { stays: "for await (const parcel of api.listParcels(client)) return parcel.weight;\nreturn 0;" },
+    back: { stays: LIST },
+  },
+  {
+    rule: "relationship-shown",
+    with: ["example-changed"],
+    old: { ...boxed, ...get({ examples: [shown({ id: "1" })] }) },
+    new: { ...boxed, ...get({ examples: [shown({ id: "1", box: { id: "2" } })] }) },
+    there: { stays: GET },
+    back: { red: `const parcel = await api.getParcel(client, { parcelId: "1" });\nreturn parcel.box?.id;`, stays: GET },
   },
   {
     rule: "status-changed",
@@ -104,6 +163,15 @@ export const permissionCases: readonly Case[] = [
     rule: "scope-renamed",
     old: { ...types, ...get(table("Parcel.Read")), ...list(table("Parcel.Read")), ...send(table("Parcel.Read")) },
     new: { ...types, ...get(table("Parcels.Read")), ...list(table("Parcels.Read")), ...send(table("Parcels.Read")) },
+    ...granted,
+  },
+  {
+    rule: "scenario-added",
+    old: grants("Parcel.Read"),
+    new: answers(ONE, {
+      permissions: `### For letters\n\n${table("Parcel.Read").permissions}\n\n### For boxes\n\n${table("Parcel.Read").permissions}`,
+    }),
+    with: ["scenario-added"],
     ...granted,
   },
   {
@@ -166,6 +234,14 @@ export const otherCases: readonly Case[] = [
       sends: `const sent: string[] = [];\nconst fetch = async (url: string) => {\n  sent.push(url);\n  return client.send({ method: "GET", url, headers: new Headers() });\n};\nawait api.getParcel(api.createClient({ fetch }), { parcelId: "1" });`,
     },
   },
+  {
+    rule: "base-url-told",
+    with: ["example-added"],
+    old: answers(ONE),
+    new: shows(read("1", 5)),
+    there: { stays: `api.createClient({ baseUrl: "https://parcels.example" });` },
+    back: { red: "api.createClient();" },
+  },
   { rule: "description-changed", old: described("A box."), new: described("A parcel."), there: { stays: GET } },
   { rule: "title-changed", old: answers(ONE), new: answers(ONE, { title: "Get a parcel" }), there: { stays: GET } },
   {
@@ -173,6 +249,13 @@ export const otherCases: readonly Case[] = [
     old: answers(ONE),
     new: { ...types, "api/parcels/parcel-get.md": answers(ONE)["api/parcel-get.md"] ?? "" },
     there: { stays: GET },
+  },
+  {
+    rule: "deprecation-changed",
+    with: ["description-changed"],
+    old: { ...parcel([WEIGHT, "|note|String|Deprecated. What is in it.|"]), ...get() },
+    new: { ...parcel([WEIGHT, "|note|String|Deprecated. Say it in words.|"]), ...get() },
+    there: { stays: READ },
   },
   {
     rule: "deprecation-added",
@@ -183,5 +266,3 @@ export const otherCases: readonly Case[] = [
     back: { stays: READ },
   },
 ];
-
-void [bodyTable, MANY, SENT];

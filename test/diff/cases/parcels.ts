@@ -104,3 +104,11 @@ export function users(name: string): Pages {
     "resources/lid.md": thing("lid", ["|round|Boolean|Or not.|", `|kind|${name}|Of what kind.|`]),
   };
 }
+
+/** Food, and eggs, which are food. */
+export const goods: Pages = {
+  "resources/food.md": thing("food", ["|fresh|Boolean|Or not.|", "|smoked|Boolean|Or not.|"]),
+  "resources/egg.md": thing("egg", ["|hard|Boolean|Or not.|"], {
+    annotation: { keyProperty: "id", baseType: "microsoft.graph.food" },
+  }),
+};

@@ -1,6 +1,6 @@
 /** Properties of types. */
 import { resource, type Pages } from "../../model/api-of.js";
-import { enumeration, create, GET, get, list, LIST, parcel, thing, users } from "./parcels.js";
+import { enumeration, create, GET, get, list, LIST, parcel, thing, users, goods } from "./parcels.js";
 import type { Case } from "../case.js";
 
 /** A parcel that is only read, with one row. */
@@ -21,12 +21,6 @@ const reads = (use: string): string => `const parcel = await api.getParcel(clien
 const READ_TEXT = reads(`const text: string | undefined = parcel.note;\nreturn text;`);
 const makes = (body: string): string => `await api.createParcel(client, ${body});`;
 
-const goods: Pages = {
-  "resources/food.md": thing("food", ["|fresh|Boolean|Or not.|", "|smoked|Boolean|Or not.|"]),
-  "resources/egg.md": thing("egg", ["|hard|Boolean|Or not.|"], {
-    annotation: { keyProperty: "id", baseType: "microsoft.graph.food" },
-  }),
-};
 const base = (rows: readonly string[]): Pages => ({ "resources/item.md": thing("item", rows) });
 /** A parcel that is an item. */
 const derived = (rows: readonly string[]): Pages =>
@@ -60,11 +54,8 @@ export const propertyCases: readonly Case[] = [
     with: ["property-optional"],
     old: { ...parcel([note("String")]), ...get() },
     new: { ...parcel([note("String")], { annotation: { keyProperty: "note" } }), ...get() },
-    there: {
-      stays: READ_TEXT,
-      red: reads("const id: string = parcel.id;\nreturn id;"),
-      notices: `const mock: api.Parcel = { id: "1" };\nreturn mock;`,
-    },
+    there: { stays: READ_TEXT, notices: `const mock: api.Parcel = { id: "1" };\nreturn mock;` },
+    also: { red: reads("const id: string = parcel.id;\nreturn id;") },
   },
   {
     rule: "property-type-wider",
@@ -142,6 +133,13 @@ export const propertyCases: readonly Case[] = [
     new: read(note("Json")),
     there: { red: READ_TEXT, stays: GET },
     back: { stays: reads("return parcel.note;") },
+  },
+  {
+    rule: "property-type-unknown",
+    old: written(note("String")),
+    new: written(note("Json")),
+    there: { stays: makes(`{ note: "x" }`) },
+    back: { red: makes("{ note: { deep: true } }"), stays: makes(`{ note: "x" }`) },
   },
   {
     rule: "property-became-collection",

@@ -79,6 +79,8 @@ export const typeCases: readonly Case[] = [
     },
     there: {
       stays: GET,
+    },
+    also: {
       red: `import type { Letter } from "./src/letter.js";\nconst letter: Letter | undefined = undefined;\nreturn letter;`,
     },
   },
@@ -143,6 +145,20 @@ export const typeCases: readonly Case[] = [
     new: { ...plain, ...below("letter", "parcel") },
     there: { stays: GET },
     back: { red: "const any: api.AnyParcel | undefined = undefined;\nreturn any;", stays: GET },
+  },
+  {
+    rule: "type-annotation-changed",
+    with: ["type-moved"],
+    old: { ...plain, ...below("letter", "parcel"), ...below("lid", "parcel") },
+    new: {
+      ...plain,
+      ...below("lid", "parcel"),
+      "resources/letter.md": thing("letter", ["|tall|Int32|In mm.|"], {
+        namespace: "microsoft.graph.mail",
+        annotation: { keyProperty: "id", baseType: "microsoft.graph.parcel" },
+      }),
+    },
+    there: { red: reads(`return parcel["@odata.type"] === "#microsoft.graph.letter";`), stays: GET },
   },
   {
     rule: "union-dropped",
