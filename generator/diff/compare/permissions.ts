@@ -91,7 +91,8 @@ function compareAlternatives(before: Accepted, now: Accepted, told: Told, { repo
   const about = (permission: string): Told => ({ ...told, subject: { ...told.subject, permission } });
   const claimed = new Set<string>();
   for (const each of removed) {
-    const [more, fewer] = [added.find((other) => includes(other, each)), added.find((other) => includes(each, other))];
+    const free = added.filter((other) => !claimed.has(other));
+    const [more, fewer] = [free.find((other) => includes(other, each)), free.find((other) => includes(each, other))];
     const other = more ?? fewer;
     if (other === undefined) report("permission-removed", { ...about(each), old: each });
     else {

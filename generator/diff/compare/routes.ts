@@ -51,8 +51,8 @@ export function compareRoutes(old: PublishedOperation, fresh: PublishedOperation
     const other = now.find(({ keys, template }) => keys === route.keys && template !== route.template);
     const wasThere = before.some(({ keys }) => keys === route.keys);
     const change = { ...about(route), new: route.template, words: { other: other?.template ?? "" } };
-    if (!wasThere) report("route-added", change);
-    else report(route.named ? "route-added-behind" : "route-added-before", change);
+    if (route.named) report("route-added-behind", change);
+    else report(wasThere ? "route-added-before" : "route-added", change);
   }
   for (const [a, b] of pairs) if (a.template !== b.template) comparePair(a, b, { old, fresh }, about(b), context);
   compareOrder(before, now, paired, told, context);
