@@ -1,7 +1,7 @@
 /**
  * Breaks that somebody has acknowledged: a line each, by facts, so that wording and line numbers may change.
  *
- *     ["property-null-allowed", "user.mail", null, null, "as: fix", "it could be null all along"]
+ *     ["property-null-allowed", "user.mail", "String", "String | null", "as: fix", "it could be null all along"]
  *
  * `as: fix` makes a patch of it; `as: expected` leaves the step and lets the gate pass.
  */

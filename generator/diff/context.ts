@@ -99,12 +99,13 @@ export function placeOfOperation(operation: PublishedOperation): ChangePlace {
 
 /** A page begins with its type. */
 export function placeOfType({
-  pages,
+  pages: [page],
+  line = 1,
 }: {
   readonly pages: readonly string[];
-}): { readonly page: string; readonly line: number } | undefined {
-  const [page] = pages;
-  return page === undefined ? undefined : { page, line: 1 };
+  readonly line?: number;
+}): ChangePlace | undefined {
+  return page === undefined ? undefined : { page, line };
 }
 
 export function placeOfProperty(property: PublishedProperty, owner: PublishedType): ChangePlace {

@@ -87,6 +87,8 @@ export interface PublishedOperation
    * string, behind `?` a value of the query, `:/{x}:` a path of its own, else one segment.
    */
   readonly routes: readonly string[];
+  /** On which lines of the page they stand, in the same order. */
+  readonly routeLines?: readonly number[];
   /** Those of `routes` that hold sample values, and that no call takes. */
   readonly samples?: readonly string[];
   readonly parameters: readonly Documented<Parameter>[];
@@ -147,7 +149,9 @@ export interface PublishedProperty extends Line, Pick<Property, "name" | "type" 
   readonly repeated?: true;
 }
 
-export interface PublishedEnum extends Published, Omit<Documented<EnumType>, "members"> {
+export interface PublishedEnum extends Published, Omit<Documented<EnumType>, "members" | "place"> {
+  /** On the first of its pages. */
+  readonly line?: number;
   readonly members: readonly Documented<EnumType["members"][number]>[];
   /** Name of the union of its values. */
   readonly typescript: string;

@@ -46,8 +46,11 @@ export function compareBodyProperties(
       report(bindingCame ? "body-property-bound" : "body-property-optional", change);
     if (!before.required && now.required)
       report(bindingWent ? "body-property-unbound" : "body-property-required", change);
-    if (!before.nullable && now.nullable) report("body-property-null-allowed", change);
-    if (before.nullable && !now.nullable) report("body-property-null-refused", change);
+    const [was, is] = [typeWords(before.type, context.old), typeWords(now.type, context.new)];
+    if (!before.nullable && now.nullable)
+      report("body-property-null-allowed", { ...change, old: was, new: `${is} | null` });
+    if (before.nullable && !now.nullable)
+      report("body-property-null-refused", { ...change, old: `${was} | null`, new: is });
     compareType(before, now, change, context);
     if (before.description !== undefined && now.description !== undefined)
       compareWords({ description: before.description }, { description: now.description }, change, context);

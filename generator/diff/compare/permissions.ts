@@ -2,6 +2,7 @@
 import type { Permission, Permissions } from "../../model/api.js";
 import type { PublishedOperation } from "../../model/published.js";
 import type { Context, Told } from "../context.js";
+import type { RuleId } from "../rules/rules.js";
 
 export const accounts = ["delegatedWork", "delegatedPersonal", "application"] as const;
 
@@ -85,23 +86,37 @@ function shown(granted: Granted): unknown {
   return typeof granted === "string" ? granted : [...granted.any].sort();
 }
 
+/**
+ * Who loses access, and who gains it: whoever holds more than an alternative asks for has what that asks for, too. A pair of a removed and an
+ * added alternative is told once, whichever of them it is found by.
+ */
 function compareAlternatives(before: Accepted, now: Accepted, told: Told, { report }: Context): void {
-  const removed = [...before.any].filter((each) => !now.any.has(each));
-  const added = [...now.any].filter((each) => !before.any.has(each));
-  const about = (permission: string): Told => ({ ...told, subject: { ...told.subject, permission } });
-  const claimed = new Set<string>();
+  const [old, fresh] = [[...before.any].sort(), [...now.any].sort()];
+  const removed = old.filter((each) => !now.any.has(each));
+  const added = fresh.filter((each) => !before.any.has(each));
+  const kept = old.filter((each) => now.any.has(each));
+  const pairs = new Map<string, readonly [RuleId, old: string, fresh: string]>();
+  const tell = (rule: RuleId, sides: Pick<Told, "old" | "new">, permission: string): void =>
+    report(rule, { ...told, subject: { ...told.subject, permission }, ...sides });
+  const pair = (rule: RuleId, one: string, other: string): void =>
+    void pairs.set([one, other].join(), [rule, one, other]);
   for (const each of removed) {
-    const free = added.filter((other) => !claimed.has(other));
-    const [more, fewer] = [free.find((other) => includes(other, each)), free.find((other) => includes(each, other))];
-    const other = more ?? fewer;
-    if (other === undefined) report("permission-removed", { ...about(each), old: each });
-    else {
-      const rule = more === undefined ? "permission-together-removed" : "permission-together-added";
-      report(rule, { ...about(other), old: each, new: other });
-      claimed.add(other);
-    }
+    const fewer = added.find((other) => includes(each, other));
+    const more = added.find((other) => includes(other, each));
+    if (kept.some((other) => includes(each, other))) tell("permission-covered-removed", { old: each }, each);
+    else if (fewer !== undefined) pair("permission-together-removed", each, fewer);
+    else if (more !== undefined) pair("permission-together-added", each, more);
+    else tell("permission-removed", { old: each }, each);
   }
-  for (const each of added) if (!claimed.has(each)) report("permission-added", { ...about(each), new: each });
+  for (const each of added) {
+    const fewer = removed.find((other) => includes(each, other));
+    const more = removed.find((other) => includes(other, each));
+    if (kept.some((other) => includes(each, other))) tell("permission-covered-added", { new: each }, each);
+    else if (fewer !== undefined) pair("permission-together-added", fewer, each);
+    else if (more !== undefined) pair("permission-together-removed", more, each);
+    else tell("permission-added", { new: each }, each);
+  }
+  for (const [rule, one, other] of pairs.values()) tell(rule, { old: one, new: other }, other);
   if (removed.length + added.length === 0 && before.least !== now.least)
     report("permission-least-changed", { ...told, old: before.least, new: now.least });
 }

@@ -130,10 +130,11 @@ function compareProperty(
   compareType(old.type, fresh.type, told, old.name, context);
   if (!old.navigation && fresh.navigation) report("property-became-relationship", withName(told, fresh.name));
   if (old.navigation && !fresh.navigation) report("relationship-became-property", told);
-  if (!old.nullable && fresh.nullable) report("property-null-allowed", told);
-  if (old.nullable && !fresh.nullable) report("property-null-refused", told);
-  if (!old.required && fresh.required) report("property-required", told);
-  if (old.required && !fresh.required) report("property-optional", told);
+  const [before, now] = [typeWords(old.type, context.old), typeWords(fresh.type, context.new)];
+  if (!old.nullable && fresh.nullable) report("property-null-allowed", { ...told, old: before, new: `${now} | null` });
+  if (old.nullable && !fresh.nullable) report("property-null-refused", { ...told, old: `${before} | null`, new: now });
+  if (!old.required && fresh.required) report("property-required", { ...told, old: `${before} | undefined`, new: now });
+  if (old.required && !fresh.required) report("property-optional", { ...told, old: before, new: `${now} | undefined` });
   if (!old.readOnly && fresh.readOnly) report("property-read-only", told);
   if (old.readOnly && !fresh.readOnly) report("property-writable", told);
   compareWords(old, fresh, told, context);

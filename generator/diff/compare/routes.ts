@@ -1,7 +1,7 @@
 /** Routes of an operation, and the keys of `where` that choose them. */
 import type { PublishedOperation } from "../../model/published.js";
 import { templateNames, templateParts, type TemplateParts } from "../../shared/odata/template-parts.js";
-import type { Context, Told } from "../context.js";
+import { places, type Context, type Told } from "../context.js";
 import { comparePlaceholders } from "./placeholders.js";
 
 /** A route that a call can take. */
@@ -38,11 +38,25 @@ export function compareRoutes(old: PublishedOperation, fresh: PublishedOperation
   compareWhereTypes(old, fresh, told, context);
   const pairs = pairRoutes(before, now);
   const [paired, others] = [new Map(pairs), new Map(pairs.map(([a, b]) => [b, a]))];
-  const about = (route: CallRoute): Told => ofRoute(told, route.template);
+  const lines = { old: linesOf(old), new: linesOf(fresh) };
+  const about = (was: CallRoute | undefined, is: CallRoute | undefined): Told => {
+    const { oldPlace, newPlace, ...others } = ofRoute(told, (is ?? was)?.template ?? "");
+    return {
+      ...others,
+      ...places(
+        oldPlace && { ...oldPlace, line: lines.old.get(was?.template ?? "") ?? oldPlace.line },
+        newPlace && { ...newPlace, line: lines.new.get(is?.template ?? "") ?? newPlace.line },
+      ),
+    };
+  };
   for (const route of before) {
     if (paired.has(route)) continue;
     const other = now.find(({ keys }) => keys === route.keys);
-    const change = { ...about(route), old: route.template, words: { other: other?.template ?? fresh.routes[0] ?? "" } };
+    const change = {
+      ...about(route, undefined),
+      old: route.template,
+      words: { other: other?.template ?? fresh.routes[0] ?? "" },
+    };
     if (route.named) report("route-removed-behind", change);
     else report(other ? "route-removed-other-answers" : "route-removed", change);
   }
@@ -50,17 +64,25 @@ export function compareRoutes(old: PublishedOperation, fresh: PublishedOperation
     if (others.has(route)) continue;
     const other = now.find(({ keys, template }) => keys === route.keys && template !== route.template);
     const wasThere = before.some(({ keys }) => keys === route.keys);
-    const change = { ...about(route), new: route.template, words: { other: other?.template ?? "" } };
+    const change = { ...about(undefined, route), new: route.template, words: { other: other?.template ?? "" } };
     if (route.named) report("route-added-behind", change);
     else report(wasThere ? "route-added-before" : "route-added", change);
   }
-  for (const [a, b] of pairs) if (a.template !== b.template) comparePair(a, b, { old, fresh }, about(b), context);
+  for (const [a, b] of pairs) if (a.template !== b.template) comparePair(a, b, { old, fresh }, about(a, b), context);
   compareOrder(before, now, paired, told, context);
-  const [samples, others1] = [old.samples ?? [], fresh.samples ?? []];
-  for (const route of others1)
-    if (!samples.includes(route)) report("route-sample-added", { ...ofRoute(told, route), new: route });
-  for (const route of samples)
-    if (!others1.includes(route)) report("route-sample-removed", { ...ofRoute(told, route), old: route });
+  compareSamples(old, fresh, told, context);
+}
+
+function compareSamples(old: PublishedOperation, fresh: PublishedOperation, told: Told, { report }: Context): void {
+  const [before, now] = [old.samples ?? [], fresh.samples ?? []];
+  for (const route of now)
+    if (!before.includes(route)) report("route-sample-added", { ...ofRoute(told, route), new: route });
+  for (const route of before)
+    if (!now.includes(route)) report("route-sample-removed", { ...ofRoute(told, route), old: route });
+}
+
+function linesOf({ routes, routeLines = [] }: PublishedOperation): ReadonlyMap<string, number> {
+  return new Map(routes.flatMap((route, i) => (routeLines[i] === undefined ? [] : [[route, routeLines[i]] as const])));
 }
 
 /** The same text; else the same but for names; else the only two that are left with the same keys; else the only two that are left. */

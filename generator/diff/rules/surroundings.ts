@@ -7,6 +7,8 @@ export const permissionRules = rulesOf("permissions", {
   "permission-removed": ["a permission is not accepted any more", ["refused", "none"], "minor", "permission-added", "Apps that hold only this one are refused.", { section: "access", decidedBy: "access" }],
   "permission-together-added": ["a further permission is needed as well", ["refused", "none"], "minor", "permission-together-removed", "Apps that hold {old} are refused: {new} are needed together.", { section: "access", decidedBy: "access" }],
   "permission-together-removed": ["a further permission is not needed any more", ["none", "none"], "minor", "permission-together-added", "{new} is enough where {old} were needed together.", { section: "access" }],
+  "permission-covered-added": ["permissions are accepted together, of which fewer suffice", ["none", "none"], "minor", "permission-covered-removed", "Nobody gains or loses access by it.", { section: "access" }],
+  "permission-covered-removed": ["permissions accepted together are not named any more, of which fewer suffice", ["none", "none"], "minor", "permission-covered-added", "Nobody gains or loses access by it.", { section: "access" }],
   "permission-needed": ["a permission is needed", ["refused", "none"], "minor", "permission-not-needed", "Apps without a permission are refused.", { section: "access", decidedBy: "access" }],
   "permission-not-needed": ["no permission is needed", ["none", "none"], "minor", "permission-needed", "Everybody who was let in is let in.", { section: "access" }],
   "permission-least-changed": ["least privileged permission changed", ["none", "tests"], "minor", "permission-least-changed", "What is accepted is the same; what leastPrivileged() and scopes answer is not.", { section: "access" }],

@@ -81,6 +81,7 @@ function publishedOperation(plan: OperationPlan, module: ModulePlan): PublishedO
     description: markdownOf(description),
     ...(deprecated !== undefined && { deprecated }),
     routes: operation.routes.map((route) => route.template),
+    routeLines: operation.routes.map(({ place }) => place.line),
     ...(samples.length > 0 && { samples }),
     parameters: parameters.map(documented),
     query,
@@ -162,7 +163,7 @@ function publishedProperty(property: Property, firstPage: string | undefined, is
 }
 
 function enumOf({ enum: type, name: typescript, values }: EnumPlan, module: ModulePlan): PublishedEnum {
-  const { name, evolvable, flags, description, pages, members } = type;
+  const { name, evolvable, flags, description, pages, members, place } = type;
   return {
     name,
     typescript,
@@ -172,6 +173,7 @@ function enumOf({ enum: type, name: typescript, values }: EnumPlan, module: Modu
     flags,
     description: markdownOf(description),
     pages,
+    ...(place && { line: place.line }),
     members: members.map(documented),
   };
 }

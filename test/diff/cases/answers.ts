@@ -145,6 +145,20 @@ export const permissionCases: readonly Case[] = [
     new: grants("Parcel.Read and Depot.Read, Parcel.ReadWrite"),
     ...granted,
   },
+  {
+    rule: "permission-covered-added",
+    old: grants("Parcel.Read, Parcel.ReadWrite"),
+    new: grants("Parcel.Read, Parcel.ReadWrite, Parcel.Read and Depot.Read"),
+    ...granted,
+  },
+  {
+    // who holds both of what was needed has the one that suffices now
+    rule: "permission-together-removed",
+    with: ["permission-together-removed"],
+    old: grants("Parcel.Read and Depot.Read, Parcel.Read and Box.Read"),
+    new: grants("Parcel.Read"),
+    ...granted,
+  },
   { rule: "permission-needed", old: grants("None"), new: grants("Parcel.Read"), ...granted },
   {
     rule: "permission-least-changed",
