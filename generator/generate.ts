@@ -1,7 +1,9 @@
 /** The pipeline: pages → facts, and what `build.ts` makes of these. Reads the docs, writes nothing but the cache. */
 import { buildPackage, planPages, type RunOptions } from "./build.js";
 import { keyOf, noCache, recalling } from "./run/cache.js";
+import { publishedApi } from "./emit/json/api-json.js";
 import { templateFiles } from "./emit/package/package.js";
+import type { PublishedApi } from "./model/published.js";
 import type { PackageOptions } from "./plan/plan.js";
 import type { Finding } from "./findings/rules.js";
 import { createPool, inBatches, type Pool, type Results } from "./run/pool.js";
@@ -89,6 +91,24 @@ async function readLoaded(sources: Loaded, options: PackageOptions, run: RunOpti
   const failedPages = [...failures, ...struck];
   const api = { ...plan.api, findings: withFailures(plan.api.findings, pages, failedPages) };
   return { root: sources.root, pages, api, plan, failedPages };
+}
+
+/** The API of the docs as its package publishes it; what the same docs gave before is not made again. */
+export async function publishDocs(
+  docs: string,
+  options: PackageOptions,
+  run: RunOptions = bare,
+): Promise<PublishedApi> {
+  const sources = await load(docs, options, run);
+  const key = keyOf([runKey(sources, options), options.previous]);
+  const known = (await run.cache.get("published", key)) as PublishedApi | undefined;
+  if (known !== undefined) return known;
+  const { values: pages, failures } = await withPool(sources, (pool) => readPages(sources, pool, run));
+  const { value: plan, failures: struck } = await planPages(pages, sources, options);
+  const published = publishedApi(plan);
+  if (failures.length + struck.length === 0) run.cache.put("published", key, published);
+  run.cache.save();
+  return published;
 }
 
 function readPages({ sources }: Loaded, pool: Pool, { cache, progress }: RunOptions): Promise<Results<Page>> {

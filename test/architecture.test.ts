@@ -59,6 +59,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
   plan: { from: ["shared", "dialect"], types: ["model/api"] },
   emit: { from: ["shared", "plan"], types: ["model/api", "model/published"] },
   scopes: { from: ["shared"], types: ["model/published", "model/api"] },
+  diff: { from: ["shared"], types: ["model/api", "model/published"] },
   run: { from: ["shared", "write", "read", "emit"], types: ["plan/plan"] },
   build: {
     from: ["shared", "dialect", "findings", "model", "plan", "emit", "run"],
@@ -68,7 +69,10 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
     from: ["shared", "dialect", "findings"],
     types: ["plan/plan", "read/page", "read/source/source", "model/api"],
   },
-  generate: { from: ["shared", "dialect", "findings", "read", "plan", "emit", "run", "build", "result"] },
+  generate: {
+    from: ["shared", "dialect", "findings", "read", "plan", "emit", "run", "build", "result"],
+    types: ["model/published"],
+  },
   check: {
     from: ["shared", "findings", "write", "generate"],
     types: ["plan/plan", "result", "build"],
@@ -88,6 +92,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
       "generate",
       "check",
       "scopes",
+      "diff",
     ],
   },
 };

@@ -1,12 +1,14 @@
 /** The commands, in the order in which help lists them. Their code is loaded when they run: help and errors do without. */
 import type { Call } from "./commands/call.js";
-import type { Settings } from "./config.js";
+import type { OwnSettings, Settings } from "./config.js";
 
 export interface Command {
   /** In the notation of yargs: `generate [docs]`. */
   readonly usage: string;
   readonly describe: string;
   readonly flags: readonly (keyof Settings)[];
+  /** What it makes of settings that other commands have, too. */
+  readonly own?: OwnSettings;
   /** What the positional argument means, where it is no setting. */
   readonly argument?: { readonly name: string; readonly describe: string };
   /** The same for the one behind it. */
@@ -15,6 +17,11 @@ export interface Command {
   /** Loads the command's code, which help and errors do without. Resolves to the exit code. */
   run(call: Call): Promise<number>;
 }
+
+const severities = {
+  choices: ["error", "warning", "info", "never"],
+  describe: "From which severity on findings end with exit code 1: error, warning, info, never [default: error]",
+} as const;
 
 export const commands: readonly Command[] = [
   {
@@ -38,6 +45,7 @@ export const commands: readonly Command[] = [
       "docsUrl",
       "optionalMeansNullable",
     ],
+    own: { failOn: severities },
     examples: [
       ["$0 generate", "read docs/, write output/"],
       ["$0 generate reference --out client", "other folders"],
@@ -70,6 +78,14 @@ export const commands: readonly Command[] = [
       "dialect",
       "optionalMeansNullable",
     ],
+    own: {
+      failOn: severities,
+      format: {
+        describe:
+          "How findings are printed: pretty, json, github, azure, gitlab, sarif, summary, html [default: what the CI shows, else pretty]",
+        choices: ["pretty", "json", "github", "azure", "gitlab", "sarif", "summary", "html"],
+      },
+    },
     examples: [
       ["$0 check", "read docs/, show what is to be mended"],
       ["$0 check reference --all", "every finding in another folder"],
@@ -82,6 +98,50 @@ export const commands: readonly Command[] = [
       ["$0 check --accept-new", "start with what is there: the baseline may only shrink from now on"],
     ],
     run: async (call) => (await import("./commands/check.js")).runCheck(call),
+  },
+  {
+    usage: "diff [old] [new]",
+    describe: "Say what a change of the docs breaks for users of the package, and what it adds",
+    flags: [
+      "docs",
+      "includes",
+      "format",
+      "json",
+      "full",
+      "failOn",
+      "newValues",
+      "access",
+      "paging",
+      "accepted",
+      "force",
+      "table",
+      "dialect",
+      "optionalMeansNullable",
+      "docsUrl",
+      "repository",
+      "cache",
+    ],
+    own: {
+      format: {
+        choices: ["pretty", "json", "markdown", "github", "accepted"],
+        describe:
+          "How changes are printed: pretty, json, markdown (a changelog), github (annotations), accepted (lines that acknowledge the breaks) [default: pretty]",
+      },
+      failOn: {
+        choices: ["major", "minor", "patch", "never"],
+        describe: "Exit with 1 when the changes are as grave as that: major, minor, patch, never [default: never]",
+      },
+      force: { describe: "Compare packages of different names, too" },
+    },
+    argument: { name: "old", describe: "Docs folder, page, package, api.json, or any of these at a commit: main:docs" },
+    second: { name: "new", describe: "The same for what it became" },
+    examples: [
+      ["$0 diff main:docs docs", "what the working copy changes"],
+      ["$0 diff HEAD^1 HEAD --format github --fail-on major", "in CI: annotations on a pull request"],
+      ["$0 diff output/api.json docs --format markdown", "a changelog since the committed package"],
+      ["$0 diff --table", "the table of changes"],
+    ],
+    run: async (call) => (await import("./commands/diff.js")).runDiff(call),
   },
   {
     usage: "explain <page>",
@@ -146,6 +206,12 @@ export const commands: readonly Command[] = [
     usage: "scopes <files..>",
     describe: "Tell which permissions a program needs that uses a generated package",
     flags: ["account", "api", "json", "format", "ids", "against"],
+    own: {
+      format: {
+        describe: "What is printed: table, json or manifest [default: table]",
+        choices: ["table", "json", "manifest"],
+      },
+    },
     argument: { name: "files", describe: "Files, folders or globs of TypeScript or JavaScript" },
     examples: [
       ["$0 scopes src", "permissions, the calls that need them, and what would do instead"],

@@ -35,15 +35,11 @@ export const settings = {
   quiet: { type: "boolean", describe: "Print the summary without the findings" },
   failOn: {
     type: "string",
-    choices: ["error", "warning", "info", "never"],
-    describe: "From which severity on findings end with exit code 1: error, warning, info, never [default: error]",
+    choices: ["error", "warning", "info", "major", "minor", "patch", "never"],
+    describe: "From what on the exit code is 1",
   },
   rules: { type: "rules", describe: "Severity of rules, and pages that they leave out; in a configuration only" },
-  format: {
-    type: "string",
-    describe:
-      "How it is printed. check: pretty, json, github, azure, gitlab, sarif, summary, html [default: what the CI shows, else pretty]; scopes: table, json, manifest [default: table]",
-  },
+  format: { type: "string", describe: "How it is printed" },
   output: {
     type: "array",
     path: "named",
@@ -108,6 +104,28 @@ export const settings = {
     type: "boolean",
     describe: "What may be absent may be null, too, where no page says so [default: as the docs' answers show]",
   },
+  full: { type: "boolean", describe: "List all changes, not only a screenful" },
+  newValues: {
+    type: "string",
+    choices: ["major", "minor", "patch"],
+    describe: "What a new value of an enumeration, or a new derived type, is: major, minor, patch [default: minor]",
+  },
+  access: {
+    type: "string",
+    choices: ["major", "minor", "patch"],
+    describe: "What it is when an app needs another permission: major, minor, patch [default: minor]",
+  },
+  paging: {
+    type: "string",
+    choices: ["major", "minor", "patch"],
+    describe: "What it is when a list begins to come in pages: major, minor, patch [default: patch]",
+  },
+  accepted: {
+    type: "string",
+    path: true,
+    describe: "File of acknowledged breaks [default: docwright.accepted.jsonl, where it exists]",
+  },
+  table: { type: "boolean", describe: "List the table of changes" },
 } as const satisfies Record<string, Setting>;
 
 type ValueOf<S extends Setting> = S["type"] extends "boolean"
@@ -119,6 +137,9 @@ type ValueOf<S extends Setting> = S["type"] extends "boolean"
       : S["type"] extends "rules"
         ? RuleSettings
         : string;
+
+/** What a command makes of settings that others have, too. */
+export type OwnSettings = { readonly [K in keyof typeof settings]?: Pick<Setting, "describe" | "choices"> };
 
 /** What was asked for; a key that nobody gave is absent. */
 export type Settings = { -readonly [K in keyof typeof settings]?: ValueOf<(typeof settings)[K]> };

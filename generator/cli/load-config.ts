@@ -8,7 +8,7 @@ import { ruleSettingsFlaw } from "../findings/severity.js";
 import { isInside, repositoryAround } from "../shared/files/repository.js";
 import { closest } from "../shared/suggest.js";
 import { UsageError } from "../shared/usage-error.js";
-import { settings, type Setting, type Settings } from "./config.js";
+import { settings, type OwnSettings, type Setting, type Settings } from "./config.js";
 
 /** Settings of a configuration, and the folder that it stands in. */
 interface Configured {
@@ -55,15 +55,15 @@ export function checkConfiguredOut({ out, output = [] }: Settings, folder: strin
 }
 
 /**
- * Checks keys and values, and resolves paths against `folder`. `where` says in messages where they stand. Throws a `UsageError` for a key
+ * Checks keys and values, and resolves paths against `folder`. `own`: what the command makes of them. `where` says in messages where they stand. Throws a `UsageError` for a key
  * or a value that does not exist.
  */
-export function checkSettings(given: unknown, folder: string, where: string): Settings {
+export function checkSettings(given: unknown, folder: string, where: string, own: OwnSettings = {}): Settings {
   if (typeof given !== "object" || given === null) throw new UsageError(`${where}: the settings are no object.`);
   const checked = Object.entries(given).map(([key, value]: [string, unknown]) => {
     if (!isSetting(key))
       throw new UsageError(`${where}: there is no setting ${key}.${closest(key, Object.keys(settings))}`);
-    const { type, path, choices }: Setting = settings[key];
+    const { type, path, choices }: Setting = { ...settings[key], ...own[key] };
     const flaw = type === "dialect" ? flawOf(value) : type === "rules" ? ruleSettingsFlaw(value) : undefined;
     if (flaw !== undefined) throw new UsageError(`${where}: ${key}: ${flaw}${flaw.endsWith("?") ? "" : "."}`);
     if (!hasType(value, type)) throw new UsageError(`${where}: ${key} must be ${described[type]}.`);

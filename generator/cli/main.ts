@@ -67,11 +67,11 @@ function usageError(message: string | undefined, error: Error | undefined): neve
     : new UsageError(`${message ?? ""}\nSee docwright --help.`);
 }
 
-function describeCommand(parser: Argv, { usage, flags, argument, second, examples }: Command): Argv {
+function describeCommand(parser: Argv, { usage, flags, own = {}, argument, second, examples }: Command): Argv {
   const positional = argument ?? { name: "docs", describe: settings.docs.describe };
   const options = flags
     .filter((flag) => !usage.includes(`[${flag}]`))
-    .map((flag) => [kebab(flag), yargsOption(settings[flag])]);
+    .map((flag) => [kebab(flag), yargsOption({ ...settings[flag], ...own[flag] })]);
   const first = parser.positional(positional.name, {
     type: "string",
     describe: positional.describe,
@@ -97,9 +97,10 @@ async function callFrom(
 ): Promise<Pick<Call, "settings" | "argument" | "several" | "second" | "folder">> {
   const { checkConfiguredOut, checkSettings, loadConfig } = await import("./load-config.js");
   const given = command.flags.filter((flag) => flags[flag] !== undefined).map((flag) => [flag, flags[flag]]);
-  const settings = checkSettings(Object.fromEntries(given), process.cwd(), "command line");
+  const settings = checkSettings(Object.fromEntries(given), process.cwd(), "command line", command.own);
   const [argument, second] = [command.argument, command.second].map((one) => one && own(flags, one.name));
-  const { settings: configured, folder } = await loadConfig(process.cwd());
+  const { settings: all, folder } = await loadConfig(process.cwd());
+  const configured = meant(all, command);
   checkConfiguredOut(unsaid(configured, settings, command.flags), folder);
   return {
     folder,
@@ -108,6 +109,15 @@ async function callFrom(
     several: [argument ?? []].flat().map(String),
     second: typeof second === "string" ? second : undefined,
   };
+}
+
+/** The configuration without values that only another command knows: `format: "sarif"` is nothing to `scopes`. */
+function meant(configured: Settings, { own = {} }: Command): Settings {
+  const entries = Object.entries(configured).filter(([key, value]) => {
+    const choices = Object.hasOwn(own, key) ? own[key as keyof typeof own]?.choices : undefined;
+    return choices === undefined || choices.includes(String(value));
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Settings of the configuration that the command goes by. */

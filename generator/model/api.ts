@@ -92,4 +92,6 @@ export interface EnumType {
   readonly flags: boolean;
   readonly description: Words;
   readonly pages: readonly string[];
+  /** Of its list of values, on the first page. */
+  readonly place?: Place;
 }

@@ -25,6 +25,10 @@ export type SchemaVersion = 1;
 
 export interface PublishedApi {
   readonly schema: SchemaVersion;
+  /** Version of docwright that made it: what it emits, and the runtime that it ships, may differ from another's. */
+  readonly generator?: string;
+  /** The package that it describes. */
+  readonly package?: { readonly name: string; readonly version: string };
   /** By which rules functions are named: another generation with the same keeps the names. */
   readonly nameRules: number;
   /** Where the API is called: scheme, host and path that stand before every route. Absent when no page has one. */
@@ -38,6 +42,13 @@ export interface PublishedApi {
   readonly operations: readonly PublishedOperation[];
   readonly types: readonly PublishedType[];
   readonly enums: readonly PublishedEnum[];
+  /** Pages of operations that could not be read, with the rule that says why: what they document is there, though not in the package. */
+  readonly unread?: readonly UnreadPage[];
+}
+
+export interface UnreadPage extends Line {
+  readonly page: string;
+  readonly rule: string;
 }
 
 /** With its words as Markdown; their links name pages, relative to the root of the docs. */
@@ -63,6 +74,12 @@ export interface PublishedOperation
   readonly function: string;
   /** Names that it had by earlier rules, and is still known by. */
   readonly aliases?: readonly string[];
+  /** Name of the constant that describes the request. */
+  readonly constant?: string;
+  /** Name of the type of `where`, where that has one. */
+  readonly whereType?: string;
+  /** Name of the type of the body, where the page lists its properties. */
+  readonly bodyType?: string;
   readonly description: string;
   readonly method: Method;
   /**
@@ -70,10 +87,16 @@ export interface PublishedOperation
    * string, behind `?` a value of the query, `:/{x}:` a path of its own, else one segment.
    */
   readonly routes: readonly string[];
+  /** On which lines of the page they stand, in the same order. */
+  readonly routeLines?: readonly number[];
+  /** Those of `routes` that hold sample values, and that no call takes. */
+  readonly samples?: readonly string[];
   readonly parameters: readonly Documented<Parameter>[];
   readonly headers: readonly Documented<Header>[];
   readonly body?: PublishedBody;
   readonly result: Result;
+  /** Relationships that documented answers hold, so that the result has them unasked. */
+  readonly shown?: readonly string[];
   /** Of the first table of the page; absent when it has none. */
   readonly permissions?: Permissions;
   /** Of its further tables, each for a scenario. */
@@ -88,6 +111,8 @@ export type PublishedBody =
   | (Omit<JsonBody, "properties"> & { readonly properties?: readonly Documented<BodyProperty>[] });
 
 export interface PublishedExample extends Line, Pick<Example, "name" | "request" | "response"> {
+  /** Name of its fixture, where it has one. */
+  readonly fixture?: string;
   /** Ids of the rules that it breaks. */
   readonly findings?: readonly string[];
 }
@@ -99,6 +124,12 @@ export interface PublishedType
   readonly description: string;
   /** Name of the interface. */
   readonly typescript: string;
+  /** Name of the union of the type with those derived from it, where there is one. */
+  readonly union?: string;
+  /** Name of the interface of its relationships, where it adds any. */
+  readonly relationships?: string;
+  /** Whether its `@odata.type` is declared: its own name, or that of any type derived from it. */
+  readonly discriminator?: "any" | "own";
   /** Its own, in the order of the page. */
   readonly properties: readonly PublishedProperty[];
 }
@@ -114,10 +145,16 @@ export interface PublishedProperty extends Line, Pick<Property, "name" | "type" 
   /** Present on every read. */
   readonly required?: true;
   readonly readOnly?: true;
+  /** The base says the same or more: its declaration counts. */
+  readonly repeated?: true;
 }
 
-export interface PublishedEnum extends Published, Omit<Documented<EnumType>, "members"> {
+export interface PublishedEnum extends Published, Omit<Documented<EnumType>, "members" | "place"> {
+  /** On the first of its pages. */
+  readonly line?: number;
   readonly members: readonly Documented<EnumType["members"][number]>[];
   /** Name of the union of its values. */
   readonly typescript: string;
+  /** Name of the list of its values. */
+  readonly values?: string;
 }

@@ -1,6 +1,6 @@
 /** What a type has from its base types, and which of its own properties TypeScript would refuse beside them. */
 import type { Api, ObjectType, Property, TypeRef } from "../model/api.js";
-import { wireType } from "./scalars.js";
+import { wireType } from "../shared/wire-type.js";
 
 export interface Inheritance {
   byName(name: string): ObjectType | undefined;

@@ -99,7 +99,7 @@ export function openCache(folder: string, version = toolHash()): Cache {
  * enough to be read fast, small enough that one changed page rewrites little.
  */
 function fileName(kind: string, key: string): string {
-  return kind === "run" || kind === "found" ? `${kind}-${key}` : `${kind}-${key.slice(0, 1)}`;
+  return ["run", "found", "published"].includes(kind) ? `${kind}-${key}` : `${kind}-${key.slice(0, 1)}`;
 }
 
 /** Whether a file holds values of a kind that was asked for, but none of those that were. Names with a dot are being written. */

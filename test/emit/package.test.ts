@@ -205,12 +205,14 @@ packaged("api.json tells what the docs say and how the package calls it", () => 
   assert.is(lend.function, "lendBook");
   assert.is(lend.line, 1);
   assert.is(lend.module, "book");
+  assert.is(lend.constant, "lendBookOperation");
   assert.equal(lend.routes, ["/books/{bookId}/lend"]);
   const [lendBook] = library.operations.find(({ id }) => id === "book-lend")?.examples ?? [];
   assert.is(lendBook?.response?.status, 202);
   assert.equal(lend.examples, [
     {
       name: "lend_book",
+      fixture: "lend_book",
       line: 1,
       request: lendBook?.request,
       response: lendBook?.response,

@@ -67,6 +67,7 @@ enumTests("a page of its own, with numbers and words", () => {
       flags: false,
       description: "How fast a tour goes.",
       pages: ["resources/tours-pace.md"],
+      place: { line: 9, column: 1 },
     },
   );
 });

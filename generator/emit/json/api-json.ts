@@ -1,5 +1,5 @@
 /** `api.json`: writes what `model/published.ts` promises. */
-import type { EnumType, Example, ObjectType, Property, RequestBody, Words } from "../../model/api.js";
+import type { Example, Property, RequestBody, Words } from "../../model/api.js";
 import type {
   Documented,
   PublishedApi,
@@ -9,21 +9,26 @@ import type {
   PublishedOperation,
   PublishedProperty,
   PublishedType,
+  UnreadPage,
 } from "../../model/published.js";
-import type { ModulePlan, OperationPlan, Plan } from "../../plan/plan.js";
+import type { EnumPlan, ModulePlan, OperationPlan, Plan, TypePlan } from "../../plan/plan.js";
 import type { Place } from "../../shared/place.js";
 import { markdownOf } from "../../shared/runs.js";
 import { literal } from "../typescript/encode.js";
 import { compareText } from "../../shared/names.js";
+import { toolVersion } from "../../shared/version.js";
 
 /** What the docs say and how the package calls it. */
-export function publishedApi({ api, modules, nameRules }: Plan): PublishedApi {
+export function publishedApi({ api, modules, nameRules, options }: Plan): PublishedApi {
   const { baseUrl, dialect, envelope, errorBody } = api;
   const operations = modules.flatMap((module) => module.operations.map((plan) => publishedOperation(plan, module)));
-  const types = modules.flatMap((module) => module.types.map(({ type, name }) => typeOf(type, name, module)));
-  const enums = modules.flatMap((module) => module.enums.map((plan) => enumOf(plan.enum, plan.name, module)));
+  const types = modules.flatMap((module) => module.types.map((plan) => typeOf(plan, module)));
+  const enums = modules.flatMap((module) => module.enums.map((plan) => enumOf(plan, module)));
+  const unread = unreadPages(api);
   return {
     schema: 1,
+    generator: toolVersion,
+    package: { name: options.name, version: options.version },
     nameRules,
     ...(baseUrl !== undefined && { baseUrl }),
     dialect,
@@ -32,17 +37,42 @@ export function publishedApi({ api, modules, nameRules }: Plan): PublishedApi {
     operations: operations.sort((a, b) => compareText(a.id, b.id)),
     types: types.sort((a, b) => compareText(a.name, b.name)),
     enums: enums.sort((a, b) => compareText(a.name, b.name)),
+    ...(unread.length > 0 && { unread }),
   };
 }
 
-function publishedOperation({ operation, name, aliases }: OperationPlan, module: ModulePlan): PublishedOperation {
+/** Rules of findings that leave a page of an operation without one. */
+const lostOperation: ReadonlySet<string> = new Set([
+  "request-missing",
+  "request-path",
+  "request-line",
+  "page-unread",
+  "page-failed",
+]);
+
+function unreadPages({ operations, findings }: Plan["api"]): readonly UnreadPage[] {
+  const read = new Set(operations.map(({ page }) => page));
+  const lost = findings.filter(({ rule, page }) => lostOperation.has(rule) && !read.has(page));
+  const first = new Map(lost.toReversed().map((finding) => [finding.page, finding]));
+  return [...first.values()]
+    .map(({ page, line, rule }) => ({ page, line, rule }))
+    .sort((a, b) => compareText(a.page, b.page));
+}
+
+function publishedOperation(plan: OperationPlan, module: ModulePlan): PublishedOperation {
+  const { operation, name, aliases, constant, where, body: bodyType, shown, fixtures } = plan;
   const { id, page, title, method, description, deprecated, parameters, query, headers, body, statuses, result } =
     operation;
   const [permissions, ...scenarios] = operation.permissions;
+  const samples = operation.routes.filter(({ sample }) => sample).map(({ template }) => template);
+  const fixtureNames = new Map(fixtures.map((fixture) => [fixture.example, fixture.name]));
   return {
     id,
     function: name,
     ...(aliases.length > 0 && { aliases }),
+    constant,
+    ...(where !== undefined && { whereType: where }),
+    ...(bodyType !== undefined && { bodyType }),
     module: module.path,
     page,
     ...lineAndFile(operation.place),
@@ -51,15 +81,18 @@ function publishedOperation({ operation, name, aliases }: OperationPlan, module:
     description: markdownOf(description),
     ...(deprecated !== undefined && { deprecated }),
     routes: operation.routes.map((route) => route.template),
+    routeLines: operation.routes.map(({ place }) => place.line),
+    ...(samples.length > 0 && { samples }),
     parameters: parameters.map(documented),
     query,
     headers: headers.map(documented),
     ...(body !== undefined && { body: publishedBody(body) }),
     statuses,
     result,
+    ...(shown.length > 0 && { shown }),
     ...(permissions !== undefined && { permissions }),
     ...(scenarios.length > 0 && { scenarios }),
-    examples: operation.examples.map(exampleOf),
+    examples: operation.examples.map((example) => exampleOf(example, fixtureNames.get(example))),
   };
 }
 
@@ -74,9 +107,13 @@ function publishedBody(body: RequestBody): PublishedBody {
   return properties === undefined ? others : { ...others, properties: properties.map(documented) };
 }
 
-function exampleOf({ name, request, response, findings, place }: Example): PublishedExample {
+function exampleOf(
+  { name, request, response, findings, place }: Example,
+  fixture: string | undefined,
+): PublishedExample {
   return {
     name,
+    ...(fixture !== undefined && { fixture }),
     ...lineAndFile(place),
     request,
     ...(response !== undefined && { response }),
@@ -84,11 +121,16 @@ function exampleOf({ name, request, response, findings, place }: Example): Publi
   };
 }
 
-function typeOf(type: ObjectType, typescript: string, module: ModulePlan): PublishedType {
+function typeOf(plan: TypePlan, module: ModulePlan): PublishedType {
+  const { type, name: typescript, union, relationship, discriminator } = plan;
+  const declared = new Set(plan.properties);
   const { name, base, abstract, open, ownNames, key, inferred, description, deprecated, pages } = type;
   return {
     name,
     typescript,
+    ...(union && { union: union.name }),
+    ...(relationship && { relationships: relationship.name }),
+    ...(discriminator && { discriminator }),
     module: module.path,
     ...(base !== undefined && { base }),
     abstract,
@@ -99,11 +141,11 @@ function typeOf(type: ObjectType, typescript: string, module: ModulePlan): Publi
     description: markdownOf(description),
     ...(deprecated !== undefined && { deprecated }),
     pages,
-    properties: type.properties.map((property) => publishedProperty(property, pages[0])),
+    properties: type.properties.map((property) => publishedProperty(property, pages[0], declared.has(property))),
   };
 }
 
-function publishedProperty(property: Property, firstPage: string | undefined): PublishedProperty {
+function publishedProperty(property: Property, firstPage: string | undefined, isDeclared: boolean): PublishedProperty {
   const { name, type, navigation, nullable, required, readOnly, description, deprecated, page, place } = property;
   return {
     name,
@@ -112,6 +154,7 @@ function publishedProperty(property: Property, firstPage: string | undefined): P
     ...(nullable && { nullable }),
     ...(required && { required }),
     ...(readOnly && { readOnly }),
+    ...(!isDeclared && { repeated: true as const }),
     description: markdownOf(description),
     ...(deprecated !== undefined && { deprecated }),
     ...(page !== firstPage && { page }),
@@ -119,16 +162,18 @@ function publishedProperty(property: Property, firstPage: string | undefined): P
   };
 }
 
-function enumOf(type: EnumType, typescript: string, module: ModulePlan): PublishedEnum {
-  const { name, evolvable, flags, description, pages, members } = type;
+function enumOf({ enum: type, name: typescript, values }: EnumPlan, module: ModulePlan): PublishedEnum {
+  const { name, evolvable, flags, description, pages, members, place } = type;
   return {
     name,
     typescript,
+    values,
     module: module.path,
     evolvable,
     flags,
     description: markdownOf(description),
     pages,
+    ...(place && { line: place.line }),
     members: members.map(documented),
   };
 }

@@ -11,7 +11,7 @@ import type { Context } from "./context.js";
 import { data, literal, literalKey } from "./encode.js";
 import type { FixturePlan, OperationPlan } from "../../plan/plan.js";
 import { senderOf } from "./result.js";
-import { wireType } from "../../plan/scalars.js";
+import { wireType } from "../../shared/wire-type.js";
 
 type Call = NonNullable<Example["call"]>;
 

@@ -3,7 +3,7 @@ import { own } from "../../shared/own.js";
 import type { TypeRef } from "../../model/api.js";
 import { literal } from "./encode.js";
 import type { Context } from "./context.js";
-import { wireType } from "../../plan/scalars.js";
+import { wireType } from "../../shared/wire-type.js";
 
 const COMPOUND = /^readonly | [|&] /u;
 const STRING_OR_PARENTHESIS = /("(?:[^"\\]|\\[^])*(?:"|\\?$)|[()])/u;

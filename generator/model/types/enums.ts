@@ -163,6 +163,7 @@ export function enumOfLists(lists: readonly InlineList[], report: Report): EnumT
     flags: meant.some(({ description }) => FLAGS_WORDS.test(description?.text ?? "")),
     description: [],
     pages: [...new Set(meant.map((one) => one.page.path))],
+    place: first.place,
   };
 }
 
@@ -192,6 +193,7 @@ function mergeEnum(described: readonly Described[], report: Report): EnumType {
     description:
       first.page.kind === "enum" && first.page.enums.length === 1 ? saidBy(first.page.description, first.page) : [],
     pages: [...new Set(ordered.map(({ page }) => page.path))],
+    place: first.table.place,
   };
 }
 

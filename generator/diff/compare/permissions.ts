@@ -1,0 +1,128 @@
+/** Who may call an operation, for each kind of account, in all scenarios together. */
+import type { Permission, Permissions } from "../../model/api.js";
+import type { PublishedOperation } from "../../model/published.js";
+import type { Context, Told } from "../context.js";
+import type { RuleId } from "../rules/rules.js";
+
+export const accounts = ["delegatedWork", "delegatedPersonal", "application"] as const;
+
+/** What is accepted: alternatives, each as its names, sorted and joined; the least privileged apart as well. */
+interface Accepted {
+  readonly any: ReadonlySet<string>;
+  readonly least: string;
+}
+
+type Granted = "unknown" | "unsupported" | "none" | Accepted;
+
+const AND = " and ";
+
+export function comparePermissions(
+  old: PublishedOperation,
+  fresh: PublishedOperation,
+  told: Told,
+  context: Context,
+  scopes: ReadonlyMap<string, string>,
+): void {
+  const { report } = context;
+  const [before, now] = [tablesOf(old), tablesOf(fresh)];
+  for (const account of accounts) {
+    const about = { ...told, symbol: `${told.symbol} ${account}`, subject: { ...told.subject, account } };
+    compareGranted(grantedTo(account, before, scopes), grantedTo(account, now), about, context);
+  }
+  const [had, has] = [scenariosOf(before), scenariosOf(now)];
+  const ofScenario = (scenario: string): Told => ({
+    ...told,
+    symbol: `${told.symbol} (${scenario})`,
+    subject: { ...told.subject, scenario },
+  });
+  for (const name of has) if (!had.includes(name)) report("scenario-added", { ...ofScenario(name), new: name });
+  for (const name of had) if (!has.includes(name)) report("scenario-removed", { ...ofScenario(name), old: name });
+  const notes = (tables: readonly Permissions[]): readonly string[] => tables.flatMap((table) => table.notes ?? []);
+  if (notes(before).join() !== notes(now).join())
+    report("permission-notes-changed", { ...told, old: notes(before), new: notes(now) });
+}
+
+export function tablesOf({ permissions, scenarios = [] }: PublishedOperation): readonly Permissions[] {
+  return permissions === undefined ? [] : [permissions, ...scenarios];
+}
+
+/** Those of a page with several tables; the first table may have a scenario of its own. */
+function scenariosOf(tables: readonly Permissions[]): readonly string[] {
+  return tables.length < 2 ? [] : tables.flatMap(({ scenario }) => scenario ?? []);
+}
+
+/** Of several tables, what any of them accepts. */
+function grantedTo(
+  account: (typeof accounts)[number],
+  tables: readonly Permissions[],
+  scopes?: ReadonlyMap<string, string>,
+): Granted {
+  const cells = tables.flatMap((table) => table[account] ?? []);
+  const sets = cells.filter((cell): cell is Exclude<Permission, string> => typeof cell === "object");
+  if (cells.includes("none")) return "none";
+  if (sets.length === 0) return cells.includes("unsupported") ? "unsupported" : "unknown";
+  const renamed = (names: readonly string[]): string =>
+    [...new Set(names.map((name) => scopes?.get(name) ?? name))].sort().join(AND);
+  return {
+    any: new Set(sets.flatMap(({ least, higher }) => [...least, ...higher].map(renamed))),
+    least: [...new Set(sets.flatMap(({ least }) => least.map(renamed)))].sort().join(),
+  };
+}
+
+function compareGranted(before: Granted, now: Granted, told: Told, context: Context): void {
+  const { report } = context;
+  if (before === now) return;
+  const change = { ...told, old: shown(before), new: shown(now) };
+  if (before === "unknown") report("permission-determined", change);
+  else if (now === "unknown") report("permission-undetermined", change);
+  else if (now === "unsupported") report("account-unsupported", change);
+  else if (before === "unsupported") report("account-supported", change);
+  else if (before === "none") report("permission-needed", change);
+  else if (now === "none") report("permission-not-needed", change);
+  else compareAlternatives(before, now, told, context);
+}
+
+function shown(granted: Granted): unknown {
+  return typeof granted === "string" ? granted : [...granted.any].sort();
+}
+
+/**
+ * Who loses access, and who gains it: whoever holds more than an alternative asks for has what that asks for, too. A pair of a removed and an
+ * added alternative is told once, whichever of them it is found by.
+ */
+function compareAlternatives(before: Accepted, now: Accepted, told: Told, { report }: Context): void {
+  const [old, fresh] = [[...before.any].sort(), [...now.any].sort()];
+  const removed = old.filter((each) => !now.any.has(each));
+  const added = fresh.filter((each) => !before.any.has(each));
+  const kept = old.filter((each) => now.any.has(each));
+  const pairs = new Map<string, readonly [RuleId, old: string, fresh: string]>();
+  const tell = (rule: RuleId, sides: Pick<Told, "old" | "new">, permission: string): void =>
+    report(rule, { ...told, subject: { ...told.subject, permission }, ...sides });
+  const pair = (rule: RuleId, one: string, other: string): void =>
+    void pairs.set([one, other].join(), [rule, one, other]);
+  for (const each of removed) {
+    const fewer = added.find((other) => includes(each, other));
+    const more = added.find((other) => includes(other, each));
+    if (kept.some((other) => includes(each, other))) tell("permission-covered-removed", { old: each }, each);
+    else if (fewer !== undefined) pair("permission-together-removed", each, fewer);
+    else if (more !== undefined) pair("permission-together-added", each, more);
+    else tell("permission-removed", { old: each }, each);
+  }
+  for (const each of added) {
+    const fewer = removed.find((other) => includes(each, other));
+    const more = removed.find((other) => includes(other, each));
+    if (kept.some((other) => includes(each, other))) tell("permission-covered-added", { new: each }, each);
+    else if (fewer !== undefined) pair("permission-together-added", fewer, each);
+    else if (more !== undefined) pair("permission-together-removed", more, each);
+    else tell("permission-added", { new: each }, each);
+  }
+  for (const [rule, one, other] of pairs.values()) tell(rule, { old: one, new: other }, other);
+  if (removed.length + added.length === 0 && before.least !== now.least)
+    report("permission-least-changed", { ...told, old: before.least, new: now.least });
+}
+
+/** Whether all names of `part` are among those of `whole`. */
+function includes(whole: string, part: string): boolean {
+  const names = new Set(whole.split(AND));
+  return part.split(AND).every((name) => names.has(name));
+}

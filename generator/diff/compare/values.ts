@@ -1,0 +1,59 @@
+/** Lists of values: named enumerations, and those that stand inline in a type. */
+import type { TypeRef } from "../../model/api.js";
+import type { Context, Told } from "../context.js";
+import { matched } from "../match.js";
+
+const FUTURE = "unknownFutureValue";
+
+/** A value, with what tells that it is the same under another name. */
+export interface Value {
+  readonly name: string;
+  readonly value?: string;
+  readonly description: string;
+}
+
+/** Values added, removed, renamed and in another order. `told` is about what has them. */
+export function compareValues(old: readonly Value[], fresh: readonly Value[], told: Told, { report }: Context): void {
+  const { removed, added, renamed } = matchedValues(old, fresh);
+  for (const [before, now] of renamed)
+    report("value-renamed", { ...ofValue(told, now.name), old: before.name, new: now.name });
+  for (const { name } of removed)
+    report(name === FUTURE ? "future-value-removed" : "value-removed", { ...ofValue(told, name), old: name });
+  for (const { name } of added)
+    report(name === FUTURE ? "future-value-added" : "value-added", { ...ofValue(told, name), new: name });
+  const common = (values: readonly Value[], others: readonly Value[]): string =>
+    values.flatMap(({ name }) => (others.some((other) => other.name === name) ? [name] : [])).join();
+  if (common(old, fresh) !== common(fresh, old))
+    report("values-reordered", { ...told, old: old.map(({ name }) => name), new: fresh.map(({ name }) => name) });
+}
+
+/** Renamed: the same letters in another case, else the same number or the same words. */
+export function matchedValues(old: readonly Value[], fresh: readonly Value[]): ReturnType<typeof matched<Value>> {
+  const byCase = matched(
+    old,
+    fresh,
+    ({ name }) => name,
+    ({ name }) => name.toLowerCase(),
+  );
+  const rest = matched(
+    byCase.removed,
+    byCase.added,
+    ({ name }) => name,
+    ({ value, description }) => (description === "" ? undefined : JSON.stringify([value, description.toLowerCase()])),
+  );
+  return { ...byCase, renamed: [...byCase.renamed, ...rest.renamed], removed: rest.removed, added: rest.added };
+}
+
+export type Literals = Extract<TypeRef, { readonly kind: "literals" }>;
+
+/** Inline lists of a property or of a parameter. */
+export function compareLiterals(old: Literals, fresh: Literals, told: Told, context: Context): void {
+  const values = (list: Literals): readonly Value[] => list.values.map((name) => ({ name, description: "" }));
+  if (!old.open && fresh.open) context.report("values-opened", { ...told, old: old.values, new: fresh.values });
+  else if (old.open && !fresh.open) context.report("values-closed", { ...told, old: old.values, new: fresh.values });
+  compareValues(values(old), values(fresh), told, context);
+}
+
+function ofValue(told: Told, name: string): Told {
+  return { ...told, symbol: `${told.symbol} "${name}"`, subject: { ...told.subject, value: name } };
+}
