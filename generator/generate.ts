@@ -1,7 +1,9 @@
 /** The pipeline: pages → facts, and what `build.ts` makes of these. Reads the docs, writes nothing but the cache. */
 import { buildPackage, planPages, type RunOptions } from "./build.js";
 import { keyOf, noCache, recalling } from "./run/cache.js";
+import { publishedApi } from "./emit/json/api-json.js";
 import { templateFiles } from "./emit/package/package.js";
+import type { PublishedApi } from "./model/published.js";
 import type { PackageOptions } from "./plan/plan.js";
 import type { Finding } from "./findings/rules.js";
 import { createPool, inBatches, type Pool, type Results } from "./run/pool.js";
@@ -47,6 +49,16 @@ export async function readDocs(docs: string, options: PackageOptions, run: RunOp
   const failedPages = [...failures, ...struck];
   const api = { ...plan.api, findings: withFailures(plan.api.findings, pages, failedPages) };
   return { root: sources.root, pages, api, plan, failedPages };
+}
+
+/** The model that the package of `docs` would publish, and what it was made from. */
+export async function readPublished(
+  docs: string,
+  options: PackageOptions,
+  run: RunOptions = bare,
+): Promise<{ readonly published: PublishedApi; readonly reading: Reading }> {
+  const reading = await readDocs(docs, options, run);
+  return { published: publishedApi(reading.plan), reading };
 }
 
 function readPages({ sources }: Loaded, pool: Pool, { cache, progress }: RunOptions): Promise<Results<Page>> {

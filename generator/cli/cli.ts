@@ -53,6 +53,35 @@ const commands: readonly Command[] = [
     run: async (call) => (await import("./commands/generate.js")).runGenerate(call),
   },
   {
+    usage: "openapi [docs]",
+    describe: "Write an OpenAPI document, and JSON Schema, of the API that the docs describe",
+    flags: [
+      "docs",
+      "includes",
+      "openapi",
+      "jsonSchema",
+      "openapiVersion",
+      "only",
+      "check",
+      "cache",
+      "dialect",
+      "name",
+      "packageVersion",
+      "license",
+      "description",
+      "docsUrl",
+      "optionalMeansNullable",
+    ],
+    examples: [
+      ["$0 openapi", "read docs/, write openapi.json"],
+      ["$0 openapi output --out openapi.yaml", "of a generated package, or its api.json"],
+      ["$0 openapi --openapi-version 3.0 --json-schema schema.json", "the older form, and the types by themselves"],
+      ["$0 openapi --only '/users/*' --only api/message-get.md", "a part of it"],
+      ["$0 openapi --check", "in CI: fail when openapi.json is not what the docs say"],
+    ],
+    run: async (call) => (await import("./commands/openapi.js")).runOpenApi(call),
+  },
+  {
     usage: "explain <page>",
     describe: "Show what was read on a page and what was made of it, with the line behind each decision",
     flags: ["docs", "includes", "dialect", "json", "cache", "optionalMeansNullable"],
@@ -137,7 +166,7 @@ function describeCommand(parser: Argv, { usage, flags, argument, examples }: Com
   const positional = argument ?? { name: "docs", describe: settings.docs.describe };
   const options = flags
     .filter((flag) => !usage.includes(`[${flag}]`))
-    .map((flag) => [kebab(flag), yargsOption(settings[flag])]);
+    .map((flag) => [flagOf(flag), yargsOption(settings[flag])]);
   return parser
     .positional(positional.name, { type: "string", describe: positional.describe })
     .options(Object.fromEntries(options))
@@ -149,6 +178,15 @@ function yargsOption({ type, describe }: Setting): Options {
   return { type: type === "dialect" ? "string" : type, describe, nargs: 1 };
 }
 
+function settingOf(key: keyof Settings): Setting {
+  return settings[key];
+}
+
+/** As it is typed, without the dashes. */
+function flagOf(key: keyof Settings): string {
+  return settingOf(key).flag ?? kebab(key);
+}
+
 function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
@@ -157,11 +195,17 @@ async function callFrom(
   flags: Readonly<Record<string, unknown>>,
   command: Command,
 ): Promise<Pick<Call, "settings" | "argument">> {
-  const given = command.flags.filter((flag) => flags[flag] !== undefined).map((flag) => [flag, flags[flag]]);
-  const settings = checkSettings(Object.fromEntries(given), process.cwd(), "command line");
+  const given = command.flags.map((key) => [key, flags[settingOf(key).flag ?? key]] as const);
+  const settings = checkSettings(
+    Object.fromEntries(given.filter(([, value]) => value !== undefined)),
+    process.cwd(),
+    "command line",
+  );
   const argument = command.argument && own(flags, command.argument.name);
   const { settings: configured, folder } = await loadConfig(process.cwd());
-  if (command.flags.includes("out") && settings.out === undefined) checkConfiguredOut(configured, folder);
+  for (const key of ["out", "openapi", "jsonSchema"] as const)
+    if (command.flags.includes(key) && settings[key] === undefined)
+      checkConfiguredOut(configured[key], folder, flagOf(key));
   return {
     settings: { ...configured, ...settings },
     argument: typeof argument === "string" ? argument : undefined,

@@ -18,6 +18,8 @@ export interface Setting {
   readonly describe: string;
   /** A path or several, resolved against the place where it was written. */
   readonly path?: true;
+  /** The flag, where that is not the name of the setting. */
+  readonly flag?: string;
 }
 
 export const settings = {
@@ -51,6 +53,22 @@ export const settings = {
   optionalMeansNullable: {
     type: "boolean",
     describe: "What may be absent may be null, too, where no page says so [default: as the docs' answers show]",
+  },
+  openapi: {
+    type: "string",
+    path: true,
+    flag: "out",
+    describe: "The OpenAPI document, *.json or *.yaml [default: openapi.json]",
+  },
+  jsonSchema: {
+    type: "string",
+    path: true,
+    describe: "Write the types as JSON Schema 2020-12 as well, into this file",
+  },
+  openapiVersion: { type: "string", describe: "3.1, or 3.0 for tools that know no other [default: 3.1]" },
+  only: {
+    type: "array",
+    describe: "Paths or pages, with * for any text: only these operations, and the types that they need",
   },
 } as const satisfies Record<string, Setting>;
 
@@ -95,11 +113,11 @@ export async function loadConfig(folder: string): Promise<Configured> {
  * the configuration may not write everywhere; only who types the command decides on that. Outside of a repository the configuration's own
  * folder is the border.
  */
-export function checkConfiguredOut({ out }: Settings, folder: string): void {
+export function checkConfiguredOut(out: string | undefined, folder: string, name = "out"): void {
   if (out === undefined) return;
   const borders = [repositoryAround(process.cwd()) ?? process.cwd(), folder];
   if (borders.some((border) => isInside(out, border))) return;
-  const flag = `--out ${relative(process.cwd(), out)}`;
+  const flag = `--${name} ${relative(process.cwd(), out)}`;
   throw new UsageError(
     `The configuration leads the output out of ${borders[0]}, to ${out}. If it is to go there, say so with ${flag}.`,
   );

@@ -92,6 +92,7 @@ function publishedOperation(plan: OperationPlan, module: ModulePlan): PublishedO
     ...(permissions !== undefined && { permissions }),
     ...(scenarios.length > 0 && { scenarios }),
     examples: operation.examples.map((example) => exampleOf(example, fixtureNames.get(example))),
+    ...(operation.permissionPlaces && { permissionLines: operation.permissionPlaces.map(lineAndFile) }),
   };
 }
 
@@ -107,7 +108,7 @@ function publishedBody(body: RequestBody): PublishedBody {
 }
 
 function exampleOf(
-  { name, request, response, findings, place }: Example,
+  { name, heading, request, response, findings, place }: Example,
   fixture: string | undefined,
 ): PublishedExample {
   return {
@@ -117,6 +118,7 @@ function exampleOf(
     request,
     ...(response !== undefined && { response }),
     ...(findings.length > 0 && { findings }),
+    ...(heading !== "" && { heading }),
   };
 }
 
