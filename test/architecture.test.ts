@@ -63,8 +63,14 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
     types: ["read/page", "read/source/source"],
   },
   result: { from: ["shared", "dialect", "findings"], types: ["plan/plan", "read/page", "model/api"] },
-  generate: { from: ["shared", "dialect", "findings", "read", "plan", "emit", "run", "build", "result"] },
-  cli: { from: ["shared", "dialect", "findings", "write", "read", "model", "plan", "run", "result", "generate"] },
+  generate: {
+    from: ["shared", "dialect", "findings", "read", "plan", "emit", "run", "build", "result"],
+    types: ["model/published"],
+  },
+  cli: {
+    from: ["shared", "dialect", "findings", "write", "read", "model", "plan", "run", "result", "generate", "emit"],
+    types: ["model/published"],
+  },
 };
 /** Inside of the reader, from the ground up. What stands in `read/` itself is on top, but for the contract, which all may import. */
 const readingRooms = ["source", "markdown", "phrases", "blocks", "facts"];
@@ -93,6 +99,23 @@ architecture("every room imports what lies below it, and of the contracts above 
   };
   assert.equal(
     strangers(/^generator\//, (each) => roomOf(each.to) === undefined || isBelow(each)),
+    [],
+  );
+});
+
+architecture("an OpenAPI document is made of the published model: what api.json has not, it cannot have", () => {
+  const ways = ["plan/inheritance", "plan/name-pool", "emit/typescript/doc"].map((path) => `generator/${path}.ts`);
+  const isAllowed = ({ to, typeOnly }: Import): boolean =>
+    /^(?:generator\/(?:shared|emit\/openapi)\/|node:)/.test(to) ||
+    ways.includes(to) ||
+    (typeOnly && ["generator/model/api.ts", "generator/model/published.ts"].includes(to));
+  assert.equal(strangers(/^generator\/emit\/openapi\//, isAllowed), []);
+});
+
+architecture("the command line has documents made, and readable JSON; what the package holds is the pipeline's", () => {
+  const isAllowed = (to: string): boolean => /^generator\/emit\/(?:openapi\/|json\/api-json\.ts)/.test(to);
+  assert.equal(
+    strangers(/^generator\/cli\//, ({ to }) => !to.startsWith("generator/emit/") || isAllowed(to)),
     [],
   );
 });
@@ -216,7 +239,7 @@ architecture("only the writer and the cache write; what was put there by anybody
   const writers = imports.filter(
     ({ to, names }) => /^(?:node:)?fs/.test(to) && (names.length === 0 || names.some((name) => writing.test(name))),
   );
-  const writer = ["lock-file", "replace", "work-folder", "write"].map((file) => `write/${file}`);
+  const writer = ["lock-file", "one-file", "replace", "work-folder", "write"].map((file) => `write/${file}`);
   const cache = ["cache-file", "cache", "prune-caches"].map((file) => `run/${file}`);
   assert.equal(
     new Set(writers.map(({ from }) => from)),

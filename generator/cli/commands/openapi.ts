@@ -91,7 +91,7 @@ function summaryLines({ openapi, paths, components }: OpenApiDocument): string[]
   const operations = Object.values(paths).flatMap((path) => Object.values(path));
   const aside = operations.flatMap((operation) => operation["x-docwright-examples"] ?? []).length;
   return [
-    `OpenAPI   ${openapi}, ${count(Object.keys(paths).length, "path")}, ${count(operations.length, "operation")}, ${count(Object.keys(components["schemas"] ?? {}).length, "schema")}`,
+    `OpenAPI   ${openapi}, ${count(Object.keys(paths).length, "path")}, ${count(operations.length, "operation")}, ${count(Object.keys(components.schemas).length, "schema")}`,
     ...(aside === 0 ? [] : [`examples  ${aside} that do not fit their schema are in x-docwright-examples`]),
   ];
 }

@@ -5,6 +5,7 @@
 import { isObject } from "../../shared/json/json.js";
 import { own } from "../../shared/own.js";
 import type { Schema } from "./document.js";
+import { hasForm } from "./patterns.js";
 
 const DATE = /^\d{4}-(\d\d)-(\d\d)$/;
 const DATE_TIME = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|[+-](\d\d):(\d\d))$/i;
@@ -74,8 +75,7 @@ function hasType(value: unknown, type: Schema["type"]): boolean {
 
 function fitsText(text: string, { enum: values, pattern, format, contentEncoding }: Schema): boolean {
   if (values !== undefined && !values.includes(text)) return false;
-  // Only patterns of our own stand in schemas.
-  if (pattern !== undefined && !new RegExp(pattern, "u").test(text)) return false;
+  if (pattern !== undefined && !hasForm(text, pattern)) return false;
   if (contentEncoding !== undefined || format === "byte") return BASE64.test(text);
   if (format === "uuid") return UUID.test(text);
   if (format === "date") return isDate(text);

@@ -28,9 +28,10 @@ export function exampleMisfit(value: unknown, schema: Schema | undefined, known:
 /** The page says of no such content that it is sent or comes back. */
 const nowhere: Misfit = { at: "", why: "is not documented" };
 
-/** One schema for all that is documented: of several different ones any. */
+/** One schema for all that is documented: of several different ones any. A page that tells nothing takes nothing from what others tell. */
 export function anyOf(schemas: readonly Schema[]): Schema {
-  const different = [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
+  const telling = schemas.filter((schema) => Object.keys(schema).length > 0);
+  const different = [...new Map(telling.map((schema) => [JSON.stringify(schema), schema])).values()];
   const [first = {}] = different;
   return different.length > 1 ? { anyOf: different } : first;
 }

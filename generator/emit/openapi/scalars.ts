@@ -2,11 +2,7 @@
 import type { ScalarName } from "../../model/api.js";
 import type { Schema } from "./document.js";
 import type { Form } from "./form.js";
-
-/** OData's own forms: the formats "duration" and "time" refuse `PT1.8S` and `15:51:04`. */
-const DURATION =
-  "^[-+]?P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?(?:T(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+(?:\\.[0-9]+)?S)?)?$";
-const TIME = "^[0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\\.[0-9]+)?)?$";
+import { patterns } from "./patterns.js";
 
 const text: Schema = { type: "string" };
 const integer = (format: string): Schema => ({ type: "integer", format });
@@ -24,8 +20,8 @@ const scalars: Readonly<Record<Exclude<ScalarName, "Binary">, Schema>> = {
   Decimal: number("decimal"),
   DateTimeOffset: { type: "string", format: "date-time" },
   Date: { type: "string", format: "date" },
-  TimeOfDay: { type: "string", pattern: TIME },
-  Duration: { type: "string", pattern: DURATION },
+  TimeOfDay: { type: "string", pattern: patterns.time.source },
+  Duration: { type: "string", pattern: patterns.duration.source },
   Guid: { type: "string", format: "uuid" },
   Stream: {},
   // Documented links hold placeholders, which no format allows.

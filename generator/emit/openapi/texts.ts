@@ -3,9 +3,10 @@
  * no HTML, no link to anything but pages, and no escape that a generator would read again.
  */
 import { INVISIBLE_IN_TEXT } from "../../shared/invisible.js";
+import { isAbsolute } from "../../shared/odata/url.js";
 
 const TAG = /<(?=[a-z/!?])/giu;
-const SAFE = /^(?:https?:\/\/|mailto:)/iu;
+const MAIL = /^mailto:/iu;
 const ESCAPE = /\\(?=u)/gu;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const LINK = "](";
@@ -27,15 +28,19 @@ export function safeText(markdown: string): string {
 
 /** An address in angle brackets is a link, all else behind such a sign might be HTML. */
 function tagSign(sign: string, at: number, text: string): string {
-  return SAFE.test(text.slice(at + 1, at + 9)) ? sign : `\\${sign}`;
+  return isSafe(text.slice(at + 1, at + 9)) ? sign : `\\${sign}`;
 }
 
 /** Whether a link's target is an address of the web, or a path: a scheme, also one that is spelt in entities, would come before any slash. */
 function leadsToPage(target: string): boolean {
   const bare = target.replace(/^\s*\\?<?/u, "");
-  if (SAFE.test(bare)) return true;
+  if (isSafe(bare)) return true;
   const scheme = bare.split(/[)/?#]/u, 1)[0] ?? "";
   return !scheme.includes(":") && !scheme.includes("&") && !scheme.includes("\\");
+}
+
+function isSafe(address: string): boolean {
+  return isAbsolute(address) || MAIL.test(address);
 }
 
 /** A text that stands on one line. */

@@ -3,6 +3,7 @@ import type { PublishedEnum, PublishedProperty, PublishedType } from "../../mode
 import type { TypeRef } from "../../model/api.js";
 import type { Schema } from "./document.js";
 import { titleOf, type Known } from "./known.js";
+import { patterns } from "./patterns.js";
 import { scalarSchema } from "./scalars.js";
 import { safeText } from "./texts.js";
 
@@ -144,7 +145,7 @@ function enumSchema({ name, members, flags, description: said }: PublishedEnum, 
   return {
     title: titleOf(name),
     ...text,
-    ...(flags ? { anyOf: [one, { type: "string", pattern: "^[^,]+(?:,[^,]+)+$" }] } : one),
+    ...(flags ? { anyOf: [one, { type: "string", pattern: patterns.members.source }] } : one),
     ...(form.extended && { "x-ms-enum": extension }),
     ...(form.extended && flags && { "x-ms-enum-flags": { isFlags: true } }),
   };
