@@ -111,6 +111,16 @@ export async function publishDocs(
   return published;
 }
 
+/** The model that the package of `docs` would publish, and what it was made from. */
+export async function readPublished(
+  docs: string,
+  options: PackageOptions,
+  run: RunOptions = bare,
+): Promise<{ readonly published: PublishedApi; readonly reading: Reading }> {
+  const reading = await readDocs(docs, options, run);
+  return { published: publishedApi(reading.plan), reading };
+}
+
 function readPages({ sources }: Loaded, pool: Pool, { cache, progress }: RunOptions): Promise<Results<Page>> {
   pool.prepare("read");
   const job = recalling(cache, "pages", ({ key }: KeyedSource) => key, pool.read);

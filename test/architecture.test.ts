@@ -93,7 +93,9 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
       "check",
       "scopes",
       "diff",
+      "emit",
     ],
+    types: ["model/published"],
   },
 };
 /** Inside of the reader, from the ground up. What stands in `read/` itself is on top, but for the contract, which all may import. */
@@ -123,6 +125,23 @@ architecture("every room imports what lies below it, and of the contracts above 
   };
   assert.equal(
     strangers(/^generator\//, (each) => roomOf(each.to) === undefined || isBelow(each)),
+    [],
+  );
+});
+
+architecture("an OpenAPI document is made of the published model: what api.json has not, it cannot have", () => {
+  const ways = ["plan/inheritance", "plan/name-pool", "emit/typescript/doc"].map((path) => `generator/${path}.ts`);
+  const isAllowed = ({ to, typeOnly }: Import): boolean =>
+    /^(?:generator\/(?:shared|emit\/openapi)\/|node:)/.test(to) ||
+    ways.includes(to) ||
+    (typeOnly && ["generator/model/api.ts", "generator/model/published.ts"].includes(to));
+  assert.equal(strangers(/^generator\/emit\/openapi\//, isAllowed), []);
+});
+
+architecture("the command line has documents made, and readable JSON; what the package holds is the pipeline's", () => {
+  const isAllowed = (to: string): boolean => /^generator\/emit\/(?:openapi\/|json\/api-json\.ts)/.test(to);
+  assert.equal(
+    strangers(/^generator\/cli\//, ({ to }) => !to.startsWith("generator/emit/") || isAllowed(to)),
     [],
   );
 });

@@ -16,6 +16,8 @@ export interface Setting {
   readonly choices?: readonly string[];
   /** As a flag it may stand without a value. */
   readonly bare?: true;
+  /** The flag, where that is not the name of the setting. */
+  readonly flag?: string;
 }
 
 export const settings = {
@@ -126,6 +128,22 @@ export const settings = {
     describe: "File of acknowledged breaks [default: docwright.accepted.jsonl, where it exists]",
   },
   table: { type: "boolean", describe: "List the table of changes" },
+  openapi: {
+    type: "string",
+    path: true,
+    flag: "out",
+    describe: "The OpenAPI document, *.json or *.yaml [default: openapi.json]",
+  },
+  jsonSchema: {
+    type: "string",
+    path: true,
+    describe: "Write the types as JSON Schema 2020-12 as well, into this file",
+  },
+  openapiVersion: { type: "string", describe: "3.1, or 3.0 for tools that know no other [default: 3.1]" },
+  only: {
+    type: "array",
+    describe: "Paths or pages, with * for any text: only these operations, and the types that they need",
+  },
 } as const satisfies Record<string, Setting>;
 
 type ValueOf<S extends Setting> = S["type"] extends "boolean"
@@ -167,4 +185,17 @@ export function checkDocsUrl(url: string): string {
   const { protocol = "", href = "" } = URL.canParse(url) ? new URL(url) : {};
   if (protocol === "https:" || protocol === "http:") return href;
   throw new UsageError(`${url} is no address of published docs: it must begin with https:// or http://.`);
+}
+
+export function settingOf(key: keyof Settings): Setting {
+  return settings[key];
+}
+
+/** As it is typed, without the dashes. */
+export function flagOf(key: keyof Settings): string {
+  return settingOf(key).flag ?? kebab(key);
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -8,7 +8,7 @@ import { ruleSettingsFlaw } from "../findings/severity.js";
 import { isInside, repositoryAround } from "../shared/files/repository.js";
 import { closest } from "../shared/suggest.js";
 import { UsageError } from "../shared/usage-error.js";
-import { settings, type OwnSettings, type Setting, type Settings } from "./config.js";
+import { flagOf, settings, type OwnSettings, type Setting, type Settings } from "./config.js";
 
 /** Settings of a configuration, and the folder that it stands in. */
 interface Configured {
@@ -38,14 +38,16 @@ export async function loadConfig(folder: string): Promise<Configured> {
  * the configuration may not write everywhere; only who types the command decides on that. Outside of a repository the configuration's own
  * folder is the border.
  */
-export function checkConfiguredOut({ out, output = [] }: Settings, folder: string): void {
+export function checkConfiguredOut({ output = [], ...settings }: Settings, folder: string): void {
   const borders = [repositoryAround(process.cwd()) ?? process.cwd(), folder];
   const named = output.map((each) => [
     "output",
     each.slice(0, each.indexOf("=") + 1),
     each.slice(each.indexOf("=") + 1),
   ]);
-  for (const [flag = "", name = "", path = ""] of out === undefined ? named : [["out", "", out], ...named]) {
+  const whole = (["out", "openapi", "jsonSchema"] as const).map((key) => [flagOf(key), "", settings[key] ?? ""]);
+  for (const [flag = "", name = "", path = ""] of [...whole, ...named]) {
+    if (path === "") continue;
     if (borders.some((border) => isInside(path, border))) continue;
     const words = `--${flag} ${name}${relative(process.cwd(), path)}`;
     throw new UsageError(

@@ -3,7 +3,7 @@ import { own } from "../shared/own.js";
 import yargs, { type Argv, type Options } from "yargs";
 import { exitCode, type Call } from "./commands/call.js";
 import { commands, type Command } from "./cli.js";
-import { settings, type Setting, type Settings } from "./config.js";
+import { settings, type Setting, type Settings, flagOf, settingOf } from "./config.js";
 import { createTerminal, type Sink, type Terminal } from "./terminal.js";
 import { systemErrorText } from "../shared/files/system-error.js";
 import { UsageError } from "../shared/usage-error.js";
@@ -71,7 +71,7 @@ function describeCommand(parser: Argv, { usage, flags, own = {}, argument, secon
   const positional = argument ?? { name: "docs", describe: settings.docs.describe };
   const options = flags
     .filter((flag) => !usage.includes(`[${flag}]`))
-    .map((flag) => [kebab(flag), yargsOption({ ...settings[flag], ...own[flag] })]);
+    .map((flag) => [flagOf(flag), yargsOption({ ...settings[flag], ...own[flag] })]);
   const first = parser.positional(positional.name, {
     type: "string",
     describe: positional.describe,
@@ -87,16 +87,13 @@ function yargsOption({ type, describe, bare }: Setting): Options {
   return { type: type === "array" ? type : "string", describe, nargs: 1 };
 }
 
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
 async function callFrom(
   flags: Readonly<Record<string, unknown>>,
   command: Command,
 ): Promise<Pick<Call, "settings" | "argument" | "several" | "second" | "folder">> {
   const { checkConfiguredOut, checkSettings, loadConfig } = await import("./load-config.js");
-  const given = command.flags.filter((flag) => flags[flag] !== undefined).map((flag) => [flag, flags[flag]]);
+  const typed = command.flags.map((key) => [key, flags[settingOf(key).flag ?? key]] as const);
+  const given = typed.filter(([, value]) => value !== undefined);
   const settings = checkSettings(Object.fromEntries(given), process.cwd(), "command line", command.own);
   const [argument, second] = [command.argument, command.second].map((one) => one && own(flags, one.name));
   const { settings: all, folder } = await loadConfig(process.cwd());

@@ -210,6 +210,8 @@ export interface Operation {
   readonly result: Result;
   /** One entry a table; the first is the operation's own. Empty when the page has none. */
   readonly permissions: readonly Permissions[];
+  /** Of each of these tables; absent where there are none. */
+  readonly permissionPlaces?: readonly Place[];
   readonly examples: readonly Example[];
   /** For what is required, nullable or left out of its parameters, headers and body. */
   readonly evidence?: readonly Evidence[];

@@ -102,6 +102,8 @@ export interface PublishedOperation
   /** Of its further tables, each for a scenario. */
   readonly scenarios?: readonly Permissions[];
   readonly examples: readonly PublishedExample[];
+  /** Where the tables of permissions stand: that of `permissions`, then those of `scenarios`. */
+  readonly permissionLines?: readonly Line[];
 }
 
 type JsonBody = Extract<RequestBody, { readonly kind: "json" }>;
@@ -115,6 +117,8 @@ export interface PublishedExample extends Line, Pick<Example, "name" | "request"
   readonly fixture?: string;
   /** Ids of the rules that it breaks. */
   readonly findings?: readonly string[];
+  /** The heading that it stands below. */
+  readonly heading?: string;
 }
 
 export interface PublishedType

@@ -1,33 +1,48 @@
 /** What a type has from its base types, and which of its own properties TypeScript would refuse beside them. */
-import type { Api, ObjectType, Property, TypeRef } from "../model/api.js";
+import type { ObjectType, TypeRef } from "../model/api.js";
 import { wireType } from "../shared/wire-type.js";
 
-export interface Inheritance {
-  byName(name: string): ObjectType | undefined;
+/** What is asked of a property; a flag that is absent is not set. */
+interface OwnProperty {
+  readonly name: string;
+  readonly type: TypeRef;
+  readonly required?: boolean;
+  readonly nullable?: boolean;
+  readonly navigation?: boolean;
+}
+
+interface Inheriting {
+  readonly name: string;
+  readonly base?: string;
+  readonly properties: readonly OwnProperty[];
+}
+
+export interface Inheritance<T extends Inheriting = ObjectType> {
+  byName(name: string): T | undefined;
   /** The type and its bases, nearest first; bases that no page describes are left out. */
-  lineage(type: ObjectType): readonly ObjectType[];
+  lineage(type: T): readonly T[];
   /** Own properties that the interface declares: those that its base has not, and those that narrow what the base has. */
-  declared(type: ObjectType): readonly Property[];
+  declared(type: T): readonly T["properties"][number][];
   /** All properties by name, inherited ones first. */
-  all(type: ObjectType): ReadonlyMap<string, Property>;
+  all(type: T): ReadonlyMap<string, T["properties"][number]>;
 }
 
 /** Answers are kept: types are asked for once for each type that is derived from them. */
-export function inheritanceOf(api: Api): Inheritance {
+export function inheritanceOf<T extends Inheriting>(api: { readonly types: readonly T[] }): Inheritance<T> {
+  type P = T["properties"][number];
   const types = new Map(api.types.map((type) => [type.name, type]));
-  const known = new Map<string, ReadonlyMap<string, Property>>();
-  const baseOf = (type: ObjectType): ObjectType | undefined =>
-    type.base === undefined ? undefined : types.get(type.base);
+  const known = new Map<string, ReadonlyMap<string, P>>();
+  const baseOf = (type: T): T | undefined => (type.base === undefined ? undefined : types.get(type.base));
 
-  function lineage(type: ObjectType): readonly ObjectType[] {
+  function lineage(type: T): readonly T[] {
     const base = baseOf(type);
     return base === undefined ? [type] : [type, ...lineage(base)];
   }
 
-  function declared(type: ObjectType): readonly Property[] {
+  function declared(type: T): readonly P[] {
     const base = baseOf(type);
-    const inherited = base === undefined ? new Map<string, Property>() : all(base);
-    const own = new Map<string, Property>();
+    const inherited = base === undefined ? new Map<string, P>() : all(base);
+    const own = new Map<string, P>();
     for (const property of type.properties) {
       const given = inherited.get(property.name);
       if (!own.has(property.name) && (given === undefined || narrows(property, given)))
@@ -36,22 +51,20 @@ export function inheritanceOf(api: Api): Inheritance {
     return [...own.values()];
   }
 
-  function all(type: ObjectType): ReadonlyMap<string, Property> {
+  function all(type: T): ReadonlyMap<string, P> {
     const cached = known.get(type.name);
     if (cached !== undefined) return cached;
     const base = baseOf(type);
-    const properties = new Map(base === undefined ? [] : all(base));
+    const properties = new Map<string, P>(base === undefined ? [] : all(base));
     for (const property of declared(type)) properties.set(property.name, property);
     known.set(type.name, properties);
     return properties;
   }
 
   /** True when `own` may stand where `given` is expected and says more. OData allows no other redeclaration, so the base is right. */
-  function narrows(own: Property, given: Property): boolean {
-    const loosens =
-      (given.required && !own.required) || (own.nullable && !given.nullable) || own.navigation !== given.navigation;
-    const same = alike(own.type, given.type) && own.required === given.required && own.nullable === given.nullable;
-    return !loosens && !same && assignable(own.type, given.type);
+  function narrows(own: P, given: P): boolean {
+    const same = alike(own.type, given.type) && sameFlags(own, given);
+    return !loosens(own, given) && !same && assignable(own.type, given.type);
   }
 
   function assignable(from: TypeRef, to: TypeRef): boolean {
@@ -72,6 +85,26 @@ export function inheritanceOf(api: Api): Inheritance {
   }
 
   return { byName: (name) => types.get(name), lineage, declared, all };
+}
+
+function loosens(own: OwnProperty, given: OwnProperty): boolean {
+  const [wide, narrow] = [flagsOf(given), flagsOf(own)];
+  return (
+    (wide.required && !narrow.required) || (narrow.nullable && !wide.nullable) || narrow.navigation !== wide.navigation
+  );
+}
+
+function sameFlags(own: OwnProperty, given: OwnProperty): boolean {
+  const [one, other] = [flagsOf(own), flagsOf(given)];
+  return one.required === other.required && one.nullable === other.nullable;
+}
+
+function flagsOf({
+  required = false,
+  nullable = false,
+  navigation = false,
+}: OwnProperty): Required<Pick<OwnProperty, "required" | "nullable" | "navigation">> {
+  return { required, nullable, navigation };
 }
 
 /** Whether two references print alike. */

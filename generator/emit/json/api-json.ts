@@ -93,6 +93,7 @@ function publishedOperation(plan: OperationPlan, module: ModulePlan): PublishedO
     ...(permissions !== undefined && { permissions }),
     ...(scenarios.length > 0 && { scenarios }),
     examples: operation.examples.map((example) => exampleOf(example, fixtureNames.get(example))),
+    ...(operation.permissionPlaces && { permissionLines: operation.permissionPlaces.map(lineAndFile) }),
   };
 }
 
@@ -108,7 +109,7 @@ function publishedBody(body: RequestBody): PublishedBody {
 }
 
 function exampleOf(
-  { name, request, response, findings, place }: Example,
+  { name, heading, request, response, findings, place }: Example,
   fixture: string | undefined,
 ): PublishedExample {
   return {
@@ -118,6 +119,7 @@ function exampleOf(
     request,
     ...(response !== undefined && { response }),
     ...(findings.length > 0 && { findings }),
+    ...(heading !== "" && { heading }),
   };
 }
 

@@ -1,0 +1,55 @@
+/** OpenAPI documents of the real corpora: validators find no error, and the warnings are of known kinds. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { docwright } from "../helpers/run.js";
+import { inFolder } from "../helpers/temporary.js";
+import { classes, redocly, specification, spectral } from "../openapi/validators.js";
+import { corpora } from "./judge.js";
+
+const documents = suite("OpenAPI documents of the corpora");
+
+/**
+ * What is left is the docs': two paths that one request can mean (`/sites/{id}/drive` beside `/sites/{host}:/{path}`), nobody to ask, operations
+ * without a sentence, permissions of a house without OAuth, which 3.1 knows as roles.
+ */
+const known: readonly RegExp[] = [
+  /^warn no-ambiguous-paths$/,
+  /^warn info-contact$/,
+  /^warn operation-description$/,
+  /^warn oas3-operation-security-defined$/,
+];
+
+const sets = [
+  { docs: "lending-api/docs", isSmall: true },
+  { docs: "business-central/api-reference/v1.0", isSmall: true },
+  { docs: "partner-center/develop", isSmall: true },
+  // Spectral writes every reference out, which takes it longer than all else here.
+  { docs: "graph-2021/api-reference/v1.0", isSmall: false },
+] as const;
+
+for (const { docs, isSmall } of existsSync(corpora) ? sets : []) {
+  documents(docs, async () => {
+    const text = await inFolder(async (folder) => {
+      const file = join(folder, "openapi.json");
+      const words = ["openapi", join(corpora, docs), "--out", file, "--license", "MIT", "--no-cache"];
+      const { code, errors } = await docwright(folder, ...words);
+      assert.ok(code < 2, errors);
+      return readFileSync(file, "utf8");
+    });
+    const found = [
+      ...(await redocly(text, "recommended")),
+      ...(await specification(text)),
+      ...(isSmall ? await spectral(text) : []),
+    ];
+    const strange = Object.keys(classes(found)).filter((kind) => !known.some((each) => each.test(kind)));
+    assert.equal(
+      strange,
+      [],
+      found.find((problem) => strange.some((kind) => problem.startsWith(kind))),
+    );
+  });
+}
+if (!existsSync(corpora)) console.log("skipped: OpenAPI documents of the corpora (../shared/corpora is not there)");
+documents.run();
