@@ -68,7 +68,7 @@ function fixtureFile(module: ModulePlan): Draft | undefined {
   return {
     path: `fixtures/${module.path}.ts`,
     statements: [...scope.imports(), ...withBlankLineAbove(statements)],
-    data: fixtures.map(({ plan, fixture }) => fixtureData(fixture, plan)),
+    data: fixtures.map(({ plan, fixture }) => fixtureData(fixture.example, plan.operation.page)),
   };
 }
 

@@ -24,11 +24,10 @@ export function emitFixture(
 }
 
 /** The documented exchange, as JSON. */
-export function fixtureData({ example }: FixturePlan, { operation }: OperationPlan): object {
-  const { request, response, findings, call } = example;
+export function fixtureData({ request, response, findings, call, name }: Example, page: string): object {
   return {
-    name: example.name,
-    page: operation.page,
+    name,
+    page,
     request: {
       method: request.method,
       url: call?.url ?? request.url,
