@@ -1,13 +1,22 @@
 /** The pipeline: pages → facts, and what `build.ts` makes of these. Reads the docs, writes nothing but the cache. */
 import { buildPackage, planPages, type RunOptions } from "./build.js";
 import { keyOf, noCache, recalling } from "./run/cache.js";
+import { mockModel } from "./emit/mock/mock-data.js";
 import { templateFiles } from "./emit/package/package.js";
 import type { PackageOptions } from "./plan/plan.js";
 import type { Finding } from "./findings/rules.js";
 import { createPool, inBatches, type Pool, type Results } from "./run/pool.js";
 import type { Page } from "./read/page.js";
 import { loadSources, type Docs, type PageSource } from "./read/source/source.js";
-import { madeOf, withFailures, withoutOperations, type Generated, type Made, type Reading } from "./result.js";
+import {
+  madeOf,
+  withFailures,
+  withoutOperations,
+  type Generated,
+  type Made,
+  type MockReading,
+  type Reading,
+} from "./result.js";
 import { UsageError } from "./shared/usage-error.js";
 
 const bare: RunOptions = { cache: noCache, progress() {} };
@@ -47,6 +56,22 @@ export async function readDocs(docs: string, options: PackageOptions, run: RunOp
   const failedPages = [...failures, ...struck];
   const api = { ...plan.api, findings: withFailures(plan.api.findings, pages, failedPages) };
   return { root: sources.root, pages, api, plan, failedPages };
+}
+
+/** What a mock of the API answers with: made anew only where the docs have changed. */
+export async function readMock(docs: string, options: PackageOptions, run: RunOptions = bare): Promise<MockReading> {
+  const sources = await load(docs, options, run);
+  const key = runKey(sources, options);
+  // Filed under this kind by the same version of docwright: it is what `mockModel` gave.
+  const known = (await run.cache.get("mock", key)) as Omit<MockReading, "root"> | undefined;
+  if (known !== undefined) return { ...known, root: sources.root };
+  const { values: pages, failures } = await withPool(sources, (pool) => readPages(sources, pool, run));
+  const { value: plan, failures: struck } = await planPages(pages, sources, options);
+  const errors = plan.api.findings.filter(({ severity }) => severity === "error").length;
+  const made = { model: mockModel(plan.api), errors, failedPages: [...failures, ...struck] };
+  if (made.failedPages.length === 0) run.cache.put("mock", key, made);
+  run.cache.save();
+  return { ...made, root: sources.root };
 }
 
 function readPages({ sources }: Loaded, pool: Pool, { cache, progress }: RunOptions): Promise<Results<Page>> {

@@ -62,9 +62,15 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
     from: ["shared", "dialect", "findings", "model", "plan", "emit", "run"],
     types: ["read/page", "read/source/source"],
   },
-  result: { from: ["shared", "dialect", "findings"], types: ["plan/plan", "read/page", "model/api"] },
+  result: {
+    from: ["shared", "dialect", "findings"],
+    types: ["plan/plan", "read/page", "model/api", "emit/mock/mock-data"],
+  },
+  serve: { from: ["shared"], types: ["emit/mock/mock-data"] },
   generate: { from: ["shared", "dialect", "findings", "read", "plan", "emit", "run", "build", "result"] },
-  cli: { from: ["shared", "dialect", "findings", "write", "read", "model", "plan", "run", "result", "generate"] },
+  cli: {
+    from: ["shared", "dialect", "findings", "write", "read", "model", "plan", "run", "result", "generate", "serve"],
+  },
 };
 /** Inside of the reader, from the ground up. What stands in `read/` itself is on top, but for the contract, which all may import. */
 const readingRooms = ["source", "markdown", "phrases", "blocks", "facts"];
@@ -204,6 +210,13 @@ architecture("sentences on rows and bodies are read in read/phrases: the model h
   );
 });
 
+architecture("only the server knows fastify", () => {
+  assert.equal(
+    imports.filter(({ to }) => to === "fastify").map(({ from }) => from),
+    ["generator/serve/server.ts"],
+  );
+});
+
 architecture("only the command line knows yargs", () => {
   assert.equal(
     imports.filter(({ to }) => to === "yargs").map(({ from }) => from),
@@ -239,7 +252,7 @@ architecture("templates import each other and nothing else", () => {
 
 architecture("the generated package holds the templates byte for byte", () => {
   const templates = listFiles(join(root, "templates")).filter((path) => path.endsWith(".ts"));
-  const shipped = listFiles(join(root, "output/src")).filter((path) => /^(?:runtime|testing)\//.test(path));
+  const shipped = listFiles(join(root, "output/src")).filter((path) => /^(?:runtime|testing|mock)\//.test(path));
   assert.equal(shipped, templates);
   const bytes = (folder: string, path: string): string => readFileSync(join(root, folder, path), "utf8");
   assert.equal(

@@ -14,7 +14,7 @@ import { isInside, repositoryAround } from "../shared/files/repository.js";
 import { UsageError } from "../shared/usage-error.js";
 
 export interface Setting {
-  readonly type: "string" | "boolean" | "array" | "dialect";
+  readonly type: "string" | "boolean" | "number" | "array" | "dialect";
   readonly describe: string;
   /** A path or several, resolved against the place where it was written. */
   readonly path?: true;
@@ -52,15 +52,31 @@ export const settings = {
     type: "boolean",
     describe: "What may be absent may be null, too, where no page says so [default: as the docs' answers show]",
   },
+  port: { type: "number", describe: "Port of the mock server; 0 takes any that is free [default: 4010]" },
+  host: { type: "string", describe: "Where the mock server listens: 0.0.0.0 for everybody [default: 127.0.0.1]" },
+  fault: {
+    type: "array",
+    describe: "What the mock refuses: 429, 503x2 (twice), 500:25% (a quarter), 429@/users/* (below a path)",
+  },
+  latency: { type: "string", describe: "Milliseconds before each answer of the mock: 300, or 200-800" },
+  seed: { type: "number", describe: "Of the chance in faults and latency: the same seed, the same run [default: 1]" },
+  pageSize: { type: "number", describe: "Items on a page of the mock's lists [default: as documented]" },
+  lenient: {
+    type: "boolean",
+    describe: "Answer requests that contradict the docs as well, and only log what is wrong",
+  },
+  reload: { type: "boolean", describe: "Read pages again when they change; --no-reload does not [default: true]" },
 } as const satisfies Record<string, Setting>;
 
 type ValueOf<S extends Setting> = S["type"] extends "boolean"
   ? boolean
-  : S["type"] extends "array"
-    ? string[]
-    : S["type"] extends "dialect"
-      ? string | DialectSettings
-      : string;
+  : S["type"] extends "number"
+    ? number
+    : S["type"] extends "array"
+      ? string[]
+      : S["type"] extends "dialect"
+        ? string | DialectSettings
+        : string;
 
 /** What was asked for; a key that nobody gave is absent. */
 export type Settings = { -readonly [K in keyof typeof settings]?: ValueOf<(typeof settings)[K]> };
@@ -154,7 +170,13 @@ function configPlace(file: string): string {
   return basename(file) === "package.json" ? "package.json, key docwright" : basename(file);
 }
 
-const described = { string: "a string", boolean: "true or false", array: "a list of strings", dialect: "a dialect" };
+const described = {
+  string: "a string",
+  boolean: "true or false",
+  number: "a whole number, 0 or more",
+  array: "a list of strings",
+  dialect: "a dialect",
+};
 
 function isSetting(key: string): key is keyof Settings {
   return Object.hasOwn(settings, key);
@@ -162,6 +184,7 @@ function isSetting(key: string): key is keyof Settings {
 
 function hasType(value: unknown, type: Setting["type"]): boolean {
   if (type === "dialect") return true;
+  if (type === "number") return typeof value === "number" && Number.isInteger(value) && value >= 0;
   return type === "array"
     ? Array.isArray(value) && value.every((one) => typeof one === "string")
     : typeof value === type;

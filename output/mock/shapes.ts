@@ -29,13 +29,13 @@ export const shapes: MockShapes = {
     },
     "microsoft.graph.directoryObject": {
       base: "microsoft.graph.entity",
-      open: true,
+      derived: true,
       properties: {
         deletedDateTime: "-DateTimeOffset",
       },
     },
     "microsoft.graph.entity": {
-      open: true,
+      derived: true,
       properties: {
         id: "-String",
       },
@@ -104,7 +104,7 @@ export const shapes: MockShapes = {
     },
     "microsoft.graph.synchronizationEvent": {
       base: "microsoft.graph.entity",
-      open: true,
+      derived: true,
       properties: {
         jobId: "-String",
         occurredDateTime: "-DateTimeOffset",

@@ -50,7 +50,7 @@ export function membersOf(name: string, { types }: MockShapes): Members {
     const type: MockType | undefined = Object.hasOwn(types, at) ? types[at] : undefined;
     if (type === undefined) return { open: true, properties };
     for (const [key, value] of Object.entries(type.properties)) if (!properties.has(key)) properties.set(key, value);
-    open ||= type.open === true;
+    open ||= type.open === true || (at === name && type.derived === true);
     at = type.base;
   }
   return { open, properties };

@@ -97,8 +97,10 @@ export type MockValue = string;
 
 export interface MockType {
   readonly base?: string;
-  /** Takes undocumented properties, or has documented subtypes with more. */
+  /** Takes undocumented properties. */
   readonly open?: true;
+  /** Has documented subtypes, with more properties. */
+  readonly derived?: true;
   readonly properties: Readonly<Record<string, MockValue>>;
 }
 

@@ -102,7 +102,7 @@ function rank(example: Example, wanted: Wanted): Ranked {
     sameBody,
     headers,
     samePath,
-    keys === keysOf(wanted.query),
+    isOther(example, wanted) ? -1 : keys === keysOf(wanted.query),
     response.status < 400,
   ].map(Number);
   return { example, points, exact: sameBody && headers >= 0, sameAddress, sameRequest: sameBody };
@@ -128,6 +128,15 @@ function compare(one: readonly number[], other: readonly number[]): number {
 /** The documented name. */
 export function nameOf({ fixture }: Example): string {
   return fixture.name;
+}
+
+/** What nobody evaluates: the docs show what comes back for it. */
+export const notEvaluated: ReadonlySet<string> = new Set(["filter", "orderby", "search", "expand", "apply"]);
+
+/** Shows what comes back for something else: another filter, another order. */
+function isOther({ query }: Example, wanted: Wanted): boolean {
+  const pairs = query.split("&").filter((pair) => notEvaluated.has(pair.split("=", 1)[0] ?? ""));
+  return pairs.some((pair) => !wanted.query.includes(pair));
 }
 
 function keysOf(query: readonly string[]): string {

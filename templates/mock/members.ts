@@ -1,4 +1,4 @@
-/** Members of JSON by their path: `meta.total`, or "" for the whole. Nothing is changed in place. */
+/** Members of JSON by their path: `meta.total`, `@odata.count`, or "" for the whole. Nothing is changed in place. */
 import { isObject } from "../testing/difference.js";
 
 type Members = Readonly<Record<string, unknown>>;
@@ -32,6 +32,6 @@ export function withAt(value: unknown, path: string, member: unknown): unknown {
 }
 
 function cut(path: string): [string, string?] {
-  const dot = path.indexOf(".");
+  const dot = path.startsWith("@") ? -1 : path.indexOf(".");
   return dot < 0 ? [path] : [path.slice(0, dot), path.slice(dot + 1)];
 }

@@ -2,19 +2,10 @@
  * The API as a mock needs it: what `templates/mock/data.ts` reads, as plain data. That file is the contract; the generated package is
  * compiled against it.
  */
-import type {
-  Api,
-  Envelope,
-  ErrorBody,
-  Example,
-  ObjectType,
-  Operation,
-  RequestBody,
-  Result,
-  Route,
-  TypeRef,
-} from "../../model/api.js";
+import type { Api, Envelope, ErrorBody, Example, Operation, RequestBody, Result, Route } from "../../model/api.js";
 import { writeMarked, type RoutePath } from "../../shared/odata/segments.js";
+import { mockShapes, type MockShapes } from "./mock-shapes.js";
+import { exchangeOf, type Exchange } from "../typescript/exchange.js";
 import { cleanAddress, splitUrl } from "../../shared/odata/url.js";
 
 export interface MockData {
@@ -44,28 +35,29 @@ export interface MockOperation {
   readonly examples: readonly string[];
 }
 
-export interface MockShapes {
-  readonly types: Readonly<Record<string, MockType>>;
-  readonly enums: Readonly<Record<string, readonly string[]>>;
-  readonly bodies: Readonly<Record<string, MockBody>>;
-}
-
-interface MockType {
-  readonly base?: string;
-  readonly open?: true;
-  readonly properties: Readonly<Record<string, string>>;
-}
-
-interface MockBody {
-  readonly of?: string;
-  readonly properties?: Readonly<Record<string, string>>;
-  readonly required?: readonly string[];
+/** All of it, with the examples by the ids of their operations: what a server answers with that reads the docs itself. */
+export interface MockModel {
+  readonly data: MockData;
+  readonly shapes: MockShapes;
+  readonly fixtures: Readonly<Record<string, Readonly<Record<string, Exchange>>>>;
 }
 
 /** Where the examples of an operation are kept, and by which names. */
 export interface Kept {
   readonly from: string;
   readonly examples: readonly string[];
+}
+
+export function mockModel(api: Api): MockModel {
+  const fixtures = api.operations.map(({ id, page, examples }): [string, MockModel["fixtures"][string]] => {
+    const own = examples.filter(isAnswered).map((example) => [example.name, exchangeOf(example, page)]);
+    return [id, Object.fromEntries(own)];
+  });
+  const keptOf = ({ id, examples }: Operation): Kept => ({
+    from: id,
+    examples: examples.filter(isAnswered).map(({ name }) => name),
+  });
+  return { data: mockData(api, keptOf), shapes: mockShapes(api), fixtures: Object.fromEntries(fixtures) };
 }
 
 export function mockData(api: Api, keptOf: (operation: Operation) => Kept): MockData {
@@ -115,7 +107,7 @@ function routesOf({ routes, examples }: Operation): readonly string[] {
   return [...new Set([...paths, ...strays])];
 }
 
-export function isAnswered({ response }: Example): boolean {
+function isAnswered({ response }: Example): boolean {
   return response !== undefined;
 }
 
@@ -133,8 +125,8 @@ function pathText({ segments, query }: RoutePath): string {
 function withoutOptional(path: RoutePath): readonly RoutePath[] {
   let found: RoutePath[] = [{ ...path, segments: [] }];
   for (const segment of path.segments) {
-    const all = segment.arguments?.map(({ optional: _, ...argument }) => argument);
-    const needed = all?.filter((_, i) => segment.arguments?.[i]?.optional !== true);
+    const all = segment.arguments?.map(({ name, value }) => ({ name, value }));
+    const needed = all?.filter((_each, i) => segment.arguments?.[i]?.optional !== true);
     const forms = all && needed && needed.length < all.length ? [all, needed] : [all];
     found = found.flatMap((before) =>
       forms.map((form) => ({
@@ -170,68 +162,4 @@ function bodyKind(body: RequestBody): NonNullable<MockOperation["body"]> {
 function contentTypes(body: Exclude<RequestBody, { readonly kind: "json" }>): readonly string[] {
   const all = "contentTypes" in body ? body.contentTypes : undefined;
   return all ?? ("contentType" in body && body.contentType !== undefined ? [body.contentType] : []);
-}
-
-/** What requests are checked against. */
-export function mockShapes({ types, enums, operations }: Api): MockShapes {
-  const words = new Map(enums.map(({ name, members }) => [name, members.map((member) => member.name)]));
-  const valueOf = valuesWith(new Set(types.map(({ name }) => name)), words);
-  return {
-    types: Object.fromEntries(types.map((type) => [type.name, typeShape(type, valueOf)])),
-    bodies: Object.fromEntries(
-      operations.flatMap(({ id, body }) => (body?.kind === "json" ? [[id, bodyShape(body, valueOf)]] : [])),
-    ),
-    enums: Object.fromEntries(words),
-  };
-}
-
-type ValueOf = (type: TypeRef) => string;
-
-/** `.name` for an object, `%name` for an enumeration, `[]` before a list, `*` for anything; else the scalar. Values without a name are kept as `words`. */
-function valuesWith(objects: ReadonlySet<string>, words: Map<string, string[]>): ValueOf {
-  const valueOf: ValueOf = (type) => {
-    switch (type.kind) {
-      case "scalar":
-        return type.name;
-      case "object":
-        return objects.has(type.name) ? `.${type.name}` : "*";
-      case "enum":
-        return words.has(type.name) ? `%${type.name}` : "String";
-      case "collection":
-        return `[]${valueOf(type.of)}`;
-      case "literals": {
-        if (type.open) return "String";
-        const name = type.values.join("|");
-        words.set(name, [...type.values]);
-        return `%${name}`;
-      }
-      default:
-        return "*";
-    }
-  };
-  return valueOf;
-}
-
-function typeShape({ base, open, ownNames, derived, inferred, properties }: ObjectType, valueOf: ValueOf): MockType {
-  const isOpen = open || ownNames !== undefined || derived.length > 0 || inferred;
-  return {
-    ...(base !== undefined && { base }),
-    ...(isOpen && { open: true }),
-    properties: Object.fromEntries(
-      properties.map(({ name, type, readOnly }) => [name, `${readOnly ? "-" : ""}${valueOf(type)}`]),
-    ),
-  };
-}
-
-function bodyShape(body: Extract<RequestBody, { readonly kind: "json" }>, valueOf: ValueOf): MockBody {
-  const { of, properties, partial, required: said } = body;
-  const own = properties?.filter((property) => property.required).map(({ name }) => name);
-  const required = partial ? [] : (own ?? said ?? []);
-  return {
-    ...(of !== undefined && { of: valueOf(of) }),
-    ...(properties !== undefined && {
-      properties: Object.fromEntries(properties.map(({ name, type }) => [name, valueOf(type)])),
-    }),
-    ...(required.length > 0 && { required }),
-  };
 }

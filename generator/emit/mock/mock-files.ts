@@ -5,7 +5,8 @@ import { literal, literalKey } from "../typescript/encode.js";
 import { fits } from "../typescript/format.js";
 import { header } from "../typescript/header.js";
 import { printCode } from "../typescript/print-data.js";
-import { mockData, mockShapes, type Kept } from "./mock-data.js";
+import { mockData, type Kept } from "./mock-data.js";
+import { mockShapes } from "./mock-shapes.js";
 
 export function mockFiles(plan: Plan): readonly OutputFile[] {
   const file = (name: string, content: string): OutputFile => ({ path: `mock/${name}.ts`, content: header + content });

@@ -83,10 +83,10 @@ export function homeOf(base: string): string {
   return originOf.exec(base)?.[0] ?? base;
 }
 
-/** Whether an address names a host, be it one that no request can reach. */
+const named = /^[a-z][a-z\d+.-]*:\/\/\w[\w.-]*(?::\d+)?(?=[/?#]|$)/i;
+
+/** Whether an address names another host; docs also show what is none: `https://…`. */
 export function isForeign(address: string, base: string): boolean {
   const home = homeOf(base);
-  return (
-    /^[a-z][a-z\d+.-]*:\/\//i.test(address) && !(address.startsWith(home) && ends.test(address.slice(home.length)))
-  );
+  return named.test(address) && !(address.startsWith(home) && ends.test(address.slice(home.length)));
 }

@@ -125,7 +125,7 @@ async function outcomeOf(asked: Asked, workshop: Workshop, respond: Mock["respon
   const fault = path.endsWith("/$batch") ? undefined : faults.next(path);
   if (fault !== undefined) return faultOf(fault.status, fault.retryAfter);
   const code = Number(asked.prefer.get("code") ?? 0);
-  const own = matches.filter(({ operation }) => operation.method === (method === "HEAD" ? "GET" : method));
+  const own = matches.filter(({ operation }) => answers(operation, method === "HEAD" ? "GET" : method));
   const documented =
     (await documentedAnswer(asked, own, workshop)) ??
     (await redirected(asked, workshop)) ??
@@ -136,6 +136,10 @@ async function outcomeOf(asked: Asked, workshop: Workshop, respond: Mock["respon
   const monitor = monitors.ask(segments);
   if (monitor !== undefined) return { response: monitor, warnings: [] };
   return allowed.length > 0 ? wrongMethod(asked, allowed, matches[0]?.operation) : unknownPath(asked, workshop);
+}
+
+function answers(operation: MockOperation, method: string): boolean {
+  return operation.method === method || operation.also?.includes(method) === true;
 }
 
 function faultOf(status: number, retryAfter = 1): Outcome {

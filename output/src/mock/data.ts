@@ -37,6 +37,8 @@ export interface MockOperation {
   readonly page: string;
   readonly line: number;
   readonly method: string;
+  /** Methods of other documented requests on its page: what leads up to it, or goes on with it. */
+  readonly also?: readonly string[];
   /** As the runtime has them, without the query; also the paths of documented requests that fit none of these. */
   readonly routes: readonly string[];
   /** Keys of the query beside OData's, and whether a request must have them. */
@@ -95,8 +97,10 @@ export type MockValue = string;
 
 export interface MockType {
   readonly base?: string;
-  /** Takes undocumented properties, or has documented subtypes with more. */
+  /** Takes undocumented properties. */
   readonly open?: true;
+  /** Has documented subtypes, with more properties. */
+  readonly derived?: true;
   readonly properties: Readonly<Record<string, MockValue>>;
 }
 

@@ -25,17 +25,20 @@ export async function documentedAnswer(
   const page = readPageQuery(asked.pairs, first.operation);
   const wanted = wantedOf(asked, page);
   const chosen = await workshop.examples.choose(matches, wanted);
-  const verdict = chosen?.sameRequest ? free : await judge(asked, page, matches, chosen, workshop);
+  const own = matches.filter(({ operation }) => operation.method === wanted.method);
+  const verdict = chosen?.sameRequest ? free : await judge(asked, page, own, chosen, workshop);
   if (verdict.refusal !== undefined) return verdict.refusal;
   const { kept } = verdict;
   const choice =
-    kept.length === 0 || kept.length === matches.length ? chosen : await workshop.examples.choose(kept, wanted);
+    kept.length === 0 || kept.length === own.length ? chosen : await workshop.examples.choose(kept, wanted);
   const asksForOther = unmet(choice, wanted);
   if (asksForOther === "name") return noSuchExample(wanted.name ?? "", matches, workshop);
   if (asksForOther === "code" && (wanted.code ?? 0) >= 400) return undefined;
-  const operation = (kept[0] ?? first).operation;
+  const operation = (kept[0] ?? own[0])?.operation;
+  // Of another method of the page, only what it shows is known.
+  if (operation === undefined && !choice?.sameAddress) return undefined;
   if (choice === undefined || asksForOther === "code" || isUnaskedError(choice, wanted))
-    return undocumented(operation, wanted.code, asked, workshop, verdict.warnings);
+    return undocumented(operation ?? first.operation, wanted.code, asked, workshop, verdict.warnings);
   return { ...answer(choice, page, asked, workshop), warnings: verdict.warnings };
 }
 

@@ -94,18 +94,18 @@ function rank(example: Example, wanted: Wanted): Ranked {
   const samePath = path === wanted.path;
   const sameAddress = samePath && query === wanted.query.join("&");
   const sameBody = sameAddress && isSame(request.body ?? request.text, wanted.body);
-  const sameHeaders = hasHeaders(request.headers, wanted.headers);
+  const headers = headersIn(request.headers, wanted.headers);
   const points = [
     wanted.name !== undefined && nameOf(example) === wanted.name,
     wanted.code !== undefined && response.status === wanted.code,
     sameAddress,
     sameBody,
-    sameHeaders,
+    headers,
     samePath,
-    keys === keysOf(wanted.query),
+    isOther(example, wanted) ? -1 : keys === keysOf(wanted.query),
     response.status < 400,
   ].map(Number);
-  return { example, points, exact: sameBody && sameHeaders, sameAddress, sameRequest: sameBody };
+  return { example, points, exact: sameBody && headers >= 0, sameAddress, sameRequest: sameBody };
 }
 
 /** Those with most points, in order. */
@@ -130,6 +130,15 @@ export function nameOf({ fixture }: Example): string {
   return fixture.name;
 }
 
+/** What nobody evaluates: the docs show what comes back for it. */
+export const notEvaluated: ReadonlySet<string> = new Set(["filter", "orderby", "search", "expand", "apply"]);
+
+/** Shows what comes back for something else: another filter, another order. */
+function isOther({ query }: Example, wanted: Wanted): boolean {
+  const pairs = query.split("&").filter((pair) => notEvaluated.has(pair.split("=", 1)[0] ?? ""));
+  return pairs.some((pair) => !wanted.query.includes(pair));
+}
+
 function keysOf(query: readonly string[]): string {
   return query.map((pair) => pair.split("=", 1)[0]).join("&");
 }
@@ -139,10 +148,10 @@ function isSame(documented: unknown, sent: unknown): boolean {
   return difference(text(documented), text(sent)) === undefined;
 }
 
-function hasHeaders(documented: Readonly<Record<string, string>>, sent: Headers): boolean {
-  return Object.entries(documented).every(
-    ([name, value]) => ignoredHeaders.test(name) || headerOf(sent, name) === value.trim(),
-  );
+/** How many of the documented headers a request has; -1 where it lacks one. */
+function headersIn(documented: Readonly<Record<string, string>>, sent: Headers): number {
+  const all = Object.entries(documented).filter(([name]) => !ignoredHeaders.test(name));
+  return all.every(([name, value]) => headerOf(sent, name) === value.trim()) ? all.length : -1;
 }
 
 /** Docs hold names that HTTP does not allow. */

@@ -53,15 +53,19 @@ function costOf(asked: readonly string[], route: string): number {
   return cost;
 }
 
-/** From 0 for the same text up to 1 for one that has nothing in common. */
+/** From 0 for the same text up to 1 for one that has nothing in common; two signs that changed places are one mistake. */
 function unlike(one: string, other: string): number {
   if (one === other) return 0;
-  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
-  for (const [i, sign] of [...one].entries()) {
+  let before: readonly number[] = [];
+  let row: readonly number[] = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (let i = 0; i < one.length; i++) {
     const next = [i + 1];
-    for (let j = 0; j < other.length; j++)
-      next.push(Math.min((row[j] ?? 0) + (sign === other[j] ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    row = next;
+    for (let j = 0; j < other.length; j++) {
+      const same = (row[j] ?? 0) + (one[i] === other[j] ? 0 : 1);
+      const crossed = one[i] === other[j - 1] && one[i - 1] === other[j] ? (before[j - 1] ?? Infinity) + 1 : Infinity;
+      next.push(Math.min(same, crossed, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    [before, row] = [row, next];
   }
   return (row[other.length] ?? 0) / Math.max(one.length, other.length, 1);
 }

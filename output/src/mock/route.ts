@@ -134,6 +134,8 @@ function collect(node: Node, segments: readonly Segment[], at: number, found: (l
 
 function fitsStep({ name, values }: Step, segment: Segment): boolean {
   if (segment.values !== undefined && values === undefined) return false;
+  // `$count`, `$value`: no name of anything.
+  if (segment.name.startsWith("$") && name[0] === "") return false;
   if (!fits(name, segment.name.toLowerCase())) return false;
   const given = segment.values ?? [];
   const wanted = values ?? [];

@@ -3,6 +3,7 @@ import { homeOf, isForeign, withoutOrigin } from "./answer.js";
 import type { Change } from "./answer.js";
 import type { Asked } from "./asked.js";
 import type { Workshop } from "./workshop.js";
+import { notEvaluated } from "./examples.js";
 import type { Choice } from "./examples.js";
 import { at, withAt } from "./members.js";
 import { envelopeOf, itemsOf, pageOf, readPair } from "./pages.js";
@@ -10,9 +11,6 @@ import type { PageQuery } from "./pages.js";
 import { namesIn, selected } from "./select.js";
 
 const deltaLink = "@odata.deltaLink";
-/** What nobody evaluates: the docs show what they show. */
-const notEvaluated = new Set(["filter", "orderby", "search", "expand", "apply"]);
-
 export function shaped(
   { example, sameAddress }: Choice,
   page: PageQuery,
