@@ -6,13 +6,13 @@ import { splitUrl } from "../shared/odata/url.js";
 
 type Operation = MockModel["data"]["operations"][number];
 
-const special: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
+const special = new Map([
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+  ['"', "&quot;"],
+  ["'", "&#39;"],
+]);
 const longestBody = 4000;
 
 export const pageHeaders: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import type { AnyFixture } from "../runtime/shapes.js";
 import { addressOf } from "../testing/address.js";
 import { difference } from "../testing/difference.js";
 import type { MockApi, MockOperation } from "./data.js";
+import { nextOf } from "./pages.js";
 import type { Match } from "./route.js";
 
 export interface Example {
@@ -11,6 +12,8 @@ export interface Example {
   readonly path: string;
   readonly query: string;
   readonly keys: string;
+  /** Path and query of the page that it says comes next. */
+  readonly next?: string;
 }
 
 /** What of a request says which example is meant. */
@@ -79,7 +82,17 @@ async function load(operation: MockOperation, fixtures: MockApi["fixtures"]): Pr
     const fixture = Object.hasOwn(module, name) ? module[name] : undefined;
     if (fixture === undefined) return [];
     const { path, query } = addressOf(fixture.request.url);
-    return [{ operation, fixture, path, query: query.join("&"), keys: keysOf(query) }];
+    const next = nextOf(fixture.response.body, fixture.response.headers, operation);
+    return [
+      {
+        operation,
+        fixture,
+        path,
+        query: query.join("&"),
+        keys: keysOf(query),
+        ...(next !== undefined && { next: addressText(addressOf(next)) }),
+      },
+    ];
   });
 }
 
@@ -123,6 +136,11 @@ function foremost(ranked: readonly Ranked[]): readonly Ranked[] {
 function compare(one: readonly number[], other: readonly number[]): number {
   for (const [i, points] of one.entries()) if (points !== other[i]) return points - (other[i] ?? 0);
   return 0;
+}
+
+/** Path and query as one text. */
+export function addressText({ path, query }: { readonly path: string; readonly query: readonly string[] }): string {
+  return `${path}?${query.join("&")}`;
 }
 
 /** The documented name. */

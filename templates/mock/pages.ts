@@ -40,11 +40,18 @@ export function itemsOf(body: unknown, operation: Pick<MockOperation, "envelope"
   return Array.isArray(items) ? items : undefined;
 }
 
-/** The documented address of the next page; undefined where it has none, or only a token for it. */
-export function nextOf(body: unknown, operation: Pick<MockOperation, "envelope">): string | undefined {
+const nextRelation = /<([^<>]*)>\s*;\s*rel="?next\b/i;
+
+/** The documented address of the next page; undefined where there is none, or only a token for it. */
+export function nextOf(
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+  operation: Pick<MockOperation, "envelope">,
+): string | undefined {
   const { next, send } = envelopeOf(operation);
   const link = next === undefined || send !== undefined ? undefined : at(body, next);
-  return typeof link === "string" ? link : undefined;
+  const [, told = ""] = Object.entries(headers).find(([name]) => /^link$/i.test(name)) ?? [];
+  return typeof link === "string" ? link : nextRelation.exec(told)?.[1];
 }
 
 /** A request's query without what leads to a page of this mock, and what that says. */
@@ -56,8 +63,12 @@ export interface PageQuery {
   readonly further: boolean;
 }
 
-/** `pairs` are written `key=value`, as in the address. */
-export function readPageQuery(pairs: readonly string[], { envelope }: Pick<MockOperation, "envelope">): PageQuery {
+/** `pairs` are written `key=value`, as in the address; `pageSize` is that of the mock. */
+export function readPageQuery(
+  pairs: readonly string[],
+  { envelope }: Pick<MockOperation, "envelope">,
+  pageSize?: number,
+): PageQuery {
   const key = envelope?.send?.toLowerCase();
   let offset: number | undefined;
   let size: number | undefined;
@@ -77,8 +88,9 @@ export function readPageQuery(pairs: readonly string[], { envelope }: Pick<MockO
     return true;
   });
   if (page !== undefined && page > 1) {
-    if (size === undefined) further = true;
-    else offset = (page - 1) * size;
+    const own = Math.min(size ?? Infinity, pageSize ?? Infinity);
+    if (own === Infinity) further = true;
+    else offset = (page - 1) * own;
   }
   return { pairs: kept, further, ...(offset !== undefined && { offset }), ...(size !== undefined && { size }) };
 }

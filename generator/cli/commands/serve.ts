@@ -15,6 +15,7 @@ import { logLine } from "../../serve/log.js";
 import { mergeModels } from "../../serve/merge.js";
 import { listen } from "../../serve/server.js";
 import { watchFolders, type Watching } from "../../serve/watch.js";
+import { systemCode } from "../../shared/files/system-error.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { exitCode, type Call } from "./call.js";
 
@@ -33,7 +34,7 @@ export async function runServe({ settings, terminal }: Call): Promise<number> {
   const ended = endSignal();
   const [core, first] = await Promise.all([loadCore(), readInChild(docs, settings, terminal)]);
   const shop = openShop(core, first, options);
-  const server = await listen((request) => shop.respond(request), { host, port });
+  const server = await listen((request) => shop.respond(request), { host, port }).catch(noPlace);
   const watching = settings.reload === false ? undefined : watch(docs, first.root, settings, shop, terminal);
   const { operations } = first.model.data;
   terminal.print([
@@ -45,6 +46,12 @@ export async function runServe({ settings, terminal }: Call): Promise<number> {
   watching?.close();
   await server.close();
   return exitCode.clean;
+}
+
+function noPlace(error: unknown): never {
+  const code = systemCode(error);
+  if (code === undefined || !(error instanceof Error)) throw error;
+  throw new UsageError(`The server cannot listen: ${error.message}. Choose another --port (0 for any) or --host.`);
 }
 
 /** Resolves at the first request to end; the second one ends the process as the system would. */

@@ -18,6 +18,7 @@ export interface Asked extends Sent {
   readonly prefer: ReadonlyMap<string, string>;
 }
 
+const behindBase = /^\/(?:[\w.-]+\/)?http:\/\/[^/]+(\/.*)$/;
 const withoutBody = /^(?:GET|HEAD)$/;
 
 /** `base` as it was set, `documented` as the docs have it. */
@@ -26,7 +27,9 @@ export async function askedOf(
   base: string | undefined,
   documented: string | undefined,
 ): Promise<Asked> {
-  const { origin, pathname, search } = new URL(request.url);
+  const { origin, pathname: whole, search } = new URL(request.url);
+  // Microsoft's client takes `http://` links for paths, and puts them behind its base.
+  const [, pathname = whole] = behindBase.exec(whole) ?? [];
   const before = base === undefined ? pathAt(documented) : pathAt(base);
   const isBelow = pathname === before || pathname.startsWith(`${before}/`);
   const path = (isBelow ? pathname.slice(before.length) : pathname) || "/";

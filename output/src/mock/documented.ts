@@ -4,7 +4,7 @@ import { addressWith } from "./asked.js";
 import type { Asked } from "./asked.js";
 import { check } from "./check.js";
 import type { Choice, Wanted } from "./examples.js";
-import { nameOf } from "./examples.js";
+import { addressText, nameOf } from "./examples.js";
 import { readPageQuery } from "./pages.js";
 import type { PageQuery } from "./pages.js";
 import { placeOf } from "./problem.js";
@@ -22,7 +22,7 @@ export async function documentedAnswer(
 ): Promise<Outcome | undefined> {
   const [first] = matches;
   if (first === undefined) return undefined;
-  const page = readPageQuery(asked.pairs, first.operation);
+  const page = readPageQuery(asked.pairs, first.operation, workshop.options.pageSize);
   const wanted = wantedOf(asked, page);
   const chosen = await workshop.examples.choose(matches, wanted);
   const own = matches.filter(({ operation }) => operation.method === wanted.method);
@@ -39,7 +39,9 @@ export async function documentedAnswer(
   if (operation === undefined && !choice?.sameAddress) return undefined;
   if (choice === undefined || asksForOther === "code" || isUnaskedError(choice, wanted))
     return undocumented(operation ?? first.operation, wanted.code, asked, workshop, verdict.warnings);
-  return { ...answer(choice, page, asked, workshop), warnings: verdict.warnings };
+  const shown = await workshop.examples.of(choice.example.operation);
+  const further = page.further || shown.some(({ next }) => next === addressText(wanted));
+  return { ...answer(choice, { ...page, further }, asked, workshop), warnings: verdict.warnings };
 }
 
 interface Judgement {

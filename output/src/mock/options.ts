@@ -34,9 +34,17 @@ export interface LogEntry {
   readonly milliseconds: number;
 }
 
-const secret = /([?&][^=&]*(?:token|secret|password|signature|sig|key|code|credential)[^=&]*=)(?!docwright)[^&]+/gi;
+const secret = /token|secret|password|signature|sig|key|code|credential/i;
 
 /** An address as it may be shown. */
 export function withoutSecrets(url: string): string {
-  return url.replace(secret, "$1…");
+  const [path = "", ...query] = url.split("?");
+  if (query.length === 0) return path;
+  const pairs = query.join("?").split("&");
+  return `${path}?${pairs.map(shownPair).join("&")}`;
+}
+
+function shownPair(pair: string): string {
+  const [key = "", ...value] = pair.split("=");
+  return value.length > 0 && secret.test(key) && !value[0]?.startsWith("docwright") ? `${key}=…` : pair;
 }
