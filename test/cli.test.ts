@@ -53,6 +53,10 @@ for (const [words, complaint] of [
   [["serve", "nowhere"], "nowhere does not exist"],
   [["serve", "--port", "many"], "port must be a whole number, 0 or more"],
   [["serve", "--port", "70000"], "ports end at 65535"],
+  [
+    ["serve", "--fault", "429", "--fault", "often"],
+    "--fault often: no fault; write 429, 503x2, 500:25% or 429@/users/*",
+  ],
   [["serve", "--latency", "slow"], "--latency slow: write milliseconds, 300, or from and to, 200-800"],
   [["rules", "response-wraped"], "Did you mean response-wrapped?"],
 ] as const) {

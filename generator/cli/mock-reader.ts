@@ -20,6 +20,8 @@ export type Answer =
   | { readonly reading: MockReading; readonly told: readonly string[] }
   | { readonly failure: string; readonly usage: boolean };
 
+// Nobody waits for an answer any more.
+process.once("disconnect", () => process.exit());
 process.once("message", (question: Question) => {
   void answerTo(question).then((answer) => process.send?.(answer, () => process.disconnect()));
 });

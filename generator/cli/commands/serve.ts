@@ -14,7 +14,7 @@ import { indexPage, pageHeaders } from "../../serve/index-page.js";
 import { logLine } from "../../serve/log.js";
 import { mergeModels } from "../../serve/merge.js";
 import { listen } from "../../serve/server.js";
-import { watchFolders, type Watching } from "../../serve/watch.js";
+import { watchFolders } from "../../serve/watch.js";
 import { systemCode } from "../../shared/files/system-error.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { exitCode, type Call } from "./call.js";
@@ -22,6 +22,11 @@ import { exitCode, type Call } from "./call.js";
 const defaultPort = 4010;
 const latencyForm = /^(\d{1,6})(?:-(\d{1,6}))?$/;
 const mostPort = 65_535;
+const nothing: MockReading["model"] = {
+  data: { odata: false, operations: [] },
+  shapes: { types: {}, enums: {}, bodies: {} },
+  fixtures: {},
+};
 
 /** Resolves when the server was told to end. Throws a `UsageError` when there are no docs, or for a setting that is none. */
 export async function runServe({ settings, terminal }: Call): Promise<number> {
@@ -31,11 +36,17 @@ export async function runServe({ settings, terminal }: Call): Promise<number> {
   const { host = "127.0.0.1", port = defaultPort } = settings;
   if (port > mostPort) throw new UsageError(`--port ${port}: ports end at ${mostPort}.`);
   const options = coreOptions(settings, terminal);
-  const ended = endSignal();
-  const [core, first] = await Promise.all([loadCore(), readInChild(docs, settings, terminal)]);
+  const reader = new AbortController();
+  const read = (): Promise<MockReading> => readInChild(docs, settings, terminal, reader.signal);
+  const core = await loadCore();
+  // What is wrong with the settings is told before the docs are read.
+  mockFor(core, nothing, options);
+  const first = await read();
   const shop = openShop(core, first, options);
   const server = await listen((request) => shop.respond(request), { host, port }).catch(noPlace);
-  const watching = settings.reload === false ? undefined : watch(docs, first.root, settings, shop, terminal);
+  const ended = endSignal();
+  const folders = [first.root, ...(settings.includes ?? []).filter((folder) => existsSync(folder))];
+  const watching = settings.reload === false ? undefined : watchFolders(folders, () => takeUp(read, shop, terminal));
   const { operations } = first.model.data;
   terminal.print([
     `${server.origin}  ${operations.length} operations of ${shownPath(docs)}, ${((performance.now() - started) / 1000).toFixed(1)} s`,
@@ -44,6 +55,7 @@ export async function runServe({ settings, terminal }: Call): Promise<number> {
   ]);
   await ended;
   watching?.close();
+  reader.abort();
   await server.close();
   return exitCode.clean;
 }
@@ -116,24 +128,29 @@ function mockFor(core: Core, model: MockReading["model"], options: CoreOptions):
   }
 }
 
-function watch(docs: string, root: string, settings: Settings, shop: Shop, terminal: Terminal): Watching {
-  return watchFolders([root, ...(settings.includes ?? []).filter((folder) => existsSync(folder))], async () => {
-    try {
-      const reading = await readInChild(docs, settings, terminal);
-      shop.change(reading);
-      terminal.print([`The docs have changed: ${reading.model.data.operations.length} operations.`]);
-    } catch (error) {
-      terminal.complain([
-        `The docs have changed and cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      ]);
-    }
-  });
+/** Reads the docs again. What goes wrong is told, and harms nobody. */
+async function takeUp(read: () => Promise<MockReading>, shop: Shop, terminal: Terminal): Promise<void> {
+  try {
+    const reading = await read();
+    shop.change(reading);
+    terminal.print([`The docs have changed: ${reading.model.data.operations.length} operations.`]);
+  } catch (error) {
+    if (error instanceof Error && error.name === "AbortError") return;
+    terminal.complain([
+      `The docs have changed and cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    ]);
+  }
 }
 
 /** Throws what `readMock` throws. */
-async function readInChild(docs: string, settings: Settings, terminal: Terminal): Promise<MockReading> {
+async function readInChild(
+  docs: string,
+  settings: Settings,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<MockReading> {
   const program = fileURLToPath(new URL(`../mock-reader${extname(import.meta.url)}`, import.meta.url));
-  const child = fork(program, { serialization: "advanced" });
+  const child = fork(program, { serialization: "advanced", signal });
   const question: Question = { docs, settings };
   child.send(question);
   const answer = await new Promise<Answer>((resolve, reject) => {
