@@ -124,14 +124,16 @@ async function outcomeOf(asked: Asked, workshop: Workshop, respond: Mock["respon
     return { response: preflight(asked.headers, allowed), warnings: [] };
   const fault = path.endsWith("/$batch") ? undefined : faults.next(path);
   if (fault !== undefined) return faultOf(fault.status, fault.retryAfter);
-  const code = Number(asked.prefer.get("code") ?? 0);
+  const code = Number(asked.prefer.get("code") ?? 200);
+  if (!Number.isInteger(code) || code < 200 || code > 599)
+    return { problem: { status: 400, message: "Prefer: code must be the status of an answer." }, warnings: [] };
   const own = matches.filter(({ operation }) => answers(operation, method === "HEAD" ? "GET" : method));
   const documented =
     (await documentedAnswer(asked, own, workshop)) ??
     (await redirected(asked, workshop)) ??
     (api.odata && own.length === 0 ? await tailAnswer(asked, workshop) : undefined);
   if (documented !== undefined) return documented;
-  if (code >= 400 && code < 600 && own.length > 0) return { ...faultOf(code), operation: own[0]?.operation };
+  if (code >= 400 && own.length > 0) return { ...faultOf(code), operation: own[0]?.operation };
   if (api.odata && method === "POST" && path === "/$batch") return batchOf(asked, respond);
   const monitor = monitors.ask(segments);
   if (monitor !== undefined) return { response: monitor, warnings: [] };

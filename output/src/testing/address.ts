@@ -92,6 +92,8 @@ function splitAt(pair: string, sign: string): [string, string] {
 
 /** The parts between signs that stand outside of parentheses, brackets and, within these, quotes. */
 function outside(path: string, sign: string): string[] {
+  // Most paths have none of these.
+  if (sign === "/" && !/[([]/.test(path)) return path.split(sign);
   const parts = [""];
   let depth = sign === "," ? 1 : 0;
   const top = depth;
