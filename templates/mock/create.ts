@@ -127,9 +127,10 @@ async function outcomeOf(asked: Asked, workshop: Workshop, respond: Mock["respon
   const code = Number(asked.prefer.get("code") ?? 200);
   if (!Number.isInteger(code) || code < 200 || code > 599)
     return { problem: { status: 400, message: "Prefer: code must be the status of an answer." }, warnings: [] };
-  const own = matches.filter(({ operation }) => answers(operation, method === "HEAD" ? "GET" : method));
+  const asksFor = method === "HEAD" && !allowed.includes("HEAD") ? "GET" : method;
+  const own = matches.filter(({ operation }) => answers(operation, asksFor));
   const documented =
-    (await documentedAnswer(asked, own, workshop)) ??
+    (await documentedAnswer({ ...asked, method: asksFor }, own, workshop)) ??
     (await redirected(asked, workshop)) ??
     (api.odata && own.length === 0 ? await tailAnswer(asked, workshop) : undefined);
   if (documented !== undefined) return documented;

@@ -58,7 +58,7 @@ function wantedOf(asked: Asked, { pairs }: PageQuery): Wanted {
   const code = Number(prefer.get("code"));
   const { path, query } = addressWith(asked, pairs);
   return {
-    method: method === "HEAD" ? "GET" : method,
+    method,
     path,
     query,
     headers,

@@ -2,6 +2,7 @@
 import type { AnyFixture } from "../runtime/shapes.js";
 import { addressOf } from "../testing/address.js";
 import { difference } from "../testing/difference.js";
+import { belowBase } from "./asked.js";
 import type { MockApi, MockOperation } from "./data.js";
 import { nextOf } from "./pages.js";
 import type { Match } from "./route.js";
@@ -49,12 +50,12 @@ export interface Examples {
 /** The client's own business, or of no meaning for the choice. */
 const ignoredHeaders = /^(?:authorization|content-(?:length|type)|accept|host|user-agent|connection)$/i;
 
-export function createExamples({ fixtures }: Pick<MockApi, "fixtures">): Examples {
+export function createExamples({ fixtures, baseUrl }: Pick<MockApi, "fixtures" | "baseUrl">): Examples {
   const loaded = new Map<MockOperation, Promise<readonly Example[]>>();
   /** How often a request was answered that several examples show, by the first of them. */
   const served = new Map<Example, number>();
   const of = (operation: MockOperation): Promise<readonly Example[]> => {
-    const known = loaded.get(operation) ?? load(operation, fixtures);
+    const known = loaded.get(operation) ?? load(operation, fixtures, baseUrl);
     loaded.set(operation, known);
     return known;
   };
@@ -74,14 +75,18 @@ export function createExamples({ fixtures }: Pick<MockApi, "fixtures">): Example
   };
 }
 
-async function load(operation: MockOperation, fixtures: MockApi["fixtures"]): Promise<readonly Example[]> {
+async function load(
+  operation: MockOperation,
+  fixtures: MockApi["fixtures"],
+  base: string | undefined,
+): Promise<readonly Example[]> {
   const { from, examples } = operation;
   if (from === undefined || examples.length === 0 || !Object.hasOwn(fixtures, from)) return [];
   const module = (await fixtures[from]?.()) ?? {};
   return examples.flatMap((name) => {
     const fixture = Object.hasOwn(module, name) ? module[name] : undefined;
     if (fixture === undefined) return [];
-    const { path, query } = addressOf(fixture.request.url);
+    const { path, query } = addressOf(belowBase(fixture.request.url.trim(), base));
     const next = nextOf(fixture.response.body, fixture.response.headers, operation);
     return [
       {
@@ -90,7 +95,7 @@ async function load(operation: MockOperation, fixtures: MockApi["fixtures"]): Pr
         path,
         query: query.join("&"),
         keys: keysOf(query),
-        ...(next !== undefined && { next: addressText(addressOf(next)) }),
+        ...(next !== undefined && { next: addressText(addressOf(belowBase(next, base))) }),
       },
     ];
   });

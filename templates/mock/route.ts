@@ -35,13 +35,21 @@ interface Node {
   readonly leaves: Leaf[];
 }
 
+const version = /\/(?:v\d|beta)/i;
+const anyHost = "https://service.example";
 const placeholder = /\{[^{}]*\}/;
 const wholePlaceholder = /^\{[^{}]*\}\*?:?$/;
 
 export function createRouter(operations: readonly MockOperation[]): Router {
   const root = newNode();
   let order = 0;
-  for (const operation of operations) for (const route of operation.routes) plant(root, operation, route, order++);
+  for (const operation of operations)
+    for (const route of operation.routes) {
+      plant(root, { operation, route, order }, route);
+      // The same as it is read behind a host: `/partner/v1/…`.
+      if (version.test(route)) plant(root, { operation, route, order }, `${anyHost}${route}`);
+      order++;
+    }
   return {
     find(segments) {
       const found = new Map<MockOperation, Leaf>();
@@ -58,11 +66,11 @@ function newNode(): Node {
   return { literal: new Map(), open: [], spread: [], leaves: [] };
 }
 
-function plant(root: Node, operation: MockOperation, route: string, order: number): void {
+function plant(root: Node, leaf: Omit<Leaf, "open">, address: string): void {
   let node = root;
   let open = 0;
   let before = "";
-  for (const segment of readAddress(route).segments) {
+  for (const segment of readAddress(address).segments) {
     const step = stepOf(segment);
     if (isSpread(segment, before)) {
       node = below(node.spread, JSON.stringify(step.name), (key) => ({ parts: step.name, key, node: newNode() }));
@@ -75,7 +83,7 @@ function plant(root: Node, operation: MockOperation, route: string, order: numbe
     }
     before = segment.name;
   }
-  node.leaves.push({ operation, route, open, order });
+  if (!node.leaves.some(({ order }) => order === leaf.order)) node.leaves.push({ ...leaf, open });
 }
 
 function below<T extends { readonly key: string; readonly node: Node }>(

@@ -15,6 +15,7 @@ export async function tailAnswer(asked: Asked, workshop: Workshop): Promise<Outc
     ...asked,
     segments: asked.segments.slice(0, -1),
     path: asked.path.slice(0, asked.path.lastIndexOf("/")),
+    address: asked.address.slice(0, asked.address.lastIndexOf("/")),
   };
   const matches = workshop.router
     .find(shorter.segments)

@@ -11,6 +11,8 @@ export interface Asked extends Sent {
   readonly base: string;
   /** Below the base, as written. */
   readonly path: string;
+  /** The same, with the host where that is not the base. */
+  readonly address: string;
   readonly segments: readonly Segment[];
   /** Parsed where it is JSON, else text; undefined for none. */
   readonly body: unknown;
@@ -20,6 +22,13 @@ export interface Asked extends Sent {
 
 const behindBase = /^\/(?:[\w.-]+\/)?http:\/\/[^/]+(\/.*)$/;
 const withoutBody = /^(?:GET|HEAD)$/;
+
+/** What stands behind the documented base; the whole address where it does not begin with that. */
+export function belowBase(url: string, documented: string | undefined): string {
+  const base = documented?.replace(/\/$/, "");
+  const isBelow = base !== undefined && url.startsWith(base) && /^(?:[/?]|$)/.test(url.slice(base.length));
+  return isBelow ? url.slice(base.length) || "/" : url;
+}
 
 /** `base` as it was set, `documented` as the docs have it. */
 export async function askedOf(
@@ -33,6 +42,8 @@ export async function askedOf(
   const before = base === undefined ? pathAt(documented) : pathAt(base);
   const isBelow = pathname === before || pathname.startsWith(`${before}/`);
   const path = (isBelow ? pathname.slice(before.length) : pathname) || "/";
+  // Other versions, and what else may stand before a path, are known by the host before them.
+  const address = isBelow ? path : origin + path;
   const own = base?.replace(/\/$/, "") ?? origin + before;
   const text = withoutBody.test(request.method) || request.body === null ? undefined : await request.text();
   return {
@@ -40,7 +51,8 @@ export async function askedOf(
     base: own,
     path,
     pairs: search.slice(1).split("&").filter(Boolean),
-    segments: readAddress(path + search).segments,
+    segments: readAddress(address + search).segments,
+    address,
     headers: request.headers,
     text,
     body: text ? (parse(text) ?? text) : undefined,
@@ -65,9 +77,9 @@ function preferences(headers: Headers): ReadonlyMap<string, string> {
 
 /** The path as examples have it, with another query. */
 export function addressWith(
-  { path }: Asked,
+  { address }: Asked,
   pairs: readonly string[],
 ): { readonly path: string; readonly query: readonly string[] } {
-  const { segments, query } = readAddress(`${path}?${pairs.join("&")}`);
+  const { segments, query } = readAddress(`${address}?${pairs.join("&")}`);
   return { path: pathOf(segments), query };
 }
