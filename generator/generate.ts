@@ -2,9 +2,10 @@
 import { buildPackage, planPages, type RunOptions } from "./build.js";
 import { keyOf, noCache, recalling } from "./run/cache.js";
 import { publishedApi } from "./emit/json/api-json.js";
+import { mockModel } from "./emit/mock/mock-data.js";
 import { templateFiles } from "./emit/package/package.js";
 import type { PublishedApi } from "./model/published.js";
-import type { PackageOptions } from "./plan/plan.js";
+import type { PackageOptions, Plan } from "./plan/plan.js";
 import type { Finding } from "./findings/rules.js";
 import { createPool, inBatches, type Pool, type Results } from "./run/pool.js";
 import type { Page } from "./read/page.js";
@@ -18,6 +19,7 @@ import {
   type Found,
   type Generated,
   type Made,
+  type MockReading,
   type Reading,
   suppressionsOn,
 } from "./result.js";
@@ -99,16 +101,7 @@ export async function publishDocs(
   options: PackageOptions,
   run: RunOptions = bare,
 ): Promise<PublishedApi> {
-  const sources = await load(docs, options, run);
-  const key = keyOf([runKey(sources, options), options.previous]);
-  const known = (await run.cache.get("published", key)) as PublishedApi | undefined;
-  if (known !== undefined) return known;
-  const { values: pages, failures } = await withPool(sources, (pool) => readPages(sources, pool, run));
-  const { value: plan, failures: struck } = await planPages(pages, sources, options);
-  const published = publishedApi(plan);
-  if (failures.length + struck.length === 0) run.cache.put("published", key, published);
-  run.cache.save();
-  return published;
+  return (await fromPlan("published", publishedApi, { docs, options, run })).made;
 }
 
 /** The model that the package of `docs` would publish, and what it was made from. */
@@ -119,6 +112,37 @@ export async function readPublished(
 ): Promise<{ readonly published: PublishedApi; readonly reading: Reading }> {
   const reading = await readDocs(docs, options, run);
   return { published: publishedApi(reading.plan), reading };
+}
+
+/** What a mock of the API answers with: made anew only where the docs have changed. */
+export async function readMock(docs: string, options: PackageOptions, run: RunOptions = bare): Promise<MockReading> {
+  const mockOf = ({ api }: Plan): Pick<MockReading, "model" | "errors"> => ({
+    model: mockModel(api),
+    errors: api.findings.filter(({ severity }) => severity === "error").length,
+  });
+  const { made, root, failedPages } = await fromPlan("mock", mockOf, { docs, options, run });
+  return { ...made, root, failedPages };
+}
+
+/** What `make` makes of the plan for the docs, filed as `kind`: the same docs and options need not be read for it again. */
+async function fromPlan<T>(
+  kind: string,
+  make: (plan: Plan) => T,
+  { docs, options, run }: { readonly docs: string; readonly options: PackageOptions; readonly run: RunOptions },
+): Promise<{ readonly made: T } & Pick<Reading, "root" | "failedPages">> {
+  const sources = await load(docs, options, run);
+  const { root } = sources;
+  const key = keyOf([runKey(sources, options), options.previous]);
+  // filed under this kind by the same version of docwright: it is what `make` gave
+  const known = (await run.cache.get(kind, key)) as T | undefined;
+  if (known !== undefined) return { made: known, root, failedPages: [] };
+  const { values: pages, failures } = await withPool(sources, (pool) => readPages(sources, pool, run));
+  const { value: plan, failures: struck } = await planPages(pages, sources, options);
+  const made = make(plan);
+  const failedPages = [...failures, ...struck];
+  if (failedPages.length === 0) run.cache.put(kind, key, made);
+  run.cache.save();
+  return { made, root, failedPages };
 }
 
 function readPages({ sources }: Loaded, pool: Pool, { cache, progress }: RunOptions): Promise<Results<Page>> {

@@ -1,5 +1,6 @@
 /** What the pipeline hands to the command line. */
 import type { EarlierNames, Plan } from "./plan/plan.js";
+import type { MockModel } from "./emit/mock/mock-data.js";
 import type { Failure } from "./shared/failure.js";
 import { byPlace, finding, type Finding } from "./findings/rules.js";
 import type { Api } from "./model/api.js";
@@ -21,6 +22,13 @@ export interface Reading {
   readonly plan: Plan;
   /** Pages that are missing because of a bug of ours; all others are there. */
   readonly failedPages: readonly Failure[];
+}
+
+/** What a mock of the API is made of. */
+export interface MockReading extends Pick<Reading, "root" | "failedPages"> {
+  readonly model: MockModel;
+  /** How many findings are errors. */
+  readonly errors: number;
 }
 
 /** What is made of the docs, and what there is to say about it. The same for the same docs and options, wherever they are. */

@@ -67,8 +67,9 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
   },
   result: {
     from: ["shared", "dialect", "findings"],
-    types: ["plan/plan", "read/page", "read/source/source", "model/api"],
+    types: ["plan/plan", "read/page", "read/source/source", "model/api", "emit/mock/mock-data"],
   },
+  serve: { from: ["shared"], types: ["emit/mock/mock-data"] },
   generate: {
     from: ["shared", "dialect", "findings", "read", "plan", "emit", "run", "build", "result"],
     types: ["model/published"],
@@ -94,6 +95,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
       "scopes",
       "diff",
       "emit",
+      "serve",
     ],
     types: ["model/published"],
   },
@@ -255,6 +257,13 @@ architecture("sentences on rows and bodies are read in read/phrases: the model h
   );
 });
 
+architecture("only the server knows fastify", () => {
+  assert.equal(
+    imports.filter(({ to }) => to === "fastify").map(({ from }) => from),
+    ["generator/serve/server.ts"],
+  );
+});
+
 architecture("only the command line knows yargs", () => {
   assert.equal(
     imports.filter(({ to }) => to === "yargs").map(({ from }) => from),
@@ -308,7 +317,7 @@ architecture("the generated package holds the templates byte for byte", () => {
   // `client.ts` stands for what each package gets of its own.
   const isShipped = (path: string): boolean => path.endsWith(".ts") && path !== "client.ts";
   const templates = listFiles(join(root, "templates")).filter(isShipped);
-  const shipped = listFiles(join(root, "output/src")).filter((path) => /^(?:runtime|testing)\//.test(path));
+  const shipped = listFiles(join(root, "output/src")).filter((path) => /^(?:runtime|testing|mock)\//.test(path));
   assert.equal(shipped, templates);
   const bytes = (folder: string, path: string): string => readFileSync(join(root, folder, path), "utf8");
   assert.equal(

@@ -24,7 +24,19 @@ cli("every command has help with examples; the help of docwright lists all of th
   const { code, output } = await docwright(".", "--help");
   assert.is(code, 0);
   const commands = [...output.matchAll(/^ {2}docwright (\w+)/gm)].map(([, name]) => name ?? "");
-  assert.equal(commands, ["generate", "check", "diff", "openapi", "explain", "init", "rules", "guide", "new", "scopes"]);
+  assert.equal(commands, [
+    "generate",
+    "check",
+    "diff",
+    "openapi",
+    "explain",
+    "serve",
+    "init",
+    "rules",
+    "guide",
+    "new",
+    "scopes",
+  ]);
   assert.match(output, "Exit codes: 0 clean, 1 the docs have errors");
   for (const command of commands) {
     const help = await docwright(".", command, "--help");
@@ -50,6 +62,14 @@ for (const [words, complaint] of [
   [["generate", "--out", "."], "cannot be the output folder"],
   [["explain"], "Not enough non-option arguments"],
   [["explain", "parcel-gte"], "Did you mean parcel-get?"],
+  [["serve", "nowhere"], "nowhere does not exist"],
+  [["serve", "--port", "many"], "port must be a whole number, 0 or more"],
+  [["serve", "--port", "70000"], "ports end at 65535"],
+  [
+    ["serve", "--fault", "429", "--fault", "often"],
+    "--fault often: no fault; write 429, 503x2, 500:25% or 429@/users/*",
+  ],
+  [["serve", "--latency", "slow"], "--latency slow: write milliseconds, 300, or from and to, 200-800"],
   [["rules", "response-wraped"], "Did you mean response-wrapped?"],
 ] as const) {
   cli(

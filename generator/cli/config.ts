@@ -9,7 +9,7 @@ import { stripped } from "../shared/edges.js";
 import { UsageError } from "../shared/usage-error.js";
 
 export interface Setting {
-  readonly type: "string" | "boolean" | "array" | "dialect" | "rules";
+  readonly type: "string" | "boolean" | "number" | "array" | "dialect" | "rules";
   readonly describe: string;
   /** A path or several, resolved against the place where it was written; "named" ones stand behind a name, `html=report.html`. */
   readonly path?: true | "named";
@@ -144,17 +144,33 @@ export const settings = {
     type: "array",
     describe: "Paths or pages, with * for any text: only these operations, and the types that they need",
   },
+  port: { type: "number", describe: "Port of the mock server; 0 takes any that is free [default: 4010]" },
+  host: { type: "string", describe: "Where the mock server listens: 0.0.0.0 for everybody [default: 127.0.0.1]" },
+  fault: {
+    type: "array",
+    describe: "What the mock refuses: 429, 503x2 (twice), 500:25% (a quarter), 429@/users/* (below a path)",
+  },
+  latency: { type: "string", describe: "Milliseconds before each answer of the mock: 300, or 200-800" },
+  seed: { type: "number", describe: "Of the chance in faults and latency: the same seed, the same run [default: 1]" },
+  pageSize: { type: "number", describe: "Items on a page of the mock's lists [default: as documented]" },
+  lenient: {
+    type: "boolean",
+    describe: "Answer requests that contradict the docs as well, and only log what is wrong",
+  },
+  reload: { type: "boolean", describe: "Read pages again when they change; --no-reload does not [default: true]" },
 } as const satisfies Record<string, Setting>;
 
 type ValueOf<S extends Setting> = S["type"] extends "boolean"
   ? boolean
-  : S["type"] extends "array"
-    ? string[]
-    : S["type"] extends "dialect"
-      ? string | DialectSettings
-      : S["type"] extends "rules"
-        ? RuleSettings
-        : string;
+  : S["type"] extends "number"
+    ? number
+    : S["type"] extends "array"
+      ? string[]
+      : S["type"] extends "dialect"
+        ? string | DialectSettings
+        : S["type"] extends "rules"
+          ? RuleSettings
+          : string;
 
 /** What a command makes of settings that others have, too. */
 export type OwnSettings = { readonly [K in keyof typeof settings]?: Pick<Setting, "describe" | "choices"> };

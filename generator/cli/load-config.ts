@@ -95,6 +95,7 @@ function configPlace(file: string): string {
 const described = {
   string: "a string",
   boolean: "true or false",
+  number: "a whole number, 0 or more",
   array: "a list of strings",
   dialect: "a dialect",
   rules: "an object of rules",
@@ -107,6 +108,7 @@ function isSetting(key: string): key is keyof Settings {
 function hasType(value: unknown, type: Setting["type"]): boolean {
   // these were looked through above
   if (type === "dialect" || type === "rules") return true;
+  if (type === "number") return typeof value === "number" && Number.isInteger(value) && value >= 0;
   return type === "array"
     ? Array.isArray(value) && value.every((one) => typeof one === "string")
     : typeof value === type;

@@ -84,7 +84,7 @@ function describeCommand(parser: Argv, { usage, flags, own = {}, argument, secon
 
 function yargsOption({ type, describe, bare }: Setting): Options {
   if (type === "boolean" || bare) return { type: bare ? "string" : "boolean", describe };
-  return { type: type === "array" ? type : "string", describe, nargs: 1 };
+  return { type: type === "array" || type === "number" ? type : "string", describe, nargs: 1 };
 }
 
 async function callFrom(

@@ -5,6 +5,7 @@ export const reservedFiles: ReadonlySet<string> = new Set([
   "enums",
   "runtime",
   "testing",
+  "mock",
   "fixtures",
   "package",
   "node_modules",

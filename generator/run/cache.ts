@@ -94,12 +94,15 @@ export function openCache(folder: string, version = toolHash()): Cache {
   };
 }
 
+/** Each of these is made of all pages at once, and big. */
+const whole = new Set(["run", "found", "published", "mock"]);
+
 /**
  * A run makes tens of megabytes, in a file of its own, so that none is read in vain. The values of the other kinds share sixteen files: few
  * enough to be read fast, small enough that one changed page rewrites little.
  */
 function fileName(kind: string, key: string): string {
-  return ["run", "found", "published"].includes(kind) ? `${kind}-${key}` : `${kind}-${key.slice(0, 1)}`;
+  return whole.has(kind) ? `${kind}-${key}` : `${kind}-${key.slice(0, 1)}`;
 }
 
 /** Whether a file holds values of a kind that was asked for, but none of those that were. Names with a dot are being written. */

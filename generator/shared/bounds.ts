@@ -55,6 +55,8 @@ export const bounds = {
   nameLength: 200,
   /** Misspelt names of a page that are compared with the documented ones, to suggest what is meant. */
   suggestions: 100,
+  /** Bytes of a request that the mock server takes (a documented one has 60 kB at most). */
+  servedBody: 64 * 1024 * 1024,
   /** Bytes of a name that docwright makes: of a file, a type, a function, a parameter (105). A longer one is cut: see `shortened`. */
   madeName: 120,
   /** Sets of permissions that are tried for a group of calls of a program (300 operations of v1.0: 120). */

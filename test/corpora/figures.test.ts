@@ -28,6 +28,7 @@ if (existsSync(corpora)) {
         ...generateFrom(join(corpora, docs), folder),
         ...compileAndTest(folder, judge),
         ...laidOut(folder),
+        ...answeredByMock(folder),
         ...score(judge, folder, corpus),
       };
       if (process.env["UPDATE"] === "1") update(name, found);
@@ -67,17 +68,13 @@ function generateFrom(docs: string, folder: string): Figures {
 function compileAndTest(folder: string, judge: string): Figures {
   execFileSync("node", ["node_modules/typescript/bin/tsc", "-p", folder], { cwd: root, stdio: "pipe" });
   execFileSync("node", [join(judge, "node_modules/typescript/lib/tsc.js"), "-p", folder], { cwd: root, stdio: "pipe" });
-  const tests = ["--import", "tsx", "node_modules/uvu/bin.js", join(folder, "test"), "\\.test\\.ts$"];
-  const output = execFileSync("node", tests, { cwd: root, encoding: "utf8", maxBuffer: 1e9 });
-  const count = (label: string): number => Number(new RegExp(`${label}:\\s+(\\d+)`).exec(output)?.[1] ?? Number.NaN);
-  assert.is(count("Passed"), count("Total"), "all generated tests pass");
-  return { "tests passed": count("Passed") };
+  return { "tests passed": passed(runTests(folder)) };
 }
 
 /** Prettier finds nothing to change in what was laid out without it. */
 function laidOut(folder: string): Figures {
   const options = ["--print-width", "120", "--quote-props", "preserve", "--no-config", "--parser", "babel-ts"];
-  const files = ["src/**/*.ts", "!src/{runtime,testing}/**", "fixtures/**/*.ts", "test/**/*.ts"];
+  const files = ["src/**/*.ts", "!src/{runtime,testing,mock}/**", "fixtures/**/*.ts", "mock/**/*.ts", "test/**/*.ts"];
   const run = spawnSync(
     "node",
     [join(root, "node_modules/prettier/bin/prettier.cjs"), "--list-different", ...options, ...files],
@@ -89,6 +86,32 @@ function laidOut(folder: string): Figures {
   );
   assert.is(run.status, 0, run.stdout + run.stderr);
   return {};
+}
+
+/** The tests once more, with the package's own mock in place of the service: each call gets its documented answer. */
+function answeredByMock(folder: string): Figures {
+  const program = join(folder, "src/testing/verify.ts");
+  const shipped = readFileSync(program, "utf8");
+  writeFileSync(program, readFileSync(join(import.meta.dirname, "fixtures/verify.ts"), "utf8"));
+  try {
+    const output = runTests(folder);
+    const byName = Number(/chosen by name: (\d+)/.exec(output)?.[1] ?? Number.NaN);
+    return { "answered by the mock": passed(output), "extra names to choose by": byName };
+  } finally {
+    writeFileSync(program, shipped);
+  }
+}
+
+function runTests(folder: string): string {
+  const tests = ["--import", "tsx", "node_modules/uvu/bin.js", join(folder, "test"), "\\.test\\.ts$"];
+  return execFileSync("node", tests, { cwd: root, encoding: "utf8", maxBuffer: 1e9 });
+}
+
+/** How many tests passed, which must be all. */
+function passed(output: string): number {
+  const count = (label: string): number => Number(new RegExp(`${label}:\\s+(\\d+)`).exec(output)?.[1] ?? Number.NaN);
+  assert.is(count("Passed"), count("Total"), "all generated tests pass");
+  return count("Passed");
 }
 
 /** Names of the figures that fell, with both values. A count of mistakes falls when it grows. */

@@ -32,6 +32,7 @@ function resolved(specifier: string): string | undefined {
   if (!specifier.startsWith(`${name}/`)) return undefined;
   const path = specifier.slice(name.length + 1);
   if (path.startsWith("fixtures/")) return path;
+  if (path === "mock") return "mock/index";
   return `src/${["runtime", "testing"].includes(path) ? `${path}/index` : path}`;
 }
 
@@ -252,6 +253,13 @@ readme("a fixture answers in place of the service", async () => {
   const { sent, logged } = await run(example("In your tests", "replay"), []);
   assert.equal(sent, []);
   assert.is(logged.length, 1);
+});
+
+readme("a mock answers in place of the service, and what passes by itself is sent again", async () => {
+  const code = example("A mock of the service", "createMock");
+  const { sent, logged } = await run(code, [], "console.log(result.id);");
+  assert.equal(sent, []);
+  assert.equal(logged, [["contosoHr.bd2b1a5f6c3d4e7f8a9b0c1d2e3f4a5b.3c9e2f7a-5b1d-4a86-9e0c-7d4f2b8a6c13"]]);
 });
 
 readme("modules and the client are entries of their own", async () => {

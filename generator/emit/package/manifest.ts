@@ -21,14 +21,14 @@ const compilerOptions = {
 /** Checks sources, fixtures and tests. */
 export const tsconfig = {
   compilerOptions: { ...compilerOptions, noEmit: true },
-  include: ["src", "fixtures", "test"],
+  include: ["src", "fixtures", "mock", "test"],
 } as const;
 
 /** Builds what is published; the maps lead an editor to the sources, which are published as well. */
 export const tsconfigBuild = {
   extends: "./tsconfig.json",
   compilerOptions: { noEmit: false, rootDir: ".", outDir: "dist", declarationMap: true, sourceMap: true },
-  include: ["src", "fixtures"],
+  include: ["src", "fixtures", "mock"],
 } as const;
 
 /** Content of package.json: no dependencies, one entry a module. */
@@ -42,6 +42,7 @@ export function manifest({ options, modules, namespaces }: Plan): object {
     ["./client", entry("src/client")],
     ["./runtime", entry("src/runtime/index")],
     ["./testing", entry("src/testing/index")],
+    ["./mock", entry("mock/index")],
     ...modulePaths.map((path) => [`./${path}`, entry(`src/${path}`)]),
     ...namespacePaths.map((path) => [`./${path}`, entry(`src/${path}/index`)]),
     ...(modules.some((module) => module.operations.some(({ fixtures }) => fixtures.length > 0))
@@ -63,7 +64,7 @@ export function manifest({ options, modules, namespaces }: Plan): object {
     sideEffects: false,
     engines: { node: ">=20.19" },
     exports: Object.fromEntries(entries),
-    files: ["dist", "src", "fixtures", "api.json", "OPERATIONS.md"],
+    files: ["dist", "src", "fixtures", "mock", "api.json", "OPERATIONS.md"],
     scripts: {
       build: "tsc -p tsconfig.build.json",
       check: "tsc -p .",

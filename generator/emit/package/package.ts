@@ -5,18 +5,19 @@ import { publishedApi, readableJson } from "../json/api-json.js";
 import { clientSource } from "./client-file.js";
 import { indexSource, namespaceSource } from "./index-file.js";
 import { operationsFile } from "./operations-file.js";
+import { mockFiles } from "../mock/mock-files.js";
 import { manifest, tsconfig, tsconfigBuild } from "./manifest.js";
 import type { Plan } from "../../plan/plan.js";
 import { readme } from "./readme.js";
 
 const templates = new URL("../../../templates/", import.meta.url);
 /** Folders of `templates/` that the package holds below `src/`, byte for byte. */
-const templateFolders = ["runtime", "testing"];
+const templateFolders = ["runtime", "testing", "mock"];
 
 /** The package is compared byte by byte: a checkout must not turn its line ends into those of the system. */
 const gitAttributes = "* text eol=lf\n";
 
-/** .gitattributes, package.json, README, tsconfigs, api.json. */
+/** .gitattributes, package.json, README, tsconfigs, api.json, and what the mock is made of. */
 export function packageFiles(plan: Plan): readonly OutputFile[] {
   return [
     { path: ".gitattributes", content: gitAttributes },
@@ -26,6 +27,7 @@ export function packageFiles(plan: Plan): readonly OutputFile[] {
     { path: "tsconfig.json", content: json(tsconfig) },
     { path: "tsconfig.build.json", content: json(tsconfigBuild) },
     { path: "api.json", content: `${readableJson(publishedApi(plan))}\n` },
+    ...mockFiles(plan),
   ];
 }
 

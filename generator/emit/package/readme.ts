@@ -29,6 +29,7 @@ export function readme(plan: Plan): string {
     onTheWay(book),
     beyondTheDocs(book),
     testing(book),
+    mocking(book),
     imports(book),
     `All functions: [OPERATIONS.md](OPERATIONS.md). The model behind them, for other tools: \`${options.name}/api.json\`.`,
   ];
@@ -180,6 +181,26 @@ function testing(book: Book): string {
       "",
       `await codeThatCalls${pascal(plan.name)}(replay(${fixture.name}));`,
     ]),
+  );
+}
+
+/** All examples at once, for programs that make several calls, and for pages in a browser. */
+function mocking(book: Book): string {
+  if (book.answered === undefined) return "";
+  const { plan } = book.answered;
+  const { name } = book.plan.options;
+  return chapter(
+    "A mock of the service",
+    "Answers every documented request as the documentation shows it, and refuses what contradicts that with an error that names the page. A client takes it as its `fetch`:",
+    codeFence([
+      importing(book, [plan.name], "createClient"),
+      `import { createMock } from "${name}/mock";`,
+      "",
+      `const mock = createMock({ pageSize: 2, faults: ["503x1"] });`,
+      creating(book, "fetch: mock.fetch"),
+      `const result = await ${sampleCall(plan, "client")};`,
+    ]),
+    '`mock.respond` takes a `Request` and gives a `Response`, so that it serves MSW as one handler: `http.all(baseUrl + "/*", ({ request }) => mock.respond(request))`. The header `Prefer: example=name` or `Prefer: code=404` chooses among the documented answers; links lead back to the mock. Its options are in the types: page size, faults, latency, what is refused.',
   );
 }
 

@@ -4,7 +4,8 @@ import type { StatementStructures } from "ts-morph";
 import type { OutputFile } from "../../shared/output-file.js";
 import type { Context } from "./context.js";
 import { emitEnum } from "./enum.js";
-import { emitFixture, fixtureData } from "./fixture.js";
+import { exchangeOf } from "./exchange.js";
+import { emitFixture } from "./fixture.js";
 import { header } from "./header.js";
 import { layOut } from "./layout.js";
 import { emitType } from "./interface.js";
@@ -61,7 +62,7 @@ function fixtureFile(module: ModulePlan): Draft | undefined {
   return {
     path: `fixtures/${module.path}.ts`,
     statements: [...scope.imports(), ...withBlankLineAbove(statements)],
-    data: fixtures.map(({ plan, fixture }) => fixtureData(fixture, plan)),
+    data: fixtures.map(({ plan, fixture }) => exchangeOf(fixture.example, plan.operation.page)),
   };
 }
 

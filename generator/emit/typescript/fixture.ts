@@ -7,7 +7,7 @@ import type { FixturePlan, OperationPlan } from "../../plan/plan.js";
 import { typeExpression } from "./type.js";
 import type { Context } from "./context.js";
 
-/** Declares a fixture; `initializer` stands for its data, which `fixtureData` gives. */
+/** Declares a fixture; `initializer` stands for its data, which `exchangeOf` gives. */
 export function emitFixture(
   { name, example }: FixturePlan,
   plan: OperationPlan,
@@ -20,24 +20,6 @@ export function emitFixture(
     declarationKind: VariableDeclarationKind.Const,
     isExported: true,
     declarations: [{ name, type: `${context.scope.runtime("Fixture")}<${types.join(", ")}>`, initializer }],
-  };
-}
-
-/** The documented exchange, as JSON. */
-export function fixtureData({ example }: FixturePlan, { operation }: OperationPlan): object {
-  const { request, response, findings, call } = example;
-  return {
-    name: example.name,
-    page: operation.page,
-    request: {
-      method: request.method,
-      url: call?.url ?? request.url,
-      headers: request.headers,
-      text: request.text,
-      body: request.body,
-    },
-    response: { status: response?.status, headers: response?.headers, text: response?.text, body: response?.body },
-    findings: findings.length === 0 ? undefined : findings,
   };
 }
 

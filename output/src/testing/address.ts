@@ -23,16 +23,37 @@ export function baseOf(url: string): string {
   return origin + (baseOfPath(url) ?? "");
 }
 
+/** A segment of a path. */
+export interface Segment {
+  readonly name: string;
+  /** The arguments of a function by their names, sorted. */
+  readonly values?: readonly (readonly [name: string, value: string])[];
+}
+
 /** What a documented or a sent URL addresses. */
 export function addressOf(url: string): Address {
+  const { segments, query } = readAddress(url);
+  return { path: pathOf(segments), query };
+}
+
+/** An address whose path is still in its segments, the first of which is empty. */
+export function readAddress(url: string): { readonly segments: readonly Segment[]; readonly query: readonly string[] } {
   const all = relative(url).slice(baseOfPath(url)?.length ?? 0);
   const split = all.indexOf("?");
   const path = split < 0 ? all : all.slice(0, split);
   const pairs = split < 0 ? [] : all.slice(split + 1).split("&");
   const query = pairs.filter(Boolean).map(normalPair).sort();
   const aliases = new Map(query.filter(isAlias).map((pair) => splitAt(pair, "=")));
-  const segments = outside(path.replace(/\/$/, ""), "/").map((segment) => normalSegment(decode(segment), aliases));
-  return { path: segments.join("/").toLowerCase(), query: query.filter((pair) => !isAlias(pair)) };
+  const segments = outside(path.replace(/\/$/, ""), "/").flatMap((segment) => readSegment(decode(segment), aliases));
+  return { segments, query: query.filter((pair) => !isAlias(pair)) };
+}
+
+/** The path of `Address`. */
+export function pathOf(segments: readonly Segment[]): string {
+  const texts = segments.map(({ name, values }) => {
+    return values === undefined ? name : `${name}(${values.map((pair) => pair.join("=")).join(",")})`;
+  });
+  return texts.join("/").toLowerCase();
 }
 
 function baseOfPath(url: string): string | undefined {
@@ -47,17 +68,17 @@ function relative(url: string): string {
 }
 
 /** `docks('x')` is `docks/x` and `doIt()` is `doIt`; arguments have no order; `@p` is what the query says. */
-function normalSegment(segment: string, aliases: ReadonlyMap<string, string>): string {
+function readSegment(segment: string, aliases: ReadonlyMap<string, string>): Segment[] {
   const [, name, inner = ""] = call.exec(segment) ?? [];
-  if (name === undefined) return segment;
+  if (name === undefined) return [{ name: segment }];
   const values = outside(inner, ",").map((argument) => {
     const [key, value] = argument.includes("=") && !text.test(argument) ? splitAt(argument, "=") : ["", argument];
     return [key.trim(), aliases.get(value.trim().toLowerCase()) ?? value.trim()] as const;
   });
   const [[key, value] = ["", ""], ...others] = values;
   if (key === "" && others.length === 0)
-    return [name, ...(value === "" ? [] : [value.replace(text, "$1").replaceAll("''", "'")])].join("/");
-  return `${name}(${values.map((pair) => pair.join("=")).sort()})`;
+    return [{ name }, ...(value === "" ? [] : [{ name: value.replace(text, "$1").replaceAll("''", "'") }])];
+  return [{ name, values: values.sort((one, other) => (one.join("=") < other.join("=") ? -1 : 1)) }];
 }
 
 function isAlias(pair: string): boolean {
@@ -71,6 +92,8 @@ function splitAt(pair: string, sign: string): [string, string] {
 
 /** The parts between signs that stand outside of parentheses, brackets and, within these, quotes. */
 function outside(path: string, sign: string): string[] {
+  // Most paths have none of these.
+  if (sign === "/" && !/[([]/.test(path)) return path.split(sign);
   const parts = [""];
   let depth = sign === "," ? 1 : 0;
   const top = depth;

@@ -1,0 +1,50 @@
+/** What a mock is made with, and what it tells. */
+export interface MockOptions {
+  /** What routes are put behind in requests: host and version. Without it, the documented ones, or the host that is asked. */
+  readonly baseUrl?: string;
+  /** What happens to requests that contradict the docs: they are refused, answered with a warning, or not looked at. `refuse` unless given. */
+  readonly check?: "refuse" | "warn" | "off";
+  /** Lists come in pages of this size. */
+  readonly pageSize?: number;
+  /** `429`, `503x2`, `500:25%`, `429@/users/*`: see `createFaults`. */
+  readonly faults?: readonly string[];
+  /** Milliseconds before each answer, or from and to. */
+  readonly latency?: number | readonly [from: number, to: number];
+  /** Of chance, where faults or latency leave something to it. */
+  readonly seed?: number;
+  /** Told of each request, also of those within a batch. */
+  readonly log?: (entry: LogEntry) => void;
+  readonly sleep?: (milliseconds: number) => Promise<void>;
+  readonly now?: () => number;
+}
+
+/** A request and what it was answered with. Holds no headers: tokens are nobody's business. */
+export interface LogEntry {
+  readonly method: string;
+  /** Path and query; what looks like a secret there is left out. */
+  readonly url: string;
+  readonly status: number;
+  /** Ids of operation and example. */
+  readonly operation?: string;
+  readonly example?: string;
+  /** Where the docs describe it. */
+  readonly page?: string;
+  readonly line?: number;
+  readonly warnings: readonly string[];
+  readonly milliseconds: number;
+}
+
+const secret = /token|secret|password|signature|sig|key|code|credential/i;
+
+/** An address as it may be shown. */
+export function withoutSecrets(url: string): string {
+  const [path = "", ...query] = url.split("?");
+  if (query.length === 0) return path;
+  const pairs = query.join("?").split("&");
+  return `${path}?${pairs.map(shownPair).join("&")}`;
+}
+
+function shownPair(pair: string): string {
+  const [key = "", ...value] = pair.split("=");
+  return value.length > 0 && secret.test(key) && !value[0]?.startsWith("docwright") ? `${key}=…` : pair;
+}

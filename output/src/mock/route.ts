@@ -1,0 +1,172 @@
+/** Which documented operations a path can mean: no router knows functions, keys in parentheses and paths within paths. */
+import { readAddress } from "../testing/address.js";
+import type { Segment } from "../testing/address.js";
+import type { MockOperation } from "./data.js";
+
+/** An operation whose route a path fits. */
+export interface Match {
+  readonly operation: MockOperation;
+  readonly route: string;
+  /** How many of its segments are open: what is written out counts more. */
+  readonly open: number;
+}
+
+export interface Router {
+  /** All operations that a path means, whatever their method; first those that leave least open. */
+  find(segments: readonly Segment[]): readonly Match[];
+}
+
+interface Leaf extends Match {
+  readonly order: number;
+}
+
+/** What stands between the placeholders of a text, in lower case: `["", ":"]` for `{path}:`. */
+type Parts = readonly string[];
+
+interface Step {
+  readonly name: Parts;
+  readonly values?: readonly (readonly [name: string, parts: Parts])[];
+}
+
+interface Node {
+  readonly literal: Map<string, Node>;
+  readonly open: { readonly step: Step; readonly key: string; readonly node: Node }[];
+  readonly spread: { readonly parts: Parts; readonly key: string; readonly node: Node }[];
+  readonly leaves: Leaf[];
+}
+
+const version = /\/(?:v\d|beta)/i;
+const anyHost = "https://service.example";
+const placeholder = /\{[^{}]*\}/;
+const wholePlaceholder = /^\{[^{}]*\}\*?:?$/;
+
+export function createRouter(operations: readonly MockOperation[]): Router {
+  const root = newNode();
+  let order = 0;
+  for (const operation of operations)
+    for (const route of operation.routes) {
+      plant(root, { operation, route, order }, route);
+      // The same as it is read behind a host: `/partner/v1/…`.
+      if (version.test(route)) plant(root, { operation, route, order }, `${anyHost}${route}`);
+      order++;
+    }
+  return {
+    find(segments) {
+      const found = new Map<MockOperation, Leaf>();
+      collect(root, segments, 0, (leaf) => {
+        const known = found.get(leaf.operation);
+        if (known === undefined || leaf.open < known.open) found.set(leaf.operation, leaf);
+      });
+      return [...found.values()].sort((a, b) => a.open - b.open || a.order - b.order);
+    },
+  };
+}
+
+function newNode(): Node {
+  return { literal: new Map(), open: [], spread: [], leaves: [] };
+}
+
+function plant(root: Node, leaf: Omit<Leaf, "open">, address: string): void {
+  let node = root;
+  let open = 0;
+  let before = "";
+  for (const segment of readAddress(address).segments) {
+    const step = stepOf(segment);
+    if (isSpread(segment, before)) {
+      node = below(node.spread, JSON.stringify(step.name), (key) => ({ parts: step.name, key, node: newNode() }));
+      // Several segments leave more open than one.
+      open += 1.5;
+    } else if (isLiteral(step)) node = literalBelow(node, segment.name.toLowerCase());
+    else {
+      node = below(node.open, JSON.stringify(step), (key) => ({ step, key, node: newNode() }));
+      open += step.name.every((part) => part === "") ? 1 : 0.5;
+    }
+    before = segment.name;
+  }
+  if (!node.leaves.some(({ order }) => order === leaf.order)) node.leaves.push({ ...leaf, open });
+}
+
+function below<T extends { readonly key: string; readonly node: Node }>(
+  among: T[],
+  key: string,
+  make: (key: string) => T,
+): Node {
+  const known = among.find((each) => each.key === key);
+  if (known !== undefined) return known.node;
+  const made = make(key);
+  among.push(made);
+  return made.node;
+}
+
+function literalBelow({ literal }: Node, name: string): Node {
+  const known = literal.get(name);
+  if (known !== undefined) return known;
+  const made = newNode();
+  literal.set(name, made);
+  return made;
+}
+
+function stepOf({ name, values }: Segment): Step {
+  const parts = (text: string): Parts =>
+    text
+      .replaceAll("}*", "}")
+      .split(placeholder)
+      .map((part) => part.toLowerCase());
+  return {
+    name: parts(name),
+    ...(values && { values: values.map(([key, value]) => [key.toLowerCase(), parts(value)] as const) }),
+  };
+}
+
+function isLiteral({ name, values }: Step): boolean {
+  return name.length === 1 && values === undefined;
+}
+
+/** `:/{x}` and `{x}*` stand for several segments. */
+function isSpread({ name, values }: Segment, before: string): boolean {
+  if (values !== undefined || !wholePlaceholder.test(name)) return false;
+  return name.includes("}*") || (before.endsWith(":") && name.startsWith("{"));
+}
+
+function collect(node: Node, segments: readonly Segment[], at: number, found: (leaf: Leaf) => void): void {
+  const segment = segments[at];
+  if (segment === undefined) return node.leaves.forEach(found);
+  const literal = segment.values === undefined ? node.literal.get(segment.name.toLowerCase()) : undefined;
+  if (literal !== undefined) collect(literal, segments, at + 1, found);
+  for (const { step, node: next } of node.open) if (fitsStep(step, segment)) collect(next, segments, at + 1, found);
+  for (const { parts, node: next } of node.spread) {
+    for (let end = at + 1; end <= segments.length; end++)
+      if (fits(parts, segments[end - 1]?.name.toLowerCase() ?? "")) collect(next, segments, end, found);
+  }
+}
+
+function fitsStep({ name, values }: Step, segment: Segment): boolean {
+  if (segment.values !== undefined && values === undefined) return false;
+  // `$count`, `$value`: no name of anything.
+  if (segment.name.startsWith("$") && name[0] === "") return false;
+  if (!fits(name, segment.name.toLowerCase())) return false;
+  const given = segment.values ?? [];
+  const wanted = values ?? [];
+  return (
+    given.length === wanted.length &&
+    wanted.every(([key, parts], i) => {
+      const [own = "", value = ""] = given[i] ?? [];
+      return own.toLowerCase() === key && fits(parts, value.toLowerCase());
+    })
+  );
+}
+
+/** Whether a text is the parts with something between each two of them, `least` signs. */
+export function fits(parts: readonly string[], text: string, least = 1): boolean {
+  const [first = "", ...others] = parts;
+  const last = others.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const next = text.indexOf(part, at + least);
+    if (next < 0) return false;
+    at = next + part.length;
+  }
+  return text.length - last.length >= at + least && text.endsWith(last);
+}
