@@ -14,6 +14,8 @@ export interface Details {
   readonly related?: readonly (Place & { readonly page: string; readonly message: string })[];
   /** Text that fixes it in place of what stands there: only where there is exactly one answer. */
   readonly edit?: { readonly range: Range; readonly text: string };
+  /** What the house seems to do on purpose where this is found all over its docs. */
+  readonly habit?: string;
 }
 
 /** error: the package lacks something because of it. warning: two lines of the docs disagree. info: worth a look. */
@@ -116,17 +118,18 @@ export const rules = {
   "example-unpaired": { severity: "warning", message: "The example request {name} has no response.", fix: "Add the response, or remove the request." },
   "response-unpaired": { severity: "warning", message: "The example response answers no request.", fix: "Add the request above it, or remove the response." },
   "example-empty": { severity: "error", message: "The example is empty.", fix: "Write the request and its response." },
-  "example-foreign": { severity: "info", message: "The request goes to {host}, not to the API: it is no example of this operation.", fix: "Nothing, if it shows what another service receives; else correct the host." },
-  "example-method": { severity: "warning", message: "The example uses {shown}, the request lines {written}.", fix: "Make the two agree." },
-  "example-url": { severity: "warning", message: "The example's URL fits none of the page's request lines: {url}.", fix: "Correct the URL, or add the request line." },
-  "example-segment": { severity: "info", message: "The example adds {segment} to a request line that the page gives without it.", fix: "Add the request line that the example uses." },
+  "example-foreign": { severity: "info", message: "The request goes to {host}, the API is at {own}.", fix: "Nothing, if both answer; else correct the host." },
+  "example-method": { severity: "warning", message: "The page gives this URL only with {written}, the example uses {shown}.", fix: "Make the two agree." },
+  "example-url": { severity: "warning", message: "No request line of the page gives this call: {url}.", fix: "Correct the example's method or URL, or add the request line." },
   "example-property": { severity: "warning", message: "The example shows {name}, which {type} does not have.{suggestion}", fix: "Document it, or take it out of the example." },
   "example-type": { severity: "warning", message: "The example shows {shown} for {name}, which is documented as {type}.", fix: "Make the two agree." },
   "example-enum": { severity: "warning", message: "The example shows {shown} for {name}, which is no member of {type}.{suggestion}", fix: "Use a documented value." },
+  "example-case": { severity: "info", message: "The example shows {shown} for {name}, which {type} calls {meant}: they differ in letter case alone.", fix: "Spell the value as the enumeration does." },
+  "example-discriminator": { severity: "warning", message: "The example says {shown} in {name}, which is neither {type} nor a type based on it.{suggestion}", fix: "Write the name of a documented type with its namespace, such as `#microsoft.graph.user`." },
   "example-placeholder": { severity: "info", message: "The example shows the placeholder {shown} for {name}.", fix: "Show a value that a call could send or return." },
   "example-required": { severity: "warning", message: "The example request lacks the required property {name}.", fix: "Add it to the example, or say that it is optional." },
   "example-header": { severity: "warning", message: "The header {name} of the example holds {character}, which no header can hold.", fix: "Write straight quotation marks and plain hyphens, and encode what is not Latin-1." },
-  "example-untyped": { severity: "warning", message: "No typed call makes the example's request: {reason}.", fix: "Make the example and what the page says of the request agree." },
+  "example-untyped": { severity: "warning", message: "The example's request is not what the page says of it: {reason}.", fix: "Make the example and what the page says of the request agree." },
   "example-body": { severity: "warning", message: "The example has a body although {reason}.", fix: "Make the text and the example agree." },
 } as const satisfies Record<string, Rule>;
 

@@ -4,7 +4,7 @@ import { withOwnNames } from "./types/own-members.js";
 import { mapPages } from "../shared/failure.js";
 import type { Page } from "../read/page.js";
 import type { Api, EnumType, ObjectType, Operation, TypeRef } from "./api.js";
-import { conventional } from "./checks/conventions.js";
+import { conventional, withoutHabits } from "./checks/conventions.js";
 import { runChecks } from "./checks/checks.js";
 import { withBase } from "./base-address.js";
 import { dialectOf } from "./dialect-of.js";
@@ -98,7 +98,7 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
     operations,
     types: finished,
     enums: usedEnums([...docs.enums.values()], inline, { types: finished, operations }),
-    findings: findings.sorted(conventional(pages, dialect)),
+    findings: withoutHabits(findings.sorted(conventional(pages, dialect)), operations.length),
   };
 }
 

@@ -54,6 +54,14 @@ export function readOnlyClaims(row: Row, page: Page): readonly Evidence<boolean>
   return [{ about: "read-only", says: true, from: "words", because, page: page.path, place: row.description.place }];
 }
 
+const TABLE_SAYS = /^the (?:properties|relationships) table says /;
+
+/** The type of a property as its page calls it; undefined where something else decided on it. */
+export function writtenType(evidence: readonly Evidence[]): string | undefined {
+  const cell = evidence.find(({ about, from, against }) => about === "type" && from === "cell" && !against);
+  return cell?.because.replace(TABLE_SAYS, "");
+}
+
 /** The type of a row, and which table it stands in. */
 export function typeClaims(row: Row, page: Page, type: TypeRef | undefined, navigation: boolean): readonly Evidence[] {
   const table = navigation ? "relationships" : "properties";
