@@ -70,6 +70,7 @@ const slips: Record<Exclude<RuleId, "page-failed" | "no-operation" | "paging-unk
   },
   "annotation-json": slip(get, `"name": "get_parcel"`, `"name": «get_parcel`),
   "json-invalid": slip(get, `"state": "sent"`, `"state": "sent"«,`),
+  "json-shortened": slip(get, `"state": "sent"`, `"state": "sent", «...`),
   "json-unreadable": slip(get, received, `«A parcel: ${received}`),
   "include-missing": slip(
     get,
@@ -105,6 +106,14 @@ const slips: Record<Exclude<RuleId, "page-failed" | "no-operation" | "paging-unk
         "",
         "# Track a parcel\n\n## By telephone\n\n«```http\nGET https://graph.microsoft.com/v1.0/parcels/p-17\n```\n",
       ],
+    ],
+    also: [],
+  },
+  // beside twenty pages that are read, one that shows a request in passing
+  "request-unread": {
+    changes: [
+      ...Array.from({ length: 20 }, (_, index): Change => [`api/parcel-get-${index}.md`, "", parcels[get] ?? ""]),
+      ["guides/track.md", "", "# Track a parcel\n\n## By telephone\n\n«```http\nGET /parcels/p-17\n```\n"],
     ],
     also: [],
   },

@@ -13,7 +13,7 @@ export function conventional(
   pages: readonly Page[],
   { permissions }: Pick<Dialect, "permissions">,
 ): readonly Finding[] {
-  const findings = pages.flatMap((page) => page.findings);
+  const findings = withUnread(pages);
   const calling = pages.filter(({ kind }) => kind === "operation");
   const hasPermissions = calling.some(({ permissions }) => permissions.length > 0);
   const untitled = new Set(
@@ -24,6 +24,25 @@ export function conventional(
   const titled = isCustom ? findings.filter(({ rule, page }) => rule !== "no-title" || !untitled.has(page)) : findings;
   const spoken = hasPermissions ? titled : withoutPermissions(titled, permissions);
   return spoken;
+}
+
+/** Beside so many pages that are read, one that is not may well tell of a request only. */
+const GUIDES = 20;
+
+/** The findings of the pages, where a page that shows a request and is not read is a fault in docs that are mostly not read. */
+function withUnread(pages: readonly Page[]): readonly Finding[] {
+  const findings = pages.flatMap((page) => page.findings);
+  const unread = findings.filter(({ rule }) => rule === "request-unread").length;
+  const read = pages.filter(({ kind, requests }) => kind === "operation" && requests.length > 0).length;
+  if (unread === 0 || read >= unread * GUIDES) return findings;
+  return findings.map((one) => {
+    if (one.rule !== "request-unread") return one;
+    const { page, line, column, symbol: heading } = one;
+    return finding("page-unread", page, { line, column }, heading, {
+      evidence: "a line that reads as a request",
+      heading,
+    });
+  });
 }
 
 /** The findings, each habit of the house told once, with its count. `operations`: how many the docs have. */

@@ -1,6 +1,6 @@
 /** HTTP messages as pages write them: `GET /path`, headers, body; `HTTP/1.1 200 OK`, headers, body. */
 import type { Place } from "../../shared/place.js";
-import { placeAt, readJson } from "../../shared/json/json.js";
+import { isDeliberate, placeAt, readJson } from "../../shared/json/json.js";
 import { cleanAddress, continuesQuery, isAddress, isSurelyAddress } from "../../shared/odata/url.js";
 import { httpOfCurl, isCurl } from "./curl.js";
 import type { Body, CodeBlock, HttpRequest, HttpResponse } from "../page.js";
@@ -136,6 +136,11 @@ export function readResponse(code: CodeBlock): HttpResponse | undefined {
     ...(code.annotation !== undefined && { annotation: code.annotation }),
     place: placeOfLine(code, start),
   };
+}
+
+/** The rule of such a finding. */
+export function jsonRule(unreadable: boolean, reason: string): "json-unreadable" | "json-shortened" | "json-invalid" {
+  return unreadable ? "json-unreadable" : isDeliberate(reason) ? "json-shortened" : "json-invalid";
 }
 
 /** What strict JSON stumbles over in a body, and where; `unreadable` when even tolerant reading fails. */

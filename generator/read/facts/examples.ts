@@ -14,7 +14,15 @@ import {
   withBody,
 } from "./bare-json.js";
 import { isCurl } from "../blocks/curl.js";
-import { jsonTrouble, messageKind, readRequest, readResponse, requestsIn, takesBody } from "../blocks/http.js";
+import {
+  jsonRule,
+  jsonTrouble,
+  messageKind,
+  readRequest,
+  readResponse,
+  requestsIn,
+  takesBody,
+} from "../blocks/http.js";
 import type { CodeBlock, ExamplePair, RequestLine } from "../page.js";
 import type { Account } from "../blocks/account.js";
 import { pair, type Item, type RequestItem, type ResponseItem } from "./pairing.js";
@@ -196,7 +204,7 @@ function troubles(items: readonly Item[], unpaired: readonly ResponseItem[], pag
     const trouble = jsonTrouble(message);
     if (trouble !== undefined)
       findings.push(
-        finding(trouble.unreadable ? "json-unreadable" : "json-invalid", page, trouble.place, name, {
+        finding(jsonRule(trouble.unreadable, trouble.reason), page, trouble.place, name, {
           reason: trouble.reason,
         }),
       );

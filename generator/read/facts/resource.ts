@@ -5,7 +5,7 @@ import { finding } from "../../findings/rules.js";
 import { jsonLocator } from "../../shared/json/locate.js";
 import { placeAt, readJson } from "../../shared/json/json.js";
 import { isMemberName } from "../../shared/member-name.js";
-import { unreadFence } from "./bare-json.js";
+import { jsonRule } from "../blocks/http.js";
 import { columnWords } from "../../dialect/column-words.js";
 import { columnsOf, isTypeColumn } from "../blocks/columns.js";
 import type { Account } from "../blocks/account.js";
@@ -41,7 +41,8 @@ export function readResourceBlocks(blocks: readonly Block[], account: Account): 
     ({ node, kind }) =>
       kind === "representation" && isJsonFence(node) && node.data?.annotation === undefined && annotated.length > 0,
   );
-  const findings: Finding[] = samples.map(({ node }) => unreadFence(node, account));
+  for (const { node } of samples) account.mark(node, "unread");
+  const findings: Finding[] = [];
   const read = chosen.map(({ node }): ResourceBlock => {
     const { annotation, text, place } = codeBlock(node);
     account.mark(node, "fact");
@@ -49,7 +50,7 @@ export function readResourceBlocks(blocks: readonly Block[], account: Account): 
     const { error: broken, loss = undefined } = text.trim() === "" ? {} : readJson(text);
     const error = broken ?? loss;
     if (error !== undefined) {
-      const rule = body.kind === "json" ? "json-invalid" : "json-unreadable";
+      const rule = jsonRule(body.kind !== "json", error.reason);
       findings.push(
         finding(rule, page, placeAt({ text, place }, error.offset), annotation?.type ?? "", { reason: error.reason }),
       );

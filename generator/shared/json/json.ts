@@ -54,6 +54,8 @@ const strict = { allowTrailingComma: false, disallowComments: true };
 const harmlessAtEnd: ReadonlySet<string> = new Set(["CloseBraceExpected", "CloseBracketExpected"]);
 
 /** By the names of jsonc-parser's error codes. */
+const DOTS = "dots stand for what is left out";
+const COMMENT = "it holds a comment";
 const reasons: Readonly<Record<string, string>> = {
   InvalidSymbol: "a word stands without quotation marks",
   InvalidNumberFormat: "a number is malformed",
@@ -64,7 +66,7 @@ const reasons: Readonly<Record<string, string>> = {
   CloseBraceExpected: "a closing brace is missing",
   CloseBracketExpected: "a closing bracket is missing",
   EndOfFileExpected: "text follows the value",
-  InvalidCommentToken: "it holds a comment",
+  InvalidCommentToken: COMMENT,
   UnexpectedEndOfComment: "a comment is not closed",
   UnexpectedEndOfString: "a string is not closed",
   InvalidUnicode: "an escape sequence is malformed",
@@ -200,9 +202,14 @@ function oddityBefore(text: string, offset: number): { reason: string; offset: n
 
 function oddity(mark: string): string {
   if (mark === "“" || mark === "”") return CURLY;
-  return mark === "..." || mark === "…"
-    ? "dots stand for what is left out"
-    : "a no-break or zero-width space stands for a plain one";
+  if (mark === "..." || mark === "…") return DOTS;
+  const code = mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+  return `an invisible U+${code} stands here, be it in place of a plain space or too many`;
+}
+
+/** Whether writers do so on purpose: what is left out, a remark. */
+export function isDeliberate(reason: string): boolean {
+  return reason === DOTS || reason === COMMENT;
 }
 
 /** The same text, the same length, with the marks replaced by what is meant. */
