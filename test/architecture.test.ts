@@ -67,7 +67,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
   cli: { from: ["shared", "dialect", "findings", "write", "read", "model", "plan", "run", "result", "generate"] },
 };
 /** Inside of the reader, from the ground up. What stands in `read/` itself is on top, but for the contract, which all may import. */
-const readingRooms = ["source", "markdown", "phrases", "blocks", "facts"];
+const readingRooms = ["source", "markdown", "phrases", "blocks", "facts", "slips"];
 /** Packages that a room may not know. */
 const notFor: Readonly<Record<string, RegExp>> = {
   read: /^(?:ts-morph|prettier)/,
@@ -97,7 +97,7 @@ architecture("every room imports what lies below it, and of the contracts above 
   );
 });
 
-architecture("reading goes up: source, Markdown, phrases, blocks, facts", () => {
+architecture("reading goes up: source, Markdown, phrases, blocks, facts, slips", () => {
   const levelOf = (path: string): number => {
     const [, folder] = /^generator\/read\/(?:(\w+)\/)?/.exec(path) ?? [];
     return folder === undefined ? readingRooms.length : readingRooms.indexOf(folder);

@@ -37,6 +37,9 @@ const received = `{\n  "id": "p-17",\n  "weight": 3,\n  "state": "sent"\n}`;
 const nothing = "If successful, this method returns a `204 No Content` response code.";
 const deletion = '### Response\n\n<!-- { "blockType": "response" } -->\n```http\nHTTP/1.1 204 No Content\n```\n';
 
+const row = (page: string): string => `|[${page}](../api/parcel-${page}.md)|[parcel](parcel.md)|Of a parcel.|\n`;
+const methodsTable = `## Methods\n\n|Method|Return type|Description|\n|:---|:---|:---|\n${["get", "post", "get", "post", "get"].map(row).join("")}`;
+
 /** A slip on one page. */
 function slip(page: string, clean: string, wrong: string, ...also: RuleId[]): Slip {
   return { changes: [[page, clean, wrong]], also };
@@ -124,7 +127,7 @@ const slips: Record<Exclude<RuleId, "page-failed" | "no-operation" | "paging-unk
       [get, permissionTable, ""],
       [create, permissionTable, ""],
     ],
-    also: [],
+    also: ["section-empty"],
   },
   "page-encoding": slip(get, "Reads where a parcel is.", "Reads where «\0 parcel is."),
   "unread-row": slip(resource, weight, `${weight}\n|«two words|Int32|Something.|`),
@@ -147,7 +150,23 @@ const slips: Record<Exclude<RuleId, "page-failed" | "no-operation" | "paging-unk
     ],
     also: [],
   },
+  "link-malformed": slip(get, "Reads where a parcel is.", "Reads where a «[parcel] (../resources/parcel.md) is."),
+  "section-empty": slip(get, "## Request body\n\nDon't supply a request body for this method.", "«## Request body"),
+  "annotation-type": slip(get, `"@odata.type": "microsoft.graph.parcel" }`, `«"@type": "microsoft.graph.parcel" }`),
+  "json-repeated-key": slip(get, `"state": "sent"`, `"state": "sent",\n  «"state": "sent"`),
+  "key-space": slip(get, `"state": "sent"`, `"state": "sent",\n  «"@note ": "sent"`),
+  "timestamp-impossible": slip(get, `"state": "sent"`, `"state": "sent",\n  "@sent": «"2024-02-30T10:00:00Z"`),
+  "reason-phrase": slip(get, "HTTP/1.1 200 OK", "«HTTP/1.1 200 Created"),
+  "generator-leak": slip(get, `"state": "sent"`, `"state": "sent",\n  "@seal": "«<Unknown Primitive Type Edm.Stream>"`),
+  secret: slip(
+    get,
+    "Reads where a parcel is.",
+    `Reads where a parcel is: https://depot.example/p-17?«sig=${"aB3".repeat(12)}.`,
+  ),
+  "mail-address": slip(get, "Reads where a parcel is.", "Reads where a parcel is. Ask «jo@gmail.com."),
   // permissions
+  "permission-account": slip(get, "|Application|Parcel.Read.All|", "|Application|«Parcel.ReadWrite.All|"),
+  "account-label": slip(get, "|Delegated (work or school account)|", "|«Delegated (work or school account|"),
   "permission-undetermined": slip(get, "|Application|Parcel.Read.All|", "|Application|«**TODO: Determine scopes **|"),
   "permission-unreadable": slip(get, "|Application|Parcel.Read.All|", "|Application|«Ask the post office.|"),
   "permission-unknown": slip(get, "|Application|Parcel.Read.All|", "|Application|«Parcel.Raed.All|"),
@@ -254,6 +273,17 @@ const slips: Record<Exclude<RuleId, "page-failed" | "no-operation" | "paging-unk
     ],
     also: [],
   },
+  "property-description": rowSlip("|lastModifiedOn|String|«When it was created.|", "lastModifiedOn", `"String"`),
+  "methods-link": slip(
+    resource,
+    "## Properties",
+    `${methodsTable}|«[Update](../api/parcel-update.md)|[parcel](parcel.md)|Changes it.|\n\n## Properties`,
+  ),
+  "methods-differ": slip(
+    resource,
+    "## Properties",
+    `${methodsTable}|[Delete](../api/parcel-delete.md)|«[parcel](parcel.md)|Takes it away.|\n\n## Properties`,
+  ),
   // responses
   "response-missing": {
     changes: [
@@ -313,6 +343,17 @@ const slips: Record<Exclude<RuleId, "page-failed" | "no-operation" | "paging-unk
     `{\n  "id": "p-17"`,
     `{\n  «"@odata.type": "#microsoft.graph.Parcel",\n  "id": "p-17"`,
   ),
+  "discriminator-unknown": slip(
+    get,
+    `"state": "sent"`,
+    `"state": "sent",\n  "@seal": { «"@odata.type": "#microsoft.graph.sealOfWax" }`,
+  ),
+  "version-differs": slip(get, got, `«${got.replace("v1.0", "beta")}`),
+  "header-unneeded": slip(
+    get,
+    "## Request body",
+    "## Request headers\n\n|Name|Description|\n|:---|:---|\n|«Content-Type|application/json. Required.|\n\n## Request body",
+  ),
   "example-placeholder": slip(get, `"state": "sent"`, `«"state": "String"`),
   "example-required": slip(create, `{\n  "weight": 3\n}`, `«{\n  "state": "sent"\n}`),
   "example-header": slip(get, got, `«${got}\nPrefer: include=“history”`),
@@ -331,6 +372,10 @@ function findingsOf(pages: Readonly<Record<string, string>>): Promise<readonly F
     const { sources, findings } = await loadSources(folder);
     const { findings: ofPages } = linkApi(sources.map(readPage), {
       permissionNames: ["Parcel.Read.All", "Parcel.ReadWrite.All"],
+      permissionAccounts: {
+        "Parcel.Read.All": ["application", "delegated"],
+        "Parcel.ReadWrite.All": ["delegated"],
+      },
     });
     return [...ofPages, ...findings].sort(byPlace);
   });

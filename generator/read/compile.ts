@@ -17,6 +17,7 @@ import { operationScopes, showsCall, type OperationScope } from "./operation-sco
 import { stemOf } from "../shared/page-path.js";
 import { aboutType, errorBodyIn, loosePropertiesOf, readMethods, readResourceBlocks } from "./facts/resource.js";
 import { blocksOf, headingOf, isWithin, type Block } from "./blocks/section.js";
+import { slipsOn } from "./slips/slips.js";
 import type { SectionKind } from "./blocks/section-kinds.js";
 import { shapeFindings } from "./blocks/table.js";
 import { readValueTables } from "./facts/value-tables.js";
@@ -51,6 +52,7 @@ export function compilePage(tree: Root, file: VFile): Page {
   const unread = kind === "operation" ? [] : unreadJson(told, account);
   const findings = [
     ...(file.data.findings ?? []),
+    ...slipsOn(tree, String(file), path, context.headings),
     ...preambleFindings,
     ...types.findings,
     ...operation.findings,

@@ -19,7 +19,7 @@ import {
   withQuotes,
 } from "./parameters.js";
 import { partOf } from "./page-part.js";
-import { permissionsOf } from "./permissions.js";
+import { permissionsOf, type Reference } from "./permissions.js";
 import { requestBodyOf, urlParameterRows } from "../bodies/request-body.js";
 import { saysCreated } from "../bodies/required-rows.js";
 import { answerOf, withStatuses } from "./response.js";
@@ -35,12 +35,11 @@ import { actionOf } from "../../shared/odata/segments.js";
 
 const METHODS: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]);
 
-export interface OperationContext {
+export interface OperationContext extends Reference {
   readonly docs: Docs;
   readonly types: TypeTable;
   readonly subjectOf: SubjectOf;
   readonly idOf: IdOf;
-  readonly permissionNames: ReadonlySet<string> | undefined;
   readonly spelling: Spelling;
 }
 
@@ -49,7 +48,7 @@ export function operationsOf(written: Page, context: OperationContext): readonly
   const page = withStatuses(written, context.docs);
   const lines = readLines(page, context.docs);
   const methods = [...new Set(lines.map((line) => line.method))];
-  const permissions = permissionsOf(page, context.permissionNames, context.docs);
+  const permissions = permissionsOf(page, context, context.docs);
   return methods.flatMap((method, i) => {
     const pairs = page.examples.filter(
       (pair) => pair.request.method === method || (i === 0 && !methods.includes(pair.request.method)),

@@ -22,7 +22,6 @@ const HTTP_FENCE = /^(?:http|https|msgraph\S*|rest|request)?$/i;
 /** Headers, a comment: they belong to the request above and are not meant as one. */
 const HEADER_LINE = /^[A-Za-z][\w-]*\s*:/;
 const BODY_START = /^[{[]/;
-const QUERY_START = /^[?&]/;
 
 export interface RequestLines {
   readonly requests: readonly RequestLine[];
@@ -157,7 +156,7 @@ function isInstance({ method, target }: RequestLine, routes: readonly Known[]): 
 
 /** What a request has besides its line: headers, a query that is shown by itself, the start of its body. */
 function isBesides(line: string): boolean {
-  return HEADER_LINE.test(line) || QUERY_START.test(line) || BODY_START.test(line);
+  return HEADER_LINE.test(line) || continuesQuery(line) || BODY_START.test(line);
 }
 
 function readFence(code: CodeBlock, heading: string, page: string): RequestLines {

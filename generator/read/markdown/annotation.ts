@@ -19,6 +19,7 @@ const BLOCK_TYPE = /\bblockType\b/i;
 const COLLECTION = /^collection\((.*)\)$/i;
 /** Some writers put the comment above the heading of its example instead of below. */
 const EXAMPLE_HEADING = /^(?:request|response|example)/i;
+const OTHER_TYPE_KEY = '"@type"';
 const EXAMPLE_BLOCK = /^(?:request|response)$/;
 
 /** unified plugin: attaches each annotation to the next code block, as `data.annotation`. */
@@ -71,7 +72,16 @@ function readAnnotation(text: string, placeOfOffset: (offset: number) => Place, 
       finding("annotation-json", file.path, placeOfOffset(error.offset), "", { reason: error.reason }),
     );
   }
-  return isObject(value) ? toAnnotation(value, placeOfOffset(0)) : undefined;
+  if (!isObject(value)) return undefined;
+  const annotation = toAnnotation(value, placeOfOffset(0));
+  const typed = text.indexOf(OTHER_TYPE_KEY);
+  if (annotation.blockType !== "" && typed >= 0 && !text.includes("@odata.type")) {
+    const place = placeOfOffset(typed);
+    file.data.findings?.push(
+      finding("annotation-type", file.path, place, annotation.type ?? "", { written: "@type", meant: "@odata.type" }),
+    );
+  }
+  return annotation;
 }
 
 /** Normalises spellings: `@type` for `@odata.type`, `"true"` for true, `Collection(x)` for isCollection. */

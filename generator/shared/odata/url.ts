@@ -51,6 +51,11 @@ export function splitUrl(text: string): Url {
   };
 }
 
+/** `v1.0`, `beta`: nothing before it, and no placeholder. */
+export function isVersion(text: string): boolean {
+  return VERSION.test(text);
+}
+
 /** The version at the beginning of a path; behind a host also a placeholder for one, and words before it: `api/v2.0`. */
 function versionOf(path: string, hasHost: boolean): string {
   const segments = path.slice(1).split("/", BASE_SEGMENTS);
