@@ -138,6 +138,9 @@ const OPERATION_KINDS: ReadonlySet<SectionKind | undefined> = new Set<SectionKin
   "functionParameters",
 ]);
 
+/** Guides have a section for answers, too. */
+const LEAST_KINDS = 2;
+
 /** A page with a line that reads as a request, of which nothing was made: a fault, unless nothing else says that it is about an operation. */
 function unreadRequest(
   blocks: readonly Block[],
@@ -150,8 +153,8 @@ function unreadRequest(
   );
   if (block === undefined) return [];
   const heading = headingOf(block) || title;
-  const isMeant = blocks.some(({ kind }) => OPERATION_KINDS.has(kind));
-  if (!isMeant) return [finding("request-unread", page, placeOf(block.node), heading, { heading })];
+  const told = new Set(blocks.map(({ kind }) => kind).filter((kind) => OPERATION_KINDS.has(kind)));
+  if (told.size < LEAST_KINDS) return [finding("request-unread", page, placeOf(block.node), heading, { heading })];
   return [finding("page-unread", page, placeOf(block.node), heading, { evidence: UNREAD_REQUEST, heading })];
 }
 

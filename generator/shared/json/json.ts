@@ -147,7 +147,24 @@ function readTolerantly(text: string): JsonReading {
   const mended = withHeldNumbers(repair(text));
   let value = parseLeniently(mended);
   for (const words of WORDS) value ??= parseLeniently(quoted(mended, words));
-  return { value, repaired: value !== undefined, error };
+  // what could be mended is not what makes it unreadable
+  return { value, repaired: value !== undefined, error: value === undefined ? (graveError(mended) ?? error) : error };
+}
+
+/** The first breach that reading cannot do without; none where nothing is wrong but its depth or its end. */
+function graveError(mended: string): { reason: string; offset: number } | undefined {
+  if (tooDeepAt(mended) !== undefined) return undefined;
+  const errors: ParseError[] = [];
+  parseTree(mended, errors, lenient);
+  const end = mended.trimEnd().length;
+  const grave = errors.find((one) => !isHarmless(one, end));
+  const reason = grave && reasons[printParseErrorCode(grave.error)];
+  return grave && reason !== undefined ? { reason, offset: grave.offset } : undefined;
+}
+
+function isHarmless({ error, offset }: ParseError, end: number): boolean {
+  const name = printParseErrorCode(error);
+  return name === "CommaExpected" || (harmlessAtEnd.has(name) && offset >= end);
 }
 
 /** undefined when more is wrong than a comma too many or too few, a comment, or an end that is missing. */
@@ -156,11 +173,7 @@ function parseLeniently(text: string): unknown {
   const errors: ParseError[] = [];
   const value: unknown = valueOfNode(parseTree(text, errors, lenient));
   const end = text.trimEnd().length;
-  const readable = errors.every(({ error, offset }) => {
-    const name = printParseErrorCode(error);
-    return name === "CommaExpected" || (harmlessAtEnd.has(name) && offset >= end);
-  });
-  return readable ? value : undefined;
+  return errors.every((error) => isHarmless(error, end)) ? value : undefined;
 }
 
 /** With `__proto__` as a property like any other, which assignment would lose. */
