@@ -1,6 +1,6 @@
 /** Operations: one for each method of a page, its id the file stem wherever that is unique. */
 import { bounds } from "../../shared/bounds.js";
-import type { ExamplePair, HttpRequest, Page, RequestLine } from "../../read/page.js";
+import type { ExamplePair, HttpRequest, Page, RequestLine, HttpResponse } from "../../read/page.js";
 import type { Method, Operation, Result } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import { exchangesOf, tellingPairs } from "./exchanges.js";
@@ -102,7 +102,7 @@ function operationOf(
   const responses = telling.flatMap((pair) => (pair.response ? [pair.response] : []));
   const own = subjectOf(page);
   const answer = answerOf(page, id, path, { requests, responses }, own, docs, types);
-  const result = resultOfAsked(answer.result, asked);
+  const result = resultOfAsked(answer.result, asked, responses);
   const answered = "type" in answer.result ? answer.result.type : undefined;
   const subject = own ?? (answered?.kind === "object" ? answered.name : undefined);
   const fallback =
@@ -139,9 +139,10 @@ function operationOf(
   return { operation, exchanges, page, stated: answer.stated, responses };
 }
 
-/** The words of the page are about the thing itself; bytes of it are bytes, and references hold nothing of what they lead to. */
-function resultOfAsked(result: Result, asked: Asked): Result {
-  if (asked === "content" && result.kind !== "none" && result.kind !== "text") return { kind: "stream" };
+/** The words of the page are about the thing itself; bytes of it are bytes, unless an example shows JSON, and references hold nothing of what they lead to. */
+function resultOfAsked(result: Result, asked: Asked, responses: readonly HttpResponse[]): Result {
+  const isShown = responses.some(({ status, body }) => status < 300 && body.kind === "json");
+  if (asked === "content" && !isShown && result.kind !== "none" && result.kind !== "text") return { kind: "stream" };
   return asked === "reference" && "type" in result && result.type ? { ...result, type: UNKNOWN } : result;
 }
 

@@ -15,7 +15,7 @@ import type { Account } from "../blocks/account.js";
 import type { CodeBlock, Prose, RequestLine } from "../page.js";
 import type { Block } from "../blocks/section.js";
 import { headingOf, isWithin } from "../blocks/section.js";
-import { codeBlock, requestCode, requestInTitle } from "../blocks/code.js";
+import { codeBlock, requestCode, requestInTitle, rowsWithoutRequest } from "../blocks/code.js";
 import type { TextContext } from "../markdown/prose.js";
 
 const HTTP_FENCE = /^(?:http|https|msgraph\S*|rest|request)?$/i;
@@ -132,6 +132,9 @@ function requestLinesIn(
       routes.push({ method, path: parseRoute(withHost(target), "kept").path });
     requests.push(...read.requests.filter((line) => !isExample || !isInstance(line, routes)));
     findings.push(...read.findings);
+    if (block.node.type === "table")
+      for (const { line, place } of rowsWithoutRequest(block.node, context))
+        findings.push(finding("request-line", account.page, place, line, { text: line }));
     if (read.requests.length > 0 && !isWithin(block, "examples")) account.mark(block.node, "fact");
   }
   return { requests, findings };
