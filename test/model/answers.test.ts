@@ -235,7 +235,12 @@ test("of a list of values each has the documented type", () => {
 });
 
 test("a value that may be left out and has the name of what every object has", () => {
-  assert.equal(untyped(lampsWith("size=1&toString=a")), [["where"], []]);
+  assert.equal(untyped(lampsWith("size=1&toString=a")), [
+    ["where"],
+    [
+      "The example's request is not what the page says of it: toString, which may be left out, is called like what every object has.",
+    ],
+  ]);
 });
 
 const change = (body: string): OperationParts => ({

@@ -95,7 +95,8 @@ function whereProblem(
   if (lacking !== undefined) return told(`it has no value for ${lacking}`);
   for (const [name, value] of Object.entries(where)) {
     if (!route.parameters.includes(name)) return told(`the request line has no ${name}`);
-    if (optional.has(name) && isObjectMember(name)) return ours(`every object has a ${name} of its own`);
+    if (optional.has(name) && isObjectMember(name))
+      return told(`${name}, which may be left out, is called like what every object has`);
     const wrong = wrongValue(value, known.get(name), types);
     const reason = `${wrong} is no value of ${name}`;
     if (wrong !== undefined) return isPlaceholderText(wrong) || ANGLED.test(wrong) ? ours(reason) : told(reason);

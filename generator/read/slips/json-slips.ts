@@ -4,7 +4,7 @@ import type { Place } from "../../shared/place.js";
 
 const MOMENT = /"(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?[^"\n]{0,20})?"/g;
 const LOOSE_KEY = /"(?:[ \t]{1,20}[^"\\\n:]{1,80}|[^"\\\n:]{0,80}[ \t])"[ \t]{0,20}:/g;
-const JSON_START = /^\s*[{[]/m;
+const JSON_START = /^[ \t]*[{[]/m;
 const MIDNIGHT = 24;
 
 /** Findings `timestamp-impossible` and `key-space` of a fence; `place` is that of its first line. */

@@ -122,6 +122,7 @@ const tables: Readonly<Record<string, readonly Line[]>> = {
   "host, version, slashes and what follows the path are no part of it": [
     ["https://api.example.org/v1.0/parcels/{id}", "/parcels/{parcelId}"],
     ["https://api.example.org/{version}/parcels", "/parcels"],
+    ["https://api.example.org/{accountId}/parcels", "/{accountId}/parcels"],
     ["/beta/parcels", "/parcels"],
     ["/v1.0/parcels", "/parcels"],
     ["~/parcels/{id}", "/parcels/{parcelId}"],
