@@ -28,7 +28,7 @@ export interface RunOptions {
 
 /** What a package is built with, beside its pages. */
 export interface Work {
-  readonly docs: Pick<Docs, "permissionNames" | "findings">;
+  readonly docs: Pick<Docs, "permissionNames" | "permissionAccounts" | "findings">;
   readonly options: PackageOptions;
   readonly pool: Pool;
   readonly run: RunOptions;
@@ -63,9 +63,9 @@ export function planPages(
 }
 
 /** What could not be loaded is among the findings of the API: the same in every run, whatever is cached. */
-function planOf(pages: readonly Page[], { permissionNames, findings }: Work["docs"], options: PackageOptions): Plan {
+function planOf(pages: readonly Page[], { findings, ...reference }: Work["docs"], options: PackageOptions): Plan {
   const { optionalMeansNullable, dialect } = options;
-  const linked = atStage("linking", () => linkApi(pages, { permissionNames, optionalMeansNullable, dialect }));
+  const linked = atStage("linking", () => linkApi(pages, { ...reference, optionalMeansNullable, dialect }));
   const api = findings.length === 0 ? linked : { ...linked, findings: [...linked.findings, ...findings].sort(byPlace) };
   return atStage("planning", () => planPackage(api, options));
 }

@@ -193,8 +193,9 @@ function failureLine({ page, message, rule }: Finding): string {
   return `${page}: ${message} (${rule})`;
 }
 
-function runKey({ sources, permissionNames, findings }: Loaded, options: PackageOptions): string {
-  return keyOf([sources.map(({ key }) => key), permissionNames, findings, { ...options, previous: undefined }]);
+function runKey({ sources, permissionNames, permissionAccounts, findings }: Loaded, options: PackageOptions): string {
+  const reference = [permissionNames, permissionAccounts];
+  return keyOf([sources.map(({ key }) => key), ...reference, findings, { ...options, previous: undefined }]);
 }
 
 function pageKey({ path, text, includes, refused, headings }: PageSource): string {

@@ -101,7 +101,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
   },
 };
 /** Inside of the reader, from the ground up. What stands in `read/` itself is on top, but for the contract, which all may import. */
-const readingRooms = ["source", "markdown", "phrases", "blocks", "facts"];
+const readingRooms = ["source", "markdown", "phrases", "blocks", "facts", "slips"];
 /** Packages that a room may not know. */
 const notFor: Readonly<Record<string, RegExp>> = {
   read: /^(?:ts-morph|prettier)/,
@@ -148,7 +148,7 @@ architecture("the command line has documents made, and readable JSON; what the p
   );
 });
 
-architecture("reading goes up: source, Markdown, phrases, blocks, facts", () => {
+architecture("reading goes up: source, Markdown, phrases, blocks, facts, slips", () => {
   const levelOf = (path: string): number => {
     const [, folder] = /^generator\/read\/(?:(\w+)\/)?/.exec(path) ?? [];
     return folder === undefined ? readingRooms.length : readingRooms.indexOf(folder);

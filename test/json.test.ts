@@ -56,7 +56,7 @@ const repairs: readonly (readonly [what: string, text: string, value: unknown, r
     "no-break spaces",
     '{\u00a0"pages": 12 }',
     { pages: 12 },
-    "a no-break or zero-width space stands for a plain one",
+    "an invisible U+00A0 stands here, be it in place of a plain space or too many",
     1,
   ],
   ["dots for what is left out", "[ 1, 2, ... ]", [1, 2], "dots stand for what is left out", 8],

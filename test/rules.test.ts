@@ -39,6 +39,9 @@ const received = `{\n  "id": "p-17",\n  "weight": 3,\n  "state": "sent"\n}`;
 const nothing = "If successful, this method returns a `204 No Content` response code.";
 const deletion = '### Response\n\n<!-- { "blockType": "response" } -->\n```http\nHTTP/1.1 204 No Content\n```\n';
 
+const row = (page: string): string => `|[${page}](../api/parcel-${page}.md)|[parcel](parcel.md)|Of a parcel.|\n`;
+const methodsTable = `## Methods\n\n|Method|Return type|Description|\n|:---|:---|:---|\n${["get", "post", "get", "post", "get"].map(row).join("")}`;
+
 /** A slip on one page. */
 function slip(page: string, clean: string, wrong: string, ...also: RuleId[]): Slip {
   return { changes: [[page, clean, wrong]], also };
@@ -75,6 +78,7 @@ const slips: Record<
   },
   "annotation-json": slip(get, `"name": "get_parcel"`, `"name": «get_parcel`),
   "json-invalid": slip(get, `"state": "sent"`, `"state": "sent"«,`),
+  "json-shortened": slip(get, `"state": "sent"`, `"state": "sent", «...`),
   "json-unreadable": slip(get, received, `«A parcel: ${received}`),
   "include-missing": slip(
     get,
@@ -113,6 +117,14 @@ const slips: Record<
     ],
     also: [],
   },
+  // beside twenty pages that are read, one that shows a request in passing
+  "request-unread": {
+    changes: [
+      ...Array.from({ length: 20 }, (_, index): Change => [`api/parcel-get-${index}.md`, "", parcels[get] ?? ""]),
+      ["guides/track.md", "", "# Track a parcel\n\n## By telephone\n\n«```http\nGET /parcels/p-17\n```\n"],
+    ],
+    also: [],
+  },
   convention: {
     changes: [
       [remove, permissionTable, ""],
@@ -120,7 +132,7 @@ const slips: Record<
       [get, permissionTable, ""],
       [create, permissionTable, ""],
     ],
-    also: [],
+    also: ["section-empty"],
   },
   "page-encoding": slip(get, "Reads where a parcel is.", "Reads where «\0 parcel is."),
   "unread-row": slip(resource, weight, `${weight}\n|«two words|Int32|Something.|`),
@@ -143,7 +155,23 @@ const slips: Record<
     ],
     also: [],
   },
+  "link-malformed": slip(get, "Reads where a parcel is.", "Reads where a «[parcel] (../resources/parcel.md) is."),
+  "section-empty": slip(get, "## Request body\n\nDon't supply a request body for this method.", "«## Request body"),
+  "annotation-type": slip(get, `"@odata.type": "microsoft.graph.parcel" }`, `«"@type": "microsoft.graph.parcel" }`),
+  "json-repeated-key": slip(get, `"state": "sent"`, `"state": "sent",\n  «"state": "sent"`),
+  "key-space": slip(get, `"state": "sent"`, `"state": "sent",\n  «"@note ": "sent"`),
+  "timestamp-impossible": slip(get, `"state": "sent"`, `"state": "sent",\n  "@sent": «"2024-02-30T10:00:00Z"`),
+  "reason-phrase": slip(get, "HTTP/1.1 200 OK", "«HTTP/1.1 200 Created"),
+  "generator-leak": slip(get, `"state": "sent"`, `"state": "sent",\n  "@seal": "«<Unknown Primitive Type Edm.Stream>"`),
+  secret: slip(
+    get,
+    "Reads where a parcel is.",
+    `Reads where a parcel is: https://depot.example/p-17?«sig=${"aB3".repeat(12)}.`,
+  ),
+  "mail-address": slip(get, "Reads where a parcel is.", "Reads where a parcel is. Ask «jo@gmail.com."),
   // permissions
+  "permission-account": slip(get, "|Application|Parcel.Read.All|", "|Application|«Parcel.ReadWrite.All|"),
+  "account-label": slip(get, "|Delegated (work or school account)|", "|«Delegated (work or school account|"),
   "permission-undetermined": slip(get, "|Application|Parcel.Read.All|", "|Application|«**TODO: Determine scopes **|"),
   "permission-unreadable": slip(get, "|Application|Parcel.Read.All|", "|Application|«Ask the post office.|"),
   "permission-unknown": slip(get, "|Application|Parcel.Read.All|", "|Application|«Parcel.Raed.All|"),
@@ -250,6 +278,17 @@ const slips: Record<
     ],
     also: [],
   },
+  "property-description": rowSlip("|lastModifiedOn|String|«When it was created.|", "lastModifiedOn", `"String"`),
+  "methods-link": slip(
+    resource,
+    "## Properties",
+    `${methodsTable}|«[Update](../api/parcel-update.md)|[parcel](parcel.md)|Changes it.|\n\n## Properties`,
+  ),
+  "methods-differ": slip(
+    resource,
+    "## Properties",
+    `${methodsTable}|[Delete](../api/parcel-delete.md)|«[parcel](parcel.md)|Takes it away.|\n\n## Properties`,
+  ),
   // responses
   "response-missing": {
     changes: [
@@ -297,17 +336,29 @@ const slips: Record<
     also: [],
   },
   "example-empty": slip(remove, `${sent}\n`, "«"),
-  "example-foreign": slip(
-    remove,
-    deletion,
-    `${deletion}\n### What the sender is told\n\n\`\`\`http\n«POST https://sender.example.com/told\n\`\`\`\n`,
-  ),
+  "example-foreign": slip(remove, sent, `«${sent.replace("graph.microsoft.com", "graph.example.com")}`),
   "example-method": slip(remove, sent, `«${sent.replace("DELETE", "PUT")}`),
   "example-url": slip(remove, sent, `«${sent.replace("parcels", "crates")}`),
-  "example-segment": slip(get, got, `«${got}/$count`),
   "example-property": slip(get, `"weight": 3`, `"weight": 3,\n  «"wheels": 4`),
   "example-type": slip(get, `"weight": 3`, `«"weight": "heavy"`),
   "example-enum": slip(get, `"state": "sent"`, `«"state": "gone"`),
+  "example-case": slip(get, `"state": "sent"`, `«"state": "Sent"`),
+  "example-discriminator": slip(
+    get,
+    `{\n  "id": "p-17"`,
+    `{\n  «"@odata.type": "#microsoft.graph.Parcel",\n  "id": "p-17"`,
+  ),
+  "discriminator-unknown": slip(
+    get,
+    `"state": "sent"`,
+    `"state": "sent",\n  "@seal": { «"@odata.type": "#microsoft.graph.sealOfWax" }`,
+  ),
+  "version-differs": slip(get, got, `«${got.replace("v1.0", "beta")}`),
+  "header-unneeded": slip(
+    get,
+    "## Request body",
+    "## Request headers\n\n|Name|Description|\n|:---|:---|\n|«Content-Type|application/json. Required.|\n\n## Request body",
+  ),
   "example-placeholder": slip(get, `"state": "sent"`, `«"state": "String"`),
   "example-required": slip(create, `{\n  "weight": 3\n}`, `«{\n  "state": "sent"\n}`),
   "example-header": slip(get, got, `«${got}\nPrefer: include=“history”`),
@@ -326,6 +377,10 @@ function findingsOf(pages: Readonly<Record<string, string>>): Promise<readonly F
     const { sources, findings } = await loadSources(folder);
     const { findings: ofPages } = linkApi(sources.map(readPage), {
       permissionNames: ["Parcel.Read.All", "Parcel.ReadWrite.All"],
+      permissionAccounts: {
+        "Parcel.Read.All": ["application", "delegated"],
+        "Parcel.ReadWrite.All": ["delegated"],
+      },
     });
     return [...ofPages, ...findings].sort(byPlace);
   });

@@ -22,6 +22,7 @@ export const columnWords = {
   address:
     /^(?:(?:https? |request |resource |rest )?(?:ur[il]s?|address(?:es)?|endpoints?|paths?|routes?)|requests?)(?: (?:template|path|syntax))?$/i,
   /** Links to operations. */
+  returns: /^returns?\b|^return type\b|^response type\b/i,
   method: /^(?:methods?|tasks?|common tasks?|operations?|api)\b/i,
   /** Members of an enumeration. */
   member: /^(?:member|value|name|option)s?\b/i,

@@ -23,7 +23,10 @@ export type SectionKind = (typeof SECTION_KINDS)[number];
 
 /** Names of sections, most telling first. */
 export const NAMES: readonly (readonly [SectionKind, RegExp])[] = [
-  ["request", /^\W*(?:https?|rest)[\s-]*requests?\b|^request (?:syntax|lines?|ur[il]s?)\W*$/i],
+  [
+    "request",
+    /^\W*(?:https?|rest)[\s-]*requests?\b(?! (?:headers?|body|payload)\b)|^request (?:syntax|lines?|ur[il]s?)\W*$/i,
+  ],
   ["response", /^(?:https? )?responses?(?: body| object| syntax)?(?: \d+)?\W*$/i],
   ["examples", /^(?:\W|code )*(?:examples?|samples?)\b|\bexamples?(?: \d+)?\W*$|^requests?(?: \d+)?\W*$/i],
   ["permissions", /^(?:permissions?|prerequisites?)\b|^required permissions\b/i],
@@ -31,10 +34,10 @@ export const NAMES: readonly (readonly [SectionKind, RegExp])[] = [
   ["functionParameters", /^function parameters?\b/i],
   ["pathParameters", /^(?:path|ur[il]) parameters?\b/i],
   ["parameters", /^(?:(?:action|request|input|body) )?parameters?\W*$/i],
-  ["headers", /^(?:optional |required |http )?request headers?\b|^headers?\W*$/i],
+  ["headers", /^(?:optional |required |https? |rest )?request headers?\b|^headers?\W*$/i],
   [
     "body",
-    /^(?:http )?request (?:body|payload)\b|^(?:json )?(?:body|payload)(?: (?:parameters?|fields?|properties|attributes))?\W*$/i,
+    /^(?:https? |rest )?request (?:body|payload)\b|^(?:json )?(?:body|payload)(?: (?:parameters?|fields?|properties|attributes))?\W*$/i,
   ],
   ["relationships", /^relationships?\b|^navigation(?: propert(?:y|ies))?\W*$/i],
   ["representation", /^json representation\b/i],

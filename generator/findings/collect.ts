@@ -8,6 +8,7 @@ const CAUSES: Readonly<Partial<Record<RuleId, string>>> = {
   "resource-missing": "type",
   "base-unknown": "type",
   "type-unknown": "type",
+  "discriminator-unknown": "type",
   "permission-unknown": "permission",
 };
 

@@ -4,7 +4,7 @@ import { withOwnNames } from "./types/own-members.js";
 import { mapPages } from "../shared/failure.js";
 import type { Page } from "../read/page.js";
 import type { Api, EnumType, ObjectType, Operation, TypeRef } from "./api.js";
-import { conventional } from "./checks/conventions.js";
+import { conventional, withoutHabits } from "./checks/conventions.js";
 import { runChecks } from "./checks/checks.js";
 import { withBase } from "./base-address.js";
 import { dialectOf } from "./dialect-of.js";
@@ -26,6 +26,7 @@ import { spellingOf } from "./operations/spelling.js";
 import type { OperationDraft } from "./operations/draft.js";
 import { findingList } from "../findings/collect.js";
 import { buildTypes } from "./types/resource.js";
+import type { PermissionAccounts } from "../shared/permission-accounts.js";
 import { suggester } from "../shared/suggest.js";
 import type { TypeOnPage } from "./types/type-pages.js";
 import { typeTable } from "./types/type-table.js";
@@ -34,6 +35,8 @@ import { compareText } from "../shared/names.js";
 export interface LinkOptions {
   /** The only names that count as permissions. */
   readonly permissionNames?: readonly string[] | undefined;
+  /** The accounts that each of them is listed for, where the reference tells them apart. */
+  readonly permissionAccounts?: PermissionAccounts | undefined;
   /** Whether what may be absent may be null where no page says so; without it, that is as the answers show. */
   readonly optionalMeansNullable?: boolean | undefined;
   /** Chosen by the configuration; else it is seen from the pages. */
@@ -70,6 +73,7 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
     subjectOf: subjectsOf(described),
     idOf: operationIds(pages),
     permissionNames: options.permissionNames && new Set(options.permissionNames),
+    permissionAccounts: new Map(Object.entries(options.permissionAccounts ?? {})),
     spelling: spellingOf(
       pages,
       types.map(({ name }) => name),
@@ -88,7 +92,7 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
   );
   const settled = typeTable(finished, docs.enums);
   const contracts = drafts.map((draft) => ({ ...draft, operation: withNullsOfTypes(draft.operation, settled) }));
-  runChecks({ pages, types: finished, parts, drafts: contracts }, docs);
+  runChecks({ pages, types: finished, parts, drafts: contracts, table: settled, baseUrl }, docs);
   const operations = withExamples(contracts, docs, settled);
   return {
     dialect: dialect.name,
@@ -99,7 +103,7 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
     operations,
     types: finished,
     enums: usedEnums([...docs.enums.values()], inline, { types: finished, operations }),
-    findings: findings.sorted(conventional(pages, dialect)),
+    findings: withoutHabits(findings.sorted(conventional(pages, dialect)), operations.length),
   };
 }
 

@@ -17,9 +17,12 @@ import { operationScopes, showsCall, type OperationScope } from "./operation-sco
 import { stemOf } from "../shared/page-path.js";
 import { aboutType, errorBodyIn, loosePropertiesOf, readMethods, readResourceBlocks } from "./facts/resource.js";
 import { blocksOf, headingOf, isWithin, type Block } from "./blocks/section.js";
+import { slipsOn } from "./slips/slips.js";
+import type { SectionKind } from "./blocks/section-kinds.js";
 import { shapeFindings } from "./blocks/table.js";
 import { readValueTables } from "./facts/value-tables.js";
 
+const UNREAD_REQUEST = "a line that reads as a request";
 const ABOUT_ERRORS = /\berrors?\b/i;
 const NO_ANCHOR = /[^\p{L}\p{N} _-]/gu;
 
@@ -31,23 +34,25 @@ export function compilePage(tree: Root, file: VFile): Page {
   const title = titleOf(tree);
   const all = blocksOf(tree, title, context);
   const { findings: preambleFindings, ...preamble } = readPreamble(tree, title, all, context, account);
-  const { scopes, rest: blocks } = operationScopes(all, isToldOther(path, preamble.frontMatter), context);
+  const isOther = isToldOther(path, preamble.frontMatter);
+  const { scopes, rest: blocks } = operationScopes(all, isOther, context);
   const values = readValueTables(blocks, context);
   const enums = readEnums(blocks, preamble.title.text, preamble.namespace, values, context, account);
-  const kind = pageKind(path, preamble, blocks, enums.length > 0, context);
+  const kind = pageKind(path, preamble, { blocks, hasEnums: enums.length > 0, isOther }, context);
   const facts = blocks.filter(({ node }) => node.type !== "table" || !values.has(node));
   const types = readTypes(kind, blocks, facts, context, account);
   const operation = kind === "operation" ? readOperation(facts, preamble, context, account) : noOperation;
   const tableFindings = blocks.flatMap(({ node }) => (node.type === "table" ? shapeFindings(node, path) : []));
-  const isOther = isToldOther(path, preamble.frontMatter);
   const isSample = (block: Block): boolean => kind === "resource" && !isOther && isWithin(block, "examples");
   for (const { node } of blocks.filter(isSample)) account.mark(node, "example");
   for (const node of file.data.known ?? []) account.mark(node, "known");
   const parts = scopes.map((scope) => compilePart(scope, { path, stem: stemOf(path), ...preamble }, context, account));
   account.closeSections(all);
   const told = blocks.filter((block) => !isSample(block));
+  const unread = kind === "operation" ? [] : unreadJson(told, account);
   const findings = [
     ...(file.data.findings ?? []),
+    ...slipsOn(tree, String(file), path, context.headings),
     ...preambleFindings,
     ...types.findings,
     ...operation.findings,
@@ -56,7 +61,7 @@ export function compilePage(tree: Root, file: VFile): Page {
     ...(kind === "concept" && parts.length === 0 && !isOther
       ? unreadRequest(blocks, preamble.title.text, context, path)
       : []),
-    ...(kind === "operation" ? [] : unreadJson(told, account)),
+    ...(isOther || types.blocks.length > 0 ? [] : unread),
   ];
   return {
     path,
@@ -136,7 +141,21 @@ function withLoose(own: Page["properties"], loose: Page["properties"]): Pick<Pag
   return { properties: { ...first, tables: tables.toSorted((a, b) => a.place.line - b.place.line) } };
 }
 
-/** A page with a line that reads as a request, of which nothing was made. */
+/** Sections that pages about an operation have, whatever the request itself stands below. */
+const OPERATION_KINDS: ReadonlySet<SectionKind | undefined> = new Set<SectionKind>([
+  "response",
+  "headers",
+  "body",
+  "query",
+  "parameters",
+  "pathParameters",
+  "functionParameters",
+]);
+
+/** Guides have a section for answers, too. */
+const LEAST_KINDS = 2;
+
+/** A page with a line that reads as a request, of which nothing was made: a fault, unless nothing else says that it is about an operation. */
 function unreadRequest(
   blocks: readonly Block[],
   title: string,
@@ -148,8 +167,9 @@ function unreadRequest(
   );
   if (block === undefined) return [];
   const heading = headingOf(block) || title;
-  const values = { evidence: "a line that reads as a request", heading, kind: "request" };
-  return [finding("page-unread", page, placeOf(block.node), heading, values)];
+  const told = new Set(blocks.map(({ kind }) => kind).filter((kind) => OPERATION_KINDS.has(kind)));
+  if (told.size < LEAST_KINDS) return [finding("request-unread", page, placeOf(block.node), heading, { heading })];
+  return [finding("page-unread", page, placeOf(block.node), heading, { evidence: UNREAD_REQUEST, heading })];
 }
 
 /** The part of a page that is about one operation, as a page of its own that has the path of the whole. */

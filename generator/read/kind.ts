@@ -14,6 +14,9 @@ import { isTable, isWithin } from "./blocks/section.js";
 const RESOURCE_TITLE = /\b(?:resource|complex|entity)(?: type)?\b|\bfacet\b/i;
 const API_FOLDER = /(?:^|\/)api\/[^/]*$/i;
 const RESOURCE_FOLDER = /(?:^|\/)resources\/[^/]*$/i;
+/** What publishing systems call pages that tell and explain: `ms.topic: how-to`. */
+const TELLING_TOPIC =
+  /^(?:concept|how-?to|get-started|quickstart|tutorial|overview|whats-?new|release-notes|troubleshoot|faq|landing)/i;
 const UNDERSCORE_AT_END = /_$/;
 const DOC_TYPES: ReadonlyMap<string, Page["kind"]> = new Map<string, Page["kind"]>([
   ["apipagetype", "operation"],
@@ -26,8 +29,7 @@ const DOC_TYPES: ReadonlyMap<string, Page["kind"]> = new Map<string, Page["kind"
 export function pageKind(
   path: string,
   page: Pick<Page, "title" | "frontMatter">,
-  blocks: readonly Block[],
-  hasEnums: boolean,
+  { blocks, hasEnums, isOther }: { blocks: readonly Block[]; hasEnums: boolean; isOther: boolean },
   context: TextContext,
 ): Page["kind"] {
   const has = (kind: SectionKind): boolean => blocks.some((block) => isWithin(block, kind));
@@ -38,8 +40,7 @@ export function pageKind(
   if (inApi && (has("permissions") || has("response"))) return "operation";
   if (isResource) return "resource";
   if (isEnumTitle(page.title.text)) return "enum";
-  if (inApi) return "operation";
-  const isOther = isToldOther(path, page.frontMatter);
+  if (inApi && !isTelling(page.frontMatter)) return "operation";
   const isReference = blocks.some(({ kind, node }) => kind !== undefined || (node.type === "table" && !has("remarks")));
   if (!isOther && isReference && showsOwnRequest(blocks, context)) return "operation";
   if (has("representation") || blocks.some((block) => isPropertyTable(block, context))) return "resource";
@@ -58,7 +59,12 @@ function docType(frontMatter: Page["frontMatter"]): string {
 /** Whether folder or front matter say that the page is about something else than operations: what it shows of them only illustrates. */
 export function isToldOther(path: string, frontMatter: Page["frontMatter"]): boolean {
   const type = docType(frontMatter);
-  return RESOURCE_FOLDER.test(path) || (type !== "" && DOC_TYPES.get(type) !== "operation");
+  return RESOURCE_FOLDER.test(path) || isTelling(frontMatter) || (type !== "" && DOC_TYPES.get(type) !== "operation");
+}
+
+function isTelling(frontMatter: Page["frontMatter"]): boolean {
+  const topic = frontMatter["ms.topic"] ?? frontMatter["topic"];
+  return typeof topic === "string" && TELLING_TOPIC.test(topic);
 }
 
 function isResourceBlock({ node }: Block): boolean {

@@ -199,6 +199,10 @@ export interface ResourceBlock {
   readonly place: Place;
 }
 
+export interface MethodLink extends Link {
+  readonly returns?: TypeCell;
+}
+
 export interface Page extends PageAccount {
   /** Relative to the docs root, with `/` on every system. */
   readonly path: string;
@@ -239,8 +243,8 @@ export interface Page extends PageAccount {
   readonly enums: readonly EnumTable[];
   /** The JSON of a page about errors. */
   readonly errorBody?: Body;
-  /** Links of the Methods table to operation pages. */
-  readonly methods: readonly Link[];
+  /** Links of the Methods table to operation pages, with what it says that they return. */
+  readonly methods: readonly MethodLink[];
 
   readonly findings: readonly Finding[];
 }

@@ -281,7 +281,7 @@ claimTests("an object that spells its type in other capitals fits nothing and is
     }),
   });
   assert.is(operationOf(api).examples[0]?.responseFit, "unfit");
-  assert.equal(findingsOf(api), ["example-enum rule-list.@odata.type"]);
+  assert.equal(findingsOf(api), ["example-discriminator rule-list.@odata.type"]);
 });
 
 claimTests("types and pages that differ in letter case alone are found", () => {

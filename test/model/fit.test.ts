@@ -73,7 +73,8 @@ const unfit: readonly (readonly [value: Readonly<Record<string, unknown>>, findi
   [{ weight: [3] }, "example-type parcel.weight"],
   [{ by: "Red" }, "example-type parcel.by"],
   [{ pace: "fly" }, "example-enum parcel.pace"],
-  [{ pace: "walk,ride" }, "example-enum parcel.pace"],
+  [{ pace: "walk,fly" }, "example-enum parcel.pace"],
+  [{ pace: "Walk" }, "example-case parcel.pace"],
   [{ weigth: 3 }, "example-property parcel.weigth"],
   [{ by: { wheels: 3 } }, "example-property carrier.wheels"],
 ];
@@ -81,6 +82,22 @@ const unfit: readonly (readonly [value: Readonly<Record<string, unknown>>, findi
 for (const [value, finding] of unfit) {
   fitTests(`unfit: ${JSON.stringify(value)}`, () => assert.equal(fit({ id: "p-1", ...value }), ["unfit", finding]));
 }
+
+fitTests("several members in one string: the example is right, the type knows too little", () => {
+  assert.equal(fit({ id: "p-1", pace: "walk,ride" }), ["none"]);
+});
+
+fitTests("nothing where a member should stand is a placeholder", () => {
+  assert.equal(fit({ id: "p-1", pace: "" }), ["unfit", "example-placeholder parcel.pace"]);
+});
+
+fitTests("names in other letters are one finding, beside which others are told", () => {
+  assert.equal(fit({ id: "p-1", Weight: 3, Pace: "ride", colour: "red" }), [
+    "unfit",
+    "example-property parcel.Weight",
+    "example-property parcel.colour",
+  ]);
+});
 
 fitTests("one finding for the same slip in many items", () => {
   const items = [1, 2, 3].map((i) => ({ id: `p-${i}`, weight: "3" }));

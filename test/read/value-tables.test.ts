@@ -42,7 +42,7 @@ valueTables("values of nobody knows what are no parameters either, and a finding
     [
       [
         "unread-table",
-        "The table does not list what its section is about, so it was not read (Value | Description): staff, all.",
+        "Nothing was read from this table, for its columns (Value | Description) name no properties or parameters: staff, all.",
       ],
     ],
   );

@@ -2,6 +2,8 @@
 import { locateJson } from "../../shared/json/locate.js";
 import { isObject } from "../../shared/json/json.js";
 import { matchUrl, readAddress } from "../../shared/odata/match.js";
+import { resolvePath } from "../../shared/page-path.js";
+import { linksOf } from "../../shared/runs.js";
 import type { Body } from "../../read/page.js";
 import type { Evidence } from "../api.js";
 import { settleFlag, type Settled } from "../claims.js";
@@ -63,12 +65,28 @@ export function requiredByType(
   return new Map(
     [...types.properties(entity).values()].flatMap(({ property: { name, readOnly, evidence } }) => {
       const said = evidence.find(({ about }) => about === "required to create");
-      if (said?.says !== true || readOnly || name === key || bound.has(`${name}@odata.bind`)) return [];
+      if (
+        said?.says !== true ||
+        isOfOther(said.page, entity, source, types) ||
+        readOnly ||
+        name === key ||
+        bound.has(`${name}@odata.bind`)
+      )
+        return [];
       const because = `the page of the type calls it required: ${said.because}`;
       const { page, place } = said;
       return [[name, { about: "required", says: true, from: "page", because, page, place }] as const];
     }),
   );
+}
+
+/** Several pages may describe a type, each for its own calls: one that the page does not link to, while it links to another, says nothing. */
+function isOfOther(page: string, entity: string, { page: own }: BodySource, types: TypeTable): boolean {
+  const pages = types.types.get(entity)?.pages ?? [];
+  if (pages.length < 2) return false;
+  const words = [...(own.body?.prose ?? []), ...(own.response?.prose ?? [])];
+  const linked = new Set(words.flatMap(linksOf).map(({ url }) => resolvePath(own.path, url.split("#", 1)[0] ?? "")));
+  return !linked.has(page) && pages.some((other) => linked.has(other));
 }
 
 /** Not the call of an action on what is there already. */

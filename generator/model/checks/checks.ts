@@ -10,6 +10,12 @@ import type { OperationDraft } from "../operations/draft.js";
 import { compareWithJson } from "./resource-json.js";
 import type { ReadPart } from "../types/resource.js";
 import { reportSpellings } from "./spellings.js";
+import { reportDescriptions } from "./descriptions.js";
+import { reportDiscriminators } from "./discriminators.js";
+import { reportHeaders } from "./headers.js";
+import { reportMethods } from "./methods.js";
+import { reportVersions } from "./versions.js";
+import type { TypeTable } from "../types/type-table.js";
 import type { Report } from "../../findings/collect.js";
 
 /** What is settled when the checks run; only examples come after, which are compared with it one by one. */
@@ -18,22 +24,29 @@ export interface SettledDocs {
   readonly types: readonly ObjectType[];
   readonly parts: readonly ReadPart[];
   readonly drafts: readonly OperationDraft[];
+  readonly table: TypeTable;
+  /** The address that all calls have in common. */
+  readonly baseUrl: string | undefined;
 }
 
-export function runChecks({ pages, types, parts, drafts }: SettledDocs, docs: Docs): void {
+export function runChecks({ pages, types, parts, drafts, table, baseUrl }: SettledDocs, docs: Docs): void {
   const { report } = docs;
   const byPage = groupByPage(drafts);
-  for (const page of pages)
-    reportPage(
-      page,
-      (byPage.get(page.path) ?? []).map(({ operation }) => operation),
-      report,
-    );
+  const operationsOn = new Map([...byPage].map(([path, all]) => [path, all.map(({ operation }) => operation)]));
+  for (const page of pages) {
+    const operations = operationsOn.get(page.path) ?? [];
+    reportPage(page, operations, report);
+    if (page.anchor === undefined) reportHeaders(page, operations, report);
+  }
   for (const { page, operation, stated, responses } of drafts)
     reportResponse(page, operation.id, stated, responses, report);
   for (const { part, rows, noted } of parts)
     if (rows.length > 0 && noted.size > 0) compareWithJson(rows, noted, part, docs);
+  for (const { part } of parts) reportDescriptions(part, report);
   for (const type of types) reportBases(type, report);
+  reportMethods(pages, operationsOn, docs, table);
+  reportVersions(drafts, baseUrl, report);
+  reportDiscriminators(drafts, docs, table);
   reportSpellings(
     pages,
     parts.map(({ part }) => part),

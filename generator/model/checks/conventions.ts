@@ -3,8 +3,9 @@ import type { Page } from "../../read/page.js";
 import type { Dialect } from "../../dialect/dialect.js";
 import { finding, type Finding, type RuleId } from "../../findings/rules.js";
 
-/** How often a finding of such a rule may be repeated before it is a habit of the house: then it is told once, with its count. */
+/** How often such a finding may be repeated, in all and for each operation, before it is a habit of the house: then it is told once. */
 const HABIT = 10;
+const SHARE = 0.05;
 const HABITS: ReadonlySet<RuleId> = new Set<RuleId>(["status-line"]);
 
 /** The findings of the pages without those that blame each page for what none has. */
@@ -12,7 +13,7 @@ export function conventional(
   pages: readonly Page[],
   { permissions }: Pick<Dialect, "permissions">,
 ): readonly Finding[] {
-  const findings = pages.flatMap((page) => page.findings);
+  const findings = withUnread(pages);
   const calling = pages.filter(({ kind }) => kind === "operation");
   const hasPermissions = calling.some(({ permissions }) => permissions.length > 0);
   const untitled = new Set(
@@ -22,18 +23,47 @@ export function conventional(
   const isCustom = permissions === "perhaps" || titles * 2 >= pages.length;
   const titled = isCustom ? findings.filter(({ rule, page }) => rule !== "no-title" || !untitled.has(page)) : findings;
   const spoken = hasPermissions ? titled : withoutPermissions(titled, permissions);
-  const counts = new Map<RuleId, number>();
-  for (const { rule } of spoken) if (HABITS.has(rule)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  const told = new Set<RuleId>();
-  return spoken.flatMap((one) => {
-    const count = counts.get(one.rule) ?? 0;
-    if (count <= HABIT) return [one];
-    if (told.has(one.rule)) return [];
-    told.add(one.rule);
+  return spoken;
+}
+
+/** Beside so many pages that are read, one that is not may well tell of a request only. */
+const GUIDES = 20;
+
+/** The findings of the pages, where a page that shows a request and is not read is a fault in docs that are mostly not read. */
+function withUnread(pages: readonly Page[]): readonly Finding[] {
+  const findings = pages.flatMap((page) => page.findings);
+  const unread = findings.filter(({ rule }) => rule === "request-unread").length;
+  const read = pages.filter(({ kind, requests }) => kind === "operation" && requests.length > 0).length;
+  if (unread === 0 || read >= unread * GUIDES) return findings;
+  return findings.map((one) => {
+    if (one.rule !== "request-unread") return one;
+    const { page, line, column, symbol: heading } = one;
+    return finding("page-unread", page, { line, column }, heading, {
+      evidence: "a line that reads as a request",
+      heading,
+    });
+  });
+}
+
+/** The findings, each habit of the house told once, with its count. `operations`: how many the docs have. */
+export function withoutHabits(findings: readonly Finding[], operations: number): readonly Finding[] {
+  const counts = new Map<string, number>();
+  for (const one of findings) counts.set(habitOf(one), (counts.get(habitOf(one)) ?? 0) + 1);
+  const told = new Set<string>();
+  return findings.flatMap(({ habit: _, ...one }, index) => {
+    const habit = habitOf(findings[index] ?? one);
+    const count = counts.get(habit) ?? 0;
+    if (habit === "" || count <= Math.max(HABIT, operations * SHARE)) return [one];
+    if (told.has(habit)) return [];
+    told.add(habit);
     const { page, line, column, symbol, rule } = one;
     const values = { rule, count: String(count), message: one.message };
     return [finding("convention", page, { line, column }, symbol, values)];
   });
+}
+
+function habitOf({ rule, habit }: Pick<Finding, "rule" | "habit">): string {
+  return habit ?? (HABITS.has(rule) ? rule : "");
 }
 
 /** Where a page alone has none, that is a fault only in a house whose every page has some. */

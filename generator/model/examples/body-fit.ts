@@ -1,18 +1,18 @@
 /** How the body of an example fits the declared types, and what a reader of the page is told where it does not. */
 import { locateJson } from "../../shared/json/locate.js";
-import { rangeOfWord, respelling, type Finding } from "../../findings/rules.js";
-import { type Place, type Range } from "../../shared/place.js";
+import { respelling, type Finding } from "../../findings/rules.js";
+import type { Place } from "../../shared/place.js";
 import type { Fit } from "../api.js";
-import { visitBody, type CheckedBody, type JsonBody } from "./bodies.js";
+import { visitBody, type CheckedBody } from "./bodies.js";
 import { typeInWords } from "../describe.js";
 import type { Docs } from "../types/docs.js";
-import { fitOf, propertyNames } from "./fit.js";
-import { typeNames } from "../types/discriminator.js";
+import { fitOf } from "./fit.js";
 import { isObject } from "../../shared/json/json.js";
 import { shortName } from "../../shared/names.js";
 import { asked } from "../../shared/suggest.js";
 import type { TypeTable } from "../types/type-table.js";
 import type { Misfit } from "./misfit.js";
+import { declaredAt, meantBy, membersOf, namesMeant, rangeOfKey, rangeOfText, spelt } from "./meant.js";
 
 const MAX_SHOWN = 60;
 const MAX_NAMES = 3;
@@ -29,10 +29,11 @@ const PLACEHOLDER =
 export function bodyFit(checked: CheckedBody, docs: Docs, types: TypeTable, findings: Finding[]): Fit {
   const misfits = visitBody(checked, types).misfits.filter((misfit) => !isBound(misfit, checked));
   const meant = namesMeant(misfits, checked, docs);
+  const spelling = (misfit: Misfit): string | undefined => spelt(misfit, checked, types);
   const groups = new Map<string, Misfit[]>();
   for (const misfit of misfits) {
     if (misfit.kind === "missing" && misfit.path.length === 0 && meant.has(misfit.name)) continue;
-    const key = cause(misfit);
+    const key = cause(misfit, spelling(misfit));
     const group = groups.get(key) ?? [];
     group.push(misfit);
     groups.set(key, group);
@@ -51,26 +52,11 @@ export function quietFit(checked: CheckedBody, types: TypeTable): Fit {
 }
 
 /** What misfits have in common to be one finding: placeholders, what one type lacks, the same property in many objects. */
-function cause(misfit: Misfit): string {
+function cause(misfit: Misfit, spelling: string | undefined): string {
   const { kind, owner, name, value } = misfit;
   if (isPlaceholderMisfit(misfit)) return "placeholder";
-  if (kind === "extra" || kind === "missing") return `${kind} ${owner}`;
+  if (kind === "extra" || kind === "missing") return `${kind} ${owner} ${spelling !== undefined}`;
   return typeof value === "string" && NUMBER.test(value) ? `${kind} ${value}` : `${kind} ${owner}.${name}`;
-}
-
-/** Names of the page's own table that undocumented names of the body are most like: `goal` stands for a required `Goal`. */
-function namesMeant(misfits: readonly Misfit[], checked: CheckedBody, docs: Docs): ReadonlySet<string> {
-  if (!misfits.some(({ kind }) => kind === "missing")) return new Set();
-  const extra = misfits.filter(({ kind, path }) => kind === "extra" && path.length === 1);
-  const own = declaredNames(checked);
-  return new Set(extra.flatMap(({ name }) => docs.suggest(name, () => own, checked.page.path) ?? []));
-}
-
-/** Names in the page's table of the body. */
-function declaredNames({ declared }: CheckedBody): readonly string[] {
-  return declared.kind === "request" && declared.body.kind === "json"
-    ? (declared.body.properties ?? []).map(({ name }) => name).sort()
-    : [];
 }
 
 /** `"printer@odata.bind": "https://…"` stands for a required `printer`. */
@@ -79,7 +65,8 @@ function isBound({ kind, name, path }: Misfit, { body: { value } }: CheckedBody)
 }
 
 function isPlaceholderMisfit({ kind, value }: Misfit): boolean {
-  return (kind === "enum" || kind === "type") && typeof value === "string" && PLACEHOLDER.test(value);
+  if (typeof value !== "string" || (kind !== "enum" && kind !== "type")) return false;
+  return PLACEHOLDER.test(value) || (kind === "enum" && value === "");
 }
 
 function reportMisfits(
@@ -89,7 +76,7 @@ function reportMisfits(
   types: TypeTable,
 ): Finding | undefined {
   const { page, id, body, declared } = checked;
-  const [first] = group;
+  const [first, ...more] = group;
   if (!first) return undefined;
   const place = locateJson(body, [...first.path]);
   const owner = shortName(first.owner);
@@ -99,8 +86,9 @@ function reportMisfits(
     names.length <= MAX_NAMES
       ? names.join(", ")
       : `${names.slice(0, MAX_NAMES).join(", ")} and ${names.length - MAX_NAMES} more`;
+  const { called, ...related } = declaredAt(first, types);
   const expected = [...new Set(group.map((misfit) => typeInWords(misfit.expected)))];
-  const type = expected.length === 1 ? (expected[0] ?? "") : expected.slice(0, MAX_NAMES).join(", ");
+  const type = expected.length === 1 ? (called ?? expected[0] ?? "") : expected.slice(0, MAX_NAMES).join(", ");
   if (isPlaceholderMisfit(first))
     return docs.report("example-placeholder", page.path, place, symbol, { name, shown: shownValue(first.value) });
   switch (first.kind) {
@@ -111,51 +99,55 @@ function reportMisfits(
         ? docs.report("example-required", page.path, place, symbol, { name })
         : undefined;
     case "extra": {
-      const meant = names.length > 1 ? undefined : meantBy(first, checked, docs, types);
+      const alike = group.flatMap((misfit) => spelt(misfit, checked, types) ?? []);
+      const one = names.length > 1 ? undefined : meantBy(first, checked, docs, types);
+      const meant = alike.length > 0 ? [...new Set(alike)].slice(0, MAX_NAMES).join(", ") : one;
       const values = { name, type: first.owner === id ? WRITTEN_OUT[declared.kind] : owner, suggestion: asked(meant) };
-      const details = group.length > 1 ? {} : respelling(rangeOfKey(first.name, body, place), meant);
-      return docs.report("example-property", page.path, place, symbol, values, details);
+      const details = group.length > 1 ? {} : respelling(rangeOfKey(first.name, body, place), one);
+      const habit = alike.length > 0 ? { habit: "letter case of names" } : {};
+      return docs.report("example-property", page.path, place, symbol, values, { ...details, ...habit });
     }
     case "enum":
-      return docs.report("example-enum", page.path, place, symbol, {
-        name,
-        shown: shownValue(first.value),
-        type,
-        suggestion: asked(docs.suggest(String(first.value), () => membersOf(first, types), page.path)),
-      });
+      return reportEnum({ group: [first, ...more], name, type, symbol, place }, checked, docs, types);
     case "type":
-      return docs.report("example-type", page.path, place, symbol, {
-        name: name === "" || first.path.length === 0 ? "the body" : name,
-        shown: shownValue(first.value),
-        type,
-      });
+      return docs.report(
+        "example-type",
+        page.path,
+        place,
+        symbol,
+        {
+          name: name === "" || first.path.length === 0 ? "the body" : name,
+          shown: shownValue(first.value),
+          type,
+        },
+        related,
+      );
   }
 }
 
-/** Where a name stands between its quotation marks; undefined where it is written in another way. */
-function rangeOfKey(name: string, { text, place: start }: JsonBody, place: Place): Range | undefined {
-  const line = text.split("\n")[place.line - start.line] ?? "";
-  const before = place.line === start.line ? start.column - 1 : 0;
-  return line.startsWith(`"${name}"`, place.column - 1 - before) ? rangeOfWord(name, `"${name}"`, place) : undefined;
-}
-
-/** The documented name that a property without one stands for: of the table of the body, or of its type. */
-function meantBy(
-  { name, owner, path }: Misfit,
-  { page, id, declared }: CheckedBody,
+function reportEnum(
+  { group, name, type, symbol, place }: EnumMisfit,
+  checked: CheckedBody,
   docs: Docs,
   types: TypeTable,
-): string | undefined {
-  const ofTable = declared.kind === "request" && declared.body.kind === "json" && owner === id && path.length === 1;
-  const rows = ofTable ? (declared.body.properties ?? []).map((row) => row.name) : undefined;
-  return docs.suggest(name, () => rows ?? propertyNames(owner, types), page.path);
+): Finding {
+  const [first] = group;
+  const { path } = checked.page;
+  const shown = shownValue(first.value);
+  const meant = spelt(first, checked, types);
+  const edit = group.length > 1 ? {} : respelling(rangeOfText(first.value, checked.body, place), meant);
+  if (meant !== undefined) return docs.report("example-case", path, place, symbol, { name, shown, type, meant }, edit);
+  const suggestion = asked(docs.suggest(String(first.value), () => membersOf(first, types), path));
+  const rule = first.expected.kind === "object" ? "example-discriminator" : "example-enum";
+  return docs.report(rule, path, place, symbol, { name, shown, type, suggestion });
 }
 
-function membersOf({ expected }: Misfit, types: TypeTable): readonly string[] {
-  if (expected.kind === "literals") return expected.values;
-  if (expected.kind === "object") return typeNames(expected.name, types).map((name) => `#${name}`);
-  const members = expected.kind === "enum" ? types.enums.get(expected.name)?.members : undefined;
-  return members?.map((member) => member.name) ?? [];
+interface EnumMisfit {
+  readonly group: readonly [Misfit, ...Misfit[]];
+  readonly name: string;
+  readonly type: string;
+  readonly symbol: string;
+  readonly place: Place;
 }
 
 function shownValue(value: unknown): string {

@@ -1,28 +1,22 @@
 /** Documented examples as calls of their operation, with how well their bodies fit what is declared. */
-import type { Finding, RuleId } from "../../findings/rules.js";
+import type { Finding } from "../../findings/rules.js";
 import type { HttpRequest, HttpResponse } from "../../read/page.js";
 import { own } from "../../shared/own.js";
 import type { Example, Operation, Parameter, RequestBody, Result } from "../api.js";
 import type { CheckedBody } from "./bodies.js";
 import type { Docs } from "../types/docs.js";
 import { carriesBody, ERROR_STATUS, requestFits, responseFits } from "./example-fit.js";
-import { bodyShape, payloadOf } from "../operations/body-shape.js";
+import { payloadOf } from "../operations/body-shape.js";
 import { sendableHeaders, type ReportHeader } from "./example-headers.js";
 import { isSendable, isSendableBody } from "./sendable.js";
-import { matchUrl, placeholderIn, readAddress, withoutSystemTail, type Address } from "../../shared/odata/match.js";
-import { endOf, endOfAddress, placeholdersOf, shapeOf, type RoutePath } from "../../shared/odata/segments.js";
-import { hostOf } from "../../shared/odata/url.js";
+import { matchUrl, placeholderIn, readAddress, type Address } from "../../shared/odata/match.js";
+import { placeholdersOf, type RoutePath } from "../../shared/odata/segments.js";
 import type { TypeTable } from "../types/type-table.js";
 import { samplesFor, withSamples } from "./samples.js";
+import { isOtherCall, reportCall, type Contract, type ReadCall, type UrlReading } from "./request-line.js";
 import { reasonOf, untypedParts } from "./untyped.js";
 import type { Exchange } from "../operations/exchanges.js";
 import { isHandedOut } from "../operations/exchanges.js";
-
-/** What some items of a collection failed with, in a body of its own. */
-const MULTI_STATUS = 207;
-
-/** What of an operation its examples are compared with. */
-type Contract = Omit<Operation, "examples">;
 
 /** The JSON bodies of an exchange that are declared to be something: for nullability before, for fit after. */
 export function bodiesOf(
@@ -67,17 +61,6 @@ function uniqueName(wanted: string, names: Map<string, number>): string {
   names.set(name, names.get(name) ?? 2);
   return name;
 }
-
-/** What a URL is as a call. */
-interface UrlReading {
-  readonly call?: Example["call"];
-  /** Set where it would be one if it had a value in place of this placeholder: `near(date={date})`. */
-  readonly shown?: string;
-  /** Values for such placeholders, by how they are written. */
-  readonly values?: ReadonlyMap<string, string>;
-}
-
-type ReadCall = (address: Address) => UrlReading;
 
 /** The call by the first of the routes, those with fewest placeholders in front, that the URL fits. */
 function readUrl(
@@ -159,60 +142,6 @@ function toExample(
     findings: [...new Set(findings.map((finding) => finding.rule))].sort(),
     place: request.place,
   };
-}
-
-/**
- * What is wrong with the request line of an example; a request to another service is no call of the operation at all, nor is one whose URL
- * was handed out.
- */
-function reportCall(
-  { page, pair }: Exchange,
-  call: Example["call"],
-  address: Address,
-  read: ReadCall,
-  { method }: Contract,
-  docs: Docs,
-): readonly Finding[] {
-  const { request } = pair;
-  const report = (rule: RuleId, values: Readonly<Record<string, string>>): readonly Finding[] => [
-    docs.report(rule, page.path, request.place, pair.request.annotation?.name ?? "", values),
-  ];
-  if (isHandedOut(request)) return [];
-  if (call === undefined && isForeign(request.url, docs))
-    return report("example-foreign", { host: hostOf(request.url) });
-  if (request.method !== method) return report("example-method", { shown: request.method, written: method });
-  if (call) return [];
-  const system = withoutSystemTail(address);
-  const sent = isSendable(request.url);
-  if (sent && system && read(system.address).call) return report("example-segment", { segment: system.tail });
-  const { shown } = sent ? read(address) : {};
-  if (shown !== undefined) return report("example-placeholder", { shown, name: "an argument" });
-  return report("example-url", { url: request.url });
-}
-
-function isForeign(url: string, { host }: Docs): boolean {
-  const own = hostOf(url);
-  return own !== "" && host !== undefined && own !== host;
-}
-
-/**
- * Whether an example is about something else than its operation, so that only a body that fits tells anything: another method or status, a
- * URL that was handed out, a list where the operation answers one object (the same lines with a filter), a URL that ends in another segment
- * than every request line (`…/format/font`), or a part of what another line gives (`/me/mailboxSettings/timeZone`).
- */
-function isOtherCall(
-  { pair, response }: Exchange,
-  call: Example["call"],
-  address: Address,
-  contract: Contract,
-): boolean {
-  const { routes, method, statuses, result } = contract;
-  if (pair.request.method !== method || isHandedOut(pair.request)) return true;
-  if (response && response.status === MULTI_STATUS && !statuses.includes(MULTI_STATUS)) return true;
-  if (result.kind === "object" && response && bodyShape(response.body) === "list") return true;
-  if (!call) return !routes.some(({ path }) => endOf(path) === endOfAddress(address));
-  const shape = (path: RoutePath | undefined): string => (path ? shapeOf({ ...path, query: [] }) : "");
-  return routes.length > 1 && routes.some(({ path }) => shape(routes[call.route]?.path).startsWith(`${shape(path)}/`));
 }
 
 /**

@@ -97,7 +97,7 @@ function walk(value: unknown, type: TypeRef, at: At, visit: Visit, types: TypeTa
     case "enum": {
       const declared = types.enums.get(type.name);
       if (typeof value !== "string") wrong("type");
-      else if (declared && !isMember(value, declared)) wrong("enum");
+      else if (declared && !isMember(value, declared)) wrong(isSet(value, declared) ? "beyond" : "enum");
       return;
     }
     case "collection":
@@ -157,6 +157,12 @@ function misspelt(value: Readonly<Record<string, unknown>>, declared: string, { 
 function isMember(value: string, { members, flags }: EnumType): boolean {
   const [first = ""] = flags ? value.split(",") : [value];
   return members.some((member) => member.name === first);
+}
+
+/** Several members in one string, though no page says that they are flags: the example is right, the type knows too little. */
+function isSet(value: string, { members }: EnumType): boolean {
+  const parts = value.split(",");
+  return parts.length > 1 && parts.every((part) => members.some(({ name }) => name === part.trim()));
 }
 
 function walkObject(

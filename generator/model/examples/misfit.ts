@@ -5,7 +5,7 @@ export type Path = readonly (string | number)[];
 
 /** A place where a value does not fit. `owner` is the type (or operation) that declares `name`. */
 export interface Misfit {
-  /** beyond: a number that JavaScript does not have, an own member of an open type under a name that is not typed, or what the object's own `@odata.type` has, but not the declared type, which is too general to list its derived types. */
+  /** beyond: a number that JavaScript does not have, several members of an enumeration in one string, an own member of an open type under a name that is not typed, or what the object's own `@odata.type` has, but not the declared type, which is too general to list its derived types. */
   readonly kind: "missing" | "extra" | "type" | "enum" | "beyond";
   readonly path: readonly (string | number)[];
   readonly name: string;

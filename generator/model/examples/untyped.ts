@@ -5,9 +5,12 @@ import { isUnheldNumber } from "../../shared/json/loss.js";
 import { isObjectMember } from "../../shared/own.js";
 import type { HttpRequest } from "../../read/page.js";
 import { isList } from "../../shared/odata/lists.js";
+import { isPlaceholderText } from "../../shared/odata/parts.js";
+import { splitOutside } from "../../shared/odata/scan.js";
 import { queryOptions, shapes, takesOption } from "../../shared/odata/options.js";
 import { optionalNames } from "../../shared/odata/segments.js";
 import type { Example, Fit, Operation, Parameter, TypeRef } from "../api.js";
+import { shortName } from "../../shared/names.js";
 import { jsonKind } from "../types/scalars.js";
 import { leaf } from "../operations/response-type.js";
 import { UNKNOWN } from "../types/type-ref.js";
@@ -16,11 +19,23 @@ import { isOwnName, type TypeTable } from "../types/type-table.js";
 type Call = NonNullable<Example["call"]>;
 type Contract = Pick<Operation, "routes" | "parameters" | "headers" | "body" | "query" | "result">;
 
-/** One part of a request (`where`, `what`, `headers`, `$select`), and why no typed call sends it. */
-export interface Untyped {
-  readonly part: string;
+/** Why no typed call sends a part of a request. */
+interface Problem {
   readonly reason: string;
+  /** The page says nothing else: typed calls are narrower than what it shows. */
+  readonly ours?: true;
 }
+
+/** One part of a request: `where`, `what`, `headers`, `$select`. */
+export interface Untyped extends Problem {
+  readonly part: string;
+}
+
+/** Query options that only addresses have that were handed out. */
+const HANDED_OUT: ReadonlySet<string> = new Set(["skiptoken", "deltatoken"]);
+/** A path, a cast to a derived type, options of what is expanded, an annotation: no typed call writes them. */
+const ANGLED = /^<[^<>]*>$/;
+const BEYOND_NAMES = /[/(@]/;
 
 const INTEGER = /^(?:0|[1-9]\d{0,14})$/;
 const TRUTH = /^(?:true|false)$/;
@@ -39,42 +54,52 @@ export function untypedParts(
   contract: Contract,
   types: TypeTable,
 ): readonly Untyped[] {
-  const ofCall: readonly (readonly [string, string | undefined])[] = call
+  const ofCall: readonly (readonly [string, Problem | undefined])[] = call
     ? [
         ["where", whereProblem(call, contract, types)],
-        ["headers", headerProblem(request, contract)],
+        ["headers", told(headerProblem(request, contract))],
         ...Object.entries(call.query).map(
           ([name, value]) => [`$${name}`, optionProblem(name, value, contract, types)] as const,
         ),
       ]
     : [];
   const parts = [["what", whatProblem(request, fit, contract)] as const, ...ofCall];
-  return parts.flatMap(([part, reason]) => (reason === undefined ? [] : [{ part, reason }]));
+  return parts.flatMap(([part, problem]) => (problem === undefined ? [] : [{ part, ...problem }]));
 }
 
-/** The reasons that no other finding on the example gives; "" for none. */
+/** What the page says otherwise, and no other finding on the example tells; "" for nothing. */
 export function reasonOf(parts: readonly Untyped[], findings: readonly Finding[]): string {
   const explained = findings.some(({ rule }) => ABOUT_BODIES.test(rule));
-  const left = parts.filter(({ part }) => !(part === "what" && explained));
+  const left = parts.filter(({ part, ours }) => !ours && !(part === "what" && explained));
   return left.map(({ reason }) => reason).join("; ");
+}
+
+function told(reason: string | undefined): Problem | undefined {
+  return reason === undefined ? undefined : { reason };
+}
+
+function ours(reason: string): Problem {
+  return { reason, ours: true };
 }
 
 function whereProblem(
   { route: index, where }: Call,
   { routes, parameters }: Contract,
   types: TypeTable,
-): string | undefined {
+): Problem | undefined {
   const route = routes[index];
   if (route === undefined) return undefined;
   const known = new Map(parameters.map((parameter) => [parameter.name, parameter]));
   const optional = optionalNames(route.path);
   const lacking = route.parameters.find((name) => !optional.has(name) && !Object.hasOwn(where, name));
-  if (lacking !== undefined) return `it has no value for ${lacking}`;
+  if (lacking !== undefined) return told(`it has no value for ${lacking}`);
   for (const [name, value] of Object.entries(where)) {
-    if (!route.parameters.includes(name)) return `the request line has no ${name}`;
-    if (optional.has(name) && isObjectMember(name)) return `every object has a ${name} of its own`;
+    if (!route.parameters.includes(name)) return told(`the request line has no ${name}`);
+    if (optional.has(name) && isObjectMember(name))
+      return told(`${name}, which may be left out, is called like what every object has`);
     const wrong = wrongValue(value, known.get(name), types);
-    if (wrong !== undefined) return `${wrong} is no value of ${name}`;
+    const reason = `${wrong} is no value of ${name}`;
+    if (wrong !== undefined) return isPlaceholderText(wrong) || ANGLED.test(wrong) ? ours(reason) : told(reason);
   }
   return undefined;
 }
@@ -113,21 +138,23 @@ function isValue(value: string, type: TypeRef, types: TypeTable): boolean {
   }
 }
 
-function whatProblem({ body: sent }: HttpRequest, fit: Fit, { body }: Contract): string | undefined {
-  if (body === undefined) return sent.kind === "none" ? undefined : "it has a body";
+const NO_BODY = "it has no body, which the page asks for";
+
+function whatProblem({ body: sent }: HttpRequest, fit: Fit, { body }: Contract): Problem | undefined {
+  if (body === undefined) return sent.kind === "none" ? undefined : told("it has a body");
   if (sent.kind === "none" && "optional" in body && body.optional) return undefined;
   if (body.kind === "json" || body.kind === "reference") {
-    if (sent.kind === "none") return "it has no body";
+    if (sent.kind === "none") return told(NO_BODY);
     if (sent.kind === "text" && body.kind === "json" && body.text !== undefined) return undefined;
     if (sent.kind === "text")
-      return isJson(sent.text) ? "its body does not say that it is JSON" : "its body is no JSON";
+      return isJson(sent.text) ? told("its body does not say that it is JSON") : ours("its body is no JSON");
     const number = unheld(sent.value);
-    if (number !== undefined) return `JavaScript has no number ${number}`;
-    if (fit !== "exact") return "its body is not what the page says of it";
+    if (number !== undefined) return ours(`JavaScript has no number ${number}`);
+    if (fit !== "exact") return ours("its body is not what the page says of it");
     const annotation = strangeAnnotation(sent.value, true);
-    return annotation && `the type of its body has no ${annotation}`;
+    return annotation === undefined ? undefined : ours(`the type of its body has no ${annotation}`);
   }
-  return sent.kind === "text" ? undefined : sent.kind === "none" ? "it has no body" : "its body is JSON";
+  return sent.kind === "text" ? undefined : sent.kind === "none" ? told(NO_BODY) : told("its body is JSON");
 }
 
 /** Digits of a number in a body that the reader made text. */
@@ -157,25 +184,35 @@ function headerProblem(request: HttpRequest, { headers }: Contract): string | un
 }
 
 /** Names count where the result has properties of those names: `select` and `orderby` take properties, `expand` relationships. */
-function optionProblem(name: string, value: string, contract: Contract, types: TypeTable): string | undefined {
+function optionProblem(name: string, value: string, contract: Contract, types: TypeTable): Problem | undefined {
   const { result } = contract;
   const item = "type" in result && result.type ? leaf(result.type) : undefined;
   const shaped = shapes(contract);
-  const none = `the call has no option for $${name}`;
-  if (name === "select" || name === "expand" || name === "orderby") {
-    if (!shaped || item?.kind !== "object") return none;
-    const declared = types.properties(item.name);
-    const strange = value.split(",").find((each) => {
-      const property = declared.get(name === "orderby" ? each.replace(ORDER, "") : each)?.property;
-      if (property === undefined) return name !== "select" || !isOwnName(each, types.ownNames(item.name));
-      return property.navigation !== (name === "expand") || each.includes("@");
-    });
-    return strange === undefined
-      ? undefined
-      : `${strange} in $${name} is no ${name === "expand" ? "relationship" : "property"} of the result`;
-  }
+  const reason = `the page does not say that the call takes $${name}`;
+  const isOurs = HANDED_OUT.has(name) || takesOption(contract, name);
+  const none = isOurs ? ours(`the call has no option for $${name}`) : told(reason);
+  if (name === "select" || name === "expand" || name === "orderby")
+    return shaped && item?.kind === "object" ? namesProblem(name, value, item.name, types) : none;
   const isTyped = queryOptions.get(name)?.member !== undefined && (shaped || takesOption(contract, name));
   if (!isTyped || result.kind === "none") return none;
-  if (name === "top" || name === "skip") return INTEGER.test(value) ? undefined : `${value} is no number`;
-  return name !== "count" || TRUTH.test(value) ? undefined : `${value} is neither true nor false`;
+  if (name === "top" || name === "skip") return INTEGER.test(value) ? undefined : told(`${value} is no number`);
+  return name !== "count" || TRUTH.test(value) ? undefined : told(`${value} is neither true nor false`);
+}
+
+function namesProblem(
+  option: "select" | "expand" | "orderby",
+  value: string,
+  type: string,
+  types: TypeTable,
+): Problem | undefined {
+  const declared = types.properties(type);
+  const isExpanded = option === "expand";
+  const strange = splitOutside(value, ",", "path").find((each) => {
+    const property = declared.get(option === "orderby" ? each.replace(ORDER, "") : each)?.property;
+    if (property === undefined) return option !== "select" || !isOwnName(each, types.ownNames(type));
+    return property.navigation !== isExpanded || each.includes("@");
+  });
+  if (strange === undefined) return undefined;
+  const reason = `${strange} in $${option} is no ${isExpanded ? "relationship" : "property"} of ${shortName(type)}`;
+  return BEYOND_NAMES.test(strange) ? ours(reason) : told(reason);
 }

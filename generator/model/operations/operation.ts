@@ -1,6 +1,6 @@
 /** Operations: one for each method of a page, its id the file stem wherever that is unique. */
 import { bounds } from "../../shared/bounds.js";
-import type { ExamplePair, HttpRequest, Page, RequestLine } from "../../read/page.js";
+import type { ExamplePair, HttpRequest, Page, RequestLine, HttpResponse } from "../../read/page.js";
 import type { Method, Operation, Result } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import { exchangesOf, tellingPairs } from "./exchanges.js";
@@ -19,7 +19,7 @@ import {
   withQuotes,
 } from "./parameters.js";
 import { partOf } from "./page-part.js";
-import { permissionsOf } from "./permissions.js";
+import { permissionsOf, type Reference } from "./permissions.js";
 import { requestBodyOf, urlParameterRows } from "../bodies/request-body.js";
 import { saysCreated } from "../bodies/required-rows.js";
 import { answerOf, withStatuses } from "./response.js";
@@ -35,12 +35,11 @@ import { actionOf } from "../../shared/odata/segments.js";
 
 const METHODS: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]);
 
-export interface OperationContext {
+export interface OperationContext extends Reference {
   readonly docs: Docs;
   readonly types: TypeTable;
   readonly subjectOf: SubjectOf;
   readonly idOf: IdOf;
-  readonly permissionNames: ReadonlySet<string> | undefined;
   readonly spelling: Spelling;
 }
 
@@ -49,7 +48,7 @@ export function operationsOf(written: Page, context: OperationContext): readonly
   const page = withStatuses(written, context.docs);
   const lines = readLines(page, context.docs);
   const methods = [...new Set(lines.map((line) => line.method))];
-  const permissions = permissionsOf(page, context.permissionNames, context.docs);
+  const permissions = permissionsOf(page, context, context.docs);
   return methods.flatMap((method, i) => {
     const pairs = page.examples.filter(
       (pair) => pair.request.method === method || (i === 0 && !methods.includes(pair.request.method)),
@@ -103,7 +102,7 @@ function operationOf(
   const responses = telling.flatMap((pair) => (pair.response ? [pair.response] : []));
   const own = subjectOf(page);
   const answer = answerOf(page, id, path, { requests, responses }, own, docs, types);
-  const result = resultOfAsked(answer.result, asked);
+  const result = resultOfAsked(answer.result, asked, responses);
   const answered = "type" in answer.result ? answer.result.type : undefined;
   const subject = own ?? (answered?.kind === "object" ? answered.name : undefined);
   const fallback =
@@ -141,9 +140,10 @@ function operationOf(
   return { operation, exchanges, page, stated: answer.stated, responses };
 }
 
-/** The words of the page are about the thing itself; bytes of it are bytes, and references hold nothing of what they lead to. */
-function resultOfAsked(result: Result, asked: Asked): Result {
-  if (asked === "content" && result.kind !== "none" && result.kind !== "text") return { kind: "stream" };
+/** The words of the page are about the thing itself; bytes of it are bytes, unless an example shows JSON, and references hold nothing of what they lead to. */
+function resultOfAsked(result: Result, asked: Asked, responses: readonly HttpResponse[]): Result {
+  const isShown = responses.some(({ status, body }) => status < 300 && body.kind === "json");
+  if (asked === "content" && !isShown && result.kind !== "none" && result.kind !== "text") return { kind: "stream" };
   return asked === "reference" && "type" in result && result.type ? { ...result, type: UNKNOWN } : result;
 }
 

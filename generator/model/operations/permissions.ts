@@ -4,6 +4,7 @@ import type { Grant, PermissionCell, PermissionTable } from "../../read/page.js"
 import type { Page } from "../../read/page.js";
 import type { Permission, Permissions } from "../api.js";
 import type { Docs } from "../types/docs.js";
+import type { PermissionHolder } from "../../shared/permission-accounts.js";
 import type { Report } from "../../findings/collect.js";
 import { respelling } from "../../findings/rules.js";
 import { asked } from "../../shared/suggest.js";
@@ -17,11 +18,22 @@ const ACCOUNT_NAMES: Readonly<Record<Account, string>> = {
   application: "application",
 };
 
+/** What the permissions reference lists. */
+export interface Reference {
+  readonly permissionNames: ReadonlySet<string> | undefined;
+  readonly permissionAccounts: ReadonlyMap<string, readonly PermissionHolder[]>;
+}
+
 /** One entry a table of the page. Names that the permissions reference lacks are findings. */
-export function permissionsOf(page: Page, names: ReadonlySet<string> | undefined, docs: Docs): readonly Permissions[] {
+export function permissionsOf(
+  page: Page,
+  { permissionNames: names, permissionAccounts }: Reference,
+  docs: Docs,
+): readonly Permissions[] {
   return page.permissions.map((table) => {
     for (const account of ACCOUNTS) {
       if (names) checkNames(table, account, page, names, docs);
+      checkAccount(table, account, page, permissionAccounts, docs.report);
       checkOrder(table, account, page, docs.report);
     }
     return permissionsIn(table);
@@ -102,6 +114,32 @@ function checkOrder(table: PermissionTable, account: Account, page: Page, report
 /** The permission to write what this one reads: `Mail.Read` → `Mail.ReadWrite`; for any other a name that no table has. */
 function writing(name: string): string {
   return READ.test(name) ? name.replace(READ, "ReadWrite") : "";
+}
+
+/** A permission that the reference lists for another kind of account only. */
+function checkAccount(
+  table: PermissionTable,
+  account: Account,
+  page: Page,
+  accounts: Reference["permissionAccounts"],
+  report: Report,
+): void {
+  const holder = account === "application" ? "application" : "delegated";
+  for (const cell of [table[account], table.higher?.[account]]) {
+    const names = [...new Set(scopesOf(cell?.grant).flat())].filter((name) => {
+      const listed = accounts.get(name) ?? [];
+      return listed.length > 0 && !listed.includes(holder);
+    });
+    const [first] = names;
+    if (cell === undefined || first === undefined) continue;
+    const symbol = `${ACCOUNT_NAMES[account]}: ${names.join(", ")}`;
+    const values = {
+      names: names.join(", "),
+      account: ACCOUNT_NAMES[account],
+      others: (accounts.get(first) ?? []).join(", "),
+    };
+    report("permission-account", page.path, own(cell.places ?? {}, first) ?? cell.place, symbol, values);
+  }
 }
 
 function checkNames(

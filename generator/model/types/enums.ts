@@ -153,7 +153,9 @@ export function enumOfLists(lists: readonly InlineList[], report: Report): EnumT
     for (const value of extra) members.add(value);
     if (extra.length === 0) continue;
     const difference = `only here ${extra.join(", ")}`;
-    report("enum-differs", other.page.path, other.place, name, { name: shortName(name), page: page.path, difference });
+    const related = [{ ...first.place, page: page.path, message: "the longest list" }];
+    const values = { name: shortName(name), page: page.path, difference };
+    report("enum-differs", other.page.path, other.place, name, values, { related });
   }
   const meant = [first, ...sharing];
   return {
@@ -223,8 +225,9 @@ function toMembers({ table, page }: Described): EnumType["members"] {
 function reportMemberDifference(first: Described, other: Described, name: string, report: Report): void {
   const here = new Set(other.table.members.map((member) => member.name));
   const there = new Set(first.table.members.map((member) => member.name));
-  const missing = [...there].filter((member) => !here.has(member));
-  const extra = [...here].filter((member) => !there.has(member));
+  const isTold = (member: string): boolean => member !== UNKNOWN_FUTURE_VALUE;
+  const missing = [...there].filter((member) => !here.has(member) && isTold(member));
+  const extra = [...here].filter((member) => !there.has(member) && isTold(member));
   if (missing.length + extra.length === 0) return;
   const difference = [
     missing.length > 0 ? `only there ${missing.join(", ")}` : "",
@@ -232,11 +235,9 @@ function reportMemberDifference(first: Described, other: Described, name: string
   ]
     .filter(Boolean)
     .join("; ");
-  report("enum-differs", other.page.path, other.table.place, name, {
-    name: shortName(name),
-    page: first.page.path,
-    difference,
-  });
+  const related = [{ ...first.table.place, page: first.page.path, message: "the other table" }];
+  const values = { name: shortName(name), page: first.page.path, difference };
+  report("enum-differs", other.page.path, other.table.place, name, values, { related });
 }
 
 /** Values that are distinct powers of two, four or more of them, or words of the page that say so. */

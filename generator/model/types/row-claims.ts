@@ -54,13 +54,22 @@ export function readOnlyClaims(row: Row, page: Page): readonly Evidence<boolean>
   return [{ about: "read-only", says: true, from: "words", because, page: page.path, place: row.description.place }];
 }
 
+const TABLE_SAYS = " table says ";
+
+/** The type of a property as its page calls it; undefined where something else decided on it. */
+export function writtenType(evidence: readonly Evidence[]): string | undefined {
+  const cell = evidence.find(({ about, from, against }) => about === "type" && from === "cell" && !against);
+  const at = cell?.because.indexOf(TABLE_SAYS) ?? -1;
+  return at < 0 ? undefined : cell?.because.slice(at + TABLE_SAYS.length);
+}
+
 /** The type of a row, and which table it stands in. */
 export function typeClaims(row: Row, page: Page, type: TypeRef | undefined, navigation: boolean): readonly Evidence[] {
   const table = navigation ? "relationships" : "properties";
   const cell = { from: "cell", page: page.path, place: (row.type ?? row.name).place } as const;
   return [
     ...(type
-      ? [{ ...cell, about: "type", says: type, because: `the ${table} table says ${row.type?.text ?? ""}` } as const]
+      ? [{ ...cell, about: "type", says: type, because: `the ${table}${TABLE_SAYS}${row.type?.text ?? ""}` } as const]
       : []),
     ...(navigation
       ? [

@@ -145,8 +145,15 @@ function asListed(type: TypeRef, { row, page }: TypedRow, docs: Docs): TypeRef {
   return extra.length === values.length ? { kind: "literals", values } : type;
 }
 
+/** `NAV.parcelType` of a property `type`, `NAV.routeApproverType` of `approverType`: an enumeration of that, not the parcel itself. */
+function isKindOf(name: string, { row }: TypedRow): boolean {
+  const property = row.name.text.toLowerCase();
+  return property.endsWith("type") && shortName(name).toLowerCase().endsWith(property);
+}
+
 function named(name: string, place: Row["place"] | undefined, typed: TypedRow, docs: Docs): TypeRef {
-  const found = docs.index.byName(name, typed.page) ?? docs.index.byForeignName(name);
+  const found =
+    docs.index.byName(name, typed.page) ?? (isKindOf(name, typed) ? undefined : docs.index.byForeignName(name));
   if (found) return asListed(asRef(found) ?? UNKNOWN, typed, docs);
   // `|[crew](sailor.md)|crew|`: the name leads to the type that the cell only repeats
   const link = linksOf(typed.row.name).find(({ text }) => text === name);

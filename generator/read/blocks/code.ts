@@ -38,22 +38,31 @@ function asCode(text: string, place: Place): CodeBlock {
 
 /** Each row in the line in which it stands. */
 function requestRows(table: Table, context: TextContext): string {
+  const top = placeOf(table).line;
+  const lines: string[] = [];
+  for (const { line, place } of rowsWithRequests(table, context))
+    if (requestsOn(line).length > 0) lines[place.line - top] = line;
+  return Array.from(lines, (line) => line ?? "").join("\n");
+}
+
+/** The rows of such a table that say something else, which the writer meant as requests. */
+export function rowsWithoutRequest(table: Table, context: TextContext): readonly { line: string; place: Place }[] {
+  return rowsWithRequests(table, context).filter(({ line }) => line !== "" && requestsOn(line).length === 0);
+}
+
+function rowsWithRequests(table: Table, context: TextContext): readonly { line: string; place: Place }[] {
   const [header, ...rows] = table.children;
   const columns = header?.children.map((cell) => textOf(cell, context).replace(MARKS, "")) ?? [];
   const method = columns.findIndex((column) => columnWords.httpMethod.test(column));
   const address = columns.findIndex((column, index) => index !== method && columnWords.address.test(column));
-  if (method < 0 || address < 0) return "";
-  const top = placeOf(table).line;
-  const lines: string[] = [];
-  for (const row of rows) {
+  if (method < 0 || address < 0) return [];
+  return rows.map((row) => {
     const words = [method, address].map((at) => {
       const cell = row.children[at];
       return cell === undefined ? "" : textOf(cell, context);
     });
-    const line = words.join(" ").trim();
-    if (requestsOn(line).length > 0) lines[placeOf(row).line - top] = line;
-  }
-  return Array.from(lines, (line) => line ?? "").join("\n");
+    return { line: words.join(" ").trim(), place: placeOf(row) };
+  });
 }
 
 /** All of a paragraph, or the code that its last sentence leads to: "It is called so: `POST /berths/{id}/free`". */

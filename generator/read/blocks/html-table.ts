@@ -13,12 +13,22 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/^<\/?(?:i|em)\b/i, "_"],
 ];
 
-/** The start of a table at the start of a block. */
-export const HTML_TABLE = /^\s*<table\b/i;
+/** The start of a table at the start of a block, be it wrapped in others. */
+export const HTML_TABLE = /^\s*(?:<(?:div|p|center|section|figure)\b[^<>]*>\s*)*<table\b/i;
+const TABLE_START = /<table\b/gi;
 export const HTML_TABLE_END = /<\/table\s*>/i;
 
+/** The tables of all that is written, each with its rows. */
+export function tablesOfHtml(html: string): readonly (readonly CellsOfRow[])[] {
+  const starts = Array.from(html.matchAll(TABLE_START), ({ index }) => index);
+  return starts.map((start, index) => {
+    const above = html.slice(0, start).split("\n").length - 1;
+    return rowsOfHtml(html.slice(start, starts[index + 1])).map((row) => ({ ...row, line: row.line + above }));
+  });
+}
+
 /** The rows of all that is written, with the lines they start in, the first line being 1. */
-export function rowsOfHtml(html: string): readonly CellsOfRow[] {
+function rowsOfHtml(html: string): readonly CellsOfRow[] {
   const starts = Array.from(html.matchAll(ROW), ({ index }) => index);
   let line = 1;
   let counted = 0;

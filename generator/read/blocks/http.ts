@@ -1,6 +1,7 @@
 /** HTTP messages as pages write them: `GET /path`, headers, body; `HTTP/1.1 200 OK`, headers, body. */
 import type { Place } from "../../shared/place.js";
-import { placeAt, readJson } from "../../shared/json/json.js";
+import { isDeliberate, placeAt, readJson } from "../../shared/json/json.js";
+import { isRepeatedName } from "../../shared/json/loss.js";
 import { cleanAddress, continuesQuery, isAddress, isSurelyAddress } from "../../shared/odata/url.js";
 import { httpOfCurl, isCurl } from "./curl.js";
 import type { Body, CodeBlock, HttpRequest, HttpResponse } from "../page.js";
@@ -136,6 +137,16 @@ export function readResponse(code: CodeBlock): HttpResponse | undefined {
     ...(code.annotation !== undefined && { annotation: code.annotation }),
     place: placeOfLine(code, start),
   };
+}
+
+/** The rule that tells of it. */
+export function jsonRule(
+  unreadable: boolean,
+  reason: string,
+): "json-unreadable" | "json-shortened" | "json-repeated-key" | "json-invalid" {
+  if (unreadable) return "json-unreadable";
+  if (isDeliberate(reason)) return "json-shortened";
+  return isRepeatedName(reason) ? "json-repeated-key" : "json-invalid";
 }
 
 /** What strict JSON stumbles over in a body, and where; `unreadable` when even tolerant reading fails. */

@@ -8,7 +8,7 @@ import type { Processor } from "unified";
 import type { VFile } from "vfile";
 import { finding } from "../../findings/rules.js";
 import { tableOfCells, type CellsOfRow } from "../markdown/cells.js";
-import { HTML_TABLE, HTML_TABLE_END, rowsOfHtml } from "./html-table.js";
+import { HTML_TABLE, HTML_TABLE_END, tablesOfHtml } from "./html-table.js";
 import { listedMember } from "../markdown/member-list.js";
 import { menderOf, type Mender } from "../markdown/mending.js";
 import { placeOf } from "../markdown/origin.js";
@@ -37,10 +37,11 @@ export function otherTables(this: Processor) {
       if (node.type === "paragraph") kind = labelledKind(node, file.data.source?.headings) ?? kind;
       const end = node.type === "html" && HTML_TABLE.test(node.value) ? endOfHtml(tree, index) : undefined;
       if (node.type === "table") withTypeColumn(node);
-      const table = end === undefined ? listTable(node, kind, reading) : htmlTable(node, tree.children[end], reading);
-      if (table === undefined) result.push(node);
-      else if (!joins(result.at(-1), node, table)) result.push(table);
-      if (end !== undefined && table !== undefined) index = end;
+      const listed = end === undefined ? listTable(node, kind, reading) : undefined;
+      const tables = end === undefined ? [listed ?? []].flat() : htmlTables(node, tree.children[end], reading);
+      if (tables.length === 0) result.push(node);
+      else result.push(...tables.filter((table) => !joins(result.at(-1), node, table)));
+      if (end !== undefined && tables.length > 0) index = end;
     }
     tree.children = result;
   };
@@ -64,9 +65,9 @@ function endOfHtml({ children }: Root, start: number): number | undefined {
   return undefined;
 }
 
-function htmlTable(first: RootContent, last: RootContent | undefined, reading: Reading): Table | undefined {
+function htmlTables(first: RootContent, last: RootContent | undefined, reading: Reading): readonly Table[] {
   const html = sourceText(reading, first).slice(first.position?.start.offset, last?.position?.end.offset);
-  return tableOfCells(rowsOfHtml(html), reading.mend, above(first));
+  return tablesOfHtml(html).flatMap((rows) => tableOfCells(rows, reading.mend, above(first)) ?? []);
 }
 
 /** What does not list members, or lists some in another way, stays what it is; the latter is a finding. */

@@ -10,6 +10,8 @@ import type { Prose, Row, Table } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
 import { goesOn, isHeadingRow, plain, readRows, withWords, type RowOfNode } from "./table.js";
 
+/** `$filter with any operator`: not a name, but what is known of every list. */
+const OPTION = /^\$\w+ /;
 const HEADER_NAME = /^[_*]*[A-Za-z][A-Za-z\d-]*(?:[_*:\s]|$)/;
 
 /** Reads a table below `heading`; undefined when its rows describe something else. What cannot be read is reported to `account`. */
@@ -31,27 +33,31 @@ export function readPromised(
     for (const row of table.rows) account.markRow(row.node, "unread");
     return undefined;
   }
+  // which is a finding already
+  const isStump = ({ node: row }: RowOfNode): boolean => row.children.length === 1 && table.columns.length > 1;
   const read: { readonly row: Row; readonly more: Prose[] }[] = [];
   for (const row of table.rows) {
     const last = read.at(-1);
     if (row.name.text === "" && last !== undefined) {
       if (row.description !== undefined) last.more.push(row.description);
       account.markRow(row.node, "fact");
-    } else read.push(...promisedRows(row, role, context, account).map((first) => ({ row: first, more: [] })));
+    } else
+      read.push(...promisedRows(row, role, isStump(row), context, account).map((first) => ({ row: first, more: [] })));
   }
   const rows = read.map(({ row, more }) => withWords(goesOn(row, more)));
   return { heading: table.heading, columns: table.columns, rows, place };
 }
 
-function promisedRows(row: RowOfNode, role: RowRole, context: TextContext, account: Account): Row[] {
+function promisedRows(row: RowOfNode, role: RowRole, isStump: boolean, context: TextContext, account: Account): Row[] {
   const { text } = row.name;
-  if (text === "" || NO_ROWS.test(text) || isHeadingRow(row.node)) {
+  if (text === "" || NO_ROWS.test(text) || isHeadingRow(row.node) || (role === "parameter" && OPTION.test(text))) {
     account.markRow(row.node, "known");
     return [];
   }
   const names = role === "header" ? (HEADER_NAME.test(text) ? [text] : []) : namesInCell(row.cell, context);
   account.markRow(row.node, names.length === 0 ? "unread" : "fact");
-  if (names.length === 0) account.findings.push(finding("unread-row", account.page, row.name.place, text, { text }));
+  if (names.length === 0 && !isStump)
+    account.findings.push(finding("unread-row", account.page, row.name.place, text, { text }));
   return names.map((name) => ({ ...plain(row), name: { ...row.name, text: name } }));
 }
 

@@ -1,14 +1,16 @@
 /** Enumerations: tables of members below `### status values`, or on a page of their own. */
 import type { Table as TableNode } from "mdast";
+import { finding } from "../../findings/rules.js";
 import { strippedEnd, strippedStart } from "../../shared/edges.js";
 import { upperFirst } from "../../shared/names.js";
 import { textOf } from "../markdown/prose.js";
 import { columnWords } from "../../dialect/column-words.js";
 import type { Account } from "../blocks/account.js";
-import type { EnumMember, EnumTable, Row } from "../page.js";
+import type { EnumMember, EnumTable, Row, Table } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
 import type { Block } from "../blocks/section.js";
-import { headingOf, isTable } from "../blocks/section.js";
+import { isTypeColumn } from "../blocks/columns.js";
+import { headingOf, isTable, type TableBlock } from "../blocks/section.js";
 import { readTable } from "../blocks/table.js";
 
 /** `Role` below `Roles enumeration`: the heading says enough for any first column. */
@@ -51,6 +53,7 @@ export function readEnums(
       HEADING_NAME.exec(heading)?.[1] ??
       (BARE_HEADING.test(heading) || heading === "" || titleName !== undefined ? titleName : undefined);
     const table = readTable(block.node, heading, context);
+    if (ofRow === undefined && table.columns.slice(1).some(isTypeColumn)) return unreadTyped(block, table, account);
     const isMembers =
       ofRow !== undefined || columnWords.member.test(table.columns[0] ?? "") || ENUMERATION_HEADING.test(heading);
     if (name === undefined || !isMembers) return [];
@@ -58,6 +61,15 @@ export function readEnums(
     const members = table.rows.flatMap((row) => toMember(row, table.columns));
     return [{ name, ...(namespace !== undefined && { namespace }), members, place: table.place }];
   });
+}
+
+/** Below `## Return values` and alike, what has a type is no member of an enumeration. */
+function unreadTyped({ node, kind }: TableBlock, { columns, rows, heading, place }: Table, account: Account): [] {
+  if (kind !== "enum") return [];
+  const values = { columns: columns.join(" | "), rows: rows.map(({ name }) => name.text).join(", ") };
+  account.findings.push(finding("unread-table", account.page, place, heading, values));
+  account.markTable(node, "unread");
+  return [];
 }
 
 /** A page that has nothing but one table of values is about the enumeration that its title names. */

@@ -14,7 +14,15 @@ import {
   withBody,
 } from "./bare-json.js";
 import { isCurl } from "../blocks/curl.js";
-import { jsonTrouble, messageKind, readRequest, readResponse, requestsIn, takesBody } from "../blocks/http.js";
+import {
+  jsonRule,
+  jsonTrouble,
+  messageKind,
+  readRequest,
+  readResponse,
+  requestsIn,
+  takesBody,
+} from "../blocks/http.js";
 import type { CodeBlock, ExamplePair, RequestLine } from "../page.js";
 import type { Account } from "../blocks/account.js";
 import { pair, type Item, type RequestItem, type ResponseItem } from "./pairing.js";
@@ -79,11 +87,8 @@ export function readExamples(
     }
   }
   const unpaired = pair(items);
-  const { own, foreign } = sortOut(items);
-  return {
-    examples: pairedItems(own),
-    findings: [...findings, ...troubles(own, unpaired, page), ...foreign.map((item) => foreignFinding(item, page))],
-  };
+  const own = withoutForeign(items);
+  return { examples: pairedItems(own), findings: [...findings, ...troubles(own, unpaired, page)] };
 }
 
 interface Surroundings {
@@ -143,19 +148,15 @@ function isEmptyExample({ node, headings }: Block): boolean {
   return node.type === "code" && node.value.trim() === "" && headings.some(({ kind }) => kind === "examples");
 }
 
-/** Requests that other services receive, such as notifications, are told by their host. */
-function sortOut(items: readonly Item[]): { own: Item[]; foreign: RequestItem[] } {
+/** Without requests that other services receive, such as notifications: they are told by their host. */
+function withoutForeign(items: readonly Item[]): readonly Item[] {
   const hosts = new Set(
     items.flatMap((item) => (item.kind === "request" && item.responses.length > 0 ? [hostOf(item.message.url)] : [])),
   );
-  const own: Item[] = [];
-  const foreign: RequestItem[] = [];
-  for (const item of items) {
-    if (item.kind === "response" || item.responses.length > 0) own.push(item);
-    else if (isForeignRequest(item, hosts)) foreign.push(item);
-    else if (!item.illustrates) own.push(item);
-  }
-  return { own, foreign };
+  return items.filter(
+    (item) =>
+      item.kind === "response" || item.responses.length > 0 || !(isForeignRequest(item, hosts) || item.illustrates),
+  );
 }
 
 function isForeignRequest(item: RequestItem, hosts: ReadonlySet<string>): boolean {
@@ -163,13 +164,6 @@ function isForeignRequest(item: RequestItem, hosts: ReadonlySet<string>): boolea
   if (item.message.annotation?.opaqueUrl === true) return false;
   if (host === "" || hosts.has(host)) return false;
   return hosts.size > 0 || isIncoming(item);
-}
-
-function foreignFinding(item: RequestItem, page: string): Finding {
-  const { message } = item;
-  return finding("example-foreign", page, message.place, message.annotation?.name ?? "", {
-    host: hostOf(item.message.url),
-  });
 }
 
 function readItem(code: CodeBlock, block: Block): Item | undefined {
@@ -210,7 +204,7 @@ function troubles(items: readonly Item[], unpaired: readonly ResponseItem[], pag
     const trouble = jsonTrouble(message);
     if (trouble !== undefined)
       findings.push(
-        finding(trouble.unreadable ? "json-unreadable" : "json-invalid", page, trouble.place, name, {
+        finding(jsonRule(trouble.unreadable, trouble.reason), page, trouble.place, name, {
           reason: trouble.reason,
         }),
       );

@@ -82,6 +82,7 @@ function rowEntries(table: TableNode, header: readonly string[], reading: Permis
   for (const row of table.children.slice(1)) {
     const label = labelOf(row.children[0], reading.context);
     const own = accountOf(label);
+    if (own !== undefined && isOpen(label)) reading.findings.push(...labelFinding(row.children[0], label, reading));
     const cells = columns.flatMap(({ index, text }) =>
       row.children[index] === undefined ? [] : [{ text, node: row.children[index] }],
     );
@@ -111,6 +112,15 @@ function withoutOrder(header: string): string {
   if (start < 0) return header;
   const end = header.indexOf(")", start);
   return header.slice(0, start) + (end < 0 ? "" : header.slice(end + 1));
+}
+
+function isOpen(label: string): boolean {
+  return label.includes("(") && !label.includes(")");
+}
+
+function labelFinding(cell: TableCell | undefined, label: string, { page }: PermissionReading): Finding[] {
+  const place = cell && placeOf(cell.children[0] ?? cell);
+  return place === undefined ? [] : [finding("account-label", page, place, label, { label })];
 }
 
 function rowFinding(cell: TableCell | undefined, account: string, text: string, reading: PermissionReading): Finding[] {

@@ -15,12 +15,13 @@ import type { Account } from "../blocks/account.js";
 import type { CodeBlock, Prose, RequestLine } from "../page.js";
 import type { Block } from "../blocks/section.js";
 import { headingOf, isWithin } from "../blocks/section.js";
-import { codeBlock, requestCode, requestInTitle } from "../blocks/code.js";
+import { codeBlock, requestCode, requestInTitle, rowsWithoutRequest } from "../blocks/code.js";
 import type { TextContext } from "../markdown/prose.js";
 
 const HTTP_FENCE = /^(?:http|https|msgraph\S*|rest|request)?$/i;
 /** Headers, a comment: they belong to the request above and are not meant as one. */
 const HEADER_LINE = /^[A-Za-z][\w-]*\s*:/;
+const BODY_START = /^[{[]/;
 
 export interface RequestLines {
   readonly requests: readonly RequestLine[];
@@ -131,6 +132,9 @@ function requestLinesIn(
       routes.push({ method, path: parseRoute(withHost(target), "kept").path });
     requests.push(...read.requests.filter((line) => !isExample || !isInstance(line, routes)));
     findings.push(...read.findings);
+    if (block.node.type === "table")
+      for (const { line, place } of rowsWithoutRequest(block.node, context))
+        findings.push(finding("request-line", account.page, place, line, { text: line }));
     if (read.requests.length > 0 && !isWithin(block, "examples")) account.mark(block.node, "fact");
   }
   return { requests, findings };
@@ -153,6 +157,11 @@ function isInstance({ method, target }: RequestLine, routes: readonly Known[]): 
   return routes.some((other) => other.method === method && matchUrl(address, other.path, "partial") !== undefined);
 }
 
+/** What a request has besides its line: headers, a query that is shown by itself, the start of its body. */
+function isBesides(line: string): boolean {
+  return HEADER_LINE.test(line) || continuesQuery(line) || BODY_START.test(line);
+}
+
 function readFence(code: CodeBlock, heading: string, page: string): RequestLines {
   const requests: RequestLine[] = [];
   const odd: Finding[] = [];
@@ -169,9 +178,9 @@ function readFence(code: CodeBlock, heading: string, page: string): RequestLines
     if (starts.length > 0) requests.push(...starts.map((start) => ({ ...start, heading, place })));
     else if (continuesQuery(line) && last !== undefined)
       requests[requests.length - 1] = { ...last, target: last.target + line };
-    else if (line !== "" && !inBody && !HEADER_LINE.test(line))
+    else if (line !== "" && !inBody && !isBesides(line))
       odd.push(finding("request-line", page, place, line, { text: line }));
-    inBody = starts.length === 0 && (inBody || (line === "" && requests.length > 0));
+    inBody = starts.length === 0 && (inBody || ((line === "" || BODY_START.test(line)) && requests.length > 0));
   }
   const isHttp = HTTP_FENCE.test(code.language);
   return { requests, findings: isHttp ? odd.slice(0, requests.length === 0 ? 1 : undefined) : [] };

@@ -5,11 +5,12 @@ import { finding } from "../../findings/rules.js";
 import { jsonLocator } from "../../shared/json/locate.js";
 import { placeAt, readJson } from "../../shared/json/json.js";
 import { isMemberName } from "../../shared/member-name.js";
-import { unreadFence } from "./bare-json.js";
+import { jsonRule } from "../blocks/http.js";
 import { columnWords } from "../../dialect/column-words.js";
 import { columnsOf, isTypeColumn } from "../blocks/columns.js";
 import type { Account } from "../blocks/account.js";
-import type { Body, Link, ResourceBlock, Section, Table } from "../page.js";
+import type { Body, MethodLink, ResourceBlock, Section, Table } from "../page.js";
+import { readTypeCell } from "../phrases/type-expression.js";
 import type { AboutType } from "../phrases/base-sentence.js";
 import type { TextContext } from "../markdown/prose.js";
 import { linksOf } from "../../shared/runs.js";
@@ -41,7 +42,8 @@ export function readResourceBlocks(blocks: readonly Block[], account: Account): 
     ({ node, kind }) =>
       kind === "representation" && isJsonFence(node) && node.data?.annotation === undefined && annotated.length > 0,
   );
-  const findings: Finding[] = samples.map(({ node }) => unreadFence(node, account));
+  for (const { node } of samples) account.mark(node, "unread");
+  const findings: Finding[] = [];
   const read = chosen.map(({ node }): ResourceBlock => {
     const { annotation, text, place } = codeBlock(node);
     account.mark(node, "fact");
@@ -49,7 +51,7 @@ export function readResourceBlocks(blocks: readonly Block[], account: Account): 
     const { error: broken, loss = undefined } = text.trim() === "" ? {} : readJson(text);
     const error = broken ?? loss;
     if (error !== undefined) {
-      const rule = body.kind === "json" ? "json-invalid" : "json-unreadable";
+      const rule = jsonRule(body.kind !== "json", error.reason);
       findings.push(
         finding(rule, page, placeAt({ text, place }, error.offset), annotation?.type ?? "", { reason: error.reason }),
       );
@@ -117,16 +119,18 @@ export function listsProperties(node: TableNode, context: TextContext): boolean 
 }
 
 /** Links of the tables that list the operations of a type. */
-export function readMethods(blocks: readonly Block[], context: TextContext, account: Account): Link[] {
+export function readMethods(blocks: readonly Block[], context: TextContext, account: Account): MethodLink[] {
   return blocks.filter(isTable).flatMap(({ node, kind }) => {
     const [header, ...rows] = node.children;
     const first = header?.children[0];
     const named = first !== undefined && columnWords.method.test(proseOf(first, context).text);
     if (!named && kind !== "methods") return [];
     account.markTable(node, "fact");
-    return rows.flatMap((row) => {
-      const cell = row.children[0];
-      return cell === undefined ? [] : linksOf(proseOf(cell, context)).slice(0, 1);
+    const returning = header?.children.findIndex((cell) => columnWords.returns.test(textOf(cell, context))) ?? -1;
+    return rows.flatMap((row): MethodLink[] => {
+      const [cell, told] = [row.children[0], row.children[returning]];
+      const [link] = cell === undefined ? [] : linksOf(proseOf(cell, context));
+      return link === undefined ? [] : [{ ...link, ...(told && { returns: readTypeCell(proseOf(told, context)) }) }];
     });
   });
 }

@@ -22,6 +22,7 @@ const SUPPRESSING = /"docwright"/;
 const COLLECTION = /^collection\((.*)\)$/i;
 /** Some writers put the comment above the heading of its example instead of below. */
 const EXAMPLE_HEADING = /^(?:request|response|example)/i;
+const OTHER_TYPE_KEY = '"@type"';
 const EXAMPLE_BLOCK = /^(?:request|response)$/;
 
 /** unified plugin: attaches each annotation to the next code block, as `data.annotation`. */
@@ -78,6 +79,13 @@ function readAnnotation(text: string, placeOfOffset: (offset: number) => Place, 
   if (!isObject(value)) return undefined;
   const annotation = toAnnotation(value, placeOfOffset(0));
   noteSuppressions(value, annotation, (word) => placeOfOffset(Math.max(0, text.indexOf(JSON.stringify(word)))), file);
+  const typed = text.indexOf(OTHER_TYPE_KEY);
+  if (annotation.blockType !== "" && typed >= 0 && !text.includes("@odata.type")) {
+    const place = placeOfOffset(typed);
+    file.data.findings?.push(
+      finding("annotation-type", file.path, place, annotation.type ?? "", { written: "@type", meant: "@odata.type" }),
+    );
+  }
   return annotation;
 }
 

@@ -5,7 +5,7 @@
 import type { Code, Parents, Root, RootContent } from "mdast";
 import type { Processor } from "unified";
 import type { VFile } from "vfile";
-import { finding } from "../../findings/rules.js";
+import { finding, type Finding } from "../../findings/rules.js";
 import { menderOf, type Mender } from "./mending.js";
 import { placeOf, walkBlocks } from "./origin.js";
 
@@ -25,12 +25,26 @@ export function swallowedFences(this: Processor) {
       if (node.type !== "code" || isLong(node, file)) return;
       const swallowing = NESTED_FENCE.test(node.value);
       if (!swallowing && !isInsideOut(node, parent)) return;
-      file.data.findings?.push(finding("fence-swallowed", file.path, placeOf(node), ""));
+      file.data.findings?.push(swallowedFinding(node, file.path));
       const blocks = parent.children as RootContent[];
       if (swallowing) blocks.splice(index + 1, 0, ...releaseSwallowed(node, mend));
       else turnOver(blocks, index, node, mend, file);
     });
   };
+}
+
+function swallowedFinding(node: Code, page: string): Finding {
+  const lines = node.value.split("\n");
+  const text = lines.find(isSwallowed) ?? lines.find((line) => line.trim() !== "") ?? "";
+  const place = placeOf(node);
+  const line = place.line + lines.indexOf(text) + 1;
+  const related = [{ ...place, line, column: 1, page: place.file ?? page, message: "this should stand behind it" }];
+  return finding("fence-swallowed", page, place, "", { text: text.trim(), line: String(line) }, { related });
+}
+
+/** Not its first line. */
+function isSwallowed(line: string, index: number): boolean {
+  return index > 0 && SWALLOWED.test(line);
 }
 
 function isLong(node: Code, file: VFile): boolean {
@@ -45,7 +59,7 @@ function isInsideOut(node: Code, parent: Parents): boolean {
 /** Shortens the code and parses the rest. */
 function releaseSwallowed(node: Code, mend: Mender): RootContent[] {
   const lines = node.value.split("\n");
-  const cut = lines.findIndex((line, index) => index > 0 && SWALLOWED.test(line));
+  const cut = lines.findIndex(isSwallowed);
   if (cut < 0) return [];
   const place = placeOf(node);
   const swallowed = mend(

@@ -55,18 +55,23 @@ const CREATING =
   /^ (?:on|when|for|to|upon|at|during) (?:the )?(?:create|creating|creation|post)\b(?!.*\b(?:if|unless|only)\b)|^ when (?:the|an?) (?:\w+ ){1,3}is created\b(?!.*\b(?:if|unless|only)\b)/i;
 const BEGINS_WITH_CONDITION = /^(?:only |but )?(?:if|when|whenever|unless|for|where|while|with|to|in|on)\b/i;
 const OPTIONAL = /\boptional\b|\bnot (?:required|mandatory)\b/i;
+/** The same as a statement on the thing itself. */
+const IS_OPTIONAL =
+  /^\W*(?:optional|not (?:required|mandatory))\b|\b(?:is|are|be) (?:optional|not (?:required|mandatory))\b|\boptional\W*$/i;
 const YES = /^(?:y|yes|true|required|mandatory|always|x|✓|✔|✅)(?![\w-])\W*$/iu;
 const NO = /^(?:n|no|none|false|optional|not required|never|[-–—✗✘❌])(?!\w)/iu;
 
 /** Whether something must be there, by what its description says; undefined where it says nothing. */
 function requiredWords(description: Prose | undefined): Statement | undefined {
   const text = (description?.text ?? "").replace(MARKS, "");
-  if (OPTIONAL.test(text)) return { says: false, because: "the description says that it is optional" };
   const inside = [...text.matchAll(PARENTHESIS)].map(([, words = ""]) => words);
   const sentences = [text.replace(PARENTHESIS, " "), ...inside].flatMap((part) => part.split(SENTENCE));
   const said = sentences.flatMap((sentence) => statementIn(sentence.replace(SPACE, " ").trim()) ?? []);
-  // a condition in one sentence is no answer to another that has none
-  return said.find(({ says }) => says) ?? said[0];
+  // a condition in one sentence is no answer to another that has none, nor is a word on something else that is optional
+  const stated = said.find(({ says }) => says);
+  if (stated !== undefined && !sentences.some((sentence) => IS_OPTIONAL.test(sentence))) return stated;
+  if (OPTIONAL.test(text)) return { says: false, because: "the description says that it is optional" };
+  return stated ?? said[0];
 }
 
 function statementIn(sentence: string): Statement | undefined {

@@ -1,4 +1,5 @@
 /** Finds and loads pages with the files they include. With `walk.ts`, `border.ts` and `text-file.ts` the only part of the reader that touches the disk. */
+import type { PermissionAccounts, PermissionHolder } from "../../shared/permission-accounts.js";
 import { statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { bounds } from "../../shared/bounds.js";
@@ -35,6 +36,8 @@ export interface Docs {
   readonly sources: readonly PageSource[];
   /** Every permission that `concepts/permissions-reference.md` lists, where the docs have that page. */
   readonly permissionNames?: readonly string[];
+  /** For whom it lists them, where it has sections for each kind of account. */
+  readonly permissionAccounts?: PermissionAccounts;
   /** About pages and folders that could not be read, and files that are no text. */
   readonly findings: readonly Finding[];
 }
@@ -49,6 +52,8 @@ const ROOT_TARGET = /^(?:~|\/)/;
 /** A row or heading of the permissions reference; group 1 is its first word, which may end in the mark of emphasis. */
 const PERMISSION_ROW =
   /^(?:\|[^\S\n]*|#{2,6}[^\S\n]+)[_*`]*([A-Za-z][\w.-]*)(?![\w.-])[*`\\]*[^\S\n]*(?:\([^()|\n]*\)[^\S\n]*)?(?:\||$)/gm;
+/** Any heading; group 1 where it heads the permissions of one kind of account. */
+const HOLDER_HEADING = /^#{2,6}[^\S\n]+(?:(delegated|application) permissions?\b)?/gim;
 const PERMISSION = /^(?:[A-Za-z][\w-]*(?:\.[\w-]*[A-Za-z0-9])+|openid|email|profile|offline_access)$/;
 const PERMISSIONS_REFERENCE = "concepts/permissions-reference.md";
 /** `C:…` and `//server/…`: an address of its own on some systems. */
@@ -69,8 +74,7 @@ export async function loadSources(docs: string, shared: readonly string[] = []):
   const loading = new Loading(root, border, shared);
   for (const { path, problem } of problems) loading.report(path, problem);
   const sources = paths.flatMap((path) => loadPage(path, loading));
-  const permissionNames = readPermissionNames(border, loading);
-  return { root, sources, findings: loading.findings, ...(permissionNames !== undefined && { permissionNames }) };
+  return { root, sources, findings: loading.findings, ...readPermissionsReference(border, loading) };
 }
 
 /** Whether there is any page in a folder. */
@@ -219,14 +223,38 @@ function decodedTarget(target: string): string {
   }
 }
 
-function readPermissionNames(border: Border, loading: Loading): string[] | undefined {
+function readPermissionsReference(
+  border: Border,
+  loading: Loading,
+): Pick<Docs, "permissionNames" | "permissionAccounts"> {
   for (const folder of border.neighbourhood) {
     const reading = loading.read(loading.pathOf(join(folder, PERMISSIONS_REFERENCE)));
-    if ("problem" in reading) continue;
-    const names = Array.from(reading.text.matchAll(PERMISSION_ROW), ([, word = ""]) => permissionIn(word));
-    return [...new Set(names)].filter((name) => name !== "").sort();
+    if (!("problem" in reading)) return permissionsIn(reading.text);
   }
-  return undefined;
+  return {};
+}
+
+/** Names, and the headings between them that tell whose they are: `#### Application permissions`. */
+function permissionsIn(text: string): Required<Pick<Docs, "permissionNames" | "permissionAccounts">> {
+  const accounts = new Map<string, Set<PermissionHolder>>();
+  const holders = Array.from(text.matchAll(HOLDER_HEADING), ({ index, 1: word = "" }) => ({
+    index,
+    holder:
+      word === "" ? undefined : word.toLowerCase() === "delegated" ? ("delegated" as const) : ("application" as const),
+  }));
+  let at = -1;
+  for (const { index, 1: word = "" } of text.matchAll(PERMISSION_ROW)) {
+    const name = permissionIn(word);
+    while ((holders[at + 1]?.index ?? Infinity) <= index) at++;
+    const holder = holders[at]?.holder;
+    const known = accounts.get(name) ?? new Set();
+    if (name !== "") accounts.set(name, holder ? known.add(holder) : known);
+  }
+  const names = [...accounts.keys()].sort();
+  return {
+    permissionNames: names,
+    permissionAccounts: Object.fromEntries(names.map((name) => [name, [...(accounts.get(name) ?? [])].sort()])),
+  };
 }
 
 function permissionIn(word: string): string {

@@ -54,6 +54,8 @@ const strict = { allowTrailingComma: false, disallowComments: true };
 const harmlessAtEnd: ReadonlySet<string> = new Set(["CloseBraceExpected", "CloseBracketExpected"]);
 
 /** By the names of jsonc-parser's error codes. */
+const DOTS = "dots stand for what is left out";
+const COMMENT = "it holds a comment";
 const reasons: Readonly<Record<string, string>> = {
   InvalidSymbol: "a word stands without quotation marks",
   InvalidNumberFormat: "a number is malformed",
@@ -64,7 +66,7 @@ const reasons: Readonly<Record<string, string>> = {
   CloseBraceExpected: "a closing brace is missing",
   CloseBracketExpected: "a closing bracket is missing",
   EndOfFileExpected: "text follows the value",
-  InvalidCommentToken: "it holds a comment",
+  InvalidCommentToken: COMMENT,
   UnexpectedEndOfComment: "a comment is not closed",
   UnexpectedEndOfString: "a string is not closed",
   InvalidUnicode: "an escape sequence is malformed",
@@ -145,7 +147,24 @@ function readTolerantly(text: string): JsonReading {
   const mended = withHeldNumbers(repair(text));
   let value = parseLeniently(mended);
   for (const words of WORDS) value ??= parseLeniently(quoted(mended, words));
-  return { value, repaired: value !== undefined, error };
+  // what could be mended is not what makes it unreadable
+  return { value, repaired: value !== undefined, error: value === undefined ? (graveError(mended) ?? error) : error };
+}
+
+/** The first breach that reading cannot do without; none where nothing is wrong but its depth or its end. */
+function graveError(mended: string): { reason: string; offset: number } | undefined {
+  if (tooDeepAt(mended) !== undefined) return undefined;
+  const errors: ParseError[] = [];
+  parseTree(mended, errors, lenient);
+  const end = mended.trimEnd().length;
+  const grave = errors.find((one) => !isHarmless(one, end));
+  const reason = grave && reasons[printParseErrorCode(grave.error)];
+  return grave && reason !== undefined ? { reason, offset: grave.offset } : undefined;
+}
+
+function isHarmless({ error, offset }: ParseError, end: number): boolean {
+  const name = printParseErrorCode(error);
+  return name === "CommaExpected" || (harmlessAtEnd.has(name) && offset >= end);
 }
 
 /** undefined when more is wrong than a comma too many or too few, a comment, or an end that is missing. */
@@ -154,11 +173,7 @@ function parseLeniently(text: string): unknown {
   const errors: ParseError[] = [];
   const value: unknown = valueOfNode(parseTree(text, errors, lenient));
   const end = text.trimEnd().length;
-  const readable = errors.every(({ error, offset }) => {
-    const name = printParseErrorCode(error);
-    return name === "CommaExpected" || (harmlessAtEnd.has(name) && offset >= end);
-  });
-  return readable ? value : undefined;
+  return errors.every((error) => isHarmless(error, end)) ? value : undefined;
 }
 
 /** With `__proto__` as a property like any other, which assignment would lose. */
@@ -200,9 +215,14 @@ function oddityBefore(text: string, offset: number): { reason: string; offset: n
 
 function oddity(mark: string): string {
   if (mark === "“" || mark === "”") return CURLY;
-  return mark === "..." || mark === "…"
-    ? "dots stand for what is left out"
-    : "a no-break or zero-width space stands for a plain one";
+  if (mark === "..." || mark === "…") return DOTS;
+  const code = mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+  return `an invisible U+${code} stands here, be it in place of a plain space or too many`;
+}
+
+/** Whether writers do so on purpose: what is left out, a remark. */
+export function isDeliberate(reason: string): boolean {
+  return reason === DOTS || reason === COMMENT;
 }
 
 /** The same text, the same length, with the marks replaced by what is meant. */

@@ -17,6 +17,7 @@ const TOKENS = /("(?:[^"\\]|\\(?:[\s\S]|$))*(?:"|$))(?:\s*(:))?|(-?\d[\d.eE+-]*)
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 const INTEGER = /^-?\d+$/;
 const SOME = /^[^e]*[1-9]/i;
+const TWICE = "stands twice in one object";
 /** Characters of a number or a name in a message. */
 const LONGEST = 40;
 
@@ -42,6 +43,10 @@ export function withHeldNumbers(text: string): string {
   );
 }
 
+export function isRepeatedName(reason: string): boolean {
+  return reason.endsWith(TWICE);
+}
+
 /** The first that is lost of strict JSON when it is parsed to `value`. */
 export function lossOf(text: string, value: unknown): Loss | undefined {
   if (!SUSPECT.test(text) && countNames(text) === countKeys(value)) return undefined;
@@ -54,7 +59,7 @@ export function lossOf(text: string, value: unknown): Loss | undefined {
     else if (string !== undefined && colon !== undefined) {
       const names = open.at(-1);
       const name = String(JSON.parse(string));
-      if (names?.has(name)) return { reason: `the name ${short(string)} stands twice in one object`, offset: index };
+      if (names?.has(name)) return { reason: `the name ${short(string)} ${TWICE}`, offset: index };
       names?.add(name);
     }
   }

@@ -82,7 +82,6 @@ export function flawsOf(
     ...(unclosed || path.includes("}") ? ["a brace is not closed"] : []),
     ...(path.split("(").length === path.split(")").length ? [] : ["a parenthesis is not closed"]),
     ...(source.startsWith("/") || isAbsolute(source) ? [] : ["the leading slash is missing"]),
-    ...(path.includes("...") || path.includes("…") ? ["it leaves segments out"] : []),
     ...(isBracket ? ["a bracket stands for nothing"] : []),
   ];
 }

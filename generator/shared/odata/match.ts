@@ -217,13 +217,12 @@ function resolvedValue(
 }
 
 /** What OData lets follow any path to objects, taken off: their count, a cast to a derived type, or both. */
-export function withoutSystemTail(address: Address): { readonly tail: string; readonly address: Address } | undefined {
+export function withoutSystemTail(address: Address): Address | undefined {
   const names = address.segments.map(({ text }) => text);
   const counted = names.at(-1)?.toLowerCase() === "$count" ? names.slice(0, -1) : names;
   const kept = isCast(counted.at(-1) ?? "", 2) ? counted.slice(0, -1) : counted;
   if (kept.length === names.length) return undefined;
-  const tail = `/${names.slice(kept.length).join("/")}`;
-  return { tail, address: { ...address, segments: address.segments.slice(0, kept.length) } };
+  return { ...address, segments: address.segments.slice(0, kept.length) };
 }
 
 function withoutQuotes(text: string): string {

@@ -64,7 +64,9 @@ export function parseRoute(target: string, samples: "named" | "kept" = "named"):
   const marked = markPlaceholders(source);
   const spread = new Set<number>();
   const keys: string[] = [];
-  const { path: written, query = "" } = splitUrl(expandOperators(marked.text, marked.written, spread, keys));
+  const { path: written, query = "" } = splitUrl(expandOperators(marked.text, marked.written, spread, keys), (mark) =>
+    fillMarks(mark, (index) => marked.written[index] ?? ""),
+  );
   const optional = written.endsWith("[");
   const path = optional ? written.slice(0, -1) : written;
   const pairs = splitPairs(optional ? query.trim().replace(/\]$/, "") : query);

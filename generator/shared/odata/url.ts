@@ -17,6 +17,8 @@ export interface Pair {
 }
 
 const VERSION = /^(?:v\d+(?:\.\d+)?|beta)$/i;
+/** How a placeholder for a version is called: `{version}`, `{apiVersion}`, `{v}`; another one, such as `{accountId}`, is of the path. */
+const VERSION_NAME = /version|\bver\b|\bv\b/i;
 /** Signs that no reader sees, and that no address holds: soft hyphens, spaces without width, marks of direction. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
 /** Of the path of a base address, up to the version: `company/api/v2.0`. */
@@ -36,13 +38,14 @@ export function cleanAddress(text: string): string {
   return clean.startsWith("~/") ? clean.slice(1) : clean;
 }
 
-export function splitUrl(text: string): Url {
+/** `nameOf` tells what stands in the braces of a placeholder for which one sign stands. */
+export function splitUrl(text: string, nameOf: (placeholder: string) => string = (placeholder) => placeholder): Url {
   const origin = originOf(text);
   const all = text.slice(origin.length);
   const mark = all.indexOf("?");
   const written = mark < 0 ? all : all.slice(0, mark);
   const path = written.startsWith("/") ? written : `/${written}`;
-  const version = versionOf(path, origin !== "");
+  const version = versionOf(path, origin !== "", nameOf);
   return {
     origin,
     version,
@@ -51,15 +54,20 @@ export function splitUrl(text: string): Url {
   };
 }
 
+/** `v1.0`, `beta`: nothing before it, and no placeholder. */
+export function isVersion(text: string): boolean {
+  return VERSION.test(text);
+}
+
 /** The version at the beginning of a path; behind a host also a placeholder for one, and words before it: `api/v2.0`. */
-function versionOf(path: string, hasHost: boolean): string {
+function versionOf(path: string, hasHost: boolean, nameOf: (placeholder: string) => string): string {
   const segments = path.slice(1).split("/", BASE_SEGMENTS);
   const [first = ""] = segments;
   const at = segments.findIndex((segment) => VERSION.test(segment));
   const word = hasHost ? BASE_WORD : API_WORD;
   if (at >= 0 && segments.slice(0, at).every((one) => word.test(one) || (hasHost && isPlaceholder(one))))
     return segments.slice(0, at + 1).join("/");
-  return hasHost && isPlaceholder(first) ? first : "";
+  return hasHost && isPlaceholder(first) && VERSION_NAME.test(nameOf(first)) ? first : "";
 }
 
 /** The pairs of a query in order, repeated keys and all; empty ones left out. */

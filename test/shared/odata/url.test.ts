@@ -16,6 +16,7 @@ urls("host, version, path and query", () => {
   assert.equal(splitUrl("/beta/parcels/"), { origin: "", version: "beta", path: "/parcels/", query: undefined });
   assert.equal(splitUrl("parcels"), { origin: "", version: "", path: "/parcels", query: undefined });
   assert.is(splitUrl("https://api.example.org/{version}/parcels").version, "{version}");
+  assert.is(splitUrl("https://api.example.org/{accountId}/parcels").version, "");
   assert.is(splitUrl("/{version}/parcels").version, "");
 });
 
