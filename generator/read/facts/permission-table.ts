@@ -1,5 +1,6 @@
 /** One permission table of any shape, as cells of accounts and scenarios. */
 import type { Table as TableNode, TableCell } from "mdast";
+import { accountNames, accountOf, type AccountType } from "../../dialect/account-words.js";
 import { finding, type Finding } from "../../findings/rules.js";
 import type { Place } from "../../shared/place.js";
 import { joinedCells, readGrant, type GrantWords } from "./grant.js";
@@ -7,8 +8,6 @@ import { placeOf } from "../markdown/origin.js";
 import type { PermissionCell, PermissionTable } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
 import { linesOf, textOf } from "../markdown/prose.js";
-
-export type AccountType = "delegatedWork" | "delegatedPersonal" | "application";
 
 /** What reading a table needs to know of its page, and where its findings go. */
 export interface PermissionReading {
@@ -27,9 +26,6 @@ interface Entry {
   readonly node: TableCell;
 }
 
-const DELEGATED = /^\W*delegated\b/i;
-const PERSONAL = /\bpersonal\b|\bconsumer\b|\bmicrosoft account\b/i;
-const APPLICATION = /^(?:application|app-only|app only)\b/i;
 const LEAST = /^least privileged/i;
 const HIGHER = /^(?:higher|more|other) privileged/i;
 const LEAST_FIRST = /from least to most/i;
@@ -42,18 +38,6 @@ const COLON = /[:.]$/;
 const WORD_END = /[\w.]/;
 /** What makes a permission's name a longer one: `User.Read` in `User.Read.All`. */
 const LONGER = /^(?:\w|\.\w)/;
-
-const accountNames: Readonly<Record<AccountType, string>> = {
-  delegatedWork: "delegated (work or school account)",
-  delegatedPersonal: "delegated (personal Microsoft account)",
-  application: "application",
-};
-
-/** Account that a row label or a column header names. */
-export function accountOf(label: string): AccountType | undefined {
-  if (DELEGATED.test(label)) return PERSONAL.test(label) ? "delegatedPersonal" : "delegatedWork";
-  return APPLICATION.test(label) ? "application" : undefined;
-}
 
 /** True when accounts head the columns: each row is then a scenario. */
 export function hasAccountColumns(header: readonly string[]): boolean {
@@ -76,7 +60,7 @@ export function readPermissionTable(table: TableNode, scenario: string, reading:
 
 /** `| Permission type | Permissions |`: a row an account; a row without one is a scenario of the account above. */
 function rowEntries(table: TableNode, header: readonly string[], reading: PermissionReading): Entry[] {
-  const columns = header.flatMap((text, index) => (index === 0 || NOTES.test(text) ? [] : [{ index, text }]));
+  const columns = grantColumns(table, header, reading.context);
   const several = columns.filter(({ text }) => !LEAST.test(text) && !HIGHER.test(text) && text !== "").length > 1;
   const entries: Entry[] = [];
   let account: AccountType | undefined;
@@ -106,6 +90,24 @@ function rowEntries(table: TableNode, header: readonly string[], reading: Permis
     reading.findings.push(...rowFinding(cell, accountNames[account], "the cell is empty", reading));
   }
   return entries;
+}
+
+/** The columns behind the first that grant: not those of notes, nor `Display name`, whose cells name nothing where another's do. */
+function grantColumns(
+  { children: [, ...rows] }: TableNode,
+  header: readonly string[],
+  context: TextContext,
+): readonly { readonly index: number; readonly text: string }[] {
+  const columns = header.flatMap((text, index) => (index === 0 || NOTES.test(text) ? [] : [{ index, text }]));
+  if (columns.length < 2) return columns;
+  const grants = (index: number): boolean =>
+    rows.some(({ children: { [index]: cell } }) => cell !== undefined && isGrant(linesOf(cell, context)));
+  const granting = columns.filter(({ index, text }) => LEAST.test(text) || HIGHER.test(text) || grants(index));
+  return granting.length === 0 ? columns : granting;
+}
+
+function isGrant(lines: readonly string[]): boolean {
+  return readGrant(lines).some(({ grant }) => grant !== undefined);
 }
 
 /** A header without `(from least to most privileged)`, be the parenthesis closed or not. */
