@@ -95,7 +95,6 @@ export const rulePages: Readonly<Record<RuleId, RulePage>> = {
   "example-foreign": page("If the host is a slip, who copies the example sends data to a stranger.", "```http\nPOST https://sender.example.com/told\n```", "The service posts to the address that the sender gave."),
   "example-method": page("Who copies the example gets an error, or does something else than the page is about.", "PUT https://graph.microsoft.com/v1.0/parcels/p-17", "DELETE https://graph.microsoft.com/v1.0/parcels/p-17"),
   "example-url": page("Who copies the example gets the answer that there is no such thing.", "DELETE https://graph.microsoft.com/v1.0/crates/p-17", "DELETE https://graph.microsoft.com/v1.0/parcels/p-17"),
-  "example-segment": page("The reader does not learn that the address can go on like this, and no function calls it.", "parcels/p-17/$count", "parcels/p-17"),
   "example-property": page("The reader sees a name, and nowhere what it means.", '"weight": 3,\n  "wheels": 4', '"weight": 3'),
   "example-type": page("A program that goes by the documented type fails on what the example shows.", '"weight": "heavy"', '"weight": 3'),
   "example-enum": page("The reader cannot tell whether the value exists.", '"state": "gone"', '"state": "sent"'),

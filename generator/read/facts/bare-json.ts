@@ -82,9 +82,22 @@ export function bareAnswer(block: CodeOf, blocks: readonly Block[], context: Tex
   };
 }
 
-/** The request with the JSON for a body; undefined when it has one, or does not announce any. */
-export function withBody(request: HttpRequest, code: CodeBlock): HttpRequest | undefined {
-  const isJson = request.headers.some(([name, value]) => /^content-type$/i.test(name) && JSON_TYPE.test(value));
+/** Whether the words above the request call it one, and nothing behind it is called a response: what follows it, it sends. */
+export function isLabelledRequest(block: Block, blocks: readonly Block[], context: TextContext): boolean {
+  const heading = block.headings.at(-1);
+  const words = new Set((heading?.text.match(LABEL) ?? []).map((word) => word.toLowerCase()));
+  if (words.size === 1) return words.has("request");
+  const above = blocks.slice(0, blocks.indexOf(block)).filter(({ headings }) => headings.at(-1) === heading);
+  return lastLabel(above, context) === "request";
+}
+
+/**
+ * The request with the JSON for a body; undefined when it has one, or does not announce any: by its content type, or, where it names none, by
+ * what it is called.
+ */
+export function withBody(request: HttpRequest, code: CodeBlock, isLabelled: boolean): HttpRequest | undefined {
+  const type = request.headers.find(([name]) => /^content-type$/i.test(name))?.[1];
+  const isJson = type === undefined ? isLabelled : JSON_TYPE.test(type);
   if (request.body.kind !== "none" || !isJson || !takesBody(request.method)) return undefined;
   return { ...request, body: bareBody(code) };
 }

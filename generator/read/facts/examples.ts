@@ -8,6 +8,7 @@ import {
   canOnlyAnswer,
   isBareJson,
   isIncoming,
+  isLabelledRequest,
   isLabelledResponse,
   noStatusLine,
   unreadFence,
@@ -120,7 +121,8 @@ function readBare(
     account.mark(block.node, "example");
     return [noStatusLine(account.page, code.place, code.annotation?.name ?? "", code.text)];
   }
-  const whole = last?.kind === "request" && between.length === 0 ? withBody(last.message, code) : undefined;
+  const isRequest = between.length === 0 && isLabelledRequest(block, blocks, context);
+  const whole = last?.kind === "request" && between.length === 0 ? withBody(last.message, code, isRequest) : undefined;
   if (last?.kind !== "request" || whole === undefined)
     return isIncoming(block) ? [] : [unreadFence(block.node, account)];
   last.message = whole;

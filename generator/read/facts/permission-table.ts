@@ -1,6 +1,6 @@
 /** One permission table of any shape, as cells of accounts and scenarios. */
 import type { Table as TableNode, TableCell } from "mdast";
-import { accountWords } from "../../dialect/account-words.js";
+import { accountNames, accountOf, accountWords, type AccountType } from "../../dialect/account-words.js";
 import { finding, type Finding } from "../../findings/rules.js";
 import type { Place } from "../../shared/place.js";
 import { joinedCells, readGrant, type GrantWords } from "./grant.js";
@@ -8,8 +8,6 @@ import { placeOf } from "../markdown/origin.js";
 import type { PermissionCell, PermissionTable } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
 import { linesOf, textOf } from "../markdown/prose.js";
-
-export type AccountType = "delegatedWork" | "delegatedPersonal" | "application";
 
 /** What reading a table needs to know of its page, and where its findings go. */
 export interface PermissionReading {
@@ -39,19 +37,6 @@ const WORD_END = /[\w.]/;
 /** What makes a permission's name a longer one: `User.Read` in `User.Read.All`. */
 const LONGER = /^(?:\w|\.\w)/;
 
-const accountNames: Readonly<Record<AccountType, string>> = {
-  delegatedWork: "delegated (work or school account)",
-  delegatedPersonal: "delegated (personal Microsoft account)",
-  application: "application",
-};
-
-/** Account that a row label or a column header names. */
-export function accountOf(label: string): AccountType | undefined {
-  if (accountWords.delegated.test(label))
-    return accountWords.personal.test(label) ? "delegatedPersonal" : "delegatedWork";
-  return accountWords.application.test(label) ? "application" : undefined;
-}
-
 /** True when accounts head the columns: each row is then a scenario. */
 export function hasAccountColumns(header: readonly string[]): boolean {
   return header.slice(1).filter((column) => accountOf(column) !== undefined).length > 1;
@@ -73,7 +58,7 @@ export function readPermissionTable(table: TableNode, scenario: string, reading:
 
 /** `| Permission type | Permissions |`: a row an account; a row without one is a scenario of the account above. */
 function rowEntries(table: TableNode, header: readonly string[], reading: PermissionReading): Entry[] {
-  const columns = header.flatMap((text, index) => (index === 0 || NOTES.test(text) ? [] : [{ index, text }]));
+  const columns = grantColumns(table, header, reading.context);
   const several = columns.filter(({ text }) => !LEAST.test(text) && !HIGHER.test(text) && text !== "").length > 1;
   const entries: Entry[] = [];
   let account: AccountType | undefined;
@@ -104,6 +89,24 @@ function rowEntries(table: TableNode, header: readonly string[], reading: Permis
     reading.findings.push(...rowFinding(cell, accountNames[account], "the cell is empty", reading));
   }
   return entries;
+}
+
+/** The columns behind the first that grant: not those of notes, nor `Display name`, whose cells name nothing where another's do. */
+function grantColumns(
+  { children: [, ...rows] }: TableNode,
+  header: readonly string[],
+  context: TextContext,
+): readonly { readonly index: number; readonly text: string }[] {
+  const columns = header.flatMap((text, index) => (index === 0 || NOTES.test(text) ? [] : [{ index, text }]));
+  if (columns.length < 2) return columns;
+  const grants = (index: number): boolean =>
+    rows.some(({ children: { [index]: cell } }) => cell !== undefined && isGrant(linesOf(cell, context)));
+  const granting = columns.filter(({ index, text }) => LEAST.test(text) || HIGHER.test(text) || grants(index));
+  return granting.length === 0 ? columns : granting;
+}
+
+function isGrant(lines: readonly string[]): boolean {
+  return readGrant(lines).some(({ grant }) => grant !== undefined);
 }
 
 /** A header without `(from least to most privileged)`, be the parenthesis closed or not. */

@@ -2,6 +2,7 @@
  * Permission tables in all their shapes: a row an account, a column an account, sub-rows for scenarios, columns for scenarios, least and
  * higher privileged columns. Without a table, lists and sentences that name permissions.
  */
+import { accountOf } from "../../dialect/account-words.js";
 import { columnWords } from "../../dialect/column-words.js";
 import { codeOf } from "../../shared/runs.js";
 import type { Nodes, Table as TableNode } from "mdast";
@@ -12,14 +13,7 @@ import { readGrant } from "./grant.js";
 import { placeOf } from "../markdown/origin.js";
 import type { PermissionTable, Prose } from "../page.js";
 import type { PermissionReading } from "./permission-table.js";
-import {
-  accountOf,
-  hasAccountColumns,
-  headerOf,
-  labelOf,
-  readPermissionTable,
-  withoutLeadingWords,
-} from "./permission-table.js";
+import { hasAccountColumns, headerOf, labelOf, readPermissionTable, withoutLeadingWords } from "./permission-table.js";
 import type { TextContext } from "../markdown/prose.js";
 import { proseOf, textOf } from "../markdown/prose.js";
 import type { Block } from "../blocks/section.js";

@@ -19,6 +19,8 @@ const ALERT_MARK = /^(?:>\s*)?\[!\w+\]\s*(?:\n?>\s*)?/;
 /** Words that YAML takes for something else. */
 const NO_TEXT = /^(?:true|false|null|yes|no|on|off)$/i;
 const NAMESPACE = /^\**namespaces?\**\s*:\**\s*([A-Za-z]\w*(?:\.\w+)*)\.?(?:\s+|$)/i;
+/** A heading below which stands what other pages say right below the title. */
+const DESCRIPTION = /^(?:(?:api|method|operation|resource|short|general) )?(?:descriptions?|overview|summary)\W*$/i;
 const DEPRECATED = /\bdeprecated?\b|\bdeprecation\b/i;
 const TITLE_DEPRECATED = /\(deprecated\)/i;
 const DEPRECATING_FILE = /deprecat/i;
@@ -45,6 +47,7 @@ export function readPreamble(
   const { page } = account;
   const { frontMatter, findings } = readFrontMatter(tree, page);
   const lead = blocks.filter((block) => block.headings.length === 0);
+  const described = blocks.filter(({ headings }) => headings.length === 1 && DESCRIPTION.test(headings[0]?.text ?? ""));
   if (title !== undefined) account.mark(title, "fact");
   const namespace = readNamespace(blocks, context, account);
   const heading = title === undefined ? untitled(frontMatter) : proseOf(title, context);
@@ -53,7 +56,7 @@ export function readPreamble(
     title: heading,
     frontMatter,
     ...(namespace !== undefined && { namespace }),
-    description: lead.flatMap((block) => readDescription(block, context, account)),
+    description: [...described, ...lead].flatMap((block) => readDescription(block, context, account)),
     ...(deprecated !== undefined && { deprecated }),
     findings: title === undefined ? [...findings, finding("no-title", page, { line: 1, column: 1 }, "")] : findings,
   };
