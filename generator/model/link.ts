@@ -49,7 +49,7 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
   const findings = findingList();
   const envelope = envelopeOf(pages, dialect, findings.report);
   const errorBody = errorBodyOf(pages, dialect);
-  const { described, inferred, bases, names, inline } = declare(pages, findings.report);
+  const { described, answers, inferred, bases, names, inline } = declare(pages, findings.report);
   const listed = listedProperties(described);
   const docs: Docs = {
     ...names,
@@ -90,14 +90,16 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
   const contracts = drafts.map((draft) => ({ ...draft, operation: withNullsOfTypes(draft.operation, settled) }));
   runChecks({ pages, types: finished, parts, drafts: contracts }, docs);
   const operations = withExamples(contracts, docs, settled);
+  // what wraps the items of a list is read by the envelope
+  const kept = finished.filter(({ name }) => !answers.has(name) || !docs.pageTypes.has(name));
   return {
     dialect: dialect.name,
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(envelope === undefined ? {} : { envelope }),
     ...(errorBody === undefined ? {} : { errorBody }),
     operations,
-    types: finished,
-    enums: usedEnums([...docs.enums.values()], inline, { types: finished, operations }),
+    types: kept,
+    enums: usedEnums([...docs.enums.values()], inline, { types: kept, operations }),
     findings: findings.sorted(conventional(pages, dialect)),
   };
 }

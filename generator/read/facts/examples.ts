@@ -2,7 +2,6 @@
 import type { Code } from "mdast";
 import type { Finding } from "../../findings/rules.js";
 import { finding } from "../../findings/rules.js";
-import { hostOf } from "../../shared/odata/url.js";
 import {
   bareAnswer,
   canOnlyAnswer,
@@ -18,6 +17,7 @@ import { isCurl } from "../blocks/curl.js";
 import { jsonTrouble, messageKind, readRequest, readResponse, requestsIn, takesBody } from "../blocks/http.js";
 import type { CodeBlock, ExamplePair, RequestLine } from "../page.js";
 import type { Account } from "../blocks/account.js";
+import { foreignFinding, isLine, sortOut, withoutTemplates } from "./other-requests.js";
 import { pair, type Item, type RequestItem, type ResponseItem } from "./pairing.js";
 import type { TextContext } from "../markdown/prose.js";
 import type { Block, HeadingFact } from "../blocks/section.js";
@@ -79,8 +79,9 @@ export function readExamples(
       unreadable = item === undefined;
     }
   }
-  const unpaired = pair(items);
-  const { own, foreign } = sortOut(items);
+  const meant = withoutTemplates(items, lines);
+  const unpaired = pair(meant);
+  const { own, foreign } = sortOut(meant.filter((item) => !isLine(item, lines)));
   return {
     examples: pairedItems(own),
     findings: [...findings, ...troubles(own, unpaired, page), ...foreign.map((item) => foreignFinding(item, page))],
@@ -143,35 +144,6 @@ function onlyRequest(
 
 function isEmptyExample({ node, headings }: Block): boolean {
   return node.type === "code" && node.value.trim() === "" && headings.some(({ kind }) => kind === "examples");
-}
-
-/** Requests that other services receive, such as notifications, are told by their host. */
-function sortOut(items: readonly Item[]): { own: Item[]; foreign: RequestItem[] } {
-  const hosts = new Set(
-    items.flatMap((item) => (item.kind === "request" && item.responses.length > 0 ? [hostOf(item.message.url)] : [])),
-  );
-  const own: Item[] = [];
-  const foreign: RequestItem[] = [];
-  for (const item of items) {
-    if (item.kind === "response" || item.responses.length > 0) own.push(item);
-    else if (isForeignRequest(item, hosts)) foreign.push(item);
-    else if (!item.illustrates) own.push(item);
-  }
-  return { own, foreign };
-}
-
-function isForeignRequest(item: RequestItem, hosts: ReadonlySet<string>): boolean {
-  const host = hostOf(item.message.url);
-  if (item.message.annotation?.opaqueUrl === true) return false;
-  if (host === "" || hosts.has(host)) return false;
-  return hosts.size > 0 || isIncoming(item);
-}
-
-function foreignFinding(item: RequestItem, page: string): Finding {
-  const { message } = item;
-  return finding("example-foreign", page, message.place, message.annotation?.name ?? "", {
-    host: hostOf(item.message.url),
-  });
 }
 
 function readItem(code: CodeBlock, block: Block): Item | undefined {
