@@ -9,7 +9,7 @@ import type { Account } from "./account.js";
 import { codeBlock } from "./code.js";
 import { namesInCell } from "./name-cell.js";
 import { contentBelow, headingFact, headingText, LABEL_DEPTH, labelsOf, leaves, type HeadingFact } from "./headings.js";
-import { codeOf, folded, linksOf, rawWords, said } from "../../shared/runs.js";
+import { code, codeOf, folded, linksOf, rawWords, said } from "../../shared/runs.js";
 import { placeOf } from "../markdown/origin.js";
 import type { CodeBlock, Prose, Section, Table } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
