@@ -157,7 +157,8 @@ function statusAnswers({ node }: TableBlock, context: TextContext): Section["pro
     const { runs, text, place } = proseOf(second, context);
     const many = SEVERAL.test(text) ? "a collection of " : "a ";
     const told = [
-      ...said(`\`${status}\` response code and ${many}`),
+      code(status),
+      ...said(` response code and ${many}`),
       ...runs,
       ...said(" object in the response body."),
     ];
