@@ -52,7 +52,7 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
   const findings = findingList();
   const envelope = envelopeOf(pages, dialect, findings.report);
   const errorBody = errorBodyOf(pages, dialect);
-  const { described, inferred, bases, names, inline } = declare(pages, findings.report);
+  const { described, answers, inferred, bases, names, inline } = declare(pages, findings.report);
   const listed = listedProperties(described);
   const docs: Docs = {
     ...names,
@@ -94,6 +94,8 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
   const contracts = drafts.map((draft) => ({ ...draft, operation: withNullsOfTypes(draft.operation, settled) }));
   runChecks({ pages, types: finished, parts, drafts: contracts, table: settled, baseUrl }, docs);
   const operations = withExamples(contracts, docs, settled);
+  // what wraps the items of a list is read by the envelope
+  const kept = finished.filter(({ name }) => !answers.has(name) || !docs.pageTypes.has(name));
   return {
     dialect: dialect.name,
     rootNamespace: dialect.rootNamespace,
@@ -101,8 +103,8 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
     ...(envelope === undefined ? {} : { envelope }),
     ...(errorBody === undefined ? {} : { errorBody }),
     operations,
-    types: finished,
-    enums: usedEnums([...docs.enums.values()], inline, { types: finished, operations }),
+    types: kept,
+    enums: usedEnums([...docs.enums.values()], inline, { types: kept, operations }),
     findings: withoutHabits(findings.sorted(conventional(pages, dialect)), operations.length),
   };
 }

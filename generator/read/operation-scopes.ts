@@ -9,7 +9,7 @@ import { requestCode, requestInTitle } from "./blocks/code.js";
 import { messageKind, requestsOn } from "./blocks/http.js";
 import { LABEL_DEPTH } from "./blocks/headings.js";
 import { isTable, isWithin, type Block, type HeadingFact } from "./blocks/section.js";
-import type { SectionKind } from "./blocks/section-kinds.js";
+import { isBareRequest, type SectionKind } from "./blocks/section-kinds.js";
 import { proseOf, textOf, type TextContext } from "./markdown/prose.js";
 import type { Prose } from "./page.js";
 
@@ -102,11 +102,14 @@ function headingOfCall(block: Block, level: number, context: TextContext): Headi
   if (heading === undefined || block.headings.slice(0, level + 1).some(({ kind }) => kind !== undefined))
     return undefined;
   const titled = requestInTitle(heading.text) !== undefined;
-  return titled || isCall(block, context) ? heading.node : undefined;
+  return titled || isCall(block, level, context) ? heading.node : undefined;
 }
 
-function isCall(block: Block, context: TextContext): boolean {
-  return !isWithin(block, "examples") && !isWithin(block, "response") && showsCall(block, context);
+/** A request line that is no example: below `### Request` right below the heading it is none. */
+function isCall(block: Block, level: number, context: TextContext): boolean {
+  const below = block.headings[level + 1];
+  const isExample = isWithin(block, "examples") && !(below?.kind === "examples" && isBareRequest(below.text));
+  return !isExample && !isWithin(block, "response") && showsCall(block, context);
 }
 
 /** Whether a block is a request line, in whatever form. */

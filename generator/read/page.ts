@@ -63,6 +63,8 @@ export interface Section {
   readonly heading: string;
   readonly prose: readonly Paragraph[];
   readonly tables: readonly Table[];
+  /** Tables of the members of the answer, in the section on it, where no sentence names its type. */
+  readonly members?: readonly Table[];
   /** Fences in the section that are not requests or responses (JSON samples). */
   readonly code: readonly CodeBlock[];
   readonly place: Place;

@@ -5,6 +5,7 @@ import type { Method, Operation, Result } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import { exchangesOf, tellingPairs } from "./exchanges.js";
 import { saidBy } from "../said.js";
+import { answerTypes } from "../types/type-pages.js";
 import { shortName } from "../../shared/names.js";
 import { groupOf, namingOf, withVerb, type IdOf, type SubjectOf } from "./naming.js";
 import { readAddress } from "../../shared/odata/match.js";
@@ -104,7 +105,9 @@ function operationOf(
   const answer = answerOf(page, id, path, { requests, responses }, own, docs, types);
   const result = resultOfAsked(answer.result, asked, responses);
   const answered = "type" in answer.result ? answer.result.type : undefined;
-  const subject = own ?? (answered?.kind === "object" ? answered.name : undefined);
+  // what only this page lists is about no thing that other pages know
+  const known = answered?.kind === "object" && answered.name !== answerTypes(page)[0]?.name ? answered.name : undefined;
+  const subject = own ?? known;
   const fallback =
     answered?.kind === "object" ? answered : subject ? { kind: "object" as const, name: subject } : undefined;
   const created = saysCreated(answer.statuses);

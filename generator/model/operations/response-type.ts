@@ -9,6 +9,7 @@ import { own } from "../../shared/own.js";
 import { actionOf } from "../../shared/odata/segments.js";
 import { parseRoute } from "../../shared/odata/template.js";
 import { isObject } from "../../shared/json/json.js";
+import { answerTypes } from "../types/type-pages.js";
 import { typeOfName } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
 import type { BodyShape } from "./body-shape.js";
@@ -43,6 +44,7 @@ export function settleType(evidence: ResponseEvidence, types: TypeTable, docs: D
     return (
       written ??
       annotated ??
+      tabled(page, types, docs) ??
       shown ??
       subjectShown(response, subject, types, docs) ??
       onlyTypeShown(evidence, types, docs)
@@ -56,6 +58,14 @@ export function settleType(evidence: ResponseEvidence, types: TypeTable, docs: D
     return stated.collection === true || written.kind === "collection" ? { kind: "collection", of: b } : b;
   reportDifference(evidence, written, annotated, docs);
   return isText || (shown && sameTypes(leaf(shown), b)) ? annotated : written;
+}
+
+/** The type whose members the page lists below its answer; of what only wraps the items of a list, these. */
+function tabled(page: Page, types: TypeTable, docs: Docs): TypeRef | undefined {
+  const [answer] = answerTypes(page);
+  if (answer === undefined || !types.types.has(answer.name)) return undefined;
+  const items = docs.pageTypes.has(answer.name) && docs.envelope ? docs.envelope.items : "";
+  return types.properties(answer.name).get(items)?.property.type ?? { kind: "object", name: answer.name };
 }
 
 function reportDifference(

@@ -16,13 +16,15 @@ import { linkTarget, resolvePath } from "../../shared/page-path.js";
 import { propertyRows } from "./properties.js";
 import type { Report } from "../../findings/collect.js";
 import { typeIndex, type TypeIndex } from "./type-index.js";
-import { typeWithoutProperties, typesOnPage, type TypeOnPage } from "./type-pages.js";
+import { answerTypes, typeWithoutProperties, typesOnPage, type TypeOnPage } from "./type-pages.js";
 import { inlineLists } from "./type-ref.js";
 import { compareText } from "../../shared/names.js";
 
 /** What pages name. */
 export interface Declared {
   readonly described: readonly TypeOnPage[];
+  /** Those of them that a page of an operation describes for its answer alone. */
+  readonly answers: ReadonlySet<string>;
   /** Types that only examples show. */
   readonly inferred: readonly ObjectType[];
   readonly bases: BaseClaims;
@@ -32,9 +34,15 @@ export interface Declared {
 }
 
 export function declare(pages: readonly Page[], report: Report): Declared {
-  const described = withOneCase(withBases(pages, mapPages(pages, pathOf, typesOnPage).flat()));
+  const titled = withOneCase(withBases(pages, mapPages(pages, pathOf, typesOnPage).flat()));
+  const known = new Set(titled.map(({ name }) => name.toLowerCase()));
+  const answers = mapPages(pages, pathOf, answerTypes)
+    .flat()
+    .filter(({ name }) => !known.has(name.toLowerCase()));
+  const described = [...titled, ...answers];
   const documented = collectEnums(pages, report);
-  const index = typeIndex(pages, namesByPage(described));
+  const index = typeIndex(pages, namesByPage(titled));
+  for (const { name } of answers) index.add({ kind: "object", name });
   const inferred = inferTypes(pages, index);
   const inline = inlineEnums(pages, index, report);
   for (const { name } of inline) index.add({ kind: "enum", name });
@@ -43,6 +51,7 @@ export function declare(pages: readonly Page[], report: Report): Declared {
   const enums = [...documented.values(), ...inline].sort((a, b) => compareText(a.name, b.name));
   return {
     described,
+    answers: new Set(answers.map(({ name }) => name)),
     inferred,
     bases,
     names: {

@@ -2,7 +2,7 @@
 import type { Page, ResourceBlock, Section, Table } from "../../read/page.js";
 import { isByHeading, ownerByHeading, typeNamed } from "./heading-types.js";
 import { qualify } from "../names.js";
-import { lowerFirst, shortName } from "../../shared/names.js";
+import { lowerFirst, shortName, upperFirst } from "../../shared/names.js";
 import { linksOf } from "../../shared/runs.js";
 import { stemOf } from "../../shared/page-path.js";
 
@@ -10,6 +10,8 @@ const TITLE =
   /^(?:the\s+)?([A-Za-z_][\w.]*)\s*(?:\([^)]*\)\s*)?(?:(?:abstract |complex |entity |open |base )*(?:resou?r?ce|type|entity|facet|object)\b.*)?$/is;
 const HEADED =
   /^([a-z]\w*)(?: object| resource| (?:complex )?type)? (?:properties|attributes)$|^([a-z]\w*) (?:object|resource(?: type)?|complex type|type)$/i;
+const NOT_WORD = /[\W_]+/;
+const ARTICLE = /^(?:an?|the)$/;
 const NOT_NAME = /[^\w.]+/;
 const NO_TYPE = /^(none|null)$/i;
 
@@ -30,6 +32,27 @@ export function typeWithoutProperties(page: Page): TypeOnPage | undefined {
   const titled = titleName(page);
   if (!titled || page.kind === "operation" || page.kind === "enum") return undefined;
   return { name: qualify(titled, page.namespace), page, blocks: [], main: true };
+}
+
+/**
+ * The types of which an operation's page lists the members below its answer: the first table is about the answer itself, a further one about
+ * what its heading names.
+ */
+export function answerTypes(page: Page): readonly TypeOnPage[] {
+  const { response } = page;
+  if (page.kind !== "operation" || response === undefined) return [];
+  return (response.members ?? []).flatMap((table, index) => {
+    const name = index === 0 ? answerTypeName(page) : ownerByHeading(table);
+    if (name === undefined) return [];
+    const properties = { ...response, tables: [table] };
+    return [{ name: qualify(name, page.namespace), page, blocks: [], properties, main: false }];
+  });
+}
+
+/** `cancel-booking.md` → `CancelBookingResult`, as the operation is called. */
+export function answerTypeName({ anchor, stem }: Page): string {
+  const words = (anchor ?? stem).split(NOT_WORD).filter((word) => word !== "" && !ARTICLE.test(word));
+  return `${words.map(upperFirst).join("")}Result`;
 }
 
 /** The object types of a page in page order; empty for pages that describe none (enumerations, concepts without a block). */

@@ -7,12 +7,13 @@ import { finding } from "../../findings/rules.js";
 import { columnsOf, isTypeColumn, type RowRole } from "./columns.js";
 import type { Account } from "./account.js";
 import { codeBlock } from "./code.js";
+import { namesInCell } from "./name-cell.js";
 import { contentBelow, headingFact, headingText, LABEL_DEPTH, labelsOf, leaves, type HeadingFact } from "./headings.js";
-import { codeOf, linksOf } from "../../shared/runs.js";
+import { code, codeOf, folded, linksOf, rawWords, said } from "../../shared/runs.js";
 import { placeOf } from "../markdown/origin.js";
 import type { CodeBlock, Prose, Section, Table } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
-import { proseOf } from "../markdown/prose.js";
+import { proseOf, textOf } from "../markdown/prose.js";
 import { answerIn } from "../phrases/answer-sentence.js";
 import { readPromised } from "./promised.js";
 import { roleOf, type SectionKind } from "./section-kinds.js";
@@ -28,6 +29,8 @@ export interface Block {
   readonly kind: SectionKind | undefined;
 }
 
+const STATUS = /^\W*(2\d\d)\b/;
+const SEVERAL = /\b(?:arrays?|lists?|collections?)\b|\[\]/i;
 const ANSWERS = /\breturns?\b|\bresponds?\b|\bresponse code\b/i;
 /** Cuts the page into blocks; lists and quotations are opened when they hold code or tables. `title` takes no part. */
 export function blocksOf(tree: Root, title: Heading | undefined, context: TextContext): Block[] {
@@ -107,15 +110,21 @@ function sectionFrom(
     tables: [] as Section["tables"][number][],
     code: [] as CodeBlock[],
   };
-  const role = roleOf(kind);
+  const describes = kind === "response" && !own.some((block) => namesAnswer(block, context));
   account.mark(heading.node, "fact");
+  const members: Table[] = [];
   let isFirst = true;
   for (const block of own) {
     if (isTable(block)) {
+      const role = describes && listsMembers(block, context) ? "property" : roleOf(kind);
       const table =
         role === undefined ? tableOf(block, context) : promisedTable(block, role, isFirst, context, account);
-      if (table !== undefined) section.tables.push(table);
-      const isUnread = table === undefined || (kind === "response" && reportAnswerTable(block, table, account));
+      if (table !== undefined) (kind === "response" && role === "property" ? members : section.tables).push(table);
+      const answers = kind === "response" ? statusAnswers(block, context) : [];
+      section.prose.push(...answers);
+      const isUnread =
+        table === undefined ||
+        (kind === "response" && role === undefined && answers.length === 0 && reportAnswerTable(block, table, account));
       account.markTable(block.node, isUnread ? "unread" : role === undefined ? "prose" : "fact");
       isFirst = false;
     } else if (block.node.type !== "code") {
@@ -127,10 +136,53 @@ function sectionFrom(
       account.mark(block.node, "known");
     }
   }
-  return { heading: heading.text, ...section, place: placeOf(heading.node) };
+  const told = members.length > 0 ? { ...section, members } : section;
+  return { heading: heading.text, ...told, place: placeOf(heading.node) };
 }
 
-/** Members of an answer, typed in a table: no type is made of them, which is said. */
+/** Whether a sentence names the type of the answer: a table beside it describes what is described elsewhere. */
+function namesAnswer({ node }: Block, context: TextContext): boolean {
+  if (node.type !== "paragraph" && node.type !== "list") return false;
+  const answer = answerIn(proseOf(node, context));
+  return answer !== undefined && (answer.links.length > 0 || answer.named?.name !== undefined);
+}
+
+/** `| 200 OK | [Loan](loan.md) | The loan. |`: what the call answers, a row a status; as sentences that say the same. */
+function statusAnswers({ node }: TableBlock, context: TextContext): Section["prose"] {
+  const [header, ...rows] = node.children;
+  const { type = -1 } = columnsOf(header?.children.map((cell) => textOf(cell, context)) ?? []);
+  return rows.flatMap(({ children: { 0: first, [type]: second } }) => {
+    const status = first === undefined ? undefined : STATUS.exec(textOf(first, context))?.[1];
+    if (status === undefined || second === undefined) return [];
+    const { runs, text, place } = proseOf(second, context);
+    const many = SEVERAL.test(text) ? "a collection of " : "a ";
+    const told = [
+      code(status),
+      ...said(` response code and ${many}`),
+      ...runs,
+      ...said(" object in the response body."),
+    ];
+    return text === "" ? [] : [withAnswer({ text: folded(rawWords(told)), runs: told, place })];
+  });
+}
+
+/** Whether each row of a table is a member of the answer, with its type. */
+function listsMembers({ node }: TableBlock, context: TextContext): boolean {
+  const [header, ...rows] = node.children;
+  const columns = header?.children.map((cell) => textOf(cell, context)) ?? [];
+  const { name, type } = columnsOf(columns);
+  return (
+    type !== undefined &&
+    isTypeColumn(columns[type] ?? "") &&
+    rows.length > 0 &&
+    rows.every(
+      ({ children: { [name]: cell } }) =>
+        cell !== undefined && !STATUS.test(textOf(cell, context)) && namesInCell(cell, context).length > 0,
+    )
+  );
+}
+
+/** Members of an answer whose type is described elsewhere: none is made of them, which is said. */
 function reportAnswerTable({ node }: TableBlock, { columns, rows }: Table, account: Account): boolean {
   const isTyped = columnsOf(columns).name !== undefined && columns.slice(1).some(isTypeColumn);
   if (!isTyped || rows.length === 0) return false;

@@ -2,7 +2,6 @@
 import type { Code } from "mdast";
 import type { Finding } from "../../findings/rules.js";
 import { finding } from "../../findings/rules.js";
-import { hostOf } from "../../shared/odata/url.js";
 import {
   bareAnswer,
   canOnlyAnswer,
@@ -26,6 +25,7 @@ import {
 } from "../blocks/http.js";
 import type { CodeBlock, ExamplePair, RequestLine } from "../page.js";
 import type { Account } from "../blocks/account.js";
+import { isLine, withoutForeign, withoutTemplates } from "./other-requests.js";
 import { pair, type Item, type RequestItem, type ResponseItem } from "./pairing.js";
 import type { TextContext } from "../markdown/prose.js";
 import type { Block, HeadingFact } from "../blocks/section.js";
@@ -87,8 +87,9 @@ export function readExamples(
       unreadable = item === undefined;
     }
   }
-  const unpaired = pair(items);
-  const own = withoutForeign(items);
+  const meant = withoutTemplates(items, lines);
+  const unpaired = pair(meant);
+  const own = withoutForeign(meant.filter((item) => !isLine(item, lines)));
   return { examples: pairedItems(own), findings: [...findings, ...troubles(own, unpaired, page)] };
 }
 
@@ -148,24 +149,6 @@ function onlyRequest(
 
 function isEmptyExample({ node, headings }: Block): boolean {
   return node.type === "code" && node.value.trim() === "" && headings.some(({ kind }) => kind === "examples");
-}
-
-/** Without requests that other services receive, such as notifications: they are told by their host. */
-function withoutForeign(items: readonly Item[]): readonly Item[] {
-  const hosts = new Set(
-    items.flatMap((item) => (item.kind === "request" && item.responses.length > 0 ? [hostOf(item.message.url)] : [])),
-  );
-  return items.filter(
-    (item) =>
-      item.kind === "response" || item.responses.length > 0 || !(isForeignRequest(item, hosts) || item.illustrates),
-  );
-}
-
-function isForeignRequest(item: RequestItem, hosts: ReadonlySet<string>): boolean {
-  const host = hostOf(item.message.url);
-  if (item.message.annotation?.opaqueUrl === true) return false;
-  if (host === "" || hosts.has(host)) return false;
-  return hosts.size > 0 || isIncoming(item);
 }
 
 function readItem(code: CodeBlock, block: Block): Item | undefined {

@@ -5,7 +5,7 @@ import { finding } from "../../findings/rules.js";
 import { bounds } from "../../shared/bounds.js";
 import { isCurl } from "../blocks/curl.js";
 import { messageKind, readRequestLine, requestsOn } from "../blocks/http.js";
-import { isBareRequest } from "../blocks/section-kinds.js";
+import { isBareRequest, type SectionKind } from "../blocks/section-kinds.js";
 import { hostPlaceholder } from "../../shared/odata/base.js";
 import { matchUrl, readAddress } from "../../shared/odata/match.js";
 import type { RoutePath } from "../../shared/odata/segments.js";
@@ -22,6 +22,9 @@ const HTTP_FENCE = /^(?:http|https|msgraph\S*|rest|request)?$/i;
 /** Headers, a comment: they belong to the request above and are not meant as one. */
 const HEADER_LINE = /^[A-Za-z][\w-]*\s*:/;
 const BODY_START = /^[{[]/;
+
+const GOING_IN: ReadonlySet<SectionKind> = new Set(["pathParameters", "query", "parameters", "headers", "body"]);
+const COMING_OUT: ReadonlySet<SectionKind> = new Set(["response"]);
 
 export interface RequestLines {
   readonly requests: readonly RequestLine[];
@@ -60,16 +63,25 @@ export function readRequestLines(
 }
 
 /**
- * Whether the page has a request line that no heading announces but a bare `## Request`, and no example that only illustrates: its own path,
- * without a host.
+ * Whether the page has a request line that no heading announces but a bare `## Request`, and no example that only illustrates: its own path.
+ * With a host it may be any service's, unless the page says, as a reference does, what goes in and what comes out.
  */
 export function showsOwnRequest(blocks: readonly Block[], context: TextContext): boolean {
+  const has = (kinds: ReadonlySet<SectionKind>): boolean =>
+    blocks.some(({ kind }) => kind !== undefined && kinds.has(kind));
+  const isReference = has(GOING_IN) && has(COMING_OUT);
   return blocks.some((block) => {
     const isOwn = isBelowRequest(block) || (block.kind === undefined && !isExampleOrAnswer(block));
     if (!isOwn || isCommand(block)) return false;
     const code = requestCode(block.node, context);
     const lines = (code?.text.split("\n") ?? []).filter((line) => line.trim() !== "");
-    return lines.length > 0 && lines.every((line) => readRequestLine(line)?.target.startsWith("/") === true);
+    return (
+      lines.length > 0 &&
+      lines.every((line) => {
+        const target = readRequestLine(line)?.target;
+        return target !== undefined && (isReference || target.startsWith("/"));
+      })
+    );
   });
 }
 

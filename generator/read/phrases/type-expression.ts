@@ -10,6 +10,7 @@
 import { bounds } from "../../shared/bounds.js";
 import { codeOf, linksOf } from "../../shared/runs.js";
 import { scalarType } from "../../dialect/scalar-names.js";
+import { upperFirst } from "../../shared/names.js";
 import type { Link, Prose, TypeCell, TypeExpression } from "../page.js";
 
 // The expressions are for text whose white space is single blanks, as `readTypeCell` makes it.
@@ -32,6 +33,8 @@ const NOTE = /^([\w.]+) ?[(,.;:–-]/;
 const FORMATTED = /^([\w.]+) (?:in|with|containing|representing|formatted|that) /i;
 const QUALIFIED = /^#?[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)+$/;
 const IDENTIFIER = /^[A-Za-z_]\w*$/;
+/** `booking summary`: a type is called as the heading above its table is. */
+const SEVERAL = /^[A-Za-z]\w*(?: [A-Za-z]\w*){1,2}$/;
 const BRACKETS = /^\[([^\]]+)\]/;
 const ALTERNATIVE = / or | ?[/|] ?/;
 const VALUE_BORDER = /,| or |\|/;
@@ -143,7 +146,9 @@ function readNoted(text: string, cell: Cell): TypeExpression | undefined {
   if (noted) return readText(noted, cell);
   const words = text.split(" ");
   const scalars = words.filter((word) => scalarType(word));
-  return scalars.length === 1 && words.length > 1 ? readText(scalars[0] ?? "", cell) : undefined;
+  if (scalars.length === 1 && words.length > 1) return readText(scalars[0] ?? "", cell);
+  const [start = "", ...rest] = words;
+  return SEVERAL.test(text) ? { kind: "name", name: [start, ...rest.map(upperFirst)].join("") } : undefined;
 }
 
 /** A link and what stands behind it: nothing of that counts but the word `collection`. */
