@@ -27,14 +27,14 @@ cli("every command has help with examples; the help of docwright lists all of th
   assert.equal(commands, [
     "generate",
     "check",
-    "diff",
-    "openapi",
     "explain",
-    "serve",
-    "init",
     "rules",
     "guide",
     "new",
+    "init",
+    "diff",
+    "openapi",
+    "serve",
     "scopes",
   ]);
   assert.match(output, "Exit codes: 0 clean, 1 the docs have errors");

@@ -2,7 +2,8 @@
 import { own } from "../shared/own.js";
 import yargs, { type Argv, type Options } from "yargs";
 import { exitCode, type Call } from "./commands/call.js";
-import { commands, type Command } from "./cli.js";
+import { commands } from "./cli.js";
+import type { Command } from "./command.js";
 import { settings, type Setting, type Settings, flagOf, settingOf } from "./config.js";
 import { createTerminal, type Sink, type Terminal } from "./terminal.js";
 import { systemErrorText } from "../shared/files/system-error.js";

@@ -94,8 +94,7 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
   const contracts = drafts.map((draft) => ({ ...draft, operation: withNullsOfTypes(draft.operation, settled) }));
   runChecks({ pages, types: finished, parts, drafts: contracts, table: settled, baseUrl }, docs);
   const operations = withExamples(contracts, docs, settled);
-  // what wraps the items of a list is read by the envelope
-  const kept = finished.filter(({ name }) => !answers.has(name) || !docs.pageTypes.has(name));
+  const kept = withoutWrappers(finished, answers, docs);
   return {
     dialect: dialect.name,
     rootNamespace: dialect.rootNamespace,
@@ -107,6 +106,15 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
     enums: usedEnums([...docs.enums.values()], inline, { types: kept, operations }),
     findings: withoutHabits(findings.sorted(conventional(pages, dialect)), operations.length),
   };
+}
+
+/** Without types that only wrap the items of a list and are described for one answer: the envelope is how these are read. */
+function withoutWrappers(
+  types: readonly ObjectType[],
+  answers: ReadonlySet<string>,
+  { pageTypes }: Docs,
+): readonly ObjectType[] {
+  return types.filter(({ name }) => !answers.has(name) || !pageTypes.has(name));
 }
 
 /** The pages in order, each operation of theirs by itself, with the words of the house that they are of, and without its address. */

@@ -28,6 +28,11 @@ export interface TypeCell extends Prose {
   readonly nullable?: boolean;
 }
 
+/** An operation that the table of a type lists, with what it says that it returns. */
+export interface MethodLink extends Link {
+  readonly returns?: TypeCell;
+}
+
 /** What words say, and which. */
 export interface Statement {
   readonly says: boolean;

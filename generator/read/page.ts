@@ -13,6 +13,7 @@ import type {
   Prose,
   RowWords,
   TypeCell,
+  MethodLink,
 } from "./page-parts.js";
 
 export type * from "./page-parts.js";
@@ -201,10 +202,6 @@ export interface ResourceBlock {
   readonly place: Place;
 }
 
-export interface MethodLink extends Link {
-  readonly returns?: TypeCell;
-}
-
 export interface Page extends PageAccount {
   /** Relative to the docs root, with `/` on every system. */
   readonly path: string;
@@ -247,6 +244,5 @@ export interface Page extends PageAccount {
   readonly errorBody?: Body;
   /** Links of the Methods table to operation pages, with what it says that they return. */
   readonly methods: readonly MethodLink[];
-
   readonly findings: readonly Finding[];
 }

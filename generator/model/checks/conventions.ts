@@ -50,7 +50,7 @@ export function withoutHabits(findings: readonly Finding[], operations: number):
   const counts = new Map<string, number>();
   for (const one of findings) counts.set(habitOf(one), (counts.get(habitOf(one)) ?? 0) + 1);
   const told = new Set<string>();
-  return findings.flatMap(({ habit: _, ...one }, index) => {
+  return findings.flatMap(({ habit: _habit, ...one }, index) => {
     const habit = habitOf(findings[index] ?? one);
     const count = counts.get(habit) ?? 0;
     if (habit === "" || count <= Math.max(HABIT, operations * SHARE)) return [one];

@@ -2,6 +2,7 @@
 import type { Place } from "../../shared/place.js";
 import type { EnumTable, Page, Prose, Row } from "../../read/page.js";
 import type { EnumType } from "../api.js";
+import { reportMemberDifference, UNKNOWN_FUTURE_VALUE, type Described } from "../enum-differences.js";
 import { saidBy } from "../said.js";
 import { linksOf } from "../../shared/runs.js";
 import { qualify } from "../names.js";
@@ -10,17 +11,11 @@ import type { Report } from "../../findings/collect.js";
 import { scalarType } from "../../dialect/scalar-names.js";
 
 const NULL = "null";
-const UNKNOWN_FUTURE_VALUE = "unknownFutureValue";
 const TEXT = /\bstring\b|^enumeration\b/i;
 const COLLECTION = /^collection\s*\(|\)$|(?<!\s)\s+(?:collection|array)$/gi;
 const IDENTIFIER = /^[A-Za-z]\w*$/;
 const MEMBER = /^[A-Za-z_][\w.]*$/;
 const FLAGS_WORDS = /\b(flags?|bit ?mask|multi-?valued|combination of|one or more of)\b/i;
-
-interface Described {
-  readonly page: Page;
-  readonly table: EnumTable;
-}
 
 /**
  * All enumerations of the pages by qualified name. One that several pages document is merged when the lists differ
@@ -220,24 +215,6 @@ function toMembers({ table, page }: Described): EnumType["members"] {
     });
   }
   return [...seen.values()];
-}
-
-function reportMemberDifference(first: Described, other: Described, name: string, report: Report): void {
-  const here = new Set(other.table.members.map((member) => member.name));
-  const there = new Set(first.table.members.map((member) => member.name));
-  const isTold = (member: string): boolean => member !== UNKNOWN_FUTURE_VALUE;
-  const missing = [...there].filter((member) => !here.has(member) && isTold(member));
-  const extra = [...here].filter((member) => !there.has(member) && isTold(member));
-  if (missing.length + extra.length === 0) return;
-  const difference = [
-    missing.length > 0 ? `only there ${missing.join(", ")}` : "",
-    extra.length > 0 ? `only here ${extra.join(", ")}` : "",
-  ]
-    .filter(Boolean)
-    .join("; ");
-  const related = [{ ...first.table.place, page: first.page.path, message: "the other table" }];
-  const values = { name: shortName(name), page: first.page.path, difference };
-  report("enum-differs", other.page.path, other.table.place, name, values, { related });
 }
 
 /** Values that are distinct powers of two, four or more of them, or words of the page that say so. */

@@ -3,6 +3,7 @@ import type { Table as TableNode, TableCell } from "mdast";
 import { accountNames, accountOf, accountWords, type AccountType } from "../../dialect/account-words.js";
 import { finding, type Finding } from "../../findings/rules.js";
 import type { Place } from "../../shared/place.js";
+import { placeOfText, placesOf } from "./permission-places.js";
 import { joinedCells, readGrant, type GrantWords } from "./grant.js";
 import { placeOf } from "../markdown/origin.js";
 import type { PermissionCell, PermissionTable } from "../page.js";
@@ -33,9 +34,6 @@ const NOTES = /^(?:notes?|comments?|remarks?|descriptions?)\b/i;
 const HEADING_WORDS = /^permissions?(?: required| needed)?(?: for)?\s*|^for (?:the )?/i;
 const STAR = /\*$/;
 const COLON = /[:.]$/;
-const WORD_END = /[\w.]/;
-/** What makes a permission's name a longer one: `User.Read` in `User.Read.All`. */
-const LONGER = /^(?:\w|\.\w)/;
 
 /** True when accounts head the columns: each row is then a scenario. */
 export function hasAccountColumns(header: readonly string[]): boolean {
@@ -207,29 +205,6 @@ function toCell(statement: GrantWords, entry: Entry, reading: PermissionReading)
     place,
     ...placesOf(statement, entry.node, place),
   };
-}
-
-function placesOf({ grant }: GrantWords, node: TableCell, start: Place): Pick<PermissionCell, "places"> {
-  const names = grant?.kind === "scopes" ? grant.anyOf.flat() : [];
-  const places = names.flatMap((name) => {
-    const place = placeOfText(node, name);
-    return place === undefined || place.column === start.column ? [] : [[name, place] as const];
-  });
-  return places.length === 0 ? {} : { places: Object.fromEntries(places) };
-}
-
-/** Place of words that stand in a cell as one text. */
-function placeOfText(cell: TableCell, words: string): Place | undefined {
-  const text = cell.children.find((child) => child.type === "text" && indexOfWords(child.value, words) >= 0);
-  if (text?.type !== "text") return undefined;
-  const place = placeOf(text);
-  return { ...place, column: place.column + indexOfWords(text.value, words) };
-}
-
-function indexOfWords(text: string, words: string): number {
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
-    if (!WORD_END.test(text.charAt(at - 1)) && !LONGER.test(text.slice(at + words.length))) return at;
-  return -1;
 }
 
 function noteOf({ note, leftover }: GrantWords, { footnote }: PermissionReading): string | undefined {

@@ -1,11 +1,11 @@
 /** Finds and loads pages with the files they include. With `walk.ts`, `border.ts` and `text-file.ts` the only part of the reader that touches the disk. */
-import type { PermissionAccounts, PermissionHolder } from "../../shared/permission-accounts.js";
+import type { PermissionAccounts } from "../../shared/permission-accounts.js";
 import { statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { bounds } from "../../shared/bounds.js";
 import { finding, type Finding } from "../../findings/rules.js";
 import { Border } from "./border.js";
-import { strippedEnd } from "../../shared/edges.js";
+import { permissionsIn } from "./permissions-reference.js";
 import { includesBound, problemFinding, type Problem } from "./problem.js";
 import { isLanguageTab } from "./language-tab.js";
 import { TextFiles, type Text } from "./text-file.js";
@@ -49,16 +49,9 @@ const TARGET = /^\s*<?([^>\s]+)/;
 const TAB_HEADING = /^#{1,6}\s*\[[^\]]*\]\(#tab\/([^/)]+)/;
 const TAB_END = /^(?:---+\s*|#{1,6}\s.*)$/;
 const ROOT_TARGET = /^(?:~|\/)/;
-/** A row or heading of the permissions reference; group 1 is its first word, which may end in the mark of emphasis. */
-const PERMISSION_ROW =
-  /^(?:\|[^\S\n]*|#{2,6}[^\S\n]+)[_*`]*([A-Za-z][\w.-]*)(?![\w.-])[*`\\]*[^\S\n]*(?:\([^()|\n]*\)[^\S\n]*)?(?:\||$)/gm;
-/** Any heading; group 1 where it heads the permissions of one kind of account. */
-const HOLDER_HEADING = /^#{2,6}[^\S\n]+(?:(delegated|application) permissions?\b)?/gim;
-const PERMISSION = /^(?:[A-Za-z][\w-]*(?:\.[\w-]*[A-Za-z0-9])+|openid|email|profile|offline_access)$/;
 const PERMISSIONS_REFERENCE = "concepts/permissions-reference.md";
 /** `C:…` and `//server/…`: an address of its own on some systems. */
 const ABSOLUTE = /^(?:[A-Za-z]:|\/\/)/;
-const UNDERSCORE = /_/;
 
 /**
  * Loads the pages of a folder, or a single page. The root of a single page `x/api/y.md` is `x`. What may be read beside the docs says
@@ -232,32 +225,4 @@ function readPermissionsReference(
     if (!("problem" in reading)) return permissionsIn(reading.text);
   }
   return {};
-}
-
-/** Names, and the headings between them that tell whose they are: `#### Application permissions`. */
-function permissionsIn(text: string): Required<Pick<Docs, "permissionNames" | "permissionAccounts">> {
-  const accounts = new Map<string, Set<PermissionHolder>>();
-  const holders = Array.from(text.matchAll(HOLDER_HEADING), ({ index, 1: word = "" }) => ({
-    index,
-    holder:
-      word === "" ? undefined : word.toLowerCase() === "delegated" ? ("delegated" as const) : ("application" as const),
-  }));
-  let at = -1;
-  for (const { index, 1: word = "" } of text.matchAll(PERMISSION_ROW)) {
-    const name = permissionIn(word);
-    while ((holders[at + 1]?.index ?? Infinity) <= index) at++;
-    const holder = holders[at]?.holder;
-    const known = accounts.get(name) ?? new Set();
-    if (name !== "") accounts.set(name, holder ? known.add(holder) : known);
-  }
-  const names = [...accounts.keys()].sort();
-  return {
-    permissionNames: names,
-    permissionAccounts: Object.fromEntries(names.map((name) => [name, [...(accounts.get(name) ?? [])].sort()])),
-  };
-}
-
-function permissionIn(word: string): string {
-  const name = strippedEnd(word, UNDERSCORE);
-  return PERMISSION.test(name) ? name : "";
 }
