@@ -14,7 +14,7 @@ packaging("the tarball holds what a user needs, and runs from an empty folder", 
     const [packed] = JSON.parse(run(root, "npm", "pack", "--json", "--silent", "--pack-destination", folder));
     const paths: string[] = packed.files.map(({ path }: { path: string }) => path);
     const top = new Set(paths.map((path) => path.split("/")[0]));
-    assert.equal([...top].sort(), ["LICENSE", "README.md", "dist", "package.json", "templates"]);
+    assert.equal([...top].sort(), ["LICENSE", "README.md", "dist", "package.json", "schemas", "templates"]);
     assert.equal(
       paths.filter((path) => path.startsWith("dist/") && !path.endsWith(".js")),
       [],
