@@ -15,7 +15,7 @@ const suiteOfFormats = suite("formats of check");
 const { default: withFormats } = addFormats;
 const ajv = withFormats(new Ajv2020({ strict: false }));
 const sarifFlaws = flawsBy(sarifSchema);
-const jsonFlaws = flawsBy(JSON.parse(readFileSync("schemas/check.json", "utf8")));
+const jsonFlaws = flawsBy(JSON.parse(readFileSync("templates/schemas/check.json", "utf8")));
 
 /** What a value lacks of a schema. */
 function flawsBy(schema: object): (value: unknown) => readonly unknown[] {

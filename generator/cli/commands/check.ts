@@ -1,19 +1,21 @@
 /** `docwright check`: what is wrong with the docs, in the format that whoever asks can show. */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { changeOf, type Wanted } from "../../check/change.js";
 import { judge, look, type Baseline, type Change, type CheckOptions, type Reading } from "../../check/check.js";
 import { pathsFrom } from "../../check/paths.js";
-import type { Checked } from "../../findings/checked.js";
+import type { Checked, CheckedFinding } from "../../findings/checked.js";
+import { countsText, reported } from "../../findings/formats/reported.js";
+import { memoryCache } from "../../run/memory-cache.js";
 import { UsageError } from "../../shared/usage-error.js";
-import { writeReport } from "../../write/report.js";
 import type { Settings } from "../config.js";
-import { failureLines, isUnreadable, shownPath } from "../report.js";
+import { changeLines, failureLines, isUnreadable, shownPath } from "../report.js";
+import { watchedFolders, watching } from "../watch.js";
 import { cacheOf } from "./cache-of.js";
 import { exitCode, type Call } from "./call.js";
 import { baselineOf, writtenBaseline } from "./check-baseline.js";
 import { fixed } from "./check-fix.js";
-import { made, printChecked, reportsOf, sourceOf, type Environment } from "./check-formats.js";
+import { printChecked, reportsOf, sourceOf, writeFormat, type Environment } from "./check-formats.js";
 import { failOnOf } from "./fail-on.js";
 import { packageOptions } from "./package-options.js";
 
@@ -31,6 +33,7 @@ export async function runCheck(call: Call, environment: Environment = process.en
   if (!existsSync(docs)) throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read.`);
   const reports = reportsOf(settings, environment);
   const request = requestOf(call, docs, environment);
+  if (settings.watch) return watchCheck(call, docs, request, environment);
   let seen = await lookAt(docs, call, request, environment);
   const isWhole = resolve(docs) === seen.reading.root;
   const judged = (baseline = seen.baseline): Checked =>
@@ -48,10 +51,39 @@ export async function runCheck(call: Call, environment: Environment = process.en
   // a format for programs is nothing but that
   const tell = (settings.format ?? "pretty") === "pretty" ? terminal.print : terminal.complain;
   tell([...mended.lines, ...(written?.lines ?? [])]);
-  for (const { format, path } of reports) writeReport(path, made(format, checked, settings));
+  for (const report of reports) writeFormat(report, checked, settings);
   terminal.complain(failureLines(seen.reading.failedPages));
   if (checked.findings.some(isUnreadable)) return exitCode.failed;
   return checked.fails ? exitCode.docsHaveErrors : exitCode.clean;
+}
+
+/** Shows all once, then what each change brings and mends. */
+function watchCheck(call: Call, docs: string, request: CheckOptions, environment: Environment): Promise<never> {
+  const { settings, terminal } = call;
+  const strangers = (["format", "output", "fix", "acceptNew", "updateBaseline"] as const).filter(
+    (key) => settings[key],
+  );
+  if (strangers.length > 0)
+    throw new UsageError(`--watch goes without ${strangers.join(", ")}: it only shows findings.`);
+  const cache = memoryCache(request.run.cache);
+  const own = { ...request, run: { ...request.run, cache } };
+  const isWhole = !statSync(docs).isFile();
+  let last: readonly CheckedFinding[] | undefined;
+  const round = async (): Promise<void> => {
+    const started = performance.now();
+    cache.turn();
+    const { reading, baseline, change } = await lookAt(docs, call, own, environment);
+    const checked = judge(reading, isWhole, { ...own, baseline, change });
+    const findings = reported(checked);
+    terminal.clearProgress();
+    if (last === undefined) printChecked(checked, settings, { terminal, environment: {} });
+    else terminal.print(changeLines(last, findings, reading.root));
+    if (last !== undefined) terminal.print([`findings  ${countsText(checked.counts)}`]);
+    terminal.print([`time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
+    terminal.complain(failureLines(reading.failedPages));
+    last = findings;
+  };
+  return watching(watchedFolders(docs, settings), round, terminal);
 }
 
 async function lookAt(docs: string, call: Call, request: CheckOptions, environment: Environment): Promise<Look> {
@@ -76,11 +108,13 @@ function requestOf({ settings, terminal }: Call, docs: string, environment: Envi
   };
 }
 
-function wantedChange({ changed, newSince }: Settings): Wanted | undefined {
+function wantedChange({ docs, changed, newSince }: Settings): Wanted | undefined {
   if (changed !== undefined && newSince !== undefined)
     throw new UsageError(
       "Say --changed or --new-since, not both: the second leaves out old findings of changed pages.",
     );
   if (newSince !== undefined) return { kind: "new-since", ref: newSince };
+  if (changed !== undefined && docs === undefined && existsSync(changed))
+    throw new UsageError(`--changed takes what follows for a branch: say docwright check ${changed} --changed.`);
   return changed === undefined ? undefined : { kind: "changed", ref: changed === "" ? undefined : changed };
 }

@@ -1,4 +1,4 @@
-/** Everything, for other programs. `schemas/check.json` describes it. */
+/** Everything, for other programs. `templates/schemas/check.json` describes it. */
 import type { Checked, CheckedFinding, FindingState } from "../checked.js";
 import { harmlessJson } from "../../shared/harmless.js";
 
