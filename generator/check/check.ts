@@ -6,6 +6,7 @@ import type { ReadEntry } from "../findings/baseline.js";
 import type { Checked, CheckedFinding, CheckedPage, FindingState } from "../findings/checked.js";
 import { endColumn } from "../findings/extent.js";
 import { identified, keyOf } from "../findings/identity.js";
+import { remedyOf } from "../findings/remedies.js";
 import { byPlace, finding, rules, unshakeable, type Finding } from "../findings/rules.js";
 import { configured, isOff, type RuleSettings } from "../findings/severity.js";
 import { rulesOf } from "../findings/rule-counts.js";
@@ -141,8 +142,10 @@ function checkedFinding(
   reason?: string,
 ): CheckedFinding {
   const path = paths.of(one.page);
-  const end = one.end ?? endOf(one, textOf(path));
-  const { rule, severity, page, line, column, symbol, message, related = [], edit } = one;
+  const lines = textOf(path)?.split("\n") ?? [];
+  const end = one.end ?? endOf(one, lines);
+  const { rule, severity, page, line, column, symbol, message, related = [] } = one;
+  const edit = remedyOf(one, lines);
   return {
     rule,
     severity,
@@ -161,8 +164,8 @@ function checkedFinding(
   };
 }
 
-function endOf({ line, column }: Finding, text: string | undefined): CheckedFinding["end"] {
-  const end = endColumn(text?.split("\n")[line - 1] ?? "", column);
+function endOf({ line, column }: Finding, lines: readonly string[]): CheckedFinding["end"] {
+  const end = endColumn(lines[line - 1] ?? "", column);
   return end === undefined ? undefined : { line, column: end };
 }
 

@@ -2,7 +2,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { changeOf, type Wanted } from "../../check/change.js";
-import { judge, look, type Baseline, type CheckOptions } from "../../check/check.js";
+import { judge, look, type Baseline, type Change, type CheckOptions, type Reading } from "../../check/check.js";
+import { pathsFrom } from "../../check/paths.js";
 import type { Checked } from "../../findings/checked.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { writeReport } from "../../write/report.js";
@@ -11,9 +12,17 @@ import { failureLines, isUnreadable, shownPath } from "../report.js";
 import { cacheOf } from "./cache-of.js";
 import { exitCode, type Call } from "./call.js";
 import { baselineOf, writtenBaseline } from "./check-baseline.js";
+import { fixed } from "./check-fix.js";
 import { made, printChecked, reportsOf, sourceOf, type Environment } from "./check-formats.js";
 import { failOnOf } from "./fail-on.js";
 import { packageOptions } from "./package-options.js";
+
+/** What was read, with what it is compared with. */
+interface Look {
+  readonly reading: Reading;
+  readonly baseline: Baseline;
+  readonly change: Change | undefined;
+}
 
 /** Resolves to the exit code. Throws a `UsageError` when there are no docs, or for what cannot be done as it is asked for. */
 export async function runCheck(call: Call, environment: Environment = process.env): Promise<number> {
@@ -21,23 +30,35 @@ export async function runCheck(call: Call, environment: Environment = process.en
   const docs = settings.docs ?? resolve("docs");
   if (!existsSync(docs)) throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read.`);
   const reports = reportsOf(settings, environment);
-  const wanted = wantedChange(settings);
   const request = requestOf(call, docs, environment);
-  const reading = await look(docs, request);
-  const isWhole = resolve(docs) === reading.root;
-  const baseline = baselineOf(call, reading);
-  const change = wanted && (await changeOf(docs, reading, wanted, request, environment));
-  const judged = (by: Baseline): Checked => judge(reading, isWhole, { ...request, baseline: by, change });
-  const first = judged(baseline);
-  const written = writtenBaseline(first, baseline, call, { reading, isWhole, environment });
+  let seen = await lookAt(docs, call, request, environment);
+  const isWhole = resolve(docs) === seen.reading.root;
+  const judged = (baseline = seen.baseline): Checked =>
+    judge(seen.reading, isWhole, { ...request, baseline, change: seen.change });
+  const again = async (): Promise<Checked> => {
+    seen = await lookAt(docs, call, request, environment);
+    return judged();
+  };
+  const { top } = pathsFrom(seen.reading.root, request.folder);
+  const mended = settings.fix ? await fixed(judged(), settings, top, again) : { checked: judged(), lines: [] };
+  const written = writtenBaseline(mended.checked, seen.baseline, call, { reading: seen.reading, isWhole, environment });
+  const checked = written === undefined ? mended.checked : judged(written.baseline);
   terminal.clearProgress();
-  const checked = written === undefined ? first : judged(written.baseline);
   printChecked(checked, settings, { terminal, environment });
-  terminal.print(written?.lines ?? []);
+  // a format for programs is nothing but that
+  const tell = (settings.format ?? "pretty") === "pretty" ? terminal.print : terminal.complain;
+  tell([...mended.lines, ...(written?.lines ?? [])]);
   for (const { format, path } of reports) writeReport(path, made(format, checked, settings));
-  terminal.complain(failureLines(reading.failedPages));
+  terminal.complain(failureLines(seen.reading.failedPages));
   if (checked.findings.some(isUnreadable)) return exitCode.failed;
   return checked.fails ? exitCode.docsHaveErrors : exitCode.clean;
+}
+
+async function lookAt(docs: string, call: Call, request: CheckOptions, environment: Environment): Promise<Look> {
+  const wanted = wantedChange(call.settings);
+  const reading = await look(docs, request);
+  const baseline = baselineOf(call, reading);
+  return { reading, baseline, change: wanted && (await changeOf(docs, reading, wanted, request, environment)) };
 }
 
 function requestOf({ settings, terminal }: Call, docs: string, environment: Environment): CheckOptions {

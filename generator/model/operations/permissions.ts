@@ -5,6 +5,7 @@ import type { Page } from "../../read/page.js";
 import type { Permission, Permissions } from "../api.js";
 import type { Docs } from "../types/docs.js";
 import type { Report } from "../../findings/collect.js";
+import { respelling } from "../../findings/rules.js";
 import { asked } from "../../shared/suggest.js";
 
 const READ = /\bRead\b/;
@@ -105,17 +106,13 @@ function checkNames(
   const cells: readonly (PermissionCell | undefined)[] = [table[account], table.higher?.[account]];
   for (const cell of cells) {
     for (const name of new Set(scopesOf(cell?.grant).flat())) {
-      if (cell && !names.has(name))
-        report(
-          "permission-unknown",
-          page.path,
-          own(cell.places ?? {}, name) ?? cell.place,
-          `${ACCOUNT_NAMES[account]}: ${name}`,
-          {
-            name,
-            suggestion: asked(suggest(name, () => [...names], page.path)),
-          },
-        );
+      if (!cell || names.has(name)) continue;
+      const place = own(cell.places ?? {}, name) ?? cell.place;
+      const meant = suggest(name, () => [...names], page.path);
+      const range = { ...place, end: { line: place.line, column: place.column + name.length } };
+      const values = { name, suggestion: asked(meant) };
+      const symbol = `${ACCOUNT_NAMES[account]}: ${name}`;
+      report("permission-unknown", page.path, place, symbol, values, respelling(range, meant));
     }
   }
 }

@@ -5,7 +5,7 @@
 import type { Paragraph, Root, RootContent, Table, TableRow } from "mdast";
 import type { Processor } from "unified";
 import type { VFile } from "vfile";
-import { finding } from "../../findings/rules.js";
+import { finding, type Details } from "../../findings/rules.js";
 import { menderOf, type Mender } from "./mending.js";
 import { placeOf } from "./origin.js";
 
@@ -77,8 +77,24 @@ function mendDelimiter(node: Paragraph, lines: string[], context: Context): Root
   const header = cellCount(lines[0] ?? "");
   const delimiter = cellCount(lines[1] ?? "");
   const reason = `the header has ${cells(header)}, the delimiter row ${delimiter}`;
-  context.file.data.findings?.push(finding("table-broken", context.file.path, placeOf(node), "", { reason }));
+  const edit = delimiterEdit(node, lines[1] ?? "", header);
+  context.file.data.findings?.push(finding("table-broken", context.file.path, placeOf(node), "", { reason }, edit));
   return parseTable(node, [lines[0] ?? "", `|${"---|".repeat(header)}`, ...lines.slice(2)], 0, context) ?? node;
+}
+
+/** The row with as many cells as the header, those that it has as they are. In lists and quotations its place is not known so well. */
+function delimiterEdit(node: Paragraph, line: string, width: number): Details {
+  const place = placeOf(node);
+  if (place.column !== 1 || node.data?.origin !== undefined) return {};
+  const found = line
+    .trim()
+    .replace(FIRST_PIPE, "")
+    .replace(LAST_PIPE, "")
+    .split(CELL_BORDER)
+    .map((cell) => cell.trim());
+  const whole = Array.from({ length: width }, (_, index) => found[index] || "---");
+  const range = { line: place.line + 1, column: 1, end: { line: place.line + 1, column: line.length + 1 } };
+  return { edit: { range, text: `|${whole.join("|")}|` } };
 }
 
 /** Rows behind a blank line: they belong to the table above when they have about as many cells. */

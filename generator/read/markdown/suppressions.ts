@@ -20,7 +20,7 @@ declare module "vfile" {
 /** One whose lines are known when what follows is. */
 type Noted = { -readonly [K in keyof Suppression]: Suppression[K] };
 
-const COMMENT = /<!--([\s\S]*?)-->/g;
+const COMMENT = /<!--([\s\S]*?)(?:-->|$)/g;
 const MARK = /^\s*docwright[ \t]+ignore\b/i;
 const MARKED = /docwright[ \t]+ignore/i;
 const noted = new WeakMap<Annotation, Noted[]>();
