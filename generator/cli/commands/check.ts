@@ -8,7 +8,7 @@ import type { Checked } from "../../findings/checked.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { writeReport } from "../../write/report.js";
 import type { Settings } from "../config.js";
-import { failureLines, isUnreadable, shownPath } from "../report.js";
+import { failureLines, isUnreadable, noDocs, shownPath } from "../report.js";
 import { cacheOf } from "./cache-of.js";
 import { exitCode, type Call } from "./call.js";
 import { baselineOf, writtenBaseline } from "./check-baseline.js";
@@ -28,7 +28,8 @@ interface Look {
 export async function runCheck(call: Call, environment: Environment = process.env): Promise<number> {
   const { settings, terminal } = call;
   const docs = settings.docs ?? resolve("docs");
-  if (!existsSync(docs)) throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read.`);
+  if (!existsSync(docs))
+    throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read. ${noDocs}`);
   const reports = reportsOf(settings, environment);
   const request = requestOf(call, docs, environment);
   let seen = await lookAt(docs, call, request, environment);

@@ -8,6 +8,7 @@ import {
   failureLines,
   findingLines,
   isUnreadable,
+  noDocs,
   shownPath,
   summaryLines,
   writtenLine,
@@ -18,6 +19,7 @@ import type { Terminal } from "../terminal.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { quietly, type Waiting } from "../../write/work-folder.js";
 import { checkOutput, isClean, recoverOutput, targetOf, writeOutput, type Target } from "../../write/write.js";
+import type { Settings } from "../config.js";
 import { exitCode, type Call } from "./call.js";
 import { failOnOf } from "./fail-on.js";
 import { packageOptions } from "./package-options.js";
@@ -26,7 +28,8 @@ import { packageOptions } from "./package-options.js";
 export async function runGenerate({ settings, words, terminal }: Call): Promise<number> {
   const started = performance.now();
   const docs = settings.docs ?? resolve("docs");
-  if (!existsSync(docs)) throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read.`);
+  if (!existsSync(docs))
+    throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read. ${noDocs}`);
   const target = targetOf(settings.out ?? resolve("output"), docs, settings.keep);
   const waiting = waitingAt(terminal);
   if (!settings.check) recoverOutput(target, waiting);
@@ -50,7 +53,19 @@ export async function runGenerate({ settings, words, terminal }: Call): Promise<
   terminal.print(summaryLines(generated));
   terminal.print([...verdict.lines, `time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
   terminal.complain(failureLines(generated.failedPages));
-  return generated.findings.some(isUnreadable) ? exitCode.failed : verdict.code || worst(generated, failOnOf(settings));
+  if (generated.findings.some(isUnreadable)) return exitCode.failed;
+  const code = verdict.code || worst(generated, failOnOf(settings));
+  if (code === exitCode.docsHaveErrors) terminal.print(mendingLines(generated, settings));
+  return code;
+}
+
+/** What to do about the findings that failed the run. */
+function mendingLines({ findings }: Generated, settings: Settings): string[] {
+  const rule = findings.find((finding) => isGrave(finding, failOnOf(settings)))?.rule ?? "";
+  const help = settings.quiet
+    ? "npx docwright check shows what is to be mended"
+    : `npx docwright rules ${rule} says what to write`;
+  return [`next      ${help}; the package lacks what errors concern`];
 }
 
 interface Verdict {
