@@ -78,6 +78,7 @@ export const settings = {
     type: "string",
     describe: "Only what a branch or commit does not have yet: old findings of changed pages are left out, too",
   },
+  watch: { type: "boolean", describe: "Go on, and tell what each change of a page brings and mends" },
   fix: { type: "boolean", describe: "Mend what has exactly one answer" },
   all: { type: "boolean", describe: "Show every finding, and those that are set aside" },
   cache: { type: "boolean", describe: "Go by what earlier runs found out; --no-cache does not [default: true]" },

@@ -2,6 +2,7 @@
 import { relative, resolve, sep } from "node:path";
 import type { Difference } from "../write/compare.js";
 import type { Failure } from "../shared/failure.js";
+import { keyOf } from "../findings/identity.js";
 import { cut, type Finding, type Severity } from "../findings/rules.js";
 import type { OutputFile } from "../shared/output-file.js";
 import type { Made, Understanding } from "../result.js";
@@ -18,6 +19,22 @@ export function findingLines(findings: readonly Finding[], root: string): Line[]
       { text: `(${finding.rule})`, color: "dim" },
     ];
   });
+}
+
+/** What a change of the docs brought, and what it mended: those that are found in both states are left out, be it on another line. */
+export function changeLines(before: readonly Finding[], now: readonly Finding[], root: string): Line[] {
+  const [known, found] = [new Set(before.map(keyOf)), new Set(now.map(keyOf))];
+  const gone = before.filter((one) => !found.has(keyOf(one)));
+  const mended = gone.map(({ page, message, rule }): Line => {
+    return [`${shownPath(resolve(root, page))}: mended: ${message} `, { text: `(${rule})`, color: "dim" }];
+  });
+  return [
+    ...mended,
+    ...findingLines(
+      now.filter((one) => !known.has(keyOf(one))),
+      root,
+    ),
+  ];
 }
 
 /** Whether the system kept something from being read: then the run has failed, whatever was asked for. */

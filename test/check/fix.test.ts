@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import "../helpers/outside-ci.js";
 import { parcels } from "../helpers/parcels.js";
 import { docwright } from "../helpers/run.js";
 import { contents, inFolder, put } from "../helpers/temporary.js";

@@ -1,14 +1,17 @@
 /** `docwright check`: what is wrong with the docs, in the format that whoever asks can show. */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { changeOf, type Wanted } from "../../check/change.js";
 import { judge, look, type Baseline, type Change, type CheckOptions, type Reading } from "../../check/check.js";
 import { pathsFrom } from "../../check/paths.js";
-import type { Checked } from "../../findings/checked.js";
+import type { Checked, CheckedFinding } from "../../findings/checked.js";
+import { countsText, reported } from "../../findings/formats/reported.js";
+import { memoryCache } from "../../run/memory-cache.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { writeReport } from "../../write/report.js";
 import type { Settings } from "../config.js";
-import { failureLines, isUnreadable, noDocs, shownPath } from "../report.js";
+import { changeLines, failureLines, isUnreadable, noDocs, shownPath } from "../report.js";
+import { watchedFolders, watching } from "../watch.js";
 import { cacheOf } from "./cache-of.js";
 import { exitCode, type Call } from "./call.js";
 import { baselineOf, writtenBaseline } from "./check-baseline.js";
@@ -32,6 +35,7 @@ export async function runCheck(call: Call, environment: Environment = process.en
     throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read. ${noDocs}`);
   const reports = reportsOf(settings, environment);
   const request = requestOf(call, docs, environment);
+  if (settings.watch) return watchCheck(call, docs, request, environment);
   let seen = await lookAt(docs, call, request, environment);
   const isWhole = resolve(docs) === seen.reading.root;
   const judged = (baseline = seen.baseline): Checked =>
@@ -53,6 +57,35 @@ export async function runCheck(call: Call, environment: Environment = process.en
   terminal.complain(failureLines(seen.reading.failedPages));
   if (checked.findings.some(isUnreadable)) return exitCode.failed;
   return checked.fails ? exitCode.docsHaveErrors : exitCode.clean;
+}
+
+/** Shows all once, then what each change brings and mends. */
+function watchCheck(call: Call, docs: string, request: CheckOptions, environment: Environment): Promise<never> {
+  const { settings, terminal } = call;
+  const strangers = (["format", "output", "fix", "acceptNew", "updateBaseline"] as const).filter(
+    (key) => settings[key],
+  );
+  if (strangers.length > 0)
+    throw new UsageError(`--watch goes without ${strangers.join(", ")}: it only shows findings.`);
+  const cache = memoryCache(request.run.cache);
+  const own = { ...request, run: { ...request.run, cache } };
+  const isWhole = !statSync(docs).isFile();
+  let last: readonly CheckedFinding[] | undefined;
+  const round = async (): Promise<void> => {
+    const started = performance.now();
+    cache.turn();
+    const { reading, baseline, change } = await lookAt(docs, call, own, environment);
+    const checked = judge(reading, isWhole, { ...own, baseline, change });
+    const findings = reported(checked);
+    terminal.clearProgress();
+    if (last === undefined) printChecked(checked, settings, { terminal, environment: {} });
+    else terminal.print(changeLines(last, findings, reading.root));
+    if (last !== undefined) terminal.print([`findings  ${countsText(checked.counts)}`]);
+    terminal.print([`time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
+    terminal.complain(failureLines(reading.failedPages));
+    last = findings;
+  };
+  return watching(watchedFolders(docs, settings), round, terminal);
 }
 
 async function lookAt(docs: string, call: Call, request: CheckOptions, environment: Environment): Promise<Look> {

@@ -3,7 +3,12 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { cacheOf } from "./cache-of.js";
 import { generate } from "../../generate.js";
+import { keyOf } from "../../findings/identity.js";
+import type { Cache } from "../../run/cache.js";
+import { memoryCache } from "../../run/memory-cache.js";
+import { watchedFolders, watching } from "../watch.js";
 import {
+  changeLines,
   differenceLines,
   failureLines,
   findingLines,
@@ -24,39 +29,80 @@ import { exitCode, type Call } from "./call.js";
 import { failOnOf } from "./fail-on.js";
 import { packageOptions } from "./package-options.js";
 
-/** Resolves to the exit code. Throws a `UsageError` when there are no docs, or when the output folder cannot be used. */
-export async function runGenerate({ settings, words, terminal }: Call): Promise<number> {
-  const started = performance.now();
+/**
+ * Resolves to the exit code; with `--watch` it does not. Throws a `UsageError` when there are no docs, or when the output folder cannot be
+ * used.
+ */
+export async function runGenerate(call: Call): Promise<number> {
+  const { settings, terminal } = call;
   const docs = settings.docs ?? resolve("docs");
   if (!existsSync(docs))
     throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read. ${noDocs}`);
   const target = targetOf(settings.out ?? resolve("output"), docs, settings.keep);
+  const disk = cacheOf(settings, docs, waitingAt(terminal).tell);
+  if (!settings.watch) return (await generateOnce(call, { docs, target, cache: disk })).code;
+  if (settings.check)
+    throw new UsageError("Say --watch or --check: the first goes on, the second ends with a verdict.");
+  const cache = memoryCache(disk);
+  let last: Generated | undefined;
+  let good: Generated | undefined;
+  const round = async (): Promise<void> => {
+    cache.turn();
+    const { generated, isKept } = await generateOnce(call, { docs, target, cache, last, good });
+    last = generated;
+    if (!isKept) good = generated;
+  };
+  return watching(watchedFolders(docs, settings), round, terminal);
+}
+
+interface Round {
+  readonly docs: string;
+  readonly target: Target;
+  readonly cache: Cache;
+  /** What the round before made: only what differs is told. */
+  readonly last?: Generated | undefined;
+  /** What the package was written from. */
+  readonly good?: Generated | undefined;
+}
+
+interface Outcome {
+  readonly code: number;
+  readonly generated: Generated;
+  /** Whether the package was left as it is. */
+  readonly isKept: boolean;
+}
+
+async function generateOnce(
+  { settings, words, terminal }: Call,
+  { docs, target, cache, last, good }: Round,
+): Promise<Outcome> {
+  const started = performance.now();
   const waiting = waitingAt(terminal);
   if (!settings.check) recoverOutput(target, waiting);
 
-  const made = await generate(docs, packageOptions(settings, docs, target.folder), {
-    cache: cacheOf(settings, docs, waiting.tell),
-    includes: settings.includes,
-    progress: terminal.progress,
-  });
+  const options = packageOptions(settings, docs, target.folder);
+  const run = { cache, includes: settings.includes, progress: terminal.progress };
+  const made = await generate(docs, options, run);
   terminal.clearProgress();
   const { findings, reasons } = toldOf(made, () => "", settings.rules);
   const generated = { ...made, findings: findings.filter((one) => !reasons.has(one)) };
 
-  const verdict = hasNoPages(generated)
+  const isKept = hasNoPages(generated) || isBroken(generated, good);
+  const verdict = isKept
     ? { lines: [`output    ${shownPath(target.folder)}: left as it is`], code: exitCode.failed }
     : settings.check
       ? check(target, generated, mendingCommand(words))
       : write(target, generated, waiting);
-  if (!settings.quiet) terminal.print(findingLines(generated.findings, generated.root));
+  if (last !== undefined) terminal.print(changeLines(last.findings, generated.findings, generated.root));
+  else if (!settings.quiet) terminal.print(findingLines(generated.findings, generated.root));
   else terminal.complain(findingLines(generated.findings.filter(isUnreadable), generated.root));
-  terminal.print(summaryLines(generated));
+  if (last === undefined) terminal.print(summaryLines(generated));
   terminal.print([...verdict.lines, `time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
   terminal.complain(failureLines(generated.failedPages));
-  if (generated.findings.some(isUnreadable)) return exitCode.failed;
-  const code = verdict.code || worst(generated, failOnOf(settings));
-  if (code === exitCode.docsHaveErrors) terminal.print(mendingLines(generated, settings));
-  return code;
+  const isFailed = generated.findings.some(isUnreadable);
+  const code = isFailed ? exitCode.failed : verdict.code || worst(generated, failOnOf(settings));
+  if (code === exitCode.docsHaveErrors && last === undefined) terminal.print(mendingLines(generated, settings));
+  return { code, generated, isKept };
 }
 
 /** What to do about the findings that failed the run. */
@@ -66,6 +112,13 @@ function mendingLines({ findings }: Generated, settings: Settings): string[] {
     ? "npx docwright check shows what is to be mended"
     : `npx docwright rules ${rule} says what to write`;
   return [`next      ${help}; the package lacks what errors concern`];
+}
+
+/** A page that is being written: an error that was not there before does not cost the package that works. */
+function isBroken({ findings }: Generated, good: Generated | undefined): boolean {
+  if (good === undefined) return false;
+  const known = new Set(good.findings.map(keyOf));
+  return findings.some((one) => one.severity === "error" && !known.has(keyOf(one)));
 }
 
 interface Verdict {
