@@ -163,7 +163,12 @@ interface Loaded extends Docs {
 async function load(docs: string, options: PackageOptions, { includes }: RunOptions): Promise<Loaded> {
   const found = await loadSources(docs, includes);
   if (found.sources.length === 0)
-    throw new UsageError([`${docs} holds no pages (*.md).`, ...found.findings.map(failureLine)].join("\n"));
+    throw new UsageError(
+      [
+        `${docs} holds no pages (*.md): name another folder, or begin one with docwright new.`,
+        ...found.findings.map(failureLine),
+      ].join("\n"),
+    );
   const told = found.sources.map((source) => withHeadings(source, options));
   return { ...found, sources: told.map((source) => ({ ...source, key: pageKey(source) })) };
 }

@@ -84,6 +84,47 @@ for (const [words, complaint] of [
   );
 }
 
+/** What a new user runs into, and the sentence that helps on. */
+for (const [trouble, files, words, code, help] of [
+  ["no docs", {}, ["generate"], 3, "Without docs yet: npx docwright init."],
+  ["no docs to check", {}, ["check"], 3, "Without docs yet: npx docwright init."],
+  ["a folder without pages", { "docs/notes.txt": "No page." }, ["generate"], 3, "begin one with docwright new."],
+  [
+    "an error of a page",
+    { "docs/api/parcel-get.md": broken },
+    ["generate"],
+    1,
+    "npx docwright rules permissions-missing says",
+  ],
+  [
+    "the same, checked",
+    { "docs/api/parcel-get.md": broken },
+    ["check"],
+    1,
+    "`docwright rules permissions-missing` says what to write",
+  ],
+  ["output that is a file", { "docs/a.md": "# A", out: "" }, ["generate", "--out", "out"], 3, "name one with --out."],
+  ["output in the docs", { "docs/a.md": "# A" }, ["generate", "--out", "docs/out"], 3, "Name another with --out."],
+  ["a broken configuration", { "docwright.config.json": "{" }, ["check"], 3, "Mend it, or move it away."],
+  [
+    "a setting that there is not",
+    { "docwright.config.json": '{ "zzz": 1 }' },
+    ["check"],
+    3,
+    "docwright generate --help.",
+  ],
+  ["no repository", { "docs/a.md": "# A" }, ["check", "--changed", "main"], 3, "Leave out --changed"],
+] as const) {
+  cli(`says what to do next: ${trouble}`, () =>
+    inFolder(async (folder) => {
+      put(folder, files);
+      const run = await docwright(folder, ...words);
+      assert.is(run.code, code);
+      assert.match(`${run.output}${run.errors}`, help);
+    }),
+  );
+}
+
 cli(
   "generate writes docs/ to output/, says what it did, and does nothing the second time",
   inProject(async (folder) => {

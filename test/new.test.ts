@@ -5,7 +5,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { parcels } from "./helpers/parcels.js";
 import { docwright } from "./helpers/run.js";
-import { inFolder, put } from "./helpers/temporary.js";
+import { contents, inFolder, put } from "./helpers/temporary.js";
 
 const creating = suite("new");
 
@@ -91,6 +91,21 @@ creating("in an empty folder each kind of page is clean, once the type that a ca
     );
   }),
 );
+
+for (const [name, line] of [
+  ["order-get", "GET https://api.example.com/v1/orders/{orderId}"],
+  ["order-ship", "POST https://api.example.com/v1/orders/{orderId}/ship"],
+  ["Ship the order", "POST https://api.example.com/v1/orders/{orderId}/ship"],
+  ["list-purchase-orders", "GET https://api.example.com/v1/purchaseOrders"],
+  ["Create Order", "POST https://api.example.com/v1/orders"],
+] as const) {
+  creating(`verb and type are told apart in ${name}`, () =>
+    inFolder(async (folder) => {
+      await docwright(folder, "new", "operation", name);
+      assert.match(Object.values(contents(folder)).join(), `\n${line}\n\`\`\``);
+    }),
+  );
+}
 
 creating("nothing is overwritten", () =>
   inFolder(async (folder) => {

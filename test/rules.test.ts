@@ -514,6 +514,18 @@ for (const rule of heeded) {
     }));
 }
 
+test("the page of baseline-stale: its bad example gives the finding, the good one none", () =>
+  inFolder(async (folder) => {
+    for (const [path, page] of Object.entries(parcels)) put(folder, { [`docs/${path}`]: page });
+    const { bad, good } = exampleOf("baseline-stale");
+    const saysIt = async (entry: string): Promise<boolean> => {
+      put(folder, { "docwright-baseline.jsonl": `["docwright-baseline",1]\n${entry}` });
+      return (await docwright(folder, "check", "--format", "json")).output.includes('"baseline-stale"');
+    };
+    assert.is(await saysIt(bad), true);
+    assert.is(await saysIt(good), false);
+  }));
+
 function apply(
   pages: Readonly<Record<string, string>>,
   [page, clean, wrong]: Change,

@@ -53,7 +53,9 @@ export async function changeOf(
   const { root } = reading;
   const repository = repositoryAround(root);
   if (repository === undefined)
-    throw new UsageError(`${root} lies in no Git repository: there is no other state to compare with.`);
+    throw new UsageError(
+      `${root} lies in no Git repository: there is no other state to compare with. Leave out --changed and --new-since.`,
+    );
   const named = ref ?? defaultBase(repository, environment);
   const commit = mergeBase(repository, named);
   const files = changesSince(repository, commit);

@@ -26,7 +26,7 @@ export async function loadConfig(folder: string): Promise<Configured> {
     loaders: { ".ts": loadTypeScript },
   });
   const found = await search.search(folder).catch((error: unknown) => {
-    throw new UsageError(`The configuration cannot be read: ${String(error)}`);
+    throw new UsageError(`The configuration cannot be read: ${String(error)}. Mend it, or move it away.`);
   });
   if (found === null || found.isEmpty) return { settings: {}, folder };
   const place = dirname(found.filepath);
@@ -64,7 +64,9 @@ export function checkSettings(given: unknown, folder: string, where: string, own
   if (typeof given !== "object" || given === null) throw new UsageError(`${where}: the settings are no object.`);
   const checked = Object.entries(given).map(([key, value]: [string, unknown]) => {
     if (!isSetting(key))
-      throw new UsageError(`${where}: there is no setting ${key}.${closest(key, Object.keys(settings))}`);
+      throw new UsageError(
+        `${where}: there is no setting ${key}.${closest(key, Object.keys(settings)) || " Settings are called as the flags are: docwright generate --help."}`,
+      );
     const { type, path, choices }: Setting = { ...settings[key], ...own[key] };
     const flaw = type === "dialect" ? flawOf(value) : type === "rules" ? ruleSettingsFlaw(value) : undefined;
     if (flaw !== undefined) throw new UsageError(`${where}: ${key}: ${flaw}${flaw.endsWith("?") ? "" : "."}`);

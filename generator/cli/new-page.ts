@@ -37,6 +37,7 @@ const TITLES: Readonly<Record<Exclude<Kind, "action">, string>> = {
   update: "Update",
   delete: "Delete",
 };
+const ARTICLES = new Set(["a", "an", "the"]);
 const NAME = /^[A-Za-z][\w .-]*$/;
 const PLACEHOLDER = /\{[^{}]*\}/g;
 const LAST_PARAMETER = /\/\{[^{}/]*\}$/;
@@ -52,10 +53,8 @@ export function newPage(kind: string, name: string, habits: Habits): NewPage {
 }
 
 function newOperation(name: string, habits: Habits): NewPage {
-  const words = name.split(/[\s_-]+/).filter((word) => word !== "");
-  const verbAt = [0, words.length - 1].find(
-    (at) => isVerb(words[at]?.toLowerCase() ?? "") || KINDS.has(words[at]?.toLowerCase() ?? ""),
-  );
+  const words = name.split(/[\s_-]+/).filter((word) => word !== "" && !ARTICLES.has(word.toLowerCase()));
+  const verbAt = placeOfVerb(words, /\s/.test(name));
   const verb = words[verbAt ?? -1]?.toLowerCase();
   const about = words.filter((_, at) => at !== verbAt);
   if (verb === undefined || about.length === 0)
@@ -83,6 +82,13 @@ function newOperation(name: string, habits: Habits): NewPage {
   };
   const links = calls[kind].answers !== "nothing";
   return { path, text: textOf(operationPage(subject)), ...(links && known === undefined && { lacks: short }) };
+}
+
+/** `Ship order` begins with its verb, `order-ship` ends with it: either word may be one. Undefined where neither end is. */
+function placeOfVerb(words: readonly string[], isSentence: boolean): number | undefined {
+  const ends = isSentence ? [0, words.length - 1] : [words.length - 1, 0];
+  const wordAt = (at: number): string => words[at]?.toLowerCase() ?? "";
+  return ends.find((at) => KINDS.has(wordAt(at))) ?? ends.find((at) => isVerb(wordAt(at)));
 }
 
 function titleOf(kind: Kind, verb: string, type: string, house: House): string {
@@ -179,7 +185,8 @@ function knownAs(name: string, habits: Habits): string {
 function typeName(words: readonly string[], { capitalTypes }: Habits): string {
   const [first = "", ...others] = words;
   const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
-  return [capitalTypes ? capital(first) : first, ...others.map(capital)].join("");
+  const small = (word: string): string => `${word.charAt(0).toLowerCase()}${word.slice(1)}`;
+  return [capitalTypes ? capital(first) : small(first), ...others.map(capital)].join("");
 }
 
 function qualified(type: string, { namespace }: House): string {

@@ -42,6 +42,9 @@ export function isUnreadable({ rule }: Finding): boolean {
   return rule === "page-unreadable";
 }
 
+/** For whoever has no docs yet. */
+export const noDocs = "Without docs yet: npx docwright init.";
+
 /** A severity in its colour. */
 export function painted(severity: Severity): Painted {
   return { text: severity, color: ({ error: "red", warning: "yellow", info: "blue" } as const)[severity] };

@@ -32,7 +32,9 @@ export function parseBaseline(text: string, name: string): readonly ReadEntry[] 
     const fields = fieldsOf(content);
     if (fields?.[0] === HEADER[0] && fields.length === HEADER.length) {
       if (fields[1] === HEADER[1]) continue;
-      throw new UsageError(`${name}: it is of version ${String(fields[1])}, which another version of docwright wrote.`);
+      throw new UsageError(
+        `${name}: it is of version ${String(fields[1])}, which another version of docwright wrote. Use that one, or delete the file and write it anew with --accept-new.`,
+      );
     }
     const [page, rule, symbol] = fields ?? [];
     if (typeof page !== "string" || typeof rule !== "string" || typeof symbol !== "string" || fields?.length !== 3)

@@ -30,12 +30,13 @@ export interface Target {
 export function targetOf(out: string, docs: string, keep: readonly string[] = []): Target {
   const folder = followed(resolve(out));
   if (entryAt(folder) !== undefined && !statSync(folder).isDirectory())
-    throw new UsageError(`${out} is a file; the output must be a folder.`);
+    throw new UsageError(`${out} is a file; the output must be a folder: name one with --out.`);
   const precious = [parse(folder).root, homedir(), process.cwd(), resolve(docs)];
   const endangered = precious.find((place) => isInside(realPath(place), folder));
-  if (endangered !== undefined) throw new UsageError(`${out} cannot be the output folder: it holds ${endangered}.`);
+  if (endangered !== undefined)
+    throw new UsageError(`${out} cannot be the output folder: it holds ${endangered}. Name another with --out.`);
   if (isInside(folder, realPath(resolve(docs))))
-    throw new UsageError(`${out} cannot be the output folder: it lies within the docs.`);
+    throw new UsageError(`${out} cannot be the output folder: it lies within the docs. Name another with --out.`);
   return { folder, keep: [...alwaysKept, ...keep] };
 }
 

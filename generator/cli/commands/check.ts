@@ -9,7 +9,7 @@ import { countsText, reported } from "../../findings/formats/reported.js";
 import { memoryCache } from "../../run/memory-cache.js";
 import { UsageError } from "../../shared/usage-error.js";
 import type { Settings } from "../config.js";
-import { changeLines, failureLines, isUnreadable, shownPath } from "../report.js";
+import { changeLines, failureLines, isUnreadable, noDocs, shownPath } from "../report.js";
 import { watchedFolders, watching } from "../watch.js";
 import { cacheOf } from "./cache-of.js";
 import { exitCode, type Call } from "./call.js";
@@ -30,7 +30,8 @@ interface Look {
 export async function runCheck(call: Call, environment: Environment = process.env): Promise<number> {
   const { settings, terminal } = call;
   const docs = settings.docs ?? resolve("docs");
-  if (!existsSync(docs)) throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read.`);
+  if (!existsSync(docs))
+    throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read. ${noDocs}`);
   const reports = reportsOf(settings, environment);
   const request = requestOf(call, docs, environment);
   if (settings.watch) return watchCheck(call, docs, request, environment);

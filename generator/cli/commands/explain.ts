@@ -48,7 +48,9 @@ function complain(
     argument,
   );
   if (failed === undefined)
-    throw new UsageError(`${shownPath(docs)} holds no page ${argument}.${didYouMean(pages, argument)}`);
+    throw new UsageError(
+      `${shownPath(docs)} holds no page ${argument}.${didYouMean(pages, argument) || " Name it by its path from the docs folder, or by its file name."}`,
+    );
   const findings = api.findings.filter(({ page }) => page === failed.path);
   terminal.print(findingLines(findings, root));
   return exitCode.docsHaveErrors;

@@ -13,6 +13,7 @@ import {
   failureLines,
   findingLines,
   isUnreadable,
+  noDocs,
   shownPath,
   summaryLines,
   writtenLine,
@@ -23,6 +24,7 @@ import type { Terminal } from "../terminal.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { quietly, type Waiting } from "../../write/work-folder.js";
 import { checkOutput, isClean, recoverOutput, targetOf, writeOutput, type Target } from "../../write/write.js";
+import type { Settings } from "../config.js";
 import { exitCode, type Call } from "./call.js";
 import { failOnOf } from "./fail-on.js";
 import { packageOptions } from "./package-options.js";
@@ -34,7 +36,8 @@ import { packageOptions } from "./package-options.js";
 export async function runGenerate(call: Call): Promise<number> {
   const { settings, terminal } = call;
   const docs = settings.docs ?? resolve("docs");
-  if (!existsSync(docs)) throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read.`);
+  if (!existsSync(docs))
+    throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read. ${noDocs}`);
   const target = targetOf(settings.out ?? resolve("output"), docs, settings.keep);
   const disk = cacheOf(settings, docs, waitingAt(terminal).tell);
   if (!settings.watch) return (await generateOnce(call, { docs, target, cache: disk })).code;
@@ -97,7 +100,18 @@ async function generateOnce(
   terminal.print([...verdict.lines, `time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
   terminal.complain(failureLines(generated.failedPages));
   const isFailed = generated.findings.some(isUnreadable);
-  return { code: isFailed ? exitCode.failed : verdict.code || worst(generated, failOnOf(settings)), generated, isKept };
+  const code = isFailed ? exitCode.failed : verdict.code || worst(generated, failOnOf(settings));
+  if (code === exitCode.docsHaveErrors && last === undefined) terminal.print(mendingLines(generated, settings));
+  return { code, generated, isKept };
+}
+
+/** What to do about the findings that failed the run. */
+function mendingLines({ findings }: Generated, settings: Settings): string[] {
+  const rule = findings.find((finding) => isGrave(finding, failOnOf(settings)))?.rule ?? "";
+  const help = settings.quiet
+    ? "npx docwright check shows what is to be mended"
+    : `npx docwright rules ${rule} says what to write`;
+  return [`next      ${help}; the package lacks what errors concern`];
 }
 
 /** A page that is being written: an error that was not there before does not cost the package that works. */

@@ -128,7 +128,8 @@ function checkRoot(root: string, repository: string | undefined): void {
 }
 
 function namedRoom(folder: string): Room {
-  if (!existsSync(folder)) throw new UsageError(`${folder} does not exist: it is named as a folder of includes.`);
+  if (!existsSync(folder))
+    throw new UsageError(`${folder} does not exist: it is named as a folder of includes. Correct --includes.`);
   return { folder, real: realpathSync(folder) };
 }
 
