@@ -24,7 +24,7 @@ cli("every command has help with examples; the help of docwright lists all of th
   const { code, output } = await docwright(".", "--help");
   assert.is(code, 0);
   const commands = [...output.matchAll(/^ {2}docwright (\w+)/gm)].map(([, name]) => name ?? "");
-  assert.equal(commands, ["generate", "explain", "rules"]);
+  assert.equal(commands, ["generate", "explain", "rules", "scopes"]);
   assert.match(output, "Exit codes: 0 clean, 1 the docs have errors");
   for (const command of commands) {
     const help = await docwright(".", command, "--help");
