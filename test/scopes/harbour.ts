@@ -4,6 +4,7 @@ import type { PublishedApi } from "../../generator/model/published.js";
 import { planPackage } from "../../generator/plan/plan-package.js";
 import { answerFor, groupedByOperation, type Answer, type UsedOperation } from "../../generator/scopes/answer.js";
 import type { Account } from "../../generator/scopes/needs.js";
+import type { ApiPackage } from "../../generator/scopes/package.js";
 import { openProgram } from "../../generator/scopes/program.js";
 import { usesIn, type Unknown } from "../../generator/scopes/uses.js";
 import { inFolder, put } from "../helpers/temporary.js";
@@ -95,8 +96,13 @@ export async function inProgram<T>(
 }
 
 /** What is found out about the files of `folder`, a line for each thing: see `linesOf`. */
-export function scopesIn(folder: string, account: Account = "delegatedWork", patterns = ["main.*"]): readonly string[] {
-  const program = openProgram(patterns, folder);
+export function scopesIn(
+  folder: string,
+  account: Account = "delegatedWork",
+  patterns = ["main.*"],
+  api?: ApiPackage,
+): readonly string[] {
+  const program = openProgram(patterns, folder, api);
   const { uses, unknown } = usesIn(program, folder);
   return linesOf(answerFor(program.package.api, groupedByOperation(uses), account), unknown);
 }

@@ -1,6 +1,9 @@
 /** Small programs, and the permissions that they need, derived by hand from the pages of the harbour. */
+import { cpSync } from "node:fs";
+import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { readPackage } from "../../generator/scopes/package.js";
 import { inProgram, scopesIn } from "./harbour.js";
 
 const programs = suite("scopes of programs");
@@ -88,6 +91,28 @@ const api = { read };
 api.read(client, { berthId: "1" });`,
     needs: ["Berth.Read: getBerth 2? 3? 4"],
   },
+  "and where it is one of several, a member, a default": {
+    files: `import { getBerth, getBoat, getTide } from "harbour";
+const read = fast ? getBerth : getBoat;
+read(client, {});
+class Tides { get = getTide; now() { return this.get(client, { tideId: "1" }); } }
+export const run = (load = getTide) => load(client, { tideId: "1" });`,
+    needs: ["Berth.Read: getBerth 2? 3", "Boat.Read: getBoat 2? 3", "none: getTide 4? 4 5? 5"],
+  },
+  "the default of a file": {
+    files: {
+      "main.ts": `import berth from "./berth.js";\nberth(client, { berthId: "1" });`,
+      "berth.ts": `import { getBerth } from "harbour";\nexport default getBerth;`,
+    },
+    needs: ["Berth.Read: getBerth 2"],
+  },
+  "a package that is taken apart by names that are not written down, or handed on as a whole": {
+    files: `import * as api from "harbour";
+const { getTide, ...others } = api;
+const { [name]: some } = api;
+run(api, { ...api });`,
+    needs: ["unknown 2 api", "unknown 3 api", "unknown 4 api", "unknown 4 api"],
+  },
   "constants of operations, as helpers take them": {
     files: `import { getBerthOperation, updateBerthOperation } from "harbour";
 leastPrivileged([getBerthOperation], "application");
@@ -99,6 +124,11 @@ const { id } = updateBerthOperation;`,
 const batch = createBatch(createClient());
 await Promise.all([getBerth(batch, { berthId: "1" }), getBoat(batch, { boatId: "1" })]);`,
     needs: ["Berth.Read: getBerth 3", "Boat.Read: getBoat 3"],
+  },
+  "import by require": {
+    files: `import api = require("harbour");
+api.getBerth(client, { berthId: "1" });`,
+    needs: ["Berth.Read: getBerth 2"],
   },
   "require in TypeScript, whole and taken apart": {
     files: `const api = require("harbour");
@@ -229,6 +259,25 @@ programs("folders and globs; declarations are no program", async () => {
     assert.equal(needs("**/d*.ts"), ["Berth.Read: getBerth other/d.ts:2"]);
     assert.throws(() => needs("nowhere/*.ts"), /No TypeScript or JavaScript file/);
     assert.throws(() => needs("src/c.d.ts"), /No TypeScript or JavaScript file/);
+  });
+});
+
+programs("the package that is named: one of two, a copy, for imports that lead nowhere", async () => {
+  const other = { schema: 1, operations: [] };
+  const files = {
+    "node_modules/port/package.json": `{ "name": "port" }`,
+    "node_modules/port/api.json": JSON.stringify(other),
+    "main.ts": `import "port"; import { getBerth } from "harbour";
+import { getBoat } from "#sea";
+getBerth(client, { berthId: "1" });
+getBoat(client, { boatId: "1" });`,
+  };
+  await inProgram(files, (folder) => {
+    const needs = (api: string) => scopesIn(folder, "delegatedWork", ["main.ts"], readPackage(join(folder, api)));
+    assert.equal(needs("node_modules/harbour"), ["Berth.Read: getBerth 3", "Boat.Read: getBoat 4"]);
+    cpSync(join(folder, "node_modules/harbour"), join(folder, "copy"), { recursive: true });
+    assert.equal(needs("copy/api.json"), ["Berth.Read: getBerth 3", "Boat.Read: getBoat 4"]);
+    assert.equal(needs("node_modules/port"), []);
   });
 });
 
