@@ -9,7 +9,7 @@ import type {
   Used,
   UsedOperation,
 } from "../scopes/answer.js";
-import type { Account, Names } from "../scopes/needs.js";
+import { cellsOf, choiceOf, type Account, type Names } from "../scopes/needs.js";
 import type { Spot, Unknown } from "../scopes/uses.js";
 
 const TITLES: Readonly<Record<Account, string>> = {
@@ -29,11 +29,18 @@ export function answerLines(answer: Answer): string[] {
     ...alternatives.map((names) => `  not unique: as little do ${names.join(", ")}`),
     ...(proven ? [] : ["  not proven minimal: the search was ended by its bound"]),
     ...warnings.map(warningLine),
-    ...group("depends on what it is called for, and is left out above", answer.depends),
-    ...group("not supported for this account", answer.unsupported),
-    ...group("the docs do not tell what it needs", answer.undetermined),
+    ...asideLines(answer),
     ...group("needs no permission", answer.none),
     "",
+  ];
+}
+
+/** Calls of which nobody can say here what they need. */
+function asideLines({ depends, unsupported, undetermined }: Answer): string[] {
+  return [
+    ...group("depends on what it is called for, and is left out above", depends),
+    ...group("not supported for this account", unsupported),
+    ...group("the docs do not tell what it needs", undetermined),
   ];
 }
 
@@ -84,7 +91,12 @@ export function unknownLines(unknown: readonly Unknown[]): string[] {
   return unknown.map((one) => `unknown: ${spotText(one)} ${one.text} may be any operation`);
 }
 
-export function differenceLines({ account, missing, unneeded, higher }: Difference, used: readonly Used[]): string[] {
+/** `answer`: for the same account. */
+export function differenceLines(
+  { account, missing, unneeded, higher }: Difference,
+  used: readonly Used[],
+  answer: Answer,
+): string[] {
   const isClean = missing.length + unneeded.length + higher.length === 0;
   return [
     TITLES[account],
@@ -92,6 +104,7 @@ export function differenceLines({ account, missing, unneeded, higher }: Differen
     ...unneeded.map((name) => `  unneeded   ${name}`),
     ...higher.map(({ name, instead }) => `  higher     ${name} covers it; ${joined(instead)} would do`),
     ...(isClean ? ["  nothing missing, nothing unneeded"] : []),
+    ...asideLines(answer),
     "",
   ];
 }
@@ -104,10 +117,7 @@ function joined(names: Names): string {
 function callersOf(name: string, account: Account, used: readonly Used[]): string {
   const spots = used
     .filter(({ operation }) =>
-      [operation.permissions ?? [], operation.scenarios ?? []].flat().some((table) => {
-        const cell = table[account];
-        return typeof cell === "object" && [...cell.least, ...cell.higher].flat().includes(name);
-      }),
+      cellsOf(operation, account).some((cell) => choiceOf(cell).some((way) => way.names.includes(name))),
     )
     .flatMap(({ operation, uses }) => uses.map((use) => `${operation.function} ${spotText(use)}`));
   return spots.length === 0 ? "" : `  for ${spots.slice(0, SHOWN).join(", ")}`;

@@ -95,24 +95,23 @@ export function choicesOf(used: readonly Used[], account: Account): readonly Cho
 
 export function answerFor({ operations }: PublishedApi, used: readonly Used[], account: Account): Answer {
   const ids = new Set(used.map(({ operation }) => operation.id));
-  const power = powerOver(operations, ids, account);
-  const { names, alternatives, proven } = choose(choicesOf(used, account), power);
+  const needs = used.map((one) => ({ one, need: needOfUsed(one, account) }));
+  const telling = needs.flatMap(({ one, need }) => (need.kind === "choices" ? [{ one, cells: need.cells }] : []));
+  const choices = telling.flatMap(({ cells }) => cells.map(choiceOf));
+  const { names, alternatives, proven } = choose(choices, powerOver(operations, ids, account));
   const having = (kind: "none" | "unsupported" | "undetermined"): readonly UsedOperation[] =>
-    used.filter((one) => needOfUsed(one, account).kind === kind).map(described);
+    needs.filter(({ need }) => need.kind === kind).map(({ one }) => described(one));
   return {
     account,
-    permissions: names.map((name) => permissionOf(name, names, used, account)),
+    permissions: names.map((name) => permissionOf(name, names, telling)),
     alternatives,
     proven,
     none: having("none"),
     unsupported: having("unsupported"),
     undetermined: having("undetermined"),
-    depends: used.flatMap((one) => {
-      const need = needOfUsed(one, account);
-      return need.kind === "depends"
-        ? [{ ...described(one), scenarios: need.cells.map(scenarioIn(one.operation)) }]
-        : [];
-    }),
+    depends: needs.flatMap(({ one, need }) =>
+      need.kind === "depends" ? [{ ...described(one), scenarios: need.cells.map(scenarioIn(one.operation)) }] : [],
+    ),
     warnings: account === "application" ? [] : used.flatMap((one) => warningsOf(one, new Set(names), account)),
   };
 }
@@ -122,16 +121,22 @@ function described({ operation, uses }: Used): UsedOperation {
   return { id: operation.id, function: operation.function, spots };
 }
 
-function permissionOf(name: string, names: Names, used: readonly Used[], account: Account): NeededPermission {
+/** An operation whose cells all count. */
+interface Telling {
+  readonly one: Used;
+  readonly cells: readonly Cell[];
+}
+
+function permissionOf(name: string, names: Names, telling: readonly Telling[]): NeededPermission {
   const have = new Set(names);
   const without = new Set(names.filter((each) => each !== name));
-  const needing = used.flatMap((one) => {
-    const cells = cellsOfUsed(one, account).filter((cell) => {
-      const choice = choiceOf(cell);
-      return choice.some((set) => set.includes(name) && set.every((each) => have.has(each))) && !isMet(choice, without);
-    });
-    return cells.length === 0 ? [] : [{ one, cells }];
-  });
+  const isNeededFor = (cell: Cell): boolean => {
+    const choice = choiceOf(cell);
+    return choice.some((way) => way.names.includes(name) && isMet([way], have)) && !isMet(choice, without);
+  };
+  const needing = telling
+    .map(({ one, cells }) => ({ one, cells: cells.filter(isNeededFor) }))
+    .filter(({ cells }) => cells.length > 0);
   const depending = needing.flatMap(({ cells }) => cells.map(choiceOf));
   const isEnough = (set: Names): boolean => {
     const other = new Set([...without, ...set]);
@@ -143,7 +148,7 @@ function permissionOf(name: string, names: Names, used: readonly Used[], account
       ...described(one),
       sources: cells.map((cell) => sourceOf(one.operation, cell)),
     })),
-    instead: distinct(depending.flat().filter((set) => !set.includes(name) && isEnough(set))),
+    instead: distinct(depending.flat().map((way) => way.names)).filter((set) => !set.includes(name) && isEnough(set)),
   };
 }
 
@@ -155,7 +160,11 @@ function scenarioIn(operation: PublishedOperation): (cell: Cell) => Scenario {
   return (cell) => {
     const { permission, scenario = "" } = cell;
     const { least } = typeof permission === "string" ? { least: [] } : permission;
-    return { scenario, least: least.length > 0 ? least : choiceOf(cell), source: sourceOf(operation, cell) };
+    return {
+      scenario,
+      least: least.length > 0 ? least : choiceOf(cell).map(({ names }) => names),
+      source: sourceOf(operation, cell),
+    };
   };
 }
 
@@ -167,11 +176,11 @@ function warningsOf({ operation, uses }: Used, have: ReadonlySet<string>, accoun
     const cells = cellsOfUsed({ operation, uses: [use] }, account);
     const routes = routesFor(operation.routes, use.given).filter(leadsToOthers);
     const choices = cells.map(choiceOf);
-    const fulfilled = choices.flatMap((choice) => choice.filter((set) => set.every((name) => have.has(name))));
+    const fulfilled = choices.flatMap((choice) => choice.filter((way) => isMet([way], have))).map(({ names }) => names);
     const [narrow] = fulfilled;
     if (routes.length === 0 || narrow === undefined || !fulfilled.every(isNarrow)) return [];
     const permission = narrow.find((name) => UNCONSTRAINED.test(name)) ?? "";
-    const instead = distinct(choices.flat().filter((set) => !isNarrow(set)));
+    const instead = distinct(choices.flat().map(({ names }) => names)).filter((set) => !isNarrow(set));
     return [{ permission, function: operation.function, spot: { file: use.file, line: use.line }, routes, instead }];
   });
 }

@@ -9,8 +9,14 @@ export type Account = (typeof accounts)[number];
 /** Names that are needed together. */
 export type Names = readonly string[];
 
-/** Any one of the sets is enough; the least privileged first. */
-export type Choice = readonly Names[];
+/** One of the sets that are enough, and how far up it stands in the order of the page: 0 for the least privileged, or where there is no order. */
+export interface Way {
+  readonly names: Names;
+  readonly rank: number;
+}
+
+/** Any one of the ways is enough; the least privileged first. */
+export type Choice = readonly Way[];
 
 /** One cell of a page. */
 export interface Cell {
@@ -72,10 +78,15 @@ function cellsFor(
 
 export function choiceOf({ permission }: Cell): Choice {
   if (typeof permission === "string") return [];
-  return [...permission.least, ...permission.higher].map((names) => [...new Set(names)].sort());
+  const { least, higher } = permission;
+  const way = (names: Names, rank: number): Way => ({ names: [...new Set(names)].sort(), rank });
+  return [
+    ...least.map((names) => way(names, 0)),
+    ...higher.map((names, index) => way(names, least.length === 0 ? 0 : index + 1)),
+  ];
 }
 
 /** Whether `have` is enough for one of the sets. */
 export function isMet(choice: Choice, have: ReadonlySet<string>): boolean {
-  return choice.some((names) => names.every((name) => have.has(name)));
+  return choice.some(({ names }) => names.every((name) => have.has(name)));
 }

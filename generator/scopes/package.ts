@@ -19,8 +19,15 @@ const SCHEMA = 1;
 export function readPackage(path: string): ApiPackage {
   const file = path.endsWith(".json") ? path : join(path, "api.json");
   if (!existsSync(file)) throw new UsageError(`${path} holds no api.json: that of the generated package is needed.`);
+  const found = packageAt(file);
+  if (found === undefined) throw new UsageError(`${file} is no api.json of a generated package.`);
+  return found;
+}
+
+/** Undefined for an `api.json` of another tool. */
+function packageAt(file: string): ApiPackage | undefined {
   const api = parsed(file);
-  if (!isApi(api)) throw new UsageError(`${file} is no api.json of a generated package.`);
+  if (!isApi(api)) return undefined;
   if (api.schema !== SCHEMA)
     throw new UsageError(`${file} has schema ${String(api.schema)}; this docwright reads ${SCHEMA}. Generate it anew.`);
   const folder = dirname(file);
@@ -37,7 +44,8 @@ export function packageFinder(): {
 } {
   const known = new Map<string, ApiPackage | undefined>();
   const at = (folder: string): ApiPackage | undefined => {
-    if (!known.has(folder)) known.set(folder, isPackage(folder) ? readPackage(folder) : undefined);
+    const file = join(folder, "api.json");
+    if (!known.has(folder)) known.set(folder, existsSync(file) ? packageAt(file) : undefined);
     return known.get(folder);
   };
   return {
@@ -57,12 +65,6 @@ export function packageFinder(): {
 /** `@scope/name/module` → `@scope/name`; undefined for paths and `#imports`. */
 export function packageName(specifier: string): string | undefined {
   return /^(?:@[^/]+\/)?[^./#@][^/]*/.exec(specifier)?.[0];
-}
-
-/** An `api.json` of another tool is none of ours. */
-function isPackage(folder: string): boolean {
-  const file = join(folder, "api.json");
-  return existsSync(file) && isApi(parsed(file));
 }
 
 function isApi(value: unknown): value is PublishedApi {

@@ -49,7 +49,7 @@ export function powerOver(all: readonly PublishedOperation[], used: ReadonlySet<
 
 /** Each opens the operation, be it for one scenario of it only. What needs no permission is open anyway. */
 function setsOf(operation: PublishedOperation, account: Account): readonly Names[] {
-  return cellsOf(operation, account).flatMap(choiceOf);
+  return cellsOf(operation, account).flatMap((cell) => choiceOf(cell).map(({ names }) => names));
 }
 
 function mark(bits: Uint32Array, index: number): Uint32Array {

@@ -26,8 +26,14 @@ const defaults: ts.CompilerOptions = {
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
 };
-/** Nothing but the program is looked at: no types of other packages. */
-const forced: ts.CompilerOptions = { allowJs: true, noEmit: true, types: [], skipLibCheck: true };
+/** Nothing but the program is looked at: no types of other packages, and of the platform only what promises and arrays need. */
+const forced: ts.CompilerOptions = {
+  allowJs: true,
+  noEmit: true,
+  types: [],
+  lib: ["lib.es2022.d.ts"],
+  skipLibCheck: true,
+};
 
 /**
  * Opens the files that `patterns` (files, folders, globs) name below `folder`, and those that they import. `api`: the package that is meant.

@@ -34,9 +34,14 @@ export function resolverFor(
   };
 
   function asPackage(found: ApiPackage | undefined): Target {
-    if (found === undefined || (api !== undefined && found.folder !== api.folder)) return {};
-    return { package: found };
+    if (found === undefined || api === undefined) return found === undefined ? {} : { package: found };
+    return isMeant(found, api) ? { package: api } : {};
   }
+}
+
+/** The same folder, or a copy: the given one may be another build than what is installed, or an `api.json` by itself. */
+function isMeant(found: ApiPackage, api: ApiPackage): boolean {
+  return found.folder === api.folder || api.name === undefined || api.name === found.name;
 }
 
 /** The stub of a package lies in its folder, as far as the compiler knows. */

@@ -9,8 +9,8 @@ import type { ApiPackage } from "./package.js";
 /** Name of the file; the compiler only ever sees it in memory. */
 export const STUB = "docwright-scopes-stub";
 
-/** What constants are known by, wherever they go. */
-export const MARK = "docwright operation";
+/** What functions and constants are known by, wherever they go: so no two of them are of one type. */
+export const MARK = "docwrightOperation";
 
 /** How the constant of a function is called, by the rules of names. */
 const CONSTANT_ENDS = ["Operation", "OperationConstant"];
@@ -31,8 +31,11 @@ export function stubText({ api }: ApiPackage): string {
     api.operations.flatMap(({ module }) => module.split("/").slice(0, -1)).flatMap(namespaceNames),
   );
   return [
-    ...functions.map((name) => `export declare function ${name}(...all: any[]): any;`),
-    ...constants.map((name) => `export declare const ${name}: { readonly ${JSON.stringify(MARK)}: "${name}" };`),
+    ...functions.map(
+      (name) =>
+        `export declare function ${name}(...all: any[]): any; export declare namespace ${name} { const ${MARK}: "${name}"; }`,
+    ),
+    ...constants.map((name) => `export declare const ${name}: { readonly ${MARK}: "${name}" };`),
     ...[...namespaces]
       .filter((name) => !taken.has(name))
       .map((name) => `export declare const ${name}: typeof import("./${STUB}");`),

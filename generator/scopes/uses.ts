@@ -121,8 +121,6 @@ function looker({ checker, stub }: Program): (node: ts.Node) => Found | undefine
   /** Functions and constants of the package keep their types wherever they go. */
   function operationsOf(type: ts.Type): readonly string[] {
     if (type.isUnion()) return type.types.flatMap(operationsOf);
-    const { symbol } = type;
-    if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Function && isOfStub(symbol)) return [symbol.name];
     const mark = type.getProperty(MARK);
     const named = mark && checker.getTypeOfSymbol(mark);
     return named?.isStringLiteral() === true ? [named.value] : [];

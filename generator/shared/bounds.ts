@@ -59,7 +59,7 @@ export const bounds = {
   servedBody: 64 * 1024 * 1024,
   /** Bytes of a name that docwright makes: of a file, a type, a function, a parameter (105). A longer one is cut: see `shortened`. */
   madeName: 120,
-  /** Sets of permissions that are tried for a group of calls of a program (300 operations of v1.0: 120). */
+  /** Sets of permissions that are tried for each group of calls of a program that hang together. */
   scopeSteps: 20_000,
   /** Answers that need equally little, of which one is told with the others as alternatives. */
   scopeAnswers: 16,

@@ -259,6 +259,7 @@ const rules: Readonly<Record<string, () => void>> = {
       // A type that others are derived from stands for each of them.
       expectTypeOf(event).toExtend<Input<AnySynchronizationEvent>>();
       expectTypeOf<Input<SynchronizationEvent>>().toExtend<Input<AnySynchronizationEvent>>();
+      expectTypeOf<Input<DirectoryObject>>().toExtend<Input<AnyDirectoryObject>>();
       expectTypeOf<User>().toExtend<Input<DirectoryObject & AnyDirectoryObject>>();
     };
     expectTypeOf(again).returns.toBeVoid();

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { differenceTo, type Difference } from "../../scopes/against.js";
 import { answerFor, groupedByOperation, type Answer, type Used } from "../../scopes/answer.js";
 import { idsIn, kindOf, manifestIn, manifestOf, withoutId, type Ids, type Manifest } from "../../scopes/manifest.js";
-import { accounts, type Account } from "../../scopes/needs.js";
+import { accounts, cellsOf, type Account } from "../../scopes/needs.js";
 import { readPackage, type ApiPackage } from "../../scopes/package.js";
 import { openProgram } from "../../scopes/program.js";
 import { usesIn, type Unknown } from "../../scopes/uses.js";
@@ -54,15 +54,9 @@ function oneOf<T extends string>(given: string, known: readonly T[], name: strin
 function chosenAccounts({ used }: Looked, account: Account | undefined): readonly Account[] {
   if (account !== undefined) return [account];
   const told = accounts.filter((each) =>
-    used.some(({ operation }) =>
-      [operation.permissions ?? [], operation.scenarios ?? []].flat().some((table) => tells(table[each])),
-    ),
+    used.some(({ operation }) => cellsOf(operation, each).some(({ permission }) => permission !== "unsupported")),
   );
   return told.length > 0 ? told : ["delegatedWork"];
-}
-
-function tells(cell: unknown): boolean {
-  return cell !== undefined && cell !== "unsupported";
 }
 
 function jsonOf({ package: { file }, used, unknown }: Looked, answers: readonly Answer[]): object {
@@ -111,7 +105,7 @@ function compare(
   if (format === "json") terminal.printJson({ schema: 1, differences, unknownIds: manifest.unknown, unknown });
   else
     terminal.print([
-      ...differences.flatMap((each) => differenceLines(each, used)),
+      ...differences.flatMap((each) => differenceLines(each, used, answerFor(own.api, used, each.account))),
       ...idLines(manifest),
       ...unknownLines(unknown),
     ]);

@@ -34,8 +34,11 @@ export function withPermissions(
 }
 
 /**
- * The smallest set of permissions with which all these operations can be called, in each of their scenarios. Only what is the least for
- * some operation is considered: the higher permission of one is taken when another one needs it anyway.
+ * The fewest permissions with which all these operations can be called, in each of their scenarios. Only what is the least for some operation
+ * is considered: the higher permission of one is taken when another one needs it anyway.
+ *
+ * It goes by these operations alone, and so by the number of names: what else of the API a permission opens it cannot know. The command
+ * `docwright scopes` does: it reads the program, prefers what opens least, and goes by the routes of the calls where a page has scenarios.
  */
 export function leastPrivileged(operations: readonly Operation[], account: Account): LeastPrivileged {
   const cells = operations.map(({ id, permissions = {}, scenarios = [] }) => ({

@@ -118,7 +118,7 @@ export type Input<T, All = T> = T extends string
     ? readonly Input<I>[]
     : T extends object
       ? [NonNullable<All>] extends [T]
-        ? Extended<Written<T>, T> | (Written<T> & Bindings)
+        ? Extended<Written<T>, T> | Whole<Written<T> & Bindings>
         : Extended<Bound<T>, T>
       : T;
 
@@ -141,6 +141,9 @@ type Written<T> = { readonly [K in keyof T as Documented<K>]?: Input<T[K]> } & {
 interface Bindings {
   readonly [name: `${string}@odata.bind`]: string | readonly string[];
 }
+
+/** As one object: only of such the compiler sees that it is one of several types, by its `@odata.type`. */
+type Whole<T> = { readonly [K in keyof T]: T[K] };
 
 /** Beside a shape without members the compiler would take anything. */
 type Bound<T> = [keyof BindingsOf<T>] extends [never] ? Written<T> : Written<T> & BindingsOf<T>;
