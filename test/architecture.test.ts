@@ -222,7 +222,9 @@ architecture("only the writer and the cache write; what was put there by anybody
   const writers = imports.filter(
     ({ to, names }) => /^(?:node:)?fs/.test(to) && (names.length === 0 || names.some((name) => writing.test(name))),
   );
-  const writer = ["lock-file", "replace", "tree-folder", "work-folder", "write"].map((file) => `write/${file}`);
+  const writer = ["lock-file", "replace", "report", "tree-folder", "work-folder", "write"].map(
+    (file) => `write/${file}`,
+  );
   const cache = ["cache-file", "cache", "prune-caches"].map((file) => `run/${file}`);
   assert.equal(
     new Set(writers.map(({ from }) => from)),

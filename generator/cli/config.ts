@@ -88,6 +88,19 @@ export const settings = {
   },
   force: { type: "boolean", describe: "Compare packages of different names, too" },
   rules: { type: "boolean", describe: "List the table of changes" },
+  bump: {
+    type: "boolean",
+    describe: "Raise the version by what changed since the last release, and write CHANGELOG.md",
+  },
+  changeset: {
+    type: "boolean",
+    describe: "Write what changed since the last release as a changeset, for a later version",
+  },
+  release: {
+    type: "string",
+    describe:
+      "The last release: a package, an api.json, or either at a commit [default: the newest tag that is a version, else the last commit]",
+  },
 } as const satisfies Record<string, Setting>;
 
 type ValueOf<S extends Setting> = S["type"] extends "boolean"

@@ -12,7 +12,10 @@ import {
   summaryLines,
   writtenLine,
 } from "../report.js";
+import type { RunOptions } from "../../build.js";
+import type { PackageOptions } from "../../plan/plan.js";
 import type { Generated } from "../../result.js";
+import type { Settings } from "../config.js";
 import type { Terminal } from "../terminal.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { quietly, type Waiting } from "../../write/work-folder.js";
@@ -29,11 +32,13 @@ export async function runGenerate({ settings, words, terminal }: Call): Promise<
   const waiting = waitingAt(terminal);
   if (!settings.check) recoverOutput(target, waiting);
 
-  const generated = await generate(docs, packageOptions(settings, docs, target.folder), {
+  const run = {
     cache: cacheOf(settings, docs, waiting.tell),
     includes: settings.includes,
     progress: terminal.progress,
-  });
+  };
+  const { options, lines } = await versioned(docs, target.folder, settings, terminal, run);
+  const generated = await generate(docs, options, run);
   terminal.clearProgress();
 
   const verdict = hasNoPages(generated)
@@ -44,9 +49,24 @@ export async function runGenerate({ settings, words, terminal }: Call): Promise<
   if (!settings.quiet) terminal.print(findingLines(generated.findings, generated.root));
   else terminal.complain(findingLines(generated.findings.filter(isUnreadable), generated.root));
   terminal.print(summaryLines(generated));
-  terminal.print([...verdict.lines, `time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
+  terminal.print([...lines, ...verdict.lines, `time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
   terminal.complain(failureLines(generated.failedPages));
   return generated.findings.some(isUnreadable) ? exitCode.failed : verdict.code || worst(generated);
+}
+
+/** What the package is made with, and what is to be said of its version. */
+async function versioned(
+  docs: string,
+  out: string,
+  settings: Settings,
+  terminal: Terminal,
+  run: RunOptions,
+): Promise<{ readonly options: PackageOptions; readonly lines: readonly string[] }> {
+  const { bumped, keepingVersion } = await import("./bump.js");
+  const options = packageOptions(settings, docs, out);
+  if (!settings.bump && !settings.changeset) return { options: keepingVersion(options, settings, out), lines: [] };
+  const found = await bumped({ docs, out, settings, options, terminal, run });
+  return { options: found.options, lines: [found.line] };
 }
 
 interface Verdict {

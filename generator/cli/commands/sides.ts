@@ -99,6 +99,11 @@ function apiFileAt(path: string): string | undefined {
 function readApi(file: string, shown: string): PublishedApi {
   const text = readPlain(file)?.toString("utf8");
   if (text === undefined) throw new UsageError(`${shown} is no file that can be read.`);
+  return readApiText(text, shown);
+}
+
+/** Throws a `UsageError` for what cannot be compared. */
+export function readApiText(text: string, shown: string): PublishedApi {
   const published = publishedFrom(text);
   if ("flaw" in published) throw new UsageError(`${shown} cannot be compared: ${published.flaw}.`);
   return published;

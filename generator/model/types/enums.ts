@@ -226,11 +226,9 @@ function reportMemberDifference(first: Described, other: Described, name: string
   const missing = [...there].filter((member) => !here.has(member));
   const extra = [...here].filter((member) => !there.has(member));
   if (missing.length + extra.length === 0) return;
-  const difference = [
-    missing.length > 0 ? `only there ${missing.join(", ")}` : "",
-    extra.length > 0 ? `only here ${extra.join(", ")}` : "",
-  ]
-    .filter(Boolean)
+  const parts = Object.entries({ "only there": missing, "only here": extra });
+  const difference = parts
+    .flatMap(([where, names]) => (names.length > 0 ? `${where} ${names.join(", ")}` : []))
     .join("; ");
   report("enum-differs", other.page.path, other.table.place, name, {
     name: shortName(name),
