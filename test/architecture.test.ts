@@ -70,6 +70,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
   },
   cli: {
     from: ["shared", "dialect", "findings", "write", "read", "model", "plan", "diff", "run", "result", "generate"],
+    types: ["build"],
   },
 };
 /** Inside of the reader, from the ground up. What stands in `read/` itself is on top, but for the contract, which all may import. */
