@@ -51,22 +51,30 @@ export async function readDocs(docs: string, options: PackageOptions, run: RunOp
   return { root: sources.root, pages, api, plan, failedPages };
 }
 
-/** The API of the docs as its package publishes it; what the same docs gave before is not made again. */
+/** The API of docs as its package publishes it. */
+export interface PublishedDocs {
+  readonly api: PublishedApi;
+  /** What stands for the text of each page and of what it includes, by path. */
+  readonly pages: ReadonlyMap<string, string>;
+}
+
+/** The API of the docs, and of which pages it comes; what the same docs gave before is not made again. */
 export async function publishDocs(
   docs: string,
   options: PackageOptions,
   run: RunOptions = bare,
-): Promise<PublishedApi> {
+): Promise<PublishedDocs> {
   const sources = await load(docs, options, run);
+  const pages = new Map(sources.sources.map((source) => [source.path, source.key]));
   const key = keyOf([runKey(sources, options), options.previous]);
   const known = (await run.cache.get("published", key)) as PublishedApi | undefined;
-  if (known !== undefined) return known;
-  const { values: pages, failures } = await withPool(sources, (pool) => readPages(sources, pool, run));
-  const { value: plan, failures: struck } = await planPages(pages, sources, options);
-  const published = publishedApi(plan);
-  if (failures.length + struck.length === 0) run.cache.put("published", key, published);
+  if (known !== undefined) return { api: known, pages };
+  const { values, failures } = await withPool(sources, (pool) => readPages(sources, pool, run));
+  const { value: plan, failures: struck } = await planPages(values, sources, options);
+  const api = publishedApi(plan);
+  if (failures.length + struck.length === 0) run.cache.put("published", key, api);
   run.cache.save();
-  return published;
+  return { api, pages };
 }
 
 function readPages({ sources }: Loaded, pool: Pool, { cache, progress }: RunOptions): Promise<Results<Page>> {

@@ -26,7 +26,7 @@ async function published(docs: string, previous?: PublishedApi): Promise<Publish
     operations: previous.operations.map(({ id, function: name }) => ({ id, function: name })),
   };
   const options = { name: "graph", version: "1.0.0", license: "MIT", ...(names && { previous: names }) };
-  return publishDocs(join(corpora, docs), options);
+  return (await publishDocs(join(corpora, docs), options)).api;
 }
 
 /** How many changes each rule has, sorted; the way back by the rules of the way there. */

@@ -55,8 +55,10 @@ export async function bumped(bumping: Bumping): Promise<Bumped> {
   if (numbers === undefined) throw new UsageError(`${release.label} has no version that can be raised.`);
   const named = { ...options, previous: options.previous ?? namesIn(release.api) };
   const accepted = acceptedBy(settings, terminal);
-  const compared = async (given: PackageOptions) =>
-    withAccepted(compareApis(release.api, await publishDocs(docs, given, run), policyOf(settings)), accepted).changes;
+  const compared = async (given: PackageOptions) => {
+    const { api } = await publishDocs(docs, given, run);
+    return withAccepted(compareApis(release.api, api, policyOf(settings)), accepted).changes;
+  };
   const found = await compared(named);
   // An alias that a release has announced goes with the next major one, which breaks programs anyway.
   const isMajor = stepOf(found) === "major" && numbers[0] > 0;
