@@ -95,13 +95,21 @@ async function readLoaded(sources: Loaded, options: PackageOptions, run: RunOpti
   return { root: sources.root, pages, api, plan, failedPages };
 }
 
-/** The API of the docs as its package publishes it; what the same docs gave before is not made again. */
+/** The API of docs as its package publishes it. */
+export interface PublishedDocs {
+  readonly api: PublishedApi;
+  /** What stands for the text of each page and of what it includes, by path. */
+  readonly pages: ReadonlyMap<string, string>;
+}
+
+/** The API of the docs, and of which pages it comes; what the same docs gave before is not made again. */
 export async function publishDocs(
   docs: string,
   options: PackageOptions,
   run: RunOptions = bare,
-): Promise<PublishedApi> {
-  return (await fromPlan("published", publishedApi, { docs, options, run })).made;
+): Promise<PublishedDocs> {
+  const { made: api, sources } = await fromPlan("published", publishedApi, { docs, options, run });
+  return { api, pages: new Map(sources.map((source) => [source.path, source.key])) };
 }
 
 /** The model that the package of `docs` would publish, and what it was made from. */
@@ -129,20 +137,20 @@ async function fromPlan<T>(
   kind: string,
   make: (plan: Plan) => T,
   { docs, options, run }: { readonly docs: string; readonly options: PackageOptions; readonly run: RunOptions },
-): Promise<{ readonly made: T } & Pick<Reading, "root" | "failedPages">> {
-  const sources = await load(docs, options, run);
-  const { root } = sources;
-  const key = keyOf([runKey(sources, options), options.previous]);
+): Promise<{ readonly made: T } & Pick<Loaded, "sources"> & Pick<Reading, "root" | "failedPages">> {
+  const loaded = await load(docs, options, run);
+  const { root, sources } = loaded;
+  const key = keyOf([runKey(loaded, options), options.previous]);
   // filed under this kind by the same version of docwright: it is what `make` gave
   const known = (await run.cache.get(kind, key)) as T | undefined;
-  if (known !== undefined) return { made: known, root, failedPages: [] };
-  const { values: pages, failures } = await withPool(sources, (pool) => readPages(sources, pool, run));
-  const { value: plan, failures: struck } = await planPages(pages, sources, options);
+  if (known !== undefined) return { made: known, root, sources, failedPages: [] };
+  const { values: pages, failures } = await withPool(loaded, (pool) => readPages(loaded, pool, run));
+  const { value: plan, failures: struck } = await planPages(pages, loaded, options);
   const made = make(plan);
   const failedPages = [...failures, ...struck];
   if (failedPages.length === 0) run.cache.put(kind, key, made);
   run.cache.save();
-  return { made, root, failedPages };
+  return { made, root, sources, failedPages };
 }
 
 function readPages({ sources }: Loaded, pool: Pool, { cache, progress }: RunOptions): Promise<Results<Page>> {

@@ -97,7 +97,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
       "emit",
       "serve",
     ],
-    types: ["model/published"],
+    types: ["model/published", "build"],
   },
 };
 /** Inside of the reader, from the ground up. What stands in `read/` itself is on top, but for the contract, which all may import. */

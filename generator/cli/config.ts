@@ -159,6 +159,19 @@ export const settings = {
     describe: "Answer requests that contradict the docs as well, and only log what is wrong",
   },
   reload: { type: "boolean", describe: "Read pages again when they change; --no-reload does not [default: true]" },
+  bump: {
+    type: "boolean",
+    describe: "Raise the version by what changed since the last release, and write CHANGELOG.md",
+  },
+  changeset: {
+    type: "boolean",
+    describe: "Write what changed since the last release as a changeset, for a later version",
+  },
+  release: {
+    type: "string",
+    describe:
+      "The last release: a package, an api.json, or either at a commit [default: the newest tag that is a version, else the last commit]",
+  },
 } as const satisfies Record<string, Setting>;
 
 type ValueOf<S extends Setting> = S["type"] extends "boolean"

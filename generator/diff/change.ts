@@ -63,4 +63,12 @@ export interface Comparison {
   readonly step: Step | "none";
   readonly counts: Readonly<Record<SectionId, number>>;
   readonly changes: readonly Change[];
+  /** Set where both sides are docs: pages whose text differs. What of that is not among the changes has no effect on the package. */
+  readonly pages?: readonly ChangedPage[];
+}
+
+export interface ChangedPage {
+  readonly page: string;
+  /** How many of the changes stand there; 0: nothing of it has an effect. */
+  readonly changes: number;
 }

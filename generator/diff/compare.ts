@@ -1,7 +1,7 @@
 /** Compares two published APIs: what a program written against the old package meets in the new one. */
 import type { PublishedApi, PublishedEnum, PublishedType } from "../model/published.js";
 import { compareText, shortName } from "../shared/names.js";
-import type { Change, Comparison, Policy, SectionId, Step } from "./change.js";
+import type { Change, ChangedPage, Comparison, Policy, SectionId, Step } from "./change.js";
 import { compareEnumerations } from "./compare/enumerations.js";
 import { compareOperations } from "./compare/operations.js";
 import { compareExports, compareSurroundings } from "./compare/surroundings.js";
@@ -78,9 +78,25 @@ export const sections: readonly SectionId[] = [
 ];
 
 /** The changes with what they come to. */
-export function comparisonOf(changes: readonly Change[]): Comparison {
+export function comparisonOf(changes: readonly Change[], pages?: readonly ChangedPage[]): Comparison {
   const counts = sections.map((section) => [section, changes.filter((change) => change.section === section).length]);
-  return { schema: 1, step: stepOf(changes), counts: Object.fromEntries(counts), changes };
+  return { schema: 1, step: stepOf(changes), counts: Object.fromEntries(counts), changes, ...(pages && { pages }) };
+}
+
+/** The pages whose text is not the same on both sides, which may be there on one only. */
+export function changedPages(
+  old: ReadonlyMap<string, string>,
+  fresh: ReadonlyMap<string, string>,
+  changes: readonly Change[],
+): readonly ChangedPage[] {
+  const counts = new Map<string, number>();
+  for (const { oldPlace, newPlace } of changes)
+    for (const page of new Set([oldPlace?.page, newPlace?.page]))
+      if (page !== undefined) counts.set(page, (counts.get(page) ?? 0) + 1);
+  const all = [...new Set([...old.keys(), ...fresh.keys()])].sort(compareText);
+  return all
+    .filter((page) => old.get(page) !== fresh.get(page))
+    .map((page) => ({ page, changes: counts.get(page) ?? 0 }));
 }
 
 /** The worst step of all. */

@@ -1,5 +1,6 @@
 /** What all comparers are given: the two sides, and where they put what they find. */
 import { namespaceOf, shortName } from "../shared/names.js";
+import { own } from "../shared/own.js";
 import type { PublishedApi, PublishedOperation, PublishedProperty, PublishedType } from "../model/published.js";
 import type { Change, ChangePlace, Direction, Policy, SectionId, Step } from "./change.js";
 import type { Sides } from "./relation.js";
@@ -110,6 +111,20 @@ export function placeOfType({
 
 export function placeOfProperty(property: PublishedProperty, owner: PublishedType): ChangePlace {
   return placeOf(property.page ?? owner.pages[0], property);
+}
+
+/** The rows that describe a part of what is sent, `body.weight`, instead of the request itself; without any, it stays there. */
+export function atRows(
+  told: Told,
+  old: PublishedOperation,
+  fresh: PublishedOperation,
+  ...parts: readonly string[]
+): Told {
+  const at = (place: ChangePlace | undefined, { rows = {} }: PublishedOperation): ChangePlace | undefined => {
+    const line = parts.map((part) => own(rows, part.toLowerCase())).find((each) => each !== undefined);
+    return place && line !== undefined ? { ...place, line } : place;
+  };
+  return { ...told, ...places(at(told.oldPlace, old), at(told.newPlace, fresh)) };
 }
 
 /** The places of both sides, where there are any. */

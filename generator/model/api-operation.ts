@@ -216,4 +216,6 @@ export interface Operation {
   /** For what is required, nullable or left out of its parameters, headers and body. */
   readonly evidence?: readonly Evidence[];
   readonly place: Place;
+  /** Lines of the page that describe what is sent, by `body.weight`, `header.if-match`, `where.bookid`. */
+  readonly rows?: Readonly<Record<string, number>> | undefined;
 }

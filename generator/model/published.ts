@@ -97,6 +97,8 @@ export interface PublishedOperation
   readonly result: Result;
   /** Relationships that documented answers hold, so that the result has them unasked. */
   readonly shown?: readonly string[];
+  /** Lines of the page that describe what is sent, by `body.weight`, `header.if-match`, `where.bookid`: names in lower case. */
+  readonly rows?: Readonly<Record<string, number>>;
   /** Of the first table of the page; absent when it has none. */
   readonly permissions?: Permissions;
   /** Of its further tables, each for a scenario. */

@@ -12,6 +12,8 @@ export interface PackageOptions {
   readonly license: string;
   readonly repository?: string;
   readonly description?: string;
+  /** Text of CHANGELOG.md, where the package has one. */
+  readonly changelog?: string;
   /** Where the docs can be read: the page's path without `.md` is put behind it. Without it, comments name the page's path. */
   readonly docsUrl?: string;
   /** Whether what may be absent may be null where no page says so; without it, that is as the docs' answers show. */

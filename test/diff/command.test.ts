@@ -43,6 +43,25 @@ command(
 );
 
 command(
+  "what differs in the text of pages and has no effect is said to have none",
+  inRepository(async (folder) => {
+    const resource = "docs/resources/parcel.md";
+    put(folder, {
+      [page]: before[page] ?? "",
+      [resource]: (before[resource] ?? "").replace("title:", "author: me\ntitle:"),
+    });
+    const { output } = await docwright(folder, "diff", "main:docs", "docs", "--full");
+    assert.match(
+      output,
+      "Nothing changed.\nThe text of 1 page differs; what is not listed has no effect on the package.",
+    );
+    assert.match(output, "resources/parcel.md: no effect");
+    const { pages } = JSON.parse((await docwright(folder, "diff", "main:docs", "docs", "--json")).output);
+    assert.equal(pages, [{ page: "resources/parcel.md", changes: 0 }]);
+  }),
+);
+
+command(
   "a commit alone stands for its docs folder",
   inRepository(async (folder) => {
     commit(folder);

@@ -8,7 +8,7 @@ import { prettyLines } from "../../generator/diff/report/pretty.js";
 import type { PublishedApi } from "../../generator/model/published.js";
 import { planPackage } from "../../generator/plan/plan-package.js";
 import { apiOf, type Pages } from "../model/api-of.js";
-import { create, enumeration, get, list, parcel, send, thing, users } from "./cases/parcels.js";
+import { bodyTable, create, enumeration, get, list, parcel, send, thing, users } from "./cases/parcels.js";
 
 const comparing = suite("comparing two APIs");
 
@@ -113,6 +113,26 @@ comparing("each change has names, a module, a reason and a place", () => {
     assert.ok(symbol !== "" && typescript.length > 0 && module !== undefined && reason !== "", symbol);
     assert.ok((newPlace ?? oldPlace)?.page.endsWith(".md"), symbol);
   }
+});
+
+comparing("a change stands at the row, or the request line, that it is about", () => {
+  const of = (weight: string, trace: string, line: string): Pages => ({
+    ...parcel([WEIGHT]),
+    ...send({
+      request: `POST /parcels/{parcelId}/send\n${line}`,
+      headers: [`|X-Trace|A name. ${trace}|`],
+      body: bodyTable(note("Why. Optional."), `|weight|Int32|In grams. ${weight}|`),
+    }),
+  });
+  const [old, fresh] = [of("Optional.", "Optional.", ""), of("Required.", "Required.", "POST /boxes/{boxId}/send")];
+  const page = (fresh["api/parcel-send.md"] ?? "").split("\n");
+  const lineOf = (rule: string): string | undefined => {
+    const change = compare(old, fresh).find((each) => each.rule === rule);
+    return page[(change?.newPlace?.line ?? 0) - 1];
+  };
+  assert.match(lineOf("body-property-required") ?? "", "|weight|Int32|In grams. Required.|");
+  assert.match(lineOf("header-required") ?? "", "|X-Trace|A name. Required.|");
+  assert.is(lineOf("route-added"), "POST /boxes/{boxId}/send");
 });
 
 comparing("what another generation changes by itself is told", () => {

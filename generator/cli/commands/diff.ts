@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, posix, relative, resolve, sep } from "node:path";
 import { acceptanceOf, acceptedFrom, unexpected, withAccepted, type Accepted } from "../../diff/accepted.js";
 import type { Change, ChangePlace, Policy, Step } from "../../diff/change.js";
-import { compareApis, comparisonOf, stepOf, usualPolicy } from "../../diff/compare.js";
+import { changedPages, compareApis, comparisonOf, stepOf, usualPolicy } from "../../diff/compare.js";
 import { githubCommands } from "../../diff/report/github.js";
 import { changelog, type Link } from "../../diff/report/markdown.js";
 import { prettyLines, type PrettyLine } from "../../diff/report/pretty.js";
@@ -83,7 +83,8 @@ interface BothSides {
 }
 
 function print(changes: readonly Change[], sides: BothSides, settings: Settings, terminal: Terminal): void {
-  const comparison = comparisonOf(changes);
+  const [before, now] = [sides.old.pages, sides.fresh.pages];
+  const comparison = comparisonOf(changes, before && now && changedPages(before, now, changes));
   switch (settings.json ? "json" : settings.format) {
     case "json":
       return terminal.printJson({ ...comparison, old: sides.old.label, new: sides.fresh.label });

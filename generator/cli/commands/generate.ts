@@ -19,6 +19,8 @@ import {
   writtenLine,
 } from "../report.js";
 import { isGrave, toldOf, type FailOn } from "../../findings/told.js";
+import type { RunOptions } from "../../build.js";
+import type { PackageOptions } from "../../plan/plan.js";
 import type { Generated } from "../../result.js";
 import type { Terminal } from "../terminal.js";
 import { UsageError } from "../../shared/usage-error.js";
@@ -80,8 +82,8 @@ async function generateOnce(
   const waiting = waitingAt(terminal);
   if (!settings.check) recoverOutput(target, waiting);
 
-  const options = packageOptions(settings, docs, target.folder);
   const run = { cache, includes: settings.includes, progress: terminal.progress };
+  const { options, lines } = await versioned(docs, target.folder, settings, terminal, run);
   const made = await generate(docs, options, run);
   terminal.clearProgress();
   const { findings, reasons } = toldOf(made, () => "", settings.rules);
@@ -97,7 +99,7 @@ async function generateOnce(
   else if (!settings.quiet) terminal.print(findingLines(generated.findings, generated.root));
   else terminal.complain(findingLines(generated.findings.filter(isUnreadable), generated.root));
   if (last === undefined) terminal.print(summaryLines(generated));
-  terminal.print([...verdict.lines, `time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
+  terminal.print([...lines, ...verdict.lines, `time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
   terminal.complain(failureLines(generated.failedPages));
   const isFailed = generated.findings.some(isUnreadable);
   const code = isFailed ? exitCode.failed : verdict.code || worst(generated, failOnOf(settings));
@@ -119,6 +121,21 @@ function isBroken({ findings }: Generated, good: Generated | undefined): boolean
   if (good === undefined) return false;
   const known = new Set(good.findings.map(keyOf));
   return findings.some((one) => one.severity === "error" && !known.has(keyOf(one)));
+}
+
+/** What the package is made with, and what is to be said of its version. */
+async function versioned(
+  docs: string,
+  out: string,
+  settings: Settings,
+  terminal: Terminal,
+  run: RunOptions,
+): Promise<{ readonly options: PackageOptions; readonly lines: readonly string[] }> {
+  const { bumped, keepingVersion } = await import("./bump.js");
+  const options = packageOptions(settings, docs, out);
+  if (!settings.bump && !settings.changeset) return { options: keepingVersion(options, settings, out), lines: [] };
+  const found = await bumped({ docs, out, settings, options, terminal, run });
+  return { options: found.options, lines: [found.line] };
 }
 
 interface Verdict {

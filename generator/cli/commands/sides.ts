@@ -21,6 +21,8 @@ export interface ReadSide {
   /** As typed. */
   readonly label: string;
   readonly api: PublishedApi;
+  /** Set for docs: what stands for the text of each page. */
+  readonly pages?: ReadonlyMap<string, string>;
   /** Set for docs of the working tree: where their pages are. */
   readonly root?: string;
   /** Set for docs at a commit: the pages are below `folder`, from the root of the repository. */
@@ -60,13 +62,13 @@ async function readPath(path: string, place: string, { settings, terminal, earli
   const file = apiFileAt(path);
   if (file !== undefined) return { api: readApi(file, shownPath(place)), isPackage: true };
   const options = { ...packageOptions(settings, place, place), ...(earlier && { previous: earlier }) };
-  const api = await publishDocs(path, options, {
+  const { api, pages } = await publishDocs(path, options, {
     cache: cacheOf(settings, place, (line) => terminal.complain([line])),
     includes: settings.includes,
     progress: terminal.progress,
   });
   terminal.clearProgress();
-  return { api, root: path, isPackage: false };
+  return { api, pages, root: path, isPackage: false };
 }
 
 /** Pages, what they include, and the files of a package; `named` is a path of the working tree, whether it exists there or not. */
@@ -99,6 +101,11 @@ function apiFileAt(path: string): string | undefined {
 function readApi(file: string, shown: string): PublishedApi {
   const text = readPlain(file)?.toString("utf8");
   if (text === undefined) throw new UsageError(`${shown} is no file that can be read.`);
+  return readApiText(text, shown);
+}
+
+/** Throws a `UsageError` for what cannot be compared. */
+export function readApiText(text: string, shown: string): PublishedApi {
   const published = publishedFrom(text);
   if ("flaw" in published) throw new UsageError(`${shown} cannot be compared: ${published.flaw}.`);
   return published;

@@ -23,16 +23,11 @@ const BIND = "@odata.bind";
 export function compareBodyProperties(
   old: readonly BodyPart[],
   fresh: readonly BodyPart[],
-  told: Told,
+  about: (name: string) => Told,
   context: Context,
 ): void {
   const { report } = context;
   const { pairs, removed, added } = matched(old, fresh, ({ name }) => name);
-  const about = (name: string): Told => ({
-    ...told,
-    symbol: `${told.symbol} what.${name}`,
-    subject: { ...told.subject, property: name },
-  });
   for (const part of removed)
     report(removedRule(part), { ...about(part.name), old: typeWords(part.type, context.old) });
   for (const part of added) report(addedRule(part), { ...about(part.name), new: typeWords(part.type, context.new) });

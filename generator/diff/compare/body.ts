@@ -1,7 +1,7 @@
 /** What an operation sends. */
 import type { TypeRef } from "../../model/api.js";
 import type { PublishedBody, PublishedOperation } from "../../model/published.js";
-import type { Context, Told } from "../context.js";
+import { atRows, type Context, type Told } from "../context.js";
 import { relationOf, typeWords } from "../relation.js";
 import type { RuleId } from "../rules/rules.js";
 import { compareBodyProperties, type BodyPart } from "./body-properties.js";
@@ -47,12 +47,13 @@ function compareJson({ old, fresh, before, now }: Bodies, told: Told, context: C
     report("body-table-removed", { ...told, typescript: names(old), words: { name: old.bodyType ?? "" } });
   if (had || has) {
     const [a, b] = [partsOf(before, had, context, "old"), partsOf(now, has, context, "new")];
-    if (a !== undefined && b !== undefined) compareBodyProperties(a, b, told, context);
+    if (a !== undefined && b !== undefined)
+      compareBodyProperties(a, b, (name) => ofProperty(told, name, old, fresh), context);
     else compareWhole({ kind: "unknown" }, { kind: "unknown" }, told, context);
     return;
   }
   const relation = compareWhole(before.of ?? unknown, now.of ?? unknown, told, context);
-  if (relation === "same") compareRequired(before, now, told, context);
+  if (relation === "same") compareRequired(before, now, (name) => ofProperty(told, name, old, fresh), context);
 }
 
 const unknown: TypeRef = { kind: "unknown" };
@@ -73,14 +74,17 @@ const byRelation: Readonly<Partial<Record<ReturnType<typeof relationOf>, RuleId>
   replaced: "body-type-replaced",
 };
 
-/** Without a table, the page of the type says what must be sent. */
-function compareRequired(before: Json, now: Json, told: Told, { report }: Context): void {
-  const [old, fresh] = [before.required ?? [], now.required ?? []];
-  const about = (name: string): Told => ({
-    ...told,
+function ofProperty(told: Told, name: string, old: PublishedOperation, fresh: PublishedOperation): Told {
+  return {
+    ...atRows(told, old, fresh, `body.${name}`),
     symbol: `${told.symbol} what.${name}`,
     subject: { ...told.subject, property: name },
-  });
+  };
+}
+
+/** Without a table, the page of the type says what must be sent. */
+function compareRequired(before: Json, now: Json, about: (name: string) => Told, { report }: Context): void {
+  const [old, fresh] = [before.required ?? [], now.required ?? []];
   for (const name of fresh) if (!old.includes(name)) report("body-property-required", about(name));
   for (const name of old) if (!fresh.includes(name)) report("body-property-optional", about(name));
 }

@@ -1,7 +1,7 @@
 /** Query options and headers of an operation. */
 import type { PublishedOperation } from "../../model/published.js";
 import { queryOptions, shapes } from "../../shared/odata/options.js";
-import type { Context, Told } from "../context.js";
+import { atRows, type Context, type Told } from "../context.js";
 import { matched } from "../match.js";
 import { compareWords } from "./words.js";
 
@@ -45,7 +45,7 @@ export function compareHeaders(old: PublishedOperation, fresh: PublishedOperatio
   const { report } = context;
   const { pairs, removed, added } = matched(old.headers, fresh.headers, ({ name }) => name.toLowerCase());
   const about = (name: string): Told => ({
-    ...told,
+    ...atRows(told, old, fresh, `header.${name}`),
     symbol: `${told.symbol} header ${name}`,
     subject: { ...told.subject, header: name },
   });

@@ -3,7 +3,7 @@ import type { TypeRef } from "../../model/api.js";
 import type { PublishedOperation } from "../../model/published.js";
 import { isList } from "../../shared/odata/lists.js";
 import type { TemplateParts } from "../../shared/odata/template-parts.js";
-import type { Context, Told } from "../context.js";
+import { atRows, type Context, type Told } from "../context.js";
 import { relationOf, typeWords } from "../relation.js";
 import type { RuleId } from "../rules/rules.js";
 import { compareLiterals } from "./values.js";
@@ -19,7 +19,7 @@ export function comparePlaceholders(
   told: Told,
   { report }: Context,
 ): void {
-  const about = (name: string): Told => ofParameter(told, name);
+  const about = (name: string): Told => ofParameter(atRows(told, old, fresh, ...rowsOf(name, old, fresh)), name);
   if (a.shape === b.shape) {
     for (const [i, name] of a.path.entries()) {
       const now = b.path[i] ?? name;
@@ -57,7 +57,8 @@ export function compareParameters(
   for (const now of fresh.parameters) {
     const one = before.get(now.name);
     if (one === undefined) continue;
-    const about = { ...ofParameter(told, now.name), direction: "written" as const };
+    const at = atRows(told, old, fresh, ...rowsOf(now.name, old, fresh));
+    const about = { ...ofParameter(at, now.name), direction: "written" as const };
     if (one.required && !now.required) report("placeholder-optional", about);
     if (!one.required && now.required) report("placeholder-required", about);
     compareType(one, now, about, context);
@@ -104,6 +105,12 @@ function textOr(type: TypeRef): TypeRef {
 
 function itemOf(type: TypeRef): TypeRef {
   return type.kind === "collection" ? type.of : type;
+}
+
+/** As the key is called, and as the docs call it. */
+function rowsOf(name: string, ...operations: readonly PublishedOperation[]): readonly string[] {
+  const named = operations.flatMap(({ parameters }) => parameters.filter((one) => one.name === name));
+  return [name, ...named.map(({ documented }) => documented)].map((each) => `where.${each}`);
 }
 
 function ofParameter(told: Told, name: string): Told {

@@ -122,7 +122,7 @@ function comparePair(a: CallRoute, b: CallRoute, operations: Operations, told: T
   const hasSameNames = a.parts.path.toSorted().join() === b.parts.path.toSorted().join();
   if (!isSameShape && hasSameNames) report("route-text-changed", change);
   const bothThere = hasWhere([a]) && hasWhere([b]);
-  if (bothThere) comparePlaceholders(a.parts, b.parts, operations, change, context);
+  if (bothThere) comparePlaceholders(a.parts, b.parts, operations, told, context);
   else if (!isSameShape && !hasSameNames && hasWhere([a]) === hasWhere([b])) report("route-text-changed", change);
 }
 

@@ -46,12 +46,17 @@ export function matchedValues(old: readonly Value[], fresh: readonly Value[]): R
 
 export type Literals = Extract<TypeRef, { readonly kind: "literals" }>;
 
-/** Inline lists of a property or of a parameter. */
+/** Inline lists of a property or of a parameter. An open one refuses nothing: its values are there for completion. */
 export function compareLiterals(old: Literals, fresh: Literals, told: Told, context: Context): void {
+  const { report } = context;
   const values = (list: Literals): readonly Value[] => list.values.map((name) => ({ name, description: "" }));
-  if (!old.open && fresh.open) context.report("values-opened", { ...told, old: old.values, new: fresh.values });
-  else if (old.open && !fresh.open) context.report("values-closed", { ...told, old: old.values, new: fresh.values });
-  compareValues(values(old), values(fresh), told, context);
+  if (!old.open && fresh.open) report("values-opened", { ...told, old: old.values, new: fresh.values });
+  else if (old.open && !fresh.open) report("values-closed", { ...told, old: old.values, new: fresh.values });
+  if (!old.open && !fresh.open) return compareValues(values(old), values(fresh), told, context);
+  for (const name of old.values)
+    if (!fresh.values.includes(name)) report("listed-value-removed", { ...ofValue(told, name), old: name });
+  for (const name of fresh.values)
+    if (!old.values.includes(name)) report("listed-value-added", { ...ofValue(told, name), new: name });
 }
 
 function ofValue(told: Told, name: string): Told {

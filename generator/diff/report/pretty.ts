@@ -1,5 +1,5 @@
 /** Changes for a terminal: a screenful, or all of them. */
-import type { Change, Comparison } from "../change.js";
+import type { Change, ChangedPage, Comparison } from "../change.js";
 import { sections } from "../compare.js";
 import { byRule, counted, sectionTitles, shownPlace, sidesOf, whatOf } from "./lines.js";
 
@@ -12,8 +12,9 @@ const SCREEN = 40;
 /** Symbols that stand for a group. */
 const NAMED = 3;
 
-export function prettyLines({ step, counts, changes }: Comparison, full: boolean): readonly PrettyLine[] {
-  if (step === "none") return [["Nothing changed."]];
+export function prettyLines({ step, counts, changes, pages = [] }: Comparison, full: boolean): readonly PrettyLine[] {
+  const others = pageLines(pages, full);
+  if (step === "none") return [["Nothing changed."], ...others];
   const told = full || changes.length + 2 * sections.length <= SCREEN ? listed(changes) : summed(changes);
   const summary = sections.flatMap((section) =>
     counts[section] > 0 ? [`${counts[section].toLocaleString("en")} ${sectionTitles[section].toLowerCase()}`] : [],
@@ -21,8 +22,18 @@ export function prettyLines({ step, counts, changes }: Comparison, full: boolean
   return [
     ...told,
     [`${counted(changes.length, "change")}: ${summary.join(", ")}`],
+    ...others,
     ["step      ", { text: step, tone: step === "major" ? "grave" : step === "minor" ? "notable" : "calm" }],
   ];
+}
+
+/** What differs in the text of pages and is no change: said once, lest somebody looks for it. */
+function pageLines(pages: readonly ChangedPage[], full: boolean): readonly PrettyLine[] {
+  if (pages.length === 0) return [];
+  const silent = pages.filter((page) => page.changes === 0);
+  const told = `The text of ${counted(pages.length, "page")} differs; what is not listed has no effect on the package.`;
+  const none = silent.length === 0 ? "" : ` Of ${counted(silent.length, "page")}, nothing has.`;
+  return [[told + none], ...(full ? silent.map(({ page }): PrettyLine => [`  ${page}: no effect`]) : [])];
 }
 
 function listed(changes: readonly Change[]): readonly PrettyLine[] {

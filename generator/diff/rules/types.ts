@@ -33,6 +33,8 @@ export const enumerationRules = rulesOf("enumerations", {
   "value-renamed": ["value renamed, also by case", ["red", "red"], "major", "value-renamed", "The wire compares exactly: {old} is {new} now.", { mend: "Use {new} instead of {old}." }],
   "future-value-added": ["unknownFutureValue added", ["none", "value"], "minor", "future-value-removed", "Exhaustive code meets it: the service answers it for values that the client does not know.", { section: "new-values", decidedBy: "newValues" }],
   "future-value-removed": ["unknownFutureValue removed", ["red", "red"], "major", "future-value-added", "Comparisons with it turn red."],
+  "listed-value-added": ["value added to an open list", ["none", "none"], "minor", "listed-value-removed", "Any text was taken and could come before; editors offer it now.", { section: "new-values", decidedBy: "newValues" }],
+  "listed-value-removed": ["value removed from an open list", ["none", "none"], "patch", "listed-value-added", "Any text is taken and can come; editors do not offer it any more."],
   "values-reordered": ["order of values changed", ["none", "rare"], "patch", "values-reordered", "Only the order of the list of values differs."],
   "values-opened": ["list of values is open", ["none", "red"], { read: "major", written: "minor" }, "values-closed", "Other texts can come: indexing by it and passing it on break."],
   "values-closed": ["list of values is closed", ["red", "none"], { read: "minor", written: "major" }, "values-opened", "Other texts are refused."],

@@ -90,6 +90,7 @@ function publishedOperation(plan: OperationPlan, module: ModulePlan): PublishedO
     statuses,
     result,
     ...(shown.length > 0 && { shown }),
+    ...(operation.rows && { rows: operation.rows }),
     ...(permissions !== undefined && { permissions }),
     ...(scenarios.length > 0 && { scenarios }),
     examples: operation.examples.map((example) => exampleOf(example, fixtureNames.get(example))),

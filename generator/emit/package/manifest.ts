@@ -64,7 +64,15 @@ export function manifest({ options, modules, namespaces }: Plan): object {
     sideEffects: false,
     engines: { node: ">=20.19" },
     exports: Object.fromEntries(entries),
-    files: ["dist", "src", "fixtures", "mock", "api.json", "OPERATIONS.md"],
+    files: [
+      "dist",
+      "src",
+      "fixtures",
+      "mock",
+      "api.json",
+      "OPERATIONS.md",
+      ...(options.changelog ? ["CHANGELOG.md"] : []),
+    ],
     scripts: {
       build: "tsc -p tsconfig.build.json",
       check: "tsc -p .",

@@ -24,6 +24,7 @@ export function packageFiles(plan: Plan): readonly OutputFile[] {
     { path: "package.json", content: json(manifest(plan)) },
     { path: "README.md", content: readme(plan) },
     { path: "OPERATIONS.md", content: operationsFile(plan) },
+    ...(plan.options.changelog === undefined ? [] : [{ path: "CHANGELOG.md", content: plan.options.changelog }]),
     { path: "tsconfig.json", content: json(tsconfig) },
     { path: "tsconfig.build.json", content: json(tsconfigBuild) },
     { path: "api.json", content: `${readableJson(publishedApi(plan))}\n` },

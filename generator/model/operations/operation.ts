@@ -28,6 +28,7 @@ import { keysOfExamples, shownOptions, withKeys, withRepeats } from "./query-key
 import type { NamedRoute } from "./named-route.js";
 import { askedBy, byAnswer, namingOfAsked, type Asked } from "./route-meaning.js";
 import type { OperationDraft } from "./draft.js";
+import { rowLines } from "./row-lines.js";
 import { finished, routesOf } from "./routes.js";
 import { respelt, type Spelling } from "./spelling.js";
 import { UNKNOWN } from "../types/type-ref.js";
@@ -116,6 +117,7 @@ function operationOf(
   const { headers, evidence: ofHeaders } = headersOf(page, requests);
   const naming = namingOf(page, method, actionOf(path), subject && shortName(subject));
   const routes = finished(named.routes, naming.action ? "" : naming.object);
+  const rows = rowLines(page);
   const operation: Operation = {
     id,
     page: page.path,
@@ -138,6 +140,7 @@ function operationOf(
     examples: [],
     evidence: [...parameterEvidence(parameters, routes, page), ...ofHeaders, ...(sent?.evidence ?? [])],
     place: lines[0]?.place ?? page.title.place,
+    ...(rows && { rows }),
   };
   const exchanges = pairs.flatMap((pair) => exchangesOf(page, pair));
   return { operation, exchanges, page, stated: answer.stated, responses };

@@ -231,6 +231,14 @@ export const enumerationCases: readonly Case[] = [
     with: ["description-changed"],
   },
   {
+    rule: "listed-value-added",
+    with: ["description-changed"],
+    old: inline("String"),
+    new: inline("String", false, "`huge`"),
+    there: { stays: SMALL },
+    back: { stays: reads(`return parcel.size === "huge";`) },
+  },
+  {
     rule: "values-named",
     with: ["type-added"],
     old: { ...inline("Enumeration"), ...extra("box"), ...extra("lid") },
