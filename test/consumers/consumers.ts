@@ -145,6 +145,15 @@ const compilerOptions = {
   types: [],
 };
 
+/** What `agreement.ts` counts of the types that openapi-typescript made of each form. */
+function agreementRow(files: readonly string[]): Row {
+  const figures = files.map((_file, i) => {
+    const types = join(folder, "generated/openapi-typescript", String(i), "types.d.ts");
+    return run(root, "node", "--import", "tsx", join(here, "agreement.ts"), "output", types).split("\n", 1)[0] ?? "";
+  });
+  return ["the types of openapi-typescript", "agree with those of the package", ...figures];
+}
+
 async function prismRow(files: readonly string[], api: PublishedApi): Promise<Row> {
   const figures: string[] = [];
   for (const [i, file] of files.entries()) {
@@ -180,6 +189,7 @@ async function table(): Promise<string> {
   const rows = [
     ...(await validatorRows(files)),
     ...generators.map((generator) => generatorRow(generator, files)),
+    agreementRow(files),
     await prismRow(files, api),
   ];
   const lines = [

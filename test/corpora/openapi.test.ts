@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { root } from "../helpers/npm.js";
 import { docwright } from "../helpers/run.js";
 import { inFolder } from "../helpers/temporary.js";
 import { classes, redocly, specification, spectral } from "../openapi/validators.js";
@@ -34,7 +35,7 @@ for (const { docs, isSmall } of existsSync(corpora) ? sets : []) {
     const text = await inFolder(async (folder) => {
       const file = join(folder, "openapi.json");
       const words = ["openapi", join(corpora, docs), "--out", file, "--license", "MIT", "--no-cache"];
-      const { code, errors } = await docwright(folder, ...words);
+      const { code, errors } = await docwright(root, ...words);
       assert.ok(code < 2, errors);
       return readFileSync(file, "utf8");
     });

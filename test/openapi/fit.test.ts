@@ -93,6 +93,7 @@ for (const [what, text, expected] of [
     "Say <script>alert(1)</script> or <!-- this -->",
     "Say \\<script>alert(1)\\</script> or \\<!-- this -->",
   ],
+  ["a break of the line is one, other tags of layout are left out", "One.<br/>Two <b>times</b>.", "One.\nTwo times."],
   ["an address in angle brackets stays a link", "See <https://example.com/a>.", "See <https://example.com/a>."],
   ["a link to a page stays", "A [parcel](resources/parcel.md#top).", "A [parcel](resources/parcel.md#top)."],
   [

@@ -1,4 +1,6 @@
 /** Documented messages as named examples, where they fit what the document says; what does not is told beside it. */
+import { isObject } from "../../shared/json/json.js";
+import { compareText } from "../../shared/names.js";
 import type { MediaType, NamedExample, Schema } from "./document.js";
 import { misfitOf, type Misfit } from "./fit.js";
 import type { Known } from "./known.js";
@@ -31,9 +33,18 @@ const nowhere: Misfit = { at: "", why: "is not documented" };
 /** One schema for all that is documented: of several different ones any. A page that tells nothing takes nothing from what others tell. */
 export function anyOf(schemas: readonly Schema[]): Schema {
   const telling = schemas.filter((schema) => Object.keys(schema).length > 0);
-  const different = [...new Map(telling.map((schema) => [JSON.stringify(schema), schema])).values()];
+  const different = [...new Map(telling.map((schema) => [withoutWords(schema), schema])).values()];
   const [first = {}] = different;
   return different.length > 1 ? { anyOf: different } : first;
+}
+
+/** Schemas that say the same, in other words or in another order, are the same. */
+function withoutWords(schema: Schema): string {
+  return JSON.stringify(schema, (key, value: unknown) => {
+    if (key === "description" && typeof value === "string") return undefined;
+    if (Array.isArray(value)) return value.every((each) => typeof each === "string") ? [...value].sort() : value;
+    return isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareText(a, b))) : value;
+  });
 }
 
 export function setAside(aside: Aside, placed: PlacedExample, side: Side, why: Misfit): void {

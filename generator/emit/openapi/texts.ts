@@ -4,6 +4,7 @@
  */
 import { INVISIBLE_IN_TEXT } from "../../shared/invisible.js";
 import { isAbsolute } from "../../shared/odata/url.js";
+import { withoutLayout } from "../typescript/doc.js";
 
 const TAG = /<(?=[a-z/!?])/giu;
 const MAIL = /^mailto:/iu;
@@ -13,7 +14,7 @@ const LINK = "](";
 
 /** A description as Markdown that does nothing but say something. */
 export function safeText(markdown: string): string {
-  const plain = markdown
+  const plain = withoutLayout(markdown)
     .replace(INVISIBLE_IN_TEXT, "")
     .replace(LONE_SURROGATE, "\ufffd")
     .replace(ESCAPE, "\\ ")

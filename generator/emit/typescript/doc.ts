@@ -64,8 +64,13 @@ function printedRun(run: Run, docsUrl: string | undefined): string {
     case "code":
       return writtenRun(run);
     default:
-      return writtenRun(run).replace(LINE_BREAK_TAG, "\n").replace(LIST_ITEM_TAG, "\n- ").replace(LAYOUT_TAG, "");
+      return withoutLayout(writtenRun(run));
   }
+}
+
+/** Line breaks and items of lists as Markdown has them; other tags of layout are left out. */
+export function withoutLayout(markdown: string): string {
+  return markdown.replace(LINE_BREAK_TAG, "\n").replace(LIST_ITEM_TAG, "\n- ").replace(LAYOUT_TAG, "");
 }
 
 function tidy(markdown: string): string {

@@ -1,0 +1,127 @@
+/**
+ * `node --import tsx test/consumers/contract.ts <openapi.json> <contract.yaml>`: a document that was made from pages beside the contract that the
+ * service itself publishes: calls, their parameters, schemas, kinds and null of their properties. Prints shares and what differs.
+ */
+import { readFileSync } from "node:fs";
+import pluralize from "pluralize";
+import { parse } from "yaml";
+import { own } from "../../generator/shared/own.js";
+
+interface Shape {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly nullable?: boolean;
+  readonly anyOf?: readonly Shape[];
+  readonly maxLength?: number;
+  readonly properties?: Readonly<Record<string, Shape>>;
+}
+
+interface Parameter {
+  readonly $ref?: string;
+  readonly name?: string;
+  readonly in?: string;
+}
+
+interface Contract {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly parameters?: readonly Parameter[] }>>>>;
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Shape>>;
+    readonly parameters?: Readonly<Record<string, Parameter>>;
+  };
+}
+
+const [file = "openapi.json", theirs = "contract.yaml"] = process.argv.slice(2);
+const document: Contract = JSON.parse(readFileSync(file, "utf8"));
+const contract: Contract = parse(readFileSync(theirs, "utf8"));
+
+/** Calls without regard to the names of placeholders, with the names of what is asked in the query. */
+function callsOf({ paths, components }: Contract): ReadonlyMap<string, ReadonlySet<string>> {
+  const calls = new Map<string, ReadonlySet<string>>();
+  for (const [path, methods] of Object.entries(paths))
+    for (const [method, { parameters = [] }] of Object.entries(methods)) {
+      if (!/^(?:get|post|put|patch|delete)$/.test(method)) continue;
+      const all = parameters.map((each) =>
+        each.$ref === undefined ? each : own(components.parameters ?? {}, lastOf(each.$ref)),
+      );
+      const query = all.flatMap((each) => (each?.in === "query" && each.name !== undefined ? [each.name] : []));
+      calls.set(`${method.toUpperCase()} ${path.replace(/\{[^{}]*\}/g, "{}").toLowerCase()}`, new Set(query));
+    }
+  return calls;
+}
+
+function lastOf(reference: string): string {
+  return reference.slice(reference.lastIndexOf("/") + 1);
+}
+
+/** `microsoft.graph.customers` and `customer` are one. */
+function plain(name: string): string {
+  const last = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  return pluralize.singular(last.replace(/[^a-z0-9]/g, "")).replace(/type$/, "");
+}
+
+function bare(shape: Shape): Shape {
+  return shape.anyOf?.find((each) => each.type !== "null") ?? shape;
+}
+
+function kindOf(shape: Shape): string {
+  const { $ref, type } = bare(shape);
+  if ($ref !== undefined) return "object";
+  const kind = [type ?? "anything"].flat().find((each) => each !== "null") ?? "anything";
+  return kind === "integer" ? "number" : kind;
+}
+
+function takesNull(shape: Shape): boolean {
+  return (
+    shape.nullable === true ||
+    [shape.type].flat().includes("null") ||
+    (shape.anyOf ?? []).some(({ type }) => type === "null")
+  );
+}
+
+const share = (part: number, all: number): string => `${part} of ${all} (${((100 * part) / all).toFixed(1)}%)`;
+const [ours, real] = [callsOf(document), callsOf(contract)];
+const shared = [...real.keys()].filter((call) => ours.has(call));
+console.log(
+  `calls of the contract: ${share(shared.length, real.size)}; calls of ours: ${share(shared.length, ours.size)}`,
+);
+const documented = (call: string): readonly string[] => [...(ours.get(call) ?? [])];
+const asked = shared.flatMap((call) => documented(call).map((name) => `${call} ${name}`));
+const known = shared.flatMap((call) => documented(call).filter((name) => real.get(call)?.has(name)));
+console.log(`query parameters of ours that the contract has: ${share(known.length, asked.length)}`);
+
+const bySchema = new Map(
+  Object.entries(document.components.schemas).flatMap(([name, schema]) =>
+    /(?:Write|Union|CollectionResponse)$/.test(name) ? [] : [[plain(name), schema] as const],
+  ),
+);
+const count = { schemas: 0, properties: 0, found: 0, kind: 0, format: 0, formats: 0, null: 0 };
+const off: string[] = [];
+for (const [name, schema] of Object.entries(contract.components.schemas)) {
+  const our = bySchema.get(plain(name));
+  if (our === undefined) {
+    off.push(`${name}: no schema`);
+    continue;
+  }
+  count.schemas++;
+  for (const [property, shape] of Object.entries(schema.properties ?? {})) {
+    count.properties++;
+    const found = own(our.properties ?? {}, property);
+    if (found === undefined) {
+      off.push(`${name}.${property}: missing`);
+      continue;
+    }
+    count.found++;
+    if (kindOf(found) === kindOf(shape)) count.kind++;
+    else off.push(`${name}.${property}: ${kindOf(found)} here, ${kindOf(shape)} there`);
+    if (shape.format !== undefined) count.formats++;
+    if (shape.format !== undefined && bare(found).format === shape.format) count.format++;
+    if (takesNull(found) === takesNull(shape)) count.null++;
+  }
+}
+console.log(`schemas of the contract: ${share(count.schemas, Object.keys(contract.components.schemas).length)}`);
+console.log(
+  `their properties: ${share(count.found, count.properties)}; of these kind ${share(count.kind, count.found)}, format ${share(count.format, count.formats)}, null ${share(count.null, count.found)}`,
+);
+console.log(off.join("\n"));
+console.log([...real.keys()].filter((call) => !ours.has(call)).join("\n"));
