@@ -77,7 +77,7 @@ malformed(`${runs} over a socket: each connection ends, most with a status`, asy
       answers.push(...(await Promise.all(texts.slice(at, at + atOnce).map((text) => send(text, server.origin)))));
     const statuses = answers.flatMap((answer) => /^HTTP\/1\.1 (\d{3}) /.exec(answer)?.[1] ?? []);
     assert.ok(statuses.length > runs / 2, `${statuses.length} answers`);
-    assert.is(answers.find((answer) => /^HTTP\/1\.1 5/.test(answer))?.slice(0, 500), undefined);
+    assert.is(answers.find((answer) => answer.startsWith("HTTP/1.1 5"))?.slice(0, 500), undefined);
     assert.not.ok(answers.includes("nothing for too long"));
     const kinds = new Set(statuses);
     for (const status of ["200", "400", "404", "405"]) assert.ok(kinds.has(status), `no ${status}`);
