@@ -19,6 +19,8 @@ packaging("the tarball holds what a user needs, and runs from an empty folder", 
       paths.filter((path) => path.startsWith("dist/") && !path.endsWith(".js")),
       [],
     );
+    // What `serve` answers with.
+    assert.ok(paths.includes("dist/templates/mock/index.js"));
 
     const user = join(folder, "user");
     put(user, { "package.json": "{}", "parcel-get.md": parcels["api/parcel-get.md"] ?? "" });
