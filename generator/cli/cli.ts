@@ -174,6 +174,8 @@ function describeCommand(parser: Argv, { usage, flags, argument, examples }: Com
 
 function yargsOption({ type, describe }: Setting): Options {
   if (type === "boolean") return { type, describe };
+  // Of a list, the items are texts, even those that look like numbers.
+  if (type === "array") return { array: true, string: true, describe, nargs: 1 };
   return { type: type === "dialect" ? "string" : type, describe, nargs: 1 };
 }
 
