@@ -102,6 +102,8 @@ packaging(
     );
     assert.is(shell("npx docwright check").code, 0);
     commit(user);
+    // What `serve` answers with.
+    assert.ok(paths.includes("dist/templates/mock/index.js"));
 
     git(user, "checkout", "--quiet", "-b", "typo");
     const page = join(user, "docs/get-parcel.md");

@@ -85,7 +85,9 @@ function describeCommand(parser: Argv, { usage, flags, own = {}, argument, secon
 
 function yargsOption({ type, describe, bare }: Setting): Options {
   if (type === "boolean" || bare) return { type: bare ? "string" : "boolean", describe };
-  return { type: type === "array" || type === "number" ? type : "string", describe, nargs: 1 };
+  // of a list, the items are texts, even those that look like numbers
+  if (type === "array") return { array: true, string: true, describe, nargs: 1 };
+  return { type: type === "number" ? type : "string", describe, nargs: 1 };
 }
 
 async function callFrom(

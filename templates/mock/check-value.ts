@@ -40,8 +40,18 @@ interface Members {
   readonly properties: ReadonlyMap<string, MockValue>;
 }
 
+const known = new WeakMap<MockShapes, Map<string, Members>>();
+
 /** Own and inherited properties of a type. */
-export function membersOf(name: string, { types }: MockShapes): Members {
+export function membersOf(name: string, shapes: MockShapes): Members {
+  const all = known.get(shapes) ?? new Map<string, Members>();
+  known.set(shapes, all);
+  const members = all.get(name) ?? collectMembers(name, shapes);
+  all.set(name, members);
+  return members;
+}
+
+function collectMembers(name: string, { types }: MockShapes): Members {
   const properties = new Map<string, MockValue>();
   let open = false;
   const seen = new Set<string>();

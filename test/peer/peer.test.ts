@@ -1,5 +1,9 @@
 /** For every documented operation, the generated package and the official client send the same and get the same. */
 import { suite } from "uvu";
+import { readMock } from "../../generator/generate.js";
+import { loadCore, mockOf } from "../../generator/serve/core.js";
+import { listen } from "../../generator/serve/server.js";
+import { root } from "../helpers/npm.js";
 import * as assert from "uvu/assert";
 import type { Reached } from "../templates/server.js";
 import { documentedExamples } from "./documented.js";
@@ -74,5 +78,32 @@ peer("a file behind a documented redirect comes without the token, to both", asy
     });
   }
 });
+
+peer("both get the same from the mock server, for every documented example", async () => {
+  const { model } = await readMock(`${root}/docs`, { name: "x", version: "1.0.0", license: "MIT" });
+  const core = await loadCore();
+  const answerTo = async (documented: Documented, driver: Driver): Promise<Answer> => {
+    // What a mock remembers (which of several answers came) is its own.
+    const server = await listen(mockOf(core, model, {}).respond, { host: "127.0.0.1", port: 0 });
+    const there: typeof fetch = (target, init) =>
+      fetch(String(target instanceof Request ? target.url : target).replace(/^https:\/\/[^/]+/, server.origin), init);
+    try {
+      return await driver(documented, there);
+    } finally {
+      await server.close();
+    }
+  };
+  for (const documented of examples) {
+    const ours = await answerTo(documented, withGenerated);
+    assert.equal(withoutPort(ours), withoutPort(await answerTo(documented, withGraphClient)), documented.fixture.name);
+    const { status } = documented.fixture.response;
+    assert.is("status" in ours ? ours.status : 200, status < 400 ? 200 : status, documented.fixture.name);
+  }
+});
+
+/** Links lead back to the server, each to its own. */
+function withoutPort(answer: Answer): string {
+  return JSON.stringify(answer).replace(/127\.0\.0\.1:\d+/g, "here");
+}
 
 peer.run();

@@ -18,6 +18,7 @@ import { createRouter } from "./route.js";
 import { tailAnswer } from "./tail.js";
 import { redirected } from "./undocumented.js";
 import { pathOf } from "../testing/address.js";
+import { possible } from "../testing/replay.js";
 
 export interface Mock {
   /** Answers a request as the docs show it. Never rejects, and never sends anything. */
@@ -90,7 +91,7 @@ async function respondTo(
     warnings: outcome.problem === undefined ? warnings : [outcome.problem.message, ...warnings],
     milliseconds: now() - start,
   });
-  return request.method === "HEAD" ? new Response(null, response) : response;
+  return request.method === "HEAD" && possible(response.status) ? new Response(null, response) : response;
 }
 
 function problemAnswer(problem: Problem, requestId: string, { errorBody: shape }: MockApi): Response {

@@ -1,8 +1,8 @@
 /** What somebody may have meant. */
 import type { MockOperation } from "./data.js";
 
-const mostSegments = 20;
-const mostSigns = 60;
+const mostSegments = 12;
+const mostSigns = 32;
 const shown = 3;
 
 /** The documented operations whose paths look most like `path`, each with its route. */
@@ -14,7 +14,7 @@ export function nearest(
   const asked = segmentsOf(path);
   const most = Math.max(1, asked.length / 2);
   return operations
-    .flatMap((operation) => operation.routes.map((route) => ({ operation, route, cost: costOf(asked, route) })))
+    .flatMap((operation) => operation.routes.map((route) => ({ operation, route, cost: costOf(asked, route, most) })))
     .map((each) => ({ ...each, cost: each.cost + (each.operation.method === method ? 0 : 0.3) }))
     .filter(({ cost }) => cost <= most)
     .sort((a, b) => a.cost - b.cost)
@@ -42,11 +42,12 @@ function segmentsOf(path: string): readonly string[] {
     .map((segment) => segment.slice(0, mostSigns));
 }
 
-/** How many segments must be written otherwise. */
-function costOf(asked: readonly string[], route: string): number {
+/** How many segments must be written otherwise; not counted further than `most`. */
+function costOf(asked: readonly string[], route: string, most: number): number {
   const own = segmentsOf(route);
   let cost = Math.abs(own.length - asked.length);
   for (const [i, segment] of asked.slice(0, own.length).entries()) {
+    if (cost > most) return cost;
     const other = own[i] ?? "";
     cost += other.startsWith("{") ? 0.1 : unlike(segment, other);
   }

@@ -11,6 +11,8 @@ import type { PageQuery } from "./pages.js";
 import { namesIn, selected } from "./select.js";
 
 const deltaLink = "@odata.deltaLink";
+
+/** The body that the request wants, where that is not the documented one, and what goes with it. */
 export function shaped(
   { example, sameAddress }: Choice,
   page: PageQuery,
