@@ -17,6 +17,8 @@ import { showsOnly } from "../operations/response-type.js";
 import { asRef, eitherOf } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
 
+const FORM = /^application\/x-www-form-urlencoded\b/i;
+
 type JsonBody = Extract<RequestBody, { kind: "json" }>;
 
 /** The request body; undefined for none. */
@@ -27,7 +29,10 @@ export function requestBodyOf(source: BodySource, docs: Docs, types: TypeTable):
   if (method === "GET" || method === "HEAD" || says("inUrl")) return undefined;
   if (says("none") && (!shown || page.body?.prose[0]?.sent?.denied)) return undefined;
   const raw = rawBody({ page, path: source.path, shown });
-  if (raw) return withOptional({ body: raw, evidence: [] }, source);
+  if (raw) {
+    reportForm(raw, source, docs);
+    return withOptional({ body: raw, evidence: [] }, source);
+  }
   const hasTable = (page.body?.tables ?? []).some((table) => table.rows.length > 0);
   const described = says("object") || says("parameters") || says("reference");
   const sample = shown || hasTable ? undefined : sampleOf(page.body);
@@ -35,6 +40,17 @@ export function requestBodyOf(source: BodySource, docs: Docs, types: TypeTable):
   if (isReference(source, shown)) return { body: { kind: "reference" }, evidence: [] };
   const body = sample && !described ? sampledBody(sample, source, docs) : jsonBody(source, docs, types);
   return withOptional(body, source);
+}
+
+/** The fields of a form are written by the caller: its table is no part of the package, which is said. */
+function reportForm(body: RequestBody, { page, id }: BodySource, { report }: Docs): void {
+  const [first, ...others] = (page.body?.tables ?? []).flatMap(({ rows }) => rows);
+  if (first === undefined || !("contentType" in body) || !FORM.test(body.contentType ?? "")) return;
+  const name = [first, ...others].map((row) => row.name.text).join(", ");
+  report("body-row", page.path, first.place, `${id}.${name}`, {
+    name,
+    reason: "the body is a form, which callers write as one text",
+  });
 }
 
 /** Rows of a Request body table that describe parameters of the URL ("In the request URL, provide …"). */

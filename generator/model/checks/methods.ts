@@ -9,8 +9,8 @@ import type { TypeTable } from "../types/type-table.js";
 
 const NOTHING = /^(?:none|no content|nothing|n\/a)\W*$/i;
 const PAGE = /\.md$/i;
-/** Docs in which so few of these links lead somewhere are a part of others. */
-const WHOLE = 0.8;
+/** Docs in which more than one of so many of these links leads nowhere are a part of others. */
+const WHOLE = 5;
 
 /** What is answered: nothing, one thing of a type, or several. */
 interface Answered {
@@ -36,7 +36,7 @@ export function reportMethods(
   const known = new Set(pages.map(({ path }) => path.toLowerCase()));
   const listed = pages.flatMap((page) => page.methods.flatMap((method) => listedOn(page, method)));
   const lost = listed.filter(({ path }) => !known.has(path.toLowerCase()));
-  if (lost.length <= listed.length * (1 - WHOLE))
+  if (lost.length * WHOLE <= listed.length)
     for (const { page, method } of lost)
       docs.report("methods-link", page.path, method.place, method.url, { url: method.url });
   const listing = new Map<string, Set<string>>();

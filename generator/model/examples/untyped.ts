@@ -188,8 +188,9 @@ function optionProblem(name: string, value: string, contract: Contract, types: T
   const { result } = contract;
   const item = "type" in result && result.type ? leaf(result.type) : undefined;
   const shaped = shapes(contract);
-  const reason = `the page does not say that the call takes $${name}`;
-  const isOurs = HANDED_OUT.has(name) || takesOption(contract, name);
+  const isKnown = queryOptions.has(name);
+  const reason = isKnown ? `the page does not say that the call takes $${name}` : `nobody knows an option $${name}`;
+  const isOurs = isKnown && (HANDED_OUT.has(name) || takesOption(contract, name));
   const none = isOurs ? ours(`the call has no option for $${name}`) : told(reason);
   if (name === "select" || name === "expand" || name === "orderby")
     return shaped && item?.kind === "object" ? namesProblem(name, value, item.name, types) : none;
