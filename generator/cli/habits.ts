@@ -43,6 +43,7 @@ export function habitsOf({ pages, api }: Pick<Reading, "pages" | "api">, chosen:
           : (mostFrequent(pages.flatMap(({ namespace }) => namespace ?? [])) ?? house.namespace),
       baseUrl: base,
       requestBase: (absolute + relative === 0 ? house.requestBase !== "" : absolute > relative) ? base : "",
+      permissions: house.permissions || namesPermissions(pages),
       items: house.name === "graph" ? house.items : (api.envelope?.items ?? (hasLists ? "" : house.items)),
     },
     capitalTypes: capitals > api.types.length / 2,
@@ -65,6 +66,11 @@ export function habitsOfNone(chosen: Chosen): Habits {
     pageOfType: () => undefined,
     targetsOf: () => [],
   };
+}
+
+function namesPermissions(pages: readonly Page[]): boolean {
+  const operations = pages.filter(({ kind }) => kind === "operation");
+  return operations.filter(({ permissions }) => permissions.length > 0).length > operations.length / 2;
 }
 
 function folderOf(pages: readonly Page[], kind: Page["kind"], { name }: House): string {
