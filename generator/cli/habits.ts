@@ -84,7 +84,7 @@ function targetsOf({ operations }: Api, type: string): readonly string[] {
   const word = type.toLowerCase();
   const about = operations.filter(({ id }) => id.toLowerCase().split(/[-_]/).includes(word));
   const targets = about.flatMap(({ routes }) => routes.filter(({ sample }) => !sample).map(({ template }) => template));
-  return [...new Set(targets.map((target) => target.replace(/[?(].*$/, "")))].sort((a, b) => a.length - b.length);
+  return [...new Set(targets.map((target) => target.split(/[?(]/, 1)[0] ?? ""))].sort((a, b) => a.length - b.length);
 }
 
 function shortName(name: string): string {
