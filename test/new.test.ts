@@ -79,6 +79,22 @@ creating("a plain house gets plain pages: its own address, no permissions, no an
   }),
 );
 
+creating("where pages of a plain house name permissions, a new one has a place for them", () =>
+  inFolder(async (folder) => {
+    const get = ferries["get-ferry.md"].replace(
+      "## Response",
+      "## Permissions\n\nScope: `ferries:read`\n\n## Response",
+    );
+    put(folder, { "docs/ferry.md": ferries["ferry.md"], "docs/get-ferry.md": get });
+    await docwright(folder, "new", "operation", "list-ferries");
+    assert.match(
+      readFileSync(join(folder, "docs/list-ferries.md"), "utf8"),
+      "|Application|TODO: determine permissions|",
+    );
+    assert.not.ok((await findings(folder)).includes("list-ferries.md permissions-missing"));
+  }),
+);
+
 creating("in an empty folder each kind of page is clean, once the type that a call names has its page", () =>
   inFolder(async (folder) => {
     const first = await docwright(folder, "new", "operation", "crate-get");

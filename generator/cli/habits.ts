@@ -43,6 +43,7 @@ export function habitsOf({ pages, api }: Pick<Reading, "pages" | "api">, chosen:
           : (mostFrequent(pages.flatMap(({ namespace }) => namespace ?? [])) ?? house.namespace),
       baseUrl: base,
       requestBase: (absolute + relative === 0 ? house.requestBase !== "" : absolute > relative) ? base : "",
+      permissions: house.permissions || namesPermissions(pages),
       items: house.name === "graph" ? house.items : (api.envelope?.items ?? (hasLists ? "" : house.items)),
     },
     capitalTypes: capitals > api.types.length / 2,
@@ -67,6 +68,11 @@ export function habitsOfNone(chosen: Chosen): Habits {
   };
 }
 
+function namesPermissions(pages: readonly Page[]): boolean {
+  const operations = pages.filter(({ kind }) => kind === "operation");
+  return operations.filter(({ permissions }) => permissions.length > 0).length > operations.length / 2;
+}
+
 function folderOf(pages: readonly Page[], kind: Page["kind"], { name }: House): string {
   const used = mostFrequent(pages.filter((page) => page.kind === kind).map(({ path }) => posix.dirname(path)));
   if (used !== undefined) return used === "." ? "" : used;
@@ -78,7 +84,7 @@ function targetsOf({ operations }: Api, type: string): readonly string[] {
   const word = type.toLowerCase();
   const about = operations.filter(({ id }) => id.toLowerCase().split(/[-_]/).includes(word));
   const targets = about.flatMap(({ routes }) => routes.filter(({ sample }) => !sample).map(({ template }) => template));
-  return [...new Set(targets.map((target) => target.replace(/[?(].*$/, "")))].sort((a, b) => a.length - b.length);
+  return [...new Set(targets.map((target) => target.split(/[?(]/, 1)[0] ?? ""))].sort((a, b) => a.length - b.length);
 }
 
 function shortName(name: string): string {

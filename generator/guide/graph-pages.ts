@@ -27,7 +27,7 @@ export function graphOperation(subject: OperationSubject): PagePart[] {
       : `, "@odata.type": "${type}"${calls[kind].answers === "list" ? ', "isCollection": true' : ""}`;
   return [
     ...head(subject),
-    { id: "permissions", text: `## Permissions\n\n${permissionTable(subject)}` },
+    permissionsPart(subject),
     { id: "request", text: `## HTTP request\n\n${fence("http", `${method} ${house.requestBase}${path}`)}` },
     ...(method === "GET" ? [query] : []),
     {
@@ -60,14 +60,15 @@ function head({ house, title, description }: Subject): PagePart[] {
   ];
 }
 
-function permissionTable({ permissions }: OperationSubject): string {
-  return [
+export function permissionsPart({ permissions }: OperationSubject): PagePart {
+  const table = [
     "|Permission type|Permissions (from least to most privileged)|",
     "|:---|:---|",
     `|Delegated (work or school account)|${permissions}|`,
     "|Delegated (personal Microsoft account)|Not supported.|",
     `|Application|${permissions}|`,
   ].join("\n");
+  return { id: "permissions", text: `## Permissions\n\n${table}` };
 }
 
 function bodyText({ kind, sent, link }: OperationSubject): string {

@@ -1,4 +1,5 @@
 /** The parts of pages as houses write them that know nothing of OData. */
+import { permissionsPart } from "./graph-pages.js";
 import {
   answerOf,
   calls,
@@ -18,6 +19,7 @@ export function plainOperation(subject: OperationSubject): PagePart[] {
   const table = ["|Field|Type|Description|", "|:---|:---|:---|", ...sent.rows].join("\n");
   return [
     ...head(subject),
+    ...(house.permissions ? [permissionsPart(subject)] : []),
     { id: "request", text: `## Endpoint\n\n${fence("http", `${method} ${house.requestBase}${path}`)}` },
     ...(takesBody
       ? [{ id: "body", text: `## Request body\n\n${sent.rows.length === 0 ? `A ${link} object.` : table}` } as const]

@@ -15,8 +15,16 @@ export const houses: Readonly<Record<House["name"], House>> = {
     baseUrl: "https://graph.microsoft.com/v1.0",
     requestBase: "",
     items: "value",
+    permissions: true,
   },
-  plain: { name: "plain", namespace: plain.rootNamespace, baseUrl: example, requestBase: example, items: "items" },
+  plain: {
+    name: "plain",
+    namespace: plain.rootNamespace,
+    baseUrl: example,
+    requestBase: example,
+    items: "items",
+    permissions: false,
+  },
 };
 
 /** Where each page lies, and its parts. */

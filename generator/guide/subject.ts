@@ -10,6 +10,8 @@ export interface House {
   readonly requestBase: string;
   /** Where the answer that is a list holds its items: `value`, `items`; "" where it is the list itself. */
   readonly items: string;
+  /** Its pages name permissions. */
+  readonly permissions: boolean;
 }
 
 /** The parts of a page, by the names that the guide gives them. */

@@ -12,13 +12,11 @@ import { overview } from "./overview.js";
 const folder = new URL("../../../../templates/report/", import.meta.url);
 /** In the order in which they need each other. */
 const SCRIPTS = ["elements", "data", "lines", "report"];
-/** What holds modules together, and one script has no use for. */
-const IMPORT = /^import [^;]*;$/gm;
 const EXPORT = /^export (?=(?:async )?(?:function|const) )/gm;
 
 export function html(checked: Checked): string {
   const script = SCRIPTS.map((name) => readFileSync(new URL(`${name}.js`, folder), "utf8"))
-    .map((text) => text.replace(IMPORT, "").replace(EXPORT, ""))
+    .map((text) => withoutImports(text).replace(EXPORT, ""))
     .join("\n");
   const style = readFileSync(new URL("report.css", folder), "utf8");
   return document(checked, packedReport(checked), { script, style });
@@ -69,6 +67,12 @@ ${[data("index", index), ...chunks.map((chunk, at) => data(`chunk-${at}`, chunk)
 </body>
 </html>
 `;
+}
+
+/** What holds modules together, a line each, and one script has no use for. */
+function withoutImports(text: string): string {
+  const lines = text.split("\n");
+  return lines.filter((line) => !line.startsWith("import ")).join("\n");
 }
 
 function hashOf(text: string): string {
