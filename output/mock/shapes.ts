@@ -291,6 +291,13 @@ export const shapes: MockShapes = {
         targetId: "-String",
       },
     },
+    "microsoft.graph.uploadSession": {
+      properties: {
+        expirationDateTime: "DateTimeOffset",
+        nextExpectedRanges: "[]String",
+        uploadUrl: "String",
+      },
+    },
     "microsoft.graph.user": {
       base: "microsoft.graph.directoryObject",
       open: true,
