@@ -1,9 +1,11 @@
 /** Rows of a table in which no character has a meaning but the pipes: they need no parser. */
 import type { TableCell, TableRow } from "mdast";
-import type { Point } from "unist";
 
 /** Characters with which something may begin that is no text, and what has no width of its own. */
 const MARK = /[!&*<[\\\]_`\t\r]/;
+
+/** As the parser writes it. */
+export type Point = NonNullable<TableRow["position"]>["start"];
 
 /** Whether a line is such a row: it stands at the margin, and each of its pipes is the border of a cell. */
 export function isPlainRow(line: string): boolean {

@@ -1,8 +1,7 @@
 /** Puts what the parser did not see back into the tree: the values of nodes, the rows of tables, and where everything stands on the page. */
 import type { Nodes, Root, RootContent, Table, TableRow } from "mdast";
-import type { Point } from "unist";
 import type { Cut } from "./cuts.js";
-import { plainRow } from "./plain-row.js";
+import { plainRow, type Point } from "./plain-row.js";
 
 /** How much further down everything stands than the parser thinks. */
 interface Shift {
