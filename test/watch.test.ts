@@ -14,7 +14,7 @@ const watch = suite("--watch");
 const page = "docs/api/parcel-get.md";
 const get = parcels["api/parcel-get.md"] ?? "";
 const slipped = get.replace('"weight": 3', '"weight": "3 kg"');
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 /** Runs a command in a project with the parcels; `next` resolves to what it prints until it waits for the next change. */
 async function watched(

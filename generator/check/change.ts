@@ -2,6 +2,7 @@
  * Which findings come from a change: those that the docs at its base do not have. All pages are read in both states, so that a page that
  * breaks others is not let through because nobody touched those.
  */
+import { existsSync } from "node:fs";
 import { isAbsolute, join, posix, relative, resolve } from "node:path";
 import { renamed, type BaselineEntry } from "../findings/baseline.js";
 import type { Checked } from "../findings/checked.js";
@@ -63,8 +64,9 @@ export async function changeOf(
   const touched = touchedPages(reading.pages, files, base);
   const isSame = touched.size === 0 && files.deleted.size === 0;
   const earlier = isSame ? undefined : await findingsAt(commit, repository, docs, root, renames, request);
+  const { textOf } = textsOf(root);
   const fresh = (findings: readonly Finding[]): Set<Finding> =>
-    earlier === undefined ? new Set() : unmatched(findings, earlier, (page) => textsOf(root).textOf(page));
+    earlier === undefined ? new Set() : unmatched(findings, earlier, textOf);
   return {
     kind,
     ref: named,
@@ -119,18 +121,15 @@ async function findingsAt(
   const beside = around.flatMap((folder) =>
     ["includes", "concepts/permissions-reference.md"].map((name) => posix.join(folder, name)),
   );
-  const folders = [
-    base === "" ? "" : base,
-    ...beside,
-    ...shared.map((folder) => slashed(relative(repository, folder))),
-  ];
+  const folders = [base, ...beside, ...shared.map((folder) => slashed(relative(repository, folder)))];
   const files = filesAt(repository, commit, folders, (path) => /\.md$/i.test(path));
   return inTreeFolder(files, async (tree) => {
     const there = (path: string): string => {
       const way = relative(repository, path);
       return way.startsWith("..") || isAbsolute(way) ? path : join(tree, way);
     };
-    const includes = request.run.includes?.map(there);
+    // one that was not there yet was included by nobody
+    const includes = request.run.includes?.map(there).filter((folder) => existsSync(folder));
     const found = await findInDocs(there(resolve(docs)), request.options, { ...request.run, includes }).catch(
       (error: unknown) => {
         // there were no docs: everything is new
@@ -161,7 +160,11 @@ function unmatched(
   textOf: (page: string) => string | undefined,
 ): Set<Finding> {
   const before = new Map<string, string[]>();
-  for (const { key, text } of all) before.set(key, [...(before.get(key) ?? []), text]);
+  for (const { key, text } of all) {
+    const texts = before.get(key);
+    if (texts) texts.push(text);
+    else before.set(key, [text]);
+  }
   const rest = findings.filter((one) => {
     const texts = before.get(plainKey(one)) ?? [];
     const at = texts.indexOf(lineOf(textOf(one.page), one.line));

@@ -14,7 +14,7 @@ export interface Mended {
 }
 
 const LINE = /[^\r\n]*(?:\r\n|\r|\n|$)/g;
-const LINE_END = /[\r\n]+$/;
+const LINE_END = /(?:\r\n|\r|\n)$/;
 const BYTE_ORDER_MARK = "\ufeff";
 
 /** What can be mended, file by file. `rawOf` gives a file as it is; undefined for one that is no plain text. */

@@ -24,7 +24,11 @@ export function suppress(
 ): Suppressed {
   const reasons = new Map<Finding, string>();
   const byPage = new Map<string, Finding[]>();
-  for (const one of findings) byPage.set(one.page, [...(byPage.get(one.page) ?? []), one]);
+  for (const one of findings) {
+    const on = byPage.get(one.page);
+    if (on) on.push(one);
+    else byPage.set(one.page, [one]);
+  }
   const own = unique(suppressions.filter(({ foreign }) => foreign !== true));
   const told = own.flatMap((suppression) => {
     const on = byPage.get(suppression.place.file ?? suppression.page) ?? [];

@@ -245,6 +245,7 @@ changes(
     assert.equal(await told(folder, "--changed", "main"), ["api/parcel-get.md example-type"]);
     assert.match((await docwright(folder, "check", "--new-since", "nonsense")).errors, "Git knows no commit nonsense");
     assert.match((await docwright(folder, "check", "--changed", ...since)).errors, "not both");
+    assert.match((await docwright(folder, "check", "--changed", "docs")).errors, "say docwright check docs --changed");
     await inFolder(async (other) => {
       for (const [path, text] of Object.entries(parcels)) put(other, { [`docs/${path}`]: text });
       const { code, errors } = await docwright(other, "check", "--changed");

@@ -121,11 +121,13 @@ check(
   "in the CI of GitHub and Azure their commands follow, and GitHub gets its page of the job",
   inProject(async (folder) => {
     const summary = join(folder, "summary.md");
+    put(folder, { "summary.md": "What another command told.\n" });
     const github = await withVariables({ GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary }, () =>
       docwright(folder, "check"),
     );
     assert.match(github.output, /^::error file=docs\/api\/parcel-get\.md,line=\d+,/m);
     assert.match(readFileSync(summary, "utf8"), "| error | permissions-missing | 1 |");
+    assert.match(readFileSync(summary, "utf8"), /^What another command told\.\n/);
     const azure = await withVariables({ TF_BUILD: "True" }, () => docwright(folder, "check"));
     assert.match(azure.output, "##vso[task.logissue type=error;sourcepath=docs/api/parcel-get.md;");
     const asked = await withVariables({ GITHUB_ACTIONS: "true" }, () => docwright(folder, "check", "--format", "json"));

@@ -3,7 +3,9 @@ import type { Checked } from "../../findings/checked.js";
 import { formats, isFormatName, type FormatName } from "../../findings/formats/formats.js";
 import { prettyLines } from "../../findings/formats/pretty.js";
 import { closest } from "../../shared/suggest.js";
+import { readPlain } from "../../shared/files/plain-file.js";
 import { UsageError } from "../../shared/usage-error.js";
+import { writeReport } from "../../write/report.js";
 import type { Settings } from "../config.js";
 import type { Call } from "./call.js";
 
@@ -13,6 +15,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 interface Report {
   readonly format: FormatName;
   readonly path: string;
+  /** What is there already stays above. */
+  readonly appends?: true;
 }
 
 /** Files to be written, GitHub's page of the job among them. Throws a `UsageError` for a format that does not exist. */
@@ -26,11 +30,17 @@ function reportOf(output: string): Report {
   return { format: formatNamed(output.slice(0, at)), path: output.slice(at + 1) };
 }
 
-/** GitHub's page of the job. It gives each step an empty file of its own. */
+/** Writes a report. */
+export function writeFormat({ format, path, appends }: Report, checked: Checked, settings: Settings): void {
+  const above = appends ? (readPlain(path)?.toString("utf8") ?? "") : "";
+  writeReport(path, above + made(format, checked, settings));
+}
+
+/** GitHub's page of the job, which other commands of the step may have begun. */
 function summaryOf(environment: Environment, printed: FormatName | undefined): Report[] {
   const path = environment["GITHUB_STEP_SUMMARY"];
   const isShown = printed === "github" || (printed === undefined && shownBy(environment) === "github");
-  return path !== undefined && path !== "" && isShown ? [{ format: "summary", path }] : [];
+  return path !== undefined && path !== "" && isShown ? [{ format: "summary", path, appends: true }] : [];
 }
 
 function formatNamed(name: string): FormatName {
@@ -53,7 +63,7 @@ export function printChecked(
 }
 
 /** A format as text. The report without the texts of pages is for those who may not see them. */
-export function made(format: FormatName, checked: Checked, { sources = true }: Settings): string {
+function made(format: FormatName, checked: Checked, { sources = true }: Settings): string {
   return formats[format](format === "html" && !sources ? { ...checked, textOf: () => undefined } : checked);
 }
 

@@ -8,7 +8,6 @@ import type { Checked, CheckedFinding } from "../../findings/checked.js";
 import { countsText, reported } from "../../findings/formats/reported.js";
 import { memoryCache } from "../../run/memory-cache.js";
 import { UsageError } from "../../shared/usage-error.js";
-import { writeReport } from "../../write/report.js";
 import type { Settings } from "../config.js";
 import { changeLines, failureLines, isUnreadable, noDocs, shownPath } from "../report.js";
 import { watchedFolders, watching } from "../watch.js";
@@ -16,7 +15,7 @@ import { cacheOf } from "./cache-of.js";
 import { exitCode, type Call } from "./call.js";
 import { baselineOf, writtenBaseline } from "./check-baseline.js";
 import { fixed } from "./check-fix.js";
-import { made, printChecked, reportsOf, sourceOf, type Environment } from "./check-formats.js";
+import { printChecked, reportsOf, sourceOf, writeFormat, type Environment } from "./check-formats.js";
 import { failOnOf } from "./fail-on.js";
 import { packageOptions } from "./package-options.js";
 
@@ -53,7 +52,7 @@ export async function runCheck(call: Call, environment: Environment = process.en
   // a format for programs is nothing but that
   const tell = (settings.format ?? "pretty") === "pretty" ? terminal.print : terminal.complain;
   tell([...mended.lines, ...(written?.lines ?? [])]);
-  for (const { format, path } of reports) writeReport(path, made(format, checked, settings));
+  for (const report of reports) writeFormat(report, checked, settings);
   terminal.complain(failureLines(seen.reading.failedPages));
   if (checked.findings.some(isUnreadable)) return exitCode.failed;
   return checked.fails ? exitCode.docsHaveErrors : exitCode.clean;
@@ -110,11 +109,13 @@ function requestOf({ settings, terminal }: Call, docs: string, environment: Envi
   };
 }
 
-function wantedChange({ changed, newSince }: Settings): Wanted | undefined {
+function wantedChange({ docs, changed, newSince }: Settings): Wanted | undefined {
   if (changed !== undefined && newSince !== undefined)
     throw new UsageError(
       "Say --changed or --new-since, not both: the second leaves out old findings of changed pages.",
     );
   if (newSince !== undefined) return { kind: "new-since", ref: newSince };
+  if (changed !== undefined && docs === undefined && existsSync(changed))
+    throw new UsageError(`--changed takes what follows for a branch: say docwright check ${changed} --changed.`);
   return changed === undefined ? undefined : { kind: "changed", ref: changed === "" ? undefined : changed };
 }

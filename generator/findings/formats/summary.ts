@@ -27,7 +27,7 @@ export function summary(checked: Checked): string {
           "| | rule | count | pages | fix |",
           "|:--|:--|--:|--:|:--|",
           ...found.map((rule) => {
-            return `| ${rule.severity} | ${cell(rule.id)} | ${rule.counts.new} | ${rule.pages} | ${cell(rule.fix)} |`;
+            return `| ${rule.severity} | ${rule.id} | ${rule.counts.new} | ${rule.pages} | ${rule.fix.replaceAll("|", String.raw`\|`)} |`;
           }),
           "",
           most.length < counts.error + counts.warning + counts.info ? `The first ${MOST}:` : "Each:",

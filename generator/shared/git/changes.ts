@@ -1,6 +1,6 @@
 /** What differs between a commit and the working tree: what is committed since, staged, unstaged and not yet known to Git, all alike. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readPlain } from "../files/plain-file.js";
 import { fields, mustGit } from "./git.js";
 import { filesAt } from "./tree.js";
 
@@ -64,7 +64,10 @@ function movedAside(
   if (gone.length === 0 || come.length === 0 || gone.length * come.length > PAIRS) return [];
   const wanted = new Set(gone);
   const before = filesAt(repository, commit, gone, (path) => wanted.has(path));
-  const after = come.map((path) => ({ path, content: readFileSync(join(repository, path)) }));
+  const after = come.flatMap((path) => {
+    const content = readPlain(join(repository, path));
+    return content === undefined ? [] : [{ path, content }];
+  });
   const pairs = before.flatMap((from) =>
     after.map((to) => ({ from: from.path, to: to.path, share: shareOf(from.content, to.content) })),
   );
