@@ -216,6 +216,7 @@ packaged("api.json tells what the docs say and how the package calls it", () => 
       line: 1,
       request: lendBook?.request,
       response: lendBook?.response,
+      heading: lendBook?.heading,
     },
   ]);
   assert.is(types.find((each: { name: string }) => each.name === "microsoft.graph.loans.loan").typescript, "Loan");

@@ -15,9 +15,9 @@ export function withoutTemplates(items: readonly Item[], lines: readonly Request
   );
 }
 
-/** A request line that nothing answers is no example, be it below a heading that examples have. */
+/** A request line that nothing answers is no example, be it below a heading that examples have; an annotation says that it is one. */
 export function isLine(item: Item, lines: readonly RequestLine[]): boolean {
-  if (item.kind === "response" || item.responses.length > 0) return false;
+  if (item.kind === "response" || item.responses.length > 0 || item.message.annotation !== undefined) return false;
   const { line, column, file } = item.message.place;
   return lines.some(({ place }) => place.line === line && place.column === column && place.file === file);
 }
