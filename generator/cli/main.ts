@@ -95,7 +95,7 @@ async function callFrom(
   command: Command,
 ): Promise<Pick<Call, "settings" | "argument" | "several" | "second" | "folder">> {
   const { checkConfiguredOut, checkSettings, loadConfig } = await import("./load-config.js");
-  const typed = command.flags.map((key) => [key, flags[settingOf(key).flag ?? key]] as const);
+  const typed = command.flags.map((key) => [key, own(flags, settingOf(key).flag ?? key)] as const);
   const given = typed.filter(([, value]) => value !== undefined);
   const settings = checkSettings(Object.fromEntries(given), process.cwd(), "command line", command.own);
   const [argument, second] = [command.argument, command.second].map((one) => one && own(flags, one.name));

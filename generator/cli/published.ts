@@ -6,6 +6,7 @@ import type { PublishedApi } from "../model/published.js";
 import type { Reading } from "../result.js";
 import { readPlain } from "../shared/files/plain-file.js";
 import { isObject } from "../shared/json/json.js";
+import { own } from "../shared/own.js";
 import { UsageError } from "../shared/usage-error.js";
 import { cacheOf } from "./commands/cache-of.js";
 import type { Call } from "./commands/call.js";
@@ -65,5 +66,8 @@ function parsed(file: string): unknown {
 
 function isPublished(value: unknown): value is PublishedApi {
   if (!isObject(value) || value["schema"] !== 1) return false;
-  return ["operations", "types", "enums"].every((list) => Array.isArray(value[list]) && value[list].every(isObject));
+  return ["operations", "types", "enums"].every((list) => {
+    const items = own(value, list);
+    return Array.isArray(items) && items.every(isObject);
+  });
 }

@@ -71,8 +71,8 @@ function filled(template: string, words: Readonly<Record<string, string>>): stri
   const [first = "", ...rest] = template.split("{");
   const parts = rest.map((part) => {
     const end = part.indexOf("}");
-    const name = part.slice(0, end);
-    return end >= 0 && Object.hasOwn(words, name) ? `${words[name] ?? ""}${part.slice(end + 1)}` : `{${part}`;
+    const word = end < 0 ? undefined : own(words, part.slice(0, end));
+    return word === undefined ? `{${part}` : `${word}${part.slice(end + 1)}`;
   });
   return first + parts.join("");
 }

@@ -5,6 +5,7 @@
 import type { ResultKind } from "../runtime/operation.js";
 import type { AnyFixture } from "../runtime/shapes.js";
 
+/** What a mock answers with: the operations of the docs and their examples. */
 export interface MockApi {
   /** Host and version before every documented route. */
   readonly baseUrl?: string;
@@ -31,6 +32,7 @@ export interface MockErrorBody {
   readonly outerRequestId?: string;
 }
 
+/** One documented operation, as a mock knows it. */
 export interface MockOperation {
   readonly id: string;
   readonly title: string;
@@ -80,6 +82,7 @@ export interface MockBodyKind {
   readonly optional?: true;
 }
 
+/** What requests are checked against; loaded when the first one is. */
 export interface MockShapes {
   /** By qualified name. */
   readonly types: Readonly<Record<string, MockType>>;
@@ -95,6 +98,7 @@ export interface MockShapes {
  */
 export type MockValue = string;
 
+/** The properties of one documented type. */
 export interface MockType {
   readonly base?: string;
   /** Takes undocumented properties. */
@@ -104,6 +108,7 @@ export interface MockType {
   readonly properties: Readonly<Record<string, MockValue>>;
 }
 
+/** What the body of a request may be. */
 export interface MockBody {
   readonly of?: MockValue;
   readonly properties?: Readonly<Record<string, MockValue>>;

@@ -70,7 +70,9 @@ const operation = operationOf(api);
 company("a column whose cells name no permission beside one whose cells do holds words", () => {
   const work = { least: [["Device.Lock"]], higher: [] };
   const application = { least: [], higher: [["Device.Lock"], ["Device.Manage"]] };
-  assert.equal(operation.permissions, [{ delegatedWork: work, application }]);
+  assert.equal(operation.permissions, [
+    { delegatedWork: work, application, lines: { delegatedWork: 16, application: 14 } },
+  ]);
   assert.equal(
     api.findings.filter(({ rule }) => rule.startsWith("permission")),
     [],

@@ -164,6 +164,7 @@ messages("permissions: any of the requirements is enough, the scopes of one are 
       delegatedWork: { least: [["Parcel.Read"]], higher: [["Parcel.ReadWrite", "Depot.Read"]] },
       delegatedPersonal: "unsupported",
       application: { least: [["Parcel.Read.All"]], higher: [] },
+      lines: { delegatedWork: 11, delegatedPersonal: 12, application: 13 },
     },
   ]);
   assert.equal(Object.keys(document.components.securitySchemes), ["delegatedWork", "application"]);

@@ -111,9 +111,10 @@ function send(request: GraphRequest, documented: Documented): Promise<unknown> {
   return method === "PUT" ? request.put(content) : request.patch(content);
 }
 
-/** What the official client leaves to its users: headers of a 202, items of a list, objects that docs wrap in `{"value": {…}}`. */
+/** What the official client leaves to its users: headers of a 202, items of a list, numbers, objects that docs wrap in `{"value": {…}}`. */
 function inner(body: unknown, result: Documented["operation"]["result"]): unknown {
   if (body instanceof Response) return accepted(body);
+  if (result.kind === "value" && typeof body === "string") return JSON.parse(body);
   const wrapped = /^(?:list|delta)$/.test(result.kind) || (result.kind === "object" && result.unwrap);
   return wrapped && typeof body === "object" && body !== null && "value" in body ? body.value : body;
 }

@@ -184,7 +184,7 @@ command("names may stand in place of ids; ids without names are refused", async 
 });
 
 for (const [words, problem] of [
-  [["--format", "yaml"], /There is no format yaml: table, json, manifest/],
+  [["--format", "yaml"], /format must be one of table, json, manifest/],
   [["--account", "work"], /There is no account work/],
   [["--ids", "main.mjs"], /main\.mjs is no JSON/],
   [["--ids", "node_modules/harbour/package.json"], /is no exported service principal/],

@@ -1,4 +1,5 @@
 /** `docwright openapi`: writes the OpenAPI document of docs, or of an earlier package, and the JSON Schema of its types. */
+import { own } from "../../shared/own.js";
 import { resolve } from "node:path";
 import { readableJson } from "../../emit/json/api-json.js";
 import type { OpenApiDocument } from "../../emit/openapi/document.js";
@@ -47,7 +48,10 @@ function nothingLeft({ only = [] }: Settings): string {
 
 /** What the settings say, else what the package says of itself. */
 function aboutOf({ api, manifest = {} }: Published, settings: Settings): About {
-  const said = (key: string): string | undefined => (typeof manifest[key] === "string" ? manifest[key] : undefined);
+  const said = (key: string): string | undefined => {
+    const value = own(manifest, key);
+    return typeof value === "string" ? value : undefined;
+  };
   const license = settings.license ?? said("license");
   const description = settings.description ?? said("description");
   return {

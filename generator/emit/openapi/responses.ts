@@ -103,7 +103,7 @@ function holdsNothing(status: number): boolean {
 }
 
 function contentOf(
-  { result }: PublishedOperation,
+  { result, routes }: PublishedOperation,
   examples: readonly PlacedExample[],
   known: Known,
 ): readonly (readonly [string, Schema])[] {
@@ -112,7 +112,9 @@ function contentOf(
   if (schema === undefined) return [];
   if (result.kind === "stream")
     return [...new Set(shown.length > 0 ? shown : [BYTES_TYPE])].map((type) => [type, schema]);
-  if (result.kind === "text") return [[shown.find((type) => !isJsonType(type)) ?? "text/plain", schema]];
+  // a number that is no JSON
+  const isCount = result.kind === "value" && routes.every((route) => route.endsWith("/$count"));
+  if (result.kind === "text" || isCount) return [[shown.find((type) => !isJsonType(type)) ?? "text/plain", schema]];
   return [[shown.find(isJsonType) ?? JSON_TYPE, schema]];
 }
 

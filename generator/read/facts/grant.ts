@@ -161,9 +161,10 @@ function distinct(lists: readonly (readonly string[])[]): (readonly string[])[] 
   });
 }
 
-/** An account in several rows: each of them grants. */
+/** An account in several rows: each of them grants, and has its names. */
 export function joinedCells(first: PermissionCell | undefined, cell: PermissionCell): PermissionCell {
   if (first?.grant?.kind !== "scopes" || cell.grant?.kind !== "scopes") return cell;
   const anyOf = [...first.grant.anyOf, ...cell.grant.anyOf];
-  return { ...first, ...cell, grant: { kind: "scopes", anyOf }, places: { ...cell.places, ...first.places } };
+  const own = Object.fromEntries(cell.grant.anyOf.flat().map((name) => [name, cell.place]));
+  return { ...cell, ...first, grant: { kind: "scopes", anyOf }, places: { ...own, ...cell.places, ...first.places } };
 }

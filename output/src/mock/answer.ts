@@ -14,7 +14,7 @@ const originOf = /^https?:\/\/[^/?#\s{}<>]+(?=[/?#]|$)/i;
 /** What ends an address, or its host. */
 const ends = /^(?:$|[/?#"'\\\s)>\]},;])/;
 
-/** Rewrites texts of an example for a place. */
+/** Rewrites texts of an example for a place: what leads to the documented service leads to the mock. */
 export function rewriterOf({ base, documented }: Place, url: string): (text: string) => string {
   const home = homeOf(base);
   const origins = [originOf.exec(documented ?? "")?.[0], originOf.exec(url)?.[0]].filter((each) => each !== undefined);

@@ -20,6 +20,7 @@ import { redirected } from "./undocumented.js";
 import { pathOf } from "../testing/address.js";
 import { possible } from "../testing/replay.js";
 
+/** A service that answers with the documented examples. */
 export interface Mock {
   /** Answers a request as the docs show it. Never rejects, and never sends anything. */
   readonly respond: (request: Request) => Promise<Response>;
