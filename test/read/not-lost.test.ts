@@ -70,7 +70,7 @@ const unread = (text: string): readonly string[] => shown(pageOf(text, "guides/b
 
 lost("a page that shows a request in passing, one that is about it, and one that says that it explains", () => {
   assert.equal(unread(guide("", "")), ["request-unread 9:1"]);
-  assert.equal(unread(guide("", "\n## Permissions\n\nNone.\n\n## Response\n\nThe berth.\n")), ["page-unread 9:1"]);
+  assert.equal(unread(guide("", "\n## Headers\n\nNone.\n\n## Request body\n\nNone.\n")), ["page-unread 9:1"]);
   const reference = guide("", "\n## Headers\n\nNone.\n\n## Response\n\nThe berth.\n");
   assert.is(pageOf(reference, "guides/berths.md").kind, "operation");
   for (const topic of ["how-to", "concept-article", "overview", "get-started"])
