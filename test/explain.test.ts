@@ -76,4 +76,10 @@ explainTests("an operation: parameters, headers, what is sent and what is not", 
   ]);
 });
 
+explainTests("what the page is, and in which dialect it was read", () => {
+  assert.equal(lines("resources/parcel.md", "resources/parcel.md:").slice(0, 1), [
+    'resources/parcel.md: resource page, "parcel resource type", read as graph',
+  ]);
+});
+
 explainTests.run();

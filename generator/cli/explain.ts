@@ -24,6 +24,8 @@ import { understandingOf } from "../result.js";
 /** The part of the API that a page contributes to. */
 export interface Explanation {
   readonly page: Page;
+  /** Name of the dialect that the docs speak. */
+  readonly dialect: string;
   /** With the name and the file (relative to the package) of its function. */
   readonly operations: readonly (Operation & { readonly function: string; readonly file: string })[];
   readonly types: readonly ObjectType[];
@@ -39,6 +41,7 @@ export function explain(page: Page, api: Api, plan: Plan): Explanation {
   const here = (each: { readonly page: string }): boolean => each.page === page.path;
   return {
     page,
+    dialect: api.dialect,
     operations: operations.filter(here),
     types: api.types.filter((type) => type.pages.includes(page.path) || (type.inferred && type.properties.some(here))),
     enums: api.enums.filter((each) => each.pages.includes(page.path)),
@@ -47,9 +50,9 @@ export function explain(page: Page, api: Api, plan: Plan): Explanation {
 }
 
 /** The explanation as lines of text. */
-export function explanationLines({ page, operations, types, enums, findings }: Explanation): string[] {
+export function explanationLines({ page, dialect, operations, types, enums, findings }: Explanation): string[] {
   return [
-    `${page.path}: ${page.kind} page, "${page.title.text}"`,
+    `${page.path}: ${page.kind} page, "${page.title.text}", read as ${dialect}`,
     ...operations.flatMap((operation) => operationLines(operation, page)),
     ...types.flatMap((type) => typeLines(type, page.path)),
     ...enums.flatMap(enumLines),
