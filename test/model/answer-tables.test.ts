@@ -193,4 +193,44 @@ answers("the curl below a request line fills it in, and is the only example", ()
   );
 });
 
+answers(
+  "lines that show one or the other optional parameter are one route; titles without a verb are called by one",
+  () => {
+    const page = `# Loans
+
+## List loans
+
+${fence("GET /loans\nGET /loans?state=open\nGET /loans?reader=7", "plaintext")}
+
+| Attribute | Type | Required | Description |
+|---|---|---|---|
+| \`state\` | string | No | How they stand. |
+| \`reader\` | integer | No | Whose they are. |
+
+## Single loan
+
+${fence("GET /loans/:loan_no", "plaintext")}
+
+## New loan
+
+${fence("POST /loans", "plaintext")}
+
+| Attribute | Type | Required | Description |
+|---|---|---|---|
+| \`copy\` | integer | Yes | Of which book. |
+`;
+    assert.equal(
+      apiOf({ "loans.md": page }).operations.map(({ naming, routes }) => [
+        `${naming.verb} ${naming.object}`,
+        ...routes.map(({ template }) => template),
+      ]),
+      [
+        ["list loans", "/loans?state={state}&reader={reader}"],
+        ["create loan", "/loans"],
+        ["get loan", "/loans/{loanNo}"],
+      ],
+    );
+  },
+);
+
 answers.run();

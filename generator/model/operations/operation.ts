@@ -29,7 +29,7 @@ import type { NamedRoute } from "./named-route.js";
 import { askedBy, byAnswer, namingOfAsked, type Asked } from "./route-meaning.js";
 import type { OperationDraft } from "./draft.js";
 import { rowLines } from "./row-lines.js";
-import { finished, routesOf } from "./routes.js";
+import { finished, routesOf, withJoinedQueries } from "./routes.js";
 import { respelt, type Spelling } from "./spelling.js";
 import { UNKNOWN } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
@@ -167,7 +167,8 @@ function addressingOf(
   const addresses = requests.map((request) => readAddress(request.url));
   const own = addresses.filter((_, i) => requests[i]?.method === lines[0]?.method);
   const argumentNames = urlRows.map((row) => row.name.text);
-  const documented = withOptional(routesOf(page, lines, { all: addresses, own }, argumentNames, docs), rows, page);
+  const shown = routesOf(page, lines, { all: addresses, own }, argumentNames, docs);
+  const documented = withJoinedQueries(withOptional(shown, rows, page));
   const keys = keysBeside(page, keysOfExamples(documented, addresses), documented, rows);
   const written = withRepeats(withKeys(documented, keys, page, (requests[0] ?? page.title).place, docs), addresses);
   const keyed = respelt(written, spelling);

@@ -190,3 +190,31 @@ export function finished(named: readonly NamedRoute[], object: string): readonly
     place: line.place,
   }));
 }
+
+/**
+ * Lines that show one or the other optional parameter (`/loans?state=open`, `/loans?reader=7`) are one route that takes all of them: a query
+ * has no order, and an optional parameter may be left out of it.
+ */
+export function withJoinedQueries(routes: readonly NamedRoute[]): readonly NamedRoute[] {
+  const joined = new Map<string, NamedRoute>();
+  for (const route of routes) {
+    const { segments, query } = route.path;
+    const isFree = route.parameters.every((one) => one.in !== "query" || !one.required);
+    const key = JSON.stringify([route.sample, isFree, shapeOf({ segments, query: isFree ? [] : query })]);
+    const known = joined.get(key);
+    joined.set(key, known === undefined ? route : joinedQuery(known, route));
+  }
+  return [...joined.values()];
+}
+
+function joinedQuery(one: NamedRoute, other: NamedRoute): NamedRoute {
+  const keys = new Set(one.path.query.map(({ key }) => key.toLowerCase()));
+  const names = new Set(one.parameters.map(({ name }) => name));
+  const query = [...one.path.query, ...other.path.query.filter(({ key }) => !keys.has(key.toLowerCase()))];
+  return {
+    ...one,
+    path: { ...one.path, query },
+    parameters: [...one.parameters, ...other.parameters.filter(({ name }) => !names.has(name))],
+    options: [...new Set([...one.options, ...other.options])],
+  };
+}

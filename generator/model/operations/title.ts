@@ -38,6 +38,9 @@ const MAX_OWNER_WORDS = 2;
 
 /** "Get a list of ships" reads as "List ships", "Find ships API" as "Find ships". */
 const LISTS = /^(?:get|gets|retrieve|return)s? (?:an? |the )?list of (?:all )?/i;
+/** Titles without a verb: "New loan", "Single loan". */
+const NEW = /^(?:an? )?new (?=\w)/i;
+const SINGLE = /^(?:an? )?(?:single|one) (?=\w)/i;
 const API_WORD = / api$/i;
 const WORD_FIRST = /^([A-Za-z]+) (.+)$/s;
 
@@ -46,7 +49,7 @@ const WORD_FIRST = /^([A-Za-z]+) (.+)$/s;
  * `verbs`: whether rarer verbs count as well.
  */
 export function wordsOfTitle(given: string, subject: string, verbs: "usual" | "any" = "usual"): TitleWords | undefined {
-  const title = given.replace(LISTS, "List ").replace(API_WORD, "");
+  const title = given.replace(LISTS, "List ").replace(NEW, "Create ").replace(SINGLE, "Get ").replace(API_WORD, "");
   const [, written, rest] = TITLE.exec(title) ?? (verbs === "any" ? byAnyVerb(title) : []);
   if (written === undefined || rest === undefined) return undefined;
   const first = written.toLowerCase();
