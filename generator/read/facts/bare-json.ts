@@ -23,6 +23,8 @@ const OK = /\b(2\d\d)\b/;
 const INCOMING = /\bnotifications?\b|\bcallbacks?\b|\bwebhooks?\b/i;
 const JSON_TYPE = /\bjson\b/i;
 const SHOWN = 120;
+/** Blocks above a request among which a word for it is looked for. */
+const NEAR = 6;
 
 type CodeOf = Block & { readonly node: Code };
 
@@ -87,7 +89,9 @@ export function isLabelledRequest(block: Block, blocks: readonly Block[], contex
   const heading = block.headings.at(-1);
   const words = new Set((heading?.text.match(LABEL) ?? []).map((word) => word.toLowerCase()));
   if (words.size === 1) return words.has("request");
-  const above = blocks.slice(0, blocks.indexOf(block)).filter(({ headings }) => headings.at(-1) === heading);
+  const at = blocks.indexOf(block);
+  // what stands further up is about something else
+  const above = blocks.slice(Math.max(0, at - NEAR), at).filter(({ headings }) => headings.at(-1) === heading);
   return lastLabel(above, context) === "request";
 }
 

@@ -25,7 +25,7 @@ import {
 } from "../blocks/http.js";
 import type { CodeBlock, ExamplePair, RequestLine } from "../page.js";
 import type { Account } from "../blocks/account.js";
-import { isLine, withoutForeign, withoutTemplates } from "./other-requests.js";
+import { isLine, placesOf, withoutForeign, withoutTemplates } from "./other-requests.js";
 import { pair, type Item, type RequestItem, type ResponseItem } from "./pairing.js";
 import type { TextContext } from "../markdown/prose.js";
 import type { Block, HeadingFact } from "../blocks/section.js";
@@ -87,9 +87,10 @@ export function readExamples(
       unreadable = item === undefined;
     }
   }
-  const meant = withoutTemplates(items, lines);
+  const places = placesOf(lines);
+  const meant = withoutTemplates(items, places);
   const unpaired = pair(meant);
-  const own = withoutForeign(meant.filter((item) => !isLine(item, lines)));
+  const own = withoutForeign(meant.filter((item) => !isLine(item, places)));
   return { examples: pairedItems(own), findings: [...findings, ...troubles(own, unpaired, page)] };
 }
 

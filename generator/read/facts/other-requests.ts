@@ -1,12 +1,24 @@
 /** Requests on a page that are no examples: templates of them, and what other services receive. */
 import { parseRoute } from "../../shared/odata/template.js";
 import { hostOf } from "../../shared/odata/url.js";
+import type { Place } from "../../shared/place.js";
 import type { RequestLine } from "../page.js";
 import { isIncoming } from "./bare-json.js";
 import type { Item, RequestItem } from "./pairing.js";
 
+/** Where request lines stand. */
+export type LinePlaces = ReadonlySet<string>;
+
+export function placesOf(lines: readonly RequestLine[]): LinePlaces {
+  return new Set(lines.map(({ place }) => keyOf(place)));
+}
+
+function keyOf({ line, column, file = "" }: Place): string {
+  return `${line}:${column}:${file}`;
+}
+
 /** Without request lines that the next request fills in: `GET /loans/:id` above the curl that shows how. */
-export function withoutTemplates(items: readonly Item[], lines: readonly RequestLine[]): readonly Item[] {
+export function withoutTemplates(items: readonly Item[], lines: LinePlaces): readonly Item[] {
   return items.filter(
     (item, index) =>
       items[index + 1]?.kind !== "request" ||
@@ -16,10 +28,9 @@ export function withoutTemplates(items: readonly Item[], lines: readonly Request
 }
 
 /** A request line that nothing answers is no example, be it below a heading that examples have; an annotation says that it is one. */
-export function isLine(item: Item, lines: readonly RequestLine[]): boolean {
+export function isLine(item: Item, lines: LinePlaces): boolean {
   if (item.kind === "response" || item.responses.length > 0 || item.message.annotation !== undefined) return false;
-  const { line, column, file } = item.message.place;
-  return lines.some(({ place }) => place.line === line && place.column === column && place.file === file);
+  return lines.has(keyOf(item.message.place));
 }
 
 /** Without requests that other services receive, such as notifications: they are told by their host. */
