@@ -47,18 +47,25 @@ export function writeTemplate(path: RoutePath): string {
   return writeRoute(path, ({ name }) => `{${name}}`, "");
 }
 
-/** The path as the runtime takes it: `*` stands behind what holds several segments, `?` behind an argument that may be left out. */
+/**
+ * The path as the runtime takes it: `*` stands behind what holds several segments, `?` behind an argument that may be left out. A star of the
+ * path itself behind a placeholder is encoded, as it may be in any URL.
+ */
 export function writeMarked(path: RoutePath): string {
-  return writeRoute(path, ({ name, as }) => `{${name}}${as === "segments" ? "*" : ""}`, "?");
+  const mark = ({ name, as }: Placeholder): string => `{${name}}${as === "segments" ? "*" : ""}`;
+  return writeRoute(path, mark, "?", (text) => text.replace(LEADING_STAR, "%2A"));
 }
 
 function writeRoute(
   { segments, query }: RoutePath,
   one: (placeholder: Placeholder) => string,
   optional: string,
+  behind: (text: string) => string = (text) => text,
 ): string {
+  const textAt = (all: readonly Part[], at: number, text: string): string =>
+    typeof all[at - 1] === "object" ? behind(text) : text;
   const parts = (all: readonly Part[]): string =>
-    all.map((part) => (typeof part === "string" ? part : one(part))).join("");
+    all.map((part, at) => (typeof part === "string" ? textAt(all, at, part) : one(part))).join("");
   const argument = (given: Argument): string =>
     `${given.name === "" ? "" : `${given.name}=`}${parts(given.value)}${given.optional ? optional : ""}`;
   const path = segments.map(
@@ -131,6 +138,7 @@ export function isCast(name: string, least = 3): boolean {
   return parts.length >= least && parts.every((part) => /^[A-Za-z]\w*$/.test(part));
 }
 
+const LEADING_STAR = /^\*/;
 const PLAIN = /^\w+$/;
 
 /** Whether each placeholder is one whole segment, its name plain letters: then no context decides how its value is written. */

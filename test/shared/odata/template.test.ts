@@ -54,6 +54,8 @@ const tables: Readonly<Record<string, readonly Line[]>> = {
     ["/parcels/{id}:cancel", "/parcels/{parcelId}:cancel"],
     ["/shelf/{+path}", "/shelf/{path}*"],
     ["/shelf/{path*}", "/shelf/{path}*"],
+    // a star of the path itself is none of these signs
+    ["/shelf/{path}*/x", "/shelf/{path}%2A/x"],
     ["/parcels{/parcelId}", "/parcels/{parcelId}"],
     ["/parcels{?day,hour}", "/parcels?day={day}&hour={hour}"],
     ["/parcels?day={day}{&hour}", "/parcels?day={day}&hour={hour}"],
