@@ -332,6 +332,18 @@ emit("documented headers; a required one makes the options required", async () =
   contains(await operationSource({ headers: headers.slice(1) }), `options?: RequestOptions<"Prefer">`);
 });
 
+emit("options that ask for the same headers share a type, however many these are", async () => {
+  const headers = ["X-0", "X-1", "X-2"].map((name) => ({
+    name,
+    required: false,
+    requiredWith: ["search", "count"],
+    description: [],
+  }));
+  const source = (await operationSource({ headers, query: ["search", "count"] })).replace(/\s+/g, " ");
+  contains(source, `NeededWith<"search" | "count", "X-0" | "X-1" | "X-2">`);
+  assert.is(source.split("NeededWith<").length, 2);
+});
+
 emit(
   "the keys of where choose the route; routes of the same keys are chosen by name; samples are for the record",
   async () => {

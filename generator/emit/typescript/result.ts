@@ -153,15 +153,21 @@ function headerArguments({ headers, body }: Operation): string[] {
   return trimmed([all || "never", required || "never"]);
 }
 
-/** Options that ask for a header do not come without it. */
+/**
+ * Options that ask for a header do not come without it. Those that ask for the same ones share a type: each doubles what the compiler has to
+ * look at, so that there are no more of them than options, however many headers a page lists.
+ */
 function withNeeded(options: string, operation: Operation, { scope }: Context): string {
-  const needs = operation.headers.flatMap(({ name, requiredWith = [] }): string[] => {
-    const members = requiredWith.flatMap((option) => {
-      const member = takesOption(operation, option) ? queryOptions.get(option)?.member : undefined;
-      return member === undefined ? [] : literal(member);
-    });
-    return members.length === 0 ? [] : [generic(scope.runtime("NeededWith"), members.join(" | "), literal(name))];
-  });
+  const asking = new Map<string, string[]>();
+  for (const [option, { member }] of queryOptions) {
+    if (member === undefined || !takesOption(operation, option)) continue;
+    const needed = operation.headers.filter(({ requiredWith = [] }) => requiredWith.includes(option));
+    const headers = [...new Set(needed.map(({ name }) => literal(name)))].join(" | ");
+    if (headers !== "") asking.set(headers, [...(asking.get(headers) ?? []), literal(member)]);
+  }
+  const needs = [...asking].map(([headers, members]) =>
+    generic(scope.runtime("NeededWith"), members.join(" | "), headers),
+  );
   return [options, ...needs].join(" & ");
 }
 

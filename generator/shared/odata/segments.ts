@@ -49,18 +49,29 @@ export function writeTemplate(path: RoutePath): string {
 
 /**
  * The path as the runtime takes it: `*` stands behind what holds several segments, `?` behind an argument that may be left out. A star of the
- * path itself behind a placeholder is encoded, as it may be in any URL.
+ * path itself behind a placeholder is encoded, as it may be in any URL, and so is a quote without its other half: values behind it would be
+ * taken for strings.
  */
 export function writeMarked(path: RoutePath): string {
   const mark = ({ name, as }: Placeholder): string => `{${name}}${as === "segments" ? "*" : ""}`;
-  return writeRoute(path, mark, "?", (text) => text.replace(LEADING_STAR, "%2A"));
+  return writeRoute(path, mark, "?", { behind: (text) => text.replace(LEADING_STAR, "%2A"), whole: withPairedQuotes });
+}
+
+/** What becomes of text that is no placeholder: `behind` one, and of a segment or a pair of the query as a `whole`. */
+interface Literals {
+  behind(text: string): string;
+  whole(text: string): string;
+}
+
+function withPairedQuotes(text: string): string {
+  return text.split("'").length % 2 === 0 ? text.replaceAll("'", "%27") : text;
 }
 
 function writeRoute(
   { segments, query }: RoutePath,
   one: (placeholder: Placeholder) => string,
   optional: string,
-  behind: (text: string) => string = (text) => text,
+  { behind, whole }: Literals = { behind: (text) => text, whole: (text) => text },
 ): string {
   const textAt = (all: readonly Part[], at: number, text: string): string =>
     typeof all[at - 1] === "object" ? behind(text) : text;
@@ -68,10 +79,10 @@ function writeRoute(
     all.map((part, at) => (typeof part === "string" ? textAt(all, at, part) : one(part))).join("");
   const argument = (given: Argument): string =>
     `${given.name === "" ? "" : `${given.name}=`}${parts(given.value)}${given.optional ? optional : ""}`;
-  const path = segments.map(
-    (segment) => `/${parts(segment.name)}${segment.arguments ? `(${segment.arguments.map(argument).join(",")})` : ""}`,
+  const path = segments.map(({ name, arguments: given }) =>
+    whole(`/${parts(name)}${given ? `(${given.map(argument).join(",")})` : ""}`),
   );
-  const pairs = query.map(({ key, value }) => `${key}=${parts(value)}`);
+  const pairs = query.map(({ key, value }) => whole(`${key}=${parts(value)}`));
   return (path.join("") || "/") + (pairs.length === 0 ? "" : `?${pairs.join("&")}`);
 }
 

@@ -56,6 +56,10 @@ const tables: Readonly<Record<string, readonly Line[]>> = {
     ["/shelf/{path*}", "/shelf/{path}*"],
     // a star of the path itself is none of these signs
     ["/shelf/{path}*/x", "/shelf/{path}%2A/x"],
+    // a quote without its other half makes no string of what follows
+    ["/shelf/o'hara/{path}", "/shelf/o%27hara/{path}"],
+    ["/shelf?b')={b}&c={c}", "/shelf?b%27)={b}&c={c}"],
+    ["/shelf(name='{name}')", "/shelf(name='{name}')"],
     ["/parcels{/parcelId}", "/parcels/{parcelId}"],
     ["/parcels{?day,hour}", "/parcels?day={day}&hour={hour}"],
     ["/parcels?day={day}{&hour}", "/parcels?day={day}&hour={hour}"],
