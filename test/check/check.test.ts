@@ -181,6 +181,13 @@ check(
     const { code, errors } = await docwright(join(folder, "work"), "check");
     assert.is(code, 3);
     assert.match(errors, "say so with --output json=../../out.json");
+    // the baseline may be read there; only who types the path has it written
+    put(folder, { "work/docwright.config.json": JSON.stringify({ docs: "../docs", baseline: "../../kept.jsonl" }) });
+    const kept = await docwright(join(folder, "work"), "check", "--accept-new");
+    assert.is(kept.code, 3);
+    assert.match(kept.errors, "say so with --baseline ../../kept.jsonl");
+    const typed = await docwright(join(folder, "work"), "check", "--accept-new", "--baseline", "../kept.jsonl");
+    assert.is(typed.code, 0);
   }),
 );
 
