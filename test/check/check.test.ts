@@ -118,6 +118,16 @@ check(
 );
 
 check(
+  "an owner that YAML writes with half of a character is shown, and no address is made of that half",
+  inProject(async (folder) => {
+    put(folder, { "docs/api/parcel-get.md": get.replace("---\n", '---\nauthor: "jo\\ud83d"\n') });
+    const { code, errors } = await docwright(folder, "check", "--output", "html=report.html");
+    assert.equal([code, errors], [0, ""]);
+    assert.match(readFileSync(join(folder, "report.html"), "utf8"), '<a href="#owner:jo%EF%BF%BD">jo\ufffd</a>');
+  }),
+);
+
+check(
   "in the CI of GitHub and Azure their commands follow, and GitHub gets its page of the job",
   inProject(async (folder) => {
     const summary = join(folder, "summary.md");
