@@ -103,6 +103,8 @@ export function understandingOf(pages: readonly Page[]): Understanding {
   return { lines, rows };
 }
 
+/** YAML can write half of a surrogate pair, which no address can hold and no encoder takes. */
+const HALF_CHARACTER = /\p{Surrogate}/gu;
 const ledgerStates = ["fact", "example", "prose", "known", "unread"] as const satisfies readonly LedgerState[];
 
 /** `sources` tell what each page includes. */
@@ -130,7 +132,7 @@ function foundPage(page: Page, included: readonly string[]): FoundPage {
     title: title.text,
     includes: [...new Set(included)].sort(compareText),
     ...(outline && { outline }),
-    ...(typeof owner === "string" && { owner }),
+    ...(typeof owner === "string" && { owner: owner.replace(HALF_CHARACTER, "\ufffd") }),
   };
 }
 

@@ -239,6 +239,11 @@ for (const [config, complaint] of [
   [`{ "licence": "MIT" }`, "docwright.config.json: there is no setting licence. Did you mean license?"],
   [`{ "name": 5 }`, "docwright.config.json: name must be a string."],
   [`{ "keep": "x" }`, "docwright.config.json: keep must be a list of strings."],
+  [`{ "format": "sarff" }`, "docwright.config.json: format must be one of pretty, json,"],
+  [
+    `{ "failOn": "eror" }`,
+    "docwright.config.json: failOn must be one of error, warning, info, never, major, minor, patch.",
+  ],
   [`{ "name": `, "The configuration cannot be read"],
 ] as const) {
   cli(

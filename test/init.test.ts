@@ -49,6 +49,21 @@ init("configuration and workflow of a repository with docs; a second run changes
   }),
 );
 
+init("folders that were typed stand in the configuration, so that the job reads what init read", () =>
+  inFolder(async (folder) => {
+    docsIn(folder, "docs");
+    put(folder, {
+      "shared/note.md": "A note.\n",
+      "docs/concepts/notes.md": "# Notes\n\n[!INCLUDE [note](../../shared/note.md)]\n",
+    });
+    await docwright(folder, "init", "--includes", "shared");
+    const files = contents(folder);
+    assert.equal(JSON.parse(files["docwright.config.json"] ?? "").includes, ["shared"]);
+    assert.not.ok("docwright-baseline.jsonl" in files);
+    assert.is((await docwright(folder, "check")).code, 0);
+  }),
+);
+
 init("the workflow reads only, pins actions by commit, and sees one commit more than the pull request's", () =>
   inFolder(async (folder) => {
     docsIn(folder, "docs");

@@ -21,10 +21,24 @@ const FILES = 100;
 const NAMED = 3;
 const WORDS = /\w{2,}/g;
 
+/** A hunk, and what is asked of it for each finding. */
+interface Piece {
+  readonly hunk: Hunk;
+  /** Words that it takes away, and that it adds. */
+  readonly gone: ReadonlySet<string>;
+  readonly come: ReadonlySet<string>;
+  readonly stem: string;
+}
+
+function piece(hunk: Hunk): Piece {
+  const [gone, come] = [hunk.removed, hunk.added].map((text) => new Set(text.match(WORDS)));
+  return { hunk, gone: gone ?? new Set(), come: come ?? new Set(), stem: stemOf(hunk.path) };
+}
+
 /** One finding for each changed place and rule; `findings` are those on pages that nobody touched. */
 export function causesOf(findings: readonly Finding[], change: Changed): readonly Finding[] {
   if (findings.length === 0 || change.touched.size === 0 || change.touched.size > FILES) return [];
-  const hunks = [...change.touched].sort(compareText).flatMap((page) => hunksOn(page, change));
+  const hunks = [...change.touched].sort(compareText).flatMap((page) => hunksOn(page, change).map(piece));
   const groups = new Map<string, { readonly hunk: Hunk; readonly own: Finding[] }>();
   for (const one of findings) {
     const hunk = causeOf(one, hunks);
@@ -48,22 +62,21 @@ function hunksOn(page: string, { repository, commit, base, renames }: Changed): 
 }
 
 /** The piece that has most to do with a finding: it is the other side of it, or takes away, adds or is named like what it is about. */
-function causeOf({ symbol, related = [] }: Finding, hunks: readonly Hunk[]): Hunk | undefined {
+function causeOf({ symbol, related = [] }: Finding, pieces: readonly Piece[]): Hunk | undefined {
   const words = symbol.match(WORDS) ?? [];
-  const scoreOf = ({ path, line, removed, added }: Hunk): number => {
+  const stems = words.map((word) => word.toLowerCase());
+  const scoreOf = ({ hunk: { path, line }, gone, come, stem }: Piece): number => {
     const isOther = related.some((place) => place.page === path);
     const isThere = related.some((place) => place.page === path && Math.abs(place.line - line) <= 1);
-    const [gone, come] = [removed, added].map((text) => new Set(text.match(WORDS)));
-    const named = words.reduce((sum, word) => sum + (gone?.has(word) ? 4 : 0) + (come?.has(word) ? 2 : 0), 0);
-    return (
-      named +
-      (isOther ? 8 : 0) +
-      (isThere ? 8 : 0) +
-      (words.some((word) => word.toLowerCase() === stemOf(path)) ? 1 : 0)
-    );
+    const named = words.reduce((sum, word) => sum + (gone.has(word) ? 4 : 0) + (come.has(word) ? 2 : 0), 0);
+    return named + (isOther ? 8 : 0) + (isThere ? 8 : 0) + (stems.includes(stem) ? 1 : 0);
   };
-  const scored = hunks.map((hunk) => ({ hunk, score: scoreOf(hunk) })).filter(({ score }) => score > 0);
-  return scored.toSorted((a, b) => b.score - a.score)[0]?.hunk ?? hunks[0];
+  let best = { hunk: pieces[0]?.hunk, score: 0 };
+  for (const each of pieces) {
+    const score = scoreOf(each);
+    if (score > best.score) best = { hunk: each.hunk, score };
+  }
+  return best.hunk;
 }
 
 function told(hunk: Hunk, own: readonly Finding[]): Finding[] {

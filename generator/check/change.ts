@@ -64,9 +64,9 @@ export async function changeOf(
   const touched = touchedPages(reading.pages, files, base);
   const isSame = touched.size === 0 && files.deleted.size === 0;
   const earlier = isSame ? undefined : await findingsAt(commit, repository, docs, root, renames, request);
-  const { textOf } = textsOf(root);
+  const { linesOf } = textsOf(root);
   const fresh = (findings: readonly Finding[]): Set<Finding> =>
-    earlier === undefined ? new Set() : unmatched(findings, earlier, textOf);
+    earlier === undefined ? new Set() : unmatched(findings, earlier, linesOf);
   return {
     kind,
     ref: named,
@@ -138,12 +138,12 @@ async function findingsAt(
       },
     );
     if (found === undefined) return { keys: new Set(), all: [] };
-    const { textOf } = textsOf(there(root));
+    const { linesOf } = textsOf(there(root));
     const { findings, reasons } = toldOf(found, headingsOf(found.pages), request.rules);
     const all = findings
       .filter((one) => !reasons.has(one))
       .map((one) => {
-        return { key: plainKey(renamed(one, renames)), text: lineOf(textOf(one.page), one.line) };
+        return { key: plainKey(renamed(one, renames)), text: lineOf(linesOf(one.page), one.line) };
       });
     return { keys: new Set(all.map(({ key }) => key)), all };
   });
@@ -154,30 +154,35 @@ function isMissing(error: unknown): boolean {
 }
 
 /** Those of `findings` that are more than before: of several of one kind, the ones whose line was not there. */
-function unmatched(
-  findings: readonly Finding[],
-  { all }: Earlier,
-  textOf: (page: string) => string | undefined,
-): Set<Finding> {
-  const before = new Map<string, string[]>();
-  for (const { key, text } of all) {
-    const texts = before.get(key);
-    if (texts) texts.push(text);
-    else before.set(key, [text]);
-  }
+function unmatched(findings: readonly Finding[], { all }: Earlier, linesOf: Checked["linesOf"]): Set<Finding> {
+  const kinds = countsOf(all.map(({ key }) => key));
+  const lines = countsOf(all.map(({ key, text }) => JSON.stringify([key, text])));
   const rest = findings.filter((one) => {
-    const texts = before.get(plainKey(one)) ?? [];
-    const at = texts.indexOf(lineOf(textOf(one.page), one.line));
-    if (at >= 0) texts.splice(at, 1);
-    return at < 0;
+    const key = plainKey(one);
+    const isSame = taken(lines, JSON.stringify([key, lineOf(linesOf(one.page), one.line)]));
+    if (isSame) taken(kinds, key);
+    return !isSame;
   });
-  return new Set(rest.filter((one) => before.get(plainKey(one))?.pop() === undefined));
+  return new Set(rest.filter((one) => !taken(kinds, plainKey(one))));
+}
+
+function countsOf(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}
+
+/** Whether there was one of them left, which is gone now. */
+function taken(counts: Map<string, number>, text: string): boolean {
+  const count = counts.get(text) ?? 0;
+  if (count > 0) counts.set(text, count - 1);
+  return count > 0;
 }
 
 function plainKey(entry: BaselineEntry): string {
   return keyOf({ ...entry, symbol: entry.symbol.replace(ORDINAL, "") });
 }
 
-function lineOf(text: string | undefined, line: number): string {
-  return text?.split("\n")[line - 1]?.trim() ?? "";
+function lineOf(lines: readonly string[] | undefined, line: number): string {
+  return lines?.[line - 1]?.trim() ?? "";
 }

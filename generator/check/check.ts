@@ -72,15 +72,15 @@ export function judge(reading: Reading, isWhole: boolean, request: CheckOptions)
   const causes = change?.causes(findings.filter((one) => stateOf(one) === "new")) ?? [];
   const stale = isWhole ? staleEntries(reading, findings, reasons, request) : [];
   const staleOnes = stale.map((entry) => staleFinding(entry, baselinePage(reading.root, baseline)));
-  const { textOf } = textsOf(paths.top);
+  const { linesOf } = textsOf(paths.top);
   const checked = [
-    ...findings.map((one) => checkedFinding(one, stateOf(one), paths, textOf, reasons.get(one))),
+    ...findings.map((one) => checkedFinding(one, stateOf(one), paths, linesOf, reasons.get(one))),
     ...[
       ...configured(
         identified([...staleOnes, ...causes].sort(byPlace), () => ""),
         request.rules,
       ),
-    ].map((one) => checkedFinding(one, "new", paths, textOf)),
+    ].map((one) => checkedFinding(one, "new", paths, linesOf)),
   ].sort(byPlace);
   const { root, understood, counts: described } = reading;
   return {
@@ -100,7 +100,7 @@ export function judge(reading: Reading, isWhole: boolean, request: CheckOptions)
     pages: reading.pages.map((page) => checkedPage(page, paths)),
     understood,
     described,
-    textOf,
+    linesOf,
   };
 }
 
@@ -138,11 +138,11 @@ function checkedFinding(
   one: Finding,
   state: FindingState,
   paths: Paths,
-  textOf: Checked["textOf"],
+  linesOf: Checked["linesOf"],
   reason?: string,
 ): CheckedFinding {
   const path = paths.of(one.page);
-  const lines = textOf(path)?.split("\n") ?? [];
+  const lines = linesOf(path) ?? [];
   const end = one.end ?? endOf(one, lines);
   const { rule, severity, page, line, column, symbol, message, related = [] } = one;
   const edit = remedyOf(one, lines);

@@ -25,7 +25,9 @@ export function mended(
   const byPath = new Map<string, CheckedFinding[]>();
   for (const one of findings) {
     if (one.edit === undefined || one.state === "suppressed" || one.state === "old") continue;
-    byPath.set(one.path, [...(byPath.get(one.path) ?? []), one]);
+    const own = byPath.get(one.path);
+    if (own) own.push(one);
+    else byPath.set(one.path, [one]);
   }
   return [...byPath].flatMap(([path, own]) => {
     const raw = rawOf(path);

@@ -8,7 +8,8 @@ import { ruleSettingsFlaw } from "../findings/severity.js";
 import { isInside, repositoryAround } from "../shared/files/repository.js";
 import { closest } from "../shared/suggest.js";
 import { UsageError } from "../shared/usage-error.js";
-import { flagOf, settings, type OwnSettings, type Setting, type Settings } from "./config.js";
+import { commands } from "./cli.js";
+import { flagOf, settingOf, settings, type OwnSettings, type Setting, type Settings } from "./config.js";
 
 /** Settings of a configuration, and the folder that it stands in. */
 interface Configured {
@@ -38,14 +39,19 @@ export async function loadConfig(folder: string): Promise<Configured> {
  * the configuration may not write everywhere; only who types the command decides on that. Outside of a repository the configuration's own
  * folder is the border.
  */
-export function checkConfiguredOut({ output = [], ...settings }: Settings, folder: string): void {
+export function checkConfiguredOut(
+  { output = [], ...settings }: Settings,
+  writesBaseline: boolean,
+  folder: string,
+): void {
   const borders = [repositoryAround(process.cwd()) ?? process.cwd(), folder];
   const named = output.map((each) => [
     "output",
     each.slice(0, each.indexOf("=") + 1),
     each.slice(each.indexOf("=") + 1),
   ]);
-  const whole = (["out", "openapi", "jsonSchema"] as const).map((key) => [flagOf(key), "", settings[key] ?? ""]);
+  const keys = ["out", "openapi", "jsonSchema", ...(writesBaseline ? ["baseline" as const] : [])] as const;
+  const whole = keys.map((key) => [flagOf(key), "", settings[key] ?? ""]);
   for (const [flag = "", name = "", path = ""] of [...whole, ...named]) {
     if (path === "") continue;
     if (borders.some((border) => isInside(path, border))) continue;
@@ -57,17 +63,18 @@ export function checkConfiguredOut({ output = [], ...settings }: Settings, folde
 }
 
 /**
- * Checks keys and values, and resolves paths against `folder`. `own`: what the command makes of them. `where` says in messages where they stand. Throws a `UsageError` for a key
- * or a value that does not exist.
+ * Checks keys and values, and resolves paths against `folder`. `where` says in messages where they stand, `own` what the command makes of
+ * them; without it, as in a configuration, they may be for any command. Throws a `UsageError` for a key or a value that does not exist.
  */
-export function checkSettings(given: unknown, folder: string, where: string, own: OwnSettings = {}): Settings {
+export function checkSettings(given: unknown, folder: string, where: string, own?: OwnSettings): Settings {
   if (typeof given !== "object" || given === null) throw new UsageError(`${where}: the settings are no object.`);
   const checked = Object.entries(given).map(([key, value]: [string, unknown]) => {
     if (!isSetting(key))
       throw new UsageError(
         `${where}: there is no setting ${key}.${closest(key, Object.keys(settings)) || " Settings are called as the flags are: docwright generate --help."}`,
       );
-    const { type, path, choices }: Setting = { ...settings[key], ...own[key] };
+    const { type, path } = settingOf(key);
+    const choices = choicesOf(key, own);
     const flaw = type === "dialect" ? flawOf(value) : type === "rules" ? ruleSettingsFlaw(value) : undefined;
     if (flaw !== undefined) throw new UsageError(`${where}: ${key}: ${flaw}${flaw.endsWith("?") ? "" : "."}`);
     if (!hasType(value, type)) throw new UsageError(`${where}: ${key} must be ${described[type]}.`);
@@ -76,6 +83,11 @@ export function checkSettings(given: unknown, folder: string, where: string, own
     return [key, path === undefined ? value : resolvedFrom(value, path === "named" ? namedPath : resolve, folder)];
   });
   return Object.fromEntries(checked);
+}
+
+function choicesOf(key: keyof Settings, own: OwnSettings | undefined): readonly string[] | undefined {
+  const known = own ? (own[key]?.choices ?? []) : commands.flatMap((command) => command.own?.[key]?.choices ?? []);
+  return known.length > 0 ? [...new Set(known)] : settingOf(key).choices;
 }
 
 function resolvedFrom(value: unknown, at: (folder: string, path: string) => string, folder: string): unknown {

@@ -101,10 +101,12 @@ async function callFrom(
   const [argument, second] = [command.argument, command.second].map((one) => one && own(flags, one.name));
   const { settings: all, folder } = await loadConfig(process.cwd());
   const configured = meant(all, command);
-  checkConfiguredOut(unsaid(configured, settings, command.flags), folder);
+  const said = { ...configured, ...settings };
+  const writesBaseline = said.acceptNew === true || said.updateBaseline === true;
+  checkConfiguredOut(unsaid(configured, settings, command.flags), writesBaseline, folder);
   return {
     folder,
-    settings: { ...configured, ...settings },
+    settings: said,
     argument: typeof argument === "string" ? argument : undefined,
     several: [argument ?? []].flat().map(String),
     second: typeof second === "string" ? second : undefined,

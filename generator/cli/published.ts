@@ -8,9 +8,9 @@ import { readPlain } from "../shared/files/plain-file.js";
 import { isObject } from "../shared/json/json.js";
 import { own } from "../shared/own.js";
 import { UsageError } from "../shared/usage-error.js";
-import { cacheOf } from "./commands/cache-of.js";
 import type { Call } from "./commands/call.js";
 import { packageOptions } from "./commands/package-options.js";
+import { runOptions } from "./commands/run-options.js";
 import { shownPath } from "./report.js";
 
 export interface Published {
@@ -28,13 +28,8 @@ export async function publishedFrom({ settings, terminal }: Call): Promise<Publi
     throw new UsageError(`${shownPath(docs)} does not exist: say which folder, page or api.json to read.`);
   const file = modelFile(docs);
   if (file !== undefined) return readModel(file);
-  const run = {
-    cache: cacheOf(settings, docs, (line) => terminal.complain([line])),
-    includes: settings.includes,
-    progress: terminal.progress,
-  };
   const options = packageOptions(settings, docs, settings.out ?? resolve("output"));
-  const { published, reading } = await readPublished(docs, options, run);
+  const { published, reading } = await readPublished(docs, options, runOptions({ settings, terminal }, docs));
   terminal.clearProgress();
   return { api: published, reading };
 }

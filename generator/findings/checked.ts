@@ -40,8 +40,8 @@ export interface Checked {
   readonly understood: Readonly<Record<"lines" | "rows", { readonly all: number; readonly understood: number }>>;
   /** What the docs hold. */
   readonly described: Readonly<Record<"pages" | "operations" | "types" | "enums" | "examples", number>>;
-  /** The text of a page, of a file that pages include or of the baseline, by its `path`; line ends are `\n`. Undefined when it is gone. */
-  textOf(path: string): string | undefined;
+  /** The lines of a page, of a file that pages include or of the baseline, by its `path`. Undefined when it is gone. */
+  linesOf(path: string): readonly string[] | undefined;
 }
 
 /**

@@ -34,10 +34,9 @@ function jsonRemedy({ rule, line, column }: Finding, lines: readonly string[]): 
 
 /** The comma that stands before what closes, be it on a line above. */
 function commaBefore(lines: readonly string[], line: number, column: number): Details["edit"] {
-  const above = lines.slice(0, line - 1);
-  const texts = [...above, lines[line - 1]?.slice(0, column - 1) ?? ""].map((text) => text.trimEnd());
-  const at = texts.findLastIndex((text) => text !== "");
-  const text = texts[at] ?? "";
+  let at = line - 1;
+  let text = lines[at]?.slice(0, column - 1).trimEnd() ?? "";
+  while (text === "" && at > 0) text = lines[--at]?.trimEnd() ?? "";
   if (!text.endsWith(",")) return undefined;
   const range = { line: at + 1, column: text.length, end: { line: at + 1, column: text.length + 1 } };
   return { range, text: "" };
@@ -45,6 +44,7 @@ function commaBefore(lines: readonly string[], line: number, column: number): De
 
 /** What stands from a place on, up to the next line that is not blank. */
 function rest(lines: readonly string[], line: number, column: number): string {
-  const below = lines.slice(line).find((each) => each.trim() !== "") ?? "";
-  return `${lines[line - 1]?.slice(column - 1) ?? ""}\n${below}`;
+  let at = line;
+  while (lines[at]?.trim() === "") at++;
+  return `${lines[line - 1]?.slice(column - 1) ?? ""}\n${lines[at] ?? ""}`;
 }

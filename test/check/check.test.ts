@@ -118,6 +118,16 @@ check(
 );
 
 check(
+  "an owner that YAML writes with half of a character is shown, and no address is made of that half",
+  inProject(async (folder) => {
+    put(folder, { "docs/api/parcel-get.md": get.replace("---\n", '---\nauthor: "jo\\ud83d"\n') });
+    const { code, errors } = await docwright(folder, "check", "--output", "html=report.html");
+    assert.equal([code, errors], [0, ""]);
+    assert.match(readFileSync(join(folder, "report.html"), "utf8"), '<a href="#owner:jo%EF%BF%BD">jo\ufffd</a>');
+  }),
+);
+
+check(
   "in the CI of GitHub and Azure their commands follow, and GitHub gets its page of the job",
   inProject(async (folder) => {
     const summary = join(folder, "summary.md");
@@ -181,6 +191,13 @@ check(
     const { code, errors } = await docwright(join(folder, "work"), "check");
     assert.is(code, 3);
     assert.match(errors, "say so with --output json=../../out.json");
+    // the baseline may be read there; only who types the path has it written
+    put(folder, { "work/docwright.config.json": JSON.stringify({ docs: "../docs", baseline: "../../kept.jsonl" }) });
+    const kept = await docwright(join(folder, "work"), "check", "--accept-new");
+    assert.is(kept.code, 3);
+    assert.match(kept.errors, "say so with --baseline ../../kept.jsonl");
+    const typed = await docwright(join(folder, "work"), "check", "--accept-new", "--baseline", "../kept.jsonl");
+    assert.is(typed.code, 0);
   }),
 );
 

@@ -160,7 +160,7 @@ if (launch !== undefined) {
   });
 
   report("without sources no text of a page is in the file, the states and findings are", async () => {
-    const bare = { ...checked, textOf: () => undefined };
+    const bare = { ...checked, linesOf: () => undefined };
     assert.not.match(html(bare), "chunk-0");
     const tab = await open(browser, `${fileOf("bare.html", bare)}#/api/parcel-get.md`);
     await tab.waitForSelector("#viewer");

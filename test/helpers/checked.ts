@@ -45,7 +45,7 @@ export function checkedWith(
     pages: [],
     understood: { lines: { all: 8, understood: 6 }, rows: { all: 3, understood: 3 } },
     described: { pages: 2, operations: 1, types: 1, enums: 0, examples: 1 },
-    textOf: (path) => texts[path],
+    linesOf: (path) => texts[path]?.split("\n"),
     ...more,
   };
 }

@@ -64,7 +64,7 @@ export function printChecked(
 
 /** A format as text. The report without the texts of pages is for those who may not see them. */
 function made(format: FormatName, checked: Checked, { sources = true }: Settings): string {
-  return formats[format](format === "html" && !sources ? { ...checked, textOf: () => undefined } : checked);
+  return formats[format](format === "html" && !sources ? { ...checked, linesOf: () => undefined } : checked);
 }
 
 /** The format of the CI service that this runs in, where it has one. */

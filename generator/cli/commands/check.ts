@@ -11,13 +11,11 @@ import { UsageError } from "../../shared/usage-error.js";
 import type { Settings } from "../config.js";
 import { changeLines, failureLines, isUnreadable, noDocs, shownPath } from "../report.js";
 import { watchedFolders, watching } from "../watch.js";
-import { cacheOf } from "./cache-of.js";
 import { exitCode, type Call } from "./call.js";
 import { baselineOf, writtenBaseline } from "./check-baseline.js";
 import { fixed } from "./check-fix.js";
 import { printChecked, reportsOf, sourceOf, writeFormat, type Environment } from "./check-formats.js";
-import { failOnOf } from "./fail-on.js";
-import { packageOptions } from "./package-options.js";
+import { checkOptions } from "./run-options.js";
 
 /** What was read, with what it is compared with. */
 interface Look {
@@ -33,7 +31,7 @@ export async function runCheck(call: Call, environment: Environment = process.en
   if (!existsSync(docs))
     throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read. ${noDocs}`);
   const reports = reportsOf(settings, environment);
-  const request = requestOf(call, docs, environment);
+  const request = { ...checkOptions(call, docs), source: sourceOf(environment) };
   if (settings.watch) return watchCheck(call, docs, request, environment);
   let seen = await lookAt(docs, call, request, environment);
   const isWhole = resolve(docs) === seen.reading.root;
@@ -92,21 +90,6 @@ async function lookAt(docs: string, call: Call, request: CheckOptions, environme
   const reading = await look(docs, request);
   const baseline = baselineOf(call, reading);
   return { reading, baseline, change: wanted && (await changeOf(docs, reading, wanted, request, environment)) };
-}
-
-function requestOf({ settings, terminal }: Call, docs: string, environment: Environment): CheckOptions {
-  return {
-    options: packageOptions(settings, docs, settings.out ?? resolve("output")),
-    run: {
-      cache: cacheOf(settings, docs, (line) => terminal.complain([line])),
-      includes: settings.includes,
-      progress: terminal.progress,
-    },
-    rules: settings.rules,
-    failOn: failOnOf(settings),
-    folder: process.cwd(),
-    source: sourceOf(environment),
-  };
 }
 
 function wantedChange({ docs, changed, newSince }: Settings): Wanted | undefined {

@@ -9,19 +9,15 @@ import { failureLines, findingLines, isUnreadable, shownPath } from "../report.j
 import type { Reading } from "../../result.js";
 import type { Terminal } from "../terminal.js";
 import { UsageError } from "../../shared/usage-error.js";
-import { cacheOf } from "./cache-of.js";
 import { exitCode, type Call } from "./call.js";
 import { packageOptions } from "./package-options.js";
+import { runOptions } from "./run-options.js";
 
 /** Resolves to the exit code: findings are what was asked for here, no failure. Throws a `UsageError` when there is no such page. */
 export async function runExplain({ settings, argument = "", terminal }: Call): Promise<number> {
   const docs = docsFor(argument, settings.docs ?? resolve("docs"));
   const options = packageOptions(settings, docs, settings.out ?? resolve("output"));
-  const reading = await readDocs(docs, options, {
-    cache: cacheOf(settings, docs, (line) => terminal.complain([line])),
-    includes: settings.includes,
-    progress: terminal.progress,
-  });
+  const reading = await readDocs(docs, options, runOptions({ settings, terminal }, docs));
   terminal.clearProgress();
   terminal.complain(failureLines(reading.failedPages));
   const unreadable = reading.api.findings.filter(isUnreadable);

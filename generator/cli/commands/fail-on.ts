@@ -1,8 +1,9 @@
+import { severities } from "../../findings/rules.js";
 import type { FailOn } from "../../findings/told.js";
 import type { Settings } from "../config.js";
 
 /** From which severity on findings fail the command. */
-export function failOnOf({ failOn = "error" }: Settings): FailOn {
-  // the table of settings lets no other value pass
-  return failOn as FailOn;
+export function failOnOf({ failOn }: Settings): FailOn {
+  // a configuration may hold what `diff` goes by
+  return ([...severities, "never"] as const).find((each) => each === failOn) ?? "error";
 }

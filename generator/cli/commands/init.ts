@@ -1,8 +1,9 @@
 /** `docwright init`: configuration, CI job and baseline for a repository of docs. Asks nothing, and changes no file that is there. */
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { judge, look } from "../../check/check.js";
+import { slashed } from "../../check/paths.js";
 import { baselineText } from "../../findings/baseline.js";
 import { hasPages } from "../../read/source/source.js";
 import { UsageError } from "../../shared/usage-error.js";
@@ -11,11 +12,9 @@ import { tasksFile } from "../init/editor.js";
 import { pathInTop, seenDocs, seenProject, type Ci, type Project } from "../init/project.js";
 import { azurePipeline, githubWorkflow } from "../init/workflows.js";
 import { shownPath } from "../report.js";
-import { cacheOf } from "./cache-of.js";
 import { exitCode, type Call } from "./call.js";
 import { isAcceptable } from "./check-baseline.js";
-import { failOnOf } from "./fail-on.js";
-import { packageOptions } from "./package-options.js";
+import { checkOptions } from "./run-options.js";
 
 /** A file to be made where there is none. */
 interface NewFile {
@@ -40,7 +39,7 @@ export async function runInit(call: Call): Promise<number> {
   const seen = isThere ? await seenIn(docs, call) : undefined;
   const files = [
     ...(settings.sample ? sampleFiles(docs) : []),
-    ...(project.isConfigured ? [] : [configuration(project, docs, seen?.dialect)]),
+    ...(project.isConfigured ? [] : [configuration(project, docs, seen?.dialect, settings.includes)]),
     ...(project.isConfigured || seen?.baseline === undefined ? [] : [seen.baseline]),
     ...editor(project),
     ...workflow(project, docs, CIS.find((one) => one === settings.ci) ?? project.ci),
@@ -54,34 +53,32 @@ export async function runInit(call: Call): Promise<number> {
 /** What the pages show: the dialect they speak, and what there is to be mended already. */
 async function seenIn(
   docs: string,
-  { settings, terminal, folder }: Call,
+  call: Call,
 ): Promise<{ readonly dialect: string; readonly baseline: NewFile | undefined }> {
-  const request = {
-    options: packageOptions(settings, docs, settings.out ?? resolve("output")),
-    run: {
-      cache: cacheOf(settings, docs, (line) => terminal.complain([line])),
-      includes: settings.includes,
-      progress: terminal.progress,
-    },
-    rules: settings.rules,
-    failOn: failOnOf(settings),
-    folder: process.cwd(),
-  };
+  const request = checkOptions(call, docs);
   const reading = await look(docs, request);
-  terminal.clearProgress();
+  call.terminal.clearProgress();
   const checked = judge(reading, true, request);
   const debt = checked.findings.filter((one) => isAcceptable(one, checked));
   const about = `${debt.length} finding${debt.length === 1 ? "" : "s"} that may stay for now; the list may only shrink`;
-  const path = join(folder, "docwright-baseline.jsonl");
+  const path = join(call.folder, "docwright-baseline.jsonl");
   return {
     dialect: reading.dialect,
     baseline: debt.length === 0 ? undefined : { path, content: baselineText(debt), about },
   };
 }
 
-function configuration({ folder }: Project, docs: string, dialect: string | undefined): NewFile {
+/** With what was typed, so that every later command reads the same. */
+function configuration(
+  { folder }: Project,
+  docs: string,
+  dialect: string | undefined,
+  includes: readonly string[] | undefined,
+): NewFile {
+  const fromHere = (path: string): string => slashed(relative(folder, path)) || ".";
   const settings = {
-    docs: relative(folder, docs).split(sep).join("/") || ".",
+    docs: fromHere(docs),
+    ...(includes && { includes: includes.map(fromHere) }),
     ...(dialect === "graph" || dialect === "plain" ? { dialect } : {}),
   };
   const seen = dialect === undefined ? "" : `, which speak the dialect ${dialect}`;

@@ -8,9 +8,9 @@ import { writeNew } from "../../write/new-file.js";
 import { habitsOf, habitsOfNone, type Habits } from "../habits.js";
 import { newPage } from "../new-page.js";
 import { shownPath } from "../report.js";
-import { cacheOf } from "./cache-of.js";
 import { exitCode, type Call } from "./call.js";
 import { packageOptions } from "./package-options.js";
+import { runOptions } from "./run-options.js";
 
 /** Resolves to the exit code. Throws a `UsageError` for what cannot be written, and where the page is there already. */
 export async function runNew(call: Call): Promise<number> {
@@ -31,13 +31,11 @@ export async function runNew(call: Call): Promise<number> {
   return exitCode.clean;
 }
 
-async function habitsIn(docs: string, { settings, terminal }: Call): Promise<Habits> {
+async function habitsIn(docs: string, call: Call): Promise<Habits> {
+  const { settings, terminal } = call;
   if (!existsSync(docs) || !hasPages(docs)) return habitsOfNone(settings.dialect);
-  const reading = await readDocs(docs, packageOptions(settings, docs, settings.out ?? resolve("output")), {
-    cache: cacheOf(settings, docs, (line) => terminal.complain([line])),
-    includes: settings.includes,
-    progress: terminal.progress,
-  });
+  const options = packageOptions(settings, docs, settings.out ?? resolve("output"));
+  const reading = await readDocs(docs, options, runOptions(call, docs));
   terminal.clearProgress();
   return habitsOf(reading, settings.dialect);
 }

@@ -14,8 +14,8 @@ import { inTreeFolder } from "../../write/tree-folder.js";
 import type { Settings } from "../config.js";
 import { shownPath } from "../report.js";
 import type { Terminal } from "../terminal.js";
-import { cacheOf } from "./cache-of.js";
 import { packageOptions } from "./package-options.js";
+import { runOptions } from "./run-options.js";
 
 export interface ReadSide {
   /** As typed. */
@@ -62,11 +62,7 @@ async function readPath(path: string, place: string, { settings, terminal, earli
   const file = apiFileAt(path);
   if (file !== undefined) return { api: readApi(file, shownPath(place)), isPackage: true };
   const options = { ...packageOptions(settings, place, place), ...(earlier && { previous: earlier }) };
-  const { api, pages } = await publishDocs(path, options, {
-    cache: cacheOf(settings, place, (line) => terminal.complain([line])),
-    includes: settings.includes,
-    progress: terminal.progress,
-  });
+  const { api, pages } = await publishDocs(path, options, runOptions({ settings, terminal }, place));
   terminal.clearProgress();
   return { api, pages, root: path, isPackage: false };
 }

@@ -91,8 +91,8 @@ function shownPath({ path, page }: Pick<CheckedFinding, "path" | "page">, { fold
 }
 
 /** The line with a caret below what it is about; only so much of a long one as fits. */
-function excerptLines({ path, line, column, end }: CheckedFinding, { textOf }: Checked): PrettyLine[] {
-  const whole = textOf(path)?.split("\n")[line - 1]?.replaceAll("\t", " ");
+function excerptLines({ path, line, column, end }: CheckedFinding, { linesOf }: Checked): PrettyLine[] {
+  const whole = linesOf(path)?.[line - 1]?.replaceAll("\t", " ");
   if (whole === undefined || whole.trim() === "") return [];
   const from = column > EXCERPT - BEFORE ? column - BEFORE : 0;
   const text = cut(whole.slice(from), EXCERPT);

@@ -63,26 +63,33 @@ function movedAside(
   const come = unknown.filter(isPage);
   if (gone.length === 0 || come.length === 0 || gone.length * come.length > PAIRS) return [];
   const wanted = new Set(gone);
-  const before = filesAt(repository, commit, gone, (path) => wanted.has(path));
+  const before = filesAt(repository, commit, gone, (path) => wanted.has(path)).map(({ path, content }) => {
+    return { path, lines: linesOf(content) };
+  });
   const after = come.flatMap((path) => {
     const content = readPlain(join(repository, path));
-    return content === undefined ? [] : [{ path, content }];
+    return content === undefined ? [] : [{ path, lines: linesOf(content) }];
   });
   const pairs = before.flatMap((from) =>
-    after.map((to) => ({ from: from.path, to: to.path, share: shareOf(from.content, to.content) })),
+    after.map((to) => ({ from: from.path, to: to.path, share: shareOf(from.lines, to.lines) })),
   );
   const found = new Map<string, string>();
+  const taken = new Set<string>();
   for (const { from, to, share } of pairs.sort((a, b) => b.share - a.share)) {
-    if (share >= ALIKE && !found.has(from) && ![...found.values()].includes(to)) found.set(from, to);
+    if (share < ALIKE || found.has(from) || taken.has(to)) continue;
+    found.set(from, to);
+    taken.add(to);
   }
   return [...found];
 }
 
-function shareOf(before: Buffer, after: Buffer): number {
-  const [a, b] = [before, after].map((content) => new Set(content.toString("utf8").split(/\r?\n/)));
-  if (a === undefined || b === undefined) return 0;
-  const common = [...a].filter((line) => b.has(line)).length;
-  return common / Math.max(a.size, b.size);
+function linesOf(content: Buffer): ReadonlySet<string> {
+  return new Set(content.toString("utf8").split(/\r?\n/));
+}
+
+function shareOf(before: ReadonlySet<string>, after: ReadonlySet<string>): number {
+  const common = [...before].filter((line) => after.has(line)).length;
+  return common / Math.max(before.size, after.size);
 }
 
 /** A piece of a file that differs: its present lines, and the text before and after. */

@@ -24,7 +24,7 @@ interface Shown {
 
 export function packedReport(checked: Checked): Packed {
   const pages = [...checked.pages.map(shownPage), ...otherFiles(checked)];
-  const texts = pages.map(({ file }) => checked.textOf(file));
+  const texts = pages.map(({ file }) => checked.linesOf(file)?.join("\n"));
   const chunks = texts.every((text) => text === undefined) ? [] : inChunks(texts.map((text) => text ?? null));
   const indexOf = new Map(pages.map(({ path }, index) => [path, index]));
   const ruleOf = new Map<string, number>(checked.rules.map(({ id }, index) => [id, index]));
