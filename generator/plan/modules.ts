@@ -25,27 +25,29 @@ export function divide(api: Api, namespaceOf: (name: string) => Namespace): read
     modules.set(path.toLowerCase(), module);
     return module;
   };
-  const answers = answerTypes(api);
-  const byType = divideTypes({ ...api, types: api.types.filter(({ name }) => !answers.has(name)) }, namespaceOf, open);
+  const homes = homesOfAnswers(api);
+  const besides = new Map([...homes].map(([type, id]) => [id, type]));
+  const byType = divideTypes({ ...api, types: api.types.filter((type) => !homes.has(type)) }, namespaceOf, open);
   const byPath = new Map([...byType.values()].map(({ path }) => [path.toLowerCase(), path]));
   for (const operation of api.operations) {
     const home = operation.subject === undefined ? undefined : byType.get(operation.subject);
     const module = home ?? open("", groupFile(operation.group, byPath));
     module.operations.push(operation);
-    module.types.push(...api.types.filter(({ name }) => answers.get(name) === operation.id));
+    const beside = besides.get(operation.id);
+    if (beside !== undefined) module.types.push(beside);
   }
   divideEnums(api, [...modules.values()], namespaceOf, open);
   return [...modules.values()].sort((a, b) => compareText(a.path, b.path));
 }
 
 /** Types that the page of an operation describes for its answer alone, with the id of the operation: they stand beside it. */
-function answerTypes({ operations, types }: Api): ReadonlyMap<string, string> {
+function homesOfAnswers({ operations, types }: Api): ReadonlyMap<ObjectType, string> {
   const byName = new Map(types.map((type) => [type.name, type]));
   return new Map(
     operations.flatMap(({ id, page, subject, result }) => {
       const type = "type" in result && result.type?.kind === "object" ? byName.get(result.type.name) : undefined;
       const isOwn = type !== undefined && type.name !== subject && type.pages.length === 1 && type.pages[0] === page;
-      return isOwn ? [[type.name, id] as const] : [];
+      return isOwn ? [[type, id] as const] : [];
     }),
   );
 }

@@ -11,7 +11,7 @@ import { findingList } from "../../generator/findings/collect.js";
 import { linkApi } from "../../generator/model/link.js";
 import { grows } from "../helpers/growth.js";
 import { pageOf } from "../read/page-of.js";
-import { operation, resource } from "./api-of.js";
+import { exchange, operation, resource } from "./api-of.js";
 
 const growth = suite("model/growth");
 const options = { name: "parcels", version: "1.0.0", license: "MIT" };
@@ -46,6 +46,25 @@ const linked: Readonly<Record<string, (n: number) => string>> = {
 
 for (const [name, textOf] of Object.entries(linked))
   growth(`${name} are joined in linear time`, () => grows(linking("resources/parcel.md", textOf), 200));
+
+growth("names in an example that no table lists are looked up in linear time", () =>
+  grows(
+    linking("api/parcel-create.md", (n) =>
+      operation({
+        request: "POST /parcels",
+        body: `|Property|Type|Description|\n|:---|:---|:---|\n${many(n, (i) => `|size${i}|String|x|`).join("\n")}`,
+        response: "Returns `204 No Content`.",
+        examples: [
+          exchange({
+            request: `POST /parcels\nContent-Type: application/json\n\n{${many(4 * n, (i) => `"other${i}":1`).join()}}`,
+            response: "HTTP/1.1 204 No Content",
+          }),
+        ],
+      }),
+    ),
+    1_000,
+  ),
+);
 
 growth("findings that one missing page is the cause of are joined in linear time", () =>
   grows((n) => {

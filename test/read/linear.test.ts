@@ -160,6 +160,10 @@ const bodies: Readonly<Record<string, Body>> = {
   "names in a cell of permissions": cell("A.B, "),
   "lines in a cell of permissions": cell("a: A.B<br>"),
   "rows of permissions": cell("A.B|\n|Application|"),
+  "rows of permissions for one account": counted(
+    (i) => `|Application|A${i}.B|\n`,
+    "## Permissions\n\n|Permission type|Permissions|\n|:--|:--|\n",
+  ),
   "sentences on permissions": all("A.B: ", "## Permissions\n\n"),
 };
 

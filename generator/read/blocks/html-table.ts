@@ -21,8 +21,9 @@ export const HTML_TABLE_END = /<\/table\s*>/i;
 /** The tables of all that is written, each with its rows. */
 export function tablesOfHtml(html: string): readonly (readonly CellsOfRow[])[] {
   const starts = Array.from(html.matchAll(TABLE_START), ({ index }) => index);
+  let above = 0;
   return starts.map((start, index) => {
-    const above = html.slice(0, start).split("\n").length - 1;
+    above += html.slice(starts[index - 1] ?? 0, start).split("\n").length - 1;
     return rowsOfHtml(html.slice(start, starts[index + 1])).map((row) => ({ ...row, line: row.line + above }));
   });
 }

@@ -161,10 +161,22 @@ function distinct(lists: readonly (readonly string[])[]): (readonly string[])[] 
   });
 }
 
-/** An account in several rows: each of them grants, and has its names. */
-export function joinedCells(first: PermissionCell | undefined, cell: PermissionCell): PermissionCell {
-  if (first?.grant?.kind !== "scopes" || cell.grant?.kind !== "scopes") return cell;
-  const anyOf = [...first.grant.anyOf, ...cell.grant.anyOf];
-  const own = Object.fromEntries(cell.grant.anyOf.flat().map((name) => [name, cell.place]));
-  return { ...cell, ...first, grant: { kind: "scopes", anyOf }, places: { ...own, ...cell.places, ...first.places } };
+/** What the cells of an account say together: each that grants has its names, unless a later one says something else. */
+export function joinedCells(cells: readonly PermissionCell[]): PermissionCell | undefined {
+  const granting = cells.slice(cells.findLastIndex(({ grant }) => grant?.kind !== "scopes") + 1);
+  const [first, ...others] = granting;
+  if (first === undefined || others.length === 0) return cells.at(-1);
+  const anyOf = granting.map(({ grant }) => (grant?.kind === "scopes" ? grant.anyOf : []));
+  // of a name that stands in two the first counts
+  const places = granting.flatMap(({ place, places = {} }, index) => [
+    ...Object.entries(places),
+    ...(anyOf[index] ?? []).flat().map((name) => [name, place] as const),
+  ]);
+  const note = granting.find((cell) => cell.note !== undefined)?.note;
+  return {
+    ...first,
+    ...(note !== undefined && { note }),
+    grant: { kind: "scopes", anyOf: distinct(anyOf.flat()) },
+    places: Object.fromEntries(places.toReversed()),
+  };
 }

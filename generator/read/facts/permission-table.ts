@@ -145,7 +145,8 @@ function columnEntries(table: TableNode, header: readonly string[], { context }:
   });
 }
 
-type Accounts = Partial<Record<AccountType, PermissionCell>>;
+/** What a table says of each account, in the order of its rows. */
+type Cells = Map<AccountType, PermissionCell[]>;
 
 /** One table a scenario; what a table says without a scenario holds in all of them. */
 function group(
@@ -155,32 +156,35 @@ function group(
   place: Place,
   reading: PermissionReading,
 ): PermissionTable[] {
-  const tables = new Map<string, { least: Accounts; higher: Accounts }>();
-  const tableOf = (name: string): { least: Accounts; higher: Accounts } => {
-    const found = tables.get(name) ?? { least: {}, higher: {} };
-    tables.set(name, found);
-    return found;
-  };
+  const tables = new Map<string, { readonly least: Cells; readonly higher: Cells }>();
   for (const entry of entries) {
     for (const statement of readGrant(linesOf(entry.node, reading.context))) {
-      const table = tableOf(both(entry.scenario, statement.scenario ?? ""));
+      const name = both(entry.scenario, statement.scenario ?? "");
+      const table = tables.get(name) ?? { least: new Map(), higher: new Map() };
+      tables.set(name, table);
       const side = entry.higher ? table.higher : table.least;
-      side[entry.account] = joinedCells(side[entry.account], toCell(statement, entry, reading));
+      const cells = side.get(entry.account) ?? [];
+      side.set(entry.account, cells);
+      cells.push(toCell(statement, entry, reading));
     }
   }
   const common = tables.size > 1 ? tables.get("") : undefined;
   if (common !== undefined) tables.delete("");
   return [...tables].map(([name, { least, higher }]) => {
     const whole = both(scenario, name);
-    const cells = { ...common?.least, ...least };
     return {
       ...(whole !== "" && { scenario: whole }),
       order,
-      ...cells,
-      ...(order === "columns" && { higher: { ...common?.higher, ...higher } }),
+      ...joined(common?.least),
+      ...joined(least),
+      ...(order === "columns" && { higher: { ...joined(common?.higher), ...joined(higher) } }),
       place,
     };
   });
+}
+
+function joined(cells: Cells = new Map()): Partial<Record<AccountType, PermissionCell>> {
+  return Object.fromEntries([...cells].map(([account, all]) => [account, joinedCells(all)]));
 }
 
 function toCell(statement: GrantWords, entry: Entry, reading: PermissionReading): PermissionCell {

@@ -8,6 +8,7 @@ import type { VFile } from "vfile";
 import type { Place } from "../../shared/place.js";
 import { finding } from "../../findings/rules.js";
 import { placerOf, readJson, isObject } from "../../shared/json/json.js";
+import { offsetsIn } from "../../shared/json/locate.js";
 import { placeOf, walkBlocks } from "./origin.js";
 import type { Annotation } from "../page.js";
 import { holdUntil, noteSuppressions } from "./suppressions.js";
@@ -69,7 +70,8 @@ function readComments(node: Html, file: VFile): Annotation | undefined {
 }
 
 function readAnnotation(text: string, placeOfOffset: (offset: number) => Place, file: VFile): Annotation | undefined {
-  const { value, error } = readJson(JSON_ONLY.exec(text)?.[0] ?? text);
+  const json = JSON_ONLY.exec(text)?.[0] ?? text;
+  const { value, error } = readJson(json);
   // other annotations of the whole page are of no use here, well written or not
   if (error !== undefined && (BLOCK_TYPE.test(text) || SUPPRESSING.test(text))) {
     file.data.findings?.push(
@@ -78,7 +80,8 @@ function readAnnotation(text: string, placeOfOffset: (offset: number) => Place, 
   }
   if (!isObject(value)) return undefined;
   const annotation = toAnnotation(value, placeOfOffset(0));
-  noteSuppressions(value, annotation, (word) => placeOfOffset(Math.max(0, text.indexOf(JSON.stringify(word)))), file);
+  const offsetOf = offsetsIn(json);
+  noteSuppressions(value, annotation, (path) => placeOfOffset(offsetOf(path) ?? 0), file);
   const typed = text.indexOf(OTHER_TYPE_KEY);
   if (annotation.blockType !== "" && typed >= 0 && !text.includes("@odata.type")) {
     const place = placeOfOffset(typed);

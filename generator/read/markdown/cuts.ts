@@ -30,6 +30,8 @@ const RULE = /^---[ \t]*\r?$/;
 const FENCE = /^(`{3,}(?=[^`]*$)|~{3,})/;
 const CLOSED_COMMENT = /^<!--(?:-?>|.*?-->)/;
 const DELIMITERS = /^\|[ \t|:-]*\r?$/;
+/** To the parser no other white space than this is blank. */
+const BLANK = /^[ \t]*\r?$/;
 const END_OF_COMMENT = "-->";
 
 /** The text without what the parser need not see; `undefined` where that is nothing. */
@@ -118,5 +120,5 @@ function closes(line: string, fence: string): boolean {
   if (start < 0 || start > 3 || line.charAt(start) !== mark) return false;
   let end = start;
   while (line.charAt(end) === mark) end++;
-  return end - start >= fence.length && line.slice(end).trim() === "";
+  return end - start >= fence.length && BLANK.test(line.slice(end));
 }

@@ -31,10 +31,12 @@ export function suppressionComments() {
     if (!MARKED.test(String(file)) && !(file.data.source?.includes.size ?? 0)) return;
     let open: Noted[] = [];
     for (const node of tree.children) {
-      const isComment = node.type === "html" && MARKED.test(node.value);
-      if (!isComment) hold(open, node);
-      open = isComment ? [...open, ...readComments(node, node, file)] : [];
-      if (!isComment) readWithin(node, node, file);
+      if (node.type === "html" && MARKED.test(node.value)) open.push(...readComments(node, node, file));
+      else {
+        hold(open, node);
+        open = [];
+        readWithin(node, node, file);
+      }
     }
   };
 }
@@ -78,7 +80,7 @@ function linesOf(node: Nodes): readonly [number, number] {
 export function noteSuppressions(
   json: Readonly<Record<string, unknown>>,
   annotation: Annotation,
-  placeOfWord: (word: string) => Place,
+  placeOfMember: (path: readonly string[]) => Place,
   file: VFile,
 ): void {
   const own = isObject(json["docwright"]) ? json["docwright"]["ignore"] : undefined;
@@ -87,14 +89,14 @@ export function noteSuppressions(
   const found: Noted[] = Object.entries(isObject(own) ? own : {}).map(([rule, reason]) => ({
     rule,
     reason: typeof reason === "string" ? reason.trim() : "",
-    place: placeOfWord(rule),
+    place: placeOfMember(["docwright", "ignore", rule]),
     ...(annotation.blockType !== "" && { lines: [line, line] }),
   }));
   const others = foreign.filter((text) => typeof text === "string");
   const theirs = others.map((reason): Noted => ({
     rule: "",
     reason,
-    place: placeOfWord("suppressions"),
+    place: placeOfMember(["suppressions"]),
     foreign: true,
   }));
   if (found.length + theirs.length === 0) return;

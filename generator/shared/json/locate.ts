@@ -18,11 +18,21 @@ export function locateJson(body: PlacedJson, path: readonly (string | number)[])
 
 /** Finds any number of places in a body, which is parsed once, when the first of them is asked for. */
 export function jsonLocator(body: PlacedJson): Locate {
-  let parsed: { readonly root: Node | undefined; readonly placeOf: (offset: number) => Place } | undefined;
+  const offsetOf = offsetsIn(body.text);
+  let placeOf: ((offset: number) => Place) | undefined;
+  return (path) => {
+    const offset = offsetOf(path);
+    return offset === undefined ? body.place : (placeOf ??= placerOf(body))(offset);
+  };
+}
+
+/** The same as offsets in a text; undefined where it is no JSON. */
+export function offsetsIn(text: string): (path: readonly (string | number)[]) => number | undefined {
+  let parsed: { readonly root: Node | undefined } | undefined;
   const members = new Map<Node, ReadonlyMap<string, Node>>();
   return (path) => {
-    parsed ??= { root: treeOf(body.text), placeOf: placerOf(body) };
-    if (parsed.root === undefined) return body.place;
+    parsed ??= { root: treeOf(text) };
+    if (parsed.root === undefined) return undefined;
     let node: Node = parsed.root;
     for (const segment of path) {
       const child: Node | undefined =
@@ -30,7 +40,7 @@ export function jsonLocator(body: PlacedJson): Locate {
       if (child === undefined) break;
       node = child;
     }
-    return parsed.placeOf(node.parent?.type === "property" ? node.parent.offset : node.offset);
+    return node.parent?.type === "property" ? node.parent.offset : node.offset;
   };
 }
 
