@@ -3,10 +3,10 @@ import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readPublished } from "../generate.js";
 import type { PublishedApi } from "../model/published.js";
+import { publishedIn } from "../published.js";
 import type { Reading } from "../result.js";
 import { readPlain } from "../shared/files/plain-file.js";
 import { isObject } from "../shared/json/json.js";
-import { own } from "../shared/own.js";
 import { UsageError } from "../shared/usage-error.js";
 import { cacheOf } from "./commands/cache-of.js";
 import type { Call } from "./commands/call.js";
@@ -26,8 +26,8 @@ export async function publishedFrom({ settings, terminal }: Call): Promise<Publi
   const docs = settings.docs ?? resolve("docs");
   if (!existsSync(docs))
     throw new UsageError(`${shownPath(docs)} does not exist: say which folder, page or api.json to read.`);
-  const file = modelFile(docs);
-  if (file !== undefined) return readModel(file);
+  const file = apiFileAt(docs);
+  if (file !== undefined) return { api: readApi(file, shownPath(file)), ...manifestBeside(file) };
   const run = {
     cache: cacheOf(settings, docs, (line) => terminal.complain([line])),
     includes: settings.includes,
@@ -39,35 +39,37 @@ export async function publishedFrom({ settings, terminal }: Call): Promise<Publi
   return { api: published, reading };
 }
 
-/** The `api.json` that a path means: itself, or that of a package. */
-function modelFile(path: string): string | undefined {
-  if (!statSync(path).isDirectory()) return path.endsWith(".json") ? path : undefined;
+/** The `api.json` that a path means: itself, or that of a package; undefined for docs. */
+export function apiFileAt(path: string): string | undefined {
+  if (!statSync(path).isDirectory()) return path.endsWith(".md") ? undefined : path;
   const inside = join(path, "api.json");
   return existsSync(inside) && existsSync(join(path, "package.json")) ? inside : undefined;
 }
 
-function readModel(file: string): Published {
-  const api = parsed(file);
-  if (!isPublished(api))
-    throw new UsageError(`${shownPath(file)} is no api.json of docwright that this version can read ("schema": 1).`);
-  const manifest = join(file, "..", "package.json");
-  const known = existsSync(manifest) ? parsed(manifest) : undefined;
-  return { api, ...(isObject(known) && { manifest: known }) };
+/** Throws a `UsageError` for what is no `api.json` that can be read. */
+export function readApi(file: string, shown: string): PublishedApi {
+  const text = readPlain(file)?.toString("utf8");
+  if (text === undefined) throw new UsageError(`${shown} is no file that can be read.`);
+  return readApiText(text, shown);
 }
 
-function parsed(file: string): unknown {
+/** Throws a `UsageError` for what is no `api.json` that can be read. */
+export function readApiText(text: string, shown: string): PublishedApi {
+  const published = publishedIn(text);
+  if ("flaw" in published) throw new UsageError(`${shown} cannot be read: ${published.flaw}.`);
+  return published;
+}
+
+function manifestBeside(file: string): Pick<Published, "manifest"> {
+  const text = readPlain(join(file, "..", "package.json"))?.toString("utf8");
+  const manifest = text === undefined ? undefined : parsed(text);
+  return isObject(manifest) ? { manifest } : {};
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(readPlain(file)?.toString("utf8") ?? "");
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
-}
-
-function isPublished(value: unknown): value is PublishedApi {
-  if (!isObject(value) || value["schema"] !== 1) return false;
-  return ["operations", "types", "enums"].every((list) => {
-    const items = own(value, list);
-    return Array.isArray(items) && items.every(isObject);
-  });
 }

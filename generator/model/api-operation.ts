@@ -15,8 +15,8 @@ export type Permission =
   | { readonly least: readonly (readonly string[])[]; readonly higher: readonly (readonly string[])[] };
 
 export interface Permissions {
-  /** Of the table: 1-based, on the page, or in the file that it includes. */
-  readonly line: number;
+  /** Of the table: 1-based, on the page, or in the file that it includes. Files that earlier versions published do not tell it. */
+  readonly line?: number;
   readonly file?: string;
   /** Set where the page has several tables. */
   readonly scenario?: string;

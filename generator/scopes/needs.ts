@@ -40,7 +40,7 @@ export function cellsOf(operation: PublishedOperation, account: Account): readon
     return [
       {
         permission,
-        line: table.lines?.[account] ?? table.line,
+        line: table.lines?.[account] ?? table.line ?? operation.line,
         ...(table.scenario !== undefined && { scenario: table.scenario }),
         ...(table.file !== undefined && { file: table.file }),
       },

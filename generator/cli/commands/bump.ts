@@ -18,10 +18,11 @@ import { tagsBehind } from "../../shared/git/tags.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { writeReport } from "../../write/report.js";
 import type { Settings } from "../config.js";
+import { readApiText } from "../published.js";
 import { shownPath } from "../report.js";
 import type { Terminal } from "../terminal.js";
 import { acceptedBy, linkToPages, policyOf } from "./diff.js";
-import { namesIn, readApiText, readSide } from "./sides.js";
+import { comparable, namesIn, readSide } from "./sides.js";
 
 /** What is generated, and a line on why. */
 export interface Bumped {
@@ -90,12 +91,9 @@ async function releaseOf({ settings, out, options, terminal }: Bumping): Promise
   for (const ref of [...versionTags(repository, options.name), "HEAD"]) {
     const files = new Map(filesInPackage(repository, ref, folder));
     const api = files.get("api.json");
-    if (api !== undefined)
-      return {
-        label: ref,
-        api: readApiText(api, `${folder}/api.json of ${ref}`),
-        changelog: files.get("CHANGELOG.md"),
-      };
+    if (api === undefined) continue;
+    const shown = `${folder}/api.json of ${ref}`;
+    return { label: ref, api: comparable(readApiText(api, shown), shown), changelog: files.get("CHANGELOG.md") };
   }
   return undefined;
 }

@@ -44,7 +44,10 @@ function alternatives(account: Account, permission: Permission | undefined): rea
 
 /** The tables as they stand on the pages. */
 export function permissionTables(operations: readonly PublishedOperation[]): readonly unknown[] {
-  return operations.flatMap((operation) => tablesOf(operation).map((table) => ({ page: operation.page, ...table })));
+  return operations.flatMap((operation) => {
+    const { page, line } = operation;
+    return tablesOf(operation).map((table) => ({ page, line, ...table }));
+  });
 }
 
 interface Security {
