@@ -1,5 +1,6 @@
 /** Requests that stood on one page and stand on several, or the other way round: told once, not as removed and added. */
 import type { PublishedOperation } from "../../model/published.js";
+import { compareText } from "../../shared/names.js";
 import type { Context, Told } from "../context.js";
 import { grouped, type Matched } from "../match.js";
 import { requestsOf, toldOfOne } from "./operations-told.js";
@@ -54,5 +55,5 @@ function coveredBy(one: PublishedOperation, others: ByRequest): readonly Publish
   const near = [...all].flatMap((request) => others.get(request) ?? []);
   const inside = near.filter((other) => requestsOf(other).every((request) => all.has(request)));
   const covered = new Set(inside.flatMap(requestsOf));
-  return covered.size === all.size ? inside : [];
+  return covered.size === all.size ? inside.sort((a, b) => compareText(a.id, b.id)) : [];
 }
