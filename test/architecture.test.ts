@@ -58,7 +58,8 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
   model: { from: ["shared", "findings", "dialect"], types: ["read/page"] },
   plan: { from: ["shared", "dialect"], types: ["model/api"] },
   emit: { from: ["shared", "plan"], types: ["model/api", "model/published"] },
-  scopes: { from: ["shared"], types: ["model/published", "model/api"] },
+  published: { from: ["shared"], types: ["model/published"] },
+  scopes: { from: ["shared", "published"], types: ["model/published", "model/api"] },
   diff: { from: ["shared"], types: ["model/api", "model/published"] },
   run: { from: ["shared", "write", "read", "emit"], types: ["plan/plan"] },
   build: {
@@ -92,6 +93,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
       "result",
       "generate",
       "check",
+      "published",
       "scopes",
       "diff",
       "emit",

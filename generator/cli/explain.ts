@@ -1,6 +1,7 @@
 /** One page told back as text: what was read, what was made of it, and the line behind each decision. */
 import type { Plan } from "../plan/plan.js";
 import { rules, type Finding } from "../findings/rules.js";
+import { accounts } from "../shared/permission-accounts.js";
 import { type Place } from "../shared/place.js";
 import type {
   Api,
@@ -136,14 +137,14 @@ function bodyLines(body: RequestBody, place: Place | undefined, because: Reasons
 
 function permissionLines(table: Permissions, written: PermissionTable | undefined): string[] {
   const scenario = table.scenario === undefined ? "" : ` [${table.scenario}]`;
-  const accounts = (["delegatedWork", "delegatedPersonal", "application"] as const).flatMap((account) => {
+  const cells = accounts.flatMap((account) => {
     const permission = table[account];
     const place = line(written?.[account]?.place ?? written?.place);
     return permission === undefined
       ? []
       : [field("permission", `${account}${scenario}: ${permissionText(permission)}${place}`)];
   });
-  return [...accounts, ...(table.notes ?? []).map((note) => field("", note))];
+  return [...cells, ...(table.notes ?? []).map((note) => field("", note))];
 }
 
 function permissionText(permission: Permission): string {

@@ -9,8 +9,9 @@ import type {
   Used,
   UsedOperation,
 } from "../scopes/answer.js";
-import { cellsOf, choiceOf, type Account, type Names } from "../scopes/needs.js";
+import { cellsOf, choiceOf, type Names } from "../scopes/needs.js";
 import type { Spot, Unknown } from "../scopes/uses.js";
+import type { Account } from "../shared/permission-accounts.js";
 
 const TITLES: Readonly<Record<Account, string>> = {
   delegatedWork: "Delegated (work or school account)",

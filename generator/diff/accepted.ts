@@ -5,6 +5,7 @@
  *
  * `as: fix` makes a patch of it; `as: expected` leaves the step and lets the gate pass.
  */
+import { parsedJson } from "../shared/json/json.js";
 import type { Change } from "./change.js";
 import { canonical } from "./match.js";
 import { isRuleId } from "./rules/rules.js";
@@ -47,12 +48,8 @@ function acceptedLine(content: string, line: number): Accepted | string {
 }
 
 function parsedLine(content: string): readonly unknown[] | undefined {
-  try {
-    const parsed: unknown = JSON.parse(content);
-    return Array.isArray(parsed) ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = parsedJson(content);
+  return Array.isArray(parsed) ? parsed : undefined;
 }
 
 /** The line that acknowledges a change, to be completed. */

@@ -1,28 +1,12 @@
 /** The next version of a package, and its changelog. */
+import SemVer from "semver/classes/semver.js";
 import type { Step } from "./change.js";
 
-const VERSION = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-[\w.-]+)?(?:\+[\w.-]+)?$/;
-
-type Numbers = readonly [major: number, minor: number, patch: number];
-
-/** Undefined for what is no version by semver. What stands behind the numbers does not count. */
-export function versionNumbers(text: string): Numbers | undefined {
-  const found = VERSION.exec(text)?.slice(1, 4).map(Number);
-  const [major, minor, patch] = found ?? [];
-  return major === undefined || minor === undefined || patch === undefined ? undefined : [major, minor, patch];
-}
-
-/** The newer of two comes later. */
-export function byVersion(a: Numbers, b: Numbers): number {
-  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
-}
-
-/** Below 1.0, minor plays major and patch plays minor. */
-export function nextVersion([major, minor, patch]: Numbers, step: Step | "none"): string {
-  if (step === "none") return `${major}.${minor}.${patch}`;
-  if (major === 0) return step === "major" ? `0.${minor + 1}.0` : `0.${minor}.${patch + 1}`;
-  if (step === "major") return `${major + 1}.0.0`;
-  return step === "minor" ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
+/** Below 1.0, minor plays major and patch plays minor. A pre-release is followed by what it leads to, if that is step enough. */
+export function nextVersion(version: SemVer, step: Step | "none"): string {
+  if (step === "none") return version.version;
+  const played = version.major > 0 ? step : step === "major" ? "minor" : "patch";
+  return new SemVer(version.version).inc(played).version;
 }
 
 const HEAD = "# Changelog\n";

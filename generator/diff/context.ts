@@ -131,8 +131,13 @@ export function atRows(
 export function places(
   old: ChangePlace | undefined,
   fresh: ChangePlace | undefined,
-): { readonly oldPlace?: ChangePlace; readonly newPlace?: ChangePlace } {
+): Pick<Told, "oldPlace" | "newPlace"> {
   return { ...(old && { oldPlace: old }), ...(fresh && { newPlace: fresh }) };
+}
+
+/** The place on the side that has it. */
+export function placeOn(side: "old" | "new", place: ChangePlace | undefined): Pick<Told, "oldPlace" | "newPlace"> {
+  return side === "old" ? places(place, undefined) : places(undefined, place);
 }
 
 /** What is said of the removal of something that was deprecated. */

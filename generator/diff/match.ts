@@ -51,14 +51,15 @@ function onlyPairs<T>(
   });
 }
 
-function grouped<T>(items: readonly T[], factsOf: (one: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
+/** What has the same key, in its order; without what has none. */
+export function grouped<T, K>(items: readonly T[], keyOf: (one: T) => K | undefined): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
   for (const one of items) {
-    const facts = factsOf(one);
-    if (facts === undefined) continue;
-    const group = groups.get(facts);
+    const key = keyOf(one);
+    if (key === undefined) continue;
+    const group = groups.get(key);
     if (group) group.push(one);
-    else groups.set(facts, [one]);
+    else groups.set(key, [one]);
   }
   return groups;
 }

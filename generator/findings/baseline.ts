@@ -6,6 +6,7 @@
  *     ["api/parcel-get.md","example-type","parcel.weight"]
  */
 import { INVISIBLE, unicodeEscape } from "../shared/invisible.js";
+import { parsedJson } from "../shared/json/json.js";
 import { compareText } from "../shared/names.js";
 import { stemOf } from "../shared/page-path.js";
 import { UsageError } from "../shared/usage-error.js";
@@ -48,12 +49,8 @@ export function parseBaseline(text: string, name: string): readonly ReadEntry[] 
 }
 
 function fieldsOf(line: string): readonly unknown[] | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    return Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parsedJson(line);
+  return Array.isArray(value) ? value : undefined;
 }
 
 /** The file for some entries: sorted, each once. */

@@ -1,4 +1,5 @@
 /** Operations as the docs describe them: what `Api.operations` holds. Readonly plain data. */
+import type { Account } from "../shared/permission-accounts.js";
 import type { Place } from "../shared/place.js";
 import type { RoutePath } from "../shared/odata/segments.js";
 import type { Envelope, Evidence, TypeRef, Words } from "./api-value.js";
@@ -14,15 +15,17 @@ export type Permission =
   | { readonly least: readonly (readonly string[])[]; readonly higher: readonly (readonly string[])[] };
 
 export interface Permissions {
+  /** Of the table: 1-based, on the page, or in the file that it includes. Files that earlier versions published do not tell it. */
+  readonly line?: number;
+  readonly file?: string;
   /** Set where the page has several tables. */
   readonly scenario?: string;
   readonly delegatedWork?: Permission;
   readonly delegatedPersonal?: Permission;
   readonly application?: Permission;
   readonly notes?: readonly string[];
-  /** Where the page, or a file that it includes, says so: 1-based, by account. */
-  readonly lines?: Readonly<Partial<Record<"delegatedWork" | "delegatedPersonal" | "application", number>>>;
-  readonly file?: string;
+  /** Of what it says of each account. */
+  readonly lines?: Readonly<Partial<Record<Account, number>>>;
 }
 
 /** A value the caller hands over in `where`. */
@@ -210,8 +213,6 @@ export interface Operation {
   readonly result: Result;
   /** One entry a table; the first is the operation's own. Empty when the page has none. */
   readonly permissions: readonly Permissions[];
-  /** Of each of these tables; absent where there are none. */
-  readonly permissionPlaces?: readonly Place[];
   readonly examples: readonly Example[];
   /** For what is required, nullable or left out of its parameters, headers and body. */
   readonly evidence?: readonly Evidence[];

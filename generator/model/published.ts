@@ -104,8 +104,6 @@ export interface PublishedOperation
   /** Of its further tables, each for a scenario. */
   readonly scenarios?: readonly Permissions[];
   readonly examples: readonly PublishedExample[];
-  /** Where the tables of permissions stand: that of `permissions`, then those of `scenarios`. */
-  readonly permissionLines?: readonly Line[];
 }
 
 type JsonBody = Extract<RequestBody, { readonly kind: "json" }>;

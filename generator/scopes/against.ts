@@ -1,8 +1,9 @@
 /** What a program needs beside what it is registered with. */
 import type { PublishedApi } from "../model/published.js";
+import type { Account } from "../shared/permission-accounts.js";
 import { choicesOf, type Used } from "./answer.js";
 import { choose } from "./choose.js";
-import { isMet, type Account, type Names } from "./needs.js";
+import { isMet, type Names } from "./needs.js";
 import { compareCost, powerOver } from "./power.js";
 
 export interface Difference {

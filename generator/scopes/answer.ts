@@ -1,8 +1,9 @@
 /** What a program needs for one kind of account, according to the docs. */
 import type { PublishedApi, PublishedOperation } from "../model/published.js";
 import { compareText } from "../shared/names.js";
+import type { Account } from "../shared/permission-accounts.js";
 import { choose } from "./choose.js";
-import { choiceOf, isMet, needOf, type Account, type Cell, type Choice, type Names, type Need } from "./needs.js";
+import { choiceOf, isMet, needOf, type Cell, type Choice, type Names, type Need } from "./needs.js";
 import { powerOver } from "./power.js";
 import { leadsToOthers, routesFor } from "./routes.js";
 import type { Spot, Use } from "./uses.js";

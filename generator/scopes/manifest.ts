@@ -1,6 +1,6 @@
 /** What an application is registered with: its `requiredResourceAccess`, and the ids that permissions have there. */
 import { UsageError } from "../shared/usage-error.js";
-import type { Account } from "./needs.js";
+import type { Account } from "../shared/permission-accounts.js";
 
 /** Of one service: the ids of its permissions, by kind and name. */
 export interface Ids {

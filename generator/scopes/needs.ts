@@ -1,10 +1,8 @@
 /** What calls need, as the published model tells it: an OR of ANDs by kind of account. */
 import type { PublishedOperation } from "../model/published.js";
 import type { Permission, Permissions } from "../model/api.js";
+import type { Account } from "../shared/permission-accounts.js";
 import { scenarioOf } from "./scenarios.js";
-
-export const accounts = ["delegatedWork", "delegatedPersonal", "application"] as const;
-export type Account = (typeof accounts)[number];
 
 /** Names that are needed together. */
 export type Names = readonly string[];
@@ -42,7 +40,7 @@ export function cellsOf(operation: PublishedOperation, account: Account): readon
     return [
       {
         permission,
-        line: table.lines?.[account] ?? operation.line,
+        line: table.lines?.[account] ?? table.line ?? operation.line,
         ...(table.scenario !== undefined && { scenario: table.scenario }),
         ...(table.file !== undefined && { file: table.file }),
       },

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { PublishedApi } from "../model/published.js";
+import { publishedIn, type Unreadable } from "../published.js";
 import { UsageError } from "../shared/usage-error.js";
 
 /** `api.json`, and the folder that it stands in. */
@@ -13,26 +14,33 @@ export interface ApiPackage {
   readonly api: PublishedApi;
 }
 
-const SCHEMA = 1;
-
 /** Reads a package, or an `api.json` by itself. Throws a `UsageError` when it is none that can be read. */
 export function readPackage(path: string): ApiPackage {
   const file = path.endsWith(".json") ? path : join(path, "api.json");
   if (!existsSync(file)) throw new UsageError(`${path} holds no api.json: that of the generated package is needed.`);
   const found = packageAt(file);
-  if (found === undefined) throw new UsageError(`${file} is no api.json of a generated package.`);
+  if ("flaw" in found) throw unreadable(file, found);
   return found;
 }
 
-/** Undefined for an `api.json` of another tool. */
-function packageAt(file: string): ApiPackage | undefined {
-  const api = parsed(file);
-  if (!isApi(api)) return undefined;
-  if (api.schema !== SCHEMA)
-    throw new UsageError(`${file} has schema ${String(api.schema)}; this docwright reads ${SCHEMA}. Generate it anew.`);
+function packageAt(file: string): ApiPackage | Unreadable {
+  const api = publishedIn(readFileSync(file, "utf8"));
+  if ("flaw" in api) return api;
   const folder = dirname(file);
   const name = nameOf(folder);
   return { folder: realpathSync(folder), file, api, ...(name !== undefined && { name }) };
+}
+
+/** An `api.json` of another tool is none. */
+function ownPackageAt(file: string): ApiPackage | undefined {
+  const found = existsSync(file) ? packageAt(file) : undefined;
+  if (found === undefined || !("flaw" in found)) return found;
+  if (found.isForeign) return undefined;
+  throw unreadable(file, found);
+}
+
+function unreadable(file: string, { flaw }: Unreadable): UsageError {
+  return new UsageError(`${file} cannot be read: ${flaw}.`);
 }
 
 /** Finds packages, and reads each once. */
@@ -44,8 +52,7 @@ export function packageFinder(): {
 } {
   const known = new Map<string, ApiPackage | undefined>();
   const at = (folder: string): ApiPackage | undefined => {
-    const file = join(folder, "api.json");
-    if (!known.has(folder)) known.set(folder, existsSync(file) ? packageAt(file) : undefined);
+    if (!known.has(folder)) known.set(folder, ownPackageAt(join(folder, "api.json")));
     return known.get(folder);
   };
   return {
@@ -65,11 +72,6 @@ export function packageFinder(): {
 /** `@scope/name/module` → `@scope/name`; undefined for paths and `#imports`. */
 export function packageName(specifier: string): string | undefined {
   return /^(?:@[^/]+\/)?[^./#@][^/]*/.exec(specifier)?.[0];
-}
-
-function isApi(value: unknown): value is PublishedApi {
-  const { schema, operations }: { schema?: unknown; operations?: unknown } = Object(value);
-  return typeof schema === "number" && Array.isArray(operations);
 }
 
 function parsed(file: string): unknown {

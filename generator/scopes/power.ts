@@ -1,6 +1,7 @@
 /** What permissions open: the documented fact that one set of names is more powerful than another. */
 import type { PublishedOperation } from "../model/published.js";
-import { cellsOf, choiceOf, type Account, type Names } from "./needs.js";
+import type { Account } from "../shared/permission-accounts.js";
+import { cellsOf, choiceOf, type Names } from "./needs.js";
 
 /** What a set of names costs, the first member counting most. */
 export type Cost = readonly [writes: number, reads: number, names: number];

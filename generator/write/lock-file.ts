@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { readPlain } from "../shared/files/plain-file.js";
 import { thisProcess, type ProcessId } from "../shared/files/process-life.js";
 import { naming, systemCode } from "../shared/files/system-error.js";
+import { parsedJson } from "../shared/json/json.js";
 
 export interface Holder extends ProcessId {
   /** Random: names this lock and no other. */
@@ -35,12 +36,8 @@ export function readLock(path: string): Holder | "unwritten" | undefined {
 }
 
 function parsed(text: string): Holder | undefined {
-  try {
-    const lock: unknown = JSON.parse(text);
-    return isHolder(lock) ? lock : undefined;
-  } catch {
-    return undefined;
-  }
+  const lock = parsedJson(text);
+  return isHolder(lock) ? lock : undefined;
 }
 
 function isHolder(lock: unknown): lock is Holder {

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { isPackagePath, type OutputFile } from "../shared/output-file.js";
 import { readPlain } from "../shared/files/plain-file.js";
+import { parsedJson } from "../shared/json/json.js";
 
 /** Its path in the package. It is hidden, and no part of what npm publishes. */
 export const manifestPath = ".docwright.json";
@@ -30,12 +31,8 @@ export function manifestOf(files: readonly OutputFile[], toolVersion: string): O
  */
 export function readManifest(folder: string): Hashes {
   const bytes = readPlain(join(folder, manifestPath));
-  try {
-    const manifest: unknown = JSON.parse(bytes?.toString("utf8") ?? "");
-    return new Map(isManifest(manifest) ? Object.entries(manifest.files) : []);
-  } catch {
-    return new Map();
-  }
+  const manifest = parsedJson(bytes?.toString("utf8") ?? "");
+  return new Map(isManifest(manifest) ? Object.entries(manifest.files) : []);
 }
 
 const HASH = /^[\da-f]{64}$/;

@@ -6,7 +6,7 @@ import * as assert from "uvu/assert";
 import { publishedApi } from "../../generator/emit/json/api-json.js";
 import { readDocs } from "../../generator/generate.js";
 import { answerFor, groupedByOperation } from "../../generator/scopes/answer.js";
-import { accounts } from "../../generator/scopes/needs.js";
+import { accounts } from "../../generator/shared/permission-accounts.js";
 import { openProgram } from "../../generator/scopes/program.js";
 import { usesIn } from "../../generator/scopes/uses.js";
 import { inFolder, put } from "../helpers/temporary.js";

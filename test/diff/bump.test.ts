@@ -1,9 +1,10 @@
 /** `generate --bump`: the version that follows the last release, the changelog, changesets, and how long old names stay. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import SemVer from "semver/classes/semver.js";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { nextVersion, versionNumbers, withEntry } from "../../generator/diff/bump.js";
+import { nextVersion, withEntry } from "../../generator/diff/bump.js";
 import { parcels } from "../helpers/parcels.js";
 import { commit, git, repositoryIn } from "../helpers/repository.js";
 import { docwright } from "../helpers/run.js";
@@ -50,15 +51,16 @@ for (const [numbers, step, next] of [
   ["0.2.3", "major", "0.3.0"],
   ["0.2.3", "minor", "0.2.4"],
   ["0.2.3", "patch", "0.2.4"],
+  ["2.0.0-beta.1", "major", "2.0.0"],
+  ["1.3.0-beta.1", "major", "2.0.0"],
+  ["1.3.0-beta.1", "patch", "1.3.0"],
+  ["1.3.0-beta.1", "none", "1.3.0-beta.1"],
+  ["0.3.0-beta.1", "major", "0.3.0"],
 ] as const) {
   bump(`${numbers} is followed by ${next} when the step is ${step}`, () => {
-    assert.is(nextVersion(versionNumbers(numbers) ?? [9, 9, 9], step), next);
+    assert.is(nextVersion(new SemVer(numbers), step), next);
   });
 }
-
-bump("what is no version by semver is none", () => {
-  assert.equal(["1.2", "v1.2.3", "01.2.3", "one"].map(versionNumbers), [undefined, undefined, undefined, undefined]);
-});
 
 bump("the newest entry stands first, and once", () => {
   const first = withEntry(undefined, "1.0.0", "First release.\n");
@@ -110,6 +112,37 @@ bump(
     assert.is(versionIn(folder), "1.4.0");
     assert.is(git(folder, "status", "--porcelain"), "");
   }),
+);
+
+/** Later versions of the released package, each committed and tagged by `tags`; then one more change. */
+const tagged = (tags: readonly (readonly [version: string, tag: string])[]) =>
+  released("1.4.0", async (folder) => {
+    for (const [version, tag] of tags) {
+      await generate(folder, "--package-version", version);
+      commit(folder);
+      git(folder, "tag", tag);
+    }
+    put(folder, wordy);
+    const { output } = await generate(folder, "--bump");
+    assert.match(output, "version   1.4.1-beta.10 → 1.4.1 (patch, since v1.4.1-beta.10)");
+  });
+
+bump(
+  "of the pre-releases the last one counts, whatever their order as text",
+  tagged([
+    ["1.4.1-beta.9", "v1.4.1-beta.9"],
+    ["1.4.1-beta.10", "v1.4.1-beta.10"],
+  ]),
+);
+
+bump(
+  "tags of other packages, and those that are no versions, count for nothing",
+  tagged([
+    ["1.4.1-beta.9", "other@9.0.0"],
+    ["1.4.1-beta.9", "9.0"],
+    ["1.4.1-beta.9", "v09.0.0"],
+    ["1.4.1-beta.10", "v1.4.1-beta.10"],
+  ]),
 );
 
 bump(

@@ -103,15 +103,16 @@ doc("permissions in one line", () => {
         delegatedWork: { least: [["Book.Read"], ["Shelf.Read", "Room.Read"]], higher: [["Book.ReadWrite"]] },
         delegatedPersonal: "unsupported",
         application: "undetermined",
+        line: 9,
       },
-      { scenario: "own books", application: "none" },
+      { scenario: "own books", application: "none", line: 17 },
     ]),
     [
       "Permissions: work or school account `Book.Read` or `Shelf.Read` and `Room.Read`; personal account not supported; application not determined yet.",
       "Permissions (own books): application none needed.",
     ],
   );
-  assert.equal(permissionNote([{}]), []);
+  assert.equal(permissionNote([{ line: 9 }]), []);
 });
 
 doc.run();

@@ -202,7 +202,7 @@ emit("an operation: constant, comment, function", async () => {
       description: said("Reads a book."),
       deprecated: "Use films.",
       result: { kind: "object", type: object("book"), unwrap: true },
-      permissions: [{ delegatedWork: { least: [["Book.Read"]], higher: [] }, application: "unsupported" }],
+      permissions: [{ delegatedWork: { least: [["Book.Read"]], higher: [] }, application: "unsupported", line: 9 }],
     }),
     `const getBookRequest: Operation = {
   id: "book-get",
@@ -247,8 +247,8 @@ emit("an operation without permissions has one constant; one with scenarios hold
   contains(
     await operationSource({
       permissions: [
-        { scenario: "own", application: cell("Book.Read") },
-        { scenario: "lent", application: cell("Loan.Read") },
+        { scenario: "own", application: cell("Book.Read"), line: 9 },
+        { scenario: "lent", application: cell("Loan.Read"), line: 17 },
       ],
     }),
     'scenario: "own"',

@@ -237,6 +237,7 @@ export const library: Api = api({
             delegatedWork: { least: [["Book.Read"], ["Shelf.Read", "Room.Read"]], higher: [["Book.ReadWrite"]] },
             delegatedPersonal: "unsupported",
             application: "undetermined",
+            line: 9,
           },
         ],
         examples: [

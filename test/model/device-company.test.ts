@@ -71,7 +71,7 @@ company("a column whose cells name no permission beside one whose cells do holds
   const work = { least: [["Device.Lock"]], higher: [] };
   const application = { least: [], higher: [["Device.Lock"], ["Device.Manage"]] };
   assert.equal(operation.permissions, [
-    { delegatedWork: work, application, lines: { delegatedWork: 16, application: 14 } },
+    { delegatedWork: work, application, line: 12, lines: { delegatedWork: 16, application: 14 } },
   ]);
   assert.equal(
     api.findings.filter(({ rule }) => rule.startsWith("permission")),

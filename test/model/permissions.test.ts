@@ -14,9 +14,9 @@ function table(header: string, cell: string): string {
   return `|Permission type|${header}|\n|:--|:--|\n|Delegated (work or school account)|${cell}|\n|Delegated (personal Microsoft account)|Not supported.|\n|Application|None.|`;
 }
 
-function read(permissions: string): readonly Permissions[] {
+function read(permissions: string): readonly Omit<Permissions, "line" | "lines">[] {
   const { permissions: tables } = operationOf(apiOf({ "api/parcel-get.md": operation({ permissions }) }));
-  return tables.map(({ lines: _lines, ...table }) => table);
+  return tables.map(({ line: _line, lines: _lines, ...table }) => table);
 }
 
 const cells: readonly (readonly [why: string, header: string, cell: string, permission: Permission | undefined])[] = [
@@ -117,10 +117,11 @@ for (const [header, cell, wrong] of orders) {
   });
 }
 
-permissionTests("each account is told with the line of its row", () => {
+permissionTests("the table is told with its line, and each account with that of its row", () => {
   const page = operation({ permissions: table(rising, "Parcel.Read") });
-  const [{ lines } = {}] = operationOf(apiOf({ "api/parcel-get.md": page })).permissions;
+  const [{ line: ofTable, lines } = {}] = operationOf(apiOf({ "api/parcel-get.md": page })).permissions;
   const lineOf = (row: string): number => page.split("\n").findIndex((line) => line.startsWith(row)) + 1;
+  assert.is(ofTable, lineOf("|Permission type"));
   assert.equal(lines, {
     delegatedWork: lineOf("|Delegated (work"),
     delegatedPersonal: lineOf("|Delegated (personal"),

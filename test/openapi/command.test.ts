@@ -88,12 +88,13 @@ for (const [words, complaint] of [
   [["nowhere"], "nowhere does not exist"],
   [["--openapi-version", "2.0"], "OpenAPI 2.0 is not written here"],
   [["--only", "/letters/*"], "No operation has a path or a page like /letters/*"],
-  [["package.json"], "is no api.json of docwright that this version can read"],
+  [["package.json"], "package.json cannot be read: it is no api.json"],
+  [["later.json"], "later.json cannot be read: its schema is 2, this version of docwright knows 1"],
 ] as const)
   command(
     `wrong usage ends with 3 and says why: ${words.join(" ")}`,
     inProject(async (folder) => {
-      put(folder, { "package.json": "{}" });
+      put(folder, { "package.json": "{}", "later.json": `{ "schema": 2, "operations": [] }` });
       const { code, errors } = await docwright(folder, "openapi", ...words);
       assert.is(code, 3);
       assert.match(errors, complaint);

@@ -31,7 +31,7 @@ function other(id: number, method: "GET" | "POST", needs: Choice): PublishedOper
     headers: [],
     statuses: [200],
     result: { kind: "none" },
-    permissions: { application: { least: [], higher: needs.map(({ names }) => names) } },
+    permissions: { application: { least: [], higher: needs.map(({ names }) => names) }, line: 1 },
     examples: [],
   };
 }

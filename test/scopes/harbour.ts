@@ -3,7 +3,7 @@ import { publishedApi } from "../../generator/emit/json/api-json.js";
 import type { PublishedApi } from "../../generator/model/published.js";
 import { planPackage } from "../../generator/plan/plan-package.js";
 import { answerFor, groupedByOperation, type Answer, type UsedOperation } from "../../generator/scopes/answer.js";
-import type { Account } from "../../generator/scopes/needs.js";
+import type { Account } from "../../generator/shared/permission-accounts.js";
 import type { ApiPackage } from "../../generator/scopes/package.js";
 import { openProgram } from "../../generator/scopes/program.js";
 import { usesIn, type Unknown } from "../../generator/scopes/uses.js";

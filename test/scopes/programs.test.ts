@@ -263,7 +263,7 @@ programs("folders and globs; declarations are no program", async () => {
 });
 
 programs("the package that is named: one of two, a copy, for imports that lead nowhere", async () => {
-  const other = { schema: 1, operations: [] };
+  const other = { schema: 1, operations: [], types: [], enums: [] };
   const files = {
     "node_modules/port/package.json": `{ "name": "port" }`,
     "node_modules/port/api.json": JSON.stringify(other),
@@ -282,7 +282,7 @@ getBoat(client, { boatId: "1" });`,
 });
 
 programs("a program without a package, or with two, says what is missing", async () => {
-  const two = { "node_modules/port/api.json": JSON.stringify({ schema: 1, operations: [] }) };
+  const two = { "node_modules/port/api.json": JSON.stringify({ schema: 1, operations: [], types: [], enums: [] }) };
   await inProgram({ "main.ts": `import { readFile } from "node:fs";` }, (folder) =>
     assert.throws(() => scopesIn(folder), /imports no generated package/),
   );
@@ -291,7 +291,7 @@ programs("a program without a package, or with two, says what is missing", async
   );
   const newer = { "node_modules/port/api.json": JSON.stringify({ schema: 2, operations: [] }) };
   await inProgram({ ...newer, "main.ts": `import "port";` }, (folder) =>
-    assert.throws(() => scopesIn(folder), /has schema 2/),
+    assert.throws(() => scopesIn(folder), /its schema is 2/),
   );
 });
 

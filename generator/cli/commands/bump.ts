@@ -1,7 +1,9 @@
 /** `generate --bump`: which version the package gets, by what changed since the last release. */
 import { basename, dirname, join, relative, sep } from "node:path";
+import parse from "semver/functions/parse.js";
+import rcompare from "semver/functions/rcompare.js";
 import { withAccepted } from "../../diff/accepted.js";
-import { byVersion, changesetText, nextVersion, versionNumbers, withEntry } from "../../diff/bump.js";
+import { changesetText, nextVersion, withEntry } from "../../diff/bump.js";
 import type { Step } from "../../diff/change.js";
 import { compareApis, stepOf } from "../../diff/compare.js";
 import { changelog } from "../../diff/report/markdown.js";
@@ -13,13 +15,17 @@ import { entryAt, readPlain } from "../../shared/files/plain-file.js";
 import { repositoryAround } from "../../shared/files/repository.js";
 import { filesAt } from "../../shared/git/tree.js";
 import { tagsBehind } from "../../shared/git/tags.js";
+import { isObject, parsedJson } from "../../shared/json/json.js";
+import { own } from "../../shared/own.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { writeReport } from "../../write/report.js";
+import { apiIn } from "../api-file.js";
 import type { Settings } from "../config.js";
 import { shownPath } from "../report.js";
 import type { Terminal } from "../terminal.js";
 import { acceptedBy, linkToPages, policyOf } from "./diff.js";
-import { namesIn, readApiText, readSide } from "./sides.js";
+import { namesGivenBy } from "./package-options.js";
+import { comparable, readSide } from "./sides.js";
 
 /** What is generated, and a line on why. */
 export interface Bumped {
@@ -51,9 +57,9 @@ export async function bumped(bumping: Bumping): Promise<Bumped> {
     const first = withEntry(undefined, options.version, "First release.\n");
     return { options: { ...options, changelog: first }, line: `version   ${options.version}: first release` };
   }
-  const numbers = versionNumbers(release.api.package?.version ?? "");
-  if (numbers === undefined) throw new UsageError(`${release.label} has no version that can be raised.`);
-  const named = { ...options, previous: options.previous ?? namesIn(release.api) };
+  const last = parse(release.api.package?.version);
+  if (last === null) throw new UsageError(`${release.label} has no version that can be raised.`);
+  const named = { ...options, previous: options.previous ?? namesGivenBy(release.api) };
   const accepted = acceptedBy(settings, terminal);
   const compared = async (given: PackageOptions) => {
     const { api } = await publishDocs(docs, given, run);
@@ -61,23 +67,23 @@ export async function bumped(bumping: Bumping): Promise<Bumped> {
   };
   const found = await compared(named);
   // An alias that a release has announced goes with the next major one, which breaks programs anyway.
-  const isMajor = stepOf(found) === "major" && numbers[0] > 0;
+  const isMajor = stepOf(found) === "major" && last.major > 0;
   const settled = isMajor ? { ...named, previous: withoutAliases(named.previous, release.api) } : named;
   const changes = isMajor ? await compared(settled) : found;
   terminal.clearProgress();
   const step = stepOf(changes);
   const text = changelog(changes, linkToPages(settings));
   if (settings.changeset) writeChangeset(out, options.name, step, text);
-  const version = settings.changeset ? numbers.join(".") : nextVersion(numbers, step);
+  const version = settings.changeset ? last.version : nextVersion(last, step);
   const log = step === "none" || settings.changeset ? release.changelog : withEntry(release.changelog, version, text);
   return {
     options: { ...settled, version, ...(log !== undefined && { changelog: log }) },
-    line: `version   ${numbers.join(".")} → ${version} (${step}, since ${release.label})`,
+    line: `version   ${last.version} → ${version} (${step}, since ${release.label})`,
   };
 }
 
 /** The side that `--release` names; else the package of the newest tag that is a version, else of the last commit. */
-async function releaseOf({ settings, out, terminal }: Bumping): Promise<Release | undefined> {
+async function releaseOf({ settings, out, options, terminal }: Bumping): Promise<Release | undefined> {
   if (settings.release !== undefined) {
     const { api } = await readSide(settings.release, settings, terminal, undefined);
     return { label: settings.release, api, changelog: changelogBeside(settings.release) };
@@ -85,15 +91,12 @@ async function releaseOf({ settings, out, terminal }: Bumping): Promise<Release 
   const repository = repositoryAround(dirname(out));
   if (repository === undefined) return undefined;
   const folder = relative(repository, out).split(sep).join("/");
-  for (const ref of [...versionTags(repository), "HEAD"]) {
+  for (const ref of [...versionTags(repository, options.name), "HEAD"]) {
     const files = new Map(filesInPackage(repository, ref, folder));
     const api = files.get("api.json");
-    if (api !== undefined)
-      return {
-        label: ref,
-        api: readApiText(api, `${folder}/api.json of ${ref}`),
-        changelog: files.get("CHANGELOG.md"),
-      };
+    if (api === undefined) continue;
+    const shown = `${folder}/api.json of ${ref}`;
+    return { label: ref, api: comparable(apiIn(api, shown), shown), changelog: files.get("CHANGELOG.md") };
   }
   return undefined;
 }
@@ -103,13 +106,13 @@ function changelogBeside(path: string): string | undefined {
   return readPlain(join(folder, "CHANGELOG.md"))?.toString("utf8");
 }
 
-/** `v1.2.0`, `1.2.0`, `name@1.2.0`; the newest first. */
-function versionTags(repository: string): readonly string[] {
+/** `v1.2.0`, `1.2.0`, and `name@1.2.0` of the package itself; the newest first. */
+function versionTags(repository: string, name: string): readonly string[] {
   const tags = tagsBehind(repository).flatMap((tag) => {
-    const numbers = versionNumbers(tag.slice(tag.lastIndexOf("@") + 1).replace(/^v/, ""));
-    return numbers === undefined ? [] : [{ tag, numbers }];
+    const version = parse(tag.startsWith(`${name}@`) ? tag.slice(name.length + 1) : tag);
+    return version === null ? [] : [{ tag, version }];
   });
-  return tags.sort((a, b) => byVersion(b.numbers, a.numbers)).map(({ tag }) => tag);
+  return tags.sort((a, b) => rcompare(a.version, b.version)).map(({ tag }) => tag);
 }
 
 /** Nothing at a commit that is not there, as in a repository without any. */
@@ -165,11 +168,7 @@ export function keepingVersion(options: PackageOptions, settings: Settings, out:
 }
 
 function versionIn(manifest: string): string | undefined {
-  try {
-    const parsed: unknown = JSON.parse(manifest);
-    const version: unknown = typeof parsed === "object" && parsed !== null && "version" in parsed ? parsed.version : "";
-    return typeof version === "string" && versionNumbers(version) !== undefined ? version : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = parsedJson(manifest);
+  const version = isObject(parsed) ? own(parsed, "version") : undefined;
+  return typeof version === "string" && parse(version) !== null ? version : undefined;
 }

@@ -15,7 +15,8 @@ import { checkDocsUrl, type Settings } from "../config.js";
 import { shownPath } from "../report.js";
 import type { Line, Terminal } from "../terminal.js";
 import { exitCode, type Call } from "./call.js";
-import { namesIn, readSide, type ReadSide } from "./sides.js";
+import { namesGivenBy } from "./package-options.js";
+import { readSide, type ReadSide } from "./sides.js";
 
 /** Resolves to the exit code: 1 where the changes are as grave as `--fail-on` says. Throws a `UsageError` for a side that cannot be read. */
 export async function runDiff({ argument, second, settings, terminal }: Call): Promise<number> {
@@ -23,7 +24,7 @@ export async function runDiff({ argument, second, settings, terminal }: Call): P
   if (argument === undefined || second === undefined)
     throw new UsageError("Say what to compare with what: docwright diff <old> <new>.");
   const old = await readSide(argument, settings, terminal, undefined);
-  const fresh = await readSide(second, settings, terminal, namesIn(old.api));
+  const fresh = await readSide(second, settings, terminal, namesGivenBy(old.api));
   checkNames(old, fresh, settings);
   const { changes, unused } = withAccepted(
     compareApis(old.api, fresh.api, policyOf(settings)),

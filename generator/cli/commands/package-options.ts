@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { checkDocsUrl, checkName, defaultName, type Settings } from "../config.js";
 import type { EarlierNames, PackageOptions } from "../../plan/plan.js";
 import { readPlain } from "../../shared/files/plain-file.js";
+import { parsedJson } from "../../shared/json/json.js";
 
 /** `out` is the folder that the package is in, or will be. Throws a `UsageError` for a name that npm would not take, and for a docs address of another kind than http. */
 export function packageOptions(settings: Settings, docs: string, out: string): PackageOptions {
@@ -23,21 +24,26 @@ export function packageOptions(settings: Settings, docs: string, out: string): P
 
 /** The names that the api.json of the last generation gave, so that they stay; nothing where there is none. */
 function earlierNames(folder: string): EarlierNames | undefined {
-  try {
-    const earlier: unknown = JSON.parse(readPlain(join(folder, "api.json"))?.toString("utf8") ?? "");
-    if (!isEarlierNames(earlier)) return undefined;
-    const operations = earlier.operations.map(({ id, function: name, aliases }) => ({
-      id,
-      function: name,
-      ...(aliases && { aliases }),
-    }));
-    return { ...(earlier.nameRules !== undefined && { rules: earlier.nameRules }), operations };
-  } catch {
-    return undefined;
-  }
+  const earlier = parsedJson(readPlain(join(folder, "api.json"))?.toString("utf8") ?? "");
+  return givesNames(earlier) ? namesGivenBy(earlier) : undefined;
 }
 
-function isEarlierNames(value: unknown): value is Pick<EarlierNames, "operations"> & { readonly nameRules?: number } {
+/** What an api.json says of the names that it gave. */
+interface GivenNames extends Pick<EarlierNames, "operations"> {
+  readonly nameRules?: number;
+}
+
+/** The names that a package gave. */
+export function namesGivenBy({ nameRules, operations }: GivenNames): EarlierNames {
+  const named = operations.map(({ id, function: name, aliases }) => ({
+    id,
+    function: name,
+    ...(aliases && { aliases }),
+  }));
+  return { ...(nameRules !== undefined && { rules: nameRules }), operations: named };
+}
+
+function givesNames(value: unknown): value is GivenNames {
   if (typeof value !== "object" || value === null || !("operations" in value) || !Array.isArray(value.operations))
     return false;
   return value.operations.every((each: unknown) => {

@@ -1,16 +1,15 @@
 /** What a side of a comparison may be: docs, a page, a package, an api.json, or any of these at a commit. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, posix, relative, resolve, sep } from "node:path";
-import { publishedFrom } from "../../diff/load-published.js";
 import { publishDocs } from "../../generate.js";
 import type { PublishedApi } from "../../model/published.js";
 import type { EarlierNames } from "../../plan/plan.js";
-import { readPlain } from "../../shared/files/plain-file.js";
 import { repositoryAround } from "../../shared/files/repository.js";
 import { commitAt } from "../../shared/git/commits.js";
 import { filesAt } from "../../shared/git/tree.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { inTreeFolder } from "../../write/tree-folder.js";
+import { apiFileAt, readApi } from "../api-file.js";
 import type { Settings } from "../config.js";
 import { shownPath } from "../report.js";
 import type { Terminal } from "../terminal.js";
@@ -60,7 +59,10 @@ type Found = Omit<ReadSide, "label">;
 /** `place`: what stands for the path where its files lie elsewhere for the moment, in options and for the cache. */
 async function readPath(path: string, place: string, { settings, terminal, earlier }: Reading): Promise<Found> {
   const file = apiFileAt(path);
-  if (file !== undefined) return { api: readApi(file, shownPath(place)), isPackage: true };
+  if (file !== undefined) {
+    const shown = shownPath(place);
+    return { api: comparable(readApi(file, shown), shown), isPackage: true };
+  }
   const options = { ...packageOptions(settings, place, place), ...(earlier && { previous: earlier }) };
   const { api, pages } = await publishDocs(path, options, runOptions({ settings, terminal }, place));
   terminal.clearProgress();
@@ -87,34 +89,10 @@ function includesBeside(folder: string): readonly string[] {
   return folder === "" ? [] : [...new Set(around.map((each) => posix.join(each, "includes")))];
 }
 
-/** Of a package, or the file itself; undefined for docs. */
-function apiFileAt(path: string): string | undefined {
-  if (!statSync(path).isDirectory()) return path.endsWith(".md") ? undefined : path;
-  const [api, manifest] = [join(path, "api.json"), join(path, "package.json")];
-  return existsSync(api) && existsSync(manifest) ? api : undefined;
-}
-
-function readApi(file: string, shown: string): PublishedApi {
-  const text = readPlain(file)?.toString("utf8");
-  if (text === undefined) throw new UsageError(`${shown} is no file that can be read.`);
-  return readApiText(text, shown);
-}
-
 /** Throws a `UsageError` for what cannot be compared. */
-export function readApiText(text: string, shown: string): PublishedApi {
-  const published = publishedFrom(text);
-  if ("flaw" in published) throw new UsageError(`${shown} cannot be compared: ${published.flaw}.`);
-  return published;
-}
-
-/** The names that a side gives. */
-export function namesIn({ nameRules, operations }: PublishedApi): EarlierNames {
-  return {
-    rules: nameRules,
-    operations: operations.map(({ id, function: name, aliases }) => ({
-      id,
-      function: name,
-      ...(aliases && { aliases }),
-    })),
-  };
+export function comparable(api: PublishedApi, shown: string): PublishedApi {
+  if (api.generator !== undefined) return api;
+  throw new UsageError(
+    `${shown} does not tell all that the package exports: generate the package again, or compare the docs.`,
+  );
 }

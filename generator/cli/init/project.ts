@@ -5,7 +5,7 @@ import { hasPages } from "../../read/source/source.js";
 import { readPlain } from "../../shared/files/plain-file.js";
 import { isInside, repositoryAround } from "../../shared/files/repository.js";
 import { askGit } from "../../shared/git/git.js";
-import { isObject } from "../../shared/json/json.js";
+import { isObject, parsedJson } from "../../shared/json/json.js";
 import { own } from "../../shared/own.js";
 import { UsageError } from "../../shared/usage-error.js";
 
@@ -113,12 +113,8 @@ function lists(dependencies: unknown): boolean {
 }
 
 function readJson(path: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(readPlain(path)?.toString("utf8") ?? "{}");
-    return isObject(value) ? value : {};
-  } catch {
-    return {};
-  }
+  const value = parsedJson(readPlain(path)?.toString("utf8") ?? "{}");
+  return isObject(value) ? value : {};
 }
 
 /** A path as workflows write it, from the root of the repository. Throws a `UsageError` for docs outside of it. */

@@ -1,6 +1,5 @@
 /** Operations of both sides: which there are, what they are called, and all that belongs to them. */
 import type { PublishedOperation, UnreadPage } from "../../model/published.js";
-import { templateParts } from "../../shared/odata/template-parts.js";
 import { announced, placeOfOperation, places, type Context, type Told } from "../context.js";
 import { matched, type Matched } from "../match.js";
 import { compareBodies } from "./body.js";
@@ -11,23 +10,22 @@ import { compareParameters } from "./placeholders.js";
 import { compareResults } from "./results.js";
 import { compareRoutes } from "./routes.js";
 import { replacedNames } from "./scope-renames.js";
-import { exportsOfOperation, toldOfOne } from "./operations-told.js";
+import { exportsOfOperation, requestsOf, toldOfOne } from "./operations-told.js";
 import { compareSplits } from "./splits.js";
 import { compareWords } from "./words.js";
 
 export function compareOperations(context: Context): void {
   const { old, new: fresh } = context;
-  const found = matched(old.api.operations, fresh.api.operations, ({ id }) => id, callOf);
+  const found = matched(
+    old.api.operations,
+    fresh.api.operations,
+    ({ id }) => id,
+    (one) => JSON.stringify(requestsOf(one).toSorted()),
+  );
   const pairs = [...found.pairs, ...found.renamed];
   const scopes = replacedNames(pairs, context);
   for (const [before, now] of pairs) compareOperation(before, now, context, scopes);
   compareWhole(compareSplits(found, context), context);
-}
-
-/** Method and routes, whatever their placeholders are called. */
-function callOf({ method, routes }: PublishedOperation): string {
-  const shapes = routes.map((route) => templateParts(route).shape.toLowerCase());
-  return JSON.stringify([method, shapes.sort()]);
 }
 
 function compareWhole(

@@ -1,10 +1,9 @@
 /** Who may call an operation, for each kind of account, in all scenarios together. */
 import type { Permission, Permissions } from "../../model/api.js";
 import type { PublishedOperation } from "../../model/published.js";
+import { accounts, type Account } from "../../shared/permission-accounts.js";
 import type { Context, Told } from "../context.js";
 import type { RuleId } from "../rules/rules.js";
-
-export const accounts = ["delegatedWork", "delegatedPersonal", "application"] as const;
 
 /** What is accepted: alternatives, each as its names, sorted and joined; the least privileged apart as well. */
 interface Accepted {
@@ -52,11 +51,7 @@ function scenariosOf(tables: readonly Permissions[]): readonly string[] {
 }
 
 /** Of several tables, what any of them accepts. */
-function grantedTo(
-  account: (typeof accounts)[number],
-  tables: readonly Permissions[],
-  scopes?: ReadonlyMap<string, string>,
-): Granted {
+function grantedTo(account: Account, tables: readonly Permissions[], scopes?: ReadonlyMap<string, string>): Granted {
   const cells = tables.flatMap((table) => table[account] ?? []);
   const sets = cells.filter((cell): cell is Exclude<Permission, string> => typeof cell === "object");
   if (cells.includes("none")) return "none";

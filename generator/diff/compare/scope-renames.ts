@@ -1,8 +1,9 @@
 /** A permission that has another name on all pages was renamed: that is told once. */
 import type { PublishedOperation } from "../../model/published.js";
+import { accounts, type Account } from "../../shared/permission-accounts.js";
 import type { Context } from "../context.js";
 import { matched } from "../match.js";
-import { accounts, tablesOf } from "./permissions.js";
+import { tablesOf } from "./permissions.js";
 
 /** On how many operations a name has to be replaced: on one or two, another permission may be meant. */
 const FEWEST = 3;
@@ -38,7 +39,7 @@ export function replacedNames(
   return new Map(renamed);
 }
 
-type PlaceOfName = readonly [operation: number, account: string];
+type PlaceOfName = readonly [operation: number, account: Account];
 
 function placesOfNames(
   operations: readonly (readonly [number, PublishedOperation])[],
@@ -54,7 +55,7 @@ function placesOfNames(
   return places;
 }
 
-function namesIn(operation: PublishedOperation, account: (typeof accounts)[number]): ReadonlySet<string> {
+function namesIn(operation: PublishedOperation, account: Account): ReadonlySet<string> {
   const cells = tablesOf(operation).flatMap((table) => table[account] ?? []);
   return new Set(cells.flatMap((cell) => (typeof cell === "object" ? [...cell.least, ...cell.higher].flat() : [])));
 }

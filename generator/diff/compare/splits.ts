@@ -1,22 +1,22 @@
 /** Requests that stood on one page and stand on several, or the other way round: told once, not as removed and added. */
 import type { PublishedOperation } from "../../model/published.js";
-import { templateParts } from "../../shared/odata/template-parts.js";
+import { compareText } from "../../shared/names.js";
 import type { Context, Told } from "../context.js";
-import type { Matched } from "../match.js";
-import { toldOfOne } from "./operations-told.js";
+import { grouped, type Matched } from "../match.js";
+import { requestsOf, toldOfOne } from "./operations-told.js";
 
 type Left = Pick<Matched<PublishedOperation>, "removed" | "added">;
 
 /** What is left when those are told. */
 export function compareSplits({ removed, added }: Left, { report }: Context): Left {
   const told = new Set<PublishedOperation>();
+  const byRequest = { old: byFirstRequest(removed), new: byFirstRequest(added) };
   const tell = (rule: "operation-split" | "operation-joined", one: PublishedOperation, side: "old" | "new"): void => {
-    const others = coveredBy(one, side === "old" ? added : removed).filter((other) => !told.has(other));
+    const otherSide = side === "old" ? "new" : "old";
+    const others = coveredBy(one, byRequest[otherSide]).filter((other) => !told.has(other));
     if (others.length < 2 || told.has(one)) return;
     for (const each of [one, ...others]) told.add(each);
-    const told1 = toldOfOne(one, side);
-    const rest = others.map((other) => toldOfOne(other, side === "old" ? "new" : "old"));
-    report(rule, joined(told1, rest, one, others, side));
+    report(rule, joined(one, others, side, otherSide));
   };
   for (const one of removed) tell("operation-split", one, "old");
   for (const one of added) tell("operation-joined", one, "new");
@@ -24,33 +24,36 @@ export function compareSplits({ removed, added }: Left, { report }: Context): Le
 }
 
 function joined(
-  told: Told,
-  rest: readonly Told[],
   one: PublishedOperation,
   others: readonly PublishedOperation[],
   side: "old" | "new",
+  otherSide: "old" | "new",
 ): Told {
+  const told = toldOfOne(one, side);
+  const rest = others.map((other) => toldOfOne(other, otherSide));
   const names = others.map((other) => other.function);
-  const [only, several] = [[one.function], names];
-  const [first] = rest;
   return {
-    ...first,
+    ...rest[0],
     ...told,
     typescript: [told, ...rest].flatMap((each) => each.typescript ?? []),
-    old: side === "old" ? only : several,
-    new: side === "old" ? several : only,
+    [side]: [one.function],
+    [otherSide]: names,
     words: { function: one.function, new: side === "old" ? names.join(", ") : one.function },
   };
 }
 
-/** Operations whose requests are all among those of `one`, if together they have all of them. */
-function coveredBy(one: PublishedOperation, others: readonly PublishedOperation[]): readonly PublishedOperation[] {
-  const all = new Set(requestsOf(one));
-  const inside = others.filter((other) => requestsOf(other).every((request) => all.has(request)));
-  const covered = new Set(inside.flatMap(requestsOf));
-  return covered.size === all.size ? inside : [];
+/** Operations of one side, by the first of their requests. */
+type ByRequest = ReadonlyMap<string, readonly PublishedOperation[]>;
+
+function byFirstRequest(operations: readonly PublishedOperation[]): ByRequest {
+  return grouped(operations, (one) => requestsOf(one)[0] ?? "");
 }
 
-function requestsOf({ method, routes }: PublishedOperation): readonly string[] {
-  return routes.map((route) => `${method} ${templateParts(route).shape.toLowerCase()}`);
+/** Operations whose requests are all among those of `one`, if together they have all of them. */
+function coveredBy(one: PublishedOperation, others: ByRequest): readonly PublishedOperation[] {
+  const all = new Set(requestsOf(one));
+  const near = [...all].flatMap((request) => others.get(request) ?? []);
+  const inside = near.filter((other) => requestsOf(other).every((request) => all.has(request)));
+  const covered = new Set(inside.flatMap(requestsOf));
+  return covered.size === all.size ? inside.sort((a, b) => compareText(a.id, b.id)) : [];
 }

@@ -1,17 +1,16 @@
 /** Types of both sides: which there are, what they derive from, what tells them apart. */
 import type { PublishedEnum, PublishedType } from "../../model/published.js";
-import type { Direction } from "../change.js";
-import { announced, placeOfType, places, type Context, type Told } from "../context.js";
+import { announced, placeOfType, placeOn, type Context, type Told } from "../context.js";
 import type { Matched } from "../match.js";
-import { useOfBoth } from "../side.js";
 import { compareProperties } from "./properties.js";
 import { exportsOfEnum } from "./enumerations.js";
+import { compareNaming, toldOfOne, toldOfPair } from "./named.js";
 import { compareWords } from "./words.js";
 
 export function compareTypes({ pairs, renamed, removed, added }: Matched<PublishedType>, context: Context): void {
   for (const [old, fresh] of [...pairs, ...renamed]) comparePair(old, fresh, context);
   for (const type of removed) {
-    const told = toldOfOne(type, "old", context);
+    const told = toldOf(type, "old", context);
     const words = { ...announced(type.deprecated), name: type.typescript };
     const derived = derivedRule(type, context, "old");
     const values = context.new.enums.get(type.name);
@@ -20,7 +19,7 @@ export function compareTypes({ pairs, renamed, removed, added }: Matched<Publish
     if (derived !== undefined) context.report("derived-removed", derived);
   }
   for (const type of added) {
-    const told = toldOfOne(type, "new", context);
+    const told = toldOf(type, "new", context);
     const derived = derivedRule(type, context, "new");
     const values = context.old.enums.get(type.name);
     if (values !== undefined) context.report("enumeration-became-type", { ...told, ...alsoFor(told, values) });
@@ -51,28 +50,19 @@ function derivedRule(type: PublishedType, { old, new: fresh, symbol }: Context, 
     module: base.module,
     words: { name: `#${type.name}` },
     [from]: type.name,
-    [from === "old" ? "oldPlace" : "newPlace"]: placeOfType(type),
+    ...placeOn(from, placeOfType(type)),
   };
 }
 
 function comparePair(old: PublishedType, fresh: PublishedType, context: Context): void {
   const { report } = context;
-  const told = toldOfType(old, fresh, context);
-  const isRenamed = old.typescript !== fresh.typescript;
-  if (isRenamed)
-    report("type-renamed", {
-      ...told,
-      old: old.typescript,
-      new: fresh.typescript,
-      typescript: [...exportsOf(old), ...exportsOf(fresh)],
-    });
+  const told = toldOfPair(old, fresh, context);
+  const isRenamed = compareNaming(old, fresh, exportsOf, told, context);
   const isTold = old.discriminator !== undefined || fresh.discriminator !== undefined;
   if (old.name !== fresh.name && isTold)
     report("type-annotation-changed", { ...told, old: `#${old.name}`, new: `#${fresh.name}` });
   else if (old.name !== fresh.name && !isRenamed)
     report("type-documented-name", { ...told, old: old.name, new: fresh.name });
-  if (!isRenamed && old.module !== fresh.module)
-    report("type-moved", { ...told, old: old.module, new: fresh.module, typescript: exportsOf(fresh) });
   if (!old.open && fresh.open) report("type-opened", told);
   if (old.open && !fresh.open) report("type-closed", told);
   compareBases(old, fresh, told, context);
@@ -122,30 +112,6 @@ export function exportsOf({ typescript, union, relationships }: PublishedType): 
   return [typescript, union ?? [], relationships ?? []].flat();
 }
 
-export function toldOfType(
-  old: PublishedType,
-  fresh: PublishedType,
-  context: Context,
-): Told & { direction: Direction } {
-  return {
-    symbol: context.symbol(fresh.name),
-    subject: { type: fresh.name },
-    typescript: [fresh.typescript],
-    module: fresh.module,
-    direction: useOfBoth(context.old.use(old.name), context.new.use(fresh.name)),
-    ...places(placeOfType(old), placeOfType(fresh)),
-  };
-}
-
-function toldOfOne(type: PublishedType, side: "old" | "new", context: Context): Told {
-  const place = placeOfType(type);
-  return {
-    symbol: context.symbol(type.name),
-    subject: { type: type.name },
-    typescript: exportsOf(type),
-    module: type.module,
-    direction: context[side].use(type.name),
-    [side]: type.name,
-    ...(side === "old" ? places(place, undefined) : places(undefined, place)),
-  };
+function toldOf(type: PublishedType, side: "old" | "new", context: Context): Told {
+  return { ...toldOfOne(type, exportsOf(type), side, context), [side]: type.name };
 }

@@ -1,6 +1,7 @@
 /** How changes are told in lines: in groups, so that one cause on many pages is one line. */
 import type { Change, ChangePlace, SectionId } from "../change.js";
 import { textOf } from "../context.js";
+import { grouped } from "../match.js";
 import { changeRules, type RuleId } from "../rules/rules.js";
 
 export const sectionTitles: Readonly<Record<SectionId, string>> = {
@@ -39,13 +40,7 @@ export function whatOf(rule: RuleId): string {
 
 /** Changes by rule, in their order. */
 export function byRule(changes: readonly Change[]): ReadonlyMap<RuleId, readonly Change[]> {
-  const groups = new Map<RuleId, Change[]>();
-  for (const change of changes) {
-    const group = groups.get(change.rule);
-    if (group) group.push(change);
-    else groups.set(change.rule, [change]);
-  }
-  return groups;
+  return grouped(changes, ({ rule }) => rule);
 }
 
 /** `1 change`, `3 changes`. */

@@ -94,7 +94,6 @@ function publishedOperation(plan: OperationPlan, module: ModulePlan): PublishedO
     ...(permissions !== undefined && { permissions }),
     ...(scenarios.length > 0 && { scenarios }),
     examples: operation.examples.map((example) => exampleOf(example, fixtureNames.get(example))),
-    ...(operation.permissionPlaces && { permissionLines: operation.permissionPlaces.map(lineAndFile) }),
   };
 }
 

@@ -1,11 +1,9 @@
 /** Who may call: security schemes, and for each call its alternatives. A list of requirements is OR, the scopes of one are AND. */
 import type { Permission, Permissions } from "../../model/api.js";
 import type { PublishedApi, PublishedOperation } from "../../model/published.js";
+import { accounts, type Account } from "../../shared/permission-accounts.js";
 import type { Requirement } from "./document.js";
 import type { Known } from "./known.js";
-
-const accounts = ["delegatedWork", "delegatedPersonal", "application"] as const;
-type Account = (typeof accounts)[number];
 
 /** The scheme where no page names a permission: the package sends such a token, if it is given one. */
 const TOKEN = "token";
@@ -46,13 +44,10 @@ function alternatives(account: Account, permission: Permission | undefined): rea
 
 /** The tables as they stand on the pages. */
 export function permissionTables(operations: readonly PublishedOperation[]): readonly unknown[] {
-  return operations.flatMap((operation) =>
-    tablesOf(operation).map((table, i) => ({
-      page: operation.page,
-      ...(operation.permissionLines?.[i] ?? { line: operation.line }),
-      ...table,
-    })),
-  );
+  return operations.flatMap((operation) => {
+    const { page, line } = operation;
+    return tablesOf(operation).map((table) => ({ page, line, ...table }));
+  });
 }
 
 interface Security {

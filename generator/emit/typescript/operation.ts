@@ -66,7 +66,12 @@ function constantsOf(plan: OperationPlan, { scope }: Context): VariableStatement
 
 /** The arguments of `withPermissions`: a single table opens behind the request where that fits, all else stands below each other. */
 function withTables(request: string, { permissions }: Operation, opens: boolean): string {
-  const tables = permissions.map((table) => ({ ...table, notes: undefined, lines: undefined, file: undefined }));
+  const tables = permissions.map(({ scenario, delegatedWork, delegatedPersonal, application }) => ({
+    scenario,
+    delegatedWork,
+    delegatedPersonal,
+    application,
+  }));
   if (tables.length === 1 && opens) return `${request}, ${printCode(tables[0])}`;
   return `\n${[request, ...tables.map((table) => printCode(table, STEP))].map((each) => `${STEP}${each},\n`).join("")}`;
 }

@@ -136,7 +136,6 @@ function operationOf(
     statuses: answer.statuses,
     result,
     permissions,
-    ...(page.permissions.length > 0 && { permissionPlaces: page.permissions.map((table) => table.place) }),
     examples: [],
     evidence: [...parameterEvidence(parameters, routes, page), ...ofHeaders, ...(sent?.evidence ?? [])],
     place: lines[0]?.place ?? page.title.place,

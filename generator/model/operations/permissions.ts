@@ -4,14 +4,12 @@ import type { Grant, PermissionCell, PermissionTable } from "../../read/page.js"
 import type { Page } from "../../read/page.js";
 import type { Permission, Permissions } from "../api.js";
 import type { Docs } from "../types/docs.js";
-import type { PermissionHolder } from "../../shared/permission-accounts.js";
+import { accounts, type Account, type PermissionHolder } from "../../shared/permission-accounts.js";
 import type { Report } from "../../findings/collect.js";
 import { respelling } from "../../findings/rules.js";
 import { asked } from "../../shared/suggest.js";
 
 const READ = /\bRead\b/;
-const ACCOUNTS = ["delegatedWork", "delegatedPersonal", "application"] as const;
-type Account = (typeof ACCOUNTS)[number];
 const ACCOUNT_NAMES: Readonly<Record<Account, string>> = {
   delegatedWork: "delegated (work or school)",
   delegatedPersonal: "delegated (personal)",
@@ -31,7 +29,7 @@ export function permissionsOf(
   docs: Docs,
 ): readonly Permissions[] {
   return page.permissions.map((table) => {
-    for (const account of ACCOUNTS) {
+    for (const account of accounts) {
       if (names) checkNames(table, account, page, names, docs);
       checkAccount(table, account, page, permissionAccounts, docs.report);
       checkOrder(table, account, page, docs.report);
@@ -41,25 +39,26 @@ export function permissionsOf(
 }
 
 function permissionsIn(table: PermissionTable): Permissions {
-  const cells = ACCOUNTS.flatMap((account) => {
+  const cells = accounts.flatMap((account) => {
     const permission = readCell(table, account);
     return permission ? [[account, permission] as const] : [];
   });
-  const notes = ACCOUNTS.flatMap((account) => [table[account]?.note, table.higher?.[account]?.note]).filter(
-    (note) => note !== undefined && note !== "",
-  );
+  const notes = accounts
+    .flatMap((account) => [table[account]?.note, table.higher?.[account]?.note])
+    .filter((note) => note !== undefined && note !== "");
   return {
+    line: table.place.line,
+    ...(table.place.file !== undefined && { file: table.place.file }),
     ...(table.scenario === undefined ? {} : { scenario: table.scenario }),
     ...Object.fromEntries(cells),
     ...(notes.length === 0 ? {} : { notes: [...new Set(notes)].filter((note) => note !== undefined) }),
     ...(cells.length > 0 && { lines: linesOf(table) }),
-    ...(table.place.file !== undefined && { file: table.place.file }),
   };
 }
 
 function linesOf(table: PermissionTable): NonNullable<Permissions["lines"]> {
   return Object.fromEntries(
-    ACCOUNTS.flatMap((account) => (table[account] ? [[account, table[account].place.line]] : [])),
+    accounts.flatMap((account) => (table[account] ? [[account, table[account].place.line]] : [])),
   );
 }
 
@@ -121,13 +120,13 @@ function checkAccount(
   table: PermissionTable,
   account: Account,
   page: Page,
-  accounts: Reference["permissionAccounts"],
+  holders: Reference["permissionAccounts"],
   report: Report,
 ): void {
   const holder = account === "application" ? "application" : "delegated";
   for (const cell of [table[account], table.higher?.[account]]) {
     const names = [...new Set(scopesOf(cell?.grant).flat())].filter((name) => {
-      const listed = accounts.get(name) ?? [];
+      const listed = holders.get(name) ?? [];
       return listed.length > 0 && !listed.includes(holder);
     });
     const [first] = names;
@@ -136,7 +135,7 @@ function checkAccount(
     const values = {
       names: names.join(", "),
       account: ACCOUNT_NAMES[account],
-      others: (accounts.get(first) ?? []).join(", "),
+      others: (holders.get(first) ?? []).join(", "),
     };
     report("permission-account", page.path, own(cell.places ?? {}, first) ?? cell.place, symbol, values);
   }

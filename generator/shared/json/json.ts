@@ -22,11 +22,15 @@ export interface JsonReading {
 
 /** Whether `text` is JSON to the letter, and however deep. */
 export function isJson(text: string): boolean {
+  return parsedJson(text) !== undefined;
+}
+
+/** The value of JSON to the letter; undefined, which JSON has not, for what is none. */
+export function parsedJson(text: string): unknown {
   try {
-    JSON.parse(text);
-    return true;
+    return JSON.parse(text);
   } catch {
-    return false;
+    return undefined;
   }
 }
 
