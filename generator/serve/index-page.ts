@@ -15,16 +15,11 @@ const special = new Map([
 ]);
 const longestBody = 4000;
 
-export const pageHeaders: Readonly<Record<string, string>> = {
-  "content-type": "text/html; charset=utf-8",
-  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
-  "x-content-type-options": "nosniff",
-};
-
 const style = `body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}
 pre{background:#8881;padding:.6rem;overflow:auto}summary{cursor:pointer}summary b{display:inline-block;min-width:4.5rem}
 summary span{opacity:.7}:root{color-scheme:light dark}`;
 
+/** `origin` is where whoever looks at it has the server. */
 export function indexPage(model: MockModel, origin: string): string {
   const base = origin + basePath(model.data.baseUrl);
   const { operations } = model.data;

@@ -10,7 +10,7 @@ import type { MockReading } from "../../result.js";
 import { failureLines, shownPath } from "../report.js";
 import type { Terminal } from "../terminal.js";
 import { loadCore, mockOf, type Core, type CoreMock, type CoreOptions } from "../../serve/core.js";
-import { indexPage, pageHeaders } from "../../serve/index-page.js";
+import { indexPage } from "../../serve/index-page.js";
 import { logLine } from "../../serve/log.js";
 import { mergeModels } from "../../serve/merge.js";
 import { listen } from "../../serve/server.js";
@@ -98,18 +98,15 @@ interface Shop {
 function openShop(core: Core, { model: first, root }: MockReading, options: CoreOptions): Shop {
   let model = first;
   let mock = mockFor(core, model, options);
-  let page: string | undefined;
   return {
     async respond(request) {
       const { pathname, origin } = new URL(request.url);
       if (pathname !== "/" || request.method !== "GET" || isDocumented(model)) return mock.respond(request);
-      page ??= indexPage(model, origin);
-      return new Response(page, { headers: pageHeaders });
+      return new Response(indexPage(model, origin), { headers: { "content-type": "text/html; charset=utf-8" } });
     },
     change(reading) {
       model = mergeModels(model, reading.model, (path) => existsSync(join(root, path)));
       mock = mockFor(core, model, options);
-      page = undefined;
     },
   };
 }
