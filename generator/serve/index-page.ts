@@ -1,18 +1,12 @@
 /** The page at the root of the server: the operations, each with a request to copy. Text of the docs is text there, and nothing runs. */
 import type { MockModel } from "../emit/mock/mock-data.js";
+import { escaped } from "../shared/html.js";
 import { unicodeEscape, INVISIBLE } from "../shared/invisible.js";
 import { own } from "../shared/own.js";
 import { splitUrl } from "../shared/odata/url.js";
 
 type Operation = MockModel["data"]["operations"][number];
 
-const special = new Map([
-  ["&", "&amp;"],
-  ["<", "&lt;"],
-  [">", "&gt;"],
-  ['"', "&quot;"],
-  ["'", "&#39;"],
-]);
 const longestBody = 4000;
 
 const style = `body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}
@@ -73,9 +67,7 @@ function quoted(text: string): string {
 }
 
 function html(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (sign) => special.get(sign) ?? sign)
-    .replace(INVISIBLE, (sign) => (sign === "\n" ? sign : unicodeEscape(sign)));
+  return escaped(text).replace(INVISIBLE, (sign) => (sign === "\n" ? sign : unicodeEscape(sign)));
 }
 
 function pathOf(url: string): string {
