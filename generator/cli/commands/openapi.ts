@@ -86,10 +86,13 @@ function bring({ path, content }: TextFile, check: boolean, terminal: Terminal):
   return isCurrent;
 }
 
-/** Whether a text is a document of a kind that is written here. */
+/** Whether a text is a document that was written here. Others begin alike: what somebody wrote by hand, and any JSON that names its schema. */
 function isDocument(text: string): boolean {
-  return /^\s*(?:\{\s*)?"?(?:openapi|\$schema)"?\s*:/.test(text);
+  return /^\s*(?:\{\s*)?"?(?:openapi|\$schema)"?\s*:/.test(text) && OWN.some((mark) => text.includes(mark));
 }
+
+/** Every operation has the one, every JSON Schema the other. */
+const OWN = ["x-docwright-id", "urn:docwright:"];
 
 function summaryLines({ openapi, paths, components }: OpenApiDocument): string[] {
   const operations = Object.values(paths).flatMap((path) => Object.values(path));
