@@ -1,13 +1,12 @@
 /** The published model, wherever it is: of docs that are read now, or of a package that was made earlier. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { readPublished } from "../generate.js";
+import { publishDocs, type PublishedDocs } from "../generate.js";
 import type { PublishedApi } from "../model/published.js";
-import type { Reading } from "../result.js";
 import { readPlain } from "../shared/files/plain-file.js";
 import { isObject } from "../shared/json/json.js";
-import { own } from "../shared/own.js";
 import { UsageError } from "../shared/usage-error.js";
+import { apiFileAt, parsedJson, readApi } from "./api-file.js";
 import { cacheOf } from "./commands/cache-of.js";
 import type { Call } from "./commands/call.js";
 import { packageOptions } from "./commands/package-options.js";
@@ -18,7 +17,7 @@ export interface Published {
   /** What the package's manifest says, where there is one. */
   readonly manifest?: Readonly<Record<string, unknown>>;
   /** Set where docs were read. */
-  readonly reading?: Reading;
+  readonly reading?: PublishedDocs;
 }
 
 /** Throws a `UsageError` where there is neither. */
@@ -26,48 +25,20 @@ export async function publishedFrom({ settings, terminal }: Call): Promise<Publi
   const docs = settings.docs ?? resolve("docs");
   if (!existsSync(docs))
     throw new UsageError(`${shownPath(docs)} does not exist: say which folder, page or api.json to read.`);
-  const file = modelFile(docs);
-  if (file !== undefined) return readModel(file);
+  const file = apiFileAt(docs);
+  if (file !== undefined) return readPackage(file);
   const run = {
     cache: cacheOf(settings, docs, (line) => terminal.complain([line])),
     includes: settings.includes,
     progress: terminal.progress,
   };
   const options = packageOptions(settings, docs, settings.out ?? resolve("output"));
-  const { published, reading } = await readPublished(docs, options, run);
+  const reading = await publishDocs(docs, options, run);
   terminal.clearProgress();
-  return { api: published, reading };
+  return { api: reading.api, reading };
 }
 
-/** The `api.json` that a path means: itself, or that of a package. */
-function modelFile(path: string): string | undefined {
-  if (!statSync(path).isDirectory()) return path.endsWith(".json") ? path : undefined;
-  const inside = join(path, "api.json");
-  return existsSync(inside) && existsSync(join(path, "package.json")) ? inside : undefined;
-}
-
-function readModel(file: string): Published {
-  const api = parsed(file);
-  if (!isPublished(api))
-    throw new UsageError(`${shownPath(file)} is no api.json of docwright that this version can read ("schema": 1).`);
-  const manifest = join(file, "..", "package.json");
-  const known = existsSync(manifest) ? parsed(manifest) : undefined;
-  return { api, ...(isObject(known) && { manifest: known }) };
-}
-
-function parsed(file: string): unknown {
-  try {
-    return JSON.parse(readPlain(file)?.toString("utf8") ?? "");
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-function isPublished(value: unknown): value is PublishedApi {
-  if (!isObject(value) || value["schema"] !== 1) return false;
-  return ["operations", "types", "enums"].every((list) => {
-    const items = own(value, list);
-    return Array.isArray(items) && items.every(isObject);
-  });
+function readPackage(file: string): Published {
+  const manifest = parsedJson(readPlain(join(file, "..", "package.json"))?.toString("utf8") ?? "");
+  return { api: readApi(file, shownPath(file)), ...(isObject(manifest) && { manifest }) };
 }

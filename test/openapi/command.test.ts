@@ -95,7 +95,7 @@ for (const [words, complaint] of [
   [["nowhere"], "nowhere does not exist"],
   [["--openapi-version", "2.0"], "OpenAPI 2.0 is not written here"],
   [["--only", "/letters/*"], "No operation has a path or a page like /letters/*"],
-  [["package.json"], "is no api.json of docwright that this version can read"],
+  [["package.json"], "package.json cannot be read: it is no api.json of a package made by docwright"],
 ] as const)
   command(
     `wrong usage ends with 3 and says why: ${words.join(" ")}`,

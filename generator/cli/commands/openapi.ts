@@ -13,7 +13,7 @@ import { UsageError } from "../../shared/usage-error.js";
 import { stateOf, writeOneFile } from "../../write/one-file.js";
 import { checkDocsUrl, type Settings } from "../config.js";
 import { publishedFrom, type Published } from "../published.js";
-import { failureLines, findingLines, isUnreadable, shownPath } from "../report.js";
+import { isUnreadable, shownPath, unreadLines } from "../report.js";
 import type { Terminal } from "../terminal.js";
 import { exitCode, type Call } from "./call.js";
 
@@ -110,9 +110,8 @@ function count(number: number, noun: string): string {
 /** What was amiss with the docs; their findings are listed by `docwright generate`. */
 function tell({ reading }: Published, terminal: Terminal): number {
   if (reading === undefined) return exitCode.clean;
-  const { findings } = reading.api;
-  terminal.complain(failureLines(reading.failedPages));
-  terminal.complain(findingLines(findings.filter(isUnreadable), reading.root));
+  const { findings } = reading;
+  terminal.complain(unreadLines(reading));
   if (findings.some(isUnreadable)) return exitCode.failed;
   const errors = findings.filter(({ severity }) => severity === "error").length;
   if (errors > 0) terminal.print([`findings  ${count(errors, "error")}: docwright generate lists them`]);

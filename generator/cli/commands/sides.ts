@@ -1,18 +1,17 @@
 /** What a side of a comparison may be: docs, a page, a package, an api.json, or any of these at a commit. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, posix, relative, resolve, sep } from "node:path";
-import { publishedFrom } from "../../diff/load-published.js";
 import { publishDocs } from "../../generate.js";
 import type { PublishedApi } from "../../model/published.js";
 import type { EarlierNames } from "../../plan/plan.js";
-import { readPlain } from "../../shared/files/plain-file.js";
 import { repositoryAround } from "../../shared/files/repository.js";
 import { commitAt } from "../../shared/git/commits.js";
 import { filesAt } from "../../shared/git/tree.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { inTreeFolder } from "../../write/tree-folder.js";
 import type { Settings } from "../config.js";
-import { shownPath } from "../report.js";
+import { apiFileAt, apiIn, readApi } from "../api-file.js";
+import { shownPath, unreadLines } from "../report.js";
 import type { Terminal } from "../terminal.js";
 import { cacheOf } from "./cache-of.js";
 import { packageOptions } from "./package-options.js";
@@ -60,14 +59,17 @@ type Found = Omit<ReadSide, "label">;
 /** `place`: what stands for the path where its files lie elsewhere for the moment, in options and for the cache. */
 async function readPath(path: string, place: string, { settings, terminal, earlier }: Reading): Promise<Found> {
   const file = apiFileAt(path);
-  if (file !== undefined) return { api: readApi(file, shownPath(place)), isPackage: true };
+  if (file !== undefined)
+    return { api: comparable(readApi(file, shownPath(place)), shownPath(place)), isPackage: true };
   const options = { ...packageOptions(settings, place, place), ...(earlier && { previous: earlier }) };
-  const { api, pages } = await publishDocs(path, options, {
+  const published = await publishDocs(path, options, {
     cache: cacheOf(settings, place, (line) => terminal.complain([line])),
     includes: settings.includes,
     progress: terminal.progress,
   });
   terminal.clearProgress();
+  terminal.complain(unreadLines(published));
+  const { api, pages } = published;
   return { api, pages, root: path, isPackage: false };
 }
 
@@ -91,24 +93,16 @@ function includesBeside(folder: string): readonly string[] {
   return folder === "" ? [] : [...new Set(around.map((each) => posix.join(each, "includes")))];
 }
 
-/** Of a package, or the file itself; undefined for docs. */
-function apiFileAt(path: string): string | undefined {
-  if (!statSync(path).isDirectory()) return path.endsWith(".md") ? undefined : path;
-  const [api, manifest] = [join(path, "api.json"), join(path, "package.json")];
-  return existsSync(api) && existsSync(manifest) ? api : undefined;
-}
-
-function readApi(file: string, shown: string): PublishedApi {
-  const text = readPlain(file)?.toString("utf8");
-  if (text === undefined) throw new UsageError(`${shown} is no file that can be read.`);
-  return readApiText(text, shown);
-}
-
 /** Throws a `UsageError` for what cannot be compared. */
 export function readApiText(text: string, shown: string): PublishedApi {
-  const published = publishedFrom(text);
-  if ("flaw" in published) throw new UsageError(`${shown} cannot be compared: ${published.flaw}.`);
-  return published;
+  return comparable(apiIn(text, shown), shown);
+}
+
+function comparable(api: PublishedApi, shown: string): PublishedApi {
+  if (api.generator !== undefined) return api;
+  throw new UsageError(
+    `${shown} cannot be compared: it does not tell all that the package exports; generate the package again, or compare the docs.`,
+  );
 }
 
 /** The names that a side gives. */
