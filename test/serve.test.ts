@@ -148,6 +148,22 @@ life("what changes on a page is served, what is gone is not, and half a page kee
   }),
 );
 
+life("what a page includes from beside the docs is watched as well", () =>
+  withParcels(async (folder) => {
+    const page = parcels["api/parcel-get.md"] ?? "";
+    const [block = ""] = /```http\nGET \/parcels\/[\s\S]*?```/.exec(page) ?? [];
+    put(folder, {
+      "docs/api/parcel-get.md": page.replace(block, () => "[!INCLUDE [request](../../includes/request.md)]"),
+      "includes/request.md": block,
+    });
+    await using own = await serveDocs(folder, "--no-cache");
+    const told = own.printed(/^The docs have changed/);
+    put(folder, { "includes/request.md": block.replace("/parcels/", "/boxes/") });
+    await told;
+    assert.is((await fetch(`${own.origin}/boxes/7`)).status, 200);
+  }),
+);
+
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   life(`${signal} ends it cleanly, though a connection is open`, () =>
     withParcels(async (folder) => {
