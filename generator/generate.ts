@@ -96,8 +96,9 @@ async function readLoaded(sources: Loaded, options: PackageOptions, run: RunOpti
 }
 
 /** The API of docs as its package publishes it. */
-export interface PublishedDocs {
+export interface PublishedDocs extends Pick<Reading, "root" | "failedPages"> {
   readonly api: PublishedApi;
+  readonly findings: readonly Finding[];
   /** What stands for the text of each page and of what it includes, by path. */
   readonly pages: ReadonlyMap<string, string>;
 }
@@ -108,18 +109,12 @@ export async function publishDocs(
   options: PackageOptions,
   run: RunOptions = bare,
 ): Promise<PublishedDocs> {
-  const { made: api, sources } = await fromPlan("published", publishedApi, { docs, options, run });
-  return { api, pages: new Map(sources.map((source) => [source.path, source.key])) };
-}
-
-/** The model that the package of `docs` would publish, and what it was made from. */
-export async function readPublished(
-  docs: string,
-  options: PackageOptions,
-  run: RunOptions = bare,
-): Promise<{ readonly published: PublishedApi; readonly reading: Reading }> {
-  const reading = await readDocs(docs, options, run);
-  return { published: publishedApi(reading.plan), reading };
+  const published = (plan: Plan): Pick<PublishedDocs, "api" | "findings"> => ({
+    api: publishedApi(plan),
+    findings: plan.api.findings,
+  });
+  const { made, sources, root, failedPages } = await fromPlan("published", published, { docs, options, run });
+  return { ...made, root, failedPages, pages: new Map(sources.map((source) => [source.path, source.key])) };
 }
 
 /** What a mock of the API answers with: made anew only where the docs have changed. */

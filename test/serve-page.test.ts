@@ -3,6 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { mockModel } from "../generator/emit/mock/mock-data.js";
 import { indexPage } from "../generator/serve/index-page.js";
+import { harmless } from "../generator/shared/harmless.js";
 import { logLine } from "../generator/serve/log.js";
 import { mergeModels } from "../generator/serve/merge.js";
 import { apiOf, exchange, json, operation, type Pages } from "./model/api-of.js";
@@ -41,6 +42,9 @@ served("a line of the log holds what happened, or the same as JSON", () => {
   assert.is(logLine(entry, false), "GET /parcels/1 → 404 parcel-get, api/parcel-get.md:12, 2 ms · There is none.");
   assert.equal(JSON.parse(logLine({ ...entry, url: "/\u202E" }, true)), { ...entry, url: "/\u202E" });
   assert.not.match(logLine({ ...entry, url: "/\u202E" }, true), "\u202E");
+  // What a CI service would obey is escaped where it is printed, and is JSON still.
+  const told = { ...entry, warnings: ["##[error] is none of its values."] };
+  assert.equal(JSON.parse(harmless(logLine(told, true))), told);
 });
 
 served("a page that says nothing any more keeps its operations as long as it is there", () => {

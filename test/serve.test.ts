@@ -23,6 +23,18 @@ const jobs = "/applications/a/synchronization/jobs";
 const token = "s3cret";
 const authorization = { Authorization: `Bearer ${token}` };
 
+/** What comes back for bytes that no client would send. */
+function send(text: string): Promise<string> {
+  const { hostname, port } = new URL(server.origin);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => void socket.end(text));
+    let got = "";
+    socket.on("data", (chunk) => (got += chunk.toString()));
+    socket.on("close", () => resolve(got));
+    socket.on("error", reject);
+  });
+}
+
 serving("a plain fetch gets the documented answer, and the log has a line that names the page", async () => {
   const answer = await fetch(`${server.origin}/beta${jobs}/b`, { headers: authorization });
   assert.is(answer.status, 200);
@@ -73,16 +85,26 @@ serving("its index shows every operation with a request to copy, and runs nothin
   assert.not.match(page, "<script");
 });
 
+serving(
+  "the requests to copy lead to where whoever looks has the server, not to what somebody else called it",
+  async () => {
+    assert.match(
+      await send("GET / HTTP/1.1\r\nHost: else.example\r\nConnection: close\r\n\r\n"),
+      "http://else.example/",
+    );
+    assert.not.match(await (await fetch(`${server.origin}/`)).text(), "else.example");
+  },
+);
+
+serving("no answer runs anything in a browser, whatever type it says it has", async () => {
+  for (const path of ["/", jobs, "/nowhere"]) {
+    const { headers } = await fetch(server.origin + path);
+    assert.match(headers.get("content-security-policy") ?? "", /^sandbox; default-src 'none';/, path);
+    assert.is(headers.get("x-content-type-options"), "nosniff");
+  }
+});
+
 serving("what is no request is answered or refused, and harms nobody", async () => {
-  const { hostname, port } = new URL(server.origin);
-  const send = (text: string): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const socket = connect(Number(port), hostname, () => void socket.end(text));
-      let got = "";
-      socket.on("data", (chunk) => (got += chunk.toString()));
-      socket.on("close", () => resolve(got));
-      socket.on("error", reject);
-    });
   for (const [text, status] of [
     ["GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", 404],
     ["GET http://else.example/beta/x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", 404],
@@ -123,6 +145,22 @@ life("what changes on a page is served, what is gone is not, and half a page kee
     for (let tries = 0; tries < 100 && (await status("/boxes/7")) !== 404; tries++)
       await new Promise((resolve) => setTimeout(resolve, 100));
     assert.is(await status("/boxes/7"), 404);
+  }),
+);
+
+life("what a page includes from beside the docs is watched as well", () =>
+  withParcels(async (folder) => {
+    const page = parcels["api/parcel-get.md"] ?? "";
+    const [block = ""] = /```http\nGET \/parcels\/[\s\S]*?```/.exec(page) ?? [];
+    put(folder, {
+      "docs/api/parcel-get.md": page.replace(block, () => "[!INCLUDE [request](../../includes/request.md)]"),
+      "includes/request.md": block,
+    });
+    await using own = await serveDocs(folder, "--no-cache");
+    const told = own.printed(/^The docs have changed/);
+    put(folder, { "includes/request.md": block.replace("/parcels/", "/boxes/") });
+    await told;
+    assert.is((await fetch(`${own.origin}/boxes/7`)).status, 200);
   }),
 );
 

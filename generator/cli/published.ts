@@ -1,9 +1,8 @@
 /** The published model, wherever it is: of docs that are read now, or of a package that was made earlier. */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { readPublished } from "../generate.js";
+import { publishDocs, type PublishedDocs } from "../generate.js";
 import type { PublishedApi } from "../model/published.js";
-import type { Reading } from "../result.js";
 import { readPlain } from "../shared/files/plain-file.js";
 import { isObject, parsedJson } from "../shared/json/json.js";
 import { UsageError } from "../shared/usage-error.js";
@@ -18,7 +17,7 @@ export interface Published {
   /** What the package's manifest says, where there is one. */
   readonly manifest?: Readonly<Record<string, unknown>>;
   /** Set where docs were read. */
-  readonly reading?: Reading;
+  readonly reading?: PublishedDocs;
 }
 
 /** Throws a `UsageError` where there is neither. */
@@ -29,9 +28,9 @@ export async function publishedFrom({ settings, terminal }: Call): Promise<Publi
   const file = apiFileAt(docs);
   if (file !== undefined) return readPackage(file);
   const options = packageOptions(settings, docs, settings.out ?? resolve("output"));
-  const { published, reading } = await readPublished(docs, options, runOptions({ settings, terminal }, docs));
+  const reading = await publishDocs(docs, options, runOptions({ settings, terminal }, docs));
   terminal.clearProgress();
-  return { api: published, reading };
+  return { api: reading.api, reading };
 }
 
 function readPackage(file: string): Published {

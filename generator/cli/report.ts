@@ -5,7 +5,7 @@ import type { Failure } from "../shared/failure.js";
 import { keyOf } from "../findings/identity.js";
 import { cut, type Finding, type Severity } from "../findings/rules.js";
 import type { OutputFile } from "../shared/output-file.js";
-import type { Made, Understanding } from "../result.js";
+import type { Generated, Made, Understanding } from "../result.js";
 import type { Line, Painted } from "./terminal.js";
 
 /** `docs/api/x.md:12:3 warning The example … (response-wrapped)`, one line each; paths are relative to the current folder, for editors and CI logs. */
@@ -40,6 +40,15 @@ export function changeLines(before: readonly Finding[], now: readonly Finding[],
 /** Whether the system kept something from being read: then the run has failed, whatever was asked for. */
 export function isUnreadable({ rule }: Finding): boolean {
   return rule === "page-unreadable";
+}
+
+/** What kept pages from being read. */
+export function unreadLines({
+  findings,
+  failedPages,
+  root,
+}: Pick<Generated, "findings" | "failedPages" | "root">): Line[] {
+  return [...failureLines(failedPages), ...findingLines(findings.filter(isUnreadable), root)];
 }
 
 /** For whoever has no docs yet. */

@@ -9,39 +9,51 @@ import { UsageError } from "../shared/usage-error.js";
 /** Milliseconds without a change: editors and Git write many files one after the other. */
 const QUIET = 100;
 
-/**
- * Calls `round` now, and whenever pages below `folders` have changed and then rested; never two at once. What a state between two edits
- * cannot be used for is told, and the next change waited for. Never resolves: whoever started it ends it.
- */
-export async function watching(
-  folders: readonly string[],
-  round: () => Promise<void>,
-  terminal: Terminal,
-): Promise<never> {
-  let wake: (() => void) | undefined;
-  let isDirty = false;
-  const watchers = folders.map((folder) =>
-    watchFolder(folder, () => {
-      isDirty = true;
-      wake?.();
-    }),
-  );
-  // kept from being collected as long as this runs
-  while (watchers.length > 0) {
-    isDirty = false;
+/** Whoever waits for changes works between them: what changes meanwhile comes up the next time. */
+export interface Changes {
+  /** Resolves when pages have changed since it was called before, and then rested; to false when it was closed. */
+  next(): Promise<boolean>;
+  close(): void;
+}
+
+/** Calls `round` now, and whenever pages have changed. What a state between two edits cannot be used for is told, and the next change waited for. */
+export async function watching(changes: Changes, round: () => Promise<void>, terminal: Terminal): Promise<never> {
+  for (;;) {
     await told(round, terminal);
     terminal.complain(["watching for changes; Ctrl-C ends it"]);
-    if (!isDirty) await new Promise<void>((resolve) => (wake = resolve));
-    while (isDirty) {
-      isDirty = false;
-      await new Promise((resolve) => setTimeout(resolve, QUIET));
-    }
+    await changes.next();
   }
-  throw new UsageError("There is nothing to watch.");
+}
+
+/** What changes of the docs, and of what their pages include. */
+export function changesOf(docs: string, settings: Settings): Changes {
+  let isDirty = false;
+  let isClosed = false;
+  let wake: (() => void) | undefined;
+  const changed = (): void => {
+    isDirty = true;
+    wake?.();
+  };
+  const watchers = watchedFolders(docs, settings).map((folder) => watchFolder(folder, changed));
+  return {
+    async next() {
+      if (!isDirty && !isClosed) await new Promise<void>((resolve) => (wake = resolve));
+      while (isDirty && !isClosed) {
+        isDirty = false;
+        await new Promise((resolve) => setTimeout(resolve, QUIET));
+      }
+      return !isClosed;
+    },
+    close() {
+      isClosed = true;
+      for (const watcher of watchers) watcher.close();
+      wake?.();
+    },
+  };
 }
 
 /** Where pages, and what they include, may change. */
-export function watchedFolders(docs: string, { includes = [] }: Settings): readonly string[] {
+function watchedFolders(docs: string, { includes = [] }: Settings): readonly string[] {
   const folder = statSync(docs).isFile() ? dirname(docs) : docs;
   const beside = [join(folder, "../includes"), join(folder, "../../includes"), ...includes];
   return [folder, ...new Set(beside.filter((each) => existsSync(each)))];

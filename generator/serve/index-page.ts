@@ -1,30 +1,19 @@
 /** The page at the root of the server: the operations, each with a request to copy. Text of the docs is text there, and nothing runs. */
 import type { MockModel } from "../emit/mock/mock-data.js";
+import { escaped } from "../shared/html.js";
 import { unicodeEscape, INVISIBLE } from "../shared/invisible.js";
 import { own } from "../shared/own.js";
 import { splitUrl } from "../shared/odata/url.js";
 
 type Operation = MockModel["data"]["operations"][number];
 
-const special = new Map([
-  ["&", "&amp;"],
-  ["<", "&lt;"],
-  [">", "&gt;"],
-  ['"', "&quot;"],
-  ["'", "&#39;"],
-]);
 const longestBody = 4000;
-
-export const pageHeaders: Readonly<Record<string, string>> = {
-  "content-type": "text/html; charset=utf-8",
-  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
-  "x-content-type-options": "nosniff",
-};
 
 const style = `body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}
 pre{background:#8881;padding:.6rem;overflow:auto}summary{cursor:pointer}summary b{display:inline-block;min-width:4.5rem}
 summary span{opacity:.7}:root{color-scheme:light dark}`;
 
+/** `origin` is where whoever looks at it has the server. */
 export function indexPage(model: MockModel, origin: string): string {
   const base = origin + basePath(model.data.baseUrl);
   const { operations } = model.data;
@@ -78,9 +67,7 @@ function quoted(text: string): string {
 }
 
 function html(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (sign) => special.get(sign) ?? sign)
-    .replace(INVISIBLE, (sign) => (sign === "\n" ? sign : unicodeEscape(sign)));
+  return escaped(text).replace(INVISIBLE, (sign) => (sign === "\n" ? sign : unicodeEscape(sign)));
 }
 
 function pathOf(url: string): string {

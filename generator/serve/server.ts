@@ -22,10 +22,18 @@ export type Respond = (request: Request) => Promise<Response>;
 /** A host as browsers and clients send it. */
 const plainHost = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
 
+/** What a documented answer holds, and what the index shows of pages, is looked at in browsers as well: it runs nothing there, whatever type it says it has. */
+const harmless: Readonly<Record<string, string>> = {
+  "content-security-policy":
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+  "x-content-type-options": "nosniff",
+};
+
 /** @throws the system's error where the port or the host cannot be had */
 export async function listen(respond: Respond, { host, port }: Where): Promise<Listening> {
   const app = fastify({
     bodyLimit: bounds.servedBody,
+    requestTimeout: bounds.servedTime,
     forceCloseConnections: true,
     // No router knows OData paths, and what is no path is for the mock to refuse as well.
     rewriteUrl: () => "/",
@@ -79,6 +87,7 @@ async function send(response: Response, reply: FastifyReply): Promise<FastifyRep
   const { status, headers } = response;
   reply.code(status >= 200 && status < 600 ? status : 500);
   for (const [name, value] of headers) reply.header(name, value);
+  reply.headers(harmless);
   // What it says of its length comes from here.
   return reply.send(response.body === null ? "" : Buffer.from(await response.arrayBuffer()));
 }

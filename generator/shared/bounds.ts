@@ -57,6 +57,8 @@ export const bounds = {
   suggestions: 100,
   /** Bytes of a request that the mock server takes (a documented one has 60 kB at most). */
   servedBody: 64 * 1024 * 1024,
+  /** Milliseconds until a request must have arrived at the mock server as a whole. */
+  servedTime: 120_000,
   /** Bytes of a name that docwright makes: of a file, a type, a function, a parameter (105). A longer one is cut: see `shortened`. */
   madeName: 120,
   /** Sets of permissions that are tried for each group of calls of a program that hang together. */

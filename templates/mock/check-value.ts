@@ -75,6 +75,8 @@ function checkMembers(
   depth: number,
 ): void {
   for (const [name, member] of Object.entries(value)) {
+    // Nobody reads more of them, and what may be meant is looked for among all properties.
+    if (verdict.mistakes.length >= most) return;
     if (name.includes("@")) continue;
     const kind = properties.get(name);
     const where = path === "" ? name : `${path}.${name}`;
@@ -98,7 +100,7 @@ function checkValue(
   if (kind.startsWith("[]")) {
     if (!Array.isArray(value)) return wrong("a list");
     for (const [i, item] of value.entries())
-      checkValue(item, kind.slice(2), `${where}[${i}]`, shapes, verdict, depth + 1);
+      if (verdict.mistakes.length < most) checkValue(item, kind.slice(2), `${where}[${i}]`, shapes, verdict, depth + 1);
   } else if (kind.startsWith(".")) {
     if (!isRecord(value)) return wrong("an object");
     const told = value["@odata.type"];

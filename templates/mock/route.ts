@@ -30,8 +30,9 @@ interface Step {
 
 interface Node {
   readonly literal: Map<string, Node>;
-  readonly open: { readonly step: Step; readonly key: string; readonly node: Node }[];
-  readonly spread: { readonly parts: Parts; readonly key: string; readonly node: Node }[];
+  /** By what sets the step apart from others. */
+  readonly open: Map<string, { readonly step: Step; readonly node: Node }>;
+  readonly spread: Map<string, { readonly parts: Parts; readonly node: Node }>;
   readonly leaves: Leaf[];
 }
 
@@ -63,7 +64,7 @@ export function createRouter(operations: readonly MockOperation[]): Router {
 }
 
 function newNode(): Node {
-  return { literal: new Map(), open: [], spread: [], leaves: [] };
+  return { literal: new Map(), open: new Map(), spread: new Map(), leaves: [] };
 }
 
 function plant(root: Node, leaf: Omit<Leaf, "open">, address: string): void {
@@ -73,37 +74,24 @@ function plant(root: Node, leaf: Omit<Leaf, "open">, address: string): void {
   for (const segment of readAddress(address).segments) {
     const step = stepOf(segment);
     if (isSpread(segment, before)) {
-      node = below(node.spread, JSON.stringify(step.name), (key) => ({ parts: step.name, key, node: newNode() }));
+      node = below(node.spread, JSON.stringify(step.name), () => ({ parts: step.name, node: newNode() })).node;
       // Several segments leave more open than one.
       open += 1.5;
-    } else if (isLiteral(step)) node = literalBelow(node, segment.name.toLowerCase());
+    } else if (isLiteral(step)) node = below(node.literal, segment.name.toLowerCase(), newNode);
     else {
-      node = below(node.open, JSON.stringify(step), (key) => ({ step, key, node: newNode() }));
+      node = below(node.open, JSON.stringify(step), () => ({ step, node: newNode() })).node;
       open += step.name.every((part) => part === "") ? 1 : 0.5;
     }
     before = segment.name;
   }
-  if (!node.leaves.some(({ order }) => order === leaf.order)) node.leaves.push({ ...leaf, open });
+  // A route that is planted twice may come to the same place.
+  if (node.leaves.at(-1)?.order !== leaf.order) node.leaves.push({ ...leaf, open });
 }
 
-function below<T extends { readonly key: string; readonly node: Node }>(
-  among: T[],
-  key: string,
-  make: (key: string) => T,
-): Node {
-  const known = among.find((each) => each.key === key);
-  if (known !== undefined) return known.node;
-  const made = make(key);
-  among.push(made);
-  return made.node;
-}
-
-function literalBelow({ literal }: Node, name: string): Node {
-  const known = literal.get(name);
-  if (known !== undefined) return known;
-  const made = newNode();
-  literal.set(name, made);
-  return made;
+function below<T>(among: Map<string, T>, key: string, make: () => T): T {
+  const found = among.get(key) ?? make();
+  among.set(key, found);
+  return found;
 }
 
 function stepOf({ name, values }: Segment): Step {
@@ -133,8 +121,9 @@ function collect(node: Node, segments: readonly Segment[], at: number, found: (l
   if (segment === undefined) return node.leaves.forEach(found);
   const literal = segment.values === undefined ? node.literal.get(segment.name.toLowerCase()) : undefined;
   if (literal !== undefined) collect(literal, segments, at + 1, found);
-  for (const { step, node: next } of node.open) if (fitsStep(step, segment)) collect(next, segments, at + 1, found);
-  for (const { parts, node: next } of node.spread) {
+  for (const { step, node: next } of node.open.values())
+    if (fitsStep(step, segment)) collect(next, segments, at + 1, found);
+  for (const { parts, node: next } of node.spread.values()) {
     for (let end = at + 1; end <= segments.length; end++)
       if (fits(parts, segments[end - 1]?.name.toLowerCase() ?? "")) collect(next, segments, end, found);
   }

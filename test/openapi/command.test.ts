@@ -73,23 +73,30 @@ command(
   }),
 );
 
-command(
-  "a file that is something else stays as it is",
-  inProject(async (folder) => {
-    put(folder, { "notes.json": `{ "mine": true }` });
-    const { code, errors } = await docwright(folder, "openapi", "--out", "notes.json");
-    assert.is(code, 3);
-    assert.match(errors, "is no document of docwright's, and stays as it is");
-    assert.is(read(folder, "notes.json"), `{ "mine": true }`);
-  }),
-);
+for (const [what, text] of [
+  ["a file", `{ "mine": true }`],
+  ["an OpenAPI document", `{ "openapi": "3.1.0", "info": { "title": "By hand", "version": "1" }, "paths": {} }`],
+  ["a configuration", `{ "$schema": "https://json.schemastore.org/tsconfig", "compilerOptions": {} }`],
+] as const)
+  command(
+    `${what} that is somebody else's stays as it is`,
+    inProject(async (folder) => {
+      put(folder, { "mine.json": text });
+      for (const flag of ["--out", "--json-schema"]) {
+        const { code, errors } = await docwright(folder, "openapi", flag, "mine.json");
+        assert.is(code, 3);
+        assert.match(errors, "is no document of docwright's, and stays as it is");
+        assert.is(read(folder, "mine.json"), text);
+      }
+    }),
+  );
 
 for (const [words, complaint] of [
   [["nowhere"], "nowhere does not exist"],
   [["--openapi-version", "2.0"], "OpenAPI 2.0 is not written here"],
   [["--only", "/letters/*"], "No operation has a path or a page like /letters/*"],
-  [["package.json"], "package.json cannot be read: it is no api.json"],
   [["later.json"], "later.json cannot be read: its schema is 2, this version of docwright knows 1"],
+  [["package.json"], "package.json cannot be read: it is no api.json of a package made by docwright"],
 ] as const)
   command(
     `wrong usage ends with 3 and says why: ${words.join(" ")}`,

@@ -168,7 +168,15 @@ text
 `.replaceAll("\\`", "`");
 
 lean("the tree of any page is the one that the parser makes of the whole of it", () => {
-  const line = fc.constantFrom(...lines.split("\n"), "|\u00a0x|\u00a0|", "|x\ty|\t", "\t```", "```\u00a0", "\0", "\ufeff---");
+  const line = fc.constantFrom(
+    ...lines.split("\n"),
+    "|\u00a0x|\u00a0|",
+    "|x\ty|\t",
+    "\t```",
+    "```\u00a0",
+    "\0",
+    "\ufeff---",
+  );
   const end = fc.constantFrom("\n", "\n", "\n", "\n", "\r\n", "\r");
   const text = fc.array(fc.tuple(line, end), { maxLength: 14 }).map((lines) => lines.flat().join(""));
   const unended = fc.tuple(text, line).map((parts) => parts.join(""));

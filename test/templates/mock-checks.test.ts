@@ -51,6 +51,19 @@ for (const [what, [line, init], status, reason] of [
   });
 }
 
+checks("the first twenty mistakes are told, and no more is looked for", async () => {
+  const names = Array.from({ length: 100_000 }, (_, i) => `a-name-that-nobody-documented-${i}`);
+  const body = Object.fromEntries(names.map((name) => [name, 1]));
+  const timed = async (check: "refuse" | "off") => {
+    const start = performance.now();
+    const told = await asker(parcelPages, { check })("POST /parcels", { body });
+    return { told, milliseconds: performance.now() - start };
+  };
+  const [unchecked, checked] = [await timed("off"), await timed("refuse")];
+  assert.is(messageOf(checked.told).match(/the docs have no such property/g)?.length, 20);
+  assert.ok(checked.milliseconds < 3 * unchecked.milliseconds + 300, `${checked.milliseconds} ms`);
+});
+
 checks(
   "what is only read may be sent, and counts for nothing: an object that was read goes back as it is",
   async () => {

@@ -10,7 +10,7 @@ import { memoryCache } from "../../run/memory-cache.js";
 import { UsageError } from "../../shared/usage-error.js";
 import type { Settings } from "../config.js";
 import { changeLines, failureLines, isUnreadable, noDocs, shownPath } from "../report.js";
-import { watchedFolders, watching } from "../watch.js";
+import { changesOf, watching } from "../watch.js";
 import { exitCode, type Call } from "./call.js";
 import { baselineOf, writtenBaseline } from "./check-baseline.js";
 import { fixed } from "./check-fix.js";
@@ -82,7 +82,7 @@ function watchCheck(call: Call, docs: string, request: CheckOptions, environment
     terminal.complain(failureLines(reading.failedPages));
     last = findings;
   };
-  return watching(watchedFolders(docs, settings), round, terminal);
+  return watching(changesOf(docs, settings), round, terminal);
 }
 
 async function lookAt(docs: string, call: Call, request: CheckOptions, environment: Environment): Promise<Look> {

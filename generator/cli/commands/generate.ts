@@ -6,7 +6,7 @@ import { generate } from "../../generate.js";
 import { keyOf } from "../../findings/identity.js";
 import type { Cache } from "../../run/cache.js";
 import { memoryCache } from "../../run/memory-cache.js";
-import { watchedFolders, watching } from "../watch.js";
+import { changesOf, watching } from "../watch.js";
 import {
   changeLines,
   differenceLines,
@@ -54,7 +54,7 @@ export async function runGenerate(call: Call): Promise<number> {
     last = generated;
     if (!isKept) good = generated;
   };
-  return watching(watchedFolders(docs, settings), round, terminal);
+  return watching(changesOf(docs, settings), round, terminal);
 }
 
 interface Round {

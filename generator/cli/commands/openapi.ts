@@ -13,7 +13,7 @@ import { UsageError } from "../../shared/usage-error.js";
 import { stateOf, writeOneFile } from "../../write/one-file.js";
 import { checkDocsUrl, type Settings } from "../config.js";
 import { publishedFrom, type Published } from "../published.js";
-import { failureLines, findingLines, isUnreadable, shownPath } from "../report.js";
+import { isUnreadable, shownPath, unreadLines } from "../report.js";
 import type { Terminal } from "../terminal.js";
 import { exitCode, type Call } from "./call.js";
 
@@ -86,10 +86,13 @@ function bring({ path, content }: TextFile, check: boolean, terminal: Terminal):
   return isCurrent;
 }
 
-/** Whether a text is a document of a kind that is written here. */
+/** Whether a text is a document that was written here. Others begin alike: what somebody wrote by hand, and any JSON that names its schema. */
 function isDocument(text: string): boolean {
-  return /^\s*(?:\{\s*)?"?(?:openapi|\$schema)"?\s*:/.test(text);
+  return /^\s*(?:\{\s*)?"?(?:openapi|\$schema)"?\s*:/.test(text) && OWN.some((mark) => text.includes(mark));
 }
+
+/** Every operation has the one, every JSON Schema the other. */
+const OWN = ["x-docwright-id", "urn:docwright:"];
 
 function summaryLines({ openapi, paths, components }: OpenApiDocument): string[] {
   const operations = Object.values(paths).flatMap((path) => Object.values(path));
@@ -107,9 +110,8 @@ function count(number: number, noun: string): string {
 /** What was amiss with the docs; their findings are listed by `docwright generate`. */
 function tell({ reading }: Published, terminal: Terminal): number {
   if (reading === undefined) return exitCode.clean;
-  const { findings } = reading.api;
-  terminal.complain(failureLines(reading.failedPages));
-  terminal.complain(findingLines(findings.filter(isUnreadable), reading.root));
+  const { findings } = reading;
+  terminal.complain(unreadLines(reading));
   if (findings.some(isUnreadable)) return exitCode.failed;
   const errors = findings.filter(({ severity }) => severity === "error").length;
   if (errors > 0) terminal.print([`findings  ${count(errors, "error")}: docwright generate lists them`]);

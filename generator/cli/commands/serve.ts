@@ -9,12 +9,12 @@ import type { Answer, Question } from "../mock-reader.js";
 import type { MockReading } from "../../result.js";
 import { failureLines, shownPath } from "../report.js";
 import type { Terminal } from "../terminal.js";
+import { changesOf, type Changes } from "../watch.js";
 import { loadCore, mockOf, type Core, type CoreMock, type CoreOptions } from "../../serve/core.js";
-import { indexPage, pageHeaders } from "../../serve/index-page.js";
+import { indexPage } from "../../serve/index-page.js";
 import { logLine } from "../../serve/log.js";
 import { mergeModels } from "../../serve/merge.js";
 import { listen } from "../../serve/server.js";
-import { watchFolders } from "../../serve/watch.js";
 import { systemCode } from "../../shared/files/system-error.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { exitCode, type Call } from "./call.js";
@@ -45,8 +45,8 @@ export async function runServe({ settings, terminal }: Call): Promise<number> {
   const shop = openShop(core, first, options);
   const server = await listen((request) => shop.respond(request), { host, port }).catch(noPlace);
   const ended = endSignal();
-  const folders = [first.root, ...(settings.includes ?? []).filter((folder) => existsSync(folder))];
-  const watching = settings.reload === false ? undefined : watchFolders(folders, () => takeUp(read, shop, terminal));
+  const changes = settings.reload === false ? undefined : changesOf(docs, settings);
+  if (changes !== undefined) void keepUp(changes, () => takeUp(read, shop, terminal));
   const { operations } = first.model.data;
   terminal.print([
     `${server.origin}  ${operations.length} operations of ${shownPath(docs)}, ${((performance.now() - started) / 1000).toFixed(1)} s`,
@@ -54,7 +54,7 @@ export async function runServe({ settings, terminal }: Call): Promise<number> {
     "Ctrl+C ends it.",
   ]);
   await ended;
-  watching?.close();
+  changes?.close();
   reader.abort();
   await server.close();
   return exitCode.clean;
@@ -98,18 +98,15 @@ interface Shop {
 function openShop(core: Core, { model: first, root }: MockReading, options: CoreOptions): Shop {
   let model = first;
   let mock = mockFor(core, model, options);
-  let page: string | undefined;
   return {
     async respond(request) {
       const { pathname, origin } = new URL(request.url);
       if (pathname !== "/" || request.method !== "GET" || isDocumented(model)) return mock.respond(request);
-      page ??= indexPage(model, origin);
-      return new Response(page, { headers: pageHeaders });
+      return new Response(indexPage(model, origin), { headers: { "content-type": "text/html; charset=utf-8" } });
     },
     change(reading) {
       model = mergeModels(model, reading.model, (path) => existsSync(join(root, path)));
       mock = mockFor(core, model, options);
-      page = undefined;
     },
   };
 }
@@ -126,6 +123,10 @@ function mockFor(core: Core, model: MockReading["model"], options: CoreOptions):
     if (error instanceof TypeError) throw new UsageError(`--fault ${error.message}.`);
     throw error;
   }
+}
+
+async function keepUp(changes: Changes, takeUpAll: () => Promise<void>): Promise<void> {
+  while (await changes.next()) await takeUpAll();
 }
 
 /** Reads the docs again. What goes wrong is told, and harms nobody. */

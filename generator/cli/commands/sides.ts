@@ -11,7 +11,7 @@ import { UsageError } from "../../shared/usage-error.js";
 import { inTreeFolder } from "../../write/tree-folder.js";
 import { apiFileAt, readApi } from "../api-file.js";
 import type { Settings } from "../config.js";
-import { shownPath } from "../report.js";
+import { shownPath, unreadLines } from "../report.js";
 import type { Terminal } from "../terminal.js";
 import { packageOptions } from "./package-options.js";
 import { runOptions } from "./run-options.js";
@@ -64,8 +64,10 @@ async function readPath(path: string, place: string, { settings, terminal, earli
     return { api: comparable(readApi(file, shown), shown), isPackage: true };
   }
   const options = { ...packageOptions(settings, place, place), ...(earlier && { previous: earlier }) };
-  const { api, pages } = await publishDocs(path, options, runOptions({ settings, terminal }, place));
+  const published = await publishDocs(path, options, runOptions({ settings, terminal }, place));
   terminal.clearProgress();
+  terminal.complain(unreadLines(published));
+  const { api, pages } = published;
   return { api, pages, root: path, isPackage: false };
 }
 
@@ -93,6 +95,6 @@ function includesBeside(folder: string): readonly string[] {
 export function comparable(api: PublishedApi, shown: string): PublishedApi {
   if (api.generator !== undefined) return api;
   throw new UsageError(
-    `${shown} does not tell all that the package exports: generate the package again, or compare the docs.`,
+    `${shown} cannot be compared: it does not tell all that the package exports; generate the package again, or compare the docs.`,
   );
 }

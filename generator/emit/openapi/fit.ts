@@ -18,21 +18,40 @@ export interface Misfit {
   readonly why: string;
 }
 
-type Resolve = (reference: string) => Schema;
+interface Look {
+  /** Gives the schema that a reference means. */
+  readonly resolve: (reference: string) => Schema;
+  /** What was found out: where a schema gives a choice, each of its schemas would look again at what lies within a value. */
+  readonly known: Map<object, Map<Schema, Misfit | undefined>>;
+}
 
-/** Why a value does not fit; undefined where it does. `resolve` gives the schema that a reference means. */
-export function misfitOf(value: unknown, schema: Schema, resolve: Resolve, at = ""): Misfit | undefined {
+/** Why a value does not fit; undefined where it does. `resolve` gives the schema that a reference means, the same one each time. */
+export function misfitOf(value: unknown, schema: Schema, resolve: Look["resolve"]): Misfit | undefined {
+  return misfitAt(value, schema, { resolve, known: new Map() }, "");
+}
+
+function misfitAt(value: unknown, schema: Schema, look: Look, at: string): Misfit | undefined {
+  if (typeof value !== "object" || value === null) return misfitOfNew(value, schema, look, at);
+  const found = look.known.get(value) ?? new Map<Schema, Misfit | undefined>();
+  look.known.set(value, found);
+  if (!found.has(schema)) found.set(schema, misfitOfNew(value, schema, look, at));
+  return found.get(schema);
+}
+
+function misfitOfNew(value: unknown, schema: Schema, look: Look, at: string): Misfit | undefined {
   if (schema.nullable && value === null) return undefined;
-  if (schema.$ref !== undefined) return misfitOf(value, resolve(schema.$ref), resolve, at);
-  if (schema.allOf !== undefined) return first(schema.allOf, (each) => misfitOf(value, each, resolve, at));
-  if (schema.anyOf !== undefined) return misfitOfAny(value, schema.anyOf, resolve, at);
+  if (schema.$ref !== undefined) return misfitAt(value, look.resolve(schema.$ref), look, at);
+  if (schema.allOf !== undefined) return first(schema.allOf, (each) => misfitAt(value, each, look, at));
+  if (schema.anyOf !== undefined) return misfitOfAny(value, schema.anyOf, look, at);
   if (!hasType(value, schema.type)) return { at, why: `is no ${[schema.type].flat().join(" or ")}` };
   if (typeof value === "string") return fitsText(value, schema) ? undefined : { at, why: wanted(schema) };
   if (typeof value === "number") return fitsNumber(value, schema) ? undefined : { at, why: wanted(schema) };
   if (Array.isArray(value))
-    return first([...value.entries()], ([i, item]) => misfitOf(item, schema.items ?? {}, resolve, `${at}/${i}`));
-  return isObject(value) ? misfitOfObject(value, schema, resolve, at) : undefined;
+    return first([...value.entries()], ([i, item]) => misfitAt(item, schema.items ?? anything, look, `${at}/${i}`));
+  return isObject(value) ? misfitOfObject(value, schema, look, at) : undefined;
 }
+
+const anything: Schema = {};
 
 function first<T>(items: readonly T[], misfit: (item: T) => Misfit | undefined): Misfit | undefined {
   for (const item of items) {
@@ -43,10 +62,10 @@ function first<T>(items: readonly T[], misfit: (item: T) => Misfit | undefined):
 }
 
 /** Of several schemas the one that fits furthest tells: where the type is named, that one is meant. */
-function misfitOfAny(value: unknown, schemas: readonly Schema[], resolve: Resolve, at: string): Misfit | undefined {
+function misfitOfAny(value: unknown, schemas: readonly Schema[], look: Look, at: string): Misfit | undefined {
   const misfits: Misfit[] = [];
   for (const schema of schemas) {
-    const found = misfitOf(value, schema, resolve, at);
+    const found = misfitAt(value, schema, look, at);
     if (found === undefined) return undefined;
     misfits.push(found);
   }
@@ -111,7 +130,7 @@ function fitsNumber(value: number, { format, minimum = -Infinity, maximum = Infi
 function misfitOfObject(
   value: Readonly<Record<string, unknown>>,
   { properties = {}, required = [], additionalProperties: others }: Schema,
-  resolve: Resolve,
+  look: Look,
   at: string,
 ): Misfit | undefined {
   const missing = required.find((name) => !Object.hasOwn(value, name));
@@ -120,7 +139,7 @@ function misfitOfObject(
   return first(Object.entries(value), ([name, one]) => {
     const place = `${at}/${pointer(name)}`;
     const schema = own(properties, name) ?? (typeof others === "object" ? others : undefined);
-    if (schema !== undefined) return misfitOf(one, schema, resolve, place);
+    if (schema !== undefined) return misfitAt(one, schema, look, place);
     return isFree || others === true ? undefined : { at: place, why: "is not documented" };
   });
 }

@@ -27,9 +27,15 @@ export function safeText(markdown: string): string {
     .trim();
 }
 
-/** An address in angle brackets is a link, all else behind such a sign might be HTML. */
+/** An address in angle brackets is a link, all else behind such a sign might be HTML. One that the page escapes would lose that by a second one. */
 function tagSign(sign: string, at: number, text: string): string {
-  return isSafe(text.slice(at + 1, at + 9)) ? sign : `\\${sign}`;
+  return isSafe(text.slice(at + 1, at + 9)) || isEscaped(text, at) ? sign : `\\${sign}`;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text[before - 1] === "\\") before--;
+  return (at - before) % 2 === 1;
 }
 
 /** Whether a link's target is an address of the web, or a path: a scheme, also one that is spelt in entities, would come before any slash. */

@@ -1,7 +1,7 @@
 /** The first view of the report, as HTML: it reads without any script. */
 import type { Checked, CheckedPage, LedgerState } from "../../checked.js";
 import { counted, countsText, reported } from "../reported.js";
-import { escaped } from "./escaped.js";
+import { escaped } from "../../../shared/html.js";
 
 /** Rows of owners and pages; the rest stands behind the links. */
 const MOST = 50;

@@ -1,3 +1,4 @@
+/** Text on its way into HTML. */
 const CHARACTERS: ReadonlyMap<string, string> = new Map([
   ["&", "&amp;"],
   ["<", "&lt;"],
