@@ -71,12 +71,14 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
     types: ["plan/plan", "read/page", "read/source/source", "model/api", "emit/mock/mock-data"],
   },
   serve: { from: ["shared"], types: ["emit/mock/mock-data"] },
-  generate: {
-    from: ["shared", "dialect", "findings", "read", "plan", "emit", "run", "build", "result"],
-    types: ["model/published"],
+  pages: { from: ["shared", "read", "run"], types: ["build", "findings/rules", "plan/plan"] },
+  generate: { from: ["pages", "build", "result", "emit"], types: ["plan/plan"] },
+  readings: {
+    from: ["shared", "findings", "read", "emit", "run", "pages", "build", "result"],
+    types: ["model/published", "plan/plan"],
   },
   check: {
-    from: ["shared", "findings", "write", "generate"],
+    from: ["shared", "findings", "write", "readings"],
     types: ["plan/plan", "result", "build"],
   },
   cli: {
@@ -92,6 +94,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
       "run",
       "result",
       "generate",
+      "readings",
       "check",
       "published",
       "scopes",

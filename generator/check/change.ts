@@ -9,7 +9,7 @@ import type { Checked } from "../findings/checked.js";
 import { keyOf } from "../findings/identity.js";
 import type { Finding } from "../findings/rules.js";
 import { toldOf } from "../findings/told.js";
-import { findInDocs } from "../generate.js";
+import { findInDocs } from "../readings.js";
 import type { FoundPage } from "../result.js";
 import { repositoryAround } from "../shared/files/repository.js";
 import { changesSince, type FileChanges } from "../shared/git/changes.js";

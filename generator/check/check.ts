@@ -1,7 +1,7 @@
 /** What `docwright check` tells: the findings of the docs, told apart by what the configuration, the pages, the baseline and a change say of them. */
 import { relative } from "node:path";
 import type { RunOptions } from "../build.js";
-import { findInDocs } from "../generate.js";
+import { findInDocs } from "../readings.js";
 import type { ReadEntry } from "../findings/baseline.js";
 import type { Checked, CheckedFinding, CheckedPage, FindingState } from "../findings/checked.js";
 import { endColumn } from "../findings/extent.js";

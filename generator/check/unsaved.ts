@@ -1,5 +1,5 @@
 /** The findings of a page that somebody is writing: its own at once, those that need other pages as they were when it was saved. */
-import { findInText } from "../generate.js";
+import { findInText } from "../readings.js";
 import type { Finding } from "../findings/rules.js";
 import type { CheckOptions, Reading } from "./check.js";
 

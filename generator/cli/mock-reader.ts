@@ -5,7 +5,7 @@
 import { cacheOf } from "./commands/cache-of.js";
 import { packageOptions } from "./commands/package-options.js";
 import type { Settings } from "./config.js";
-import { readMock } from "../generate.js";
+import { readMock } from "../readings.js";
 import type { MockReading } from "../result.js";
 import { systemErrorText } from "../shared/files/system-error.js";
 import { UsageError } from "../shared/usage-error.js";

@@ -1,7 +1,7 @@
 /** The published model, wherever it is: of docs that are read now, or of a package that was made earlier. */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { publishDocs, type PublishedDocs } from "../generate.js";
+import { publishDocs, type PublishedDocs } from "../readings.js";
 import type { PublishedApi } from "../model/published.js";
 import { readPlain } from "../shared/files/plain-file.js";
 import { isObject, parsedJson } from "../shared/json/json.js";

@@ -8,7 +8,7 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { readMock } from "../../generator/generate.js";
+import { readMock } from "../../generator/readings.js";
 
 const root = resolve(import.meta.dirname, "../..");
 const [docs, openapi] = process.argv.slice(2);

@@ -11,7 +11,7 @@ import { compareApis, comparisonOf } from "../../generator/diff/compare.js";
 import { prettyLines } from "../../generator/diff/report/pretty.js";
 import { changeRules } from "../../generator/diff/rules/rules.js";
 import type { Change } from "../../generator/diff/change.js";
-import { publishDocs } from "../../generator/generate.js";
+import { publishDocs } from "../../generator/readings.js";
 import type { PublishedApi } from "../../generator/model/published.js";
 import { corpora, installJudge, workshop, type Figures } from "./judge.js";
 

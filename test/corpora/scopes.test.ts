@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { publishedApi } from "../../generator/emit/json/api-json.js";
-import { readDocs } from "../../generator/generate.js";
+import { readDocs } from "../../generator/readings.js";
 import { answerFor, groupedByOperation } from "../../generator/scopes/answer.js";
 import { accounts } from "../../generator/shared/permission-accounts.js";
 import { openProgram } from "../../generator/scopes/program.js";

@@ -1,7 +1,7 @@
 /** The documented examples of `docs/`: typed fixtures of the generated package, each with the call that it shows. */
 import { planPackage } from "../../generator/plan/plan-package.js";
 import type { FixturePlan, OperationPlan } from "../../generator/plan/plan.js";
-import { readDocs } from "../../generator/generate.js";
+import { readDocs } from "../../generator/readings.js";
 import type { AnyFixture } from "../../templates/runtime/index.js";
 import { root } from "../helpers/npm.js";
 

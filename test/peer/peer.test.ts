@@ -1,6 +1,6 @@
 /** For every documented operation, the generated package and the official client send the same and get the same. */
 import { suite } from "uvu";
-import { readMock } from "../../generator/generate.js";
+import { readMock } from "../../generator/readings.js";
 import { loadCore, mockOf } from "../../generator/serve/core.js";
 import { listen } from "../../generator/serve/server.js";
 import { root } from "../helpers/npm.js";

@@ -7,7 +7,7 @@ import { changesetText, nextVersion, withEntry } from "../../diff/bump.js";
 import type { Step } from "../../diff/change.js";
 import { compareApis, stepOf } from "../../diff/compare.js";
 import { changelog } from "../../diff/report/markdown.js";
-import { publishDocs } from "../../generate.js";
+import { publishDocs } from "../../readings.js";
 import type { RunOptions } from "../../build.js";
 import type { PublishedApi } from "../../model/published.js";
 import type { EarlierNames, PackageOptions } from "../../plan/plan.js";

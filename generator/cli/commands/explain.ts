@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { basename, relative, resolve, sep } from "node:path";
 import { explain, explanationLines } from "../explain.js";
-import { readDocs } from "../../generate.js";
+import { readDocs } from "../../readings.js";
 import { closest } from "../../shared/suggest.js";
 import type { Page } from "../../read/page.js";
 import { failureLines, findingLines, isUnreadable, shownPath } from "../report.js";

@@ -1,7 +1,7 @@
 /** `docwright new`: writes the skeleton of a page into the docs. */
 import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { readDocs } from "../../generate.js";
+import { readDocs } from "../../readings.js";
 import { hasPages } from "../../read/source/source.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { writeNew } from "../../write/new-file.js";

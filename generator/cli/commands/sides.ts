@@ -1,7 +1,7 @@
 /** What a side of a comparison may be: docs, a page, a package, an api.json, or any of these at a commit. */
 import { existsSync } from "node:fs";
 import { join, posix, relative, resolve, sep } from "node:path";
-import { publishDocs } from "../../generate.js";
+import { publishDocs } from "../../readings.js";
 import type { PublishedApi } from "../../model/published.js";
 import type { EarlierNames } from "../../plan/plan.js";
 import { repositoryAround } from "../../shared/files/repository.js";
