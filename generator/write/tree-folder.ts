@@ -8,15 +8,25 @@ const UNSAFE = /(?:^|\/)(?:\.{0,2}|\.git)(?:\/|$)|\0/i;
 /** Where a backslash parts folders, and a colon names a drive. */
 const UNSAFE_ON_WINDOWS = /[\\:]/;
 
+/** What ends a run before it is done, as Ctrl-C does. */
+const ENDS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /**
- * Calls `use` with a folder that holds `files` as a repository would, and deletes it afterwards. The reader takes it for the root of one, so
- * that nothing beside it is read.
+ * Calls `use` with a folder that holds `files` as a repository would, and deletes it afterwards, also when the run is interrupted. The
+ * reader takes it for the root of one, so that nothing beside it is read.
  */
 export async function inTreeFolder<T>(
   files: readonly { readonly path: string; readonly content: Buffer }[],
   use: (folder: string) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "docwright-tree-"));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  // whoever listens keeps the signal from ending the run: it is sent once more, to nobody
+  const interrupted = (signal: NodeJS.Signals): void => {
+    remove();
+    process.kill(process.pid, signal);
+  };
+  for (const signal of ENDS) process.once(signal, interrupted);
   try {
     mkdirSync(join(folder, ".git"));
     for (const { path, content } of files) {
@@ -26,6 +36,7 @@ export async function inTreeFolder<T>(
     }
     return await use(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    for (const signal of ENDS) process.off(signal, interrupted);
+    remove();
   }
 }

@@ -1,4 +1,6 @@
 /** Git is asked for another state of the docs, and for what differs from it. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
@@ -7,6 +9,7 @@ import { changesSince, hunksOf } from "../../generator/shared/git/changes.js";
 import { commitAt, mergeBase } from "../../generator/shared/git/commits.js";
 import { filesAt } from "../../generator/shared/git/tree.js";
 import { inTreeFolder } from "../../generator/write/tree-folder.js";
+import { root } from "../helpers/npm.js";
 import { commit, git, repositoryIn } from "../helpers/repository.js";
 import { contents, inFolder, put } from "../helpers/temporary.js";
 
@@ -36,6 +39,32 @@ asked("files of a commit are read without the working tree, whatever they are ca
     assert.not(existsSync(kept));
   }),
 );
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  asked(`a run that ${signal} ends leaves no folder behind, and ends by it`, () =>
+    inFolder(async (folder) => {
+      put(folder, {
+        "waits.mts": `import { inTreeFolder } from ${JSON.stringify(join(root, "generator/write/tree-folder.ts"))};
+          setInterval(() => {}, 1000);
+          await inTreeFolder([{ path: "a.md", content: Buffer.from("x") }], (tree) => {
+            console.log(tree);
+            return new Promise(() => {});
+          });`,
+      });
+      const { NODE_V8_COVERAGE: _, ...env } = process.env;
+      const child = spawn("node", ["--import", join(root, "node_modules/tsx/dist/esm/index.mjs"), "waits.mts"], {
+        cwd: folder,
+        env: { ...env, TMPDIR: folder },
+      });
+      const [printed]: Buffer[] = await once(child.stdout, "data");
+      const tree = String(printed).trim();
+      assert.ok(existsSync(join(tree, "a.md")));
+      child.kill(signal);
+      assert.equal(await once(child, "exit"), [null, signal]);
+      assert.not(existsSync(tree));
+    }),
+  );
+}
 
 asked("a path of a commit leads nowhere out of the folder", () =>
   inFolder(async (folder) => {
