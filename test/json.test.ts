@@ -134,6 +134,15 @@ const refused: readonly (readonly [what: string, text: string, reason: string])[
   ["prose in brackets", "[Zip file]", "a word stands without quotation marks"],
   ["two values", '{ "pages": 12 } { "pages": 13 }', "text follows the value"],
   ["nothing", "", "a value is missing"],
+  ["a bracket that is not closed", '{ "a": [1, 2 }', "a closing bracket is missing before this closing brace"],
+  ["a brace that is not closed", '[{ "a": { "b": 1 }]', "a closing brace is missing before this closing bracket"],
+  ["a brace too many", '{ "a": {} } }', "this closing brace is one too many"],
+  [
+    "a key in an array",
+    '{ "a": [{}, "b": {} ] }',
+    "a key stands in an array, so that a closing bracket, or an opening brace, is missing",
+  ],
+  ["a number with a zero before it", '{ "a": 04 }', "a number begins with a zero"],
 ];
 
 for (const [what, text, reason] of refused) {

@@ -6,6 +6,7 @@ export const scalarNames = {
   string: "String",
   str: "String",
   text: "String",
+  securestring: "String",
   boolean: "Boolean",
   bool: "Boolean",
   int16: "Int16",

@@ -61,12 +61,15 @@ const lines: readonly (readonly [line: string, ...found: string[]])[] = [
   ["Ask <jo@gmail.com>.", "mail-address jo@gmail.com"],
   ["|seal|** Unknown Type depot.seal **|", "generator-leak ** Unknown Type depot.seal **"],
   ["It answers `201 OK`.", "reason-phrase 201 OK"],
+  ["Ask jo@hotmail.com.tw.", "mail-address jo@hotmail.com.tw"],
+  ["The seals: System.Collections.Generic.List`1[System.String]", "generator-leak System.Collections.Generic.List`1"],
   // cut short, left open, of a sample domain, or rightly called
   ["Bearer eyJ0eXAi…"],
   ["https://depot.example/p?sig={signature}"],
   [`https://depot.example/p?sig=${"x".repeat(40)}`],
   ["Ask jo@contoso.com or jo@example.org."],
   ["The unknown type of parcel."],
+  ["using System.Collections.Generic;"],
   ["It answers `201 Created`, `200 Success` or `204 parcels`."],
 ];
 

@@ -42,7 +42,7 @@ valueTables("values of nobody knows what are no parameters either, and a finding
     [
       [
         "unread-table",
-        "Nothing was read from this table, for its columns (Value | Description) name no properties or parameters: staff, all.",
+        "Nothing was read from this table, for its columns name no properties or parameters (Value | Description): staff, all.",
       ],
     ],
   );

@@ -99,10 +99,16 @@ export function saysCreated(statuses: readonly number[]): boolean {
   return statuses.includes(CREATED);
 }
 
-/** Findings `example-required`, one for each example that goes without what is called required. */
-export function reportUnsent(evidence: readonly Evidence[], { page, id }: BodySource, docs: Docs): void {
+/**
+ * Findings `example-required`, one for each example that goes without what is called required. What an example has further inside, the
+ * table of an object within the body asks for.
+ */
+export function reportUnsent(evidence: readonly Evidence[], source: BodySource, docs: Docs): void {
+  const { page, id } = source;
   const byPlace = new Map<string, Evidence[]>();
-  for (const claim of evidence.filter(({ because }) => because === WITHOUT)) {
+  const unsent = evidence.filter(({ because }) => because === WITHOUT);
+  const inner = unsent.length > 0 ? innerKeys(source) : new Set();
+  for (const claim of unsent.filter(({ of = "" }) => !inner.has(plainKey(of.replace("body.", ""))))) {
     const key = JSON.stringify(claim.place);
     byPlace.set(key, [...(byPlace.get(key) ?? []), claim]);
   }
@@ -115,4 +121,18 @@ export function reportUnsent(evidence: readonly Evidence[], { page, id }: BodySo
         name: names.slice(0, MAX_NAMES).join(", ") + rest,
       });
   }
+}
+
+/** `company_name` and `CompanyName` are one. */
+function plainKey(key: string): string {
+  return key.replaceAll(/[_\s-]/g, "").toLowerCase();
+}
+
+/** Keys of all that lies within the bodies of examples. */
+function innerKeys(source: BodySource): ReadonlySet<string> {
+  const keysIn = (value: unknown): readonly string[] => {
+    if (Array.isArray(value)) return value.flatMap(keysIn);
+    return isObject(value) ? Object.entries(value).flatMap(([key, inner]) => [plainKey(key), ...keysIn(inner)]) : [];
+  };
+  return new Set(sentBodies(source).flatMap(({ value }) => Object.values(value).flatMap(keysIn)));
 }

@@ -9,6 +9,8 @@ const MODIFIED = /^(?:last)?(?:modified|updated|changed)/i;
 const CREATED = /^created/i;
 const SAYS_CREATED = /\bcreat(?:ed|ion|or)\b/i;
 const SAYS_MODIFIED = /\b(?:modif|updat|chang|edit|last)/i;
+/** Said outright: a name such as `changeTrackedEntity` is no word of the sentence. */
+const WAS_MODIFIED = /\b(?:modified|updated|changed|edited|modification)\b/i;
 const SHOWN = 100;
 
 /** Findings `property-description`. */
@@ -27,5 +29,5 @@ function wrongWord({ name, description }: Row): string | undefined {
   const isCreation = SAYS_CREATED.test(text);
   const isChange = SAYS_MODIFIED.test(text);
   if (MODIFIED.test(name.text)) return isCreation && !isChange ? "created" : undefined;
-  return CREATED.test(name.text) && isChange && !isCreation ? "modified" : undefined;
+  return CREATED.test(name.text) && WAS_MODIFIED.test(text) && !isCreation ? "modified" : undefined;
 }

@@ -8,6 +8,7 @@ import type { Docs } from "../types/docs.js";
 import type { TypeTable } from "../types/type-table.js";
 
 const NOTHING = /^(?:none|no content|nothing|n\/a)\W*$/i;
+const PLURAL = / \w+s$/;
 const PAGE = /\.md$/i;
 /** Docs in which more than one of so many of these links leads nowhere are a part of others. */
 const WHOLE = 5;
@@ -61,7 +62,9 @@ function compare({ page, method, path }: Listed, result: Result, isOwn: boolean,
   const { returns, text } = method;
   const table =
     returns && (NOTHING.test(returns.text) ? { many: false, type: undefined } : saidOf(returns.expression, page, docs));
-  const answered = answeredBy(result);
+  const shown = answeredBy(result);
+  // "default dimensions" may be one or several
+  const answered = shown && table && isPlural(returns) ? { ...shown, many: table.many } : shown;
   if (returns === undefined || table === undefined || answered === undefined || isSame(table, answered, types)) return;
   if (!isOwn && table.type !== undefined && answered.type !== undefined && table.many === answered.many) return;
   const values = {
@@ -72,6 +75,11 @@ function compare({ page, method, path }: Listed, result: Result, isOwn: boolean,
   docs.report("methods-differ", page.path, returns.place, `${text} ${path}`, values, {
     related: [{ line: 1, column: 1, page: path, message: "the page of the method" }],
   });
+}
+
+/** Plain words: where a type is named, the plural is in its name. */
+function isPlural(returns: MethodLink["returns"]): boolean {
+  return returns?.expression?.kind !== "link" && PLURAL.test(returns?.text ?? "");
 }
 
 function inWords({ many, type = "" }: Answered): string {

@@ -7,6 +7,7 @@ import type { NotedType } from "../types/json-representation.js";
 import { shortName } from "../../shared/names.js";
 import type { ReadRow } from "../types/properties.js";
 import type { TypeOnPage } from "../types/type-pages.js";
+import { writtenType } from "../types/row-claims.js";
 import { differ } from "../types/wire-kind.js";
 
 /** `@odata.etag`; some tables leave out the mark. */
@@ -41,7 +42,7 @@ export function compareWithJson(
     if (json?.certain && differ(property.type, json.type)) {
       docs.report("property-type-differs", page.path, property.place, `${owner}.${property.name}`, {
         name: property.name,
-        table: typeInWords(property.type),
+        table: writtenType(property.evidence) ?? typeInWords(property.type),
         json: typeInWords(json.type),
       });
     }

@@ -1,6 +1,6 @@
 /** Documented examples as calls of their operation, with how well their bodies fit what is declared. */
 import type { Finding } from "../../findings/rules.js";
-import type { HttpRequest, HttpResponse } from "../../read/page.js";
+import type { HttpRequest, HttpResponse, RequestLine } from "../../read/page.js";
 import { own } from "../../shared/own.js";
 import type { Example, Operation, Parameter, RequestBody, Result } from "../api.js";
 import type { CheckedBody } from "./bodies.js";
@@ -11,6 +11,7 @@ import { sendableHeaders, type ReportHeader } from "./example-headers.js";
 import { isSendable, isSendableBody } from "./sendable.js";
 import { matchUrl, placeholderIn, readAddress, type Address } from "../../shared/odata/match.js";
 import { placeholdersOf, type RoutePath } from "../../shared/odata/segments.js";
+import { pairsOf, splitUrl } from "../../shared/odata/url.js";
 import type { TypeTable } from "../types/type-table.js";
 import { samplesFor, withSamples } from "./samples.js";
 import { isOtherCall, reportCall, type Contract, type ReadCall, type UrlReading } from "./request-line.js";
@@ -112,7 +113,7 @@ function toExample(
   const requestFit = requestFits(judged);
   const responseFit = responseFits(judged);
   const isSent = request.method === contract.method && isSendableBody(request.body, contract.body, requestFit);
-  const untyped = untypedParts(played, request, requestFit, contract, types);
+  const untyped = untypedParts(played, request, requestFit, contract, types, page.requests.some(expands));
   const isPlayed = call && isSent && response && !contract.routes[call.route]?.sample;
   const reason = isPlayed ? reasonOf(untyped, findings) : "";
   const symbol = request.annotation?.name ?? "";
@@ -142,6 +143,11 @@ function toExample(
     findings: [...new Set(findings.map((finding) => finding.rule))].sort(),
     place: request.place,
   };
+}
+
+/** Whether a request line is about what holds the thing that the page is about: `GET /me?$expand=manager`. */
+function expands({ target }: RequestLine): boolean {
+  return pairsOf(splitUrl(target).query).some(({ key }) => key.toLowerCase() === "$expand");
 }
 
 /**

@@ -1,8 +1,8 @@
 /** The request line of an example against those of its page. */
 import type { Details, Finding, RuleId } from "../../findings/rules.js";
-import { withoutSystemTail, type Address } from "../../shared/odata/match.js";
+import { readAddress, withoutSystemTail, type Address } from "../../shared/odata/match.js";
 import { endOf, endOfAddress, shapeOf, type RoutePath } from "../../shared/odata/segments.js";
-import { hostOf } from "../../shared/odata/url.js";
+import { hostOf, splitUrl } from "../../shared/odata/url.js";
 import type { Example, Operation } from "../api.js";
 import { bodyShape } from "../operations/body-shape.js";
 import { isHandedOut, type Exchange } from "../operations/exchanges.js";
@@ -51,7 +51,10 @@ export function reportCall(
   if (isHandedOut(request)) return [];
   const isElsewhere = isForeign(request.url, docs);
   if (call === undefined && isElsewhere) return [];
-  const related = page.requests.slice(0, MAX_LINES).map(({ place }) => ({
+  const others = page.requests.filter(
+    ({ place }) => place.line !== request.place.line || place.file !== request.place.file,
+  );
+  const related = others.slice(0, MAX_LINES).map(({ place }) => ({
     ...place,
     page: page.path,
     message: "a request line of the page",
@@ -63,6 +66,9 @@ export function reportCall(
   const sent = isSendable(request.url);
   const counted = withoutSystemTail(address);
   if (sent && counted && read(counted).call) return [];
+  // lines without a host do not tell where the path begins
+  const { origin, version } = splitUrl(request.url);
+  if (sent && version.includes("/") && read(readAddress(request.url.slice(origin.length))).call) return [];
   const { shown } = sent ? read(address) : {};
   if (shown !== undefined)
     return report("example-placeholder", { shown, name: "an argument" }, { habit: "placeholders in addresses" });

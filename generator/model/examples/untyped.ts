@@ -53,13 +53,14 @@ export function untypedParts(
   fit: Fit,
   contract: Contract,
   types: TypeTable,
+  isOfHolder: boolean,
 ): readonly Untyped[] {
   const ofCall: readonly (readonly [string, Problem | undefined])[] = call
     ? [
         ["where", whereProblem(call, contract, types)],
         ["headers", told(headerProblem(request, contract))],
         ...Object.entries(call.query).map(
-          ([name, value]) => [`$${name}`, optionProblem(name, value, contract, types)] as const,
+          ([name, value]) => [`$${name}`, optionProblem(name, value, isOfHolder, contract, types)] as const,
         ),
       ]
     : [];
@@ -99,7 +100,9 @@ function whereProblem(
       return told(`${name}, which may be left out, is called like what every object has`);
     const wrong = wrongValue(value, known.get(name), types);
     const reason = `${wrong} is no value of ${name}`;
-    if (wrong !== undefined) return isPlaceholderText(wrong) || ANGLED.test(wrong) ? ours(reason) : told(reason);
+    if (wrong === undefined) continue;
+    const isOurs = isPlaceholderText(wrong) || ANGLED.test(wrong) || isSpelling(wrong, known.get(name), types);
+    return isOurs ? ours(reason) : told(reason);
   }
   return undefined;
 }
@@ -117,6 +120,14 @@ function wrongValue(
   }
   if (typeof value !== "string") return value.join(", ");
   return isValue(value, type, types) ? undefined : value;
+}
+
+/** A member of the enumeration in another letter case. */
+function isSpelling(value: string, parameter: Parameter | undefined, types: TypeTable): boolean {
+  const type = parameter?.type;
+  const members = type?.kind === "enum" ? types.enums.get(type.name)?.members.map(({ name }) => name) : undefined;
+  const names = type?.kind === "literals" ? type.values : (members ?? []);
+  return names.some((name) => name.toLowerCase() === value.toLowerCase());
 }
 
 function isValue(value: string, type: TypeRef, types: TypeTable): boolean {
@@ -183,8 +194,17 @@ function headerProblem(request: HttpRequest, { headers }: Contract): string | un
   return lacking && `it lacks the required header ${lacking.name}`;
 }
 
-/** Names count where the result has properties of those names: `select` and `orderby` take properties, `expand` relationships. */
-function optionProblem(name: string, value: string, contract: Contract, types: TypeTable): Problem | undefined {
+/**
+ * Names count where the result has properties of those names: `select` and `orderby` take properties, `expand` relationships. `isOfHolder`:
+ * what the page is about is expanded, so that the names are those of another type, which holds it.
+ */
+function optionProblem(
+  name: string,
+  value: string,
+  isOfHolder: boolean,
+  contract: Contract,
+  types: TypeTable,
+): Problem | undefined {
   const { result } = contract;
   const item = "type" in result && result.type ? leaf(result.type) : undefined;
   const shaped = shapes(contract);
@@ -192,8 +212,10 @@ function optionProblem(name: string, value: string, contract: Contract, types: T
   const reason = isKnown ? `the page does not say that the call takes $${name}` : `nobody knows an option $${name}`;
   const isOurs = isKnown && (HANDED_OUT.has(name) || takesOption(contract, name));
   const none = isOurs ? ours(`the call has no option for $${name}`) : told(reason);
-  if (name === "select" || name === "expand" || name === "orderby")
-    return shaped && item?.kind === "object" ? namesProblem(name, value, item.name, types) : none;
+  if (name === "select" || name === "expand" || name === "orderby") {
+    const problem = shaped && item?.kind === "object" ? namesProblem(name, value, item.name, types) : none;
+    return problem && isOfHolder ? ours(problem.reason) : problem;
+  }
   const isTyped = queryOptions.get(name)?.member !== undefined && (shaped || takesOption(contract, name));
   if (!isTyped || result.kind === "none") return none;
   if (name === "top" || name === "skip") return INTEGER.test(value) ? undefined : told(`${value} is no number`);

@@ -25,6 +25,13 @@ export function isHouseList(value: unknown, envelope: Envelope | undefined): boo
   return envelope !== undefined && isObject(value) && !("value" in value) && Array.isArray(own(value, envelope.items));
 }
 
+/** Nothing but an array, whatever its key, and counts: no reader takes that for one object. */
+export function isLoneList(body: Body | undefined): boolean {
+  if (body?.kind !== "json" || !isObject(body.value)) return false;
+  const rest = Object.values(body.value).filter((value) => typeof value !== "number");
+  return rest.length === 1 && Array.isArray(rest[0]);
+}
+
 /** A body as an example holds it. */
 export function payloadOf(body: Body): { readonly body?: unknown; readonly text?: string } {
   return body.kind === "json" ? { body: body.value } : body.kind === "text" ? { text: body.text } : {};

@@ -4,7 +4,7 @@ import type { Place } from "../../shared/place.js";
 import type { HttpRequest, HttpResponse, Page } from "../../read/page.js";
 import type { Result, TypeRef } from "../api.js";
 import type { Docs } from "../types/docs.js";
-import { bodyShape, isHouseList } from "./body-shape.js";
+import { bodyShape, isHouseList, isLoneList } from "./body-shape.js";
 import { readAnswerWords, type AnswerWords } from "./response-words.js";
 import { typeInWords } from "../describe.js";
 import { annotatedType, typeOfBody, sameTypes, settleType } from "./response-type.js";
@@ -178,7 +178,8 @@ function payload(evidence: ResponseEvidence, type: TypeRef | undefined, types: T
   }
   if (declaredList === true && (shape === undefined || shape === "none" || type === undefined))
     return listResult(item, response, docs);
-  if (declaredList === true && (shape === "object" || shape === "wrapped")) reportCollection(evidence, true, docs);
+  if (declaredList === true && (shape === "wrapped" || (shape === "object" && !isLoneList(response?.body))))
+    reportCollection(evidence, true, docs);
   if (shape === "wrapped") return wrapped(evidence, item, ownValue, docs);
   if (isScalar(item))
     return shape === "object" ? { kind: "object", type: item, unwrap: false } : { kind: "value", type: item };

@@ -1,10 +1,15 @@
 /** What the values of scalars look like in JSON. */
-import type { ScalarName } from "../api.js";
+import { scalarType } from "../../dialect/scalar-names.js";
+import type { Link } from "../../read/page.js";
+import { isAbsolute } from "../../shared/odata/url.js";
+import type { ScalarName, TypeRef } from "../api.js";
 
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
 const DURATION = /^-?P(?=[\dT])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const GUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+/** `[DateTimeOffset](timestamp.md)` leads to a page on the format. `Date`, `Binary` and `Stream` may be types of their own. */
+const SCALAR = /^(?:String|Boolean|Int\d+|Double|Guid|DateTimeOffset)$/i;
 const INT32_LIMIT = 2 ** 31;
 
 /** The scalar that a JSON value reads as; strings by their look: dates, durations and guids are told apart from text. */
@@ -36,4 +41,9 @@ export function jsonKind(name: ScalarName): "string" | "number" | "boolean" | "u
     default:
       return "string";
   }
+}
+
+/** `[String](string.md)` by its capital; in any letter case where the link leads out of the docs, as to a standard. */
+export function linkedScalar({ text, url }: Link): TypeRef | undefined {
+  return SCALAR.test(text) || isAbsolute(url) ? scalarType(text) : undefined;
 }

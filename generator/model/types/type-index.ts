@@ -101,7 +101,7 @@ function findForeign(written: string, { byShortName, namespaces }: Catalogue): N
   const namespace = namespaceOf(written).toLowerCase();
   if (namespace === "" || namespaces.has(namespace)) return undefined;
   const name = shortName(written).toLowerCase();
-  const [found, ...others] = byShortName.get(name) ?? byShortName.get(name.replace(/type$/, "")) ?? [];
+  const [found, ...others] = byShortName.get(name) ?? byShortName.get(withoutKind(name)) ?? [];
   return others.length === 0 ? found : undefined;
 }
 
@@ -117,14 +117,22 @@ function findByLink(link: Link, page: Page, catalogue: Catalogue): NamedType | u
   const { path, anchor } = linkTarget(link.url);
   const types = typesAt(path, link, page, catalogue);
   const text = link.text.toLowerCase();
+  const foreign = namespaceOf(text) === "" ? undefined : withoutKind(shortName(text));
   const objects = types.filter((type) => type.kind === "object");
   const meant =
     types.find((type) => type.kind === "enum" && isSection(anchor, type.name)) ??
     (types.length > 1 ? types.find(({ name }) => isNamed(anchor, name)) : undefined) ??
     types.find((type) => shortName(type.name).toLowerCase() === text || type.name.toLowerCase() === text) ??
-    objects[0] ??
+    types.find((type) => withoutKind(shortName(type.name).toLowerCase()) === foreign) ??
+    // of several types, a name that is none of theirs means none of them
+    (foreign === undefined || objects.length === 1 ? objects[0] : undefined) ??
     (types.length === 1 ? types[0] : undefined);
   return meant ? (catalogue.byFullName.get(meant.name.toLowerCase()) ?? meant) : findByName(link.text, page, catalogue);
+}
+
+/** `postaladdresstype` and `postaladdress` are one. */
+function withoutKind(name: string): string {
+  return name.replace(/type$/, "");
 }
 
 /** The types of the page a link leads to: the same page for a bare anchor, a page of that file name where the folder is wrong. */

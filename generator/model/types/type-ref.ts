@@ -11,6 +11,7 @@ import { linksOf, placeOfWord } from "../../shared/runs.js";
 import { qualify } from "../names.js";
 import { shortName } from "../../shared/names.js";
 import { scalarType } from "../../dialect/scalar-names.js";
+import { linkedScalar } from "./scalars.js";
 import { asked } from "../../shared/suggest.js";
 import type { NamedType, TypeIndex } from "./type-index.js";
 
@@ -21,8 +22,6 @@ const UNKNOWN_FUTURE_VALUE = "unknownFutureValue";
 const CAMEL = /^[a-z][A-Za-z0-9]*$/;
 const FREE_JSON = /^json$/i;
 const TYPE_NAME = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
-/** `[DateTimeOffset](timestamp.md)` leads to a page on the format. `Date`, `Binary` and `Stream` may be types of their own. */
-const SCALAR = /^(?:String|Boolean|Int\d+|Double|Guid|DateTimeOffset)$/i;
 const COLLECTION = /^collection ?\( ?([\w.]+) ?\)$/i;
 const PLACEHOLDER_TYPE = /^(enumeration|none|void|not applicable|n\/a)$/i;
 
@@ -120,7 +119,7 @@ function namedByValues(type: TypeRef, { row, page, owner }: TypedRow, docs: Docs
 }
 
 function linked(link: Link, typed: TypedRow, docs: Docs): TypeRef {
-  const scalar = SCALAR.test(link.text) ? scalarType(link.text) : undefined;
+  const scalar = linkedScalar(link);
   if (scalar) return scalar;
   const found = docs.index.byLink(link, typed.page);
   if (!found) return named(link.text, link.place, typed, docs);
@@ -205,8 +204,7 @@ function unknownNames(text: TypeExpression | undefined, page: Page, index: TypeI
       return index.byName(text.name, page) ? [] : [text.name];
     case "link": {
       const { link } = text;
-      const isScalar = SCALAR.test(link.text) && scalarType(link.text) !== undefined;
-      return isScalar || index.byLink(link, page) || index.byName(link.text, page) ? [] : [link.text];
+      return linkedScalar(link) || index.byLink(link, page) || index.byName(link.text, page) ? [] : [link.text];
     }
     default:
       return [];

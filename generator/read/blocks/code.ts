@@ -1,5 +1,5 @@
 /** Fences as facts, and what else on a page holds request lines: each becomes the code of a fence, so that one reader reads all forms. */
-import type { BlockContent, Code, Paragraph, Table } from "mdast";
+import type { BlockContent, Code, Paragraph, Table, TableRow } from "mdast";
 import { columnWords } from "../../dialect/column-words.js";
 import { httpOfCurl } from "./curl.js";
 import { requestsOn, wholeLines } from "./http.js";
@@ -55,14 +55,19 @@ function rowsWithRequests(table: Table, context: TextContext): readonly { line: 
   const columns = header?.children.map((cell) => textOf(cell, context).replace(MARKS, "")) ?? [];
   const method = columns.findIndex((column) => columnWords.httpMethod.test(column));
   const address = columns.findIndex((column, index) => index !== method && columnWords.address.test(column));
-  if (method < 0 || address < 0) return [];
-  return rows.map((row) => {
-    const words = [method, address].map((at) => {
-      const cell = row.children[at];
-      return cell === undefined ? "" : textOf(cell, context);
-    });
-    return { line: words.join(" ").trim(), place: placeOf(row) };
+  if (method < 0) return [];
+  if (address >= 0) return rows.map((row) => rowLine(row, [method, address], context));
+  // whatever the other column is called, where each of its cells is an address it is one of addresses
+  const lines = columns.length === 2 ? rows.map((row) => rowLine(row, [method, 1 - method], context)) : [];
+  return lines.every(({ line }) => requestsOn(line).length > 0) ? lines : [];
+}
+
+function rowLine(row: TableRow, columns: readonly number[], context: TextContext): { line: string; place: Place } {
+  const words = columns.map((at) => {
+    const cell = row.children[at];
+    return cell === undefined ? "" : textOf(cell, context);
   });
+  return { line: words.join(" ").trim(), place: placeOf(row) };
 }
 
 /** All of a paragraph, or the code that its last sentence leads to: "It is called so: `POST /berths/{id}/free`". */

@@ -1,6 +1,7 @@
 /** HTTP messages as pages write them: `GET /path`, headers, body; `HTTP/1.1 200 OK`, headers, body. */
 import type { Place } from "../../shared/place.js";
-import { isDeliberate, placeAt, readJson } from "../../shared/json/json.js";
+import { placeAt, readJson } from "../../shared/json/json.js";
+import { isDeliberate } from "../../shared/json/reasons.js";
 import { isRepeatedName } from "../../shared/json/loss.js";
 import { cleanAddress, continuesQuery, isAddress, isSurelyAddress } from "../../shared/odata/url.js";
 import { httpOfCurl, isCurl } from "./curl.js";
@@ -17,6 +18,9 @@ const NONE = /^$/;
 const HTTP_VERSION = /^HTTP\/\d(?:\.\d)?$/i;
 const STATUS_LINE = /^\u200b?HTTP(?:\s*\/\s*\d(?:\.\d)?)?\s+(\d{3})\b/i;
 const HEADER = /^([A-Za-z][\w-]*)[ \t]*:(?!\/\/)(.*)$/;
+/** Words in place of a body: it has none. */
+const NO_CONTENT =
+  /^[(<[]?(?:empty|none|no[ -]?(?:content|body|response body|request body|content[ -]body))[)>\]]?\.?$/i;
 /** `BEGIN:VCARD`: a body that looks like headers. */
 const SHOUTED = /^[A-Z]{4,}:/;
 const JSON_TYPE = /\bjson\b/i;
@@ -204,7 +208,7 @@ function readBody(code: CodeBlock, lines: readonly string[], bodyAt: number, hea
     .slice(bodyAt + offset)
     .join("\n")
     .trimEnd();
-  if (text === "") return { kind: "none" };
+  if (text === "" || NO_CONTENT.test(text)) return { kind: "none" };
   const place = placeOfLine(code, bodyAt + offset);
   if (!isDeclaredJson(headers, text)) return { kind: "text", text, place };
   const { value, repaired, error, loss } = readJson(text);

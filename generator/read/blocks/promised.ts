@@ -2,7 +2,7 @@
 import type { Table as TableNode } from "mdast";
 import { finding } from "../../findings/rules.js";
 import { NO_ROWS } from "../../dialect/column-words.js";
-import { keepsPromise, type RowRole } from "./columns.js";
+import { columnsOf, isTypeColumn, keepsPromise, type RowRole } from "./columns.js";
 import type { Account } from "./account.js";
 import { namesInCell } from "./name-cell.js";
 import { placeOf } from "../markdown/origin.js";
@@ -27,8 +27,12 @@ export function readPromised(
   const place = placeOf(node);
   if (!keepsPromise(role, table, isFirst)) {
     const columns = table.columns.join(" | ");
+    const isTyped = columnsOf(table.columns).name !== undefined && table.columns.slice(1).some(isTypeColumn);
+    const reason = isTyped
+      ? "for its heading does not say what has these properties"
+      : "for its columns name no properties or parameters";
     account.findings.push(
-      finding("unread-table", account.page, place, heading, { columns, rows: firstCells(table.rows) }),
+      finding("unread-table", account.page, place, heading, { reason, columns, rows: firstCells(table.rows) }),
     );
     for (const row of table.rows) account.markRow(row.node, "unread");
     return undefined;

@@ -186,7 +186,8 @@ function listsMembers({ node }: TableBlock, context: TextContext): boolean {
 function reportAnswerTable({ node }: TableBlock, { columns, rows }: Table, account: Account): boolean {
   const isTyped = columnsOf(columns).name !== undefined && columns.slice(1).some(isTypeColumn);
   if (!isTyped || rows.length === 0) return false;
-  const values = { columns: columns.join(", "), rows: rows.map(({ name }) => name.text).join(", ") };
+  const reason = "for nothing names the type that has these";
+  const values = { reason, columns: columns.join(" | "), rows: rows.map(({ name }) => name.text).join(", ") };
   account.findings.push(finding("unread-table", account.page, placeOf(node), "response", values));
   return true;
 }

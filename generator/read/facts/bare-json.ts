@@ -23,6 +23,7 @@ const OK = /\b(2\d\d)\b/;
 const INCOMING = /\bnotifications?\b|\bcallbacks?\b|\bwebhooks?\b/i;
 const JSON_TYPE = /\bjson\b/i;
 const SHOWN = 120;
+const BODY_LABEL = /^(?:example )?(?:request )?(?:body|payload)\W*$/i;
 /** Blocks above a request among which a word for it is looked for. */
 const NEAR = 6;
 
@@ -93,6 +94,12 @@ export function isLabelledRequest(block: Block, blocks: readonly Block[], contex
   // what stands further up is about something else
   const above = blocks.slice(Math.max(0, at - NEAR), at).filter(({ headings }) => headings.at(-1) === heading);
   return lastLabel(above, context) === "request";
+}
+
+/** "Request body", and nothing else, between a request and JSON. */
+export function isLabelledBody(between: readonly Block[], context: TextContext): boolean {
+  const [only, ...others] = between;
+  return others.length === 0 && only?.node.type === "paragraph" && BODY_LABEL.test(textOf(only.node, context).trim());
 }
 
 /**

@@ -66,7 +66,8 @@ export function readEnums(
 /** Below `## Return values` and alike, what has a type is no member of an enumeration. */
 function unreadTyped({ node, kind }: TableBlock, { columns, rows, heading, place }: Table, account: Account): [] {
   if (kind !== "enum") return [];
-  const values = { columns: columns.join(" | "), rows: rows.map(({ name }) => name.text).join(", ") };
+  const reason = "for nothing says what has these properties";
+  const values = { reason, columns: columns.join(" | "), rows: rows.map(({ name }) => name.text).join(", ") };
   account.findings.push(finding("unread-table", account.page, place, heading, values));
   account.markTable(node, "unread");
   return [];

@@ -7,6 +7,7 @@ import {
   canOnlyAnswer,
   isBareJson,
   isIncoming,
+  isLabelledBody,
   isLabelledRequest,
   isLabelledResponse,
   noStatusLine,
@@ -27,12 +28,15 @@ import type { CodeBlock, ExamplePair, RequestLine } from "../page.js";
 import type { Account } from "../blocks/account.js";
 import { isLine, placesOf, withoutForeign, withoutTemplates } from "./other-requests.js";
 import { pair, type Item, type RequestItem, type ResponseItem } from "./pairing.js";
-import type { TextContext } from "../markdown/prose.js";
+import { placeOf } from "../markdown/origin.js";
+import { textOf, type TextContext } from "../markdown/prose.js";
 import type { Block, HeadingFact } from "../blocks/section.js";
 import { isWithin } from "../blocks/section.js";
 import { codeBlock } from "../blocks/code.js";
 
 const BARE_HEADING = /^(?:request|response|examples?)(?: \d+)?\W*$/i;
+const RESPONSE = /\bresponse\b/i;
+const ANSWER = /\b2\d\d\b|\bbinary\b/i;
 const EXAMPLE_BLOCK = /^(?:request|response)$/;
 
 export interface Examples {
@@ -91,7 +95,10 @@ export function readExamples(
   const meant = withoutTemplates(items, places);
   const unpaired = pair(meant);
   const own = withoutForeign(meant.filter((item) => !isLine(item, places)));
-  return { examples: pairedItems(own), findings: [...findings, ...troubles(own, unpaired, page)] };
+  return {
+    examples: pairedItems(own),
+    findings: [...findings, ...troubles(own, unpaired, wordsBehind(blocks, context), page)],
+  };
 }
 
 interface Surroundings {
@@ -123,8 +130,10 @@ function readBare(
     account.mark(block.node, "example");
     return [noStatusLine(account.page, code.place, code.annotation?.name ?? "", code.text)];
   }
-  const isRequest = between.length === 0 && isLabelledRequest(block, blocks, context);
-  const whole = last?.kind === "request" && between.length === 0 ? withBody(last.message, code, isRequest) : undefined;
+  const isBody = isLabelledBody(between, context);
+  const isRequest = isBody || (between.length === 0 && isLabelledRequest(block, blocks, context));
+  const isNext = isBody || between.length === 0;
+  const whole = last?.kind === "request" && isNext ? withBody(last.message, code, isRequest) : undefined;
   if (last?.kind !== "request" || whole === undefined)
     return isIncoming(block) ? [] : [unreadFence(block.node, account)];
   last.message = whole;
@@ -182,7 +191,28 @@ function pairedItems(items: readonly Item[]): readonly ExamplePair[] {
   });
 }
 
-function troubles(items: readonly Item[], unpaired: readonly ResponseItem[], page: string): Finding[] {
+/** Whether words between a request and the next fence say what it is answered with: a status, bytes. */
+type AnsweredInWords = (request: RequestItem) => boolean;
+
+function wordsBehind(blocks: readonly Block[], context: TextContext): AnsweredInWords {
+  return ({ message: { place } }) => {
+    const fence = blocks.findLastIndex(({ node }) => node.type === "code" && placeOf(node).line <= place.line);
+    const next = blocks.findIndex(({ node }, index) => index > fence && node.type === "code");
+    const words = blocks.slice(fence + 1, next < 0 ? undefined : next).filter(({ node }) => node.type === "paragraph");
+    const own = blocks[fence]?.headings.at(-1);
+    const answers = words.filter(
+      ({ headings }) => headings.at(-1) !== own && RESPONSE.test(headings.at(-1)?.text ?? ""),
+    );
+    return answers.some(({ node }) => node.type === "paragraph" && ANSWER.test(textOf(node, context)));
+  };
+}
+
+function troubles(
+  items: readonly Item[],
+  unpaired: readonly ResponseItem[],
+  isAnswered: AnsweredInWords,
+  page: string,
+): Finding[] {
   const findings: Finding[] = [];
   for (const item of items) {
     const { message } = item;
@@ -194,7 +224,7 @@ function troubles(items: readonly Item[], unpaired: readonly ResponseItem[], pag
           reason: trouble.reason,
         }),
       );
-    if (item.kind === "request" && item.responses.length === 0) {
+    if (item.kind === "request" && item.responses.length === 0 && !isAnswered(item)) {
       findings.push(
         finding("example-unpaired", page, message.place, name, {
           name: name === "" ? `${item.message.method} ${item.message.url}` : name,

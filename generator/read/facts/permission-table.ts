@@ -1,5 +1,5 @@
 /** One permission table of any shape, as cells of accounts and scenarios. */
-import type { Table as TableNode, TableCell } from "mdast";
+import type { Table as TableNode, TableCell, TableRow } from "mdast";
 import { accountNames, accountOf, accountWords, type AccountType } from "../../dialect/account-words.js";
 import { finding, type Finding } from "../../findings/rules.js";
 import type { Place } from "../../shared/place.js";
@@ -62,14 +62,17 @@ function rowEntries(table: TableNode, header: readonly string[], reading: Permis
   let account: AccountType | undefined;
   const empty: { account: AccountType; cell: TableCell | undefined }[] = [];
   let opensSubRows = false;
-  for (const row of table.children.slice(1)) {
+  const rows = table.children.slice(1);
+  for (const [at, row] of rows.entries()) {
     const label = labelOf(row.children[0], reading.context);
     const own = accountOf(label);
-    if (own !== undefined && isOpen(label)) reading.findings.push(...labelFinding(row.children[0], label, reading));
+    if (own !== undefined && label.includes("(") && !label.includes(")"))
+      reading.findings.push(...labelFinding(row.children[0], label, reading));
     const cells = columns.flatMap(({ index, text }) =>
       row.children[index] === undefined ? [] : [{ text, node: row.children[index] }],
     );
-    if (own !== undefined) opensSubRows = cells.every(({ node }) => node.children.length === 0);
+    const isBlank = cells.every(({ node }) => node.children.length === 0);
+    if (own !== undefined) opensSubRows = isBlank || isLedInto(cells, rows[at + 1], reading.context);
     account = own ?? (opensSubRows ? account : undefined);
     if (account === undefined) {
       const listed = cells.map(({ node }) => textOf(node, reading.context)).join(" | ");
@@ -77,6 +80,7 @@ function rowEntries(table: TableNode, header: readonly string[], reading: Permis
       continue;
     }
     if (own !== undefined && opensSubRows) empty.push({ account: own, cell: row.children[0] });
+    if (own !== undefined && opensSubRows && !isBlank) continue;
     for (const { text, node } of cells) {
       const scenario = both(several ? withoutLeadingWords(withoutOrder(text)) : "", own === undefined ? label : "");
       entries.push({ account, scenario, higher: HIGHER.test(text), node });
@@ -87,6 +91,18 @@ function rowEntries(table: TableNode, header: readonly string[], reading: Permis
     reading.findings.push(...rowFinding(cell, accountNames[account], "the cell is empty", reading));
   }
   return entries;
+}
+
+/** "Varies by context": words that name no permission, above a row of no account that names some. */
+function isLedInto(
+  cells: readonly { readonly node: TableCell }[],
+  next: TableRow | undefined,
+  context: TextContext,
+): boolean {
+  const [label, ...others] = next?.children ?? [];
+  const names = (node: TableCell): boolean => isGrant(linesOf(node, context));
+  const isScenario = label !== undefined && accountOf(labelOf(label, context)) === undefined && others.some(names);
+  return isScenario && !cells.some(({ node }) => names(node));
 }
 
 /** The columns behind the first that grant: not those of notes, nor `Display name`, whose cells name nothing where another's do. */
@@ -113,10 +129,6 @@ function withoutOrder(header: string): string {
   if (start < 0) return header;
   const end = header.indexOf(")", start);
   return header.slice(0, start) + (end < 0 ? "" : header.slice(end + 1));
-}
-
-function isOpen(label: string): boolean {
-  return label.includes("(") && !label.includes(")");
 }
 
 function labelFinding(cell: TableCell | undefined, label: string, { page }: PermissionReading): Finding[] {

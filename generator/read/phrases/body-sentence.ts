@@ -12,6 +12,7 @@ const NONE_TOGETHER: readonly (readonly [RegExp, RegExp])[] = [
   ],
   [/\bleave\b/i, /\bempty\b/i],
 ];
+const ALONE = /^\W*(?:none|nothing|empty|n\/a)\W*$/i;
 const DENIED = /^\W*(?:do not|don't) supply/i;
 const IN_URL = /\bin the request URL\b/i;
 const REFERENCE = /@odata\.id/;
@@ -38,7 +39,8 @@ const REPRESENTATION_BEFORE = /representation (?:of|for) (?:the |an? )?$/i;
 /** What a paragraph says of the body. */
 export function readBodySentences(prose: Prose): BodySentences {
   const { text } = prose;
-  const isNone = NONE.test(text) || NONE_TOGETHER.some(([first, then]) => saysTogether(text, first, then));
+  const isNone =
+    NONE.test(text) || ALONE.test(text) || NONE_TOGETHER.some(([first, then]) => saysTogether(text, first, then));
   const links = linksIn(prose);
   return {
     ...(isNone && { none: true }),

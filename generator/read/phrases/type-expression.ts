@@ -21,6 +21,8 @@ const GENERIC = /^(?:i?(?:list|enumerable|collection|array|set|sequence)) ?[<[](
 /** `Dictionary<String, Int32>`, `map of string to integer`, `map[string]integer` */
 const MAP =
   /^(?:(?:i?dictionary|map|record|hash(?:map)?) ?[<[(] ?(?:[\w.]+ ?, ?)(.+)[>\])]|(?:dictionary|map) ?\[ ?\w+ ?\] ?(.+)|(?:dictionary|map|object) (?:of|from) (?:[\w.]+ (?:to|->|→) )(.+)|(?:dictionary|map) of (.+))$/is;
+/** Some of any name: no type is called so. */
+const PAIRS = /^(?:key|name) ?[/&-]? ?value pairs?$/i;
 /** `.NET` writes what may be null so. */
 const NULLABLE = /^nullable(?: representation)?(?: of)? ?<?(.+?)>?$/is;
 const SUFFIX = /^(.*?[\w\])]) ?(?:\bcollections?\b|\barray\b|\blist\b|\[\])(?: ?(?:\bcollections?\b|[.,(].*))?$/is;
@@ -97,6 +99,7 @@ function readText(text: string, cell: Cell): TypeExpression | undefined {
     ?.slice(1)
     .find((part) => part !== undefined);
   if (values) return mapOf(readText(values.trim(), inner));
+  if (PAIRS.test(text)) return mapOf({ kind: "resolved", type: { kind: "unknown" } });
   const nullable = NULLABLE.exec(text)?.[1];
   if (nullable && nullable !== text) return readText(nullable.trim(), inner);
   const suffixed = SUFFIX.exec(text)?.[1];

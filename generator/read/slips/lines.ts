@@ -31,7 +31,7 @@ const SLIPS: readonly Slip[] = [
     rule: "mail-address",
     sign: "@",
     written:
-      /[\w.+-]{1,64}@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|icloud|gmx|web|aol|qq|163)\.(?:com|net|de|co\.uk|fr)\b/i,
+      /[\w.+-]{1,64}@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|icloud|gmx|web|aol|qq|163)\.(?:com|net|de|co\.uk|fr)(?:\.[a-z]{2})?\b/i,
     what: "",
   },
   {
@@ -41,7 +41,7 @@ const SLIPS: readonly Slip[] = [
     what: "",
   },
   { rule: "generator-leak", sign: "[object ", written: /\[object Object\]/, what: "" },
-  { rule: "generator-leak", sign: "System.Collections", written: /\bSystem\.Collections\.[\w.`]{1,80}/, what: "" },
+  { rule: "generator-leak", sign: "System.Collections", written: /\bSystem\.Collections\.[\w.]{1,80}`\d/, what: "" },
 ];
 const TOO_EVEN = /^(.)\1*$/;
 

@@ -8,6 +8,7 @@ import { bounds } from "../bounds.js";
 import type { Place } from "../place.js";
 import { lossOf, withHeldNumbers, type Loss } from "./loss.js";
 import { marksOf, quoted, type Mark, type Words } from "./marks.js";
+import { crossedAt, DOTS, LEFT_OUT, reasonFor, TOKEN } from "./reasons.js";
 
 export interface JsonReading {
   /** undefined when the text cannot be read. */
@@ -39,8 +40,6 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What opens and closes in the eyes of the parser, and what hides such marks from it: strings and comments. */
-const TOKEN = /"[^"\\\n\r]*(?:\\[\s\S][^"\\\n\r]*)*"?|\/\/[^\n\r]*|\/\*[\s\S]*?(?:\*\/|$)|[[\]{}]/g;
 const OPENING = /[[{]/g;
 const NEWLINES = /[\n\t]/g;
 const NO_JSON = "it is no JSON";
@@ -56,27 +55,6 @@ const strict = { allowTrailingComma: false, disallowComments: true };
 
 /** Breaches that, like a missing comma, leave no doubt about what is meant. */
 const harmlessAtEnd: ReadonlySet<string> = new Set(["CloseBraceExpected", "CloseBracketExpected"]);
-
-/** By the names of jsonc-parser's error codes. */
-const DOTS = "dots stand for what is left out";
-const COMMENT = "it holds a comment";
-const reasons: Readonly<Record<string, string>> = {
-  InvalidSymbol: "a word stands without quotation marks",
-  InvalidNumberFormat: "a number is malformed",
-  PropertyNameExpected: "a property name is missing",
-  ValueExpected: "a value is missing",
-  ColonExpected: "a colon is missing",
-  CommaExpected: "a comma is missing",
-  CloseBraceExpected: "a closing brace is missing",
-  CloseBracketExpected: "a closing bracket is missing",
-  EndOfFileExpected: "text follows the value",
-  InvalidCommentToken: COMMENT,
-  UnexpectedEndOfComment: "a comment is not closed",
-  UnexpectedEndOfString: "a string is not closed",
-  InvalidUnicode: "an escape sequence is malformed",
-  InvalidEscapeCharacter: "an escape sequence is malformed",
-  InvalidCharacter: "a control character or line break stands in a string",
-};
 
 /**
  * Reads JSON with what documentation adds to it: trailing and missing commas, comments, raw line breaks in strings, no-break spaces,
@@ -162,8 +140,11 @@ function graveError(mended: string): { reason: string; offset: number } | undefi
   parseTree(mended, errors, lenient);
   const end = mended.trimEnd().length;
   const grave = errors.find((one) => !isHarmless(one, end));
-  const reason = grave && reasons[printParseErrorCode(grave.error)];
-  return grave && reason !== undefined ? { reason, offset: grave.offset } : undefined;
+  if (grave === undefined) return undefined;
+  const crossed = crossedAt(mended);
+  if (crossed !== undefined && crossed.offset <= grave.offset) return crossed;
+  const reason = reasonFor(grave.error, mended, grave.offset);
+  return reason === undefined ? undefined : { reason, offset: grave.offset };
 }
 
 function isHarmless({ error, offset }: ParseError, end: number): boolean {
@@ -197,10 +178,11 @@ function firstError(text: string): { reason: string; offset: number } {
   const oddity = oddityBefore(text, first?.offset ?? text.length);
   if (oddity !== undefined) return oddity;
   if (first === undefined) return { reason: NO_JSON, offset: 0 };
+  if (LEFT_OUT.test(text.slice(first.offset, first.offset + 12))) return { reason: DOTS, offset: first.offset };
   const before = text.slice(0, first.offset).trimEnd();
   if (before.endsWith(",") && CLOSING.test(text[first.offset] ?? ""))
     return { reason: "a comma is too many", offset: before.length - 1 };
-  return { reason: reasons[printParseErrorCode(first.error)] ?? NO_JSON, offset: first.offset };
+  return { reason: reasonFor(first.error, text, first.offset) ?? NO_JSON, offset: first.offset };
 }
 
 /** A mark that only looks like JSON explains the breach it causes better than the parser can. */
@@ -222,11 +204,6 @@ function oddity(mark: string): string {
   if (mark === "..." || mark === "…") return DOTS;
   const code = mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
   return `an invisible U+${code} stands here, be it in place of a plain space or too many`;
-}
-
-/** Whether writers do so on purpose: what is left out, a remark. */
-export function isDeliberate(reason: string): boolean {
-  return reason === DOTS || reason === COMMENT;
 }
 
 /** The same text, the same length, with the marks replaced by what is meant. */
