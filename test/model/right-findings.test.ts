@@ -238,4 +238,29 @@ right("`None.` below the heading of the body says that there is none", () => {
   );
 });
 
+right(
+  "of a file to which a call redirects, or JSON, the sentence on the JSON is compared with what is shown of it",
+  () => {
+    const report = (words: string, json: string): readonly string[] =>
+      told({
+        "api/parcel-get.md": get
+          .replace(
+            /If successful, .*/,
+            `### CSV\n\nIf successful, this method returns a \`302 Found\` response that redirects to a file.\n\n### JSON\n\nIf successful, this method returns a \`200 OK\` response code and ${words} in the response body.`,
+          )
+          .replace(/\{\n {2}"id": "p-17"[^}]*\}/, json),
+      });
+    const list = '{ "value": [{ "id": "p-17" }] }';
+    const [one, several] = [
+      "a [parcel](../resources/parcel.md) object",
+      "a collection of [parcel](../resources/parcel.md) objects",
+    ];
+    assert.equal(report(several, list), []);
+    assert.equal(report(one, '{ "id": "p-17" }'), []);
+    assert.equal(report(one, list), [
+      "response-collection-differs: The text says one object, the example shows a collection.",
+    ]);
+  },
+);
+
 right.run();

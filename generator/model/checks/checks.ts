@@ -14,6 +14,7 @@ import { reportDescriptions } from "./descriptions.js";
 import { reportDiscriminators } from "./discriminators.js";
 import { reportHeaders } from "./headers.js";
 import { reportMethods } from "./methods.js";
+import { reportRedirected } from "./redirected.js";
 import { reportVersions } from "./versions.js";
 import type { TypeTable } from "../types/type-table.js";
 import type { Report } from "../../findings/collect.js";
@@ -45,6 +46,7 @@ export function runChecks({ pages, types, parts, drafts, table, baseUrl }: Settl
   for (const { part } of parts) reportDescriptions(part, report);
   for (const type of types) reportBases(type, report);
   reportMethods(pages, operationsOn, docs, table);
+  reportRedirected(drafts, docs);
   reportVersions(drafts, baseUrl, report);
   reportDiscriminators(drafts, docs, table);
   reportSpellings(
