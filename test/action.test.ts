@@ -152,6 +152,26 @@ action("old findings of touched pages, or all, count when asked for; outside of 
   }),
 );
 
+action("what the change does to users is written when asked for: the step as an output, the changelog as a file", () =>
+  inFolder((folder) => {
+    const docsOf = {
+      "docs/resources/parcel.md": (parcels["resources/parcel.md"] ?? "")
+        .replace("|weight|Int32|", "|weight|String|")
+        .replace('"weight": "Integer"', '"weight": "String"'),
+    };
+    const checkout = pullRequest(folder, docsOf);
+    const { outputs } = run(folder, checkout, {
+      "changelog-file": "what changes.md",
+      "fail-on": "never",
+      docs: "docs",
+    });
+    assert.match(outputs, "step=major\nchangelog-file=what changes.md\n");
+    assert.match(readFileSync(join(checkout, "what changes.md"), "utf8"), "weight");
+    assert.not.match(run(folder, checkout, { "changelog-file": "other.md" }, "push").outputs, "step=");
+    assert.not(existsSync(join(checkout, "other.md")));
+  }),
+);
+
 action("input is a word to docwright, whatever a shell would make of it", () =>
   inFolder((folder) => {
     const checkout = pullRequest(folder, added);

@@ -41,6 +41,7 @@ init("configuration and workflow of a repository with docs; a second run changes
     assert.equal(runsOf(files[".github/workflows/docwright.yml"]), [
       "npm ci --ignore-scripts",
       "npx --no-install docwright check --new-since HEAD^1 --output html=docwright.html",
+      'npx --no-install docwright diff HEAD^1 HEAD --format markdown >> "$GITHUB_STEP_SUMMARY"',
     ]);
     const second = await docwright(folder, "init");
     assert.match(second.output, "Nothing to do: all that docwright init writes is there.");
@@ -82,6 +83,7 @@ init("the workflow reads only, pins actions by commit, and sees one commit more 
     // nothing here brings docwright along: the job fetches the version that wrote it
     assert.equal(runsOf(readFileSync(join(folder, ".github/workflows/docwright.yml"), "utf8")), [
       `npx --yes docwright@${toolVersion} check --new-since HEAD^1 --output html=docwright.html`,
+      `npx --yes docwright@${toolVersion} diff HEAD^1 HEAD --format markdown >> "$GITHUB_STEP_SUMMARY"`,
     ]);
   }),
 );

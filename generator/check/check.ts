@@ -9,6 +9,7 @@ import { identified, keyOf } from "../findings/identity.js";
 import { remedyOf } from "../findings/remedies.js";
 import { byPlace, finding, rules, unshakeable, type Finding } from "../findings/rules.js";
 import { configured, isOff, type RuleSettings } from "../findings/severity.js";
+import { percent, readLines } from "../findings/read-share.js";
 import { rulesOf } from "../findings/rule-counts.js";
 import { isGrave, toldOf, type FailOn } from "../findings/told.js";
 import type { PackageOptions } from "../plan/plan.js";
@@ -24,6 +25,8 @@ export interface CheckOptions {
   readonly run: RunOptions;
   readonly rules?: RuleSettings | undefined;
   readonly failOn: FailOn;
+  /** Per cent of the lines that have to be read. */
+  readonly minRead?: number | undefined;
   /** The current folder. */
   readonly folder: string;
   readonly baseline?: Baseline | undefined;
@@ -83,13 +86,18 @@ export function judge(reading: Reading, isWhole: boolean, request: CheckOptions)
     ].map((one) => checkedFinding(one, "new", paths, linesOf)),
   ].sort(byPlace);
   const { root, understood, counts: described } = reading;
+  const pages = reading.pages.map((page) => checkedPage(page, paths));
+  const minRead =
+    request.minRead === undefined ? undefined : { wanted: request.minRead, share: percent(readLines(pages)) };
+  const isShort = minRead !== undefined && minRead.share < minRead.wanted;
   return {
     tool: { name: "docwright", version: toolVersion },
     root,
     folder: paths.folder,
     ...(request.source !== undefined && { source: request.source }),
     failOn,
-    fails: checked.some((one) => one.state === "new" && isGrave(one, failOn)),
+    ...(minRead && { minRead }),
+    fails: isShort || checked.some((one) => one.state === "new" && isGrave(one, failOn)),
     findings: checked,
     counts: countsOf(checked),
     rules: rulesOf(checked),
@@ -97,7 +105,7 @@ export function judge(reading: Reading, isWhole: boolean, request: CheckOptions)
       return { page, rule, symbol, path: paths.of(baselinePage(root, baseline)), line };
     }),
     ...(change && { change: { kind: change.kind, ref: change.ref, pages: change.pages } }),
-    pages: reading.pages.map((page) => checkedPage(page, paths)),
+    pages,
     understood,
     described,
     linesOf,

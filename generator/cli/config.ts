@@ -36,6 +36,11 @@ export const settings = {
   },
   quiet: { type: "boolean", describe: "Print the summary without the findings" },
   failOn: { type: "string", describe: "From what on the exit code is 1" },
+  minRead: {
+    type: "number",
+    describe: "Exit with 1, too, when less of the lines that say something is read, in per cent: --min-read 99",
+  },
+  unread: { type: "boolean", describe: "List what nobody read, by heading, most lines first, in place of findings" },
   rules: { type: "rules", describe: "Severity of rules, and pages that they leave out; in a configuration only" },
   format: { type: "string", describe: "How it is printed" },
   output: {

@@ -55,6 +55,8 @@ export const docsCommands: readonly Command[] = [
       "format",
       "output",
       "failOn",
+      "minRead",
+      "unread",
       "sources",
       "changed",
       "newSince",
@@ -75,8 +77,8 @@ export const docsCommands: readonly Command[] = [
       failOn: severities,
       format: {
         describe:
-          "How findings are printed: pretty, json, github, azure, gitlab, sarif, summary, html [default: what the CI shows, else pretty]",
-        choices: ["pretty", "json", "github", "azure", "gitlab", "sarif", "summary", "html"],
+          "How findings are printed: pretty, json, github, azure, gitlab, sarif, summary, html, badge [default: what the CI shows, else pretty]",
+        choices: ["pretty", "json", "github", "azure", "gitlab", "sarif", "summary", "html", "badge"],
       },
     },
     examples: [
@@ -85,6 +87,8 @@ export const docsCommands: readonly Command[] = [
       ["$0 check --fail-on warning", "let warnings fail, too"],
       ["$0 check --output sarif=docs.sarif", "a file for code scanning as well"],
       ["$0 check --output html=docs.html", "a report to click through, every page with its lines"],
+      ["$0 check --min-read 99 --output badge=read.svg", "how much is read has to stay, and is shown in the README"],
+      ["$0 check --unread", "lines that nobody could read, by heading"],
       ["$0 check --changed", "what my branch does, and old findings of the pages that it touches"],
       ["$0 check --new-since HEAD^1", "in the CI job of a pull request: what it adds"],
       ["$0 check --fix --dry-run", "show what has exactly one answer; without --dry-run, mend it"],

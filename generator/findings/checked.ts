@@ -22,7 +22,9 @@ export interface Checked {
   readonly source?: string;
   /** From which severity on a new finding fails the check. */
   readonly failOn: Severity | "never";
-  /** Whether the check fails for what is found in the docs. */
+  /** Of the lines that say something, how many in a hundred have to be read, and how many are, where that was asked. */
+  readonly minRead?: { readonly wanted: number; readonly share: number };
+  /** Whether the check fails for what is found in the docs, or for what is not read of them. */
   readonly fails: boolean;
   /** By page, line, column, rule and symbol. Those of all states: what is reported is `new`. */
   readonly findings: readonly CheckedFinding[];

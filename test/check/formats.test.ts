@@ -54,7 +54,7 @@ const expected = odd.findings
   .sort();
 
 /** The places, rules and severities that a text tells. */
-const apart: Readonly<Record<Exclude<FormatName, "summary">, (text: string) => string[]>> = {
+const apart: Readonly<Record<Exclude<FormatName, "summary" | "badge">, (text: string) => string[]>> = {
   pretty: (text) =>
     [...text.matchAll(/^(docs\S.*?):(\d+):\d+ (error|warning|info) .*\(([a-z-]+)\)$/gm)].map(
       ([, path, line, severity, rule]) => `${path}:${line} ${rule} ${severity}`,

@@ -3,6 +3,7 @@ import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { changeOf, type Wanted } from "../../check/change.js";
 import { judge, look, type Baseline, type Change, type CheckOptions, type Reading } from "../../check/check.js";
+import { headingsOf } from "../../check/headings.js";
 import { pathsFrom } from "../../check/paths.js";
 import type { Checked, CheckedFinding } from "../../findings/checked.js";
 import { countsText, reported } from "../../findings/formats/reported.js";
@@ -10,6 +11,7 @@ import { memoryCache } from "../../run/memory-cache.js";
 import { UsageError } from "../../shared/usage-error.js";
 import type { Settings } from "../config.js";
 import { changeLines, failureLines, isUnreadable, noDocs, shownPath } from "../report.js";
+import { unreadLines } from "../unread-lines.js";
 import { changesOf, watching } from "../watch.js";
 import { exitCode, type Call } from "./call.js";
 import { baselineOf, writtenBaseline } from "./check-baseline.js";
@@ -30,6 +32,8 @@ export async function runCheck(call: Call, environment: Environment = process.en
   const docs = settings.docs ?? resolve("docs");
   if (!existsSync(docs))
     throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read. ${noDocs}`);
+  if (settings.unread && (settings.format ?? "pretty") !== "pretty")
+    throw new UsageError(`--unread is a list for people: leave out --format ${settings.format}.`);
   const reports = reportsOf(settings, environment);
   const request = { ...checkOptions(call, docs), source: sourceOf(environment) };
   if (settings.watch) return watchCheck(call, docs, request, environment);
@@ -46,7 +50,8 @@ export async function runCheck(call: Call, environment: Environment = process.en
   const written = writtenBaseline(mended.checked, seen.baseline, call, { reading: seen.reading, isWhole, environment });
   const checked = written === undefined ? mended.checked : judged(written.baseline);
   terminal.clearProgress();
-  printChecked(checked, settings, { terminal, environment });
+  if (settings.unread) terminal.print(unreadLines(checked, headingsOf(seen.reading.pages), settings));
+  else printChecked(checked, settings, { terminal, environment });
   // a format for programs is nothing but that
   const tell = (settings.format ?? "pretty") === "pretty" ? terminal.print : terminal.complain;
   tell([...mended.lines, ...(written?.lines ?? [])]);
@@ -59,7 +64,7 @@ export async function runCheck(call: Call, environment: Environment = process.en
 /** Shows all once, then what each change brings and mends. */
 function watchCheck(call: Call, docs: string, request: CheckOptions, environment: Environment): Promise<never> {
   const { settings, terminal } = call;
-  const strangers = (["format", "output", "fix", "acceptNew", "updateBaseline"] as const).filter(
+  const strangers = (["format", "output", "fix", "unread", "acceptNew", "updateBaseline"] as const).filter(
     (key) => settings[key],
   );
   if (strangers.length > 0)

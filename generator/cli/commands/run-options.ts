@@ -25,6 +25,7 @@ export function checkOptions(asked: Asked, docs: string): CheckOptions {
     run: runOptions(asked, docs),
     rules: settings.rules,
     failOn: failOnOf(settings),
+    minRead: settings.minRead,
     folder: process.cwd(),
   };
 }

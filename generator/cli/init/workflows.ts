@@ -13,17 +13,22 @@ const NODE = 22;
 const REPORT = "docwright.html";
 
 /** The lines that install docwright, where the project brings it along, and run it. */
-function commands({ manager, isInstalled }: Project): { readonly install: readonly string[]; readonly check: string } {
+function commands({ manager, isInstalled }: Project): {
+  readonly install: readonly string[];
+  readonly check: string;
+  readonly diff: string;
+} {
   const exec = isInstalled ? manager.exec : `npx --yes docwright@${toolVersion}`;
   return {
     install: isInstalled ? [manager.install] : [],
     check: `${exec} check --new-since HEAD^1 --output html=${REPORT}`,
+    diff: `${exec} diff HEAD^1 HEAD --format markdown`,
   };
 }
 
 /** `docs` as the root of the repository has it; "" where all of it is docs. */
 export function githubWorkflow(project: Project, docs: string): string {
-  const { install, check } = commands(project);
+  const { install, check, diff } = commands(project);
   const path = ".github/workflows/docwright.yml";
   const folder =
     project.inTop === "" ? [] : ["    defaults:", "      run:", `        working-directory: ${quoted(project.inTop)}`];
@@ -52,6 +57,8 @@ export function githubWorkflow(project: Project, docs: string): string {
     `          node-version: ${NODE}`,
     ...install.map((line) => `      - run: ${line}`),
     `      - run: ${check}`,
+    `      - run: ${diff} >> "$GITHUB_STEP_SUMMARY"`,
+    "        if: always()",
     `      - uses: ${actions.upload}`,
     "        if: always()",
     "        with:",

@@ -1,6 +1,7 @@
 /** The formats of `check`: one line adds one. */
 import type { Format } from "../checked.js";
 import { azure } from "./azure.js";
+import { badge } from "./badge.js";
 import { github } from "./github.js";
 import { gitlab } from "./gitlab.js";
 import { html } from "./html/html.js";
@@ -18,6 +19,7 @@ export const formats = {
   sarif,
   summary,
   html,
+  badge,
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof formats;

@@ -6,11 +6,20 @@ import { harmlessJson } from "../../shared/harmless.js";
 const SCHEMA = 1;
 
 export function json(checked: Checked): string {
-  const { tool, fails, failOn, counts, rules, stale, change, understood, described } = checked;
+  const { tool, fails, failOn, counts, rules, stale, change, understood, described, minRead } = checked;
   const made = {
     schema: SCHEMA,
     tool,
-    summary: { fails, failOn, counts, understood, described, rules, ...(change && { change }) },
+    summary: {
+      fails,
+      failOn,
+      counts,
+      understood,
+      described,
+      rules,
+      ...(minRead && { minRead }),
+      ...(change && { change }),
+    },
     findings: inState(checked, "new"),
     baselined: inState(checked, "baselined"),
     suppressed: inState(checked, "suppressed"),

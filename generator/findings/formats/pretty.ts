@@ -161,6 +161,7 @@ function verdictLines(checked: Checked): PrettyLine[] {
     `read      ${share(lines)} of ${counted(lines.all, "line")}, ${share(rows)} of ${counted(rows.all, "row")}`,
     `findings  ${[countsText(counts) + of, ...aside].join("; ")}`,
     ...(fails ? failureLines(failOn, rules) : []),
+    ...shortLines(checked),
   ];
 }
 
@@ -169,12 +170,23 @@ function share({ all, understood }: Checked["understood"]["lines"]): string {
   return `${(all === 0 ? 100 : Math.floor((understood / all) * 1000) / 10).toFixed(1)}%`;
 }
 
+/** Where less is read than has to be. */
+function shortLines({ minRead }: Checked): PrettyLine[] {
+  if (minRead === undefined || minRead.share >= minRead.wanted) return [];
+  return [
+    "",
+    `Fails because ${minRead.share.toFixed(1)}% of the lines that say something were read: --min-read wants ${minRead.wanted}%.`,
+    "`docwright check --unread` lists the others by the headings that they stand below.",
+  ];
+}
+
 function failureLines(failOn: Checked["failOn"], rules: readonly CheckedRule[]): PrettyLine[] {
   const grave = severities.slice(0, failOn === "never" ? 0 : severities.indexOf(failOn) + 1);
   const first = rules.find(({ counts, severity }) => counts.new > 0 && grave.includes(severity))?.id;
+  if (first === undefined) return [];
   return [
     "",
-    `Fails because of ${failOn === "error" ? "errors" : failOn === "warning" ? "errors or warnings" : "findings"}. \`docwright rules ${first ?? ""}\` says what to write;`,
+    `Fails because of ${failOn === "error" ? "errors" : failOn === "warning" ? "errors or warnings" : "findings"}. \`docwright rules ${first}\` says what to write;`,
     "`docwright check --accept-new` keeps what cannot be mended now in a baseline, which then only shrinks.",
   ];
 }

@@ -1,5 +1,6 @@
 /** The first view of the report, as HTML: it reads without any script. */
-import type { Checked, CheckedPage, LedgerState } from "../../checked.js";
+import type { Checked, CheckedPage } from "../../checked.js";
+import { percent, readLines } from "../../read-share.js";
 import { counted, countsText, reported } from "../reported.js";
 import { escaped } from "../../../shared/html.js";
 
@@ -19,6 +20,7 @@ function summary(checked: Checked): string {
 <p>${escaped(countsText(counts))}${scope}. ${aside}.</p>
 <ul>
 <li>${counted(described.pages, "page")}, ${counted(described.operations, "operation")}, ${counted(described.types, "type")}, ${counted(described.enums, "enumeration")}, ${counted(described.examples, "example")}</li>
+<li>Read of the lines that say something: ${readShare(checked.pages)}</li>
 <li>Understood: ${share(lines)} of ${counted(lines.all, "line")}, ${share(rows)} of ${counted(rows.all, "row")} of tables</li>
 </ul>`;
 }
@@ -75,12 +77,7 @@ function countsByPage(checked: Checked): Map<string, number> {
 
 /** Of the lines that are not left out on purpose, those that became something. */
 function readShare(pages: readonly CheckedPage[]): string {
-  const sums = new Map<LedgerState, number>();
-  for (const { ledger } of pages)
-    for (const [from, to, state] of ledger.lines) sums.set(state, (sums.get(state) ?? 0) + to - from + 1);
-  const unread = sums.get("unread") ?? 0;
-  const read = (["fact", "example", "prose"] as const).reduce((sum, state) => sum + (sums.get(state) ?? 0), 0);
-  return share({ all: read + unread, understood: read });
+  return `${percent(readLines(pages)).toFixed(1)}%`;
 }
 
 function worstPages(checked: Checked): string {
