@@ -71,7 +71,7 @@ share("--unread lists headings, the one with most lines first", () =>
 );
 
 share("the badge says the share in words, and has one colour for each of good, fair and poor", () => {
-  const with_ = (unread: number): string =>
+  const badgeWith = (unread: number): string =>
     badge(
       checkedWith([], {
         pages: [
@@ -91,8 +91,8 @@ share("the badge says the share in words, and has one colour for each of good, f
         ],
       }),
     );
-  assert.match(with_(1), 'aria-label="docs read: 99.0%"');
-  const colors = [1, 5, 50].map((unread) => /fill="(#[0-9a-f]{6})"\/>/.exec(with_(unread))?.[1]);
+  assert.match(badgeWith(1), 'aria-label="docs read: 99.0%"');
+  const colors = [1, 5, 50].map((unread) => /fill="(#[0-9a-f]{6})"\/>/.exec(badgeWith(unread))?.[1]);
   assert.is(new Set(colors).size, 3);
 });
 

@@ -74,6 +74,17 @@ right("a path may begin with words that are no version where request lines have 
   ]);
 });
 
+right("a request line is no example of itself", () => {
+  const bare = get
+    .replace("GET /parcels/{parcelId}", "GET depotPrefix/parcels/{parcelId}")
+    .replace(/### Request[\s\S]*?\n```\n/, "")
+    .replace("HTTP/1.1 200 OK\nContent-Type: application/json\n\n", "");
+  assert.equal(
+    told({ "api/parcel-get.md": bare }).filter((one) => one.startsWith("example-url")),
+    [],
+  );
+});
+
 right("some pairs of key and value are no type, nor is the standard that a scalar is linked to", () => {
   const types = (...rows: readonly string[]): readonly string[] =>
     told(withRows(...rows)).filter((one) => one.startsWith("type-unknown"));

@@ -54,6 +54,8 @@ export function reportCall(
   const others = page.requests.filter(
     ({ place }) => place.line !== request.place.line || place.file !== request.place.file,
   );
+  // the only request line of a page that shows nothing but an answer
+  if (call === undefined && page.requests.length > 0 && others.length === 0) return [];
   const related = others.slice(0, MAX_LINES).map(({ place }) => ({
     ...place,
     page: page.path,
