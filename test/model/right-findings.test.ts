@@ -75,12 +75,14 @@ right("a path may begin with words that are no version where request lines have 
 });
 
 right("a request line is no example of itself", () => {
-  const bare = get
-    .replace("GET /parcels/{parcelId}", "GET depotPrefix/parcels/{parcelId}")
+  const prefixed = (page: string): string => page.replace(/\n(GET|POST|DELETE) \/parcels/, "\n$1 depotPrefix/parcels");
+  const bare = prefixed(get)
+    .replace("parcels/{parcelId}", "parcels")
     .replace(/### Request[\s\S]*?\n```\n/, "")
     .replace("HTTP/1.1 200 OK\nContent-Type: application/json\n\n", "");
+  const pages = Object.fromEntries(Object.entries(parcels).map(([path, text]) => [path, prefixed(text)]));
   assert.equal(
-    told({ "api/parcel-get.md": bare }).filter((one) => one.startsWith("example-url")),
+    told({ ...pages, "api/parcel-get.md": bare }).filter((one) => /^example-url.*GET depotPrefix/.test(one)),
     [],
   );
 });
