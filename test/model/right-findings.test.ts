@@ -75,7 +75,10 @@ right("a path may begin with words that are no version where request lines have 
 });
 
 right("a request line is no example of itself", () => {
-  const prefixed = (page: string): string => page.replace(/\n(GET|POST|DELETE) \/parcels/, "\n$1 depotPrefix/parcels");
+  const prefixed = (page: string): string =>
+    page
+      .replace(/\n(GET|POST|DELETE) \/parcels/, "\n$1 depotPrefix/parcels")
+      .replaceAll("https://graph.microsoft.com/", "https://{depotPrefix}/api/");
   const bare = prefixed(get)
     .replace("parcels/{parcelId}", "parcels")
     .replace(/### Request[\s\S]*?\n```\n/, "")
