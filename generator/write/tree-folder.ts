@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, sep } from "node:path";
+import { setImmediate } from "node:timers/promises";
 
 /** What no file may be called below the folder: paths come out of a commit of anybody. */
 const UNSAFE = /(?:^|\/)(?:\.{0,2}|\.git)(?:\/|$)|\0/i;
@@ -36,6 +37,9 @@ export async function inTreeFolder<T>(
     }
     return await use(folder);
   } finally {
+    // a signal that came while there was no time to listen to it: the second turn of the loop is the first whole one
+    await setImmediate();
+    await setImmediate();
     for (const signal of ENDS) process.off(signal, interrupted);
     remove();
   }

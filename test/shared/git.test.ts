@@ -1,7 +1,7 @@
 /** Git is asked for another state of the docs, and for what differs from it. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -37,6 +37,29 @@ asked("files of a commit are read without the working tree, whatever they are ca
       assert.equal(contents(tree), expected);
     });
     assert.not(existsSync(kept));
+  }),
+);
+
+asked("a signal that comes while nothing can be listened to ends the run all the same", () =>
+  inFolder(async (folder) => {
+    put(folder, {
+      "busy.mts": `import { inTreeFolder } from ${JSON.stringify(join(root, "generator/write/tree-folder.ts"))};
+        await inTreeFolder([], async () => {
+          process.kill(process.pid, "SIGTERM");
+          for (const end = Date.now() + 200; Date.now() < end; );
+        });
+        console.log("went on");`,
+    });
+    const { NODE_V8_COVERAGE: _, ...env } = process.env;
+    const child = spawn("node", ["--import", join(root, "node_modules/tsx/dist/esm/index.mjs"), "busy.mts"], {
+      cwd: folder,
+      env: { ...env, TMPDIR: folder },
+    });
+    assert.equal(await once(child, "exit"), [null, "SIGTERM"]);
+    assert.equal(
+      readdirSync(folder).filter((name) => name.startsWith("docwright-tree-")),
+      [],
+    );
   }),
 );
 
