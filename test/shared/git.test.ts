@@ -51,10 +51,14 @@ asked("a signal that comes while nothing can be listened to ends the run all the
         console.log("went on");`,
     });
     const { NODE_V8_COVERAGE: _, ...env } = process.env;
-    const child = spawn("node", ["--import", join(root, "node_modules/tsx/dist/esm/index.mjs"), "busy.mts"], {
-      cwd: folder,
-      env: { ...env, TMPDIR: folder },
-    });
+    const child = spawn(
+      "node",
+      ["--import", join(root, "node_modules/tsx/dist/esm/index.mjs"), join(folder, "busy.mts")],
+      {
+        cwd: folder,
+        env: { ...env, TMPDIR: folder },
+      },
+    );
     assert.equal(await once(child, "exit"), [null, "SIGTERM"]);
     assert.equal(
       readdirSync(folder).filter((name) => name.startsWith("docwright-tree-")),
@@ -75,10 +79,14 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
           });`,
       });
       const { NODE_V8_COVERAGE: _, ...env } = process.env;
-      const child = spawn("node", ["--import", join(root, "node_modules/tsx/dist/esm/index.mjs"), "waits.mts"], {
-        cwd: folder,
-        env: { ...env, TMPDIR: folder },
-      });
+      const child = spawn(
+        "node",
+        ["--import", join(root, "node_modules/tsx/dist/esm/index.mjs"), join(folder, "waits.mts")],
+        {
+          cwd: folder,
+          env: { ...env, TMPDIR: folder },
+        },
+      );
       const [printed]: Buffer[] = await once(child.stdout, "data");
       const tree = String(printed).trim();
       assert.ok(existsSync(join(tree, "a.md")));
