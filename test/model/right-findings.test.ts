@@ -209,6 +209,7 @@ right("whatever the column of addresses is called, a table of requests is one", 
   });
   const missing = (row: string): boolean => told(page(row)).some((one) => one.startsWith("request-missing"));
   assert.is(missing("|GET|/parcels/{parcelId}|"), false);
+  assert.is(missing("|Get|{baseURL}/parcels/{parcelId}|"), false);
   assert.is(missing("|Slowly|By van.|"), true);
 });
 

@@ -10,6 +10,7 @@ import type { CodeBlock } from "../page.js";
 import type { Place } from "../../shared/place.js";
 
 const HTTP_VERSION = / HTTP\/\d(?:\.\d)?$/i;
+const LONE_METHOD = /^(?:get|post|put|patch|delete|head|options|merge)$/i;
 const MARKS = /[`*_]/g;
 const WHITE_SPACE = /\s/;
 
@@ -63,11 +64,13 @@ function rowsWithRequests(table: Table, context: TextContext): readonly { line: 
 }
 
 function rowLine(row: TableRow, columns: readonly number[], context: TextContext): { line: string; place: Place } {
-  const words = columns.map((at) => {
+  const [method = "", ...rest] = columns.map((at) => {
     const cell = row.children[at];
     return cell === undefined ? "" : textOf(cell, context);
   });
-  return { line: words.join(" ").trim(), place: placeOf(row) };
+  // in a column of methods `Delete` is one, whatever follows
+  const written = LONE_METHOD.test(method.trim()) ? method.toUpperCase() : method;
+  return { line: [written, ...rest].join(" ").trim(), place: placeOf(row) };
 }
 
 /** All of a paragraph, or the code that its last sentence leads to: "It is called so: `POST /berths/{id}/free`". */
