@@ -167,7 +167,10 @@ function unreadRequest(
   );
   if (block === undefined) return [];
   const heading = headingOf(block) || title;
-  const told = new Set(blocks.map(({ kind }) => kind).filter((kind) => OPERATION_KINDS.has(kind)));
+  // sections beside its own: what a guide shows elsewhere is about other calls
+  const around = block.headings.slice(0, -1).map(({ node }) => node);
+  const beside = blocks.filter(({ headings }) => around.every((node, depth) => headings[depth]?.node === node));
+  const told = new Set(beside.map(({ kind }) => kind).filter((kind) => OPERATION_KINDS.has(kind)));
   if (told.size < LEAST_KINDS) return [finding("request-unread", page, placeOf(block.node), heading, { heading })];
   return [finding("page-unread", page, placeOf(block.node), heading, { evidence: UNREAD_REQUEST, heading })];
 }

@@ -71,6 +71,9 @@ const unread = (text: string): readonly string[] => shown(pageOf(text, "guides/b
 lost("a page that shows a request in passing, one that is about it, and one that says that it explains", () => {
   assert.equal(unread(guide("", "")), ["request-unread 9:1"]);
   assert.equal(unread(guide("", "\n## Headers\n\nNone.\n\n## Request body\n\nNone.\n")), ["page-unread 9:1"]);
+  // about another call, in a part of its own
+  const other = guide("", "\n## By letter\n\n### Headers\n\nNone.\n\n### Request body\n\nNone.\n");
+  assert.equal(unread(other.replace("## By radio", "## By wire\n\n### By radio")), ["request-unread 11:1"]);
   const reference = guide("", "\n## Headers\n\nNone.\n\n## Response\n\nThe berth.\n");
   assert.is(pageOf(reference, "guides/berths.md").kind, "operation");
   for (const topic of ["how-to", "concept-article", "overview", "get-started"])
