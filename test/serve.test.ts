@@ -11,6 +11,7 @@ import { root } from "./helpers/npm.js";
 import { parcels } from "./helpers/parcels.js";
 import { serveDocs, type Serving } from "./helpers/serving.js";
 import { inFolder, put } from "./helpers/temporary.js";
+import { until } from "./helpers/until.js";
 
 const serving = suite("serve");
 let server: Serving;
@@ -132,8 +133,7 @@ life("what changes on a page is served, what is gone is not, and half a page kee
     const status = async (path: string): Promise<number> => (await fetch(own.origin + path)).status;
     const changed = async (text: string, path: string, wanted: number): Promise<void> => {
       put(folder, { "docs/api/parcel-get.md": text });
-      for (let tries = 0; tries < 100 && (await status(path)) !== wanted; tries++)
-        await new Promise((resolve) => setTimeout(resolve, 100));
+      await until(async () => (await status(path)) === wanted);
       assert.is(await status(path), wanted);
     };
     assert.is(await status("/parcels/7"), 200);
@@ -142,8 +142,7 @@ life("what changes on a page is served, what is gone is not, and half a page kee
     assert.is(await status("/parcels/7"), 405);
     await changed("# Get parcel\n\nTo be written.\n", "/boxes/7", 200);
     rmSync(join(folder, "docs/api/parcel-get.md"));
-    for (let tries = 0; tries < 100 && (await status("/boxes/7")) !== 404; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(async () => (await status("/boxes/7")) === 404);
     assert.is(await status("/boxes/7"), 404);
   }),
 );
