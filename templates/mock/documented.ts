@@ -39,9 +39,15 @@ export async function documentedAnswer(
   if (operation === undefined && !choice?.sameAddress) return undefined;
   if (choice === undefined || asksForOther === "code" || isUnaskedError(choice, wanted))
     return undocumented(operation ?? first.operation, wanted.code, asked, workshop, verdict.warnings);
+  const current = workshop.store === undefined ? choice : await workshop.store.answer(choice, asked);
+  if (current === undefined) return gone(choice, verdict.warnings);
   const shown = await workshop.examples.of(choice.example.operation);
   const further = page.further || shown.some(({ next }) => next === addressText(wanted));
-  return { ...answer(choice, { ...page, further }, asked, workshop), warnings: verdict.warnings };
+  return { ...answer(current, { ...page, further }, asked, workshop), warnings: verdict.warnings };
+}
+
+function gone({ example: { operation } }: Choice, warnings: readonly string[]): Outcome {
+  return { problem: { status: 404, message: "It was deleted." }, operation, warnings };
 }
 
 interface Judgement {
