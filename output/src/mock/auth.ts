@@ -33,7 +33,10 @@ export async function withoutPermission(
   const [first] = matches;
   if (claims === undefined || first === undefined) return undefined;
   const { access = {} } = await shapes();
-  const accesses = matches.map(({ operation: { id } }) => (Object.hasOwn(access, id) ? access[id] : undefined));
+  // Not those pages that say the same of many other things.
+  const { open, operation: narrow } = first;
+  const meant = matches.filter((each) => each.open === open && each.operation.routes.length === narrow.routes.length);
+  const accesses = meant.map(({ operation: { id } }) => (Object.hasOwn(access, id) ? access[id] : undefined));
   const { account, names } = claims;
   const suffices = (own: MockAccess): boolean =>
     own[account]?.some((needed) => needed.split(" ").every((name) => name === "" || names.has(name.toLowerCase()))) ===

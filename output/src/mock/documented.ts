@@ -88,7 +88,10 @@ async function judge(
   const verdicts = await Promise.all(
     matches.map(async (match) => ({ match, ...(await check(sent, match.operation, api.shapes)) })),
   );
-  const fitting = verdicts.filter(({ mistakes }) => mistakes.length === 0);
+  const allowed = verdicts.filter(({ mistakes }) => mistakes.length === 0);
+  // Of several pages the one is meant that has the options which the request uses, unless another shows this very address.
+  const least = chosen?.sameAddress ? Infinity : Math.min(...allowed.map(({ warnings }) => warnings.length));
+  const fitting = allowed.filter(({ warnings }) => warnings.length <= least);
   const [good] = fitting;
   if (good !== undefined) return { warnings: good.warnings, kept: fitting.map(({ match }) => match) };
   const own = verdicts.find(({ match }) => match.operation === chosen?.example.operation) ?? verdicts[0];
