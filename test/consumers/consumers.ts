@@ -155,10 +155,13 @@ const validateByScalar = `
   import { readFileSync } from "node:fs";
   const { valid, errors } = await validate(readFileSync(process.argv[1], "utf8"));
   console.log(valid ? "no problem" : JSON.stringify(errors));`;
+/** It writes references out as well before it validates: of large documents it is asked only whether they lead anywhere. */
 const validateBySwaggerParser = `
   import SwaggerParser from "@apidevtools/swagger-parser";
-  await SwaggerParser.validate(process.argv[1]);
-  console.log("no problem");`;
+  import { statSync } from "node:fs";
+  const isLarge = statSync(process.argv[1]).size > 1_000_000;
+  await (isLarge ? SwaggerParser.resolve(process.argv[1]) : SwaggerParser.validate(process.argv[1]));
+  console.log(isLarge ? "resolves" : "no problem");`;
 
 /** How code is generated: words for the program of a package, with the document and the folder to write to. */
 interface Generator {
