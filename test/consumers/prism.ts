@@ -76,7 +76,10 @@ async function ask(
 
 /** The documented address at another host; the docs may leave the host out, or write one with placeholders. */
 function addressAt(host: string, url: string, baseUrl: string): string {
-  return host + (baseUrl !== "" && url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url.replace(/^https?:\/\/[^/]*/, ""));
+  return (
+    host +
+    (baseUrl !== "" && url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url.replace(/^https?:\/\/[^/]*/, ""))
+  );
 }
 
 /** The documented value of an answer; undefined where it has none that JSON or text can show. */
