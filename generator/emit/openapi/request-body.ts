@@ -76,7 +76,10 @@ function typeFor(own: string | undefined, isJson: boolean, types: readonly strin
   return types.find((type) => type === own) ?? types.find((type) => isJsonType(type) === isJson);
 }
 
-function contentOf({ body, routes, function: name }: PublishedOperation, known: Known): readonly (readonly [string, Schema])[] {
+function contentOf(
+  { body, routes, function: name }: PublishedOperation,
+  known: Known,
+): readonly (readonly [string, Schema])[] {
   if (body === undefined) return [];
   switch (body.kind) {
     case "json": {
