@@ -5,7 +5,13 @@ import { join } from "node:path";
 import { Client } from "@microsoft/microsoft-graph-client";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createClient, getSynchronizationJob, listJobs } from "../output/src/index.js";
+import {
+  createClient,
+  createUploadSessionForSynchronizationTemplate,
+  getSynchronizationJob,
+  listJobs,
+  upload,
+} from "../output/src/index.js";
 import { get_synchronizationjob } from "../output/fixtures/synchronizationJob.js";
 import { root } from "./helpers/npm.js";
 import { parcels } from "./helpers/parcels.js";
@@ -73,6 +79,18 @@ serving("the generated package reads through it, all pages of a list", async () 
   const all: unknown[] = [];
   for await (const job of listJobs(client, { applicationId: "a" })) all.push(job);
   assert.is(all.length, 1);
+});
+
+serving("a file goes to the mock in pieces, wherever the docs would send it", async () => {
+  const client = createClient({ baseUrl: `${server.origin}/beta`, token });
+  const where = { applicationId: "a", synchronizationTemplateId: "b" };
+  const session = await createUploadSessionForSynchronizationTemplate(client, where);
+  assert.is(new URL(session.uploadUrl ?? "").origin, server.origin);
+  const sent: number[] = [];
+  await upload(client, session, new Blob(["0123456789"]), { chunkSize: 4, progress: (bytes) => sent.push(bytes) });
+  assert.equal(sent, [4, 8, 10]);
+  // It is complete, and the session is over.
+  assert.is((await fetch(session.uploadUrl ?? "")).status, 404);
 });
 
 serving("its index shows every operation with a request to copy, and runs nothing", async () => {

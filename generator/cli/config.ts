@@ -154,6 +154,14 @@ export const settings = {
     type: "boolean",
     describe: "Answer requests that contradict the docs as well, and only log what is wrong",
   },
+  auth: {
+    type: "boolean",
+    describe: "The mock asks for a token; one with scp or roles needs the permissions that the docs ask for",
+  },
+  state: {
+    type: "boolean",
+    describe: "The mock remembers what is created, changed and deleted; POST /__docwright/reset forgets it",
+  },
   reload: { type: "boolean", describe: "Read pages again when they change; --no-reload does not [default: true]" },
   bump: {
     type: "boolean",
