@@ -57,6 +57,8 @@ const tables: Readonly<Record<string, readonly Line[]>> = {
     ["/shelf/{path*}", "/shelf/{path}*"],
     // a star of the path itself is none of these signs
     ["/shelf/{path}*/x", "/shelf/{path}%2A/x"],
+    // braces that are no placeholder's are none to the runtime, either
+    ["/shelf/{path}/{a{b", "/shelf/{path}/%7Ba{b}"],
     // a quote without its other half makes no string of what follows
     ["/shelf/o'hara/{path}", "/shelf/o%27hara/{path}"],
     ["/shelf?b')={b}&c={c}", "/shelf?b%27)={b}&c={c}"],
