@@ -166,7 +166,7 @@ export const settings = {
   release: {
     type: "string",
     describe:
-      "The last release: a package, an api.json, or either at a commit [default: the newest tag that is a version, else the last commit]",
+      "The last release: npm for the published package, npm:<name>@<tag>, a package, an api.json, or either at a commit [default: the newest tag that is a version, else the last commit]",
   },
 } as const satisfies Record<string, Setting>;
 

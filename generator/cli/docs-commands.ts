@@ -43,6 +43,7 @@ export const docsCommands: readonly Command[] = [
       ["$0 generate docs/api/message-get.md --out client", "one page, its types read off its examples"],
       ["$0 generate --check", "in CI: fail when output/ is not what the docs say"],
       ["$0 generate --bump", "in the job that releases: version and CHANGELOG.md by what changed"],
+      ["$0 generate --bump --release npm", "the same, since the version that npm has of the package"],
     ],
     run: async (call) => (await import("./commands/generate.js")).runGenerate(call),
   },

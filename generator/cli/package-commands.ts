@@ -36,12 +36,16 @@ export const packageCommands: readonly Command[] = [
       },
       force: { describe: "Compare packages of different names, too" },
     },
-    argument: { name: "old", describe: "Docs folder, page, package, api.json, or any of these at a commit: main:docs" },
+    argument: {
+      name: "old",
+      describe: "Docs folder, page, package, api.json, any of these at a commit: main:docs, or npm:<name>@<version>",
+    },
     second: { name: "new", describe: "The same for what it became" },
     examples: [
       ["$0 diff main:docs docs", "what the working copy changes"],
       ["$0 diff HEAD^1 HEAD --format github --fail-on major", "in CI: annotations on a pull request"],
       ["$0 diff output/api.json docs --format markdown", "a changelog since the committed package"],
+      ["$0 diff npm:parcels-client@1.2.0 docs", "since a published version"],
       ["$0 diff --table", "the table of changes"],
     ],
     run: async (call) => (await import("./commands/diff.js")).runDiff(call),
