@@ -29,6 +29,7 @@ export const docsCommands: readonly Command[] = [
       "newValues",
       "access",
       "paging",
+      "stability",
       "accepted",
       "license",
       "repository",

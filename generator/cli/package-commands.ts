@@ -15,6 +15,7 @@ export const packageCommands: readonly Command[] = [
       "newValues",
       "access",
       "paging",
+      "stability",
       "accepted",
       "force",
       "table",

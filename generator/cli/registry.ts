@@ -1,15 +1,16 @@
 /** Packages of the registry that npm is configured for. npm itself asks it; what comes back is data, of which nothing is run. */
 import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import parse from "semver/functions/parse.js";
 import type { PublishedApi } from "../model/published.js";
 import { bounds } from "../shared/bounds.js";
+import { readPlain } from "../shared/files/plain-file.js";
 import { filesInTarball } from "../shared/files/tarball.js";
 import { isObject, parsedJson } from "../shared/json/json.js";
 import { own } from "../shared/own.js";
 import { UsageError } from "../shared/usage-error.js";
+import { inTreeFolder } from "../write/tree-folder.js";
 import { apiIn } from "./api-file.js";
 import { checkName } from "./config.js";
 
@@ -57,20 +58,17 @@ export function versionIn(manifest: string): string | undefined {
 }
 
 async function filesInRegistry(asked: string): Promise<ReadonlyMap<string, string>> {
-  const folder = mkdtempSync(join(tmpdir(), "docwright-npm-"));
+  const packed = await inTreeFolder([], async (folder) => {
+    const words = ["pack", "--json", "--ignore-scripts", "--loglevel=error", "--pack-destination", folder];
+    await npm([...words, "--", asked], asked);
+    const file = readdirSync(folder).find((each) => each.endsWith(".tgz"));
+    return file === undefined ? undefined : readPlain(join(folder, file));
+  });
+  if (packed === undefined) throw new UsageError(`npm brought no package for ${asked}.`);
   try {
-    await npm(
-      ["pack", "--json", "--ignore-scripts", "--loglevel=error", "--pack-destination", folder, "--", asked],
-      asked,
-    );
-    const [packed] = readdirSync(folder).filter((file) => file.endsWith(".tgz"));
-    if (packed === undefined) throw new UsageError(`npm brought no package for ${asked}.`);
-    return filesInTarball(readFileSync(join(folder, packed)), new Set(FILES), bounds.unpackedPackage);
+    return filesInTarball(packed, new Set(FILES), bounds.unpackedPackage);
   } catch (error) {
-    if (error instanceof UsageError) throw error;
     throw new UsageError(`${asked} of the registry cannot be read: ${error instanceof Error ? error.message : error}.`);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

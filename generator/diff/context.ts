@@ -45,7 +45,7 @@ export function changeOf(id: RuleId, told: Told, policy: Policy): Change {
   const fill = (text: string): string => filled(text, { ...wordsOf(told), ...words });
   return {
     rule: id,
-    step,
+    step: policy.isBeta && step === "major" ? "minor" : step,
     section: rule.section ?? sectionOf(step),
     ...others,
     typescript,

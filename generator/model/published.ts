@@ -72,8 +72,10 @@ export interface PublishedOperation
   extends Published, Line, Pick<Operation, "id" | "page" | "title" | "deprecated" | "query" | "statuses"> {
   /** Name of the function. */
   readonly function: string;
-  /** Names that it had by earlier rules, and is still known by. */
+  /** Names that it had, and is still known by. */
   readonly aliases?: readonly string[];
+  /** Names that its constant and its types had with these, and are still known by. */
+  readonly partAliases?: readonly string[];
   /** Name of the constant that describes the request. */
   readonly constant?: string;
   /** Name of the type of `where`, where that has one. */

@@ -60,7 +60,7 @@ function unreadPages({ operations, findings }: Plan["api"]): readonly UnreadPage
 }
 
 function publishedOperation(plan: OperationPlan, module: ModulePlan): PublishedOperation {
-  const { operation, name, aliases, constant, where, body: bodyType, shown, fixtures } = plan;
+  const { operation, name, aliases, partAliases, constant, where, body: bodyType, shown, fixtures } = plan;
   const { id, page, title, method, description, deprecated, parameters, query, headers, body, statuses, result } =
     operation;
   const [permissions, ...scenarios] = operation.permissions;
@@ -70,6 +70,7 @@ function publishedOperation(plan: OperationPlan, module: ModulePlan): PublishedO
     id,
     function: name,
     ...(aliases.length > 0 && { aliases }),
+    ...(partAliases.length > 0 && { partAliases: partAliases.map((alias) => alias.name) }),
     constant,
     ...(where !== undefined && { whereType: where }),
     ...(bodyType !== undefined && { bodyType }),
