@@ -1,6 +1,6 @@
 /** Operations of both sides: which there are, what they are called, and all that belongs to them. */
 import type { PublishedOperation, UnreadPage } from "../../model/published.js";
-import { announced, placeOfOperation, places, type Context, type Told } from "../context.js";
+import { announced, atLines, placeOfOperation, places, type Context, type Told } from "../context.js";
 import { matched, type Matched } from "../match.js";
 import { compareBodies } from "./body.js";
 import { compareExamples } from "./examples.js";
@@ -79,8 +79,9 @@ function compareOperation(
   compareResults(old, fresh, told, context);
   comparePermissions(old, fresh, told, context, scopes);
   compareExamples(old, fresh, told, context);
-  if (old.title !== fresh.title) report("title-changed", { ...told, old: old.title, new: fresh.title });
-  compareWords(old, fresh, told, context);
+  if (old.title !== fresh.title)
+    report("title-changed", { ...atLines(told, old, fresh, "title"), old: old.title, new: fresh.title });
+  compareWords(old, fresh, atLines(told, old, fresh, "description"), context);
 }
 
 /** The constant and the types of the parts are called after the function: they go with it, unless its old name stays. */

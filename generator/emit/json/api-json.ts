@@ -1,11 +1,12 @@
 /** `api.json`: writes what `model/published.ts` promises. */
-import type { Example, Property, RequestBody, Words } from "../../model/api.js";
+import type { EnumMember, Example, Property, RequestBody, Words } from "../../model/api.js";
 import type {
   Documented,
   PublishedApi,
   PublishedBody,
   PublishedEnum,
   PublishedExample,
+  PublishedMember,
   PublishedOperation,
   PublishedProperty,
   PublishedType,
@@ -80,6 +81,7 @@ function publishedOperation(plan: OperationPlan, module: ModulePlan): PublishedO
     title,
     method,
     description: markdownOf(description),
+    ...(operation.lines && { lines: operation.lines }),
     ...(deprecated !== undefined && { deprecated }),
     routes: operation.routes.map((route) => route.template),
     routeLines: operation.routes.map(({ place }) => place.line),
@@ -127,7 +129,7 @@ function exampleOf(
 function typeOf(plan: TypePlan, module: ModulePlan): PublishedType {
   const { type, name: typescript, union, relationship, discriminator } = plan;
   const declared = new Set(plan.properties);
-  const { name, base, abstract, open, ownNames, key, inferred, description, deprecated, pages } = type;
+  const { name, base, abstract, open, ownNames, key, inferred, description, deprecated, pages, place } = type;
   return {
     name,
     typescript,
@@ -144,6 +146,7 @@ function typeOf(plan: TypePlan, module: ModulePlan): PublishedType {
     description: markdownOf(description),
     ...(deprecated !== undefined && { deprecated }),
     pages,
+    ...(place && lineAndFile(place)),
     properties: type.properties.map((property) => publishedProperty(property, pages[0], declared.has(property))),
   };
 }
@@ -176,8 +179,21 @@ function enumOf({ enum: type, name: typescript, values }: EnumPlan, module: Modu
     flags,
     description: markdownOf(description),
     pages,
-    ...(place && { line: place.line }),
-    members: members.map(documented),
+    ...(place && lineAndFile(place)),
+    members: members.map((member) => memberOf(member, pages[0])),
+  };
+}
+
+function memberOf(
+  { name, value, description, page, place }: EnumMember,
+  firstPage: string | undefined,
+): PublishedMember {
+  return {
+    name,
+    ...(value !== undefined && { value }),
+    description: markdownOf(description),
+    ...(page !== undefined && page !== firstPage && { page }),
+    ...(place && lineAndFile(place)),
   };
 }
 
