@@ -117,7 +117,7 @@ places("what was unknown and now has a type that may be null is told of the type
     of("DateTimeOffset", "When. Can be null."),
   ];
   const rules = told(old, fresh).map(([rule]) => rule);
-  assert.equal(rules, ["description-changed", "property-type-known"]);
+  assert.equal(rules, ["property-type-known", "description-changed"]);
 });
 
 places.run();
