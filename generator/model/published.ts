@@ -84,7 +84,7 @@ export interface PublishedOperation
   /** Name of the type of the body, where the page lists its properties. */
   readonly bodyType?: string;
   readonly description: string;
-  /** On which lines of the page its title, its description, and the section on the answer stand. */
+  /** On which lines of the page its title, its description, and the sections on the query and the answer stand. */
   readonly lines?: Operation["lines"];
   readonly method: Method;
   /**

@@ -3,6 +3,7 @@ import type { PublishedEnum } from "../../model/published.js";
 import { placeOf, type Context, type Told } from "../context.js";
 import type { Matched } from "../match.js";
 import { compareNaming, toldOfOne, toldOfPair } from "./named.js";
+import { compareText } from "../../shared/names.js";
 import { atValues, compareValues, type Value } from "./values.js";
 import { compareWords } from "./words.js";
 
@@ -60,9 +61,10 @@ function atFirstDescribed(
   return now === undefined ? {} : atValues(told, known.get(now.name), now);
 }
 
-/** Its own words and those on the values that both sides have. */
+/** Its own words and those on the values that both sides have, in whatever order. */
 function wordsOf({ description, members }: PublishedEnum, other: PublishedEnum): string {
   const known = new Set(other.members.map(({ name }) => name));
   const described = members.filter(({ name, description: words }) => words !== "" && known.has(name));
-  return [description, ...described.map(({ name, description: words }) => `${name}: ${words}`)].join("\n").trim();
+  const all = described.map(({ name, description: words }) => `${name}: ${words}`).sort(compareText);
+  return [description, ...all].join("\n").trim();
 }

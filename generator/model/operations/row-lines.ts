@@ -23,13 +23,14 @@ function linesIn(kind: string, ...sections: readonly (Section | undefined)[]): r
 }
 
 /** Lines of the parts that an operation has one of; those of included files are on no line of the page. */
-export function partLines({ title, description: [first], response }: Page): NonNullable<Operation["lines"]> {
+export function partLines({ title, description: [first], query, response }: Page): NonNullable<Operation["lines"]> {
   const lineOf = (place: Place | undefined): number | undefined =>
     place?.file === undefined ? place?.line : undefined;
-  const [description, answer] = [lineOf(first?.place), lineOf(response?.place)];
+  const [description, options, answer] = [lineOf(first?.place), lineOf(query?.place), lineOf(response?.place)];
   return {
     title: title.place.line,
     ...(description !== undefined && { description }),
+    ...(options !== undefined && { query: options }),
     ...(answer !== undefined && { response: answer }),
   };
 }
