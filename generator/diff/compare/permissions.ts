@@ -39,8 +39,8 @@ export function comparePermissions(
   const ofScenario = (scenario: string): Told => ({
     ...told,
     ...places(
-      placeOfTable(old, (table) => table.scenario === scenario) ?? told.oldPlace,
-      placeOfTable(fresh, (table) => table.scenario === scenario) ?? told.newPlace,
+      placeOfTable(old, ofName(scenario)) ?? placeOfTable(old, any) ?? told.oldPlace,
+      placeOfTable(fresh, ofName(scenario)) ?? placeOfTable(fresh, any) ?? told.newPlace,
     ),
     symbol: `${told.symbol} (${scenario})`,
     subject: { ...told.subject, scenario },
@@ -70,7 +70,7 @@ function placeIn(operation: PublishedOperation, account: Account, permission?: s
   return (
     (permission === undefined ? undefined : placeOfTable(operation, accepts, account)) ??
     placeOfTable(operation, (table) => table[account] !== undefined, account) ??
-    placeOfTable(operation, () => true)
+    placeOfTable(operation, any)
   );
 }
 
@@ -83,6 +83,14 @@ function placeOfTable(
   const line = (account && table?.lines?.[account]) ?? table?.line;
   if (table === undefined || line === undefined) return undefined;
   return placeOf(operation.page, { line, ...(table.file !== undefined && { file: table.file }) });
+}
+
+function any(): boolean {
+  return true;
+}
+
+function ofName(scenario: string): (table: Permissions) => boolean {
+  return (table) => table.scenario === scenario;
 }
 
 function hasNotes({ notes = [] }: Permissions): boolean {
