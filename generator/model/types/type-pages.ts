@@ -55,8 +55,25 @@ export function answerTypeName({ anchor, stem }: Page): string {
   return `${words.map(upperFirst).join("")}Result`;
 }
 
+/** The types that a page describes beside what it is about, a heading each. */
+function definedTypes(page: Page): readonly TypeOnPage[] {
+  return (page.definitions?.tables ?? []).flatMap((table) => {
+    const name = ownerByHeading(table);
+    const properties = page.definitions && { ...page.definitions, tables: [table] };
+    return name === undefined || properties === undefined
+      ? []
+      : [{ name: qualify(name, page.namespace), page, blocks: [], properties, main: false }];
+  });
+}
+
 /** The object types of a page in page order; empty for pages that describe none (enumerations, concepts without a block). */
 export function typesOnPage(page: Page): readonly TypeOnPage[] {
+  const own = ownTypes(page);
+  const defined = definedTypes(page).filter(({ name }) => !own.some((one) => one.name === name));
+  return defined.length === 0 ? own : [...own, ...defined];
+}
+
+function ownTypes(page: Page): readonly TypeOnPage[] {
   const titled = titleName(page);
   const byName = new Map<string, ResourceBlock[]>();
   for (const block of page.blocks) {

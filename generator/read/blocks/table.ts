@@ -15,7 +15,7 @@ import { proseOf, textOf } from "../markdown/prose.js";
 
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 /** A type that other houses than API Doctor's call so: the values stand beside it. */
-const ENUM_WORD = /^(?:string )?enum$/i;
+const ENUM_WORD = /^(?:(?:string |nullable )?enum(?:eration)?|enum ?<\w+>|string \(enum\)|enum of strings?)$/i;
 const SENTENCE_END = /[.!?:;]$/;
 
 /**
