@@ -116,7 +116,10 @@ function bodyIn(
 ): readonly Readonly<Record<string, unknown>>[] | undefined {
   if (response === undefined || response.status >= ERROR_STATUS || response.body.kind !== "json") return undefined;
   const { value } = response.body;
-  if (response.status === CREATED || !isObject(value) || Array.isArray(value["value"])) return undefined;
+  if (response.status === CREATED || !isObject(value)) return undefined;
+  // what leads on as OData does is read as such
+  const isOData = Array.isArray(value["value"]) && pathIn(value, words.next, isNextLink) === undefined;
+  if (isOData) return undefined;
   if (request.method !== "GET" && pathIn(value, words.next, isNextLink) === undefined) return undefined;
   return keyIn(value, words.items, isObjects) === undefined ? undefined : [value];
 }

@@ -165,7 +165,7 @@ function formsOf(value: unknown, response: AnyFixture["response"], url: string):
   const page =
     "items" in seen
       ? [
-          Array.isArray(body) || (isObject(body) && !("value" in body))
+          isHousePage(body)
             ? housePageOf(body, seen, url)
             : pageOf(body, seen, url),
         ]
@@ -184,6 +184,12 @@ function pageOf(body: unknown, { count, deltaLink }: Readonly<Record<string, unk
     ...(count !== undefined && { count: all }),
     ...(deltaLink !== undefined && { deltaLink: linkOf(end, url) }),
   };
+}
+
+/** A list by itself, or one that leads on by other names than OData's. */
+function isHousePage(body: unknown): boolean {
+  if (!isObject(body)) return Array.isArray(body);
+  return !("value" in body) || Object.keys(body).some((key) => key !== "value" && !key.includes("@"));
 }
 
 /** A page of another shape: each part of it stands somewhere in the body. */

@@ -22,7 +22,8 @@ export function bodyShape(body: Body, envelope?: Envelope): BodyShape {
 
 /** Whether a body is a page of a list in the way of the house. */
 export function isHouseList(value: unknown, envelope: Envelope | undefined): boolean {
-  return envelope !== undefined && isObject(value) && !("value" in value) && Array.isArray(own(value, envelope.items));
+  if (envelope === undefined || !isObject(value) || ("value" in value && envelope.items !== "value")) return false;
+  return Array.isArray(own(value, envelope.items));
 }
 
 /** A body as an example holds it. */

@@ -139,6 +139,8 @@ function inlineEnums(pages: readonly Page[], index: TypeIndex, report: Report): 
 /** The rows of a page that have types. */
 function typedRows(page: Page): ReturnType<typeof propertyRows> {
   const { properties, relationships, definitions, body, functionParameters, pathParameters, query } = page;
-  const others = [definitions, body, functionParameters, pathParameters, query].flatMap((section) => section?.tables ?? []);
+  const others = [definitions, body, functionParameters, pathParameters, query].flatMap(
+    (section) => section?.tables ?? [],
+  );
   return [...propertyRows(properties), ...propertyRows(relationships), ...others.flatMap(({ rows }) => rows)];
 }

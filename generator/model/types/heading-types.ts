@@ -4,7 +4,8 @@ import { upperFirst } from "../../shared/names.js";
 
 const ARTICLE = /^(?:the|an?) /i;
 /** `Object: Berth` */
-const KIND_BEFORE = /^(?:objects?|resources?|types?|entity|schema|model|data (?:type|model)|structure|definition) ?[:–—-] /i;
+const KIND_BEFORE =
+  /^(?:objects?|resources?|types?|entity|schema|model|data (?:type|model)|structure|definition) ?[:–—-] /i;
 /** What such headings say beside the name. */
 const KIND_WORD =
   / (?:response|request|objects?|resources?|types?|entity|entities|schema|model|structure|properties|fields|attributes|members|definition|table)$/i;

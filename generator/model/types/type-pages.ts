@@ -50,9 +50,18 @@ export function answerTypes(page: Page): readonly TypeOnPage[] {
 }
 
 /** `cancel-booking.md` → `CancelBookingResult`, as the operation is called. */
-export function answerTypeName({ anchor, stem }: Page): string {
+export function answerTypeName(page: Page): string {
+  return `${calledAs(page)}Result`;
+}
+
+/** Of what a body holds that no page names: `CancelBookingBody`. */
+export function bodyTypeName(page: Page): string {
+  return `${calledAs(page)}Body`;
+}
+
+function calledAs({ anchor, stem }: Page): string {
   const words = (anchor ?? stem).split(NOT_WORD).filter((word) => word !== "" && !ARTICLE.test(word));
-  return `${words.map(upperFirst).join("")}Result`;
+  return words.map(upperFirst).join("");
 }
 
 /** The types that a page describes beside what it is about, a heading each. */
