@@ -6,7 +6,7 @@ import { finding, type Finding, type RuleId } from "../../findings/rules.js";
 /** How often such a finding may be repeated, in all and for each operation, before it is a habit of the house: then it is told once. */
 const HABIT = 10;
 const SHARE = 0.05;
-/** Of few operations, this many and more than half make a habit as well. */
+/** Of few operations, this many and more than a third make a habit as well. */
 const CUSTOM = 4;
 const HABITS: ReadonlySet<RuleId> = new Set<RuleId>(["status-line"]);
 
@@ -61,7 +61,7 @@ export function withoutHabits(findings: readonly Finding[], operations: number):
   return findings.flatMap(({ habit: _habit, ...one }, index) => {
     const habit = habitOf(findings[index] ?? one);
     const count = counts.get(habit) ?? 0;
-    const isCustom = count >= CUSTOM && HABITS.has(one.rule) && count * 2 > operations;
+    const isCustom = count >= CUSTOM && HABITS.has(one.rule) && count * 3 > operations;
     if (habit === "" || (!isCustom && count <= Math.max(HABIT, operations * SHARE))) return [one];
     if (told.has(habit)) return [];
     told.add(habit);

@@ -10,6 +10,7 @@ import { settle } from "../claims.js";
 import { indexMembers, type Docs } from "./docs.js";
 import { listedInBodies } from "./enum-lookup.js";
 import { collectEnums, enumOfLists, ownedEnums, type InlineList } from "./enums.js";
+import { alikeSamples } from "./alike.js";
 import { inferTypes } from "./infer.js";
 import { bestCased } from "../names.js";
 import { linkTarget, resolvePath } from "../../shared/page-path.js";
@@ -33,7 +34,8 @@ export interface Declared {
   readonly inline: ReadonlySet<string>;
 }
 
-export function declare(pages: readonly Page[], report: Report): Declared {
+/** `isPlain`: the house marks no answer with its type. */
+export function declare(pages: readonly Page[], report: Report, isPlain: boolean): Declared {
   const titled = withOneCase(withBases(pages, mapPages(pages, pathOf, typesOnPage).flat()));
   const known = new Set(titled.map(({ name }) => name.toLowerCase()));
   const answers = mapPages(pages, pathOf, answerTypes)
@@ -43,7 +45,7 @@ export function declare(pages: readonly Page[], report: Report): Declared {
   const documented = collectEnums(pages, report);
   const index = typeIndex(pages, namesByPage(titled));
   for (const { name } of answers) index.add({ kind: "object", name });
-  const inferred = inferTypes(pages, index);
+  const inferred = inferTypes(pages, index, isPlain ? alikeSamples(pages, described) : []);
   const inline = inlineEnums(pages, index, report);
   for (const { name } of inline) index.add({ kind: "enum", name });
   const bases = baseClaims(described, index);

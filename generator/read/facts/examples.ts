@@ -4,12 +4,15 @@ import type { Finding } from "../../findings/rules.js";
 import { finding } from "../../findings/rules.js";
 import {
   bareAnswer,
+  bareBody,
   canOnlyAnswer,
   isBareJson,
+  isJsonText,
   isIncoming,
   isLabelledRequest,
   isLabelledResponse,
   noStatusLine,
+  statusAbove,
   unreadFence,
   withBody,
 } from "./bare-json.js";
@@ -33,6 +36,8 @@ import { isWithin } from "../blocks/section.js";
 import { codeBlock } from "../blocks/code.js";
 
 const BARE_HEADING = /^(?:request|response|examples?)(?: \d+)?\W*$/i;
+/** Answers that have no body. */
+const EMPTY = new Set([204, 205, 304]);
 const EXAMPLE_BLOCK = /^(?:request|response)$/;
 
 export interface Examples {
@@ -123,6 +128,14 @@ function readBare(
     account.mark(block.node, "example");
     return [noStatusLine(account.page, code.place, code.annotation?.name ?? "", code.text)];
   }
+  if (last?.kind === "response" && furtherAnswer(code, last, statusAbove(block, between, context), between, items)) {
+    account.mark(block.node, "example");
+    return [];
+  }
+  if (last === undefined && showsBody(block) && around.lines.length === 1) {
+    account.mark(block.node, "example");
+    return [];
+  }
   const isRequest = between.length === 0 && isLabelledRequest(block, blocks, context);
   const whole = last?.kind === "request" && between.length === 0 ? withBody(last.message, code, isRequest) : undefined;
   if (last?.kind !== "request" || whole === undefined)
@@ -130,6 +143,30 @@ function readBare(
   last.message = whole;
   account.mark(block.node, "example");
   return [];
+}
+
+/**
+ * JSON behind an answer: its body, right behind a status line alone; the answer to the same request with another status, where words say which.
+ */
+function furtherAnswer(
+  code: CodeBlock,
+  last: ResponseItem,
+  status: number | undefined,
+  between: readonly Block[],
+  items: Item[],
+): boolean {
+  const { message } = last;
+  if (between.length === 0 && message.body.kind === "none" && !EMPTY.has(message.status)) {
+    last.message = { ...message, body: bareBody(code) };
+    return true;
+  }
+  const asked = items.findLast((item) => item.kind === "request");
+  if (asked === undefined || status === undefined || status === message.status) return false;
+  const headers = [["Content-Type", "application/json"]] as const;
+  const answer = { status, headers, body: bareBody(code), place: code.place };
+  const { annotation: _annotation, ...again } = asked.message;
+  items.push({ ...asked, message: again, responses: [] }, { ...last, message: answer });
+  return true;
 }
 
 /** A page that shows an answer and no request means that of its one request line. */
@@ -145,7 +182,15 @@ function onlyRequest(
   if (items.length > 0 || line === undefined || others.length > 0) return undefined;
   const { method, target, place } = line;
   const message = { method, url: target, headers: [], body: { kind: "none" }, place } as const;
-  return { kind: "request", message, headings, responses: [], illustrates: false };
+  const sent = takesBody(method) ? blocks.find((one) => showsBody(one)) : undefined;
+  const whole = sent?.node.type === "code" ? withBody(message, codeBlock(sent.node), true) : undefined;
+  return { kind: "request", message: whole ?? message, headings, responses: [], illustrates: false };
+}
+
+/** JSON in the section on the body, or in an example there. */
+function showsBody(block: Block): boolean {
+  const { node } = block;
+  return node.type === "code" && isWithin(block, "body") && isJsonText(node.value);
 }
 
 function isEmptyExample({ node, headings }: Block): boolean {

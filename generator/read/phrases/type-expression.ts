@@ -47,6 +47,8 @@ const BRACKETS = /^\[([^\]]+)\]/;
 const ALTERNATIVE = / or | ?[/|] ?/;
 const VALUE_BORDER = /,| or |\|/;
 const QUOTED = /^["'“]([^"'”]+)["'”]$/;
+const WITH_VALUES = /^(?:string )?enum(?:eration)?(?: of)? ?[:([{] ?([^)\]}]+)[)\]}]?$/i;
+const VALUE = /^[A-Za-z_][\w.-]*$/;
 const MARKS = /[*`]/g;
 const INVISIBLE = /[\u200b-\u200f\ufeff]/g;
 
@@ -63,7 +65,7 @@ export function readTypeCell(cell: Prose): TypeCell {
   const nullable = (bare !== plain && bare !== "") || NULLABLE.test(plain);
   const text = (bare === "" ? plain : bare).replace(OPTIONAL_NOTE, "");
   const links = linksOf(cell);
-  const values = literalsIn(cell);
+  const values = literalsIn(cell) ?? enumValues(plain);
   const expression: TypeExpression | undefined = values
     ? { kind: "resolved", type: { kind: "literals", values } }
     : readText(text, { links, byText: linksByText(links), depth: 0 });
@@ -80,6 +82,14 @@ function literalsIn(cell: Prose): readonly string[] | undefined {
   const isWhole = values.length > 1 && values.length === parts.length && code.every((value) => parts.includes(value));
   const isTyped = values.some((value) => scalarType(value) !== undefined || /[A-Z(]/.test(value) || value === "null");
   return isWhole && !isTyped ? values : undefined;
+}
+
+/** `enum: Web, Mobile`, `enum (north, south)` */
+function enumValues(text: string): readonly string[] | undefined {
+  const values = WITH_VALUES.exec(text)?.[1]
+    ?.split(VALUE_BORDER)
+    .map((value) => value.trim().replace(QUOTED, "$1"));
+  return values !== undefined && values.length > 1 && values.every((value) => VALUE.test(value)) ? values : undefined;
 }
 
 interface Cell {
