@@ -43,6 +43,7 @@ export function settleType(evidence: ResponseEvidence, types: TypeTable, docs: D
     return (
       written ??
       annotated ??
+      itemsOf(stated.whole, types, docs) ??
       tabled(page, types, docs) ??
       shown ??
       subjectShown(response, subject, types, docs) ??
@@ -57,6 +58,13 @@ export function settleType(evidence: ResponseEvidence, types: TypeTable, docs: D
     return stated.collection === true || written.kind === "collection" ? { kind: "collection", of: b } : b;
   reportDifference(evidence, written, annotated, docs);
   return isText || (shown && sameTypes(leaf(shown), b)) ? annotated : written;
+}
+
+/** What a type that wraps the items of a list holds. */
+function itemsOf(whole: string | undefined, types: TypeTable, { envelope }: Docs): TypeRef | undefined {
+  return whole === undefined || envelope === undefined
+    ? undefined
+    : types.properties(whole).get(envelope.items)?.property.type;
 }
 
 /** The type whose members the page lists below its answer; of what only wraps the items of a list, these. */

@@ -39,14 +39,20 @@ export function typeWithoutProperties(page: Page): TypeOnPage | undefined {
  * what its heading names.
  */
 export function answerTypes(page: Page): readonly TypeOnPage[] {
-  const { response } = page;
-  if (page.kind !== "operation" || response === undefined) return [];
-  return (response.members ?? []).flatMap((table, index) => {
+  if (page.kind !== "operation") return [];
+  const section = page.response?.members ? page.response : untoldAnswer(page);
+  return (page.response?.members ?? section?.tables ?? []).flatMap((table, index) => {
     const name = index === 0 ? answerTypeName(page) : ownerByHeading(table);
-    if (name === undefined) return [];
-    const properties = { ...response, tables: [table] };
+    if (name === undefined || section === undefined) return [];
+    const properties = { ...section, tables: [table] };
     return [{ name: qualify(name, page.namespace), page, blocks: [], properties, main: false }];
   });
+}
+
+/** The properties that a page lists of what it answers, where nothing else says what that is. */
+function untoldAnswer({ properties, response, examples, requests }: Page): Section | undefined {
+  const isTold = response !== undefined || examples.some((pair) => pair.response?.annotation?.type !== undefined);
+  return isTold || requests.some(({ method }) => method !== "GET") ? undefined : properties;
 }
 
 /** `cancel-booking.md` → `CancelBookingResult`, as the operation is called. */
