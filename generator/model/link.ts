@@ -53,11 +53,7 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
   const findings = findingList();
   const envelope = envelopeOf(pages, dialect, findings.report);
   const errorBody = errorBodyOf(pages, dialect);
-  const { described, answers, inferred, bases, names, inline } = declare(
-    pages,
-    findings.report,
-    dialect.rootNamespace === "",
-  );
+  const { described, answers, inferred, bases, names, inline } = declare(pages, findings.report, dialect);
   const listed = listedProperties(described);
   const docs: Docs = {
     ...names,

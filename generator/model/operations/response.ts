@@ -4,7 +4,8 @@ import type { Place } from "../../shared/place.js";
 import type { HttpRequest, HttpResponse, Page } from "../../read/page.js";
 import type { Result, TypeRef } from "../api.js";
 import type { Docs } from "../types/docs.js";
-import { bodyShape, itemsIn } from "./body-shape.js";
+import { bodyShape } from "./body-shape.js";
+import { itemOf, listResult } from "./list-result.js";
 import { readAnswerWords, type AnswerWords } from "./response-words.js";
 import { typeInWords } from "../describe.js";
 import { annotatedType, typeOfBody, sameTypes, settleType } from "./response-type.js";
@@ -184,27 +185,6 @@ function payload(evidence: ResponseEvidence, type: TypeRef | undefined, types: T
     return shape === "object" ? { kind: "object", type: item, unwrap: false } : { kind: "value", type: item };
   if (shape === "value" && !ownValue) return { kind: "value", type: item.kind === "object" ? UNKNOWN : item };
   return { kind: "object", type: item, unwrap: false };
-}
-
-/** What a list is of: where a type is described for the whole page of it, what that holds as its items. */
-function itemOf(type: TypeRef, response: HttpResponse | undefined, types: TypeTable, { envelope }: Docs): TypeRef {
-  const held = response?.body.kind === "json" ? itemsIn(response.body.value, envelope)?.name : undefined;
-  const whole = type.kind !== "object" || held === undefined ? undefined : types.properties(type.name).get(held);
-  return whole?.property.type.kind === "collection" ? whole.property.type.of : type;
-}
-
-/** In the way of the house, unless the example shows OData's. */
-function listResult(type: TypeRef, response: HttpResponse | undefined, { envelope }: Docs): Result {
-  const shown = response?.body.kind === "json" ? response.body.value : undefined;
-  const isLinked = envelope?.link === true && Array.isArray(shown);
-  const held = itemsIn(shown, envelope);
-  if (isLinked) return { kind: "list", type, house: { items: "", link: true } };
-  if (envelope?.ownNames) {
-    const { ownNames: _ownNames, ...house } = envelope;
-    return { kind: "list", type, ...(held && { house: { ...house, items: held.name } }) };
-  }
-  const isHouse = envelope !== undefined && (shown === undefined || held !== undefined);
-  return { kind: "list", type, ...(isHouse && { house: envelope }) };
 }
 
 function wrapped(evidence: ResponseEvidence, item: TypeRef, ownValue: boolean, docs: Docs): Result {

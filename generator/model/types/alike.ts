@@ -19,6 +19,7 @@ const LEAST_ANSWERS = 2;
 /** How much of the fullest answer the others must show, and how much of it a described type may have without being it. */
 const ALIKE = 0.5;
 const COVERED = 0.7;
+const WORD = /^[A-Za-z][\w-]*$/;
 const SUCCESS = new Set([200, 201]);
 
 /** The objects that at least two operations answer alike, named by the path that they are called by. */
@@ -55,7 +56,7 @@ function samplesIn({ response }: ExamplePair, page: Page): readonly Sample[] {
   const isOne = placeholderNames(segments.at(-1)?.name ?? []).length > 0;
   const last = segments.at(isOne ? -2 : -1)?.name.join("") ?? "";
   const thing = singular(last);
-  if (thing === last || !/^[A-Za-z][\w-]*$/.test(last)) return [];
+  if (thing === last || !WORD.test(last)) return [];
   const name = qualify(upperFirst(camel(thing)), page.namespace);
   const { body } = response;
   const locate = jsonLocator(body);

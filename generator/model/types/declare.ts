@@ -15,6 +15,7 @@ import { inferTypes } from "./infer.js";
 import { bestCased } from "../names.js";
 import { linkTarget, resolvePath } from "../../shared/page-path.js";
 import { propertyRows } from "./properties.js";
+import type { Dialect } from "../../dialect/dialect.js";
 import type { Report } from "../../findings/collect.js";
 import { typeIndex, type TypeIndex } from "./type-index.js";
 import { answerTypes, typeWithoutProperties, typesOnPage, type TypeOnPage } from "./type-pages.js";
@@ -34,8 +35,7 @@ export interface Declared {
   readonly inline: ReadonlySet<string>;
 }
 
-/** `isPlain`: the house marks no answer with its type. */
-export function declare(pages: readonly Page[], report: Report, isPlain: boolean): Declared {
+export function declare(pages: readonly Page[], report: Report, dialect: Pick<Dialect, "discriminator">): Declared {
   const titled = withOneCase(withBases(pages, mapPages(pages, pathOf, typesOnPage).flat()));
   const known = new Set(titled.map(({ name }) => name.toLowerCase()));
   const answers = mapPages(pages, pathOf, answerTypes)
@@ -45,7 +45,7 @@ export function declare(pages: readonly Page[], report: Report, isPlain: boolean
   const documented = collectEnums(pages, report);
   const index = typeIndex(pages, namesByPage(titled));
   for (const { name } of answers) index.add({ kind: "object", name });
-  const inferred = inferTypes(pages, index, isPlain ? alikeSamples(pages, described) : []);
+  const inferred = inferTypes(pages, index, marksTypes(dialect) ? [] : alikeSamples(pages, described));
   const inline = inlineEnums(pages, index, report);
   for (const { name } of inline) index.add({ kind: "enum", name });
   const bases = baseClaims(described, index);
@@ -70,6 +70,11 @@ export function declare(pages: readonly Page[], report: Report, isPlain: boolean
     },
     inline: new Set(inline.map(({ name }) => name)),
   };
+}
+
+/** Whether answers say of which type they are. */
+function marksTypes({ discriminator }: Pick<Dialect, "discriminator">): boolean {
+  return discriminator !== undefined;
 }
 
 function pathOf({ path }: Page): string {

@@ -11,7 +11,7 @@ import type { Place } from "../../shared/place.js";
 
 const HTTP_VERSION = / HTTP\/\d(?:\.\d)?$/i;
 const MARKS = /[`*_]/g;
-const PAIR_MARKS = /[`*:]+(?=$|\s)|^[`*]+/g;
+const PAIR_MARKS = /[`*:]/g;
 const PAIR_METHOD = /^(?:preferred )?(?:https? )?(?:request )?(?:method|verb)$/i;
 const PAIR_ADDRESS = /^(?:(?:https?|request|resource|method|api|endpoint) )?(?:ur[il]|endpoint|address|path|route)$/i;
 const WHITE_SPACE = /\s/;
@@ -72,7 +72,11 @@ function rowsWithRequests(table: Table, context: TextContext): readonly { line: 
 function requestInPairs(table: Table, context: TextContext): readonly { line: string; place: Place }[] {
   const pairs = table.children.map((row) => ({
     row,
-    words: row.children.map((cell) => textOf(cell, context).replace(PAIR_MARKS, "").trim()),
+    words: row.children.map((cell, index) =>
+      textOf(cell, context)
+        .replace(index === 0 ? PAIR_MARKS : "", "")
+        .trim(),
+    ),
   }));
   if (pairs.some(({ words }) => words.length !== 2)) return [];
   const valueOf = (word: RegExp): (typeof pairs)[number] | undefined =>

@@ -4,10 +4,8 @@ import type { Finding } from "../../findings/rules.js";
 import { finding } from "../../findings/rules.js";
 import {
   bareAnswer,
-  bareBody,
   canOnlyAnswer,
   isBareJson,
-  isJsonText,
   isIncoming,
   isLabelledRequest,
   isLabelledResponse,
@@ -16,6 +14,7 @@ import {
   unreadFence,
   withBody,
 } from "./bare-json.js";
+import { furtherAnswer, showsBody } from "./further-json.js";
 import { isCurl } from "../blocks/curl.js";
 import {
   jsonRule,
@@ -36,8 +35,6 @@ import { isWithin } from "../blocks/section.js";
 import { codeBlock } from "../blocks/code.js";
 
 const BARE_HEADING = /^(?:request|response|examples?)(?: \d+)?\W*$/i;
-/** Answers that have no body. */
-const EMPTY = new Set([204, 205, 304]);
 const EXAMPLE_BLOCK = /^(?:request|response)$/;
 
 export interface Examples {
@@ -145,30 +142,6 @@ function readBare(
   return [];
 }
 
-/**
- * JSON behind an answer: its body, right behind a status line alone; the answer to the same request with another status, where words say which.
- */
-function furtherAnswer(
-  code: CodeBlock,
-  last: ResponseItem,
-  status: number | undefined,
-  between: readonly Block[],
-  items: Item[],
-): boolean {
-  const { message } = last;
-  if (between.length === 0 && message.body.kind === "none" && !EMPTY.has(message.status)) {
-    last.message = { ...message, body: bareBody(code) };
-    return true;
-  }
-  const asked = items.findLast((item) => item.kind === "request");
-  if (asked === undefined || status === undefined || status === message.status) return false;
-  const headers = [["Content-Type", "application/json"]] as const;
-  const answer = { status, headers, body: bareBody(code), place: code.place };
-  const { annotation: _annotation, ...again } = asked.message;
-  items.push({ ...asked, message: again, responses: [] }, { ...last, message: answer });
-  return true;
-}
-
 /** A page that shows an answer and no request means that of its one request line. */
 function onlyRequest(
   items: readonly Item[],
@@ -185,12 +158,6 @@ function onlyRequest(
   const sent = takesBody(method) ? blocks.find((one) => showsBody(one)) : undefined;
   const whole = sent?.node.type === "code" ? withBody(message, codeBlock(sent.node), true) : undefined;
   return { kind: "request", message: whole ?? message, headings, responses: [], illustrates: false };
-}
-
-/** JSON in the section on the body, or in an example there. */
-function showsBody(block: Block): boolean {
-  const { node } = block;
-  return node.type === "code" && isWithin(block, "body") && isJsonText(node.value);
 }
 
 function isEmptyExample({ node, headings }: Block): boolean {
