@@ -25,7 +25,7 @@ import { operationsOf, type OperationContext } from "./operations/operation.js";
 import { spellingOf } from "./operations/spelling.js";
 import type { OperationDraft } from "./operations/draft.js";
 import { findingList } from "../findings/collect.js";
-import { withNestedTypes } from "./types/nested-rows.js";
+import { withNestedTypes } from "./nested-rows.js";
 import { buildTypes } from "./types/resource.js";
 import type { PermissionAccounts } from "../shared/permission-accounts.js";
 import { suggester } from "../shared/suggest.js";

@@ -78,7 +78,7 @@ dialect("parameters go where the table says, with the values of the cell", () =>
 
 dialect("a scope in a line of its own holds for every account", () => {
   const scope = { least: [["crossings:read"]], higher: [] };
-  const [{ lines, ...permissions } = {}, ...others] = api.operations[0]?.permissions ?? [];
+  const [{ line: _line, lines, ...permissions } = {}, ...others] = api.operations[0]?.permissions ?? [];
   assert.equal([permissions, others], [{ delegatedWork: scope, application: scope }, []]);
   assert.is(lines?.delegatedWork, lines?.application);
 });

@@ -9,7 +9,6 @@ const DIVIDED = /^([A-Za-z][\w ]*\w) - ([A-Za-z].*)$/;
 const DOES = /^([A-Za-z]+(?: [Oo]r [A-Za-z]+)?)(?: (.+))?$/;
 const PREPOSITION = /^(?:by|in|for|with|at|from|of|to|on)\b/i;
 const LISTS = /^(?:list|query|search|find)$/i;
-const VERSION = /^v\d+(?:\.\d+)*$/i;
 const WORD = /^[A-Za-z][\w-]*$/;
 const BY_METHOD: ReadonlyMap<string, string> = new Map([
   ["GET", "get"],
@@ -38,7 +37,7 @@ function begins(words: string): boolean {
 export function namedByRequest(method: string, target: string): { verb: string; object: string } | undefined {
   const { segments } = parseRoute(target, "kept").path;
   const names = segments.map(({ name }) => (placeholderNames(name).length > 0 ? undefined : name.join("")));
-  const words = names.filter((name) => name !== undefined && WORD.test(name) && !VERSION.test(name));
+  const words = names.filter((name) => name !== undefined && WORD.test(name));
   const [owner = "", last = ""] = [words.at(-2), words.at(-1)];
   const verb = BY_METHOD.get(method);
   if (last === "" || verb === undefined) return undefined;

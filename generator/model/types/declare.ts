@@ -10,7 +10,7 @@ import { settle } from "../claims.js";
 import { indexMembers, type Docs } from "./docs.js";
 import { listedInBodies } from "./enum-lookup.js";
 import { collectEnums, enumOfLists, ownedEnums, type InlineList } from "./enums.js";
-import { alikeSamples } from "./alike.js";
+import { alikeSamples } from "../alike.js";
 import { inferTypes } from "./infer.js";
 import { bestCased } from "../names.js";
 import { linkTarget, resolvePath } from "../../shared/page-path.js";

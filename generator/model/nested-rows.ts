@@ -2,11 +2,11 @@
  * Rows that name a member of what another row holds: `holder.name`, `legs[].from`. They are the members of a type of their own, which is called as
  * its owner and the row that holds it are.
  */
-import { camel, upperFirst } from "../../shared/names.js";
-import type { Page, Row, Section, Table, TypeExpression } from "../../read/page.js";
-import { bounds } from "../../shared/bounds.js";
-import { ownerByHeading, typeNamed } from "./heading-types.js";
-import { answerTypeName, bodyTypeName } from "./type-pages.js";
+import { camel, upperFirst } from "../shared/names.js";
+import type { Page, Row, Section, Table, TypeExpression } from "../read/page.js";
+import { bounds } from "../shared/bounds.js";
+import { ownerByHeading, typeNamed } from "./types/heading-types.js";
+import { answerTypeName, bodyTypeName } from "./types/type-pages.js";
 
 const NESTED = /^([A-Za-z_][\w-]*)(\[\d*\])?\.([A-Za-z_$@].*)$/;
 

@@ -2,16 +2,16 @@
  * What several answers show alike and no page describes: the zones of a list, and the zone that a call for one gives. One answer tells too little:
  * what it leaves out, and what may be null, nobody knows; then the result stays unknown.
  */
-import { camel, singular, upperFirst } from "../../shared/names.js";
-import { isObject } from "../../shared/json/json.js";
-import { jsonLocator } from "../../shared/json/locate.js";
-import { placeholderNames } from "../../shared/odata/segments.js";
-import { parseRoute } from "../../shared/odata/template.js";
-import type { ExamplePair, Page } from "../../read/page.js";
-import { qualify } from "../names.js";
-import { ownItems } from "../operations/body-shape.js";
-import type { Sample } from "./infer.js";
-import type { TypeOnPage } from "./type-pages.js";
+import { camel, singular, upperFirst } from "../shared/names.js";
+import { isObject } from "../shared/json/json.js";
+import { jsonLocator } from "../shared/json/locate.js";
+import { placeholderNames } from "../shared/odata/segments.js";
+import { parseRoute } from "../shared/odata/template.js";
+import type { ExamplePair, Page } from "../read/page.js";
+import { qualify } from "./names.js";
+import { ownItems } from "./operations/body-shape.js";
+import type { Sample } from "./types/infer.js";
+import type { TypeOnPage } from "./types/type-pages.js";
 
 /** So many members tell a thing from another. */
 const TELLING = 3;
