@@ -3,7 +3,7 @@ import type { Page } from "../../read/page.js";
 import type { Operation, Result } from "../api.js";
 import { camel, lowerFirst, shortName, singular, upperFirst } from "../../shared/names.js";
 import { stemOf } from "../../shared/page-path.js";
-import { isVerb } from "../../shared/verbs.js";
+import { isVerb } from "../../dialect/verb-words.js";
 import { wordsOfTitle } from "./title.js";
 import { namedByRequest, verbFirst } from "./title-forms.js";
 

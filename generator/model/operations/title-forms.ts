@@ -2,7 +2,7 @@
 import { camel, singular } from "../../shared/names.js";
 import { parseRoute } from "../../shared/odata/template.js";
 import { placeholderNames } from "../../shared/odata/segments.js";
-import { isVerb } from "../../shared/verbs.js";
+import { isVerb } from "../../dialect/verb-words.js";
 
 const DIVIDED = /^([A-Za-z][\w ]*\w) - ([A-Za-z].*)$/;
 /** `Create Or Update`, `List` */
