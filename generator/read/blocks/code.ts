@@ -11,6 +11,9 @@ import type { Place } from "../../shared/place.js";
 
 const HTTP_VERSION = / HTTP\/\d(?:\.\d)?$/i;
 const MARKS = /[`*_]/g;
+const PAIR_MARKS = /[`*:]/g;
+const PAIR_METHOD = /^(?:preferred )?(?:https? )?(?:request )?(?:method|verb)$/i;
+const PAIR_ADDRESS = /^(?:(?:https?|request|resource|method|api|endpoint) )?(?:ur[il]|endpoint|address|path|route)$/i;
 const WHITE_SPACE = /\s/;
 
 /** A fence as a fact; a command of curl as the message that it sends. */
@@ -55,7 +58,7 @@ function rowsWithRequests(table: Table, context: TextContext): readonly { line: 
   const columns = header?.children.map((cell) => textOf(cell, context).replace(MARKS, "")) ?? [];
   const method = columns.findIndex((column) => columnWords.httpMethod.test(column));
   const address = columns.findIndex((column, index) => index !== method && columnWords.address.test(column));
-  if (method < 0 || address < 0) return [];
+  if (method < 0 || address < 0) return requestInPairs(table, context);
   return rows.map((row) => {
     const words = [method, address].map((at) => {
       const cell = row.children[at];
@@ -63,6 +66,26 @@ function rowsWithRequests(table: Table, context: TextContext): readonly { line: 
     });
     return { line: words.join(" ").trim(), place: placeOf(row) };
   });
+}
+
+/** `| Method | POST |` and `| URL | /loans |` as rows of one table. */
+function requestInPairs(table: Table, context: TextContext): readonly { line: string; place: Place }[] {
+  const pairs = table.children.map((row) => ({
+    row,
+    words: row.children.map((cell, index) =>
+      textOf(cell, context)
+        .replace(index === 0 ? PAIR_MARKS : "", "")
+        .trim(),
+    ),
+  }));
+  if (pairs.some(({ words }) => words.length !== 2)) return [];
+  const valueOf = (word: RegExp): (typeof pairs)[number] | undefined =>
+    pairs.find(({ words }) => word.test(words[0] ?? ""));
+  const [method, address] = [valueOf(PAIR_METHOD), valueOf(PAIR_ADDRESS)];
+  const line = [method?.words[1] ?? "", address?.words[1] ?? ""].join(" ");
+  return method === undefined || address === undefined || requestsOn(line).length === 0
+    ? []
+    : [{ line, place: placeOf(address.row) }];
 }
 
 /** All of a paragraph, or the code that its last sentence leads to: "It is called so: `POST /berths/{id}/free`". */

@@ -10,9 +10,11 @@ import {
   isLabelledRequest,
   isLabelledResponse,
   noStatusLine,
+  statusAbove,
   unreadFence,
   withBody,
 } from "./bare-json.js";
+import { furtherAnswer, showsBody } from "./further-json.js";
 import { isCurl } from "../blocks/curl.js";
 import {
   jsonRule,
@@ -123,6 +125,14 @@ function readBare(
     account.mark(block.node, "example");
     return [noStatusLine(account.page, code.place, code.annotation?.name ?? "", code.text)];
   }
+  if (last?.kind === "response" && furtherAnswer(code, last, statusAbove(block, between, context), between, items)) {
+    account.mark(block.node, "example");
+    return [];
+  }
+  if (last === undefined && showsBody(block) && around.lines.length === 1) {
+    account.mark(block.node, "example");
+    return [];
+  }
   const isRequest = between.length === 0 && isLabelledRequest(block, blocks, context);
   const whole = last?.kind === "request" && between.length === 0 ? withBody(last.message, code, isRequest) : undefined;
   if (last?.kind !== "request" || whole === undefined)
@@ -145,7 +155,9 @@ function onlyRequest(
   if (items.length > 0 || line === undefined || others.length > 0) return undefined;
   const { method, target, place } = line;
   const message = { method, url: target, headers: [], body: { kind: "none" }, place } as const;
-  return { kind: "request", message, headings, responses: [], illustrates: false };
+  const sent = takesBody(method) ? blocks.find((one) => showsBody(one)) : undefined;
+  const whole = sent?.node.type === "code" ? withBody(message, codeBlock(sent.node), true) : undefined;
+  return { kind: "request", message: whole ?? message, headings, responses: [], illustrates: false };
 }
 
 function isEmptyExample({ node, headings }: Block): boolean {
