@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly includes?: readonly string[] | undefined;
   /** Told how far a phase has come: `progress("reading", 120, 5579)`. */
   progress(phase: string, done: number, of: number): void;
+  /** Told the facts of the pages, before they are joined: what each says by itself. */
+  pagesRead?(pages: readonly Page[]): void;
 }
 
 /** What a package is built with, beside its pages. */

@@ -47,6 +47,7 @@ export function findInText(
 async function readLoaded(sources: Loaded, options: PackageOptions, run: RunOptions): Promise<Reading> {
   const { values: pages, failures } = await withPool(sources, (pool) => readPages(sources, pool, run));
   run.cache.save();
+  run.pagesRead?.(pages);
   const { value: plan, failures: struck } = await planPages(pages, sources, options);
   const failedPages = [...failures, ...struck];
   const api = { ...plan.api, findings: withFailures(plan.api.findings, pages, failedPages) };

@@ -78,8 +78,8 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
     types: ["model/published", "plan/plan"],
   },
   check: {
-    from: ["shared", "findings", "write", "readings"],
-    types: ["plan/plan", "result", "build"],
+    from: ["shared", "findings", "write", "readings", "result"],
+    types: ["plan/plan", "build", "read/page"],
   },
   cli: {
     from: [

@@ -3,6 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { planPackage } from "../generator/plan/plan-package.js";
 import { explain, explanationLines } from "../generator/cli/explain.js";
+import { whyUnknown } from "../generator/cli/explain-result.js";
 import { linkApi } from "../generator/model/link.js";
 import { operation, resource } from "./model/api-of.js";
 import { pageOf } from "./read/page-of.js";
@@ -80,6 +81,14 @@ explainTests("what the page is, and in which dialect it was read", () => {
   assert.equal(lines("resources/parcel.md", "resources/parcel.md:").slice(0, 1), [
     'resources/parcel.md: resource page, "parcel resource type", read as graph',
   ]);
+});
+
+explainTests("an unknown result says what is missing, and what an example is not enough for", () => {
+  const shown = [{ request: { method: "GET", url: "/parcels/p1" }, response: { status: 200, body: { id: "p1" } } }];
+  const unknown = { kind: "object", type: { kind: "unknown" }, unwrap: false } as const;
+  assert.is(whyUnknown(unknown, []), ": no sentence, annotation, table or example says of which type it is");
+  assert.match(whyUnknown({ kind: "list", type: { kind: "unknown" } }, shown), "one answer alone makes none");
+  assert.is(whyUnknown({ kind: "none" }, shown), "");
 });
 
 explainTests.run();

@@ -5,12 +5,19 @@ import { join } from "node:path";
 import { Client } from "@microsoft/microsoft-graph-client";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { createClient, getSynchronizationJob, listJobs } from "../output/src/index.js";
+import {
+  createClient,
+  createUploadSessionForSynchronizationTemplate,
+  getSynchronizationJob,
+  listJobs,
+  upload,
+} from "../output/src/index.js";
 import { get_synchronizationjob } from "../output/fixtures/synchronizationJob.js";
 import { root } from "./helpers/npm.js";
 import { parcels } from "./helpers/parcels.js";
 import { serveDocs, type Serving } from "./helpers/serving.js";
 import { inFolder, put } from "./helpers/temporary.js";
+import { until } from "./helpers/until.js";
 
 const serving = suite("serve");
 let server: Serving;
@@ -74,6 +81,18 @@ serving("the generated package reads through it, all pages of a list", async () 
   assert.is(all.length, 1);
 });
 
+serving("a file goes to the mock in pieces, wherever the docs would send it", async () => {
+  const client = createClient({ baseUrl: `${server.origin}/beta`, token });
+  const where = { applicationId: "a", synchronizationTemplateId: "b" };
+  const session = await createUploadSessionForSynchronizationTemplate(client, where);
+  assert.is(new URL(session.uploadUrl ?? "").origin, server.origin);
+  const sent: number[] = [];
+  await upload(client, session, new Blob(["0123456789"]), { chunkSize: 4, progress: (bytes) => sent.push(bytes) });
+  assert.equal(sent, [4, 8, 10]);
+  // It is complete, and the session is over.
+  assert.is((await fetch(session.uploadUrl ?? "")).status, 404);
+});
+
 serving("its index shows every operation with a request to copy, and runs nothing", async () => {
   const answer = await fetch(`${server.origin}/`);
   assert.match(answer.headers.get("content-type") ?? "", "text/html");
@@ -132,8 +151,7 @@ life("what changes on a page is served, what is gone is not, and half a page kee
     const status = async (path: string): Promise<number> => (await fetch(own.origin + path)).status;
     const changed = async (text: string, path: string, wanted: number): Promise<void> => {
       put(folder, { "docs/api/parcel-get.md": text });
-      for (let tries = 0; tries < 100 && (await status(path)) !== wanted; tries++)
-        await new Promise((resolve) => setTimeout(resolve, 100));
+      await until(async () => (await status(path)) === wanted);
       assert.is(await status(path), wanted);
     };
     assert.is(await status("/parcels/7"), 200);
@@ -142,8 +160,7 @@ life("what changes on a page is served, what is gone is not, and half a page kee
     assert.is(await status("/parcels/7"), 405);
     await changed("# Get parcel\n\nTo be written.\n", "/boxes/7", 200);
     rmSync(join(folder, "docs/api/parcel-get.md"));
-    for (let tries = 0; tries < 100 && (await status("/boxes/7")) !== 404; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(async () => (await status("/boxes/7")) === 404);
     assert.is(await status("/boxes/7"), 404);
   }),
 );

@@ -2,19 +2,18 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as later } from "node:timers/promises";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { root } from "./helpers/npm.js";
 import { parcels, permissionTable } from "./helpers/parcels.js";
 import { docwright } from "./helpers/run.js";
 import { inFolder, put } from "./helpers/temporary.js";
+import { until } from "./helpers/until.js";
 
 const watch = suite("--watch");
 const page = "docs/api/parcel-get.md";
 const get = parcels["api/parcel-get.md"] ?? "";
 const slipped = get.replace('"weight": 3', '"weight": "3 kg"');
-const PATIENCE = 180_000;
 
 /** Runs a command in a project with the parcels; `next` resolves to what it prints until it waits for the next change. */
 async function watched(
@@ -36,8 +35,7 @@ async function watched(
     for (const stream of [child.stdout, child.stderr])
       stream.on("data", (data: Buffer) => (text += data.toString("utf8")));
     const next = async (): Promise<string> => {
-      const end = Date.now() + PATIENCE;
-      while (!text.includes("watching for changes") && Date.now() < end && child.exitCode === null) await later(20);
+      await until(() => text.includes("watching for changes") || child.exitCode !== null);
       assert.match(text, "watching for changes");
       const round = text;
       text = "";

@@ -9,7 +9,7 @@ import { stripped } from "../shared/edges.js";
 import { UsageError } from "../shared/usage-error.js";
 
 export interface Setting {
-  readonly type: "string" | "boolean" | "number" | "array" | "dialect" | "rules";
+  readonly type: "string" | "boolean" | "number" | "array" | "dialect" | "rules" | "renames";
   readonly describe: string;
   /** A path or several, resolved against the place where it was written; "named" ones stand behind a name, `html=report.html`. */
   readonly path?: true | "named";
@@ -36,11 +36,12 @@ export const settings = {
   },
   quiet: { type: "boolean", describe: "Print the summary without the findings" },
   failOn: { type: "string", describe: "From what on the exit code is 1" },
-  minRead: {
-    type: "number",
-    describe: "Exit with 1, too, when less of the lines that say something is read, in per cent: --min-read 99",
-  },
+  minRead: { type: "number", describe: "Fail, too, when less of what pages say is read, in per cent: --min-read 99" },
   unread: { type: "boolean", describe: "List what nobody read, by heading, most lines first, in place of findings" },
+  renames: {
+    type: "renames",
+    describe: "New names of functions by the old ones, which stay as deprecated aliases; in a configuration only",
+  },
   rules: { type: "rules", describe: "Severity of rules, and pages that they leave out; in a configuration only" },
   format: { type: "string", describe: "How it is printed" },
   output: {
@@ -124,6 +125,11 @@ export const settings = {
     choices: ["major", "minor", "patch"],
     describe: "What it is when a list begins to come in pages: major, minor, patch [default: patch]",
   },
+  stability: {
+    type: "string",
+    choices: ["stable", "beta"],
+    describe: "What the docs promise: of beta, breaks are a minor step, and listed as breaks [default: stable]",
+  },
   accepted: {
     type: "string",
     path: true,
@@ -159,6 +165,14 @@ export const settings = {
     type: "boolean",
     describe: "Answer requests that contradict the docs as well, and only log what is wrong",
   },
+  auth: {
+    type: "boolean",
+    describe: "The mock asks for a token; one with scp or roles needs the permissions that the docs ask for",
+  },
+  state: {
+    type: "boolean",
+    describe: "The mock remembers what is created, changed and deleted; POST /__docwright/reset forgets it",
+  },
   reload: { type: "boolean", describe: "Read pages again when they change; --no-reload does not [default: true]" },
   bump: {
     type: "boolean",
@@ -171,7 +185,7 @@ export const settings = {
   release: {
     type: "string",
     describe:
-      "The last release: a package, an api.json, or either at a commit [default: the newest tag that is a version, else the last commit]",
+      "The last release: npm for the published package, npm:<name>@<tag>, a package, an api.json, or either at a commit [default: the newest tag that is a version, else the last commit]",
   },
 } as const satisfies Record<string, Setting>;
 
@@ -185,7 +199,9 @@ type ValueOf<S extends Setting> = S["type"] extends "boolean"
         ? string | DialectSettings
         : S["type"] extends "rules"
           ? RuleSettings
-          : string;
+          : S["type"] extends "renames"
+            ? Readonly<Record<string, string>>
+            : string;
 
 /** What a command makes of settings that others have, too. */
 export type OwnSettings = { readonly [K in keyof typeof settings]?: Pick<Setting, "describe" | "choices"> };

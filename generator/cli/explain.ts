@@ -21,6 +21,7 @@ import type { Page, PermissionTable } from "../read/page.js";
 import { ledgerLines } from "./explain-ledger.js";
 import { understandingText } from "./report.js";
 import { understandingOf } from "../result.js";
+import { whyUnknown } from "./explain-result.js";
 
 /** The part of the API that a page contributes to. */
 export interface Explanation {
@@ -86,7 +87,7 @@ function operationLines(operation: Explanation["operations"][number], page: Page
     ...(body === undefined ? [] : bodyLines(body, page.body?.place, because)),
     ...leftOut(operation.evidence ?? [], page.path),
     field("statuses", statuses.join(", ")),
-    field("result", `${resultText(result)}${line(page.response?.place)}`),
+    field("result", `${resultText(result)}${whyUnknown(result, examples)}${line(page.response?.place)}`),
     ...permissions.flatMap((table, index) => permissionLines(table, page.permissions[index])),
     ...examples.map((example) => field("example", exampleText(example))),
   ]);

@@ -5,7 +5,9 @@ import { pathToFileURL } from "node:url";
 import { lilconfig, type LoaderResult } from "lilconfig";
 import { flawOf } from "../dialect/settings.js";
 import { ruleSettingsFlaw } from "../findings/severity.js";
+import { IDENTIFIER } from "../plan/identifier.js";
 import { isInside, repositoryAround } from "../shared/files/repository.js";
+import { isObject } from "../shared/json/json.js";
 import { closest } from "../shared/suggest.js";
 import { UsageError } from "../shared/usage-error.js";
 import { commands } from "./cli.js";
@@ -75,7 +77,7 @@ export function checkSettings(given: unknown, folder: string, where: string, own
       );
     const { type, path } = settingOf(key);
     const choices = choicesOf(key, own);
-    const flaw = type === "dialect" ? flawOf(value) : type === "rules" ? ruleSettingsFlaw(value) : undefined;
+    const flaw = flawsOf[type]?.(value);
     if (flaw !== undefined) throw new UsageError(`${where}: ${key}: ${flaw}${flaw.endsWith("?") ? "" : "."}`);
     if (!hasType(value, type)) throw new UsageError(`${where}: ${key} must be ${described[type]}.`);
     if (choices && !choices.includes(String(value)))
@@ -83,6 +85,20 @@ export function checkSettings(given: unknown, folder: string, where: string, own
     return [key, path === undefined ? value : resolvedFrom(value, path === "named" ? namedPath : resolve, folder)];
   });
   return Object.fromEntries(checked);
+}
+
+const flawsOf: Readonly<Partial<Record<Setting["type"], (value: unknown) => string | undefined>>> = {
+  dialect: flawOf,
+  rules: ruleSettingsFlaw,
+  renames: renamesFlaw,
+};
+
+function renamesFlaw(value: unknown): string | undefined {
+  if (!isObject(value)) return 'it must be an object of names: {"listUsers": "listAllUsers"}';
+  const odd = Object.entries(value)
+    .flat()
+    .find((name) => typeof name !== "string" || !IDENTIFIER.test(name));
+  return odd === undefined ? undefined : `${JSON.stringify(odd)} is no name of a function`;
 }
 
 function choicesOf(key: keyof Settings, own: OwnSettings | undefined): readonly string[] | undefined {
@@ -113,6 +129,7 @@ const described = {
   array: "a list of strings",
   dialect: "a dialect",
   rules: "an object of rules",
+  renames: "an object of names",
 };
 
 function isSetting(key: string): key is keyof Settings {
@@ -121,7 +138,7 @@ function isSetting(key: string): key is keyof Settings {
 
 function hasType(value: unknown, type: Setting["type"]): boolean {
   // these were looked through above
-  if (type === "dialect" || type === "rules") return true;
+  if (type in flawsOf) return true;
   if (type === "number") return typeof value === "number" && Number.isInteger(value) && value >= 0;
   return type === "array"
     ? Array.isArray(value) && value.every((one) => typeof one === "string")

@@ -4,7 +4,7 @@ import pluralize from "pluralize";
 import { enumPage, operationPage, resourcePage, textOf } from "../guide/skeleton.js";
 import { calls, objectOf, type House, type OperationSubject } from "../guide/subject.js";
 import type { ObjectType, Property } from "../model/api.js";
-import { isVerb } from "../shared/verbs.js";
+import { isVerb } from "../dialect/verb-words.js";
 import { UsageError } from "../shared/usage-error.js";
 import type { Habits } from "./habits.js";
 

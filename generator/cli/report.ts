@@ -43,7 +43,7 @@ export function isUnreadable({ rule }: Finding): boolean {
 }
 
 /** What kept pages from being read. */
-export function unreadLines({
+export function unreadableLines({
   findings,
   failedPages,
   root,

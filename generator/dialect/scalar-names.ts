@@ -14,6 +14,9 @@ export const scalarNames = {
   int32: "Int32",
   int: "Int32",
   integer: "Int32",
+  uint: "Int64",
+  uint32: "Int64",
+  uint64: "Int64",
   number: "Double",
   numeric: "Double",
   int64: "Int64",
@@ -22,11 +25,17 @@ export const scalarNames = {
   sbyte: "Byte",
   single: "Single",
   float: "Single",
+  float32: "Single",
+  float64: "Double",
   double: "Double",
   decimal: "Decimal",
   datetimeoffset: "DateTimeOffset",
   datetime: "DateTimeOffset",
+  "date-time": "DateTimeOffset",
   timestamp: "DateTimeOffset",
+  "unix timestamp": "Int64",
+  "unix time": "Int64",
+  epoch: "Int64",
   date: "Date",
   timeofday: "TimeOfDay",
   time: "TimeOfDay",
@@ -37,12 +46,40 @@ export const scalarNames = {
   binary: "Binary",
   bytes: "Binary",
   stream: "Stream",
+  email: "String",
   url: "Url",
   uri: "Url",
 } as const;
 
+/** What stands beside the name of a scalar and says which one of its kind is meant: `string (date-time)`, `integer int64`. */
+export const scalarFormats: ReadonlySet<string> = new Set([
+  "date-time",
+  "datetime",
+  "date",
+  "uuid",
+  "guid",
+  "int32",
+  "int64",
+  "float",
+  "double",
+  "decimal",
+]);
+
 /** Words for any JSON. */
-const ANY_JSON = new Set(["json", "object", "any", "untyped", "edm.untyped", "json object", "untyped json object"]);
+const ANY_JSON = new Set([
+  "json",
+  "object",
+  "any",
+  "untyped",
+  "edm.untyped",
+  "json object",
+  "untyped json object",
+  "map",
+  "hash",
+  "dict",
+  "dictionary",
+  "key-value map",
+]);
 
 const EDM = /^edm\./i;
 

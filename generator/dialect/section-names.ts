@@ -16,6 +16,7 @@ export const SECTION_KINDS = [
   "representation",
   "methods",
   "enum",
+  "definitions",
   "remarks",
 ] as const;
 
@@ -59,8 +60,10 @@ export const CALLS =
 /** Words that other houses use for the same. */
 export const OTHER_NAMES: readonly (readonly [SectionKind, RegExp])[] = [
   ["response", /^(?:returns?(?: values?)?|responses?(?: \w+)?|results?|output|answers?)\W*$/i],
+  ["definitions", /^(?:(?:data|object|type|schema) )?(?:definitions|models|schemas)\W*$|^data types\W*$/i],
   ["properties", /^(?:[\w.]+ )?(?:fields|members|schema)\W*$/i],
   ["parameters", /^arguments?\W*$/i],
+  ["body", /^inputs?\W*$/i],
   ["query", /^query\W*$/i],
   ["remarks", /^(?:errors?|(?:https? )?(?:status|error) codes?)\W*$/i],
 ];

@@ -55,6 +55,8 @@ export interface Policy {
   readonly newValues: Step;
   readonly access: Step;
   readonly paging: Step;
+  /** Nothing is promised: no step is graver than minor. What breaks programs is listed as that all the same. */
+  readonly isBeta?: boolean;
 }
 
 export interface Comparison {

@@ -45,7 +45,7 @@ export function changeOf(id: RuleId, told: Told, policy: Policy): Change {
   const fill = (text: string): string => filled(text, { ...wordsOf(told), ...words });
   return {
     rule: id,
-    step,
+    step: policy.isBeta && step === "major" ? "minor" : step,
     section: rule.section ?? sectionOf(step),
     ...others,
     typescript,
@@ -98,15 +98,17 @@ export function placeOfOperation(operation: PublishedOperation): ChangePlace {
   return placeOf(operation.page, operation);
 }
 
-/** A page begins with its type. */
+/** Where earlier versions published no line, the page begins with its type. */
 export function placeOfType({
   pages: [page],
   line = 1,
+  file,
 }: {
   readonly pages: readonly string[];
   readonly line?: number;
+  readonly file?: string;
 }): ChangePlace | undefined {
-  return page === undefined ? undefined : { page, line };
+  return page === undefined ? undefined : placeOf(page, { line, ...(file !== undefined && { file }) });
 }
 
 export function placeOfProperty(property: PublishedProperty, owner: PublishedType): ChangePlace {
@@ -120,11 +122,25 @@ export function atRows(
   fresh: PublishedOperation,
   ...parts: readonly string[]
 ): Told {
-  const at = (place: ChangePlace | undefined, { rows = {} }: PublishedOperation): ChangePlace | undefined => {
+  const at = (place: ChangePlace | undefined, { page, rows = {} }: PublishedOperation): ChangePlace | undefined => {
     const line = parts.map((part) => own(rows, part.toLowerCase())).find((each) => each !== undefined);
-    return place && line !== undefined ? { ...place, line } : place;
+    return place && line !== undefined ? { page, line } : place;
   };
   return { ...told, ...places(at(told.oldPlace, old), at(told.newPlace, fresh)) };
+}
+
+/** The line of a part of the page instead of the request; where earlier versions published none, it stays there. */
+export function atLines(
+  told: Told,
+  old: PublishedOperation,
+  fresh: PublishedOperation,
+  part: keyof NonNullable<PublishedOperation["lines"]>,
+): Told {
+  const at = ({ page, lines }: PublishedOperation): ChangePlace | undefined => {
+    const line = lines?.[part];
+    return line === undefined ? undefined : { page, line };
+  };
+  return { ...told, ...places(at(old) ?? told.oldPlace, at(fresh) ?? told.newPlace) };
 }
 
 /** The places of both sides, where there are any. */

@@ -217,6 +217,13 @@ export interface Operation {
   /** For what is required, nullable or left out of its parameters, headers and body. */
   readonly evidence?: readonly Evidence[];
   readonly place: Place;
+  /** Lines of its title, of what describes it, and of the sections on the query and on the answer. */
+  readonly lines?: {
+    readonly title: number;
+    readonly description?: number;
+    readonly query?: number;
+    readonly response?: number;
+  };
   /** Lines of the page that describe what is sent, by `body.weight`, `header.if-match`, `where.bookid`. */
   readonly rows?: Readonly<Record<string, number>> | undefined;
 }

@@ -58,6 +58,8 @@ export interface Evidence<T = unknown> {
 export interface Envelope {
   /** Empty where the answer itself is the list. A member within another is written `meta.total`. */
   readonly items: string;
+  /** Set where each list calls its items as what they are, so that an operation knows the name: `{ "parcels": […], "next": … }`. */
+  readonly ownNames?: true;
   /** The address of the next page; where `send` is set, a token that is sent as the query parameter of that name. */
   readonly next?: string;
   readonly send?: string;

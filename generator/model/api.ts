@@ -80,12 +80,23 @@ export interface ObjectType {
   readonly inferred: boolean;
   /** For its base and its key, where pages name them. */
   readonly evidence?: readonly Evidence[];
+  /** Where the first page begins to describe it. */
+  readonly place?: Place;
+}
+
+export interface EnumMember {
+  readonly name: string;
+  readonly value?: string;
+  readonly description: Words;
+  /** Of the first list that has it. */
+  readonly page?: string;
+  readonly place?: Place;
 }
 
 export interface EnumType {
   /** Qualified like an `ObjectType`. */
   readonly name: string;
-  readonly members: readonly { readonly name: string; readonly value?: string; readonly description: Words }[];
+  readonly members: readonly EnumMember[];
   /** Has the member `unknownFutureValue`. */
   readonly evolvable: boolean;
   /** Several members at once, joined by commas on the wire. */

@@ -5,8 +5,10 @@ import type { ExamplePair, Page } from "../read/page.js";
 import { isObject } from "../shared/json/json.js";
 import { isAbsolute, pairsOf, splitUrl } from "../shared/odata/url.js";
 import { own } from "../shared/own.js";
+import { ownItems } from "./operations/body-shape.js";
 import type { Envelope, ErrorBody } from "./api.js";
 
+const OK = 200;
 const CREATED = 201;
 const ERROR_STATUS = 400;
 const PATH = /^[/?]/;
@@ -21,15 +23,30 @@ export function envelopeOf(pages: readonly Page[], { envelope: words }: Dialect,
     .flatMap((pair): readonly Readonly<Record<string, unknown>>[] => bodyIn(pair, words) ?? []);
   const link = words.items.length > 0 && pages.some(tellsOfLinks) ? { link: true as const } : {};
   const items = mostFrequent(bodies.map((body) => keyIn(body, words.items, isObjects) ?? ""));
-  if (items === undefined) return "link" in link ? { items: "", ...link } : undefined;
-  const lists = bodies.filter((body) => Array.isArray(own(body, items)));
+  const named =
+    items === undefined ? pages.flatMap(({ examples }) => examples.flatMap((pair) => namedList(pair, words))) : [];
+  if (items === undefined && named.length === 0) return "link" in link ? { items: "", ...link } : undefined;
+  const lists = items === undefined ? named : bodies.filter((body) => Array.isArray(own(body, items)));
   const within = (names: readonly string[], is: (value: unknown) => boolean): string | undefined =>
     mostFrequent(lists.flatMap((body) => pathIn(body, names, is) ?? []));
   const count = within(words.count, (value) => typeof value === "number");
   const next =
     nextIn(lists, within(words.next, isNextLink), pages, report) ??
     numbersIn(within(words.pages, isNumber), words, pages, report);
-  return { items, ...next, ...link, ...(count !== undefined && { count }) };
+  const how = items === undefined ? ({ items: "", ownNames: true } as const) : { items };
+  return { ...how, ...next, ...link, ...(count !== undefined && { count }) };
+}
+
+/** The body of a read that holds one array of objects, whatever it is called, beside what leads to the next page. */
+function namedList(
+  { request, response }: ExamplePair,
+  words: EnvelopeWords,
+): readonly Readonly<Record<string, unknown>>[] {
+  if (request.method !== "GET" || response?.status !== OK || response.body.kind !== "json") return [];
+  const { value } = response.body;
+  if (!isObject(value) || words.items.length === 0 || ownItems(value) === undefined) return [];
+  const leads = pathIn(value, words.next, isNextLink) ?? keyIn(value, [...words.pages, ...words.page], isNumber);
+  return leads === undefined ? [] : [value];
 }
 
 /** What leads to the next page, where a link or a token does; a token that no documented parameter takes is not sent. */
@@ -116,7 +133,10 @@ function bodyIn(
 ): readonly Readonly<Record<string, unknown>>[] | undefined {
   if (response === undefined || response.status >= ERROR_STATUS || response.body.kind !== "json") return undefined;
   const { value } = response.body;
-  if (response.status === CREATED || !isObject(value) || Array.isArray(value["value"])) return undefined;
+  if (response.status === CREATED || !isObject(value)) return undefined;
+  // what leads on as OData does is read as such
+  const isOData = Array.isArray(value["value"]) && pathIn(value, words.next, isNextLink) === undefined;
+  if (isOData) return undefined;
   if (request.method !== "GET" && pathIn(value, words.next, isNextLink) === undefined) return undefined;
   return keyIn(value, words.items, isObjects) === undefined ? undefined : [value];
 }

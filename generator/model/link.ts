@@ -25,6 +25,7 @@ import { operationsOf, type OperationContext } from "./operations/operation.js";
 import { spellingOf } from "./operations/spelling.js";
 import type { OperationDraft } from "./operations/draft.js";
 import { findingList } from "../findings/collect.js";
+import { withNestedTypes } from "./nested-rows.js";
 import { buildTypes } from "./types/resource.js";
 import type { PermissionAccounts } from "../shared/permission-accounts.js";
 import { suggester } from "../shared/suggest.js";
@@ -52,7 +53,7 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
   const findings = findingList();
   const envelope = envelopeOf(pages, dialect, findings.report);
   const errorBody = errorBodyOf(pages, dialect);
-  const { described, answers, inferred, bases, names, inline } = declare(pages, findings.report);
+  const { described, answers, inferred, bases, names, inline } = declare(pages, findings.report, dialect);
   const listed = listedProperties(described);
   const docs: Docs = {
     ...names,
@@ -121,7 +122,10 @@ function withoutWrappers(
 function spoken(given: readonly Page[], chosen: LinkOptions["dialect"]) {
   const written = given.flatMap((page): readonly Page[] => (page.parts ? apart(page, page.parts) : [page]));
   const dialect = dialectOf(written, chosen);
-  const read = written.sort(byPagePath).map((page) => withScalars(withRoot(page, dialect), dialect.scalars));
+  const read = written.sort(byPagePath).map((page) => {
+    const own = withScalars(withRoot(page, dialect), dialect.scalars);
+    return withNestedTypes(own, dialect.rootNamespace === "");
+  });
   return { dialect, ...withBase(withOneSpelling(read)) };
 }
 

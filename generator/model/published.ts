@@ -5,6 +5,7 @@
  */
 import type {
   BodyProperty,
+  EnumMember,
   EnumType,
   Envelope,
   ErrorBody,
@@ -72,8 +73,10 @@ export interface PublishedOperation
   extends Published, Line, Pick<Operation, "id" | "page" | "title" | "deprecated" | "query" | "statuses"> {
   /** Name of the function. */
   readonly function: string;
-  /** Names that it had by earlier rules, and is still known by. */
+  /** Names that it had, and is still known by. */
   readonly aliases?: readonly string[];
+  /** Names that its constant and its types had with these, and are still known by. */
+  readonly partAliases?: readonly string[];
   /** Name of the constant that describes the request. */
   readonly constant?: string;
   /** Name of the type of `where`, where that has one. */
@@ -81,6 +84,8 @@ export interface PublishedOperation
   /** Name of the type of the body, where the page lists its properties. */
   readonly bodyType?: string;
   readonly description: string;
+  /** On which lines of the page its title, its description, and the sections on the query and the answer stand. */
+  readonly lines?: Operation["lines"];
   readonly method: Method;
   /**
    * Paths with `{name}` placeholders of `parameters`. What stands around a placeholder tells how its value is written: `'{x}'` a quoted
@@ -126,6 +131,9 @@ export interface PublishedType
     Published,
     Pick<ObjectType, "name" | "base" | "abstract" | "open" | "ownNames" | "key" | "inferred" | "deprecated" | "pages"> {
   readonly description: string;
+  /** On the first of its pages, or in the file that this includes: where it begins to describe the type. */
+  readonly line?: number;
+  readonly file?: string;
   /** Name of the interface. */
   readonly typescript: string;
   /** Name of the union of the type with those derived from it, where there is one. */
@@ -153,10 +161,16 @@ export interface PublishedProperty extends Line, Pick<Property, "name" | "type" 
   readonly repeated?: true;
 }
 
+export interface PublishedMember extends Omit<Documented<EnumMember>, "place">, Partial<Line> {
+  /** The page that lists it, where it is not the first one of the enumeration. */
+  readonly page?: string;
+}
+
 export interface PublishedEnum extends Published, Omit<Documented<EnumType>, "members" | "place"> {
-  /** On the first of its pages. */
+  /** On the first of its pages, or in the file that this includes. */
   readonly line?: number;
-  readonly members: readonly Documented<EnumType["members"][number]>[];
+  readonly file?: string;
+  readonly members: readonly PublishedMember[];
   /** Name of the union of its values. */
   readonly typescript: string;
   /** Name of the list of its values. */

@@ -1,5 +1,5 @@
 /** What the modules of a package export, and what its root does beside them. */
-import type { ModulePlan, OperationPlan } from "./plan.js";
+import type { ModulePlan, OperationPlan, PartAlias } from "./plan.js";
 
 export function exportsOf({ types, enums, operations }: ModulePlan): string[] {
   return [
@@ -9,12 +9,16 @@ export function exportsOf({ types, enums, operations }: ModulePlan): string[] {
   ];
 }
 
-export function operationValues({ name, aliases, constant }: OperationPlan): string[] {
-  return [name, ...aliases, constant];
+export function operationValues({ name, aliases, constant, partAliases }: OperationPlan): string[] {
+  return [name, ...aliases, constant, ...namesOf(partAliases, "value")];
 }
 
-export function operationTypes({ where, body }: OperationPlan): string[] {
-  return [where ?? [], body ?? []].flat();
+export function operationTypes({ where, body, partAliases }: OperationPlan): string[] {
+  return [where ?? [], body ?? [], ...namesOf(partAliases, "type")].flat();
+}
+
+function namesOf(aliases: OperationPlan["partAliases"], wanted: PartAlias["kind"]): readonly string[] {
+  return aliases.flatMap(({ name, kind }) => (kind === wanted ? [name] : []));
 }
 
 /** What the API has at the root but its namespaces. Functions of a sub-namespace are exported by the root directly, too. */

@@ -6,9 +6,10 @@
  * name both get a name that tells them apart. A name given earlier is kept, and what is new has to avoid it.
  */
 import type { Operation } from "../model/api.js";
-import { camelCase, camelWords, pascal } from "./identifier.js";
+import { camelCase, camelWords, IDENTIFIER, pascal } from "./identifier.js";
 import type { NamePool } from "./name-pool.js";
-import type { EarlierNames } from "./plan.js";
+import type { EarlierNames, PackageOptions } from "./plan.js";
+import { renamed } from "./renames.js";
 import { speller } from "./vocabulary.js";
 import { compareText } from "../shared/names.js";
 
@@ -16,7 +17,6 @@ import { compareText } from "../shared/names.js";
 export const NAME_RULES = 2;
 
 const STEM_BORDER = /[-_.\s]+/u;
-const IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 /** Words of file names that say how a call is made, which the name says by its verb. */
 const MAKING = new Set(["get", "list", "post", "put", "patch", "delete", "update", "create", "upsert"]);
 
@@ -44,13 +44,15 @@ export interface FunctionNames {
 /**
  * Function name by operation id. Fills `pool`. `earlier` holds the names given earlier: by the same rules they stay, by others they become
  * aliases, which no other operation may take. `vocabulary`: the API's own words, which give words their case (`devicemanagement` →
- * `deviceManagement`).
+ * `deviceManagement`). `renames`: other names that the configuration wants, by those that functions have without it; those that cannot be
+ * given are left out.
  */
 export function nameFunctions(
   operations: readonly Operation[],
   pool: NamePool,
   earlier: EarlierNames | undefined,
   vocabulary: ReadonlyMap<string, string>,
+  renames: PackageOptions["renames"] = {},
 ): FunctionNames {
   const spell = speller(vocabulary);
   const old = earlierOf(operations, pool, earlier);
@@ -75,7 +77,8 @@ export function nameFunctions(
   let groups = [itemsOf(operations, spell).filter(({ operation }) => !names.has(operation.id))];
   for (const level of [plainName, qualified, belonging, exact, stem]) groups = settleNames(groups, level, isFree, give);
   for (const item of groups.flat()) names.set(item.operation.id, pool.take(camelCase(stem(item, [])) || "operation"));
-  const aliases = [...old].map(([id, all]) => [id, all.filter((name) => name !== names.get(id))] as const);
+  const kept = renamed(names, old, pool, renames);
+  const aliases = [...kept].map(([id, all]) => [id, all.filter((name) => name !== names.get(id))] as const);
   return { names, aliases: new Map(aliases.filter(([, all]) => all.length > 0)) };
 }
 

@@ -4,6 +4,8 @@ import { shortened } from "../shared/bounds.js";
 
 /** Letters beyond the first 65,536 characters are left out, too: the loader of the package's tests takes them for a syntax error. */
 export const NO_IDENTIFIER_CHARACTERS = /(?:[^\p{ID_Continue}$]|[\u{10000}-\u{10FFFF}])+/gu;
+/** A whole one. */
+export const IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 export const IDENTIFIER_START = /^[\p{ID_Start}_$]/u;
 /** `URLSet` begins with the word `URL`, `Url` with `U`. */
 const LEADING_CAPITALS = /^\p{Lu}+(?=\p{Lu}\p{Ll}|$|[\d_])|^\p{Lu}/u;

@@ -9,7 +9,7 @@ import { beside, createNamePool } from "./name-pool.js";
 import type { NamePool } from "./name-pool.js";
 import { shortName } from "../shared/names.js";
 import type { Namespace } from "./namespaces.js";
-import type { EarlierNames } from "./plan.js";
+import type { PackageOptions } from "./plan.js";
 import { isPolymorphic } from "../shared/polymorphic.js";
 import { runtimeNames } from "./runtime.js";
 import { vocabularyOf } from "./vocabulary.js";
@@ -24,14 +24,18 @@ type Names<K extends string> = Readonly<Record<K, ReadonlyMap<string, string>>>;
 export type AllNames = Names<
   "type" | "union" | "relationship" | "enum" | "values" | "function" | "constant" | "request" | "where" | "body"
 > & {
-  /** Names of the function by earlier rules. */
+  /** Names that the function had. */
   readonly aliases: ReadonlyMap<string, readonly string[]>;
+  /** What its constant and its types were called then, as far as nothing else is called so. */
+  readonly partAliases: ReadonlyMap<string, PartAliases>;
 };
+
+export type PartAliases = Readonly<Record<"constant" | "where" | "body", readonly string[]>>;
 
 /** `namespaceOf` finds the namespace of a qualified name. */
 export function nameEverything(
   api: Api,
-  previous: EarlierNames | undefined,
+  { previous, renames }: Pick<PackageOptions, "previous" | "renames">,
   namespaceOf: (name: string) => Namespace,
 ): AllNames {
   const scopes = new Map<string, NamePool>();
@@ -46,7 +50,7 @@ export function nameEverything(
 
   const functionPool = createNamePool([...reservedWords, ...runtimeNames]);
   const everywhere = beside(functionPool, scopes.values());
-  const { names: functions, aliases } = nameFunctions(api.operations, everywhere, previous, vocabularyOf(api));
+  const { names: functions, aliases } = nameFunctions(api.operations, everywhere, previous, vocabularyOf(api), renames);
   const forOperations = (...suffixes: readonly [string, ...string[]]): ReadonlyMap<string, string> =>
     new Map([...functions].map(([id, name]) => [id, everywhere.take(...suffixed(name, suffixes))]));
 
@@ -59,7 +63,7 @@ export function nameEverything(
       items.map(({ name }) => [name, beside(scope(name), [functionPool]).take(...candidates(names.get(name) ?? ""))]),
     );
 
-  return {
+  const all = {
     type,
     enum: enums,
     function: functions,
@@ -74,6 +78,22 @@ export function nameEverything(
       `${name}Navigation`,
     ]),
     values: derived(api.enums, enums, (name) => [`${camelCase(name)}Values`, `${camelCase(name)}Members`]),
+  };
+  return { ...all, partAliases: new Map([...aliases].map(([id, old]) => [id, partsOf(old, everywhere)])) };
+}
+
+/** By the plainest names of such parts, which they had unless something else was called so. */
+function partsOf(aliases: readonly string[], pool: NamePool): PartAliases {
+  const free = (names: readonly string[]): readonly string[] =>
+    names.filter((name) => {
+      const isFree = !pool.has(name);
+      if (isFree) pool.add(name);
+      return isFree;
+    });
+  return {
+    constant: free(aliases.map((alias) => `${alias}Operation`)),
+    where: free(aliases.map((alias) => pascal(`${alias}Where`))),
+    body: free(aliases.map((alias) => pascal(`${alias}Body`))),
   };
 }
 

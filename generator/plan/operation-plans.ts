@@ -6,8 +6,8 @@ import { camelCase, IDENTIFIER_START, NO_IDENTIFIER_CHARACTERS, reservedWords } 
 import type { Inheritance } from "./inheritance.js";
 import { createNamePool } from "./name-pool.js";
 import type { NamePool } from "./name-pool.js";
-import type { AllNames } from "./naming.js";
-import type { OperationPlan } from "./plan.js";
+import type { AllNames, PartAliases } from "./naming.js";
+import type { OperationPlan, PartAlias } from "./plan.js";
 import { resultType } from "./references.js";
 import { fixtureScope } from "./runtime.js";
 import { plannedRoutes } from "./routes.js";
@@ -41,19 +41,20 @@ function planOperation(
   const where = names.where.get(id);
   const bodyName = names.body.get(id);
   const properties = propertiesOf(operation, inheritance);
+  const named = {
+    ...(where !== undefined && routes.length > 1 && { where }),
+    ...(bodyName !== undefined && body?.kind === "json" && (body.properties?.length ?? 0) > 0 && { body: bodyName }),
+  };
+  const constant = names.constant.get(id) ?? "";
   return {
     operation,
     name: names.function.get(id) ?? "",
     aliases: names.aliases.get(id) ?? [],
-    constant: names.constant.get(id) ?? "",
+    partAliases: partAliasesOf({ constant, ...named }, names.partAliases.get(id)),
+    constant,
     request: names.request.get(id) ?? "",
-    ...(where !== undefined && routes.length > 1 && { where }),
-    ...(bodyName !== undefined &&
-      body?.kind === "json" &&
-      (body.properties?.length ?? 0) > 0 && {
-        body: bodyName,
-        ...openType(body.of, inheritance),
-      }),
+    ...named,
+    ...(named.body !== undefined && body?.kind === "json" && openType(body.of, inheritance)),
     shown: shownRelationships(operation, properties),
     fixtures: operation.examples
       .filter((example) => example.response !== undefined)
@@ -62,6 +63,21 @@ function planOperation(
         example,
       })),
   };
+}
+
+function partAliasesOf(
+  named: Pick<OperationPlan, "constant" | "where" | "body">,
+  aliases: PartAliases | undefined,
+): readonly PartAlias[] {
+  if (aliases === undefined) return [];
+  const { constant, where, body } = named;
+  const of = (names: readonly string[], now: string | undefined, kind: PartAlias["kind"]): readonly PartAlias[] =>
+    now === undefined ? [] : names.map((name) => ({ name, of: now, kind }));
+  return [
+    ...of(aliases.constant, constant, "value"),
+    ...of(aliases.where, where, "type"),
+    ...of(aliases.body, body, "type"),
+  ];
 }
 
 function openType(of: TypeRef | undefined, inheritance: Inheritance): Pick<OperationPlan, "extends"> {

@@ -14,7 +14,7 @@ import { planNamespaces } from "./namespace-plans.js";
 /** Settles the names and files of everything that the package will hold. Pure; the same for the same API, whatever the order of its pages. */
 export function planPackage(api: Api, options: PackageOptions): Plan {
   const namespaces = findNamespaces(api);
-  const names = nameEverything(api, options.previous, namespaces.of);
+  const names = nameEverything(api, options, namespaces.of);
   const contents = divide(api, namespaces.of);
   const inheritance = inheritanceOf(api);
   const symbols = symbolsOf(api, names, contents, inheritance);

@@ -19,6 +19,8 @@ export interface PackageOptions {
   /** Whether what may be absent may be null where no page says so; without it, that is as the docs' answers show. */
   readonly optionalMeansNullable?: boolean;
   readonly previous?: EarlierNames;
+  /** New names of functions by those that they would have: the old ones stay, deprecated. */
+  readonly renames?: Readonly<Record<string, string>>;
   /** Chosen by the configuration: the name of a dialect, or one with words of its own. */
   readonly dialect?: string | DialectSettings;
 }
@@ -117,8 +119,10 @@ export interface EnumPlan {
 export interface OperationPlan {
   readonly operation: Operation;
   readonly name: string;
-  /** Names that the function had by earlier rules: exported, and deprecated. */
+  /** Names that the function had: exported, and deprecated. */
   readonly aliases: readonly string[];
+  /** What the constant and the types were called then. */
+  readonly partAliases: readonly PartAlias[];
   /** Name of the constant that describes the operation. */
   readonly constant: string;
   /** Name of what the function sends: the constant without its permissions, known to the module only. */
@@ -132,6 +136,13 @@ export interface OperationPlan {
   /** Relationships of the result that a documented answer holds, sorted. */
   readonly shown: readonly string[];
   readonly fixtures: readonly FixturePlan[];
+}
+
+export interface PartAlias {
+  readonly name: string;
+  /** The name that it has now. */
+  readonly of: string;
+  readonly kind: "value" | "type";
 }
 
 export interface FixturePlan {

@@ -45,7 +45,7 @@ export function pageKind(
   if (!isOther && isReference && showsOwnRequest(blocks, context)) return "operation";
   if (has("representation") || blocks.some((block) => isPropertyTable(block, context))) return "resource";
   const isLoose = ({ node, kind }: Block): boolean =>
-    node.type === "table" && kind === undefined && listsProperties(node, context);
+    node.type === "table" && (kind === undefined || kind === "definitions") && listsProperties(node, context);
   if (!isOther && blocks.some(isLoose)) return "resource";
   if (hasEnums) return "enum";
   return RESOURCE_FOLDER.test(path) ? "concept" : (DOC_TYPES.get(docType(page.frontMatter)) ?? "concept");

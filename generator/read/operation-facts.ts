@@ -7,6 +7,7 @@ import { responseInExamples, sectionOf, type Block } from "./blocks/section.js";
 import type { SectionKind } from "./blocks/section-kinds.js";
 import type { TextContext } from "./markdown/prose.js";
 import type { Page, Row, Section } from "./page.js";
+import { definitionsOf } from "./facts/resource.js";
 import { readPermissions } from "./facts/permissions.js";
 import { camel } from "../shared/names.js";
 import { parseRoute } from "../shared/odata/template.js";
@@ -25,6 +26,7 @@ export type OperationFacts = Pick<
   | "body"
   | "takesOthers"
   | "response"
+  | "definitions"
 >;
 
 export const noOperation: OperationFacts = {
@@ -62,6 +64,7 @@ export function readOperation(
     ...(body && {
       body: { ...body, prose: body.prose.map((prose) => ({ ...prose, sent: readBodySentences(prose) })) },
     }),
+    ...definitionsOf(blocks, context, account),
     ...(description.some(saysOthers) && { takesOthers: true }),
     examples,
     findings: [...permissions.findings, ...lines.findings, ...findings],

@@ -239,6 +239,8 @@ export interface Page extends PageAccount {
   readonly derivedTypes?: readonly Link[];
   readonly properties?: Section;
   readonly relationships?: Section;
+  /** Types that the page of an operation describes beside it, a table and a heading each. */
+  readonly definitions?: Section;
   readonly enums: readonly EnumTable[];
   /** The JSON of a page about errors. */
   readonly errorBody?: Body;

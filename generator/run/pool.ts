@@ -11,7 +11,7 @@ import type { Jobs } from "./worker.js";
 
 /** Below this number of pages, starting threads costs more than it saves. */
 const worthThreads = 200;
-const batchSize = 8;
+const batchSize = 16;
 
 /**
  * Of a thread. Parsing and printing make many short-lived objects: with twice the room that Node gives them, most are gone before they are

@@ -135,22 +135,33 @@ function permissionOf(name: string, names: Names, telling: readonly Telling[]): 
     const choice = choiceOf(cell);
     return choice.some((way) => way.names.includes(name) && isMet([way], have)) && !isMet(choice, without);
   };
-  const needing = telling
-    .map(({ one, cells }) => ({ one, cells: cells.filter(isNeededFor) }))
+  const depending = telling.flatMap(({ cells }) => cells.filter(isNeededFor).map(choiceOf));
+  const listed = telling
+    .map(({ one, cells }) => ({
+      one,
+      cells: cells.filter((cell) => isNeededFor(cell) || isCoveredBy(name, cell, names)),
+    }))
     .filter(({ cells }) => cells.length > 0);
-  const depending = needing.flatMap(({ cells }) => cells.map(choiceOf));
   const isEnough = (set: Names): boolean => {
     const other = new Set([...without, ...set]);
     return depending.every((choice) => isMet(choice, other));
   };
   return {
     name,
-    operations: needing.map(({ one, cells }) => ({
+    operations: listed.map(({ one, cells }) => ({
       ...described(one),
       sources: cells.map((cell) => sourceOf(one.operation, cell)),
     })),
     instead: distinct(depending.flat().map((way) => way.names)).filter((set) => !set.includes(name) && isEnough(set)),
   };
+}
+
+/** What several of the names would do for, each without the others, stands with the least privileged of them. */
+function isCoveredBy(name: string, cell: Cell, names: Names): boolean {
+  const choice = choiceOf(cell);
+  const first = choice.find((way) => isMet([way], new Set(names)));
+  const isLeftTo = (each: string): boolean => isMet(choice, new Set(names.filter((other) => other !== each)));
+  return first?.names.includes(name) === true && first.names.every(isLeftTo);
 }
 
 function sourceOf({ page }: PublishedOperation, { line, file }: Cell): Source {

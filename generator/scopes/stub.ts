@@ -17,16 +17,18 @@ const CONSTANT_ENDS = ["Operation", "OperationConstant"];
 
 /** All names under which operations are exported. */
 export function namesOf({ function: name, aliases = [] }: PublishedOperation): readonly string[] {
-  return [name, ...aliases, ...CONSTANT_ENDS.map((end) => name + end)];
+  return [name, ...aliases, ...constantsOf([name, ...aliases])];
+}
+
+function constantsOf(functions: readonly string[]): readonly string[] {
+  return functions.flatMap((name) => CONSTANT_ENDS.map((end) => name + end));
 }
 
 /** Everything of the package in one module, whatever module of it is imported; namespaces lead back to it. */
 export function stubText({ api }: ApiPackage): string {
   const functions = api.operations.flatMap(({ function: name, aliases = [] }) => [name, ...aliases]);
   const taken = new Set(functions);
-  const constants = api.operations
-    .flatMap(({ function: name }) => CONSTANT_ENDS.map((end) => name + end))
-    .filter((name) => !taken.has(name));
+  const constants = constantsOf(functions).filter((name) => !taken.has(name));
   const namespaces = new Set(
     api.operations.flatMap(({ module }) => module.split("/").slice(0, -1)).flatMap(namespaceNames),
   );

@@ -20,6 +20,8 @@ type CoreApi = MockModel["data"] & {
 
 export interface CoreOptions {
   readonly check?: "refuse" | "warn";
+  readonly auth?: boolean;
+  readonly state?: boolean;
   readonly pageSize?: number;
   readonly faults?: readonly string[];
   readonly latency?: readonly [from: number, to: number];

@@ -65,6 +65,10 @@ export const bounds = {
   scopeSteps: 20_000,
   /** Answers that need equally little, of which one is told with the others as alternatives. */
   scopeAnswers: 16,
+  /** Bytes of a package of the registry, unpacked: all files together (that of Microsoft Graph v1.0 has a tenth). */
+  unpackedPackage: 512 * 1024 * 1024,
+  /** Bytes of what npm says. */
+  npmAnswer: 16 * 1024 * 1024,
 } as const;
 
 /** Letters and digits of the hash that stands for what is cut off a name. */

@@ -402,4 +402,145 @@ export const shapes: MockShapes = {
     "microsoft.graph.synchronizedIdentityState": ["pending", "synchronized", "failed", "unknownFutureValue"],
     "objects|references": ["objects", "references"],
   },
+  access: {
+    "directorydefinition-discover": {
+      delegated: ["Synchronization.ReadWrite.All"],
+      application: ["Synchronization.ReadWrite.All"],
+    },
+    "synchronization-list-jobs": {
+      delegated: ["Synchronization.Read.All", "Synchronization.ReadWrite.All", "Directory.ReadWrite.All"],
+      application: ["Synchronization.Read.All", "Synchronization.ReadWrite.All", "Application.ReadWrite.OwnedBy"],
+    },
+    "synchronization-post-jobs": {
+      delegated: ["Synchronization.ReadWrite.All", "Directory.ReadWrite.All"],
+      application: ["Application.ReadWrite.OwnedBy", "Synchronization.ReadWrite.All"],
+    },
+    "synchronizationevent-get": {
+      delegated: ["AuditLog.Read.All", "Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+      application: ["AuditLog.Read.All", "Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+    },
+    "synchronizationevent-list": {
+      delegated: ["AuditLog.Read.All", "Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+      application: ["AuditLog.Read.All", "Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+    },
+    "synchronizationjob-delete": {
+      delegated: ["Synchronization.ReadWrite.All", "Directory.ReadWrite.All"],
+      application: ["Application.ReadWrite.OwnedBy", "Synchronization.ReadWrite.All"],
+    },
+    "synchronizationjob-delete-owners": {
+      delegated: ["Synchronization.ReadWrite.All", "Directory.ReadWrite.All"],
+      application: ["Synchronization.ReadWrite.All", "Directory.ReadWrite.All"],
+    },
+    "synchronizationjob-exportactivity": {
+      delegated: ["Reports.Read.All", "AuditLog.Read.All"],
+      application: ["Reports.Read.All", "AuditLog.Read.All"],
+    },
+    "synchronizationjob-get": {
+      delegated: [""],
+      application: [""],
+    },
+    "synchronizationjob-list-owners": {
+      delegated: ["Synchronization.Read.All", "Synchronization.ReadWrite.All", "Directory.Read.All"],
+      application: ["Synchronization.Read.All", "Synchronization.ReadWrite.All", "Directory.Read.All"],
+    },
+    "synchronizationjob-pause": {
+      delegated: ["Synchronization.ReadWrite.All", "Directory.ReadWrite.All"],
+      application: ["Application.ReadWrite.OwnedBy", "Synchronization.ReadWrite.All"],
+    },
+    "synchronizationjob-post-owners": {
+      delegated: ["Synchronization.ReadWrite.All User.Read.All", "Directory.ReadWrite.All"],
+      application: ["Synchronization.ReadWrite.All Application.Read.All", "Directory.ReadWrite.All"],
+    },
+    "synchronizationjob-provisionondemand": {
+      delegated: ["Synchronization.ReadWrite.All"],
+      application: ["Synchronization.ReadWrite.All"],
+    },
+    "synchronizationjob-restart": {
+      delegated: ["Synchronization.ReadWrite.All Application.Read.All", "Directory.ReadWrite.All"],
+      application: ["Synchronization.ReadWrite.All Application.ReadWrite.OwnedBy", "Directory.ReadWrite.All"],
+    },
+    "synchronizationjob-start": {
+      delegated: ["Synchronization.ReadWrite.All", "Directory.ReadWrite.All"],
+      application: ["Application.ReadWrite.OwnedBy", "Synchronization.ReadWrite.All"],
+    },
+    "synchronizationjob-stop": {
+      delegated: ["Directory.ReadWrite.All"],
+    },
+    "synchronizationjob-update": {
+      delegated: ["Synchronization.ReadWrite.All", "Directory.ReadWrite.All"],
+      application: ["Application.ReadWrite.OwnedBy", "Synchronization.ReadWrite.All"],
+    },
+    "synchronizationjob-validatecredentials": {
+      delegated: ["Synchronization.ReadWrite.All", "Directory.ReadWrite.All"],
+      application: ["Application.ReadWrite.OwnedBy", "Synchronization.ReadWrite.All"],
+    },
+    "synchronizationoperation-get": {
+      delegated: ["Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+      application: ["Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+    },
+    "synchronizationreports-getdailysummaries": {
+      delegated: ["Reports.Read.All", "AuditLog.Read.All"],
+      application: ["Reports.Read.All", "AuditLog.Read.All"],
+    },
+    "synchronizationschema-get": {
+      delegated: [
+        "Synchronization.Read.All",
+        "Synchronization.ReadWrite.All",
+        "CustomSecAttributeProvisioning.Read.All",
+      ],
+      application: [
+        "Synchronization.Read.All",
+        "Synchronization.ReadWrite.All",
+        "CustomSecAttributeProvisioning.Read.All",
+      ],
+    },
+    "synchronizationschema-parseexpression": {
+      delegated: ["Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+      application: ["Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+    },
+    "synchronizationschema-update": {
+      delegated: ["Synchronization.ReadWrite.All", "Directory.ReadWrite.All"],
+      application: ["Application.ReadWrite.OwnedBy", "Synchronization.ReadWrite.All"],
+    },
+    "synchronizationschema-update-patch": {
+      delegated: ["Synchronization.ReadWrite.All", "Directory.ReadWrite.All"],
+      application: ["Application.ReadWrite.OwnedBy", "Synchronization.ReadWrite.All"],
+    },
+    "synchronizationtemplate-createuploadsession": {
+      delegated: ["Synchronization.ReadWrite.All"],
+      application: ["Synchronization.ReadWrite.All"],
+    },
+    "synchronizationtemplate-get": {
+      delegated: ["Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+      application: ["Synchronization.Read.All", "Application.ReadWrite.OwnedBy"],
+    },
+    "synchronizationtemplate-get-logo": {
+      delegated: ["Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+      application: ["Synchronization.Read.All", "Application.ReadWrite.OwnedBy"],
+    },
+    "synchronizationtemplate-list": {
+      delegated: ["Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+      application: ["Synchronization.Read.All", "Application.ReadWrite.OwnedBy"],
+    },
+    "synchronizationtemplate-update-logo": {
+      delegated: ["Synchronization.ReadWrite.All"],
+      application: ["Synchronization.ReadWrite.All"],
+    },
+    "synchronizedidentity-count": {
+      delegated: ["Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+      application: ["Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+    },
+    "synchronizedidentity-delta": {
+      delegated: ["Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+      application: ["Synchronization.Read.All", "Synchronization.ReadWrite.All"],
+    },
+    "synchronizedidentity-get": {
+      delegated: ["User.Read", "User.Read.All", "Group.Read.All", "Directory.Read.All"],
+      application: ["User.Read.All", "Group.Read.All", "Directory.Read.All"],
+    },
+    "synchronizedidentity-list": {
+      delegated: ["User.Read", "Group.Read.All", "User.Read.All", "Directory.Read.All"],
+      application: ["User.Read.All", "Group.Read.All", "Directory.Read.All"],
+    },
+  },
 };

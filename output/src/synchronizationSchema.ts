@@ -317,3 +317,10 @@ export function updateSynchronizationSchemaByPatch(
 /** @deprecated Is called updateSynchronizationSchemaByPatch now. */
 export const updatePatchSynchronizationSchema: typeof updateSynchronizationSchemaByPatch =
   updateSynchronizationSchemaByPatch;
+
+/** @deprecated Is called updateSynchronizationSchemaByPatchOperation now. */
+export const updatePatchSynchronizationSchemaOperation: typeof updateSynchronizationSchemaByPatchOperation =
+  updateSynchronizationSchemaByPatchOperation;
+
+/** @deprecated Is called UpdateSynchronizationSchemaByPatchBody now. */
+export type UpdatePatchSynchronizationSchemaBody = UpdateSynchronizationSchemaByPatchBody;

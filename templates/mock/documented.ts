@@ -39,9 +39,15 @@ export async function documentedAnswer(
   if (operation === undefined && !choice?.sameAddress) return undefined;
   if (choice === undefined || asksForOther === "code" || isUnaskedError(choice, wanted))
     return undocumented(operation ?? first.operation, wanted.code, asked, workshop, verdict.warnings);
+  const current = workshop.store === undefined ? choice : await workshop.store.answer(choice, asked);
+  if (current === undefined) return gone(choice, verdict.warnings);
   const shown = await workshop.examples.of(choice.example.operation);
   const further = page.further || shown.some(({ next }) => next === addressText(wanted));
-  return { ...answer(choice, { ...page, further }, asked, workshop), warnings: verdict.warnings };
+  return { ...answer(current, { ...page, further }, asked, workshop), warnings: verdict.warnings };
+}
+
+function gone({ example: { operation } }: Choice, warnings: readonly string[]): Outcome {
+  return { problem: { status: 404, message: "It was deleted." }, operation, warnings };
 }
 
 interface Judgement {
@@ -82,7 +88,10 @@ async function judge(
   const verdicts = await Promise.all(
     matches.map(async (match) => ({ match, ...(await check(sent, match.operation, api.shapes)) })),
   );
-  const fitting = verdicts.filter(({ mistakes }) => mistakes.length === 0);
+  const allowed = verdicts.filter(({ mistakes }) => mistakes.length === 0);
+  // Of several pages the one is meant that has the options which the request uses, unless another shows this very address.
+  const least = chosen?.sameAddress ? Infinity : Math.min(...allowed.map(({ warnings }) => warnings.length));
+  const fitting = allowed.filter(({ warnings }) => warnings.length <= least);
   const [good] = fitting;
   if (good !== undefined) return { warnings: good.warnings, kept: fitting.map(({ match }) => match) };
   const own = verdicts.find(({ match }) => match.operation === chosen?.example.operation) ?? verdicts[0];

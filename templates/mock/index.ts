@@ -3,6 +3,7 @@ export { createMock } from "./create.js";
 export type { Mock } from "./create.js";
 export type { LogEntry, MockOptions } from "./options.js";
 export type {
+  MockAccess,
   MockApi,
   MockBody,
   MockBodyKind,

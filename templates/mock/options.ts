@@ -4,6 +4,10 @@ export interface MockOptions {
   readonly baseUrl?: string;
   /** What happens to requests that contradict the docs: they are refused, answered with a warning, or not looked at. `refuse` unless given. */
   readonly check?: "refuse" | "warn" | "off";
+  /** Whether requests need a token; one that tells its permissions (a JWT with `scp` or `roles`) needs those that the docs ask for. */
+  readonly auth?: boolean;
+  /** Whether what is created, changed and deleted is remembered; `POST /__docwright/reset` forgets it. */
+  readonly state?: boolean;
   /** Lists come in pages of this size. */
   readonly pageSize?: number;
   /** `429`, `503x2`, `500:25%`, `429@/users/*`: see `createFaults`. */

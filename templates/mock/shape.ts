@@ -17,7 +17,7 @@ export function shaped(
   { example, sameAddress }: Choice,
   page: PageQuery,
   asked: Asked,
-  { options: { pageSize } }: Pick<Workshop, "options">,
+  { options: { pageSize }, uploads }: Pick<Workshop, "options" | "uploads">,
   rewrite: (text: string) => string,
 ): Pick<Change, "body" | "headers"> & { readonly ignored: readonly string[] } {
   const { operation, fixture } = example;
@@ -29,8 +29,10 @@ export function shaped(
   const names = new Set([...select, ...namesIn(options.get("expand") ?? "")]);
   const picked = select.length === 0 ? documented : selected(documented, names);
   const isList = operation.result === "list" || operation.result === "delta";
-  if (!isList || itemsOf(picked, operation) === undefined)
-    return { ...(picked !== documented && { body: picked }), headers: {}, ignored };
+  if (!isList || itemsOf(picked, operation) === undefined) {
+    const body = uploads.opened(picked, asked.base, rewrite);
+    return { ...(body !== documented && { body }), headers: {}, ignored };
+  }
   const asksFor = Number(asked.prefer.get("odata.maxpagesize") ?? asked.prefer.get("maxpagesize"));
   const sizes = [pageSize, asksFor, sameAddress ? undefined : page.size].filter((size) => Number(size) > 0);
   const turned = pageOf(picked, operation, {

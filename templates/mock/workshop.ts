@@ -6,6 +6,8 @@ import type { Monitors } from "./monitors.js";
 import type { MockOptions } from "./options.js";
 import type { Problem } from "./problem.js";
 import type { Router } from "./route.js";
+import type { Store } from "./store.js";
+import type { Uploads } from "./uploads.js";
 
 /** What a mock has at hand. */
 export interface Workshop {
@@ -14,6 +16,9 @@ export interface Workshop {
   readonly router: Router;
   readonly examples: Examples;
   readonly monitors: Monitors;
+  readonly uploads: Uploads;
+  /** Where what was written is remembered. */
+  readonly store?: Store;
   readonly faults: Faults;
   readonly wait: () => Promise<void>;
   readonly now: () => number;

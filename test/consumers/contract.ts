@@ -1,8 +1,10 @@
 /**
- * `node --import tsx test/consumers/contract.ts <openapi.json> <contract.yaml>`: a document that was made from pages beside the contract that the
- * service itself publishes: calls, their parameters, schemas, kinds and null of their properties. Prints shares and what differs.
+ * `node --import tsx test/consumers/contract.ts <openapi.json> <contract.yaml> [docs]`: a document that was made from pages beside the contract that the
+ * service itself publishes: calls, their parameters, schemas, kinds and null of their properties. Prints shares, the classes of what differs, and each. With the
+ * docs: whether any page names what the document lacks.
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import pluralize from "pluralize";
 import { parse } from "yaml";
 import { own } from "../../generator/shared/own.js";
@@ -31,7 +33,7 @@ interface Contract {
   };
 }
 
-const [file = "openapi.json", theirs = "contract.yaml"] = process.argv.slice(2);
+const [file = "openapi.json", theirs = "contract.yaml", docs] = process.argv.slice(2);
 const document: Contract = JSON.parse(readFileSync(file, "utf8"));
 const contract: Contract = parse(readFileSync(theirs, "utf8"));
 
@@ -79,6 +81,25 @@ function takesNull(shape: Shape): boolean {
   );
 }
 
+/** The words of the pages on types, by the name of the type. */
+const pages = new Map(
+  docs === undefined
+    ? []
+    : readdirSync(docs, { recursive: true, encoding: "utf8" })
+        .filter((path) => /resources.*\.md$/.test(path))
+        .map((path) => {
+          const name = path.slice(path.lastIndexOf("/") + 1, -".md".length).replace(/^.*_/, "");
+          return [plain(name), new Set(readFileSync(join(docs, path), "utf8").match(/[\w@.]+/g))] as const;
+        }),
+);
+
+/** Why the document lacks it, as far as the pages tell. */
+function lack(type: string, property: string): string {
+  const own = pages.get(plain(type));
+  if (own === undefined) return "missing, the type has no page of its name";
+  return own.has(property) ? "missing, though its page has the word" : "missing, its page does not name it";
+}
+
 const share = (part: number, all: number): string => `${part} of ${all} (${((100 * part) / all).toFixed(1)}%)`;
 const [ours, real] = [callsOf(document), callsOf(contract)];
 const shared = [...real.keys()].filter((call) => ours.has(call));
@@ -97,10 +118,16 @@ const bySchema = new Map(
 );
 const count = { schemas: 0, properties: 0, found: 0, kind: 0, format: 0, formats: 0, null: 0 };
 const off: string[] = [];
+const classes = new Map<string, number>();
+const differ = (what: string, text: string): void => {
+  classes.set(what, (classes.get(what) ?? 0) + 1);
+  off.push(text);
+};
 for (const [name, schema] of Object.entries(contract.components.schemas)) {
   const our = bySchema.get(plain(name));
   if (our === undefined) {
-    off.push(`${name}: no schema`);
+    const isNamed = pages.has(plain(name));
+    differ(isNamed ? "no schema, though there is a page" : "no schema, no page", `${name}: no schema`);
     continue;
   }
   count.schemas++;
@@ -108,20 +135,24 @@ for (const [name, schema] of Object.entries(contract.components.schemas)) {
     count.properties++;
     const found = own(our.properties ?? {}, property);
     if (found === undefined) {
-      off.push(`${name}.${property}: missing`);
+      const why = lack(name, property);
+      differ(why, `${name}.${property}: ${why}`);
       continue;
     }
     count.found++;
     if (kindOf(found) === kindOf(shape)) count.kind++;
-    else off.push(`${name}.${property}: ${kindOf(found)} here, ${kindOf(shape)} there`);
+    else differ(`${kindOf(found)} here, ${kindOf(shape)} there`, `${name}.${property}: ${kindOf(found)} here`);
     if (shape.format !== undefined) count.formats++;
     if (shape.format !== undefined && bare(found).format === shape.format) count.format++;
     if (takesNull(found) === takesNull(shape)) count.null++;
+    else if (takesNull(found)) differ("null here only", `${name}.${property}: null here only`);
+    else differ("null there only", `${name}.${property}: null there only`);
   }
 }
 console.log(`schemas of the contract: ${share(count.schemas, Object.keys(contract.components.schemas).length)}`);
 console.log(
   `their properties: ${share(count.found, count.properties)}; of these kind ${share(count.kind, count.found)}, format ${share(count.format, count.formats)}, null ${share(count.null, count.found)}`,
 );
+for (const [what, times] of [...classes].sort(([, a], [, b]) => b - a)) console.log(`${times} ${what}`);
 console.log(off.join("\n"));
 console.log([...real.keys()].filter((call) => !ours.has(call)).join("\n"));

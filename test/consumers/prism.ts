@@ -57,7 +57,7 @@ async function ask(
   const status = response?.status ?? 0;
   const shown = namedValue(document, key, String(status));
   const body = request.body === undefined ? request.text : JSON.stringify(request.body);
-  const answer = await fetch(request.url.replace(baseUrl, host), {
+  const answer = await fetch(addressAt(host, request.url, baseUrl), {
     method: request.method,
     redirect: "manual",
     headers: {
@@ -72,6 +72,14 @@ async function ask(
   const text = await answer.text();
   const value: unknown = typeof shown === "string" ? text.replace(/^"|"$/g, "") : JSON.parse(text);
   return isDeepStrictEqual(value, shown) ? undefined : `another body: ${text.slice(0, 300)}`;
+}
+
+/** The documented address at another host; the docs may leave the host out, or write one with placeholders. */
+function addressAt(host: string, url: string, baseUrl: string): string {
+  return (
+    host +
+    (baseUrl !== "" && url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url.replace(/^https?:\/\/[^/]*/, ""))
+  );
 }
 
 /** The documented value of an answer; undefined where it has none that JSON or text can show. */

@@ -55,10 +55,7 @@ if (existsSync(corpora)) {
   changes(NAME, async () => {
     const old = await published("graph-2020/api-reference/v1.0");
     const fresh = await published("graph-2021/api-reference/v1.0", old);
-    const started = process.cpuUsage();
     const found = compareApis(old, fresh);
-    const { user } = process.cpuUsage(started);
-    assert.ok(user < 3e6, `${user} µs to compare`);
     assert.equal(compareApis(old, old), []);
     assert.equal(countsOf(compareApis(fresh, old), "back"), countsOf(found, "there"));
     assert.ok(prettyLines(comparisonOf(found), false).length <= SCREEN);

@@ -28,17 +28,14 @@ if (existsSync(docs)) {
         "node_modules/graph/api.json": JSON.stringify(api),
         "main.ts": `import * as graph from "graph";\n${names.map((name) => `graph.${name}(client);`).join("\n")}`,
       });
-      const start = performance.now();
       const program = openProgram(["main.ts"], folder);
       const used = groupedByOperation(usesIn(program, folder).uses);
       const answers = accounts.map((account) => answerFor(program.package.api, used, account));
-      const seconds = (performance.now() - start) / 1000;
       assert.is(used.length, 300);
       assert.equal(
         answers.map(({ proven }) => proven),
         [true, true, true],
       );
-      assert.ok(seconds < 10, `${seconds} seconds`);
     });
   });
 } else {

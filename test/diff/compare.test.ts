@@ -55,6 +55,20 @@ comparing("a removal that was announced says so", () => {
   assert.match(change?.reason ?? "", "It was announced");
 });
 
+comparing("a page that describes another type now gives a hint, where that is the only one", () => {
+  const page = (...names: string[]): Pages => ({
+    ...parcel(),
+    ...get(),
+    "resources/box.md": names.map((name) => thing(name, [`|${name}Size|Int32|In mm.|`])).join("\n\n"),
+  });
+  const reasons = (old: Pages, fresh: Pages): readonly string[] =>
+    compare(old, fresh).flatMap(({ rule, reason }) => (rule === "type-removed" ? [reason] : []));
+  assert.equal(reasons(page("boxes"), page("box")), [
+    "The type Boxes is not exported any more. Its page describes Box now: renamed?",
+  ]);
+  assert.equal(reasons(page("boxes"), { ...parcel(), ...get() }), ["The type Boxes is not exported any more."]);
+});
+
 comparing("a rename is one only where nothing else could be meant", () => {
   const old = { ...parcel(["|height|Int32|In mm.|", "|width|Int32|In mm.|"]), ...get() };
   const fresh = { ...parcel(["|tall|Int32|In mm.|", "|wide|Int32|In mm.|"]), ...get() };

@@ -46,6 +46,78 @@ import { ${long}${long} } from "./${long}.js";
   ),
 );
 
+layout(
+  "a function whose type parameters do not fit has one of these a line; its parameters only where they need it",
+  () =>
+    laidOut(
+      [
+        `export function read<S extends ${long} = never, W extends ${long} = Where>(client: Client): Promise<S> {\n  return call(client);\n}`,
+        `export function send<S extends ${long} = never, W extends ${long} = Where>(client: ${long}, where: W): Promise<${long}> {\n  return call(client);\n}`,
+      ],
+      `export function read<
+  S extends ${long} = never,
+  W extends ${long} = Where,
+>(client: Client): Promise<S> {
+  return call(client);
+}
+
+export function send<
+  S extends ${long} = never,
+  W extends ${long} = Where,
+>(
+  client: ${long},
+  where: W,
+): Promise<${long}> {
+  return call(client);
+}
+`,
+    ),
+);
+
+layout(
+  "a union that does not fit has one member a line; one with a member that does not fit either is prettier's",
+  () =>
+    laidOut(
+      [
+        `export type Key = { ${long}: string; b?: never } | { b: string; c?: never; d?: never };`,
+        `export type Where = { ${long}: string; b?: never } | { b: string; ${long}?: never };`,
+        `export type Other = { ${long}: string; ${long}Too: string; b?: never } | { b: string };`,
+      ],
+      `export type Key =
+  { ${long}: string; b?: never } | { b: string; c?: never; d?: never };
+export type Where =
+  | { ${long}: string; b?: never }
+  | { b: string; ${long}?: never };
+export type Other =
+  | {
+      ${long}: string;
+      ${long}Too: string;
+      b?: never;
+    }
+  | { b: string };
+`,
+    ),
+);
+
+layout("a value whose type does not fit on its first line has one type argument a line", () =>
+  laidOut(
+    [
+      `export const ${long}: Fixture<${long}, ${long}> = {\n    "a": 1,\n  };`,
+      `export const b: Fixture<${long}> = {\n    "a": 1,\n  };`,
+    ],
+    `export const ${long}: Fixture<
+  ${long},
+  ${long}
+> = {
+  "a": 1,
+};
+export const b: Fixture<${long}> = {
+  "a": 1,
+};
+`,
+  ),
+);
+
 layout("a function with many parameters has one a line", () =>
   laidOut(
     [`export function send(client: ${long}, where: ${long}, what: Parcel): Promise<void> {\n  return call(client);\n}`],

@@ -150,13 +150,18 @@ if (launch !== undefined) {
     });
   }
 
-  report("with 3,000 pages a page opens in less than 200 ms", async () => {
-    const many = fileOf("many.html", manyPages(checked, 3_000));
-    const tab = await open(browser, many);
-    const times: number[] = [];
-    for (let round = 0; round < 5; round++) times.push(Number(await tab.evaluate(opening(round * 500))));
-    assert.ok(Math.min(...times) < 200, String(times));
-    await tab.close();
+  report("with 3,000 pages a page opens about as soon as with thirty", async () => {
+    const least = async (count: number): Promise<number> => {
+      const tab = await open(browser, fileOf(`many-${count}.html`, manyPages(checked, count)));
+      const times: number[] = [];
+      for (let round = 1; round <= 5; round++)
+        times.push(Number(await tab.evaluate(opening(round * Math.floor(count / 6)))));
+      await tab.close();
+      return Math.min(...times);
+    };
+    const [few, many] = [await least(30), await least(3_000)];
+    // what takes time with each page would take a hundred times as long
+    assert.ok(many < 10 * Math.max(few, 15), `${few} ms grew to ${many} ms`);
   });
 
   report("without sources no text of a page is in the file, the states and findings are", async () => {

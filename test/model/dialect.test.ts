@@ -78,9 +78,9 @@ dialect("parameters go where the table says, with the values of the cell", () =>
 
 dialect("a scope in a line of its own holds for every account", () => {
   const scope = { least: [["crossings:read"]], higher: [] };
-  const [{ lines, ...permissions } = {}, ...others] = api.operations[0]?.permissions ?? [];
+  const [{ line, lines, ...permissions } = {}, ...others] = api.operations[0]?.permissions ?? [];
   assert.equal([permissions, others], [{ delegatedWork: scope, application: scope }, []]);
-  assert.is(lines?.delegatedWork, lines?.application);
+  assert.equal([lines?.delegatedWork, lines?.application], [line, line]);
 });
 
 dialect("a list is what the example shows: items, the token for the next page, how many there are", () => {

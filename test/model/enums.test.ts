@@ -52,21 +52,22 @@ enumTests("a section of the type's own page", () => {
 });
 
 enumTests("a page of its own, with numbers and words", () => {
-  const page = `# pace enum type\n\nNamespace: microsoft.graph.tours\n\nHow fast a tour goes.\n\n## Members\n\n${numbered({ walk: "0", ride: "1" })}`;
-  const pace = enumOf(apiOf({ "resources/tours-pace.md": page }), "tours.pace");
+  const page = "resources/tours-pace.md";
+  const text = `# pace enum type\n\nNamespace: microsoft.graph.tours\n\nHow fast a tour goes.\n\n## Members\n\n${numbered({ walk: "0", ride: "1" })}`;
+  const pace = enumOf(apiOf({ [page]: text }), "tours.pace");
   const members = pace.members.map((member) => ({ ...member, description: markdownOf(member.description) }));
   assert.equal(
     { ...pace, members, description: markdownOf(pace.description) },
     {
       name: "microsoft.graph.tours.pace",
       members: [
-        { name: "walk", value: "0", description: "As it says." },
-        { name: "ride", value: "1", description: "As it says." },
+        { name: "walk", value: "0", description: "As it says.", page, place: { line: 11, column: 1 } },
+        { name: "ride", value: "1", description: "As it says.", page, place: { line: 12, column: 1 } },
       ],
       evolvable: false,
       flags: false,
       description: "How fast a tour goes.",
-      pages: ["resources/tours-pace.md"],
+      pages: [page],
       place: { line: 9, column: 1 },
     },
   );

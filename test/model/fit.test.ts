@@ -77,6 +77,7 @@ const unfit: readonly (readonly [value: Readonly<Record<string, unknown>>, findi
   [{ pace: "Walk" }, "example-case parcel.pace"],
   [{ weigth: 3 }, "example-property parcel.weigth"],
   [{ by: { wheels: 3 } }, "example-property carrier.wheels"],
+  [{ "@odata.type": { weight: 3 } }, "example-type parcel.@odata.type"],
 ];
 
 for (const [value, finding] of unfit) {

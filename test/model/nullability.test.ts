@@ -263,6 +263,13 @@ for (const [shown, nullable] of [
   );
 }
 
+nullability("a GUID that is the id of its object is never null by that convention, one of something else is", () => {
+  const properties = ["|id|Guid|The unique ID of the parcel.|", "|ownerId|Guid|Who sends it.|"];
+  const api = apiOf({ "resources/parcel.md": resource("parcel", { properties }) }, { optionalMeansNullable: true });
+  assert.not(propertyOf(api, "parcel.id").nullable);
+  assert.ok(propertyOf(api, "parcel.ownerId").nullable);
+});
+
 nullability("what can be null by that convention is cleared by null", () => {
   const update = operation({
     title: "Update parcel",

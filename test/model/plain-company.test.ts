@@ -152,7 +152,7 @@ company("a table says by its first column where its rows are sent", () => {
 company("scope and answer may stand within other sentences", () => {
   const { permissions, statuses } = operationOf(api, "tickets#cancel-a-ticket");
   const scope = { least: [["tickets.write"]], higher: [] };
-  const tables = permissions.map(({ lines: _lines, ...table }) => table);
+  const tables = permissions.map(({ line: _line, lines: _lines, ...table }) => table);
   assert.equal(tables, [{ delegatedWork: scope, application: scope }]);
   assert.equal(statuses, [204]);
 });

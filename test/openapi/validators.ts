@@ -1,13 +1,9 @@
 /** What tools say of a document that they are given. */
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { Validator } from "@seriousme/openapi-schema-validator";
-import spectralCore from "@stoplight/spectral-core";
-import spectralRulesets from "@stoplight/spectral-rulesets";
 
 /** `severity rule: message at place`, one a problem. */
 export type Verdict = readonly string[];
-
-const severities = ["error", "warn", "info", "hint"];
 
 /** Redocly with all its recommended rules; in `recommended-strict` what is worth a warning is an error. */
 export async function redocly(text: string, rules: "recommended" | "recommended-strict"): Promise<Verdict> {
@@ -17,17 +13,6 @@ export async function redocly(text: string, rules: "recommended" | "recommended-
     const [{ pointer = "" } = {}] = location;
     return `${severity} ${ruleId}: ${message} at ${String(pointer)}`;
   });
-}
-
-/** Spectral with its rules for OpenAPI. */
-export async function spectral(text: string): Promise<Verdict> {
-  const linter = new spectralCore.Spectral();
-  linter.setRuleset({ extends: [[{ ...spectralRulesets.oas, extends: [] }, "recommended"]], rules: {} });
-  const problems = await linter.run(JSON.parse(text));
-  return problems.map(
-    ({ severity, code, message, path }) =>
-      `${severities[severity] ?? ""} ${String(code)}: ${message} at ${path.join("/")}`,
-  );
 }
 
 /** The schema of the specification itself. */

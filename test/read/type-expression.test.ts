@@ -38,6 +38,19 @@ function shown(text: TypeExpression): string {
 }
 
 const cells: Readonly<Record<string, readonly (readonly [cell: string, says: string])[]>> = {
+  "formats beside the type, and words for lists and maps": [
+    ["string (date-time)", "DateTimeOffset"],
+    ["string uuid", "Guid"],
+    ["integer (int64) minimum: 1", "Int64"],
+    ["string<date-time>", "DateTimeOffset"],
+    ["string (postcode)", "String"],
+    ["enum<string>", "enumeration"],
+    ["enum: north, south", '"north" | "south"'],
+    ["array", "unknown[]"],
+    ["array (of berth)", "?berth[]"],
+    ["map", "unknown"],
+    ["?string", "String"],
+  ],
   "scalars by every spelling": [
     ["String", "String"],
     ["string", "String"],
@@ -54,6 +67,10 @@ const cells: Readonly<Record<string, readonly (readonly [cell: string, says: str
     ["DateTimeOffSet", "DateTimeOffset"],
     ["DateTime", "DateTimeOffset"],
     ["Timestamp", "DateTimeOffset"],
+    ["date-time", "DateTimeOffset"],
+    ["unix timestamp", "Int64"],
+    ["uint32", "Int64"],
+    ["float64", "Double"],
     ["Date", "Date"],
     ["TimeOfDay", "TimeOfDay"],
     ["Duration", "Duration"],

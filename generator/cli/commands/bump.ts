@@ -15,12 +15,11 @@ import { entryAt, readPlain } from "../../shared/files/plain-file.js";
 import { repositoryAround } from "../../shared/files/repository.js";
 import { filesAt } from "../../shared/git/tree.js";
 import { tagsBehind } from "../../shared/git/tags.js";
-import { isObject, parsedJson } from "../../shared/json/json.js";
-import { own } from "../../shared/own.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { writeReport } from "../../write/report.js";
 import { apiIn } from "../api-file.js";
 import type { Settings } from "../config.js";
+import { versionIn } from "../registry.js";
 import { shownPath } from "../report.js";
 import type { Terminal } from "../terminal.js";
 import { acceptedBy, linkToPages, policyOf } from "./diff.js";
@@ -85,8 +84,9 @@ export async function bumped(bumping: Bumping): Promise<Bumped> {
 /** The side that `--release` names; else the package of the newest tag that is a version, else of the last commit. */
 async function releaseOf({ settings, out, options, terminal }: Bumping): Promise<Release | undefined> {
   if (settings.release !== undefined) {
-    const { api } = await readSide(settings.release, settings, terminal, undefined);
-    return { label: settings.release, api, changelog: changelogBeside(settings.release) };
+    const named = { ...settings, name: options.name };
+    const { api, changelog } = await readSide(settings.release, named, terminal, undefined);
+    return { label: settings.release, api, changelog };
   }
   const repository = repositoryAround(dirname(out));
   if (repository === undefined) return undefined;
@@ -99,11 +99,6 @@ async function releaseOf({ settings, out, options, terminal }: Bumping): Promise
     return { label: ref, api: comparable(apiIn(api, shown), shown), changelog: files.get("CHANGELOG.md") };
   }
   return undefined;
-}
-
-function changelogBeside(path: string): string | undefined {
-  const folder = basename(path) === "api.json" ? dirname(path) : path;
-  return readPlain(join(folder, "CHANGELOG.md"))?.toString("utf8");
 }
 
 /** `v1.2.0`, `1.2.0`, and `name@1.2.0` of the package itself; the newest first. */
@@ -165,10 +160,4 @@ export function keepingVersion(options: PackageOptions, settings: Settings, out:
   if (log === undefined || manifest === undefined) return options;
   const version = versionIn(manifest);
   return { ...options, changelog: log, ...(settings.packageVersion === undefined && version && { version }) };
-}
-
-function versionIn(manifest: string): string | undefined {
-  const parsed = parsedJson(manifest);
-  const version = isObject(parsed) ? own(parsed, "version") : undefined;
-  return typeof version === "string" && parse(version) !== null ? version : undefined;
 }

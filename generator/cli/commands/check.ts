@@ -1,18 +1,15 @@
 /** `docwright check`: what is wrong with the docs, in the format that whoever asks can show. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { changeOf, type Wanted } from "../../check/change.js";
 import { judge, look, type Baseline, type Change, type CheckOptions, type Reading } from "../../check/check.js";
 import { headingsOf } from "../../check/headings.js";
 import { pathsFrom } from "../../check/paths.js";
-import type { Checked, CheckedFinding } from "../../findings/checked.js";
-import { countsText, reported } from "../../findings/formats/reported.js";
-import { memoryCache } from "../../run/memory-cache.js";
+import type { Checked } from "../../findings/checked.js";
 import { UsageError } from "../../shared/usage-error.js";
 import type { Settings } from "../config.js";
-import { changeLines, failureLines, isUnreadable, noDocs, shownPath } from "../report.js";
+import { failureLines, isUnreadable, noDocs, shownPath } from "../report.js";
 import { unreadLines } from "../unread-lines.js";
-import { changesOf, watching } from "../watch.js";
 import { exitCode, type Call } from "./call.js";
 import { baselineOf, writtenBaseline } from "./check-baseline.js";
 import { fixed } from "./check-fix.js";
@@ -20,7 +17,7 @@ import { printChecked, reportsOf, sourceOf, writeFormat, type Environment } from
 import { checkOptions } from "./run-options.js";
 
 /** What was read, with what it is compared with. */
-interface Look {
+export interface Look {
   readonly reading: Reading;
   readonly baseline: Baseline;
   readonly change: Change | undefined;
@@ -36,7 +33,10 @@ export async function runCheck(call: Call, environment: Environment = process.en
     throw new UsageError(`--unread is a list for people: leave out --format ${settings.format}.`);
   const reports = reportsOf(settings, environment);
   const request = { ...checkOptions(call, docs), source: sourceOf(environment) };
-  if (settings.watch) return watchCheck(call, docs, request, environment);
+  if (settings.watch)
+    return (await import("./check-watch.js")).watchCheck(call, docs, request, (run) =>
+      lookAt(docs, call, { ...request, run }, environment),
+    );
   let seen = await lookAt(docs, call, request, environment);
   const isWhole = resolve(docs) === seen.reading.root;
   const judged = (baseline = seen.baseline): Checked =>
@@ -61,36 +61,8 @@ export async function runCheck(call: Call, environment: Environment = process.en
   return checked.fails ? exitCode.docsHaveErrors : exitCode.clean;
 }
 
-/** Shows all once, then what each change brings and mends. */
-function watchCheck(call: Call, docs: string, request: CheckOptions, environment: Environment): Promise<never> {
-  const { settings, terminal } = call;
-  const strangers = (["format", "output", "fix", "unread", "acceptNew", "updateBaseline"] as const).filter(
-    (key) => settings[key],
-  );
-  if (strangers.length > 0)
-    throw new UsageError(`--watch goes without ${strangers.join(", ")}: it only shows findings.`);
-  const cache = memoryCache(request.run.cache);
-  const own = { ...request, run: { ...request.run, cache } };
-  const isWhole = !statSync(docs).isFile();
-  let last: readonly CheckedFinding[] | undefined;
-  const round = async (): Promise<void> => {
-    const started = performance.now();
-    cache.turn();
-    const { reading, baseline, change } = await lookAt(docs, call, own, environment);
-    const checked = judge(reading, isWhole, { ...own, baseline, change });
-    const findings = reported(checked);
-    terminal.clearProgress();
-    if (last === undefined) printChecked(checked, settings, { terminal, environment: {} });
-    else terminal.print(changeLines(last, findings, reading.root));
-    if (last !== undefined) terminal.print([`findings  ${countsText(checked.counts)}`]);
-    terminal.print([`time      ${((performance.now() - started) / 1000).toFixed(1)} s`]);
-    terminal.complain(failureLines(reading.failedPages));
-    last = findings;
-  };
-  return watching(changesOf(docs, settings), round, terminal);
-}
-
-async function lookAt(docs: string, call: Call, request: CheckOptions, environment: Environment): Promise<Look> {
+/** Reads the docs, and what they are compared with. */
+export async function lookAt(docs: string, call: Call, request: CheckOptions, environment: Environment): Promise<Look> {
   const wanted = wantedChange(call.settings);
   const reading = await look(docs, request);
   const baseline = baselineOf(call, reading);

@@ -35,10 +35,10 @@ export async function runDiff({ argument, second, settings, terminal }: Call): P
   return isGrave(stepOf(unexpected(changes)), settings.failOn) ? exitCode.docsHaveErrors : exitCode.clean;
 }
 
-export function policyOf({ newValues, access, paging }: Settings): Policy {
+export function policyOf({ newValues, access, paging, stability }: Settings): Policy {
   const given = { newValues, access, paging };
   const steps = Object.entries(given).flatMap(([name, value]) => (isStep(value) ? [[name, value] as const] : []));
-  return { ...usualPolicy, ...Object.fromEntries(steps) };
+  return { ...usualPolicy, ...Object.fromEntries(steps), isBeta: stability === "beta" };
 }
 
 function isStep(value: string | undefined): value is Step {
@@ -100,8 +100,8 @@ function print(changes: readonly Change[], sides: BothSides, settings: Settings,
   }
 }
 
-function isBreak({ step, acknowledged }: Change): boolean {
-  return step === "major" && acknowledged === undefined;
+function isBreak({ step, section, acknowledged }: Change): boolean {
+  return (step === "major" || section === "breaking") && acknowledged === undefined;
 }
 
 function colored(line: PrettyLine): Line {

@@ -23,6 +23,7 @@ import type { RunOptions } from "../../build.js";
 import type { PackageOptions } from "../../plan/plan.js";
 import type { Generated } from "../../result.js";
 import type { Terminal } from "../terminal.js";
+import { closest } from "../../shared/suggest.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { quietly, type Waiting } from "../../write/work-folder.js";
 import { checkOutput, isClean, recoverOutput, targetOf, writeOutput, type Target } from "../../write/write.js";
@@ -86,6 +87,7 @@ async function generateOnce(
   const { options, lines } = await versioned(docs, target.folder, settings, terminal, run);
   const made = await generate(docs, options, run);
   terminal.clearProgress();
+  checkRenames(made, settings);
   const { findings, reasons } = toldOf(made, () => "", settings.rules);
   const generated = { ...made, findings: findings.filter((one) => !reasons.has(one)) };
 
@@ -121,6 +123,20 @@ function isBroken({ findings }: Generated, good: Generated | undefined): boolean
   if (good === undefined) return false;
   const known = new Set(good.findings.map(keyOf));
   return findings.some((one) => one.severity === "error" && !known.has(keyOf(one)));
+}
+
+/** Throws a `UsageError` for a new name of the configuration that no function has got: of a page that is gone, of a slip, or a taken one. */
+function checkRenames({ names: { operations } }: Generated, { renames = {} }: Settings): void {
+  for (const [old, wanted] of Object.entries(renames)) {
+    const named = operations.find((each) => each.function === wanted);
+    if (named?.aliases?.includes(old)) continue;
+    const known = operations.map((each) => each.function);
+    throw new UsageError(
+      named === undefined && !known.includes(old)
+        ? `renames: there is no function ${old}.${closest(old, known)}`
+        : `renames: ${old} cannot be called ${wanted}: the package has something else by that name.`,
+    );
+  }
 }
 
 /** What the package is made with, and what is to be said of its version. */

@@ -13,7 +13,7 @@ import { UsageError } from "../../shared/usage-error.js";
 import { stateOf, writeOneFile } from "../../write/one-file.js";
 import { checkDocsUrl, type Settings } from "../config.js";
 import { publishedFrom, type Published } from "../published.js";
-import { isUnreadable, shownPath, unreadLines } from "../report.js";
+import { isUnreadable, shownPath, unreadableLines } from "../report.js";
 import type { Terminal } from "../terminal.js";
 import { exitCode, type Call } from "./call.js";
 
@@ -111,7 +111,7 @@ function count(number: number, noun: string): string {
 function tell({ reading }: Published, terminal: Terminal): number {
   if (reading === undefined) return exitCode.clean;
   const { findings } = reading;
-  terminal.complain(unreadLines(reading));
+  terminal.complain(unreadableLines(reading));
   if (findings.some(isUnreadable)) return exitCode.failed;
   const errors = findings.filter(({ severity }) => severity === "error").length;
   if (errors > 0) terminal.print([`findings  ${count(errors, "error")}: docwright generate lists them`]);

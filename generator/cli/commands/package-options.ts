@@ -7,7 +7,7 @@ import { parsedJson } from "../../shared/json/json.js";
 
 /** `out` is the folder that the package is in, or will be. Throws a `UsageError` for a name that npm would not take, and for a docs address of another kind than http. */
 export function packageOptions(settings: Settings, docs: string, out: string): PackageOptions {
-  const { repository, description, docsUrl, optionalMeansNullable, dialect } = settings;
+  const { repository, description, docsUrl, optionalMeansNullable, dialect, renames } = settings;
   const previous = earlierNames(out);
   return {
     name: checkName(settings.name ?? defaultName(docs)),
@@ -18,6 +18,7 @@ export function packageOptions(settings: Settings, docs: string, out: string): P
     ...(docsUrl === undefined ? {} : { docsUrl: checkDocsUrl(docsUrl) }),
     ...(optionalMeansNullable === undefined ? {} : { optionalMeansNullable }),
     ...(dialect === undefined ? {} : { dialect }),
+    ...(renames === undefined ? {} : { renames }),
     ...(previous === undefined ? {} : { previous }),
   };
 }

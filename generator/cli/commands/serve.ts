@@ -72,7 +72,7 @@ function endSignal(): Promise<unknown> {
 }
 
 function coreOptions(
-  { fault, latency, seed, pageSize, lenient, quiet, json }: Settings,
+  { fault, latency, seed, pageSize, lenient, auth = false, state = false, quiet, json }: Settings,
   terminal: Terminal,
 ): CoreOptions {
   const [, from, to = from] = latencyForm.exec(latency ?? "0") ?? [];
@@ -80,6 +80,8 @@ function coreOptions(
     throw new UsageError(`--latency ${latency}: write milliseconds, 300, or from and to, 200-800.`);
   return {
     check: lenient ? "warn" : "refuse",
+    auth,
+    state,
     latency: [Number(from), Number(to)],
     ...(fault && { faults: fault }),
     ...(seed !== undefined && { seed }),

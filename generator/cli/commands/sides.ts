@@ -1,17 +1,19 @@
-/** What a side of a comparison may be: docs, a page, a package, an api.json, or any of these at a commit. */
+/** What a side of a comparison may be: docs, a page, a package, an api.json, any of these at a commit, or a package of the registry. */
 import { existsSync } from "node:fs";
-import { join, posix, relative, resolve, sep } from "node:path";
+import { dirname, join, posix, relative, resolve, sep } from "node:path";
 import { publishDocs } from "../../readings.js";
 import type { PublishedApi } from "../../model/published.js";
 import type { EarlierNames } from "../../plan/plan.js";
+import { readPlain } from "../../shared/files/plain-file.js";
 import { repositoryAround } from "../../shared/files/repository.js";
 import { commitAt } from "../../shared/git/commits.js";
 import { filesAt } from "../../shared/git/tree.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { inTreeFolder } from "../../write/tree-folder.js";
 import { apiFileAt, readApi } from "../api-file.js";
-import type { Settings } from "../config.js";
-import { shownPath, unreadLines } from "../report.js";
+import { defaultName, type Settings } from "../config.js";
+import { packageNamedBy, publishedPackage } from "../registry.js";
+import { shownPath, unreadableLines } from "../report.js";
 import type { Terminal } from "../terminal.js";
 import { packageOptions } from "./package-options.js";
 import { runOptions } from "./run-options.js";
@@ -27,6 +29,8 @@ export interface ReadSide {
   /** Set for docs at a commit: the pages are below `folder`, from the root of the repository. */
   readonly at?: { readonly commit: string; readonly folder: string };
   readonly isPackage: boolean;
+  /** Of a package that has one. */
+  readonly changelog?: string | undefined;
 }
 
 /** What names are kept by, and how docs are read. */
@@ -44,6 +48,11 @@ export async function readSide(
   earlier: EarlierNames | undefined,
 ): Promise<ReadSide> {
   const reading = { settings, terminal, earlier };
+  const asked = packageNamedBy(label, settings.name ?? defaultName(settings.docs ?? resolve("docs")));
+  if (asked !== undefined) {
+    const { api, changelog } = await publishedPackage(asked);
+    return { label, api: comparable(api, asked), isPackage: true, changelog };
+  }
   if (existsSync(label)) return { label, ...(await readPath(resolve(label), resolve(label), reading)) };
   const repository = repositoryAround(process.cwd());
   if (repository === undefined)
@@ -61,12 +70,13 @@ async function readPath(path: string, place: string, { settings, terminal, earli
   const file = apiFileAt(path);
   if (file !== undefined) {
     const shown = shownPath(place);
-    return { api: comparable(readApi(file, shown), shown), isPackage: true };
+    const changelog = readPlain(join(dirname(file), "CHANGELOG.md"))?.toString("utf8");
+    return { api: comparable(readApi(file, shown), shown), isPackage: true, changelog };
   }
   const options = { ...packageOptions(settings, place, place), ...(earlier && { previous: earlier }) };
   const published = await publishDocs(path, options, runOptions({ settings, terminal }, place));
   terminal.clearProgress();
-  terminal.complain(unreadLines(published));
+  terminal.complain(unreadableLines(published));
   const { api, pages } = published;
   return { api, pages, root: path, isPackage: false };
 }

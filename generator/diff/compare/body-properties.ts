@@ -6,6 +6,7 @@ import type { Context, Told } from "../context.js";
 import { matched } from "../match.js";
 import { relationOf, typeWords, type Relation } from "../relation.js";
 import type { RuleId } from "../rules/rules.js";
+import { takesNull } from "./properties.js";
 import { compareLiterals } from "./values.js";
 import { compareWords } from "./words.js";
 
@@ -42,9 +43,10 @@ export function compareBodyProperties(
     if (!before.required && now.required)
       report(bindingWent ? "body-property-unbound" : "body-property-required", change);
     const [was, is] = [typeWords(before.type, context.old), typeWords(now.type, context.new)];
-    if (!before.nullable && now.nullable)
+    const [tookNull, doesTake] = [takesNull(before), takesNull(now)];
+    if (tookNull === false && doesTake === true)
       report("body-property-null-allowed", { ...change, old: was, new: `${is} | null` });
-    if (before.nullable && !now.nullable)
+    if (tookNull === true && doesTake === false)
       report("body-property-null-refused", { ...change, old: `${was} | null`, new: is });
     compareType(before, now, change, context);
     if (before.description !== undefined && now.description !== undefined)

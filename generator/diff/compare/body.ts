@@ -1,9 +1,11 @@
 /** What an operation sends. */
 import type { TypeRef } from "../../model/api.js";
 import type { PublishedBody, PublishedOperation } from "../../model/published.js";
-import { atRows, type Context, type Told } from "../context.js";
+import type { ChangePlace } from "../change.js";
+import { atRows, placeOfProperty, places, type Context, type Told } from "../context.js";
 import { relationOf, typeWords } from "../relation.js";
 import type { RuleId } from "../rules/rules.js";
+import type { Side } from "../side.js";
 import { compareBodyProperties, type BodyPart } from "./body-properties.js";
 
 type Json = Extract<PublishedBody, { readonly kind: "json" }>;
@@ -48,12 +50,13 @@ function compareJson({ old, fresh, before, now }: Bodies, told: Told, context: C
   if (had || has) {
     const [a, b] = [partsOf(before, had, context, "old"), partsOf(now, has, context, "new")];
     if (a !== undefined && b !== undefined)
-      compareBodyProperties(a, b, (name) => ofProperty(told, name, old, fresh), context);
+      compareBodyProperties(a, b, (name) => ofProperty(told, name, { old, fresh }, context), context);
     else compareWhole({ kind: "unknown" }, { kind: "unknown" }, told, context);
     return;
   }
   const relation = compareWhole(before.of ?? unknown, now.of ?? unknown, told, context);
-  if (relation === "same") compareRequired(before, now, (name) => ofProperty(told, name, old, fresh), context);
+  if (relation === "same")
+    compareRequired(before, now, (name) => ofProperty(told, name, { old, fresh }, context), context);
 }
 
 const unknown: TypeRef = { kind: "unknown" };
@@ -74,9 +77,19 @@ const byRelation: Readonly<Partial<Record<ReturnType<typeof relationOf>, RuleId>
   replaced: "body-type-replaced",
 };
 
-function ofProperty(told: Told, name: string, old: PublishedOperation, fresh: PublishedOperation): Told {
+/** A property that no row of the page describes stands on the page of the type. */
+function ofProperty(told: Told, name: string, { old, fresh }: Pick<Bodies, "old" | "fresh">, context: Context): Told {
+  const onType = (operation: PublishedOperation, side: Side): ChangePlace | undefined => {
+    const of = operation.body?.kind === "json" ? operation.body.of : undefined;
+    const found = of?.kind === "object" ? side.properties(of.name).get(name) : undefined;
+    return found && placeOfProperty(found.property, found.owner);
+  };
+  const there = {
+    ...told,
+    ...places(onType(old, context.old) ?? told.oldPlace, onType(fresh, context.new) ?? told.newPlace),
+  };
   return {
-    ...atRows(told, old, fresh, `body.${name}`),
+    ...atRows(there, old, fresh, `body.${name}`),
     symbol: `${told.symbol} what.${name}`,
     subject: { ...told.subject, property: name },
   };

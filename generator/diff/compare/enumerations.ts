@@ -1,9 +1,10 @@
 /** Enumerations: which there are, and what became of those that both sides have. */
 import type { PublishedEnum } from "../../model/published.js";
-import type { Context, Told } from "../context.js";
+import { placeOf, type Context, type Told } from "../context.js";
 import type { Matched } from "../match.js";
 import { compareNaming, toldOfOne, toldOfPair } from "./named.js";
-import { compareValues } from "./values.js";
+import { compareText } from "../../shared/names.js";
+import { atValues, compareValues, type Value } from "./values.js";
 import { compareWords } from "./words.js";
 
 export function compareEnumerations(
@@ -34,15 +35,36 @@ function comparePair(old: PublishedEnum, fresh: PublishedEnum, context: Context)
   const isRenamed = compareNaming(old, fresh, exportsOfEnum, told, context);
   if (!isRenamed && old.name !== fresh.name)
     report("type-documented-name", { ...told, old: old.name, new: fresh.name });
-  compareValues(old.members, fresh.members, told, context);
+  const [before, now] = [valuesOf(old), valuesOf(fresh)];
+  compareValues(before, now, told, context);
   if (!old.flags && fresh.flags) report("flags-gained", told);
   if (old.flags && !fresh.flags) report("flags-lost", told);
-  compareWords({ description: wordsOf(old, fresh) }, { description: wordsOf(fresh, old) }, told, context);
+  const words = { ...told, ...(old.description === fresh.description && atFirstDescribed(told, before, now)) };
+  compareWords({ description: wordsOf(old, fresh) }, { description: wordsOf(fresh, old) }, words, context);
 }
 
-/** Its own words and those on the values that both sides have. */
+function valuesOf({ members, pages: [first] }: PublishedEnum): readonly Value[] {
+  return members.map(({ page, line, file, ...member }) => ({
+    ...member,
+    at: line === undefined ? undefined : placeOf(page ?? first, { line, ...(file !== undefined && { file }) }),
+  }));
+}
+
+/** The first value that both sides have, and describe otherwise. */
+function atFirstDescribed(
+  told: Told,
+  old: readonly Value[],
+  fresh: readonly Value[],
+): Pick<Told, "oldPlace" | "newPlace"> {
+  const known = new Map(old.map((each) => [each.name, each]));
+  const now = fresh.find(({ name, description }) => (known.get(name)?.description ?? description) !== description);
+  return now === undefined ? {} : atValues(told, known.get(now.name), now);
+}
+
+/** Its own words and those on the values that both sides have, in whatever order. */
 function wordsOf({ description, members }: PublishedEnum, other: PublishedEnum): string {
   const known = new Set(other.members.map(({ name }) => name));
   const described = members.filter(({ name, description: words }) => words !== "" && known.has(name));
-  return [description, ...described.map(({ name, description: words }) => `${name}: ${words}`)].join("\n").trim();
+  const all = described.map(({ name, description: words }) => `${name}: ${words}`).sort(compareText);
+  return [description, ...all].join("\n").trim();
 }

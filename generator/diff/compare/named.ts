@@ -9,6 +9,7 @@ interface Named {
   readonly module: string;
   readonly pages: readonly string[];
   readonly line?: number;
+  readonly file?: string;
 }
 
 /** Told of one that both sides have. */

@@ -5,8 +5,8 @@ import { placeOfOperation, placeOn, type Told } from "../context.js";
 
 /** Everything that is exported of an operation but its fixtures. */
 export function exportsOfOperation(operation: PublishedOperation): readonly string[] {
-  const { function: name, aliases = [], constant, whereType, bodyType } = operation;
-  return [name, ...aliases, constant ?? [], whereType ?? [], bodyType ?? []].flat();
+  const { function: name, aliases = [], partAliases = [], constant, whereType, bodyType } = operation;
+  return [name, ...aliases, constant ?? [], whereType ?? [], bodyType ?? [], ...partAliases].flat();
 }
 
 /** Method and each route, whatever its placeholders are called. */

@@ -1,6 +1,6 @@
 /** Operations of both sides: which there are, what they are called, and all that belongs to them. */
 import type { PublishedOperation, UnreadPage } from "../../model/published.js";
-import { announced, placeOfOperation, places, type Context, type Told } from "../context.js";
+import { announced, atLines, placeOfOperation, places, type Context, type Told } from "../context.js";
 import { matched, type Matched } from "../match.js";
 import { compareBodies } from "./body.js";
 import { compareExamples } from "./examples.js";
@@ -79,29 +79,44 @@ function compareOperation(
   compareResults(old, fresh, told, context);
   comparePermissions(old, fresh, told, context, scopes);
   compareExamples(old, fresh, told, context);
-  if (old.title !== fresh.title) report("title-changed", { ...told, old: old.title, new: fresh.title });
-  compareWords(old, fresh, told, context);
+  if (old.title !== fresh.title)
+    report("title-changed", { ...atLines(told, old, fresh, "title"), old: old.title, new: fresh.title });
+  compareWords(old, fresh, atLines(told, old, fresh, "description"), context);
 }
 
-/** The constant and the types of the parts are called after the function: they go with it. */
+/** The constant and the types of the parts are called after the function: they go with it, unless its old name stays. */
 function compareNames(old: PublishedOperation, fresh: PublishedOperation, told: Told, { report }: Context): void {
   const [before, now] = [old.aliases ?? [], fresh.aliases ?? []];
   const all = { ...told, typescript: [...exportsOfOperation(fresh), ...exportsOfOperation(old)] };
   const words = { function: fresh.function };
   if (old.function !== fresh.function) {
-    const isBack = before.includes(fresh.function) && !now.includes(old.function);
-    const rule = now.includes(old.function)
-      ? "function-renamed-kept"
-      : isBack
-        ? "function-renamed-back"
-        : "function-renamed";
-    report(rule, { ...all, old: old.function, new: fresh.function });
+    const isKept = now.includes(old.function);
+    const isBack = before.includes(fresh.function) && !isKept;
+    const rule = isKept ? "function-renamed-kept" : isBack ? "function-renamed-back" : "function-renamed";
+    const typescript = isKept ? [...exportsOfOperation(fresh), old.function] : all.typescript;
+    report(rule, { ...all, old: old.function, new: fresh.function, typescript });
   }
   if (old.module !== fresh.module) report("function-moved", { ...all, old: old.module, new: fresh.module });
   for (const name of now)
     if (!before.includes(name) && name !== old.function)
-      report("function-alias-added", { ...told, typescript: [name], new: name, words: { ...words, name } });
+      report("function-alias-added", {
+        ...told,
+        typescript: [name, ...partNamesOf(fresh, old)],
+        new: name,
+        words: { ...words, name },
+      });
   for (const name of before)
     if (!now.includes(name) && name !== fresh.function)
-      report("function-alias-removed", { ...told, typescript: [name], old: name, words: { ...words, name } });
+      report("function-alias-removed", {
+        ...told,
+        typescript: [name, ...partNamesOf(old, fresh)],
+        old: name,
+        words: { ...words, name },
+      });
+}
+
+/** The names of parts that go with the aliases of one side only. */
+function partNamesOf({ partAliases = [] }: PublishedOperation, other: PublishedOperation): readonly string[] {
+  const others = exportsOfOperation(other);
+  return partAliases.filter((name) => !others.includes(name));
 }

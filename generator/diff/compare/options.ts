@@ -1,14 +1,14 @@
 /** Query options and headers of an operation. */
 import type { PublishedOperation } from "../../model/published.js";
 import { queryOptions, shapes } from "../../shared/odata/options.js";
-import { atRows, type Context, type Told } from "../context.js";
+import { atLines, atRows, type Context, type Told } from "../context.js";
 import { matched } from "../match.js";
 import { compareWords } from "./words.js";
 
 export function compareOptions(old: PublishedOperation, fresh: PublishedOperation, told: Told, context: Context): void {
   const { report } = context;
   const [before, now] = [shapes(old), shapes(fresh)];
-  const change = { ...told, old: old.query, new: fresh.query };
+  const change = { ...atLines(told, old, fresh, "query"), old: old.query, new: fresh.query };
   if (!before && now) report("shaping-gained", change);
   else if (before && !now) report("shaping-lost", change);
   else if (before) {

@@ -131,13 +131,27 @@ function compareProperty(
   if (!old.navigation && fresh.navigation) report("property-became-relationship", withName(told, fresh.name));
   if (old.navigation && !fresh.navigation) report("relationship-became-property", told);
   const [before, now] = [typeWords(old.type, context.old), typeWords(fresh.type, context.new)];
-  if (!old.nullable && fresh.nullable) report("property-null-allowed", { ...told, old: before, new: `${now} | null` });
-  if (old.nullable && !fresh.nullable) report("property-null-refused", { ...told, old: `${before} | null`, new: now });
+  const [mayBeNull, canBeNull] = [takesNull(old), takesNull(fresh)];
+  if (mayBeNull === false && canBeNull === true)
+    report("property-null-allowed", { ...told, old: before, new: `${now} | null` });
+  if (mayBeNull === true && canBeNull === false)
+    report("property-null-refused", { ...told, old: `${before} | null`, new: now });
   if (!old.required && fresh.required) report("property-required", { ...told, old: `${before} | undefined`, new: now });
   if (old.required && !fresh.required) report("property-optional", { ...told, old: before, new: `${now} | undefined` });
   if (!old.readOnly && fresh.readOnly) report("property-read-only", told);
   if (old.readOnly && !fresh.readOnly) report("property-writable", told);
   compareWords(old, fresh, told, context);
+}
+
+/** What is unknown may be null as well: the change of the type says that already. */
+export function takesNull({
+  type,
+  nullable,
+}: {
+  readonly type: TypeRef;
+  readonly nullable?: boolean;
+}): boolean | undefined {
+  return type.kind === "unknown" ? undefined : nullable === true;
 }
 
 function withName(told: Told, name: string): Told {

@@ -1,7 +1,7 @@
 /** What an operation answers. */
 import type { TypeRef } from "../../model/api.js";
 import type { PublishedOperation } from "../../model/published.js";
-import type { Context, Told } from "../context.js";
+import { atLines, type Context, type Told } from "../context.js";
 import { relationOf, typeWords } from "../relation.js";
 import type { RuleId } from "../rules/rules.js";
 
@@ -10,7 +10,7 @@ type Result = PublishedOperation["result"];
 export function compareResults(old: PublishedOperation, fresh: PublishedOperation, of: Told, context: Context): void {
   const { report } = context;
   const [before, now] = [old.result, fresh.result];
-  const told = { ...of, direction: "read" as const };
+  const told = { ...atLines(of, old, fresh, "response"), direction: "read" as const };
   const words = { old: resultWords(before, context, "old"), new: resultWords(now, context, "new") };
   const rule = kindRule(before, now);
   if (rule !== undefined) report(rule, { ...told, ...words });

@@ -1,7 +1,7 @@
 /** Types of both sides: which there are, what they derive from, what tells them apart. */
 import type { PublishedEnum, PublishedType } from "../../model/published.js";
 import { announced, placeOfType, placeOn, type Context, type Told } from "../context.js";
-import type { Matched } from "../match.js";
+import { grouped, type Matched } from "../match.js";
 import { compareProperties } from "./properties.js";
 import { exportsOfEnum } from "./enumerations.js";
 import { compareNaming, toldOfOne, toldOfPair } from "./named.js";
@@ -9,9 +9,11 @@ import { compareWords } from "./words.js";
 
 export function compareTypes({ pairs, renamed, removed, added }: Matched<PublishedType>, context: Context): void {
   for (const [old, fresh] of [...pairs, ...renamed]) comparePair(old, fresh, context);
+  const [gone, come] = [byPage(removed), byPage(added)];
   for (const type of removed) {
     const told = toldOf(type, "old", context);
-    const words = { ...announced(type.deprecated), name: type.typescript };
+    const { since = "" } = announced(type.deprecated);
+    const words = { since: since + renamedHint(type, gone, come), name: type.typescript };
     const derived = derivedRule(type, context, "old");
     const values = context.new.enums.get(type.name);
     if (values !== undefined) context.report("type-became-enumeration", { ...told, ...alsoFor(told, values) });
@@ -26,6 +28,21 @@ export function compareTypes({ pairs, renamed, removed, added }: Matched<Publish
     else context.report("type-added", told);
     if (derived !== undefined) context.report("derived-added", derived);
   }
+}
+
+type ByPage = ReadonlyMap<string, readonly PublishedType[]>;
+
+function byPage(types: readonly PublishedType[]): ByPage {
+  return grouped(types, ({ pages: [page] }) => page?.toLowerCase());
+}
+
+/** A page that described one type, and describes another one now: whether that is the same, nobody can tell. */
+function renamedHint({ pages: [page = ""] }: PublishedType, gone: ByPage, come: ByPage): string {
+  const [before, now] = [gone, come].map((types) => types.get(page.toLowerCase()) ?? []);
+  const [only] = now ?? [];
+  return only === undefined || now?.length !== 1 || before?.length !== 1
+    ? ""
+    : ` Its page describes ${only.typescript} now: renamed?`;
 }
 
 function alsoFor({ typescript = [] }: Told, values: PublishedEnum): Pick<Told, "typescript"> {

@@ -1,6 +1,7 @@
 /** Lists of values: named enumerations, and those that stand inline in a type. */
 import type { TypeRef } from "../../model/api.js";
-import type { Context, Told } from "../context.js";
+import type { ChangePlace } from "../change.js";
+import { places, type Context, type Told } from "../context.js";
 import { matched } from "../match.js";
 
 const FUTURE = "unknownFutureValue";
@@ -10,21 +11,45 @@ export interface Value {
   readonly name: string;
   readonly value?: string;
   readonly description: string;
+  /** Where it is listed, if not where its list is said to be. */
+  readonly at?: ChangePlace | undefined;
 }
 
 /** Values added, removed, renamed and in another order. `told` is about what has them. */
 export function compareValues(old: readonly Value[], fresh: readonly Value[], told: Told, { report }: Context): void {
   const { removed, added, renamed } = matchedValues(old, fresh);
   for (const [before, now] of renamed)
-    report("value-renamed", { ...ofValue(told, now.name), old: before.name, new: now.name });
-  for (const { name } of removed)
-    report(name === FUTURE ? "future-value-removed" : "value-removed", { ...ofValue(told, name), old: name });
-  for (const { name } of added)
-    report(name === FUTURE ? "future-value-added" : "value-added", { ...ofValue(told, name), new: name });
+    report("value-renamed", {
+      ...ofValue(told, now.name),
+      ...atValues(told, before, now),
+      old: before.name,
+      new: now.name,
+    });
+  for (const one of removed)
+    report(one.name === FUTURE ? "future-value-removed" : "value-removed", {
+      ...ofValue(told, one.name),
+      ...atValues(told, one, undefined),
+      old: one.name,
+    });
+  for (const one of added)
+    report(one.name === FUTURE ? "future-value-added" : "value-added", {
+      ...ofValue(told, one.name),
+      ...atValues(told, undefined, one),
+      new: one.name,
+    });
   const common = (values: readonly Value[], others: readonly Value[]): string =>
     values.flatMap(({ name }) => (others.some((other) => other.name === name) ? [name] : [])).join();
   if (common(old, fresh) !== common(fresh, old))
     report("values-reordered", { ...told, old: old.map(({ name }) => name), new: fresh.map(({ name }) => name) });
+}
+
+/** The places of the values; on the side that lacks one, that of the list. */
+export function atValues(
+  { oldPlace, newPlace }: Told,
+  old: Value | undefined,
+  fresh: Value | undefined,
+): Pick<Told, "oldPlace" | "newPlace"> {
+  return places(old?.at ?? oldPlace, fresh?.at ?? newPlace);
 }
 
 /** Renamed: the same letters in another case, else the same number or the same words. */

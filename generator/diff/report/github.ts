@@ -8,11 +8,12 @@ const MOST = 10;
 /** `pathOf`: of a page of the new side, relative to the root of the repository. */
 export function githubCommands({ changes, step }: Comparison, pathOf: (page: string) => string): string {
   const gone = changes.filter((change) => change.step === "major");
+  const beta = changes.filter((change) => change.step !== "major" && change.section === "breaking");
   const notable = changes.filter((change) => change.step !== "major" && change.section === "access");
   const values = changes.filter((change) => change.step !== "major" && change.section === "new-values");
   const told = [
     ...gone.slice(0, MOST).map((change) => command("error", change, pathOf)),
-    ...[...notable, ...values].slice(0, MOST).map((change) => command("warning", change, pathOf)),
+    ...[...beta, ...notable, ...values].slice(0, MOST).map((change) => command("warning", change, pathOf)),
   ];
   return [...told, `docwright found ${counted(changes.length, "change")}; the step is ${step}.`, ""].join("\n");
 }

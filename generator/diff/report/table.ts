@@ -19,7 +19,7 @@ const head = `# What a change of the docs does to users of the package
 
 - **Callers** send it, **readers** get it. –: nothing happens. red: a program that uses it does not compile any more. sent: it compiles, and sends something else. run: it compiles, and goes wrong. tests: only mocks, snapshots and \`satisfies\` notice. rare: only contrived code notices, which does not count. new value: exhaustive code meets a value that it does not know. 403: the service refuses apps that were let in.
 - **Step**: of the version of the package, by semver. Where it depends on how programs meet a type, it says so: a type is read if a result leads to it, written if a body or an address does; of what is both the worse counts. What no operation leads to counts as read. Below 1.0, minor plays major and patch plays minor.
-- A house decides about what is marked ⚙: \`--new-values\`, \`--access\`, \`--paging\`.
+- A house decides about what is marked ⚙: \`--new-values\`, \`--access\`, \`--paging\`. Of docs that promise nothing yet, \`--stability beta\` makes minor steps of major ones.
 - A word in braces stands for what changed.
 - **Back** is the row of the same change the other way round.
 `;

@@ -1,11 +1,12 @@
 /** `api.json`: writes what `model/published.ts` promises. */
-import type { Example, Property, RequestBody, Words } from "../../model/api.js";
+import type { EnumMember, Example, Property, RequestBody, Words } from "../../model/api.js";
 import type {
   Documented,
   PublishedApi,
   PublishedBody,
   PublishedEnum,
   PublishedExample,
+  PublishedMember,
   PublishedOperation,
   PublishedProperty,
   PublishedType,
@@ -60,7 +61,7 @@ function unreadPages({ operations, findings }: Plan["api"]): readonly UnreadPage
 }
 
 function publishedOperation(plan: OperationPlan, module: ModulePlan): PublishedOperation {
-  const { operation, name, aliases, constant, where, body: bodyType, shown, fixtures } = plan;
+  const { operation, name, aliases, partAliases, constant, where, body: bodyType, shown, fixtures } = plan;
   const { id, page, title, method, description, deprecated, parameters, query, headers, body, statuses, result } =
     operation;
   const [permissions, ...scenarios] = operation.permissions;
@@ -70,6 +71,7 @@ function publishedOperation(plan: OperationPlan, module: ModulePlan): PublishedO
     id,
     function: name,
     ...(aliases.length > 0 && { aliases }),
+    ...(partAliases.length > 0 && { partAliases: partAliases.map((alias) => alias.name) }),
     constant,
     ...(where !== undefined && { whereType: where }),
     ...(bodyType !== undefined && { bodyType }),
@@ -79,6 +81,7 @@ function publishedOperation(plan: OperationPlan, module: ModulePlan): PublishedO
     title,
     method,
     description: markdownOf(description),
+    ...(operation.lines && { lines: operation.lines }),
     ...(deprecated !== undefined && { deprecated }),
     routes: operation.routes.map((route) => route.template),
     routeLines: operation.routes.map(({ place }) => place.line),
@@ -126,7 +129,7 @@ function exampleOf(
 function typeOf(plan: TypePlan, module: ModulePlan): PublishedType {
   const { type, name: typescript, union, relationship, discriminator } = plan;
   const declared = new Set(plan.properties);
-  const { name, base, abstract, open, ownNames, key, inferred, description, deprecated, pages } = type;
+  const { name, base, abstract, open, ownNames, key, inferred, description, deprecated, pages, place } = type;
   return {
     name,
     typescript,
@@ -143,6 +146,7 @@ function typeOf(plan: TypePlan, module: ModulePlan): PublishedType {
     description: markdownOf(description),
     ...(deprecated !== undefined && { deprecated }),
     pages,
+    ...(place && lineAndFile(place)),
     properties: type.properties.map((property) => publishedProperty(property, pages[0], declared.has(property))),
   };
 }
@@ -175,8 +179,21 @@ function enumOf({ enum: type, name: typescript, values }: EnumPlan, module: Modu
     flags,
     description: markdownOf(description),
     pages,
-    ...(place && { line: place.line }),
-    members: members.map(documented),
+    ...(place && lineAndFile(place)),
+    members: members.map((member) => memberOf(member, pages[0])),
+  };
+}
+
+function memberOf(
+  { name, value, description, page, place }: EnumMember,
+  firstPage: string | undefined,
+): PublishedMember {
+  return {
+    name,
+    ...(value !== undefined && { value }),
+    description: markdownOf(description),
+    ...(page !== undefined && page !== firstPage && { page }),
+    ...(place && lineAndFile(place)),
   };
 }
 

@@ -1,10 +1,12 @@
 /** What a mock checks requests against: the types of the API, as short as can be. */
+import { accessOf, type MockAccess } from "./mock-access.js";
 import type { Api, ObjectType, RequestBody, TypeRef } from "../../model/api.js";
 
 export interface MockShapes {
   readonly types: Readonly<Record<string, MockType>>;
   readonly enums: Readonly<Record<string, readonly string[]>>;
   readonly bodies: Readonly<Record<string, MockBody>>;
+  readonly access?: Readonly<Record<string, MockAccess>>;
 }
 
 interface MockType {
@@ -23,6 +25,7 @@ interface MockBody {
 /** What requests are checked against. */
 export function mockShapes({ types, enums, operations }: Api): MockShapes {
   const words = new Map(enums.map(({ name, members }) => [name, members.map((member) => member.name)]));
+  const access = operations.flatMap((operation) => accessOf(operation).map((own) => [operation.id, own] as const));
   const valueOf = valuesWith(new Set(types.map(({ name }) => name)), words);
   return {
     types: Object.fromEntries(types.map((type) => [type.name, typeShape(type, valueOf)])),
@@ -30,6 +33,7 @@ export function mockShapes({ types, enums, operations }: Api): MockShapes {
       operations.flatMap(({ id, body }) => (body?.kind === "json" ? [[id, bodyShape(body, valueOf)]] : [])),
     ),
     enums: Object.fromEntries(words),
+    ...(access.length > 0 && { access: Object.fromEntries(access) }),
   };
 }
 

@@ -6,8 +6,8 @@ import { compareText, shortName } from "../../shared/names.js";
 import type { Reference, Schema } from "./document.js";
 import type { Form } from "./form.js";
 
-/** How a type is met: in answers, in bodies of requests, and there as itself or as any type that is derived from it. */
-export type Kind = "read" | "write" | "readUnion" | "writeUnion" | "enum" | "list" | "delta" | "error";
+/** How a type is met: in answers, in bodies of requests, and there as itself or as any type that is derived from it; `body` is what one operation takes. */
+export type Kind = "read" | "write" | "readUnion" | "writeUnion" | "enum" | "list" | "delta" | "error" | "body";
 
 const suffixes: Readonly<Record<Kind, string>> = {
   read: "",
@@ -18,6 +18,7 @@ const suffixes: Readonly<Record<Kind, string>> = {
   list: "CollectionResponse",
   delta: "DeltaResponse",
   error: "Response",
+  body: "Body",
 };
 
 export interface Known {

@@ -76,11 +76,17 @@ function typeFor(own: string | undefined, isJson: boolean, types: readonly strin
   return types.find((type) => type === own) ?? types.find((type) => isJsonType(type) === isJson);
 }
 
-function contentOf({ body }: PublishedOperation, known: Known): readonly (readonly [string, Schema])[] {
+function contentOf(
+  { body, routes, function: name }: PublishedOperation,
+  known: Known,
+): readonly (readonly [string, Schema])[] {
   if (body === undefined) return [];
   switch (body.kind) {
     case "json": {
-      const json = [body.contentType ?? JSON_TYPE, jsonSchema(body, known)] as const;
+      const make = (): Schema => jsonSchema(body, known);
+      // A table of the page is written out once, however many paths lead to its operation.
+      const isShared = routes.length > 1 && body.properties !== undefined;
+      const json = [body.contentType ?? JSON_TYPE, isShared ? known.refer("body", name, make) : make()] as const;
       return body.text === undefined ? [json] : [json, [body.text, plainText]];
     }
     case "reference":

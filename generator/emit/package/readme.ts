@@ -200,7 +200,7 @@ function mocking(book: Book): string {
       creating(book, "fetch: mock.fetch"),
       `const result = await ${sampleCall(plan, "client")};`,
     ]),
-    '`mock.respond` takes a `Request` and gives a `Response`, so that it serves MSW as one handler: `http.all(baseUrl + "/*", ({ request }) => mock.respond(request))`. The header `Prefer: example=name` or `Prefer: code=404` chooses among the documented answers; links lead back to the mock. Its options are in the types: page size, faults, latency, what is refused.',
+    '`mock.respond` takes a `Request` and gives a `Response`, so that it serves MSW as one handler: `http.all(baseUrl + "/*", ({ request }) => mock.respond(request))`. The header `Prefer: example=name` or `Prefer: code=404` chooses among the documented answers; links lead back to the mock. Its options are in the types: page size, faults, latency, what is refused, whether it asks for tokens and remembers what is written.',
   );
 }
 

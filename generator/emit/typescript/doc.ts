@@ -5,10 +5,11 @@ import type { Words } from "../../model/api.js";
 import { posix } from "node:path";
 import { comment, percentEncode } from "./encode.js";
 
-const LINE_BREAK_TAG = /<br\s*\/?>|<\/?p>/giu;
-const LIST_ITEM_TAG = /<li>/giu;
+// What the page escapes is no tag.
+const LINE_BREAK_TAG = /(?<!\\)(?:<br\s*\/?>|<\/?p>)/giu;
+const LIST_ITEM_TAG = /(?<!\\)<li>/giu;
 const LAYOUT_TAG =
-  /<\/?(?:ul|ol|li|table|thead|tbody|tr|td|th|span|div|b|i|strong|em|u|sup|sub|font|a|img|code)(?:\s[^<>]*)?\/?>/giu;
+  /(?<!\\)<\/?(?:ul|ol|li|table|thead|tbody|tr|td|th|span|div|b|i|strong|em|u|sup|sub|font|a|img|code)(?:\s[^<>]*)?\/?>/giu;
 const PAGE_EXTENSION = /\.md$/iu;
 /** Browsers take `%2e%2e/` for `../`. */
 const ENCODED_DOT = /%2e/giu;

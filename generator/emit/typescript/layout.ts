@@ -8,6 +8,8 @@ import {
   type ImportDeclaration,
   type SourceFile,
   type Statement,
+  type TypeAliasDeclaration,
+  type VariableStatement,
 } from "ts-morph";
 import { codeLines, fits, formatCode } from "./format.js";
 
@@ -50,9 +52,10 @@ export async function layOut(file: SourceFile): Promise<string> {
 
 function statementCode(statement: Statement): string {
   const text = statement.getText();
-  if (statement.isKind(SyntaxKind.VariableStatement)) return text.replace(HANGING, "");
+  if (statement.isKind(SyntaxKind.VariableStatement)) return variableText(statement, text.replace(HANGING, ""));
   if (statement.isKind(SyntaxKind.ImportDeclaration)) return importOf(statement, text);
   if (statement.isKind(SyntaxKind.FunctionDeclaration)) return functionText(statement, text);
+  if (statement.isKind(SyntaxKind.TypeAliasDeclaration)) return unionText(statement, text);
   return text.replace(EMPTY_BLOCK, "{}");
 }
 
@@ -64,14 +67,55 @@ function importOf(declaration: ImportDeclaration, text: string): string {
   return `${text.slice(0, text.indexOf("{"))}{\n${names.join("")}${text.slice(text.indexOf("}"))}`;
 }
 
-/** One parameter a line where they do not fit on one. */
+/** One parameter a line where they do not fit on one; before that, one type parameter a line where these alone do not. */
 function functionText(declaration: FunctionDeclaration, text: string): string {
-  const parameters = declaration.getParameters();
-  const [first, last] = [parameters[0], parameters.at(-1)];
-  if (!first || !last || fits(text)) return text;
+  const [first] = declaration.getParameters();
+  if (!first || fits(text)) return text;
   const start = declaration.getStart();
+  const types = declaration.getTypeParameters();
+  const [type, lastType] = [types[0], types.at(-1)];
+  if (!type || !lastType || fits(text.slice(0, first.getStart() - start))) return withParameters(declaration, text, 0);
+  const lines = types.map((each) => `  ${each.getText()},\n`).join("");
+  const border = lastType.getEnd() - start;
+  const rest = fits(text.slice(border)) ? text.slice(border) : withParameters(declaration, text, border);
+  return `${text.slice(0, type.getStart() - start)}\n${lines}${rest}`;
+}
+
+/** `text` from the index `from` on, with one parameter a line. */
+function withParameters(declaration: FunctionDeclaration, text: string, from: number): string {
+  const parameters = declaration.getParameters();
+  const start = declaration.getStart();
+  const [open, close] = [parameters[0]?.getStart() ?? start, parameters.at(-1)?.getEnd() ?? start];
   const lines = parameters.map((parameter) => `  ${parameter.getText()},\n`).join("");
-  return `${text.slice(0, first.getStart() - start)}\n${lines}${text.slice(last.getEnd() - start)}`;
+  return `${text.slice(from, open - start)}\n${lines}${text.slice(close - start)}`;
+}
+
+/** All members on the next line, or one a line where they do not fit on that. */
+function unionText(alias: TypeAliasDeclaration, text: string): string {
+  const type = alias.getTypeNode();
+  if (fits(text) || !type?.isKind(SyntaxKind.UnionType)) return text;
+  const border = type.getStart() - alias.getStart();
+  const [head, line] = [text.slice(0, border).trimEnd(), `  ${text.slice(border)}`];
+  if (fits(line)) return `${head}\n${line}`;
+  return `${head}${type
+    .getTypeNodes()
+    .map((member) => `\n  | ${member.getText()}`)
+    .join("")};`;
+}
+
+/** `const name: Fixture<…> = {`: one type a line where they do not fit on one. */
+function variableText(statement: VariableStatement, text: string): string {
+  const border = text.indexOf("\n");
+  // where all but the brace fits, that goes to a line of its own: prettier's
+  if (border < 0 || fits(text.slice(0, border - " {".length))) return text;
+  const type = statement.getDeclarations()[0]?.getTypeNode();
+  if (!type?.isKind(SyntaxKind.TypeReference)) return text;
+  const start = statement.getStart();
+  const types = type.getTypeArguments();
+  const [first, last] = [types[0], types.at(-1)];
+  if (!first || !last || first === last || text.slice(type.getEnd() - start, border) !== " = {") return text;
+  const lines = types.map((each) => `  ${each.getText()}`).join(",\n");
+  return `${text.slice(0, first.getStart() - start)}\n${lines}\n${text.slice(last.getEnd() - start)}`;
 }
 
 async function formatEach(statements: readonly string[]): Promise<string[]> {

@@ -3,6 +3,7 @@ import { StructureKind, VariableDeclarationKind } from "ts-morph";
 import type {
   FunctionDeclarationStructure,
   InterfaceDeclarationStructure,
+  JSDocStructure,
   TypeAliasDeclarationStructure,
   VariableStatementStructure,
 } from "ts-morph";
@@ -34,16 +35,30 @@ export function emitOperation(plan: OperationPlan, context: Context): Declaratio
     ...emitBody(plan, context),
     functionOf(plan, sentConstant(plan), context),
     ...plan.aliases.map((alias) => aliasStatement(alias, plan.name)),
+    ...plan.partAliases.map(({ name, of, kind }) =>
+      kind === "value" ? aliasStatement(name, of) : typeAlias(name, of),
+    ),
   ];
 }
 
-/** The function by an earlier name. */
+function typeAlias(alias: string, name: string): TypeAliasDeclarationStructure {
+  return { kind: StructureKind.TypeAlias, name: alias, isExported: true, docs: [renamedTo(name)], type: name };
+}
+
+function renamedTo(name: string): JSDocStructure {
+  return {
+    kind: StructureKind.JSDoc,
+    tags: [{ kind: StructureKind.JSDocTag, tagName: "deprecated", text: `Is called ${name} now.` }],
+  };
+}
+
+/** The function or its constant by an earlier name. */
 function aliasStatement(alias: string, name: string): VariableStatementStructure {
   return {
     kind: StructureKind.VariableStatement,
     declarationKind: VariableDeclarationKind.Const,
     isExported: true,
-    docs: [{ tags: [{ tagName: "deprecated", text: `Is called ${name} now.` }] }],
+    docs: [renamedTo(name)],
     declarations: [{ name: alias, type: `typeof ${name}`, initializer: name }],
   };
 }

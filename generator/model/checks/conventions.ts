@@ -6,6 +6,8 @@ import { finding, type Finding, type RuleId } from "../../findings/rules.js";
 /** How often such a finding may be repeated, in all and for each operation, before it is a habit of the house: then it is told once. */
 const HABIT = 10;
 const SHARE = 0.05;
+/** Of few operations, this many and more than a third make a habit as well. */
+const CUSTOM = 4;
 const HABITS: ReadonlySet<RuleId> = new Set<RuleId>(["status-line"]);
 
 /** The findings of the pages without those that blame each page for what none has. */
@@ -22,8 +24,14 @@ export function conventional(
   const titles = findings.filter(({ rule, page }) => rule === "no-title" && untitled.has(page)).length;
   const isCustom = permissions === "perhaps" || titles * 2 >= pages.length;
   const titled = isCustom ? findings.filter(({ rule, page }) => rule !== "no-title" || !untitled.has(page)) : findings;
-  const spoken = hasPermissions ? titled : withoutPermissions(titled, permissions);
-  return spoken;
+  if (hasPermissions && permissions === "perhaps" && !nameMostly(calling))
+    return titled.filter(({ rule }) => rule !== "permissions-missing");
+  return hasPermissions ? titled : withoutPermissions(titled, permissions);
+}
+
+/** Where only some pages name permissions, those without need none. */
+function nameMostly(calling: readonly Page[]): boolean {
+  return calling.filter(({ permissions }) => permissions.length > 0).length * 2 > calling.length;
 }
 
 /** Beside so many pages that are read, one that is not may well tell of a request only. */
@@ -53,7 +61,8 @@ export function withoutHabits(findings: readonly Finding[], operations: number):
   return findings.flatMap(({ habit: _habit, ...one }, index) => {
     const habit = habitOf(findings[index] ?? one);
     const count = counts.get(habit) ?? 0;
-    if (habit === "" || count <= Math.max(HABIT, operations * SHARE)) return [one];
+    const isCustom = count >= CUSTOM && HABITS.has(one.rule) && count * 3 > operations;
+    if (habit === "" || (!isCustom && count <= Math.max(HABIT, operations * SHARE))) return [one];
     if (told.has(habit)) return [];
     told.add(habit);
     const { page, line, column, symbol, rule } = one;

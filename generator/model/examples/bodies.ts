@@ -77,6 +77,7 @@ function visitResponse(body: JsonBody, result: Result, id: string, types: TypeTa
 
 /** A page of the house's own shape: what stands beside the items says nothing of them. */
 function visitPage(value: unknown, type: TypeRef, items: string, id: string, types: TypeTable): Visit {
+  if (items === "" && Array.isArray(value)) return visitValue(value, { kind: "collection", of: type }, id, [], types);
   const list = isObject(value) ? own(value, items) : undefined;
   return Array.isArray(list)
     ? visitValue(list, { kind: "collection", of: type }, id, [items], types)

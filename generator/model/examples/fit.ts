@@ -14,6 +14,9 @@ import { compareText } from "../../shared/names.js";
 /** `@odata.type`, also misspelt. */
 const TYPE_KEY = /^@odata\.?type$|^@type$/i;
 
+/** Every type takes it, as text. */
+const TYPED = "@odata.type";
+const TEXT: TypeRef = { kind: "scalar", name: "String" };
 const ETAG = "@odata.etag";
 const BINDING = /^[\w.]+@odata\.bind$/;
 
@@ -209,6 +212,8 @@ function walkMembers(
     if (!member) {
       if (inputs ? BINDING.test(key) && !declared.has(key.slice(0, key.indexOf("@"))) : key === ETAG)
         visit.bound.push({ owner: at.owner, name: key, path, many: Array.isArray(item) });
+      if (key === TYPED && typeof item !== "string")
+        visit.misfits.push({ kind: "type", path, name: key, owner: at.owner, expected: TEXT, value: item });
       if (!key.includes("@") && !isOwnName(key, own))
         visit.misfits.push({
           kind: own === "none" ? "extra" : "beyond",

@@ -26,7 +26,7 @@ export function meantBy(misfit: Misfit, checked: CheckedBody, docs: Docs, types:
 export function spelt(misfit: Misfit, checked: CheckedBody, types: TypeTable): string | undefined {
   const { kind, value } = misfit;
   const find = (written: string, names: readonly string[]): string | undefined =>
-    names.find((name) => name.toLowerCase() === written.toLowerCase());
+    byLowerCase(names).get(written.toLowerCase());
   if (kind === "extra") return find(misfit.name, documentedNames(misfit, checked, types));
   if (kind !== "enum" || misfit.expected.kind === "object" || typeof value !== "string") return undefined;
   const members = membersOf(misfit, types);
@@ -77,9 +77,22 @@ function documentedNames({ owner, path }: Misfit, checked: CheckedBody, types: T
   return ofTable ?? propertyNames(owner, types);
 }
 
+/** What is found out once of a list of names, however many misfits ask for it. */
+const sortedNames = new WeakMap<object, readonly string[]>();
+const lowerCased = new WeakMap<readonly string[], ReadonlyMap<string, string>>();
+
 /** Names in the page's table of the body. */
 function tableNames({ declared }: CheckedBody): readonly string[] | undefined {
-  return declared.kind === "request" && declared.body.kind === "json"
-    ? (declared.body.properties ?? []).map(({ name }) => name).sort()
-    : undefined;
+  if (declared.kind !== "request" || declared.body.kind !== "json") return undefined;
+  const { properties = [] } = declared.body;
+  const known = sortedNames.get(properties) ?? properties.map(({ name }) => name).sort();
+  sortedNames.set(properties, known);
+  return known;
+}
+
+/** The first name by its letters alone. */
+function byLowerCase(names: readonly string[]): ReadonlyMap<string, string> {
+  const known = lowerCased.get(names) ?? new Map(names.toReversed().map((name) => [name.toLowerCase(), name]));
+  lowerCased.set(names, known);
+  return known;
 }

@@ -84,12 +84,13 @@ function withoutNullValues(
 }
 
 /**
- * Not what is in every answer, nor annotations, nor what comes on its own and never as JSON. What has to be sent to create may come back as
+ * Not what is in every answer, nor a GUID that is the `id` (no page needs to call it the key), nor annotations, nor what comes on its own and never as JSON. What has to be sent to create may come back as
  * null all the same, of what was made before or elsewhere: by the metadata of real services two of three such properties do.
  */
 function canBeNull({ name, type, required }: Property): boolean {
   const isStream = type.kind === "scalar" && type.name === "Stream";
-  return !required && type.kind !== "unknown" && !isStream && !name.startsWith("@");
+  const isIdentity = type.kind === "scalar" && type.name === "Guid" && name.toLowerCase() === "id";
+  return !required && type.kind !== "unknown" && !isStream && !isIdentity && !name.startsWith("@");
 }
 
 function isPlainValue(type: TypeRef): boolean {

@@ -22,7 +22,30 @@ export function bodyShape(body: Body, envelope?: Envelope): BodyShape {
 
 /** Whether a body is a page of a list in the way of the house. */
 export function isHouseList(value: unknown, envelope: Envelope | undefined): boolean {
-  return envelope !== undefined && isObject(value) && !("value" in value) && Array.isArray(own(value, envelope.items));
+  return itemsIn(value, envelope) !== undefined;
+}
+
+/** The items of a page of a list, and what they are called there; undefined where the body is none. */
+export function itemsIn(
+  value: unknown,
+  envelope: Envelope | undefined,
+): { readonly name: string; readonly items: readonly unknown[] } | undefined {
+  if (envelope === undefined || !isObject(value) || ("value" in value && envelope.items !== "value")) return undefined;
+  const named = envelope.ownNames && leads(value, envelope) ? ownItems(value) : undefined;
+  const name = named ?? envelope.items;
+  const items = own(value, name);
+  return Array.isArray(items) ? { name, items } : undefined;
+}
+
+/** The name of the only array of objects in a body. */
+export function ownItems(body: Readonly<Record<string, unknown>>): string | undefined {
+  const [first, ...others] = Object.entries(body).filter(([, value]) => Array.isArray(value) && value.every(isObject));
+  return others.length === 0 ? first?.[0] : undefined;
+}
+
+/** Whether a body has beside its items what all pages of lists have. */
+function leads(body: Readonly<Record<string, unknown>>, { next, pages, count }: Envelope): boolean {
+  return [next, pages, count].some((path) => path !== undefined && Object.hasOwn(body, path.split(".", 1)[0] ?? ""));
 }
 
 /** Nothing but an array, whatever its key, and counts: no reader takes that for one object. */

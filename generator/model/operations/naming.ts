@@ -3,8 +3,9 @@ import type { Page } from "../../read/page.js";
 import type { Operation, Result } from "../api.js";
 import { camel, lowerFirst, shortName, singular, upperFirst } from "../../shared/names.js";
 import { stemOf } from "../../shared/page-path.js";
-import { isVerb } from "../../shared/verbs.js";
+import { isVerb } from "../../dialect/verb-words.js";
 import { wordsOfTitle } from "./title.js";
+import { namedByRequest, verbFirst } from "./title-forms.js";
 
 type Naming = Operation["naming"];
 
@@ -39,7 +40,7 @@ const AT_A_PLACE = /[a-z](?:At|Of|By|In)$/;
  * path calls; `subject`: a short type name.
  */
 export function namingOf(page: Page, method: string, called: string, subject: string | undefined): Naming {
-  const title = page.title.text.replace(WHITE_SPACE, " ").replace(REMARK, "").trim();
+  const title = verbFirst(page.title.text.replace(WHITE_SPACE, " ").trim()).replace(REMARK, "").trim();
   const qualifier = subject ?? "";
   const named = ACTION_TITLE.exec(title);
   const action = named?.[2] ?? ACTION_SUFFIX.exec(title)?.[1];
@@ -58,7 +59,9 @@ export function namingOf(page: Page, method: string, called: string, subject: st
   }
   if (ONE_WORD.test(title) && !TITLE_REQUEST.test(title))
     return { verb: documentedAction(lowerFirst(title), called), object: qualifier, qualifier, action: true };
-  return stemNaming(page.stem, method, called, qualifier);
+  const [line] = page.requests;
+  const asked = page.anchor === undefined || line === undefined ? undefined : namedByRequest(method, line.target);
+  return asked ? { ...asked, qualifier, action: false } : stemNaming(page.stem, method, called, qualifier);
 }
 
 /** A file that is called as its title begins says no resource first, as other files do: `withdraw-a-transfer`, "Withdraw a transfer". */

@@ -28,7 +28,7 @@ import { keysOfExamples, shownOptions, withKeys, withRepeats } from "./query-key
 import type { NamedRoute } from "./named-route.js";
 import { askedBy, byAnswer, namingOfAsked, type Asked } from "./route-meaning.js";
 import type { OperationDraft } from "./draft.js";
-import { rowLines } from "./row-lines.js";
+import { partLines, rowLines } from "./row-lines.js";
 import { finished, routesOf, withJoinedQueries } from "./routes.js";
 import { respelt, type Spelling } from "./spelling.js";
 import { UNKNOWN } from "../types/type-ref.js";
@@ -139,6 +139,7 @@ function operationOf(
     examples: [],
     evidence: [...parameterEvidence(parameters, routes, page), ...ofHeaders, ...(sent?.evidence ?? [])],
     place: lines[0]?.place ?? page.title.place,
+    lines: partLines(page),
     ...(rows && { rows }),
   };
   const exchanges = pairs.flatMap((pair) => exchangesOf(page, pair));

@@ -99,8 +99,8 @@ export function keysBeside(
 
 /**
  * What tables of parameters list and no request line has: it travels in the query string. Where the path has a placeholder that no row
- * describes, a row may mean that one by another name, and only what stands below a heading on the query is sure; path and function
- * parameters are none.
+ * describes, a row may mean that one by another name, and only what stands below a heading on the query is sure, or where there are more
+ * rows than placeholders; path and function parameters are none.
  */
 function listedKeys(page: Page, routes: readonly NamedRoute[]): readonly string[] {
   const placeholders = routes.flatMap(({ parameters }) => parameters);
@@ -109,9 +109,9 @@ function listedKeys(page: Page, routes: readonly NamedRoute[]): readonly string[
     .filter(({ heading }) => !OWN_PLACE.test(heading))
     .flatMap((table) => table.rows);
   const described = new Set([...rowsOf(page.query), ...others].map((row) => lower(camel(row.name.text))));
-  const isSure = placeholders.every(
-    (one) => described.has(lower(one.name)) || described.has(lower(camel(one.documented))),
-  );
+  const isSure =
+    others.length > placeholders.length ||
+    placeholders.every((one) => described.has(lower(one.name)) || described.has(lower(camel(one.documented))));
   const isNew = (key: string): boolean => KEY.test(key) && !known.has(plainName(key)) && !GENERIC.test(key);
   const ofQuery = rowsOf(page.query).filter(({ name }) => !isOption(name.text));
   // a table of what the address holds means a key as it is written: `top` is not `$top` there

@@ -1,11 +1,10 @@
 /** The type of an answer, from what text, annotation and example say together. */
 import type { Annotation, HttpResponse, Page } from "../../read/page.js";
 import type { TypeRef } from "../api.js";
-import { bodyShape } from "./body-shape.js";
+import { bodyShape, itemsIn } from "./body-shape.js";
 import { typeInWords } from "../describe.js";
 import type { Docs } from "../types/docs.js";
 import { odataType } from "../types/json-representation.js";
-import { own } from "../../shared/own.js";
 import { actionOf } from "../../shared/odata/segments.js";
 import { parseRoute } from "../../shared/odata/template.js";
 import { isObject } from "../../shared/json/json.js";
@@ -44,6 +43,7 @@ export function settleType(evidence: ResponseEvidence, types: TypeTable, docs: D
     return (
       written ??
       annotated ??
+      itemsOf(stated.whole, types, docs) ??
       tabled(page, types, docs) ??
       shown ??
       subjectShown(response, subject, types, docs) ??
@@ -58,6 +58,13 @@ export function settleType(evidence: ResponseEvidence, types: TypeTable, docs: D
     return stated.collection === true || written.kind === "collection" ? { kind: "collection", of: b } : b;
   reportDifference(evidence, written, annotated, docs);
   return isText || (shown && sameTypes(leaf(shown), b)) ? annotated : written;
+}
+
+/** What a type that wraps the items of a list holds. */
+function itemsOf(whole: string | undefined, types: TypeTable, { envelope }: Docs): TypeRef | undefined {
+  return whole === undefined || envelope === undefined
+    ? undefined
+    : types.properties(whole).get(envelope.items)?.property.type;
 }
 
 /** The type whose members the page lists below its answer; of what only wraps the items of a list, these. */
@@ -97,7 +104,7 @@ function subjectShown(
   docs: Docs,
 ): TypeRef | undefined {
   if (subject === undefined || response?.body.kind !== "json" || !isObject(response.body.value)) return undefined;
-  const items = docs.envelope && own(response.body.value, docs.envelope.items);
+  const items = itemsIn(response.body.value, docs.envelope)?.items;
   const { value = items } = response.body.value;
   const object: unknown = Array.isArray(value)
     ? value[0]
@@ -113,10 +120,11 @@ function subjectShown(
  */
 function onlyTypeShown({ response, page }: ResponseEvidence, types: TypeTable, docs: Docs): TypeRef | undefined {
   const ends = new Set(page.requests.map(({ target }) => actionOf(parseRoute(target).path).toLowerCase()));
-  if (ends.size !== 1 || response?.body.kind !== "json" || !isObject(response.body.value)) return undefined;
-  const list = docs.envelope && own(response.body.value, docs.envelope.items);
-  const items = Array.isArray(response.body.value["value"]) ? response.body.value["value"] : list;
-  const object: unknown = Array.isArray(items) ? items[0] : response.body.value;
+  if (ends.size !== 1 || response?.body.kind !== "json") return undefined;
+  const { value } = response.body;
+  const list = Array.isArray(value) ? value : itemsIn(value, docs.envelope)?.items;
+  const items = isObject(value) && Array.isArray(value["value"]) ? value["value"] : list;
+  const object: unknown = Array.isArray(items) ? items[0] : value;
   if (!isObject(object) || Object.keys(object).filter((key) => !key.includes("@")).length < TELLING) return undefined;
   const fitting = [...types.types.keys()].filter((name) => showsOnly(object, name, types));
   const [least] = fitting.filter((name) => fitting.every((other) => other === name || derives(other, name, types)));

@@ -12,6 +12,8 @@ export interface AnswerWords {
   /** All codes in order of mention. */
   readonly statuses: readonly number[];
   readonly type?: TypeRef;
+  /** A type that only wraps the items of a list, where the text links to it. */
+  readonly whole?: string;
   /** undefined when the sentence names no type. */
   readonly collection?: boolean;
   /** The text says that there is nothing in the body. */
@@ -32,6 +34,7 @@ export function readAnswerWords(page: Page, docs: Docs): AnswerWords {
   return {
     statuses: [...new Set(told.flatMap(({ statuses }) => statuses))],
     ...typed,
+    ...(typed === undefined && wholeOf(told, page, docs)),
     noBody: told.some(({ noBody }) => noBody),
     inBody: told.some(({ inBody }) => inBody) || (page.response?.code ?? []).some(({ text }) => isJson(text)),
     location: told.some(({ location }) => location),
@@ -83,6 +86,12 @@ function linkedType(told: Told, page: Page, docs: Docs): Typed | undefined {
 /** What only wraps the items of a list is no answer. */
 function notPage(type: TypeRef | undefined, docs: Docs): TypeRef | undefined {
   return type?.kind === "object" && docs.pageTypes.has(type.name) ? undefined : type;
+}
+
+function wholeOf(told: readonly Told[], page: Page, docs: Docs): Pick<AnswerWords, "whole"> {
+  const types = told.flatMap(({ links }) => links.flatMap(({ link }) => typeOfLink(link, page, docs) ?? []));
+  const whole = types.find((type) => type.kind === "object" && docs.pageTypes.has(type.name));
+  return whole?.kind === "object" ? { whole: whole.name } : {};
 }
 
 /** Whether the type's link is called by its plural: `[identityProviders](../resources/identityprovider.md)`. */

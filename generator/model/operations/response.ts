@@ -4,7 +4,8 @@ import type { Place } from "../../shared/place.js";
 import type { HttpRequest, HttpResponse, Page } from "../../read/page.js";
 import type { Result, TypeRef } from "../api.js";
 import type { Docs } from "../types/docs.js";
-import { bodyShape, isHouseList, isLoneList } from "./body-shape.js";
+import { bodyShape, isLoneList } from "./body-shape.js";
+import { itemOf, listResult } from "./list-result.js";
 import { readAnswerWords, type AnswerWords } from "./response-words.js";
 import { typeInWords } from "../describe.js";
 import { annotatedType, typeOfBody, sameTypes, settleType } from "./response-type.js";
@@ -168,7 +169,7 @@ function payload(evidence: ResponseEvidence, type: TypeRef | undefined, types: T
   const ownValue = has("value") || (docs.envelope !== undefined && has(docs.envelope.items));
   if (shape === "list" && !(ownValue && declaredList !== true)) {
     if (promisesOne) reportCollection(evidence, false, docs);
-    return listResult(item, response, docs);
+    return listResult(itemOf(item, response, types, docs), response, docs);
   }
   if (shape === "array") {
     if (promisesOne) reportCollection(evidence, false, docs);
@@ -185,14 +186,6 @@ function payload(evidence: ResponseEvidence, type: TypeRef | undefined, types: T
     return shape === "object" ? { kind: "object", type: item, unwrap: false } : { kind: "value", type: item };
   if (shape === "value" && !ownValue) return { kind: "value", type: item.kind === "object" ? UNKNOWN : item };
   return { kind: "object", type: item, unwrap: false };
-}
-
-/** In the way of the house, unless the example shows OData's. */
-function listResult(type: TypeRef, response: HttpResponse | undefined, { envelope }: Docs): Result {
-  const shown = response?.body.kind === "json" ? response.body.value : undefined;
-  const isLinked = envelope?.link === true && Array.isArray(shown);
-  const isHouse = envelope !== undefined && (shown === undefined || isLinked || isHouseList(shown, envelope));
-  return { kind: "list", type, ...(isHouse && { house: envelope }) };
 }
 
 function wrapped(evidence: ResponseEvidence, item: TypeRef, ownValue: boolean, docs: Docs): Result {

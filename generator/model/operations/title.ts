@@ -1,6 +1,6 @@
 /** What the title of an operation's page says: a verb, and what it is done to. */
 import { camel } from "../../shared/names.js";
-import { isVerb } from "../../shared/verbs.js";
+import { isVerb } from "../../dialect/verb-words.js";
 
 /** A title as words for a name. `of`: the thing itself, and how the title goes on after it: `for chat`, `by path`. */
 export interface TitleWords {

@@ -10,10 +10,12 @@ import { settle } from "../claims.js";
 import { indexMembers, type Docs } from "./docs.js";
 import { listedInBodies } from "./enum-lookup.js";
 import { collectEnums, enumOfLists, ownedEnums, type InlineList } from "./enums.js";
+import { alikeSamples } from "../alike.js";
 import { inferTypes } from "./infer.js";
 import { bestCased } from "../names.js";
 import { linkTarget, resolvePath } from "../../shared/page-path.js";
 import { propertyRows } from "./properties.js";
+import type { Dialect } from "../../dialect/dialect.js";
 import type { Report } from "../../findings/collect.js";
 import { typeIndex, type TypeIndex } from "./type-index.js";
 import { answerTypes, typeWithoutProperties, typesOnPage, type TypeOnPage } from "./type-pages.js";
@@ -33,7 +35,7 @@ export interface Declared {
   readonly inline: ReadonlySet<string>;
 }
 
-export function declare(pages: readonly Page[], report: Report): Declared {
+export function declare(pages: readonly Page[], report: Report, dialect: Pick<Dialect, "discriminator">): Declared {
   const titled = withOneCase(withBases(pages, mapPages(pages, pathOf, typesOnPage).flat()));
   const known = new Set(titled.map(({ name }) => name.toLowerCase()));
   const answers = mapPages(pages, pathOf, answerTypes)
@@ -43,7 +45,7 @@ export function declare(pages: readonly Page[], report: Report): Declared {
   const documented = collectEnums(pages, report);
   const index = typeIndex(pages, namesByPage(titled));
   for (const { name } of answers) index.add({ kind: "object", name });
-  const inferred = inferTypes(pages, index);
+  const inferred = inferTypes(pages, index, marksTypes(dialect) ? [] : alikeSamples(pages, described));
   const inline = inlineEnums(pages, index, report);
   for (const { name } of inline) index.add({ kind: "enum", name });
   const bases = baseClaims(described, index);
@@ -68,6 +70,11 @@ export function declare(pages: readonly Page[], report: Report): Declared {
     },
     inline: new Set(inline.map(({ name }) => name)),
   };
+}
+
+/** Whether answers say of which type they are. */
+function marksTypes({ discriminator }: Pick<Dialect, "discriminator">): boolean {
+  return discriminator !== undefined;
 }
 
 function pathOf({ path }: Page): string {
@@ -138,7 +145,9 @@ function inlineEnums(pages: readonly Page[], index: TypeIndex, report: Report): 
 
 /** The rows of a page that have types. */
 function typedRows(page: Page): ReturnType<typeof propertyRows> {
-  const { properties, relationships, body, functionParameters, pathParameters, query } = page;
-  const others = [body, functionParameters, pathParameters, query].flatMap((section) => section?.tables ?? []);
+  const { properties, relationships, definitions, body, functionParameters, pathParameters, query } = page;
+  const others = [definitions, body, functionParameters, pathParameters, query].flatMap(
+    (section) => section?.tables ?? [],
+  );
   return [...propertyRows(properties), ...propertyRows(relationships), ...others.flatMap(({ rows }) => rows)];
 }

@@ -141,11 +141,11 @@ export function enumOfLists(lists: readonly InlineList[], report: Report): EnumT
   if (!first) throw new Error("an enumeration without a list");
   const { name, page } = first;
   const lower = new Set(first.values.map((value) => value.toLowerCase()));
-  const members = new Set(first.values);
+  const members = new Map(first.values.map((value) => [value, first]));
   const sharing = others.filter(({ values }) => values.some((value) => lower.has(value.toLowerCase())));
   for (const other of sharing) {
     const extra = other.values.filter((value) => !lower.has(value.toLowerCase()));
-    for (const value of extra) members.add(value);
+    for (const value of extra) members.set(value, other);
     if (extra.length === 0) continue;
     const difference = `only here ${extra.join(", ")}`;
     const related = [{ ...first.place, page: page.path, message: "the longest list" }];
@@ -155,7 +155,20 @@ export function enumOfLists(lists: readonly InlineList[], report: Report): EnumT
   const meant = [first, ...sharing];
   return {
     name,
-    members: [...members].map((value) => ({ name: value, description: [] })),
+    members: [...members].map(
+      ([
+        value,
+        {
+          page: { path },
+          place,
+        },
+      ]) => ({
+        name: value,
+        description: [],
+        page: path,
+        place,
+      }),
+    ),
     evolvable: members.has(UNKNOWN_FUTURE_VALUE),
     flags: meant.some(({ description }) => FLAGS_WORDS.test(description?.text ?? "")),
     description: [],
@@ -212,6 +225,8 @@ function toMembers({ table, page }: Described): EnumType["members"] {
       name: member.name,
       ...(member.value === undefined ? {} : { value: member.value }),
       description,
+      page: page.path,
+      place: member.place,
     });
   }
   return [...seen.values()];

@@ -3,6 +3,9 @@ import type { Page, Table } from "../../read/page.js";
 import { upperFirst } from "../../shared/names.js";
 
 const ARTICLE = /^(?:the|an?) /i;
+/** `Object: Berth` */
+const KIND_BEFORE =
+  /^(?:objects?|resources?|types?|entity|schema|model|data (?:type|model)|structure|definition) ?[:–—-] /i;
 /** What such headings say beside the name. */
 const KIND_WORD =
   / (?:response|request|objects?|resources?|types?|entity|entities|schema|model|structure|properties|fields|attributes|members|definition|table)$/i;
@@ -21,7 +24,7 @@ const SPACE = /\s+/g;
 export function typeNamed(heading: string): string | undefined {
   const words = heading.replace(BRACKETS, " ").replace(SPACE, " ").trim();
   if (PLAIN.test(words)) return undefined;
-  let name = words.replace(ARTICLE, "");
+  let name = words.replace(KIND_BEFORE, "").replace(ARTICLE, "");
   for (let more = 0; more < MORE_WORDS; more++) name = name.replace(KIND_WORD, "");
   if (!NAME.test(name)) return undefined;
   const [first = "", ...others] = name.split(" ");

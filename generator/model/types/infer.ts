@@ -32,10 +32,14 @@ const COLLECTION = /^collection\((.*)\)$/i;
 const TYPE_NAME = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
 const SCALAR_NAMESPACE = /^edm\./i;
 
-/** Types inferred from all samples, sorted by name; the index learns them. */
-export function inferTypes(pages: readonly Page[], index: TypeIndex): readonly ObjectType[] {
+/** Types inferred from all samples, `more` among them, sorted by name; the index learns them. */
+export function inferTypes(
+  pages: readonly Page[],
+  index: TypeIndex,
+  more: readonly Sample[] = [],
+): readonly ObjectType[] {
   const samples = new Map<string, Sample[]>();
-  for (const sample of mapPages(pages, ({ path }) => path, samplesOfPage).flat()) {
+  for (const sample of [...mapPages(pages, ({ path }) => path, samplesOfPage).flat(), ...more]) {
     if (index.byName(sample.name, sample.page)) continue;
     const key = sample.name.toLowerCase();
     const group = samples.get(key) ?? [];

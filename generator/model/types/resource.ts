@@ -9,6 +9,7 @@ import { settle, withClaim } from "../claims.js";
 import type { Docs } from "./docs.js";
 import { readRepresentation, type NotedType } from "./json-representation.js";
 import { saidBy } from "../said.js";
+import type { Place } from "../../shared/place.js";
 import { compareText, shortName } from "../../shared/names.js";
 import { isTooLong, readPropertyRows, type ReadRow } from "./properties.js";
 import { saysTogether } from "../../shared/sentences.js";
@@ -85,6 +86,12 @@ function partContent({ part: { page }, completed }: CompletedPart): string {
   ]);
 }
 
+/** A page is about its main type from its title on; another one begins with its table, or its JSON. */
+function placeOfPart({ main, page, properties, blocks }: TypeOnPage): Place {
+  if (main) return page.title.place;
+  return properties?.tables[0]?.place ?? blocks[0]?.place ?? page.title.place;
+}
+
 function stateType(name: string, all: readonly CompletedPart[], bases: BaseClaims): StatedType {
   const read = all.toSorted(byContent);
   const parts = read.map(({ part }) => part);
@@ -113,6 +120,7 @@ function stateType(name: string, all: readonly CompletedPart[], bases: BaseClaim
     ...(deprecated ? { deprecated: deprecated.text } : {}),
     pages: [...new Set(pages.map((page) => page.path))],
     inferred: false,
+    ...(parts[0] && { place: placeOfPart(parts[0]) }),
   };
   const nullable = new Set(annotations.flatMap((annotation) => annotation.nullableProperties ?? []));
   const optional = new Set(annotations.flatMap((annotation) => annotation.optionalProperties ?? []));

@@ -72,7 +72,8 @@ function addPage(page: Page, names: readonly string[], catalogue: Catalogue): vo
   ];
   if (types.length === 0) return;
   for (const type of types) addType(type, catalogue);
-  catalogue.byPath.set(path, types);
+  // the parts of a page have its path
+  catalogue.byPath.set(path, [...(catalogue.byPath.get(path) ?? []), ...types]);
   if (!catalogue.byStem.has(stemOf(path))) catalogue.byStem.set(stemOf(path), path);
 }
 

@@ -39,24 +39,56 @@ export function typeWithoutProperties(page: Page): TypeOnPage | undefined {
  * what its heading names.
  */
 export function answerTypes(page: Page): readonly TypeOnPage[] {
-  const { response } = page;
-  if (page.kind !== "operation" || response === undefined) return [];
-  return (response.members ?? []).flatMap((table, index) => {
+  if (page.kind !== "operation") return [];
+  const section = page.response?.members ? page.response : untoldAnswer(page);
+  return (page.response?.members ?? section?.tables ?? []).flatMap((table, index) => {
     const name = index === 0 ? answerTypeName(page) : ownerByHeading(table);
-    if (name === undefined) return [];
-    const properties = { ...response, tables: [table] };
+    if (name === undefined || section === undefined) return [];
+    const properties = { ...section, tables: [table] };
     return [{ name: qualify(name, page.namespace), page, blocks: [], properties, main: false }];
   });
 }
 
+/** The properties that a page lists of what it answers, where nothing else says what that is. */
+function untoldAnswer({ properties, response, examples, requests }: Page): Section | undefined {
+  const isTold = response !== undefined || examples.some((pair) => pair.response?.annotation?.type !== undefined);
+  return isTold || requests.some(({ method }) => method !== "GET") ? undefined : properties;
+}
+
 /** `cancel-booking.md` → `CancelBookingResult`, as the operation is called. */
-export function answerTypeName({ anchor, stem }: Page): string {
+export function answerTypeName(page: Page): string {
+  return `${calledAs(page)}Result`;
+}
+
+/** Of what a body holds that no page names: `CancelBookingBody`. */
+export function bodyTypeName(page: Page): string {
+  return `${calledAs(page)}Body`;
+}
+
+function calledAs({ anchor, stem }: Page): string {
   const words = (anchor ?? stem).split(NOT_WORD).filter((word) => word !== "" && !ARTICLE.test(word));
-  return `${words.map(upperFirst).join("")}Result`;
+  return words.map(upperFirst).join("");
+}
+
+/** The types that a page describes beside what it is about, a heading each. */
+function definedTypes(page: Page): readonly TypeOnPage[] {
+  return (page.definitions?.tables ?? []).flatMap((table) => {
+    const name = ownerByHeading(table);
+    const properties = page.definitions && { ...page.definitions, tables: [table] };
+    return name === undefined || properties === undefined
+      ? []
+      : [{ name: qualify(name, page.namespace), page, blocks: [], properties, main: false }];
+  });
 }
 
 /** The object types of a page in page order; empty for pages that describe none (enumerations, concepts without a block). */
 export function typesOnPage(page: Page): readonly TypeOnPage[] {
+  const own = ownTypes(page);
+  const defined = definedTypes(page).filter(({ name }) => !own.some((one) => one.name === name));
+  return defined.length === 0 ? own : [...own, ...defined];
+}
+
+function ownTypes(page: Page): readonly TypeOnPage[] {
   const titled = titleName(page);
   const byName = new Map<string, ResourceBlock[]>();
   for (const block of page.blocks) {

@@ -12,6 +12,9 @@ import type { Place } from "../../shared/place.js";
 const HTTP_VERSION = / HTTP\/\d(?:\.\d)?$/i;
 const LONE_METHOD = /^(?:get|post|put|patch|delete|head|options|merge)$/i;
 const MARKS = /[`*_]/g;
+const PAIR_MARKS = /[`*:]/g;
+const PAIR_METHOD = /^(?:preferred )?(?:https? )?(?:request )?(?:method|verb)$/i;
+const PAIR_ADDRESS = /^(?:(?:https?|request|resource|method|api|endpoint) )?(?:ur[il]|endpoint|address|path|route)$/i;
 const WHITE_SPACE = /\s/;
 
 /** A fence as a fact; a command of curl as the message that it sends. */
@@ -56,11 +59,12 @@ function rowsWithRequests(table: Table, context: TextContext): readonly { line: 
   const columns = header?.children.map((cell) => textOf(cell, context).replace(MARKS, "")) ?? [];
   const method = columns.findIndex((column) => columnWords.httpMethod.test(column));
   const address = columns.findIndex((column, index) => index !== method && columnWords.address.test(column));
-  if (method < 0) return [];
+  if (method < 0) return requestInPairs(table, context);
   if (address >= 0) return rows.map((row) => rowLine(row, [method, address], context));
   // whatever the other column is called, where each of its cells is an address it is one of addresses
   const lines = columns.length === 2 ? rows.map((row) => rowLine(row, [method, 1 - method], context)) : [];
-  return lines.every(({ line }) => requestsOn(line).length > 0) ? lines : [];
+  const isAddresses = lines.length > 0 && lines.every(({ line }) => requestsOn(line).length > 0);
+  return isAddresses ? lines : requestInPairs(table, context);
 }
 
 function rowLine(row: TableRow, columns: readonly number[], context: TextContext): { line: string; place: Place } {
@@ -71,6 +75,26 @@ function rowLine(row: TableRow, columns: readonly number[], context: TextContext
   // in a column of methods `Delete` is one, whatever follows
   const written = LONE_METHOD.test(method.trim()) ? method.toUpperCase() : method;
   return { line: [written, ...rest].join(" ").trim(), place: placeOf(row) };
+}
+
+/** `| Method | POST |` and `| URL | /loans |` as rows of one table. */
+function requestInPairs(table: Table, context: TextContext): readonly { line: string; place: Place }[] {
+  const pairs = table.children.map((row) => ({
+    row,
+    words: row.children.map((cell, index) =>
+      textOf(cell, context)
+        .replace(index === 0 ? PAIR_MARKS : "", "")
+        .trim(),
+    ),
+  }));
+  if (pairs.some(({ words }) => words.length !== 2)) return [];
+  const valueOf = (word: RegExp): (typeof pairs)[number] | undefined =>
+    pairs.find(({ words }) => word.test(words[0] ?? ""));
+  const [method, address] = [valueOf(PAIR_METHOD), valueOf(PAIR_ADDRESS)];
+  const line = [method?.words[1] ?? "", address?.words[1] ?? ""].join(" ");
+  return method === undefined || address === undefined || requestsOn(line).length === 0
+    ? []
+    : [{ line, place: placeOf(address.row) }];
 }
 
 /** All of a paragraph, or the code that its last sentence leads to: "It is called so: `POST /berths/{id}/free`". */

@@ -1,11 +1,11 @@
 /** Headings with what they mean: by their words, by what stands below them, and lines of words that stand for headings. */
 import { toString } from "mdast-util-to-string";
-import type { BlockContent, Heading, Nodes, Parents, Root, RootContent } from "mdast";
+import type { BlockContent, Heading, Nodes, Paragraph, Parents, Root, RootContent } from "mdast";
 import { requestCode } from "./code.js";
 import { messageKind } from "./http.js";
 import type { TextContext } from "../markdown/prose.js";
 import { textOf } from "../markdown/prose.js";
-import { isBareRequest, maySayRequest, sectionKindOf, type SectionKind } from "./section-kinds.js";
+import { isBareRequest, maySayRequest, sectionKindOf, type HeadingWords, type SectionKind } from "./section-kinds.js";
 
 const SPACE = /[\s\u00a0]+/g;
 /** Below all headings. */
@@ -25,6 +25,9 @@ const LABELLED: ReadonlySet<SectionKind> = new Set<SectionKind>([
   "examples",
   "permissions",
 ]);
+/** What it may head on its own line: of others it says a word. */
+const LEADING: ReadonlySet<SectionKind> = new Set<SectionKind>(["request", "examples", "body", "response"]);
+const LED = /^(?: ?:|\n) */;
 /** A section that is longer says by its own headings what it is. */
 const LOOK_AHEAD = 12;
 
@@ -71,13 +74,41 @@ export function labelsOf(tree: Root, title: Heading | undefined, context: TextCo
       first?.type === "strong" && others.every((other) => other.type === "text" && ONLY_MARKS.test(other.value));
     if (!isBold && !endsInColon(node)) continue;
     const text = textOf(node, context).replace(LABEL_END, "");
-    const kind =
-      text.split(" ").length > LABEL_WORDS
-        ? undefined
-        : (sectionKindOf(text, context.headings) ?? (maySayRequest(text) ? "request" : undefined));
+    const kind = labelKind(text, context.headings);
     if (kind !== undefined && LABELLED.has(kind) && !headed.has(kind)) labels.set(node, text);
   }
   return labels;
+}
+
+/**
+ * "**Response:** `200 OK`": the label, and what it heads, as paragraphs of their own; undefined where the words in front name no section, or
+ * one that a heading of the page names.
+ */
+export function labelAndRest(
+  node: Paragraph,
+  headed: ReadonlySet<SectionKind | undefined>,
+  words: HeadingWords | undefined,
+): readonly [Paragraph, Paragraph] | undefined {
+  const [first, second, ...others] = node.children;
+  if (first?.type !== "strong" || second === undefined) return undefined;
+  const label = toString(first);
+  const text = second.type === "text" ? second.value : "";
+  const isLed = label.trimEnd().endsWith(":") || LED.test(text);
+  const kind = isLed ? labelKind(label.replace(LABEL_END, ""), words) : undefined;
+  if (kind === undefined || !LEADING.has(kind) || headed.has(kind)) return undefined;
+  const led = text.replace(LED, "").trimStart();
+  const rest = [...(second.type !== "text" ? [second] : led === "" ? [] : [{ ...second, value: led }]), ...others];
+  if (rest.every((child) => ONLY_MARKS.test(toString(child)))) return undefined;
+  const own = (children: Paragraph["children"]): Paragraph => {
+    const [start, end] = [children[0]?.position?.start, children.at(-1)?.position?.end];
+    return { ...node, children, ...(start && end && { position: { start, end } }) };
+  };
+  return [own([first]), own(rest)];
+}
+
+function labelKind(text: string, words: HeadingWords | undefined): SectionKind | undefined {
+  if (text.split(" ").length > LABEL_WORDS) return undefined;
+  return sectionKindOf(text, words) ?? (maySayRequest(text) ? "request" : undefined);
 }
 
 function endsInColon({ children }: Parents): boolean {

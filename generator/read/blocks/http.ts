@@ -16,7 +16,7 @@ const WHITE_SPACE = /\s/;
 const ANOTHER = /^(?:(?:or|and):?|[,;|])$/i;
 const NONE = /^$/;
 const HTTP_VERSION = /^HTTP\/\d(?:\.\d)?$/i;
-const STATUS_LINE = /^\u200b?HTTP(?:\s*\/\s*\d(?:\.\d)?)?\s+(\d{3})\b/i;
+const STATUS_LINE = /^\u200b?(?:HTTP(?:\s*\/\s*\d(?:\.\d)?)?|status(?: code)?:)\s+(\d{3})\b/i;
 const HEADER = /^([A-Za-z][\w-]*)[ \t]*:(?!\/\/)(.*)$/;
 /** Words in place of a body: it has none. */
 const NO_CONTENT =

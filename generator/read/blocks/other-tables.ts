@@ -3,19 +3,21 @@
  * promises properties or parameters. Each becomes a table of the tree, so that all are read alike.
  */
 import { toString } from "mdast-util-to-string";
-import type { List, Nodes, Paragraph, Root, RootContent, Table } from "mdast";
+import type { List, ListItem, Nodes, Paragraph, Root, RootContent, Table } from "mdast";
 import type { Processor } from "unified";
 import type { VFile } from "vfile";
 import { finding } from "../../findings/rules.js";
 import { tableOfCells, type CellsOfRow } from "../markdown/cells.js";
 import { HTML_TABLE, HTML_TABLE_END, tablesOfHtml } from "./html-table.js";
-import { listedMember } from "../markdown/member-list.js";
+import { listedMember, type ListedMember } from "../markdown/member-list.js";
 import { menderOf, type Mender } from "../markdown/mending.js";
 import { placeOf } from "../markdown/origin.js";
+import { labelAndRest } from "./headings.js";
 import { withTypeColumn } from "./typed-names.js";
 import { roleOf, sectionKindOf, type HeadingWords, type SectionKind } from "./section-kinds.js";
 
 const HEADER = ["Property", "Type", "Description"];
+const NAME_MARKS = /[`*]/g;
 const DEFINITION = /^ {0,3}:\s+/;
 
 interface Reading {
@@ -28,18 +30,22 @@ export function otherTables(this: Processor) {
   return (tree: Root, file: VFile): void => {
     const reading = { file, mend: menderOf(this, tree, file) };
     const result: RootContent[] = [];
+    const words = file.data.source?.headings;
+    const headed = new Set(
+      tree.children.flatMap((node) => (node.type === "heading" ? [sectionKindOf(toString(node), words)] : [])),
+    );
     let kind: SectionKind | undefined;
     for (let index = 0; index < tree.children.length; index++) {
       const node = tree.children[index];
       if (node === undefined) continue;
-      if (node.type === "heading")
-        kind = sectionKindOf(toString(node), file.data.source?.headings) ?? (node.depth > 2 ? kind : undefined);
-      if (node.type === "paragraph") kind = labelledKind(node, file.data.source?.headings) ?? kind;
+      if (node.type === "heading") kind = sectionKindOf(toString(node), words) ?? (node.depth > 2 ? kind : undefined);
+      if (node.type === "paragraph") kind = labelledKind(node, words) ?? kind;
+      const led = node.type === "paragraph" ? labelAndRest(node, headed, words) : undefined;
       const end = node.type === "html" && HTML_TABLE.test(node.value) ? endOfHtml(tree, index) : undefined;
       if (node.type === "table") withTypeColumn(node);
       const listed = end === undefined ? listTable(node, kind, reading) : undefined;
       const tables = end === undefined ? [listed ?? []].flat() : htmlTables(node, tree.children[end], reading);
-      if (tables.length === 0) result.push(node);
+      if (tables.length === 0) result.push(...(led ?? [node]));
       else result.push(...tables.filter((table) => !joins(result.at(-1), node, table)));
       if (end !== undefined && tables.length > 0) index = end;
     }
@@ -80,11 +86,7 @@ function listTable(node: RootContent, kind: SectionKind | undefined, reading: Re
 
 function memberTable(list: List, isProperties: boolean, reading: Reading): Table | undefined {
   const top = list.position?.start.line ?? 1;
-  const items = list.children.map((item) => {
-    const start = item.children[0]?.position?.start;
-    const markdown = sourceText(reading, item).slice(start?.offset, item.position?.end.offset);
-    return { item, member: listedMember(markdown), line: (start?.line ?? top) - top + 1 };
-  });
+  const items = itemsOf(list, top, reading);
   const members = items.flatMap(({ member, line }) => (member === undefined ? [] : [{ member, line }]));
   const typed = members.filter(({ member }) => member.type !== "").length;
   // bold words with sentences behind them stand in all sections; types do not
@@ -99,6 +101,40 @@ function memberTable(list: List, isProperties: boolean, reading: Reading): Table
     line,
   }));
   return tableOfCells([{ cells: header, line: 1 }, ...rows], reading.mend, above(list));
+}
+
+interface Item {
+  readonly item: ListItem;
+  readonly member: ListedMember | undefined;
+  readonly line: number;
+}
+
+/** The members of a list, each followed by those that a list within it says it has; values that are listed so belong to its description. */
+function itemsOf(list: List, top: number, reading: Reading): readonly Item[] {
+  return list.children.flatMap((item): readonly Item[] => {
+    const start = item.children[0]?.position?.start;
+    const inner = item.children.filter((node) => node.type === "list");
+    const end = inner[0]?.position?.start.offset ?? item.position?.end.offset;
+    const member = listedMember(sourceText(reading, item).slice(start?.offset, end));
+    const own: Item = { item, member, line: (start?.line ?? top) - top + 1 };
+    if (member === undefined) return [own];
+    const below = inner.flatMap((one) => itemsOf(one, top, reading));
+    const typed = below.flatMap((one) => (one.member?.type ? [{ ...one, member: within(one.member, member) }] : []));
+    const values = below.flatMap((one) => (one.member && !one.member.type ? [`\`${plainName(one.member)}\``] : []));
+    const isValues = typed.length === 0 && values.length > 1 && values.length === below.length;
+    const said = isValues ? `${member.description} Possible values are: ${values.join(", ")}.` : member.description;
+    return [{ ...own, member: { ...member, description: said } }, ...typed];
+  });
+}
+
+/** A member of what another one holds, called as rows of tables call it. */
+function within(member: ListedMember, holder: ListedMember): ListedMember {
+  const [name, outer] = [plainName(member), plainName(holder)];
+  return name.startsWith(`${outer}.`) ? member : { ...member, name: `\`${outer}.${name}\`` };
+}
+
+function plainName({ name }: ListedMember): string {
+  return name.replace(NAME_MARKS, "");
 }
 
 /** `id (String)` with `: The key.` in the next line, one or more times. */

@@ -153,7 +153,8 @@ function statusAnswers({ node }: TableBlock, context: TextContext): Section["pro
   const { type = -1 } = columnsOf(header?.children.map((cell) => textOf(cell, context)) ?? []);
   return rows.flatMap(({ children: { 0: first, [type]: second } }) => {
     const status = first === undefined ? undefined : STATUS.exec(textOf(first, context))?.[1];
-    if (status === undefined || second === undefined) return [];
+    if (status === undefined) return [];
+    if (second === undefined || textOf(second, context) === "") return [withAnswer(statusAlone(status, placeOf(node)))];
     const { runs, text, place } = proseOf(second, context);
     const many = SEVERAL.test(text) ? "a collection of " : "a ";
     const told = [
@@ -162,8 +163,13 @@ function statusAnswers({ node }: TableBlock, context: TextContext): Section["pro
       ...runs,
       ...said(" object in the response body."),
     ];
-    return text === "" ? [] : [withAnswer({ text: folded(rawWords(told)), runs: told, place })];
+    return [withAnswer({ text: folded(rawWords(told)), runs: told, place })];
   });
+}
+
+function statusAlone(status: string, place: Prose["place"]): Prose {
+  const runs = [code(status), ...said(" response code.")];
+  return { text: folded(rawWords(runs)), runs, place };
 }
 
 /** Whether each row of a table is a member of the answer, with its type. */

@@ -15,7 +15,7 @@ import { proseOf, textOf } from "../markdown/prose.js";
 
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 /** A type that other houses than API Doctor's call so: the values stand beside it. */
-const ENUM_WORD = /^(?:string )?enum$/i;
+const ENUM_WORD = /^(?:(?:string |nullable )?enum(?:eration)?|enum ?<\w+>|string \(enum\)|enum of strings?)$/i;
 const SENTENCE_END = /[.!?:;]$/;
 
 /**
@@ -152,7 +152,7 @@ export function shapeFindings(table: TableNode, page: string): Finding[] {
   return rows.flatMap((row) => {
     const surplus = row.children.slice(expected).some((cell) => cell.children.length > 0);
     const found = row.children.length;
-    if (found === expected || (found > expected && !surplus) || isHeadingRow(row)) return [];
+    if (expected === 0 || found === expected || (found > expected && !surplus) || isHeadingRow(row)) return [];
     return [
       finding("table-shape", page, placeOf(row), "", {
         found: found === 1 ? "1 cell" : `${found} cells`,

@@ -20,6 +20,8 @@ const JSON_LANGUAGE = /^(?:json|jsonc|http|javascript|)$/i;
 const JSON_START = /^\s*(?:\{\s*(?:["“'}]|\/[/*]|$)|\[\s*(?:["“{[\]\d]|$))/;
 const LABEL = /\b(request|response)\b/gi;
 const OK = /\b(2\d\d)\b/;
+/** `Response 404`, "Status code: 201", `404 Not Found` */
+const NAMED_STATUS = /(?:\b(?:status|code|response|http)\b[: ]*|^\W*)([245]\d\d)\b/i;
 const INCOMING = /\bnotifications?\b|\bcallbacks?\b|\bwebhooks?\b/i;
 const JSON_TYPE = /\bjson\b/i;
 const SHOWN = 120;
@@ -28,6 +30,10 @@ const BODY_LABEL = /^(?:example )?(?:request )?(?:body|payload)\W*$/i;
 const NEAR = 6;
 
 type CodeOf = Block & { readonly node: Code };
+
+export function isJsonText(text: string): boolean {
+  return JSON_START.test(text);
+}
 
 /** JSON that stands among the examples, or where the answer is told, without any word of HTTP, unless the page says that it is to be ignored. */
 export function isBareJson(block: Block): block is CodeOf {
@@ -65,6 +71,15 @@ function lastLabel(blocks: readonly Block[], context: TextContext): string | und
 /** Whether JSON right behind a request can only be its answer: it takes no body, or has one. */
 export function canOnlyAnswer({ method, body }: HttpRequest): boolean {
   return !takesBody(method) || body.kind !== "none";
+}
+
+/** The status that the words right above JSON name, or the heading that it stands below. */
+export function statusAbove(block: Block, between: readonly Block[], context: TextContext): number | undefined {
+  const heading = block.headings.at(-1);
+  const near = between.filter(({ node, headings }) => node.type === "paragraph" && headings.at(-1) === heading);
+  const texts = [...near.map(({ node }) => textOf(node, context)).toReversed(), heading?.text ?? ""];
+  const found = texts.map((text) => NAMED_STATUS.exec(text)?.[1]).find((status) => status !== undefined);
+  return found === undefined ? undefined : Number(found);
 }
 
 /** The answer that bare JSON is; its status is the one beside it, else the first that the page names for success. */
@@ -113,7 +128,7 @@ export function withBody(request: HttpRequest, code: CodeBlock, isLabelled: bool
   return { ...request, body: bareBody(code) };
 }
 
-function bareBody({ text, place }: CodeBlock): Body {
+export function bareBody({ text, place }: CodeBlock): Body {
   const { value, repaired, error, loss } = readJson(text);
   return error !== undefined && !repaired
     ? { kind: "text", text, place }

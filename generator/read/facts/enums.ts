@@ -21,6 +21,8 @@ const HEADING_NAME =
 const TITLE_NAME = /^[`*]*([\w.]+)[`*]*\s+(?:enum(?:eration)?(?: type)?|values)\W*$/i;
 const BARE_HEADING = /^(?:enum(?:eration)? )?(?:members|values)\W*$/i;
 const TITLE = /^[A-Za-z]\w*(?: [a-z]\w*){0,2}$/;
+/** `### BerthState` below `## Definitions` */
+const DEFINED = /^[A-Za-z]\w*$/;
 const FIRST_MARK = /[`*'"]/;
 const LAST_MARK = /[`*'",;.]/;
 const REMARK = /\((?:default|deprecated)\)$/i;
@@ -46,11 +48,14 @@ export function readEnums(
   return blocks.filter(isTable).flatMap((block): EnumTable[] => {
     const heading = headingOf(block);
     const ofRow = titleName === undefined ? values.get(block.node) : undefined;
-    const named = block.kind === "enum" || (titleName !== undefined && isMemberSection(block));
+    const defined = block.kind === "definitions" ? DEFINED.exec(heading)?.[0] : undefined;
+    const isDefined = defined !== undefined && block.headings.at(-1)?.named === undefined;
+    const named = block.kind === "enum" || (titleName !== undefined && isMemberSection(block)) || isDefined;
     if (!named && ofRow === undefined) return [];
     const name =
       ofRow ??
       HEADING_NAME.exec(heading)?.[1] ??
+      (isDefined ? defined : undefined) ??
       (BARE_HEADING.test(heading) || heading === "" || titleName !== undefined ? titleName : undefined);
     const table = readTable(block.node, heading, context);
     if (ofRow === undefined && table.columns.slice(1).some(isTypeColumn)) return unreadTyped(block, table, account);

@@ -1,7 +1,6 @@
 /** Examples: fences known by their first line, paired in page order; names in annotations decide where order does not. */
 import type { Code } from "mdast";
 import type { Finding } from "../../findings/rules.js";
-import { finding } from "../../findings/rules.js";
 import {
   bareAnswer,
   canOnlyAnswer,
@@ -11,32 +10,24 @@ import {
   isLabelledRequest,
   isLabelledResponse,
   noStatusLine,
+  statusAbove,
   unreadFence,
   withBody,
 } from "./bare-json.js";
+import { furtherAnswer, showsBody } from "./further-json.js";
 import { isCurl } from "../blocks/curl.js";
-import {
-  jsonRule,
-  jsonTrouble,
-  messageKind,
-  readRequest,
-  readResponse,
-  requestsIn,
-  takesBody,
-} from "../blocks/http.js";
+import { messageKind, readRequest, readResponse, requestsIn, takesBody } from "../blocks/http.js";
 import type { CodeBlock, ExamplePair, RequestLine } from "../page.js";
 import type { Account } from "../blocks/account.js";
 import { isLine, placesOf, withoutForeign, withoutTemplates } from "./other-requests.js";
-import { pair, type Item, type RequestItem, type ResponseItem } from "./pairing.js";
-import { placeOf } from "../markdown/origin.js";
-import { textOf, type TextContext } from "../markdown/prose.js";
+import { troubles, troubleWith, wordsBehind } from "./example-troubles.js";
+import { pair, type Item, type RequestItem } from "./pairing.js";
+import type { TextContext } from "../markdown/prose.js";
 import type { Block, HeadingFact } from "../blocks/section.js";
 import { isWithin } from "../blocks/section.js";
 import { codeBlock } from "../blocks/code.js";
 
 const BARE_HEADING = /^(?:request|response|examples?)(?: \d+)?\W*$/i;
-const RESPONSE = /\bresponse\b/i;
-const ANSWER = /\b2\d\d\b|\bbinary\b/i;
 const EXAMPLE_BLOCK = /^(?:request|response)$/;
 
 export interface Examples {
@@ -130,6 +121,14 @@ function readBare(
     account.mark(block.node, "example");
     return [noStatusLine(account.page, code.place, code.annotation?.name ?? "", code.text)];
   }
+  if (last?.kind === "response" && furtherAnswer(code, last, statusAbove(block, between, context), between, items)) {
+    account.mark(block.node, "example");
+    return [];
+  }
+  if (last === undefined && showsBody(block) && around.lines.length === 1) {
+    account.mark(block.node, "example");
+    return [];
+  }
   const isBody = isLabelledBody(between, context);
   const isRequest = isBody || (between.length === 0 && isLabelledRequest(block, blocks, context));
   const isNext = isBody || between.length === 0;
@@ -154,7 +153,9 @@ function onlyRequest(
   if (items.length > 0 || line === undefined || others.length > 0) return undefined;
   const { method, target, place } = line;
   const message = { method, url: target, headers: [], body: { kind: "none" }, place } as const;
-  return { kind: "request", message, headings, responses: [], illustrates: false };
+  const sent = takesBody(method) ? blocks.find((one) => showsBody(one)) : undefined;
+  const whole = sent?.node.type === "code" ? withBody(message, codeBlock(sent.node), true) : undefined;
+  return { kind: "request", message: whole ?? message, headings, responses: [], illustrates: false };
 }
 
 function isEmptyExample({ node, headings }: Block): boolean {
@@ -170,14 +171,6 @@ function readItem(code: CodeBlock, block: Block): Item | undefined {
   return response && { kind: "response", message: response, headings, illustrates };
 }
 
-function troubleWith(code: CodeBlock, page: string): Finding {
-  const name = code.annotation?.name ?? "";
-  if (code.text.trim() === "") return finding("example-empty", page, code.place, name);
-  const [line = ""] = code.text.trim().split("\n", 1);
-  const rule = code.annotation?.blockType === "response" ? "status-line" : "request-line";
-  return finding(rule, page, code.place, name, { text: line });
-}
-
 function pairedItems(items: readonly Item[]): readonly ExamplePair[] {
   const requests = items.filter((item) => item.kind === "request");
   return requests.map(({ message, headings, responses }): ExamplePair => {
@@ -189,53 +182,6 @@ function pairedItems(items: readonly Item[]): readonly ExamplePair[] {
       followUps,
     };
   });
-}
-
-/** Whether words between a request and the next fence say what it is answered with: a status, bytes. */
-type AnsweredInWords = (request: RequestItem) => boolean;
-
-function wordsBehind(blocks: readonly Block[], context: TextContext): AnsweredInWords {
-  return ({ message: { place } }) => {
-    const fence = blocks.findLastIndex(({ node }) => node.type === "code" && placeOf(node).line <= place.line);
-    const next = blocks.findIndex(({ node }, index) => index > fence && node.type === "code");
-    const words = blocks.slice(fence + 1, next < 0 ? undefined : next).filter(({ node }) => node.type === "paragraph");
-    const own = blocks[fence]?.headings.at(-1);
-    const answers = words.filter(
-      ({ headings }) => headings.at(-1) !== own && RESPONSE.test(headings.at(-1)?.text ?? ""),
-    );
-    return answers.some(({ node }) => node.type === "paragraph" && ANSWER.test(textOf(node, context)));
-  };
-}
-
-function troubles(
-  items: readonly Item[],
-  unpaired: readonly ResponseItem[],
-  isAnswered: AnsweredInWords,
-  page: string,
-): Finding[] {
-  const findings: Finding[] = [];
-  for (const item of items) {
-    const { message } = item;
-    const name = message.annotation?.name ?? "";
-    const trouble = jsonTrouble(message);
-    if (trouble !== undefined)
-      findings.push(
-        finding(jsonRule(trouble.unreadable, trouble.reason), page, trouble.place, name, {
-          reason: trouble.reason,
-        }),
-      );
-    if (item.kind === "request" && item.responses.length === 0 && !isAnswered(item)) {
-      findings.push(
-        finding("example-unpaired", page, message.place, name, {
-          name: name === "" ? `${item.message.method} ${item.message.url}` : name,
-        }),
-      );
-    }
-  }
-  return [
-    ...findings,
-    ...unpaired.map(({ message }) => finding("response-unpaired", page, message.place, message.annotation?.name ?? "")),
-  ];
 }
 
 function tellingHeading(headings: readonly HeadingFact[]): string {

@@ -13,7 +13,7 @@ export interface RequestItem {
 
 export interface ResponseItem {
   readonly kind: "response";
-  readonly message: HttpResponse;
+  message: HttpResponse;
   readonly headings: readonly HeadingFact[];
   /** In the section on the answer one without annotation goes with its words, unless a request precedes it. */
   readonly illustrates: boolean;

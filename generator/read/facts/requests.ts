@@ -79,7 +79,8 @@ export function showsOwnRequest(blocks: readonly Block[], context: TextContext):
       lines.length > 0 &&
       lines.every((line) => {
         const target = readRequestLine(line)?.target;
-        return target !== undefined && (isReference || target.startsWith("/"));
+        const isSaid = block.node.type === "table" && lines.length === 1;
+        return target !== undefined && (isReference || isSaid || target.startsWith("/"));
       })
     );
   });

@@ -98,17 +98,34 @@ export function loosePropertiesOf(
   context: TextContext,
   account: Account,
 ): { properties?: Section } {
-  const loose = blocks.filter(isTable).filter(({ kind }) => kind === undefined || kind === "representation");
-  const tables = loose.flatMap((block): Table[] => {
+  const isLoose = ({ kind }: Block): boolean =>
+    kind === undefined || kind === "representation" || kind === "definitions";
+  const properties = sectionOfTables(blocks.filter(isLoose), context, account);
+  return properties === undefined ? {} : { properties };
+}
+
+/** The types that the page of an operation describes below `## Definitions`, a heading each. */
+export function definitionsOf(
+  blocks: readonly Block[],
+  context: TextContext,
+  account: Account,
+): { definitions?: Section } {
+  const own = blocks.filter(({ kind }) => kind === "definitions");
+  const definitions = own.length === 0 ? undefined : sectionOfTables(own, context, account);
+  return definitions === undefined ? {} : { definitions };
+}
+
+/** The tables that list properties, as one section. */
+function sectionOfTables(blocks: readonly Block[], context: TextContext, account: Account): Section | undefined {
+  const tables = blocks.filter(isTable).flatMap((block): Table[] => {
     const table = listsProperties(block.node, context)
       ? promisedTable(block, "property", true, context, account)
       : undefined;
+    if (table !== undefined) account.markTable(block.node, "fact");
     return table === undefined ? [] : [table];
   });
   const [first] = tables;
-  return first === undefined
-    ? {}
-    : { properties: { heading: first.heading, prose: [], tables, code: [], place: first.place } };
+  return first && { heading: first.heading, prose: [], tables, code: [], place: first.place };
 }
 
 /** Whether a table by its columns alone lists the members of a type: names of properties, and their types. */

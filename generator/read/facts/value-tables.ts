@@ -27,6 +27,7 @@ export function readValueTables(
   const rowsAbove = namesAbove(blocks, context);
   for (const [index, block] of blocks.entries()) {
     if (!isTable(block) || block.kind === "enum" || block.kind === "permissions" || block.kind === "examples") continue;
+    if (block.kind === "definitions") continue;
     const cell = block.node.children[0]?.children[0];
     const first = cell ? textOf(cell, context) : "";
     const named = columnWords.allowedFor.exec(first)?.[1];

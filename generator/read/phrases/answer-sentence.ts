@@ -49,6 +49,8 @@ const SCALAR_IN_BODY = new RegExp(
 );
 const BARE_NAME =
   /\b(?:a|an|the|of|updated|new|created)\s+([a-z][a-z\d_]*[A-Z]\w*|[a-z]{4,})\s+(?:objects?|resources?|collection)\b/;
+/** "the updated Berth in the response body" */
+const NAME_IN_BODY = /\b(?:updated|new|created|requested) ([A-Z][A-Za-z\d]+)\s+in the response body\b/;
 /** Behind a name in bold letters or in code. */
 const AFTER_NAME = /^\s+(?:objects?|resources?|collection|entity|in the response)/;
 const AFTER_LENGTH = 40;
@@ -110,7 +112,7 @@ function scalarIn(text: string): NamedAnswer | undefined {
 /** The first name of what is answered, in bold letters, in code, or bare. */
 function nameIn({ runs }: Prose): NamedAnswer | undefined {
   const words = rawWords(runs);
-  const bare = BARE_NAME.exec(words);
+  const bare = BARE_NAME.exec(words) ?? NAME_IN_BODY.exec(words);
   let end = 0;
   for (const run of runs) {
     const start = end;

@@ -9,7 +9,7 @@
  */
 import { bounds } from "../../shared/bounds.js";
 import { codeOf, linksOf } from "../../shared/runs.js";
-import { scalarType } from "../../dialect/scalar-names.js";
+import { scalarFormats, scalarType } from "../../dialect/scalar-names.js";
 import { upperFirst } from "../../shared/names.js";
 import type { Link, Prose, TypeCell, TypeExpression } from "../page.js";
 
@@ -31,16 +31,26 @@ const TRAILING_WORD = / (?:objects?|resources?|types?|enums?|enumerations?|value
 /** `list of strings` */
 const PLURAL = /s$/;
 const NOTE = /^([\w.]+) ?[(,.;:–-]/;
+/** `string<date-time>`, `enum<string>`: what stands in brackets says how it is written. */
+const IN_ANGLES = /^([\w.]+) ?<[^<>]+>$/;
 /** `string in UTC date time format` */
 const FORMATTED = /^([\w.]+) (?:in|with|containing|representing|formatted|that) /i;
+/** `integer (int64)`, `string<date-time>`, `string uuid`, with more behind it or not. */
+const WITH_FORMAT = /^(?:string|integer|number|int) ?[ (<,:] ?([\w-]+)(?![\w-])/i;
+/** `array` alone, `array (of x)`. */
+const ARRAY_ALONE = /^(?:array|list)$/i;
+const ARRAY_NOTED = /^(?:array|list) \((?:of )?([^()]+)\)$/i;
 const QUALIFIED = /^#?[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)+$/;
 const IDENTIFIER = /^[A-Za-z_]\w*$/;
 /** `booking summary`: a type is called as the heading above its table is. */
 const SEVERAL = /^[A-Za-z]\w*(?: [A-Za-z]\w*){1,2}$/;
+const ENUM_WORD = /^enum(?:eration)?$/i;
 const BRACKETS = /^\[([^\]]+)\]/;
 const ALTERNATIVE = / or | ?[/|] ?/;
 const VALUE_BORDER = /,| or |\|/;
 const QUOTED = /^["'“]([^"'”]+)["'”]$/;
+const WITH_VALUES = /^(?:string )?enum(?:eration)?(?: of)? ?[:([{] ?([^)\]}]+)[)\]}]?$/i;
+const VALUE = /^[A-Za-z_][\w.-]*$/;
 const MARKS = /[*`]/g;
 const INVISIBLE = /[\u200b-\u200f\ufeff]/g;
 
@@ -48,16 +58,16 @@ const INVISIBLE = /[\u200b-\u200f\ufeff]/g;
 const NULL_IN_CELL =
   / ?(?:\||\/|,|\bor\b) ?null\b(?! ?\w)|^null ?(?:\||\/|,|\bor\b) ?| ?[([]?\bnullable\b(?! ?<)[)\]]?,? ?/i;
 
-const MARKED_NAME = /^[\w.]+\?$/;
+const MARKED_NAME = /^(?:\?[\w.]+|[\w.]+\?)$/;
 
 /** Reads a type cell: without an expression when it holds nothing that names a type. */
 export function readTypeCell(cell: Prose): TypeCell {
   const plain = cell.text.replace(INVISIBLE, "").replace(MARKS, "").replace(/\s+/g, " ").trim();
-  const bare = MARKED_NAME.test(plain) ? plain.slice(0, -1) : plain.replace(NULL_IN_CELL, "").trim();
+  const bare = MARKED_NAME.test(plain) ? plain.replace("?", "") : plain.replace(NULL_IN_CELL, "").trim();
   const nullable = (bare !== plain && bare !== "") || NULLABLE.test(plain);
   const text = (bare === "" ? plain : bare).replace(OPTIONAL_NOTE, "");
   const links = linksOf(cell);
-  const values = literalsIn(cell);
+  const values = literalsIn(cell) ?? enumValues(plain);
   const expression: TypeExpression | undefined = values
     ? { kind: "resolved", type: { kind: "literals", values } }
     : readText(text, { links, byText: linksByText(links), depth: 0 });
@@ -74,6 +84,14 @@ function literalsIn(cell: Prose): readonly string[] | undefined {
   const isWhole = values.length > 1 && values.length === parts.length && code.every((value) => parts.includes(value));
   const isTyped = values.some((value) => scalarType(value) !== undefined || /[A-Z(]/.test(value) || value === "null");
   return isWhole && !isTyped ? values : undefined;
+}
+
+/** `enum: Web, Mobile`, `enum (north, south)` */
+function enumValues(text: string): readonly string[] | undefined {
+  const values = WITH_VALUES.exec(text)?.[1]
+    ?.split(VALUE_BORDER)
+    .map((value) => value.trim().replace(QUOTED, "$1"));
+  return values !== undefined && values.length > 1 && values.every((value) => VALUE.test(value)) ? values : undefined;
 }
 
 interface Cell {
@@ -128,10 +146,16 @@ function readOne(text: string, cell: Cell): TypeExpression | undefined {
   const trimmed = text.replace(TRAILING_WORD, "").trim();
   const link = cell.byText.get(trimmed);
   if (link) return { kind: "link", link };
+  if (ARRAY_ALONE.test(trimmed)) return collection({ kind: "resolved", type: { kind: "unknown" } });
+  const items = ARRAY_NOTED.exec(trimmed)?.[1];
+  if (items) return collection(readText(items, { ...cell, depth: cell.depth + 1 }));
+  const format = WITH_FORMAT.exec(text)?.[1]?.toLowerCase() ?? "";
+  const formatted = scalarFormats.has(format) ? scalarType(format) : undefined;
+  if (formatted) return { kind: "resolved", type: formatted };
   const scalar =
     scalarType(text) ?? scalarType(trimmed) ?? (cell.depth > 0 ? scalarType(trimmed.replace(PLURAL, "")) : undefined);
   if (scalar) return { kind: "resolved", type: scalar };
-  if (/^enum(?:eration)?$/i.test(trimmed)) return { kind: "enumeration" };
+  if (ENUM_WORD.test(trimmed)) return { kind: "enumeration" };
   const options = trimmed.split(ALTERNATIVE);
   if (options.length > bounds.typeAlternatives) return undefined;
   if (options.length > 1) return either(options.map((option) => readText(option, cell)));
@@ -145,10 +169,11 @@ function readOne(text: string, cell: Cell): TypeExpression | undefined {
 function readNoted(text: string, cell: Cell): TypeExpression | undefined {
   const first = cell.links.find((link) => link.text !== "" && text.startsWith(link.text));
   if (first) return readLinked(first, text, cell);
-  const noted = NOTE.exec(text)?.[1] ?? FORMATTED.exec(text)?.[1];
+  const noted = NOTE.exec(text)?.[1] ?? FORMATTED.exec(text)?.[1] ?? IN_ANGLES.exec(text)?.[1];
   if (noted) return readText(noted, cell);
   const words = text.split(" ");
   const scalars = words.filter((word) => scalarType(word));
+  if (words.length > 1 && words.some((word) => ENUM_WORD.test(word))) return { kind: "enumeration" };
   if (scalars.length === 1 && words.length > 1) return readText(scalars[0] ?? "", cell);
   const [start = "", ...rest] = words;
   return SEVERAL.test(text) ? { kind: "name", name: [start, ...rest.map(upperFirst)].join("") } : undefined;

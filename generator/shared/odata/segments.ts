@@ -49,18 +49,23 @@ export function writeTemplate(path: RoutePath): string {
 
 /**
  * The path as the runtime takes it: `*` stands behind what holds several segments, `?` behind an argument that may be left out. A star of the
- * path itself behind a placeholder is encoded, as it may be in any URL, and so is a quote without its other half: values behind it would be
- * taken for strings.
+ * path itself behind a placeholder is encoded, as it may be in any URL, and so are braces that are no placeholder's, and a quote without its
+ * other half: values behind it would be taken for strings.
  */
 export function writeMarked(path: RoutePath): string {
   const mark = ({ name, as }: Placeholder): string => `{${name}}${as === "segments" ? "*" : ""}`;
-  return writeRoute(path, mark, "?", { behind: (text) => text.replace(LEADING_STAR, "%2A"), whole: withPairedQuotes });
+  return writeRoute(path, mark, "?", { part: literal, whole: withPairedQuotes });
 }
 
-/** What becomes of text that is no placeholder: `behind` one, and of a segment or a pair of the query as a `whole`. */
+/** What becomes of text that is no placeholder, be it behind one or not, and of a segment or a pair of the query as a `whole`. */
 interface Literals {
-  behind(text: string): string;
+  part(text: string, isBehind: boolean): string;
   whole(text: string): string;
+}
+
+function literal(text: string, isBehind: boolean): string {
+  const plain = text.replaceAll("{", "%7B").replaceAll("}", "%7D");
+  return isBehind ? plain.replace(LEADING_STAR, "%2A") : plain;
 }
 
 function withPairedQuotes(text: string): string {
@@ -71,12 +76,12 @@ function writeRoute(
   { segments, query }: RoutePath,
   one: (placeholder: Placeholder) => string,
   optional: string,
-  { behind, whole }: Literals = { behind: (text) => text, whole: (text) => text },
+  { part: write, whole }: Literals = { part: (text) => text, whole: (text) => text },
 ): string {
-  const textAt = (all: readonly Part[], at: number, text: string): string =>
-    typeof all[at - 1] === "object" ? behind(text) : text;
   const parts = (all: readonly Part[]): string =>
-    all.map((part, at) => (typeof part === "string" ? textAt(all, at, part) : one(part))).join("");
+    all
+      .map((part, at) => (typeof part === "string" ? write(part, typeof all[at - 1] === "object") : one(part)))
+      .join("");
   const argument = (given: Argument): string =>
     `${given.name === "" ? "" : `${given.name}=`}${parts(given.value)}${given.optional ? optional : ""}`;
   const path = segments.map(({ name, arguments: given }) =>

@@ -24,6 +24,7 @@ type Answers = readonly {
 export async function answerBatch(
   text: string | undefined,
   base: string,
+  authorization: string | null,
   respond: (request: Request) => Promise<Response>,
 ): Promise<{ readonly responses: Answers } | string> {
   const body = parse(text ?? "");
@@ -35,7 +36,13 @@ export async function answerBatch(
   if (parts.includes(undefined) || ids.size < parts.length)
     return "Each request of a batch needs an id of its own, a method and a url.";
   const answers: Answers[number][] = [];
-  for (const part of parts) if (part !== undefined) answers.push(await answerPart(part, answers, base, respond));
+  // Who sent the batch sent its parts.
+  const authorized: typeof respond = (request) => {
+    if (authorization !== null && !request.headers.has("authorization"))
+      request.headers.set("authorization", authorization);
+    return respond(request);
+  };
+  for (const part of parts) if (part !== undefined) answers.push(await answerPart(part, answers, base, authorized));
   return { responses: answers };
 }
 

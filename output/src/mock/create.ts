@@ -1,4 +1,5 @@
 /** The mock: from a request to the answer that the docs show for it. */
+import { withoutPermission, withoutToken } from "./auth.js";
 import { askedOf } from "./asked.js";
 import type { Asked } from "./asked.js";
 import { answerBatch } from "./batch.js";
@@ -15,8 +16,10 @@ import type { MockOptions } from "./options.js";
 import { errorBody, placeOf } from "./problem.js";
 import type { Problem } from "./problem.js";
 import { createRouter } from "./route.js";
+import { createStore } from "./store.js";
 import { tailAnswer } from "./tail.js";
 import { redirected } from "./undocumented.js";
+import { createUploads } from "./uploads.js";
 import { pathOf } from "../testing/address.js";
 import { possible } from "../testing/replay.js";
 
@@ -34,12 +37,15 @@ export interface Mock {
  */
 export function createMock(api: MockApi, options: MockOptions = {}): Mock {
   const { now = Date.now, seed = 1 } = options;
+  const [router, examples] = [createRouter(api.operations), createExamples(api)];
   const workshop: Workshop = {
     api,
     options,
-    router: createRouter(api.operations),
-    examples: createExamples(api),
+    router,
+    examples,
     monitors: createMonitors(),
+    uploads: createUploads(),
+    ...(options.state && { store: createStore(router, examples) }),
     wait: waiterOf(options, randomOf(seed)),
     faults: createFaults(options.faults ?? [], seed, now),
     now,
@@ -117,23 +123,26 @@ function plain(text: string): string {
 }
 
 async function outcomeOf(asked: Asked, workshop: Workshop, respond: Mock["respond"]): Promise<Outcome> {
-  const { api, router, faults, monitors } = workshop;
+  const { api, options, router, faults, monitors } = workshop;
   const { method, segments } = asked;
   const path = pathOf(segments);
   const matches = router.find(segments);
   const allowed = [...new Set(matches.map(({ operation }) => operation.method))];
   if (method === "OPTIONS" && !allowed.includes(method))
     return { response: preflight(asked.headers, allowed), warnings: [] };
+  const special = await ownAnswer(asked, workshop);
+  if (special !== undefined) return special;
+  const asksFor = method === "HEAD" && !allowed.includes("HEAD") ? "GET" : method;
+  const own = matches.filter(({ operation }) => answers(operation, asksFor));
+  const stranger = options.auth && (withoutToken(asked) ?? (await withoutPermission(asked, own, api.shapes)));
+  if (stranger) return { problem: stranger, operation: (own[0] ?? matches[0])?.operation, warnings: [] };
   const fault = path.endsWith("/$batch") ? undefined : faults.next(path);
   if (fault !== undefined) return faultOf(fault.status, fault.retryAfter);
   const code = Number(asked.prefer.get("code") ?? 200);
   if (!Number.isInteger(code) || code < 200 || code > 599)
     return { problem: { status: 400, message: "Prefer: code must be the status of an answer." }, warnings: [] };
-  const asksFor = method === "HEAD" && !allowed.includes("HEAD") ? "GET" : method;
-  const own = matches.filter(({ operation }) => answers(operation, asksFor));
   const documented =
     (await documentedAnswer({ ...asked, method: asksFor }, own, workshop)) ??
-    (await redirected(asked, workshop)) ??
     (api.odata && own.length === 0 ? await tailAnswer(asked, workshop) : undefined);
   if (documented !== undefined) return documented;
   if (code >= 400 && own.length > 0) return { ...faultOf(code), operation: own[0]?.operation };
@@ -141,6 +150,18 @@ async function outcomeOf(asked: Asked, workshop: Workshop, respond: Mock["respon
   const monitor = monitors.ask(segments);
   if (monitor !== undefined) return { response: monitor, warnings: [] };
   return allowed.length > 0 ? wrongMethod(asked, allowed, matches[0]?.operation) : unknownPath(asked, workshop);
+}
+
+/** At the addresses of its own that it leads to, which need no token. */
+async function ownAnswer(asked: Asked, workshop: Workshop): Promise<Outcome | undefined> {
+  if (!asked.path.startsWith("/__docwright/")) return undefined;
+  const { store, uploads } = workshop;
+  if (asked.path === "/__docwright/reset" && asked.method === "POST" && store !== undefined) {
+    store.clear();
+    return { response: new Response(null, { status: 204 }), warnings: [] };
+  }
+  const upload = uploads.ask(asked);
+  return upload === undefined ? redirected(asked, workshop) : { response: upload, warnings: [] };
 }
 
 function answers(operation: MockOperation, method: string): boolean {
@@ -153,8 +174,8 @@ function faultOf(status: number, retryAfter = 1): Outcome {
   return { problem: { status, message, ...(waits && { headers: { "Retry-After": `${retryAfter}` } }) }, warnings: [] };
 }
 
-async function batchOf({ text, base }: Asked, respond: Mock["respond"]): Promise<Outcome> {
-  const answer = await answerBatch(text, base, respond);
+async function batchOf({ text, base, headers: own }: Asked, respond: Mock["respond"]): Promise<Outcome> {
+  const answer = await answerBatch(text, base, own.get("authorization"), respond);
   if (typeof answer === "string") return { problem: { status: 400, message: answer }, warnings: [] };
   const headers = { "Content-Type": "application/json" };
   return { response: new Response(JSON.stringify(answer), { headers }), warnings: [] };

@@ -90,6 +90,17 @@ export interface MockShapes {
   readonly enums: Readonly<Record<string, readonly string[]>>;
   /** Bodies by the id of the operation. */
   readonly bodies: Readonly<Record<string, MockBody>>;
+  /** Who may call, by the id of the operation; absent where no page tells. */
+  readonly access?: Readonly<Record<string, MockAccess>>;
+}
+
+/**
+ * Names of permissions that are needed together, with a blank between them; one of the texts is enough, the least come first, and "" asks for
+ * none. An account that is absent may not call.
+ */
+export interface MockAccess {
+  readonly delegated?: readonly string[];
+  readonly application?: readonly string[];
 }
 
 /**

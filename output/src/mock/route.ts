@@ -12,7 +12,7 @@ export interface Match {
 }
 
 export interface Router {
-  /** All operations that a path means, whatever their method; first those that leave least open. */
+  /** All operations that a path means, whatever their method; first those that leave least open, then those that are about least else. */
   find(segments: readonly Segment[]): readonly Match[];
 }
 
@@ -58,9 +58,14 @@ export function createRouter(operations: readonly MockOperation[]): Router {
         const known = found.get(leaf.operation);
         if (known === undefined || leaf.open < known.open) found.set(leaf.operation, leaf);
       });
-      return [...found.values()].sort((a, b) => a.open - b.open || a.order - b.order);
+      return [...found.values()].sort((a, b) => a.open - b.open || breadth(a) - breadth(b) || a.order - b.order);
     },
   };
+}
+
+/** A page on what many things have has many routes. */
+function breadth({ operation }: Match): number {
+  return operation.routes.length;
 }
 
 function newNode(): Node {

@@ -164,11 +164,7 @@ function formsOf(value: unknown, response: AnyFixture["response"], url: string):
   const seen = isObject(value) ? value : {};
   const page =
     "items" in seen
-      ? [
-          Array.isArray(body) || (isObject(body) && !("value" in body))
-            ? housePageOf(body, seen, url)
-            : pageOf(body, seen, url),
-        ]
+      ? [isHousePage(body) ? housePageOf(body, seen, url, headers.get("link") ?? "") : pageOf(body, seen, url)]
       : [];
   const plain = body === undefined ? [text, text ?? ""] : [...inner, body, text ?? JSON.stringify(body)];
   return [...page, ...plain, acceptedOf(headers, body, seen, url)];
@@ -186,14 +182,21 @@ function pageOf(body: unknown, { count, deltaLink }: Readonly<Record<string, unk
   };
 }
 
+/** A list by itself, or one that leads on by other names than OData's. */
+function isHousePage(body: unknown): boolean {
+  if (!isObject(body)) return Array.isArray(body);
+  return !("value" in body) || Object.keys(body).some((key) => key !== "value" && !key.includes("@"));
+}
+
 /** A page of another shape: each part of it stands somewhere in the body. */
-function housePageOf(body: unknown, seen: Readonly<Record<string, unknown>>, url: string): unknown {
+function housePageOf(body: unknown, seen: Readonly<Record<string, unknown>>, url: string, link: string): unknown {
   const members: readonly unknown[] = isObject(body) ? Object.values(body) : [];
   const held = [body, ...members, ...members.flatMap((member) => (isObject(member) ? Object.values(member) : []))];
   const found = (part: unknown): unknown => held.find((value) => difference(value, part) === undefined);
   const { items, nextLink, count } = seen;
   const links = held.filter((value) => typeof value === "string");
   const next =
+    (nextLink !== undefined && link.includes(String(nextLink))) ||
     links.some((link) => linkOf(link, url) === nextLink || String(nextLink).includes(encodeURIComponent(link))) ||
     (nextLink !== undefined && String(nextLink).split("?", 1)[0] === url.split("?", 1)[0]);
   return {

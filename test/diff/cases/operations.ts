@@ -48,7 +48,7 @@ export const operationCases: readonly Case[] = [
     old: { ...types, ...get() },
     new: { ...types, ...get() },
     renamed: { "parcel-get": { function: "readParcel", aliases: ["getParcel"] } },
-    there: { stays: GET },
+    there: { stays: `${GET}\nconst sent: api.Operation = api.getParcelOperation;\nvoid sent;` },
     back: { red: `await api.readParcel(client, { parcelId: "1" });` },
   },
   {

@@ -3,6 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { writeMarked } from "../../../generator/shared/odata/segments.js";
 import { parseRoute, parseRoutes } from "../../../generator/shared/odata/template.js";
+import { grows } from "../../helpers/growth.js";
 
 const templateTests = suite("shared/odata/template");
 
@@ -56,6 +57,8 @@ const tables: Readonly<Record<string, readonly Line[]>> = {
     ["/shelf/{path*}", "/shelf/{path}*"],
     // a star of the path itself is none of these signs
     ["/shelf/{path}*/x", "/shelf/{path}%2A/x"],
+    // braces that are no placeholder's are none to the runtime, either
+    ["/shelf/{path}/{a{b", "/shelf/{path}/%7Ba{b}"],
     // a quote without its other half makes no string of what follows
     ["/shelf/o'hara/{path}", "/shelf/o%27hara/{path}"],
     ["/shelf?b')={b}&c={c}", "/shelf?b%27)={b}&c={c}"],
@@ -226,33 +229,32 @@ for (const [target, found] of flaws) {
   templateTests(`flaws of ${target}`, () => assert.equal(parseRoute(target).flaws, found));
 }
 
-templateTests("the time that a line takes grows with its length only", () => {
-  const signs = [
-    "{",
-    "{a",
-    "<",
-    "(",
-    "'",
-    "[",
-    "|",
-    " |",
-    "{a}|",
-    "a/",
-    "/(",
-    ",",
-    " ",
-    "?",
-    "&a=",
-    ":",
-    "%27",
-    "@p=(",
-  ];
-  for (const sign of signs) {
-    const start = performance.now();
-    parseRoute(`/parcels${sign.repeat(100_000)}x`);
-    assert.ok(performance.now() - start < 3000, `${sign}: ${performance.now() - start} ms`);
-  }
-});
+for (const sign of [
+  "{",
+  "{a",
+  "<",
+  "(",
+  "'",
+  "[",
+  "|",
+  " |",
+  "{a}|",
+  "a/",
+  "/(",
+  ",",
+  " ",
+  "?",
+  "&a=",
+  ":",
+  "%27",
+  "@p=(",
+])
+  templateTests(`the time that a line takes grows with its length only: ${sign}`, () =>
+    grows((n) => {
+      const line = `/parcels${sign.repeat(n)}x`;
+      return () => parseRoute(line);
+    }, 25_000),
+  );
 
 templateTests("never throws", () => {
   for (const target of ["", "/", "?", "{", "}", "()", "?=&", "/(", "/{}{}", "/'", "/a(b=)", "\uE0000\uE001"])

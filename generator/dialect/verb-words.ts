@@ -1,4 +1,4 @@
-/** Verbs that names of calls begin with. */
+/** Verbs that names of calls begin with. Data: what a further house does goes here. */
 
 const VERBS: ReadonlySet<string> = new Set(
   [
