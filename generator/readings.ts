@@ -4,6 +4,7 @@ import { publishedApi } from "./emit/json/api-json.js";
 import { mockModel } from "./emit/mock/mock-data.js";
 import type { Finding } from "./findings/rules.js";
 import type { PublishedApi } from "./model/published.js";
+import { symbolsOf } from "./model/symbols.js";
 import { bare, load, readPages, runKey, withHeadings, withPool, type Loaded } from "./pages.js";
 import type { PackageOptions, Plan } from "./plan/plan.js";
 import { readPage } from "./read/read-page.js";
@@ -27,7 +28,7 @@ export async function findInDocs(
   const known = (await run.cache.get("found", key)) as Found | undefined;
   if (known !== undefined) return { ...known, root: sources.root, failedPages: [] };
   const reading = await readLoaded(sources, options, run);
-  const found = foundOf(reading, sources.sources);
+  const found = foundOf(reading, sources.sources, symbolsOf(reading.api));
   if (reading.failedPages.length === 0) run.cache.put("found", key, found);
   run.cache.save();
   return { ...found, root: sources.root, failedPages: reading.failedPages };

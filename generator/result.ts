@@ -7,6 +7,7 @@ import type { Api } from "./model/api.js";
 import type { OutputFile } from "./shared/output-file.js";
 import type { LedgerState, Page } from "./read/page.js";
 import type { PageSource } from "./read/source/source.js";
+import type { LineSymbol } from "./shared/ledger.js";
 import { compareText } from "./shared/names.js";
 import type { PageSuppression } from "./shared/suppression.js";
 
@@ -60,6 +61,8 @@ export interface FoundPage extends Pick<Page, "path" | "kind" | "ledger" | "outl
   readonly owner?: string;
   /** Files that it includes, those within others too. */
   readonly includes: readonly string[];
+  /** What the model has from it, by line. */
+  readonly symbols: readonly LineSymbol[];
 }
 
 /** Of lines and of rows of tables: all, and those that became something or are left out for a reason. */
@@ -107,8 +110,12 @@ export function understandingOf(pages: readonly Page[]): Understanding {
 const HALF_CHARACTER = /\p{Surrogate}/gu;
 const ledgerStates = ["fact", "example", "prose", "known", "unread"] as const satisfies readonly LedgerState[];
 
-/** `sources` tell what each page includes. */
-export function foundOf(reading: Reading, sources: readonly Pick<PageSource, "path" | "includes">[]): Found {
+/** `sources` tell what each page includes, `symbols` what the model has from it. */
+export function foundOf(
+  reading: Reading,
+  sources: readonly Pick<PageSource, "path" | "includes">[],
+  symbols: ReadonlyMap<string, readonly LineSymbol[]>,
+): Found {
   const included = new Map(
     sources.map(({ path, includes }) => [path, [...includes.values()].map((file) => file.path)]),
   );
@@ -118,11 +125,11 @@ export function foundOf(reading: Reading, sources: readonly Pick<PageSource, "pa
     counts: countsOf(reading.pages, reading.api),
     understood: understandingOf(reading.pages),
     dialect: reading.api.dialect,
-    pages: reading.pages.map((page) => foundPage(page, included.get(page.path) ?? [])),
+    pages: reading.pages.map((page) => foundPage(page, included.get(page.path) ?? [], symbols.get(page.path) ?? [])),
   };
 }
 
-function foundPage(page: Page, included: readonly string[]): FoundPage {
+function foundPage(page: Page, included: readonly string[], symbols: readonly LineSymbol[]): FoundPage {
   const { path, kind, ledger, outline, title, frontMatter } = page;
   const owner = frontMatter["author"];
   return {
@@ -131,6 +138,7 @@ function foundPage(page: Page, included: readonly string[]): FoundPage {
     ledger,
     title: title.text,
     includes: [...new Set(included)].sort(compareText),
+    symbols,
     ...(outline && { outline }),
     ...(typeof owner === "string" && { owner: owner.replace(HALF_CHARACTER, "\ufffd") }),
   };

@@ -74,7 +74,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
   pages: { from: ["shared", "read", "run"], types: ["build", "findings/rules", "plan/plan"] },
   generate: { from: ["pages", "build", "result", "emit"], types: ["plan/plan"] },
   readings: {
-    from: ["shared", "findings", "read", "emit", "run", "pages", "build", "result"],
+    from: ["shared", "findings", "read", "model", "emit", "run", "pages", "build", "result"],
     types: ["model/published", "plan/plan"],
   },
   check: {

@@ -183,6 +183,6 @@ function countsOf(findings: readonly CheckedFinding[]): Checked["counts"] {
   return counts;
 }
 
-function checkedPage({ path, title, kind, owner, ledger }: FoundPage, paths: Paths): CheckedPage {
-  return { page: path, path: paths.of(path), title, kind, ...(owner !== undefined && { owner }), ledger };
+function checkedPage({ path, title, kind, owner, ledger, symbols }: FoundPage, paths: Paths): CheckedPage {
+  return { page: path, path: paths.of(path), title, kind, ...(owner !== undefined && { owner }), ledger, symbols };
 }

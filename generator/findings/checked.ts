@@ -2,7 +2,7 @@
  * What `check` found, ready to be shown: the contract between the check and the formats. Plain data in a fixed order, so that each format is
  * a pure function of it and all of them tell the same.
  */
-import type { Ledger, LedgerState } from "../shared/ledger.js";
+import type { Ledger, LedgerState, LineSymbol } from "../shared/ledger.js";
 import type { Range } from "../shared/place.js";
 import type { RuleId, Severity } from "./rules.js";
 
@@ -118,6 +118,8 @@ export interface CheckedPage {
   readonly owner?: string;
   /** What became of each line: `lines` holds ranges without blank lines, `rows` counts rows of tables by state. */
   readonly ledger: Ledger;
+  /** What became of its lines, in their order. */
+  readonly symbols: readonly LineSymbol[];
 }
 
 export type { Ledger, LedgerState };

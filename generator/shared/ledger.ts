@@ -13,3 +13,6 @@ export interface Ledger {
   /** How many rows of tables there are in each state; header rows do not count. */
   readonly rows: Readonly<Partial<Record<LedgerState, number>>>;
 }
+
+/** A line and what the model has from it, as findings call it: `parcel.weight`, `GET /parcels/{parcelId}`. */
+export type LineSymbol = readonly [line: number, symbol: string];

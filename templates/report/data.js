@@ -3,7 +3,8 @@
  * out, so that no two of them may call two things alike.
  *
  * @typedef {[from: number, to: number, state: number]} LineRange
- * @typedef {{ path: string, file: string, title: string, owner: string, lines: LineRange[] }} Page
+ * @typedef {[line: number, symbol: string]} LineSymbol
+ * @typedef {{ path: string, file: string, title: string, owner: string, lines: LineRange[], symbols: LineSymbol[] }} Page
  * @typedef {{ page: string, line: number, message: string }} Related
  * @typedef {{ page: number, rule: number, severity: string, line: number, symbol: string, message: string, state: string, reason?: string, related: Related[] }} Finding
  * @typedef {{ id: string, fix: string, loses: string }} Rule

@@ -14,6 +14,7 @@ const SKIPPED = 3;
  */
 export function lineLists(report, page, findings, text) {
   const ofLine = grouped(findings, ({ line }) => line);
+  const symbols = grouped(page.symbols, ([line]) => line);
   const last = text?.length ?? Math.max(0, ...page.lines.map(([, to]) => to), ...ofLine.keys());
   /** @type {HTMLElement[]} */
   const lists = [];
@@ -29,7 +30,8 @@ export function lineLists(report, page, findings, text) {
     // once for a run of lines: who listens need not hear it on each
     const says = line >= from && own !== told ? STATES[own] : undefined;
     if (says !== undefined) told = own;
-    const item = lineItem(page, line, own, says, text?.[line - 1] ?? "");
+    const names = (symbols.get(line) ?? []).map(([, symbol]) => symbol).join(", ");
+    const item = lineItem(page, { line, state: own, says, text: text?.[line - 1] ?? "", names });
     item.append(...here.map((finding) => findingBox(report, finding)));
     lists.at(-1)?.append(item);
   }
@@ -38,15 +40,16 @@ export function lineLists(report, page, findings, text) {
 
 /**
  * @param {import("./data.js").Page} page
- * @param {number} line
- * @param {number} state
- * @param {string | undefined} says
- * @param {string} text
+ * @param {{ line: number, state: number, says: string | undefined, text: string, names: string }} shown `names`: what became of the line
  */
-function lineItem(page, line, state, says, text) {
+function lineItem(page, { line, state, says, text, names }) {
   const letter = LETTERS[state] ?? "";
-  return element("li", { id: `L${line}`, "data-state": letter, tabindex: "-1" }, [
-    element("a", { class: "number", href: hashOf(page, line), "aria-label": `line ${line}` }, [String(line)]),
+  const title = names === "" ? {} : { title: names };
+  const label = names === "" ? `line ${line}` : `line ${line}: ${names}`;
+  return element("li", { id: `L${line}`, "data-state": letter, tabindex: "-1", ...title }, [
+    element("a", { class: "number", href: hashOf(page, line), "aria-label": label, "data-names": names }, [
+      String(line),
+    ]),
     element("span", { class: "letter", "aria-hidden": "true" }, [letter]),
     ...(says === undefined ? [] : [element("span", { class: "hidden" }, [`${says}: `])]),
     element("code", {}, [text]),

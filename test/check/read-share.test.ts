@@ -87,6 +87,7 @@ share("the badge says the share in words, and has one colour for each of good, f
               ],
               rows: {},
             },
+            symbols: [],
           },
         ],
       }),

@@ -124,6 +124,25 @@ if (launch !== undefined) {
     await tab.close();
   });
 
+  report("a line says to whoever points at it, or comes to it by keyboard, what became of it", async () => {
+    const tab = await open(browser, page);
+    await tab.waitForSelector("#viewer");
+    const lineOf = (words: string): string => String(slip.split("\n").findIndex((line) => line.includes(words)) + 1);
+    for (const [words, symbol] of [
+      ["GET /parcels/", "GET /parcels/{parcelId}"],
+      ["|Application|", "permissions.application"],
+    ] as const) {
+      const item = `document.getElementById("L${lineOf(words)}")`;
+      assert.match(String(await tab.evaluate(`${item}.title`)), symbol);
+      const link = `${item}.querySelector("a.number")`;
+      assert.is(await tab.evaluate(`${link}.getAttribute("aria-label")`), `line ${lineOf(words)}: ${symbol}`);
+      await tab.evaluate(`${link}.focus({ focusVisible: true })`);
+      assert.match(String(await tab.evaluate(`getComputedStyle(${link}, "::after").content`)), symbol);
+    }
+    assert.is(await tab.evaluate(`document.getElementById("L${lineOf("Reads </script>")}").title`), "");
+    await tab.close();
+  });
+
   report("the views of a rule, an owner, all pages and a search lead to the line", async () => {
     for (const hash of ["#rule:example-property", "#owner:mona"]) {
       const tab = await open(browser, `${url}${hash}`);

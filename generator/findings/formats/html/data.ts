@@ -1,6 +1,7 @@
 /** What the script of the report reads: an index of pages, findings and rules, and the texts of pages in chunks that are unpacked one by one. */
 import { gzipSync } from "node:zlib";
 import type { Checked, CheckedFinding, CheckedPage, LedgerState } from "../../checked.js";
+import type { LineSymbol } from "../../../shared/ledger.js";
 import { rulePages } from "../../rule-pages.js";
 
 export interface Packed {
@@ -20,6 +21,7 @@ interface Shown {
   readonly title: string;
   readonly owner: string;
   readonly lines: readonly (readonly [from: number, to: number, state: number])[];
+  readonly symbols: readonly LineSymbol[];
 }
 
 export function packedReport(checked: Checked): Packed {
@@ -39,16 +41,16 @@ export function packedReport(checked: Checked): Packed {
   return { index: packed(index), chunks: chunks.map(packed) };
 }
 
-function shownPage({ page, path, title, owner, ledger }: CheckedPage): Shown {
+function shownPage({ page, path, title, owner, ledger, symbols }: CheckedPage): Shown {
   const lines = ledger.lines.map(([from, to, state]) => [from, to, STATES.indexOf(state)] as const);
-  return { path: page, file: path, title, owner: owner ?? "", lines };
+  return { path: page, file: path, title, owner: owner ?? "", lines, symbols };
 }
 
 /** What findings point to beside pages. */
 function otherFiles({ pages, findings }: Checked): Shown[] {
   const known = new Set(pages.map(({ page }) => page));
   const others = new Map(findings.filter(({ page }) => !known.has(page)).map(({ page, path }) => [page, path]));
-  return [...others].map(([path, file]) => ({ path, file, title: "", owner: "", lines: [] }));
+  return [...others].map(([path, file]) => ({ path, file, title: "", owner: "", lines: [], symbols: [] }));
 }
 
 function shownFinding(
