@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { said } from "../../generator/shared/runs.js";
 import { emitModule } from "../../generator/emit/typescript/emit-module.js";
 import { planPackage } from "../../generator/plan/plan-package.js";
-import type { Api, Example, Operation, Property } from "../../generator/model/api.js";
+import type { Api, Example, Operation, Property, TypeRef } from "../../generator/model/api.js";
 import {
   api,
   bodyProperty,
@@ -53,6 +53,16 @@ async function operationSource(
 function contains(text: string, ...parts: readonly string[]): void {
   for (const part of parts) assert.ok(text.includes(part), `${part}\n\nis missing in\n\n${text}`);
 }
+
+emit("a query parameter with several values is a list, in parentheses only of what needs them", async () => {
+  const listOf = (of: TypeRef) => ({ parameters: [parameter("tags", { in: "query", type: many(of) })] });
+  contains(await operationSource(listOf(text), ["/books?tags={tags}"]), "where: { tags: readonly string[] }");
+  const states: TypeRef = { kind: "literals", values: ["new", "worn"] };
+  contains(
+    await operationSource(listOf(states), ["/books?tags={tags}"]),
+    'where: { tags: readonly ("new" | "worn")[] }',
+  );
+});
 
 emit("an interface: base, optional, null, collections, deprecation", async () => {
   const properties = [

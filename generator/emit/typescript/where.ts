@@ -9,7 +9,7 @@ import { docText } from "./doc.js";
 import { key, literal } from "./encode.js";
 import type { OperationPlan } from "../../plan/plan.js";
 import { plannedRoutes } from "../../plan/routes.js";
-import { typeExpression } from "./type.js";
+import { grouped, typeExpression } from "./type.js";
 import type { Context } from "./context.js";
 
 /** The type of `where`; undefined when no route has parameters. */
@@ -60,7 +60,7 @@ function member(name: string, optional: boolean, parameter: Parameter | undefine
 /** What can stand in a URL: lists in a query, numbers, truth values, the values of an enumeration; all else as text. */
 function parameterType(parameter: Parameter, context: Context): string {
   const { type } = parameter;
-  if (isList(parameter) && type.kind === "collection") return `readonly (${itemExpression(type.of, context)})[]`;
+  if (isList(parameter) && type.kind === "collection") return `readonly ${grouped(itemExpression(type.of, context))}[]`;
   return itemExpression(type, context);
 }
 
