@@ -1,6 +1,7 @@
 /** Reads `api.json`, of this version of the contract only: what another number means, nobody knows here. */
 import type { PublishedApi, SchemaVersion } from "./model/published.js";
-import { isObject, parsedJson } from "./shared/json/json.js";
+import { isObject } from "./shared/json/json.js";
+import { parsedJson } from "./shared/json/parsed.js";
 import { own } from "./shared/own.js";
 
 const SCHEMA: SchemaVersion = 1;

@@ -5,7 +5,7 @@
  *
  * `as: fix` makes a patch of it; `as: expected` leaves the step and lets the gate pass.
  */
-import { parsedJson } from "../shared/json/json.js";
+import { parsedJson } from "../shared/json/parsed.js";
 import type { Change } from "./change.js";
 import { canonical } from "./match.js";
 import { isRuleId } from "./rules/rules.js";

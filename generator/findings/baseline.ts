@@ -6,7 +6,7 @@
  *     ["api/parcel-get.md","example-type","parcel.weight"]
  */
 import { INVISIBLE, unicodeEscape } from "../shared/invisible.js";
-import { parsedJson } from "../shared/json/json.js";
+import { parsedJson } from "../shared/json/parsed.js";
 import { compareText } from "../shared/names.js";
 import { stemOf } from "../shared/page-path.js";
 import { UsageError } from "../shared/usage-error.js";

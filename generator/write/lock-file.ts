@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { readPlain } from "../shared/files/plain-file.js";
 import { thisProcess, type ProcessId } from "../shared/files/process-life.js";
 import { naming, systemCode } from "../shared/files/system-error.js";
-import { parsedJson } from "../shared/json/json.js";
+import { parsedJson } from "../shared/json/parsed.js";
 
 export interface Holder extends ProcessId {
   /** Random: names this lock and no other. */

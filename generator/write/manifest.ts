@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { isPackagePath, type OutputFile } from "../shared/output-file.js";
 import { readPlain } from "../shared/files/plain-file.js";
-import { parsedJson } from "../shared/json/json.js";
+import { parsedJson } from "../shared/json/parsed.js";
 
 /** Its path in the package. It is hidden, and no part of what npm publishes. */
 export const manifestPath = ".docwright.json";

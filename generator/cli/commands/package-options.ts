@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { checkDocsUrl, checkName, defaultName, type Settings } from "../config.js";
 import type { EarlierNames, PackageOptions } from "../../plan/plan.js";
 import { readPlain } from "../../shared/files/plain-file.js";
-import { parsedJson } from "../../shared/json/json.js";
+import { parsedJson } from "../../shared/json/parsed.js";
 
 /** `out` is the folder that the package is in, or will be. Throws a `UsageError` for a name that npm would not take, and for a docs address of another kind than http. */
 export function packageOptions(settings: Settings, docs: string, out: string): PackageOptions {

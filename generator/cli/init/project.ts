@@ -5,7 +5,8 @@ import { hasPages } from "../../read/source/source.js";
 import { readPlain } from "../../shared/files/plain-file.js";
 import { isInside, repositoryAround } from "../../shared/files/repository.js";
 import { askGit } from "../../shared/git/git.js";
-import { isObject, parsedJson } from "../../shared/json/json.js";
+import { isObject } from "../../shared/json/json.js";
+import { parsedJson } from "../../shared/json/parsed.js";
 import { own } from "../../shared/own.js";
 import { UsageError } from "../../shared/usage-error.js";
 

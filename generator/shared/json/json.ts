@@ -6,6 +6,7 @@ import { getNodeValue, parse, parseTree, printParseErrorCode } from "jsonc-parse
 import type { Node, ParseError } from "jsonc-parser";
 import { bounds } from "../bounds.js";
 import type { Place } from "../place.js";
+import { parsedJson } from "./parsed.js";
 import { lossOf, withHeldNumbers, type Loss } from "./loss.js";
 import { marksOf, quoted, type Mark, type Words } from "./marks.js";
 import { crossedAt, DOTS, LEFT_OUT, reasonFor, TOKEN } from "./reasons.js";
@@ -24,15 +25,6 @@ export interface JsonReading {
 /** Whether `text` is JSON to the letter, and however deep. */
 export function isJson(text: string): boolean {
   return parsedJson(text) !== undefined;
-}
-
-/** The value of JSON to the letter; undefined, which JSON has not, for what is none. */
-export function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A JSON object, which is neither null nor a list. */
