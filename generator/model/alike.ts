@@ -4,6 +4,7 @@
  */
 import { camel, singular, upperFirst } from "../shared/names.js";
 import { isObject } from "../shared/json/json.js";
+import { own } from "../shared/own.js";
 import { jsonLocator } from "../shared/json/locate.js";
 import { placeholderNames } from "../shared/odata/segments.js";
 import { parseRoute } from "../shared/odata/template.js";
@@ -63,7 +64,7 @@ function samplesIn({ response }: ExamplePair, page: Page): readonly Sample[] {
   if (isOne || line.method !== "GET")
     return isObject(body.value) ? [{ name, value: body.value, locate, path: [], page }] : [];
   const key = isObject(body.value) ? ownItems(body.value) : undefined;
-  const items: unknown = key !== undefined && isObject(body.value) ? body.value[key] : body.value;
+  const items: unknown = key !== undefined && isObject(body.value) ? own(body.value, key) : body.value;
   const above = key === undefined ? [] : [key];
   return Array.isArray(items)
     ? items.flatMap((value: unknown, index) =>
