@@ -31,7 +31,7 @@ export function compilePage(tree: Root, file: VFile): Page {
   const path = file.path;
   const account = openAccount(path);
   const context = { text: String(file), definitions: definitionsIn(tree), headings: file.data.source?.headings };
-  const title = titleOf(tree);
+  const title = titleOf(tree, context);
   const all = blocksOf(tree, title, context);
   const { findings: preambleFindings, ...preamble } = readPreamble(tree, title, all, context, account);
   const isOther = isToldOther(path, preamble.frontMatter);

@@ -7,6 +7,7 @@ import {
   canOnlyAnswer,
   isBareJson,
   isIncoming,
+  isJsonBehind,
   isLabelledRequest,
   isLabelledResponse,
   noStatusLine,
@@ -70,7 +71,9 @@ export function readExamples(
     if (block.node.type !== "code") continue;
     const between = blocks.slice(lastFence + 1, index);
     lastFence = index;
-    if (isBareJson(block) && messageKind(block.node.value) === "other") {
+    const last = items.at(-1);
+    const isBare = isBareJson(block) || (last?.kind === "request" && isJsonBehind(block, between, last.headings));
+    if (isBare && messageKind(block.node.value) === "other") {
       if (!unreadable) findings.push(...readBare(block, between, items, { blocks, lines, context, account }));
       unreadable = false;
       continue;

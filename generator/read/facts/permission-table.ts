@@ -1,6 +1,6 @@
 /** One permission table of any shape, as cells of accounts and scenarios. */
 import type { Table as TableNode, TableCell } from "mdast";
-import { accountNames, accountOf, accountWords, type AccountType } from "../../dialect/account-words.js";
+import { accountNames, accountWords, type AccountType } from "../../dialect/account-words.js";
 import { finding, type Finding } from "../../findings/rules.js";
 import type { Place } from "../../shared/place.js";
 import { placeOfText, placesOf } from "./permission-places.js";
@@ -14,10 +14,14 @@ import { linesOf, textOf } from "../markdown/prose.js";
 export interface PermissionReading {
   readonly page: string;
   readonly context: TextContext;
+  readonly accountOf: AccountOf;
   readonly findings: Finding[];
   /** What a `*` behind a name stands for, where the section explains it. */
   readonly footnote: string | undefined;
 }
+
+/** The account that words name: fewer do where a section says that it lists permissions. */
+export type AccountOf = (label: string) => AccountType | undefined;
 
 /** A cell and what it is about. */
 interface Entry {
@@ -36,8 +40,8 @@ const STAR = /\*$/;
 const COLON = /[:.]$/;
 
 /** True when accounts head the columns: each row is then a scenario. */
-export function hasAccountColumns(header: readonly string[]): boolean {
-  return header.slice(1).filter((column) => accountOf(column) !== undefined).length > 1;
+export function hasAccountColumns(header: readonly string[], accountOf: AccountOf): boolean {
+  return header.filter((column) => accountOf(column) !== undefined).length > 1;
 }
 
 /** `Permissions acting on self` → `acting on self`; `For users:` → `users`. */
@@ -48,7 +52,7 @@ export function withoutLeadingWords(heading: string): string {
 /** Reads one table; `scenario` sets it apart from others on its page. */
 export function readPermissionTable(table: TableNode, scenario: string, reading: PermissionReading): PermissionTable[] {
   const header = headerOf(table, reading.context);
-  const entries = hasAccountColumns(header)
+  const entries = hasAccountColumns(header, reading.accountOf)
     ? columnEntries(table, header, reading)
     : rowEntries(table, header, reading);
   return group(entries, orderOf(header), scenario, placeOf(table), reading);
@@ -64,7 +68,7 @@ function rowEntries(table: TableNode, header: readonly string[], reading: Permis
   let opensSubRows = false;
   for (const row of table.children.slice(1)) {
     const label = labelOf(row.children[0], reading.context);
-    const own = accountOf(label);
+    const own = reading.accountOf(label);
     if (own !== undefined && isOpen(label)) reading.findings.push(...labelFinding(row.children[0], label, reading));
     const cells = columns.flatMap(({ index, text }) =>
       row.children[index] === undefined ? [] : [{ text, node: row.children[index] }],
@@ -132,11 +136,16 @@ function rowFinding(cell: TableCell | undefined, account: string, text: string, 
 }
 
 /** `| Supported resource | Delegated (…) | Application |`: a row a scenario. */
-function columnEntries(table: TableNode, header: readonly string[], { context }: PermissionReading): Entry[] {
+function columnEntries(
+  table: TableNode,
+  header: readonly string[],
+  { context, accountOf }: PermissionReading,
+): Entry[] {
+  const isLabelled = accountOf(header[0] ?? "") === undefined;
   return table.children.slice(1).flatMap((row) => {
-    const scenario = labelOf(row.children[0], context);
+    const scenario = isLabelled ? labelOf(row.children[0], context) : "";
     return header.flatMap((column, index): Entry[] => {
-      const account = index === 0 ? undefined : accountOf(column);
+      const account = accountOf(column);
       const node = row.children[index];
       return account === undefined || node === undefined || node.children.length === 0
         ? []

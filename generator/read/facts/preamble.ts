@@ -10,6 +10,8 @@ import type { Account } from "../blocks/account.js";
 import type { Page, Prose } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
 import { proseAfter, proseOf } from "../markdown/prose.js";
+import { headingText } from "../blocks/headings.js";
+import { sectionKindOf } from "../blocks/section-kinds.js";
 import type { Block } from "../blocks/section.js";
 
 /** `title: "x"` or `doc_type: apiPageType`: what is not quoted starts with a letter and holds no mark that YAML knows. */
@@ -19,6 +21,8 @@ const ALERT_MARK = /^(?:>\s*)?\[!\w+\]\s*(?:\n?>\s*)?/;
 /** Words that YAML takes for something else. */
 const NO_TEXT = /^(?:true|false|null|yes|no|on|off)$/i;
 const NAMESPACE = /^\**namespaces?\**\s*:\**\s*([A-Za-z]\w*(?:\.\w+)*)\.?(?:\s+|$)/i;
+/** A line of front matter with a title. */
+const TITLED = /^title:[ \t]*["']?([^"'\n]+)/m;
 /** A heading below which stands what other pages say right below the title. */
 const DESCRIPTION = /^(?:(?:api|method|operation|resource|short|general) )?(?:descriptions?|overview|summary)\W*$/i;
 const DEPRECATED = /\bdeprecated?\b|\bdeprecation\b/i;
@@ -31,9 +35,16 @@ export interface Preamble extends Pick<Page, "title" | "frontMatter" | "namespac
   readonly findings: readonly Finding[];
 }
 
-/** Finds the page's title: the first level 1 heading. */
-export function titleOf(tree: Root): Heading | undefined {
-  return tree.children.find((node) => node.type === "heading" && node.depth === 1) as Heading | undefined;
+/** Finds the page's title: the first level 1 heading, unless front matter has one, and all of them name sections. */
+export function titleOf(tree: Root, { headings }: Pick<TextContext, "headings">): Heading | undefined {
+  const top = tree.children.filter((node) => node.type === "heading" && node.depth === 1) as Heading[];
+  const [first] = top;
+  const yaml = tree.children[0]?.type === "yaml" ? tree.children[0].value : "";
+  const title = TITLED.exec(yaml)?.[1]?.trim();
+  if (first === undefined || title === undefined) return first;
+  const isSection = (node: Heading): boolean =>
+    headingText(node) !== title && sectionKindOf(headingText(node), headings) !== undefined;
+  return top.every(isSection) ? undefined : first;
 }
 
 /** Reads the facts above the first section. `blocks` are all blocks of the page, whose path is `page`. */
