@@ -9,6 +9,7 @@ import type {
 } from "ts-morph";
 import { emitBody } from "./body.js";
 import { functionOf } from "./function.js";
+import { isForm } from "../../shared/form.js";
 import { literal } from "./encode.js";
 import { fits } from "./format.js";
 import { printCode } from "./print-data.js";
@@ -151,6 +152,7 @@ function writerOf(body: RequestBody, scope: Scope): string {
       return scope.runtime("jsonBody");
     case "json":
       if (body.text !== undefined) return made("textOrJson", body.text);
+      if (isForm(body.contentType)) return scope.runtime("formBody");
       return body.contentType === undefined ? scope.runtime("jsonBody") : made("typedJson", body.contentType);
     case "multipart":
       return made("multipartBody", body.contentType);

@@ -1,5 +1,6 @@
 /** What of a documented request no typed call can say. */
 import type { Finding } from "../../findings/rules.js";
+import { fieldsOf, isForm } from "../../shared/form.js";
 import { isJson, isObject } from "../../shared/json/json.js";
 import { isUnheldNumber } from "../../shared/json/loss.js";
 import { isObjectMember } from "../../shared/own.js";
@@ -16,6 +17,7 @@ import { leaf } from "../operations/response-type.js";
 import { UNKNOWN } from "../types/type-ref.js";
 import { isOwnName, type TypeTable } from "../types/type-table.js";
 
+type JsonBody = Extract<NonNullable<Operation["body"]>, { readonly kind: "json" }>;
 type Call = NonNullable<Example["call"]>;
 type Contract = Pick<Operation, "routes" | "parameters" | "headers" | "body" | "query" | "result">;
 
@@ -63,7 +65,7 @@ export function untypedParts(
         ),
       ]
     : [];
-  const parts = [["what", whatProblem(request, fit, contract)] as const, ...ofCall];
+  const parts = [["what", whatProblem(request, fit, contract, types)] as const, ...ofCall];
   return parts.flatMap(([part, problem]) => (problem === undefined ? [] : [{ part, ...problem }]));
 }
 
@@ -140,12 +142,14 @@ function isValue(value: string, type: TypeRef, types: TypeTable): boolean {
 
 const NO_BODY = "it has no body, which the page asks for";
 
-function whatProblem({ body: sent }: HttpRequest, fit: Fit, { body }: Contract): Problem | undefined {
+function whatProblem({ body: sent }: HttpRequest, fit: Fit, { body }: Contract, types: TypeTable): Problem | undefined {
   if (body === undefined) return sent.kind === "none" ? undefined : told("it has a body");
   if (sent.kind === "none" && "optional" in body && body.optional) return undefined;
   if (body.kind === "json" || body.kind === "reference") {
     if (sent.kind === "none") return told(NO_BODY);
     if (sent.kind === "text" && body.kind === "json" && body.text !== undefined) return undefined;
+    if (sent.kind === "text" && body.kind === "json" && isForm(body.contentType))
+      return formProblem(sent.text, body, types);
     if (sent.kind === "text")
       return isJson(sent.text) ? told("its body does not say that it is JSON") : ours("its body is no JSON");
     const number = unheld(sent.value);
@@ -155,6 +159,25 @@ function whatProblem({ body: sent }: HttpRequest, fit: Fit, { body }: Contract):
     return annotation === undefined ? undefined : ours(`the type of its body has no ${annotation}`);
   }
   return sent.kind === "text" ? undefined : sent.kind === "none" ? told(NO_BODY) : told("its body is JSON");
+}
+
+function formProblem(text: string, { properties = [] }: JsonBody, types: TypeTable): Problem | undefined {
+  const fields = fieldsOf(text);
+  if (fields === undefined) return ours("a field of its form is within another, or comes twice");
+  const known = new Map(properties.map(({ name, type }) => [name, type]));
+  const lacking = properties.find(({ name, required }) => required && !fields.has(name));
+  if (lacking !== undefined) return told(`it lacks the required field ${lacking.name}`);
+  for (const [name, value] of fields) {
+    const type = known.get(name);
+    if (type === undefined) return told(`the page lists no field ${name}`);
+    if (isNested(type)) return ours(`${name} is no plain field`);
+    if (!isValue(value, type, types)) return told(`${value} is no value of ${name}`);
+  }
+  return undefined;
+}
+
+function isNested(type: TypeRef): boolean {
+  return type.kind === "object" || type.kind === "collection" || type.kind === "map";
 }
 
 /** Digits of a number in a body that the reader made text. */
