@@ -5,6 +5,7 @@ import type { ExamplePair, Page } from "../read/page.js";
 import { isObject } from "../shared/json/json.js";
 import { isAbsolute, pairsOf, splitUrl } from "../shared/odata/url.js";
 import { own } from "../shared/own.js";
+import { numberedPages } from "./numbered-pages.js";
 import { ownItems } from "./operations/body-shape.js";
 import type { Envelope, ErrorBody } from "./api.js";
 
@@ -32,7 +33,7 @@ export function envelopeOf(pages: readonly Page[], { envelope: words }: Dialect,
   const count = within(words.count, (value) => typeof value === "number");
   const next =
     nextIn(lists, within(words.next, isNextLink), pages, report) ??
-    numbersIn(within(words.pages, isNumber), words, pages, report);
+    numbersIn({ lists, items, pages: within(words.pages, isNumber), count }, words, pages, report);
   const how = items === undefined ? ({ items: "", ownNames: true } as const) : { items };
   return { ...how, ...next, ...link, ...(count !== undefined && { count }) };
 }
@@ -45,7 +46,8 @@ function namedList(
   if (request.method !== "GET" || response?.status !== OK || response.body.kind !== "json") return [];
   const { value } = response.body;
   if (!isObject(value) || words.items.length === 0 || ownItems(value) === undefined) return [];
-  const leads = pathIn(value, words.next, isNextLink) ?? keyIn(value, [...words.pages, ...words.page], isNumber);
+  const leads =
+    pathIn(value, words.next, isNextLink) ?? keyIn(value, [...words.pages, ...words.page, ...words.offset], isNumber);
   return leads === undefined ? [] : [value];
 }
 
@@ -67,17 +69,31 @@ function nextIn(
   return send === undefined ? {} : { next, send };
 }
 
-/** Pages by their numbers, where a parameter takes one. */
+/** Pages by their numbers, or by what comes before, where a parameter takes that. */
 function numbersIn(
-  count: string | undefined,
-  { page }: EnvelopeWords,
+  { lists, items, pages: more, count }: Numbered,
+  words: EnvelopeWords,
   pages: readonly Page[],
   report: Report,
-): Pick<Envelope, "pages" | "send"> {
-  const known = new Set(keysOf(pages));
-  const send = page.find((name) => known.has(name));
-  if (count !== undefined && send === undefined) reportNext(count, pages, report);
-  return count === undefined || send === undefined ? {} : { pages: count, send };
+): Pick<Envelope, "pages" | "send" | "last" | "offset"> {
+  const isFlag = more !== undefined && lists.some((body) => typeof at(body, more) === "boolean");
+  const itemsOf = (body: Body): readonly unknown[] => {
+    const held = own(body, items ?? ownItems(body) ?? "");
+    return Array.isArray(held) ? held : [];
+  };
+  const found = numberedPages({ bodies: lists, itemsOf, pages: more, isFlag, count }, words, new Set(keysOf(pages)));
+  if (more !== undefined && found === undefined) reportNext(more, pages, report);
+  return found ?? {};
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+interface Numbered {
+  readonly lists: readonly Body[];
+  /** The one name of the items, where all lists have that. */
+  readonly items: string | undefined;
+  readonly pages: string | undefined;
+  readonly count: string | undefined;
 }
 
 /** Whether a page says, or shows, that a header leads to the next page of a list. */

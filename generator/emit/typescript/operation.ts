@@ -139,8 +139,8 @@ function writeOf(routes: readonly Route[], scope: Scope): string | undefined {
 }
 
 /** Names come from bodies of the docs: as JSON they are data. */
-function pageOf({ items, next, send, pages, count }: Envelope): object {
-  return { items, next, send, pages, count };
+function pageOf({ items, next, send, pages, last, offset, count }: Envelope): object {
+  return { items, next, send, pages, last, offset, count };
 }
 
 /** How `what` becomes a body: marked as pure where a function makes the writer, so that it goes with a constant that is not used. */
