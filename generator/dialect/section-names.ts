@@ -32,7 +32,7 @@ export const NAMES: readonly (readonly [SectionKind, RegExp])[] = [
   ["examples", /^(?:\W|code )*(?:examples?|samples?)\b|\bexamples?(?: \d+)?\W*$|^requests?(?: \d+)?\W*$/i],
   [
     "permissions",
-    /^(?:permissions?|prerequisites?)\b|^required permissions\b|^(?:(?:api|required|oauth2?) )*scopes\W*$/i,
+    /^(?:permissions?|prerequisites?)\b|^required permissions\b|^(?:(?:api|required|oauth2?) )+scopes\W*$/i,
   ],
   [
     "query",

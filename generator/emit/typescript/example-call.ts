@@ -95,7 +95,8 @@ function argumentValue(value: string | readonly string[], parameter: Parameter |
 
 function itemValue(value: string, type: TypeRef | undefined): string {
   const wire = type?.kind === "scalar" ? wireType(type.name) : "string";
-  return wire === "number" || wire === "boolean" ? value : literal(value);
+  if (wire === "boolean") return value.toLowerCase();
+  return wire === "number" ? value : literal(value);
 }
 
 function argumentBody({ example }: FixturePlan, { operation }: OperationPlan, fixture: string): string {

@@ -40,7 +40,8 @@ const ANGLED = /^<[^<>]*>$/;
 const BEYOND_NAMES = /[/(@]/;
 
 const INTEGER = /^(?:0|[1-9]\d{0,14})$/;
-const TRUTH = /^(?:true|false)$/;
+/** Some houses write `True`; programs send `true`. */
+const TRUTH = /^(?:true|false|True|False)$/;
 const ORDER = / (?:asc|desc)$/;
 /** Annotations that types of bodies have. */
 const SENT_ANNOTATION = /^@odata\.type$|@odata\.bind$/;

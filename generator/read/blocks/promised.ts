@@ -26,9 +26,9 @@ export function readPromised(
   const table = readRows(node, heading, context);
   const place = placeOf(node);
   if (!keepsPromise(role, table, isFirst)) {
-    const columns = table.columns.join(" | ");
+    const reason = `its columns (${table.columns.join(" | ")}) name no properties or parameters`;
     account.findings.push(
-      finding("unread-table", account.page, place, heading, { columns, rows: firstCells(table.rows) }),
+      finding("unread-table", account.page, place, heading, { reason, rows: firstCells(table.rows) }),
     );
     for (const row of table.rows) account.markRow(row.node, "unread");
     return undefined;

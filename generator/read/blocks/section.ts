@@ -17,6 +17,7 @@ import { proseOf, textOf } from "../markdown/prose.js";
 import { answerIn } from "../phrases/answer-sentence.js";
 import { readPromised } from "./promised.js";
 import { roleOf, type SectionKind } from "./section-kinds.js";
+import { statusesAlone } from "./status-headings.js";
 import { readTable } from "./table.js";
 
 export type { HeadingFact };
@@ -113,6 +114,9 @@ function sectionFrom(
   const describes = kind === "response" && !own.some((block) => namesAnswer(block, context));
   account.mark(heading.node, "fact");
   const members: Table[] = [];
+  if (kind === "response")
+    for (const { status, heading: fact } of statusesAlone(own).values())
+      section.prose.push(withAnswer(statusAlone(`${status}`, placeOf(fact.node))));
   let isFirst = true;
   for (const block of own) {
     if (isTable(block)) {
@@ -192,7 +196,8 @@ function listsMembers({ node }: TableBlock, context: TextContext): boolean {
 function reportAnswerTable({ node }: TableBlock, { columns, rows }: Table, account: Account): boolean {
   const isTyped = columnsOf(columns).name !== undefined && columns.slice(1).some(isTypeColumn);
   if (!isTyped || rows.length === 0) return false;
-  const values = { columns: columns.join(", "), rows: rows.map(({ name }) => name.text).join(", ") };
+  const reason = `its rows (${columns.join(", ")}) are members of an answer whose type another page describes`;
+  const values = { reason, rows: rows.map(({ name }) => name.text).join(", ") };
   account.findings.push(finding("unread-table", account.page, placeOf(node), "response", values));
   return true;
 }
