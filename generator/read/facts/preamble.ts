@@ -22,7 +22,7 @@ const ALERT_MARK = /^(?:>\s*)?\[!\w+\]\s*(?:\n?>\s*)?/;
 const NO_TEXT = /^(?:true|false|null|yes|no|on|off)$/i;
 const NAMESPACE = /^\**namespaces?\**\s*:\**\s*([A-Za-z]\w*(?:\.\w+)*)\.?(?:\s+|$)/i;
 /** A line of front matter with a title. */
-const TITLED = /^title:[ \t]*["']?([^"'\n]+)/m;
+const TITLED = /^title:[ \t]*\S/m;
 /** A heading below which stands what other pages say right below the title. */
 const DESCRIPTION = /^(?:(?:api|method|operation|resource|short|general) )?(?:descriptions?|overview|summary)\W*$/i;
 const DEPRECATED = /\bdeprecated?\b|\bdeprecation\b/i;
@@ -35,15 +35,17 @@ export interface Preamble extends Pick<Page, "title" | "frontMatter" | "namespac
   readonly findings: readonly Finding[];
 }
 
-/** Finds the page's title: the first level 1 heading, unless front matter has one, and all of them name sections. */
+/**
+ * Finds the page's title: the first level 1 heading. Where front matter has one, and something stands above the first of them, headings of this
+ * level may be those of sections.
+ */
 export function titleOf(tree: Root, { headings }: Pick<TextContext, "headings">): Heading | undefined {
   const top = tree.children.filter((node) => node.type === "heading" && node.depth === 1) as Heading[];
   const [first] = top;
-  const yaml = tree.children[0]?.type === "yaml" ? tree.children[0].value : "";
-  const title = TITLED.exec(yaml)?.[1]?.trim();
-  if (first === undefined || title === undefined) return first;
-  const isSection = (node: Heading): boolean =>
-    headingText(node) !== title && sectionKindOf(headingText(node), headings) !== undefined;
+  const [yaml, next] = tree.children;
+  const isFirst = next === first || (next?.type !== "paragraph" && next?.type !== "code");
+  if (first === undefined || isFirst || yaml?.type !== "yaml" || !TITLED.test(yaml.value)) return first;
+  const isSection = (node: Heading): boolean => sectionKindOf(headingText(node), headings) !== undefined;
   return top.every(isSection) ? undefined : first;
 }
 
