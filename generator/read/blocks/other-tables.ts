@@ -180,8 +180,11 @@ function pairTable(
   index: number,
   reading: Reading,
 ): { readonly table: Table; readonly blocks: number } | undefined {
-  const [node] = children.slice(index);
-  if (node === undefined || !LABELLED.test(sourceOf(node, reading))) return undefined;
+  const node = children[index];
+  // most paragraphs are sentences
+  if (node?.type !== "paragraph" || (node.children[0]?.type !== "text" && node.children[0]?.type !== "strong"))
+    return undefined;
+  if (!LABELLED.test(sourceOf(node, reading))) return undefined;
   const rest = children.slice(index, index + MOST_BLOCKS);
   const end = rest.findIndex(({ type }) => type !== "paragraph");
   const own = rest.slice(0, end < 0 ? undefined : end);

@@ -91,7 +91,7 @@ function readScopeLines(blocks: readonly Block[], context: TextContext): Permiss
 function linesThatTell(node: Block["node"], context: TextContext): readonly { line: Nodes; prose: Prose }[] {
   if (node.type === "list") return node.children.map((line) => ({ line, prose: proseOf(line, context) }));
   if (node.type === "paragraph") return [{ line: node, prose: proseOf(node, context) }];
-  if (node.type !== "table") return [];
+  if (node.type !== "table" || node.children[0]?.children.length !== 2) return [];
   return node.children.flatMap((line) => {
     const [label, cell, ...others] = line.children;
     if (label === undefined || cell === undefined || others.length > 0) return [];
