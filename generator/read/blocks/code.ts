@@ -13,7 +13,7 @@ const HTTP_VERSION = / HTTP\/\d(?:\.\d)?$/i;
 const MARKS = /[`*_]/g;
 const PAIR_MARKS = /[`*:]/g;
 /** A value that is a method. */
-export const METHODS_ONLY = /^`?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)`?$/;
+export const METHODS_ONLY = /^\W?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\W?$/;
 const WHITE_SPACE = /\s/;
 
 /** A fence as a fact; a command of curl as the message that it sends. */
