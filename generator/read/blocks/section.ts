@@ -148,7 +148,9 @@ function sectionFrom(
 function namesAnswer({ node }: Block, context: TextContext): boolean {
   if (node.type !== "paragraph" && node.type !== "list") return false;
   const answer = answerIn(proseOf(node, context));
-  return answer !== undefined && (answer.links.length > 0 || answer.named?.name !== undefined);
+  // where to read on, for example on errors, is no answer
+  if (answer === undefined || answer.tells === "nothing") return false;
+  return answer.links.length > 0 || answer.named?.name !== undefined;
 }
 
 /** `| 200 OK | [Loan](loan.md) | The loan. |`: what the call answers, a row a status; as sentences that say the same. */
@@ -196,7 +198,7 @@ function listsMembers({ node }: TableBlock, context: TextContext): boolean {
 function reportAnswerTable({ node }: TableBlock, { columns, rows }: Table, account: Account): boolean {
   const isTyped = columnsOf(columns).name !== undefined && columns.slice(1).some(isTypeColumn);
   if (!isTyped || rows.length === 0) return false;
-  const reason = `its rows (${columns.join(", ")}) are members of an answer whose type another page describes`;
+  const reason = `its rows (${columns.join(", ")}) are members of an answer whose type a sentence names`;
   const values = { reason, rows: rows.map(({ name }) => name.text).join(", ") };
   account.findings.push(finding("unread-table", account.page, placeOf(node), "response", values));
   return true;

@@ -2,7 +2,7 @@
 import type { BlockContent } from "mdast";
 import type { HeadingFact } from "./headings.js";
 
-const SUCCESS = /^2\d\d(?!\d)/;
+const SUCCESS = /^(?:responses? |status )?(2\d\d)(?!\d)/i;
 
 interface Headed {
   readonly node: BlockContent;
@@ -24,6 +24,9 @@ export function statusesAlone<B extends Headed>(
     if (heading !== undefined && node.type === "code") found.delete(heading.node);
   }
   return new Map(
-    [...found.values()].map(({ block, heading }) => [block, { status: Number(heading.text.slice(0, 3)), heading }]),
+    [...found.values()].map(({ block, heading }) => [
+      block,
+      { status: Number(SUCCESS.exec(heading.text)?.[1]), heading },
+    ]),
   );
 }
