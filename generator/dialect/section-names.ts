@@ -28,7 +28,7 @@ export const NAMES: readonly (readonly [SectionKind, RegExp])[] = [
     "request",
     /^\W*(?:https?|rest)[\s-]*requests?\b(?! (?:headers?|body|payload)\b)|^request (?:syntax|lines?|ur[il]s?)\W*$/i,
   ],
-  ["response", /^(?:https? )?responses?(?: body| object| syntax)?(?: \d+)?\W*$|^[2-5]\d\d(?: [A-Z][\w' -]*)?\W*$/i],
+  ["response", /^(?:https? )?responses?(?: body| object| syntax)?(?: \d+)?\W*$|^[2-5]\d\d(?: [A-Z][\w' -]*)?[.:]?$/i],
   ["examples", /^(?:\W|code )*(?:examples?|samples?)\b|\bexamples?(?: \d+)?\W*$|^requests?(?: \d+)?\W*$/i],
   [
     "permissions",

@@ -29,7 +29,7 @@ const NO_NEED =
 const SCOPE_LINE =
   /(?:^|[.!;] )(?:[-*] )?(?:(?:required|needed|necessary|minimum|oauth2?|api|token) )*(?:scopes?|permissions?|privileges?)(?: (?:required|needed|necessary))?(?: is| are)? ?[:=]|(?:^|[.!;] )(?:requires?|needs?) (?:the )?(?:oauth2? )?scopes?\b/i;
 const SCOPE_LABEL = /^(?:(?:required|needed|necessary|oauth2?|api) )*(?:scopes?|permissions?|privileges?)$/i;
-const LABEL_END = /\s*:$/;
+const LABEL_END = /:$/;
 const SENTENCE_START = /^[.!;] /;
 const SENTENCE_END = /[.!] /;
 const NO_SCOPE = /^no (?:oauth2? )?scopes?\b|^scopes?: none\b|^(?:no authentication|public endpoint)\b/i;
@@ -95,7 +95,7 @@ function linesThatTell(node: Block["node"], context: TextContext): readonly { li
   return node.children.flatMap((line) => {
     const [label, cell, ...others] = line.children;
     if (label === undefined || cell === undefined || others.length > 0) return [];
-    const words = textOf(label, context).replace(LABEL_END, "");
+    const words = textOf(label, context).replace(LABEL_END, "").trimEnd();
     if (!SCOPE_LABEL.test(words)) return [];
     const prose = proseOf(cell, context);
     return [{ line, prose: { ...prose, text: `${words}: ${prose.text}` } }];
