@@ -2,18 +2,20 @@
 
 export const columnWords = {
   /** The column that names what a row is about. `Required parameter` names the row, `Required` says whether it must be there. */
-  name: /^(?:required )?(?:propert(?:y|ies)|parameters?|relationships?|navigation|name|headers?|members?|attributes?|fields?|arguments?|(?:query|body|path|ur[il]) (?:parameters?|fields?|attributes?))\b/i,
+  name: /^(?:required )?(?:propert(?:y|ies)|parameters?|relationships?|navigation|name|headers?|members?|attributes?|fields?|arguments?|variables?|(?:query|body|path|ur[il]) (?:parameters?|fields?|attributes?))\b/i,
   /** One that by itself says that the rows are members of a type. */
   property:
-    /^(?:propert(?:y|ies)|relationships?|navigation(?: propert(?:y|ies))?|name|attributes?|fields?)(?: name)?$/i,
+    /^(?:propert(?:y|ies)|relationships?|navigation(?: propert(?:y|ies))?|links?|name|attributes?|fields?)(?: name)?$/i,
   /** One that by itself says that the rows are sent. */
   parameter:
-    /^(?:(?:required |optional )?(?:query |uri |url |path |body )?(?:parameters?|arguments?)|(?:query|uri|url|path|body) (?:fields?|attributes?)|propert(?:y|ies)|name|fields?)(?: name)?$/i,
+    /^(?:(?:required |optional )?(?:query |uri |url |path |body )?(?:parameters?|arguments?|variables?)|(?:query|uri|url|path|body) (?:fields?|attributes?)|propert(?:y|ies)|name|fields?)(?: name)?$/i,
   type: /\btype$/i,
   permissionType: /^permissions? type/i,
   value: /^values?$/i,
   description: /^(?:descriptions?|details?|comments?|remarks?|notes?|meaning)\b/i,
-  required: /^required\b/i,
+  required: /^(?:required|mandatory)\b/i,
+  /** Whether it can be null. */
+  nullable: /^(?:nullable|null(?: allowed)?|can be null)\??$/i,
   /** Where a parameter is sent. */
   location: /^(?:in|located in|sent in|location|place)$/i,
   default: /^default(?: values?)?$/i,
@@ -33,6 +35,11 @@ export const columnWords = {
   allowedFor: /^([A-Za-z][\w.]*) values?$/i,
   choice: /^(?:name|member|option)s?$/i,
 } as const;
+
+/** In front of method and address of a request, where these stand in rows or lines of their own. */
+export const METHOD_LABEL = /^(?:preferred )?(?:https? )?(?:request )?(?:method|verb)$/i;
+export const ADDRESS_LABEL =
+  /^(?:(?:https?|request|resource|method|api|endpoint) )?(?:ur[il]|endpoint|address|path|route)$/i;
 
 /** Headings of tables in a properties section that are about something else than the page's type. */
 export const OTHER_OWNER = /^propert(?:y|ies) of (?:an? |the )|\b(?:definition|values|options|supported)\b/i;

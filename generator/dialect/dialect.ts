@@ -8,6 +8,10 @@ export interface EnvelopeWords {
   /** How many pages there are, or whether there are more; and the parameters that take the number of one. */
   readonly pages: readonly string[];
   readonly page: readonly string[];
+  /** Parameters that take how many entries come before, and those that take what the last entry before is called by: one of `ids`. */
+  readonly offset: readonly string[];
+  readonly after: readonly string[];
+  readonly ids: readonly string[];
   /** How many entries there are in all. */
   readonly count: readonly string[];
 }

@@ -6,7 +6,7 @@ export const graph: Dialect = {
   rootNamespace: "microsoft.graph",
   discriminator: "@odata.type",
   permissions: "always",
-  envelope: { items: [], next: [], pages: [], page: [], count: [] },
+  envelope: { items: [], next: [], pages: [], page: [], offset: [], after: [], ids: [], count: [] },
   error: { at: ["error"], code: ["code"], message: ["message"], requestId: ["request-id"] },
   headings: {},
   scalars: {},

@@ -28,19 +28,25 @@ export const NAMES: readonly (readonly [SectionKind, RegExp])[] = [
     "request",
     /^\W*(?:https?|rest)[\s-]*requests?\b(?! (?:headers?|body|payload)\b)|^request (?:syntax|lines?|ur[il]s?)\W*$/i,
   ],
-  ["response", /^(?:https? )?responses?(?: body| object| syntax)?(?: \d+)?\W*$/i],
+  ["response", /^(?:https? )?responses?(?: body| object| syntax)?(?: \d+)?\W*$|^[2-5]\d\d(?: [A-Z][\w' -]*)?[.:]?$/i],
   ["examples", /^(?:\W|code )*(?:examples?|samples?)\b|\bexamples?(?: \d+)?\W*$|^requests?(?: \d+)?\W*$/i],
-  ["permissions", /^(?:permissions?|prerequisites?)\b|^required permissions\b/i],
-  ["query", /\bquery (?:string )?parameters?\b|\bodata (?:query )?(?:options|parameters)\b|^query options\b/i],
+  [
+    "permissions",
+    /^(?:permissions?|prerequisites?)\b|^required permissions\b|^(?:(?:api|required|oauth2?) )+scopes\W*$/i,
+  ],
+  [
+    "query",
+    /\bquery (?:string )?(?:param(?:eter)?s?|variables|arguments)\b|\bodata (?:query )?(?:options|parameters)\b|^query options\b/i,
+  ],
   ["functionParameters", /^function parameters?\b/i],
-  ["pathParameters", /^(?:path|ur[il]) parameters?\b/i],
-  ["parameters", /^(?:(?:action|request|input|body) )?parameters?\W*$/i],
+  ["pathParameters", /^(?:path|ur[il]|route) (?:param(?:eter)?s?|variables?|arguments?)\b/i],
+  ["parameters", /^(?:(?:action|request|input|body) )?param(?:eter)?s?\W*$/i],
   ["headers", /^(?:optional |required |https? |rest )?request headers?\b|^headers?\W*$/i],
   [
     "body",
-    /^(?:https? |rest )?request (?:body|payload)\b|^(?:json )?(?:body|payload)(?: (?:parameters?|fields?|properties|attributes))?\W*$/i,
+    /^(?:https? |rest )?request (?:body|payload)\b|^(?:json |form )?(?:body|payload)(?: (?:param(?:eter)?s?|fields?|properties|attributes))?\W*$|^form (?:param(?:eter)?s?|fields|data)\W*$/i,
   ],
-  ["relationships", /^relationships?\b|^navigation(?: propert(?:y|ies))?\W*$/i],
+  ["relationships", /^relationships?\b|^(?:navigation(?: propert(?:y|ies))?|links)\W*$/i],
   ["representation", /^json representation\b/i],
   ["methods", /^(?:methods|tasks|common tasks|supported operations)\b/i],
   [
@@ -67,6 +73,9 @@ export const OTHER_NAMES: readonly (readonly [SectionKind, RegExp])[] = [
   ["query", /^query\W*$/i],
   ["remarks", /^(?:errors?|(?:https? )?(?:status|error) codes?)\W*$/i],
 ];
+
+/** Headings that name an object: its members follow. */
+export const OBJECT = /^the [\w -]{1,60} (?:object|model|resource)$/i;
 
 /** `1.2 `, `Step 3: `, `a) ` before the words of a heading. */
 export const NUMBER = /^(?:(?:step )?\d+(?:\.\d+)*[.):]?|[a-z]\)) +/i;

@@ -65,6 +65,10 @@ export interface Envelope {
   readonly send?: string;
   /** How many pages there are, or whether there are more, where `send` takes the number of a page. */
   readonly pages?: string;
+  /** Set where `send` takes that member of the last item of a page: its id. `pages` says whether there are more. */
+  readonly last?: string;
+  /** Set where `send` takes how many items come before; `pages` says how many there are in all, or whether there are more. */
+  readonly offset?: true;
   /** Set where the `Link` header of an answer leads on, so that the answer itself may be the list. */
   readonly link?: true;
   /** How many entries there are in all. */

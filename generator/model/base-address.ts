@@ -18,6 +18,8 @@ const STATED = /\bbase (?:ur[il]|address|path)\b|\b(?:root|service|api|server) (
 const HOST_WORD = /(?:host|base|ur[il]|prefix|server|root|endpoint|domain|address|service|instance|site)/i;
 /** A name of a host says so on more pages than one: elsewhere it stands for an address that an answer hands out. */
 const LEAST_PAGES = 2;
+/** So many times as many calls without a version as with it say that the address has none. */
+const FEW = 2;
 
 export function withBase(pages: readonly Page[]): BaseAddress {
   const base = majority(pages);
@@ -98,11 +100,18 @@ function majority(pages: readonly Page[]): string | undefined {
   if (stated !== undefined && (all.length === 0 || all.some(({ base }) => stated.startsWith(base)))) return stated;
   const below = stated === undefined ? [] : all.filter(({ base }) => base.startsWith(`${stated}/`)).sort(byWeight);
   if (below[0] !== undefined) return below[0].base;
-  const real = all.filter(({ open }) => !open).sort(byWeight)[0];
+  const closed = all.filter(({ open }) => !open);
+  const real = closed.filter((one) => !isOfFew(one, closed)).sort(byWeight)[0];
   const open = all
     .filter((one) => one.open && (one.pages.size >= LEAST_PAGES || isNamedHost(one.base)))
     .sort(byWeight)[0];
   return (open && open.count > sum(all.filter((one) => !one.open)) ? open : real)?.base;
+}
+
+/** A version that only few of the calls have which go to its host is theirs, not that of all. */
+function isOfFew(one: Count, all: readonly Count[]): boolean {
+  const bare = one.versioned ? all.find(({ base }) => base === originOf(one.base)) : undefined;
+  return bare !== undefined && bare.count > one.count * FEW;
 }
 
 function byWeight(one: Count, other: Count): number {

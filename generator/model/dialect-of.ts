@@ -2,6 +2,7 @@
 import type { Dialect, DialectSettings } from "../dialect/dialect.js";
 import { graph } from "../dialect/graph.js";
 import { plain } from "../dialect/plain.js";
+import { withRootOf } from "./root-namespace.js";
 import { dialects, extended } from "../dialect/settings.js";
 import type { Page } from "../read/page.js";
 
@@ -10,7 +11,7 @@ const DOC_TYPE = /^(?:api|resource|enum|conceptual)pagetype/i;
 
 export function dialectOf(pages: readonly Page[], chosen?: string | DialectSettings): Dialect {
   const seen = pages.some(speaksGraph) || pages.length === 0 ? graph : plain;
-  if (chosen === undefined) return seen;
+  if (chosen === undefined) return withRootOf(pages, seen);
   if (typeof chosen === "string") return dialects.get(chosen) ?? seen;
   return extended(dialects.get(chosen.extends ?? "") ?? seen, chosen);
 }

@@ -1,16 +1,17 @@
-/** How the answers of a house hold the pages of a list, and its errors what went wrong: read off the documented bodies. */
+/** How the answers of a house hold the pages of a list: read off the documented bodies. */
 import type { Report } from "../findings/collect.js";
 import type { Dialect, EnvelopeWords } from "../dialect/dialect.js";
 import type { ExamplePair, Page } from "../read/page.js";
 import { isObject } from "../shared/json/json.js";
 import { isAbsolute, pairsOf, splitUrl } from "../shared/odata/url.js";
 import { own } from "../shared/own.js";
+import { numberedPages } from "./numbered-pages.js";
+import { ERROR_STATUS, keyIn } from "./error-body.js";
 import { ownItems } from "./operations/body-shape.js";
-import type { Envelope, ErrorBody } from "./api.js";
+import type { Envelope } from "./api.js";
 
 const OK = 200;
 const CREATED = 201;
-const ERROR_STATUS = 400;
 const PATH = /^[/?]/;
 const LINK_HEADER = /\blink header|\bheader link\b|rel="?next\b/i;
 const REL_NEXT = /rel="?next\b/i;
@@ -32,7 +33,7 @@ export function envelopeOf(pages: readonly Page[], { envelope: words }: Dialect,
   const count = within(words.count, (value) => typeof value === "number");
   const next =
     nextIn(lists, within(words.next, isNextLink), pages, report) ??
-    numbersIn(within(words.pages, isNumber), words, pages, report);
+    numbersIn({ lists, items, pages: within(words.pages, isNumber), count }, words, pages, report);
   const how = items === undefined ? ({ items: "", ownNames: true } as const) : { items };
   return { ...how, ...next, ...link, ...(count !== undefined && { count }) };
 }
@@ -45,7 +46,8 @@ function namedList(
   if (request.method !== "GET" || response?.status !== OK || response.body.kind !== "json") return [];
   const { value } = response.body;
   if (!isObject(value) || words.items.length === 0 || ownItems(value) === undefined) return [];
-  const leads = pathIn(value, words.next, isNextLink) ?? keyIn(value, [...words.pages, ...words.page], isNumber);
+  const leads =
+    pathIn(value, words.next, isNextLink) ?? keyIn(value, [...words.pages, ...words.page, ...words.offset], isNumber);
   return leads === undefined ? [] : [value];
 }
 
@@ -67,17 +69,31 @@ function nextIn(
   return send === undefined ? {} : { next, send };
 }
 
-/** Pages by their numbers, where a parameter takes one. */
+/** Pages by their numbers, or by what comes before, where a parameter takes that. */
 function numbersIn(
-  count: string | undefined,
-  { page }: EnvelopeWords,
+  { lists, items, pages: more, count }: Numbered,
+  words: EnvelopeWords,
   pages: readonly Page[],
   report: Report,
-): Pick<Envelope, "pages" | "send"> {
-  const known = new Set(keysOf(pages));
-  const send = page.find((name) => known.has(name));
-  if (count !== undefined && send === undefined) reportNext(count, pages, report);
-  return count === undefined || send === undefined ? {} : { pages: count, send };
+): Pick<Envelope, "pages" | "send" | "last" | "offset"> {
+  const isFlag = more !== undefined && lists.some((body) => typeof at(body, more) === "boolean");
+  const itemsOf = (body: Body): readonly unknown[] => {
+    const held = own(body, items ?? ownItems(body) ?? "");
+    return Array.isArray(held) ? held : [];
+  };
+  const found = numberedPages({ bodies: lists, itemsOf, pages: more, isFlag, count }, words, new Set(keysOf(pages)));
+  if (more !== undefined && found === undefined) reportNext(more, pages, report);
+  return found ?? {};
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+interface Numbered {
+  readonly lists: readonly Body[];
+  /** The one name of the items, where all lists have that. */
+  readonly items: string | undefined;
+  readonly pages: string | undefined;
+  readonly count: string | undefined;
 }
 
 /** Whether a page says, or shows, that a header leads to the next page of a list. */
@@ -149,14 +165,6 @@ function isNextLink(value: unknown): boolean {
   return value === null || typeof value === "string" || typeof value === "number";
 }
 
-function keyIn(
-  body: Readonly<Record<string, unknown>>,
-  names: readonly string[],
-  is: (value: unknown) => boolean,
-): string | undefined {
-  return names.find((name) => Object.hasOwn(body, name) && is(own(body, name)));
-}
-
 function mostFrequent(keys: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -188,52 +196,4 @@ function keysOf(pages: readonly Page[]): readonly string[] {
 export function isEnvelopeType(names: ReadonlySet<string>, { items, next, count }: Envelope): boolean {
   const beside = [next, count].flatMap((path) => path?.split(".", 1) ?? []);
   return names.has(items.toLowerCase()) && beside.length > 0 && beside.every((name) => names.has(name.toLowerCase()));
-}
-
-/** Where a documented error body has code, message and request id; undefined for the usual `{"error": {"code", "message"}}`, and for none. */
-export function errorBodyOf(pages: readonly Page[], { error: words }: Dialect): ErrorBody | undefined {
-  const shown = pages
-    .flatMap(({ examples }) => examples)
-    .flatMap(({ response, followUps }) => [...(response ? [response] : []), ...followUps]);
-  const bodies = [
-    ...pages.flatMap(({ errorBody }) => (errorBody?.kind === "json" ? [errorBody.value] : [])),
-    ...shown.flatMap(({ status, body }) => (status >= ERROR_STATUS && body.kind === "json" ? [body.value] : [])),
-  ];
-  for (const body of bodies) {
-    const found = isObject(body) ? errorIn(body, words) : undefined;
-    if (found === undefined) continue;
-    const isUsual =
-      found.at === "error" && found.code === "code" && found.message === "message" && found.requestId === undefined;
-    return isUsual ? undefined : found;
-  }
-  return undefined;
-}
-
-function errorIn(body: Readonly<Record<string, unknown>>, words: Dialect["error"]): ErrorBody | undefined {
-  for (const at of ["", ...words.at]) {
-    const held = at === "" ? body : own(body, at);
-    const inner = Array.isArray(held) ? (held[0] as unknown) : held;
-    const message = isObject(inner) ? keyIn(inner, words.message, isTextValue) : undefined;
-    if (!isObject(inner) || message === undefined) continue;
-    const code = keyIn(
-      inner,
-      words.code.filter((name) => name !== message),
-      (value) => isTextValue(value) || typeof value === "number",
-    );
-    const requestId = keyIn(inner, words.requestId, isTextValue);
-    const outer = requestId === undefined && at !== "" ? keyIn(body, words.requestId, isTextValue) : undefined;
-    return {
-      at,
-      isList: Array.isArray(held),
-      message,
-      ...(code !== undefined && { code }),
-      ...(requestId !== undefined && { requestId }),
-      ...(outer !== undefined && { outerRequestId: outer }),
-    };
-  }
-  return undefined;
-}
-
-function isTextValue(value: unknown): boolean {
-  return typeof value === "string";
 }

@@ -9,7 +9,8 @@ import { runChecks } from "./checks/checks.js";
 import { withBase } from "./base-address.js";
 import { dialectOf } from "./dialect-of.js";
 import { withScalars } from "./configured-scalars.js";
-import { envelopeOf, errorBodyOf, isEnvelopeType } from "./envelope.js";
+import { envelopeOf, isEnvelopeType } from "./envelope.js";
+import { errorBodyOf } from "./error-body.js";
 import type { Dialect, DialectSettings } from "../dialect/dialect.js";
 import { declare } from "./types/declare.js";
 import type { Docs } from "./types/docs.js";
@@ -25,6 +26,7 @@ import { operationsOf, type OperationContext } from "./operations/operation.js";
 import { spellingOf } from "./operations/spelling.js";
 import type { OperationDraft } from "./operations/draft.js";
 import { findingList } from "../findings/collect.js";
+import { withNumberTimes } from "./number-times.js";
 import { withNestedTypes } from "./nested-rows.js";
 import { buildTypes } from "./types/resource.js";
 import type { PermissionAccounts } from "../shared/permission-accounts.js";
@@ -122,9 +124,11 @@ function withoutWrappers(
 function spoken(given: readonly Page[], chosen: LinkOptions["dialect"]) {
   const written = given.flatMap((page): readonly Page[] => (page.parts ? apart(page, page.parts) : [page]));
   const dialect = dialectOf(written, chosen);
-  const read = written.sort(byPagePath).map((page) => {
+  const isPlain = dialect.permissions === "perhaps";
+  const timed = isPlain ? withNumberTimes(written) : written;
+  const read = [...timed].sort(byPagePath).map((page) => {
     const own = withScalars(withRoot(page, dialect), dialect.scalars);
-    return withNestedTypes(own, dialect.rootNamespace === "");
+    return withNestedTypes(own, isPlain);
   });
   return { dialect, ...withBase(withOneSpelling(read)) };
 }

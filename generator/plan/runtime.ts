@@ -18,6 +18,7 @@ export const runtimeSymbols = {
   createClient: "value",
   createPoller: "value",
   delta: "value",
+  formBody: "value",
   housePage: "value",
   isApiError: "value",
   isOfType: "value",

@@ -4,7 +4,7 @@ import type { VFile } from "vfile";
 import { byPlace, finding, type Finding } from "../findings/rules.js";
 import { isBareJson, isIncoming, unreadFence } from "./facts/bare-json.js";
 import { readBases, withoutBaseSentence } from "./phrases/base-sentence.js";
-import { readEnums } from "./facts/enums.js";
+import { listsTypedValues, readEnums } from "./facts/enums.js";
 import { isToldOther, pageKind } from "./kind.js";
 import { openAccount } from "./ledger.js";
 import { type Account } from "./blocks/account.js";
@@ -16,7 +16,7 @@ import { noOperation, readOperation, sectionsOf } from "./operation-facts.js";
 import { operationScopes, showsCall, type OperationScope } from "./operation-scopes.js";
 import { stemOf } from "../shared/page-path.js";
 import { aboutType, errorBodyIn, loosePropertiesOf, readMethods, readResourceBlocks } from "./facts/resource.js";
-import { blocksOf, headingOf, isWithin, type Block } from "./blocks/section.js";
+import { blocksOf, headingOf, isTable, isWithin, type Block, type TableBlock } from "./blocks/section.js";
 import { slipsOn } from "./slips/slips.js";
 import type { SectionKind } from "./blocks/section-kinds.js";
 import { shapeFindings } from "./blocks/table.js";
@@ -31,7 +31,7 @@ export function compilePage(tree: Root, file: VFile): Page {
   const path = file.path;
   const account = openAccount(path);
   const context = { text: String(file), definitions: definitionsIn(tree), headings: file.data.source?.headings };
-  const title = titleOf(tree);
+  const title = titleOf(tree, context);
   const all = blocksOf(tree, title, context);
   const { findings: preambleFindings, ...preamble } = readPreamble(tree, title, all, context, account);
   const isOther = isToldOther(path, preamble.frontMatter);
@@ -39,7 +39,9 @@ export function compilePage(tree: Root, file: VFile): Page {
   const values = readValueTables(blocks, context);
   const enums = readEnums(blocks, preamble.title.text, preamble.namespace, values, context, account);
   const kind = pageKind(path, preamble, { blocks, hasEnums: enums.length > 0, isOther }, context);
-  const facts = blocks.filter(({ node }) => node.type !== "table" || !values.has(node));
+  const facts = blocks.filter(
+    (block) => !isTable(block) || !(values.has(block.node) || isValueTable(block, blocks, context)),
+  );
   const types = readTypes(kind, blocks, facts, context, account);
   const operation = kind === "operation" ? readOperation(facts, preamble, context, account) : noOperation;
   const tableFindings = blocks.flatMap(({ node }) => (node.type === "table" ? shapeFindings(node, path) : []));
@@ -82,6 +84,11 @@ export function compilePage(tree: Root, file: VFile): Page {
     ledger: account.closed(String(file)),
     findings: findings.toSorted(byPlace),
   };
+}
+
+/** A table of values below `## Definitions` describes no type. */
+function isValueTable(block: TableBlock, blocks: readonly Block[], context: TextContext): boolean {
+  return block.kind === "definitions" && listsTypedValues(block, blocks, context);
 }
 
 /** Headings above something: an empty section has nothing that could be told of. Those of included files stand on no line of the page. */

@@ -26,12 +26,12 @@ export interface Row {
    */
   readonly name: Prose;
   readonly type?: TypeCell;
-  /** Description, or the value column of a `Header | Value` table. */
   readonly description?: Prose;
   /** Values that the description lists: "Possible values are: `a`, `b`." */
   readonly values?: readonly string[];
-  /** A `Required` column where a table has one. */
+  /** Columns `Required` and `Nullable` where a table has them. */
   readonly required?: Prose;
+  readonly nullable?: Prose;
   /** What its words say. */
   readonly says?: RowWords;
   /** An `In` column: path, query, header, body. */

@@ -16,6 +16,7 @@ import { brokenTables } from "./markdown/broken-table.js";
 import { unclosedComments } from "./markdown/comment.js";
 import { compilePage } from "./compile.js";
 import { swallowedFences } from "./markdown/fence.js";
+import { fenceTitles } from "./markdown/fence-titles.js";
 import { includes } from "./markdown/include.js";
 import { wordlessParts } from "./ledger.js";
 import { boundedMarks, excesses } from "./markdown/marks.js";
@@ -71,6 +72,7 @@ export const processor = unified()
   .use(includes)
   .use(brokenTables)
   .use(otherTables)
+  .use(fenceTitles)
   .use(annotations)
   .use(suppressionComments)
   .use(pageCompiler)

@@ -1,6 +1,7 @@
 /** A page in, its facts out. */
 import { VFile } from "vfile";
 import { clipped } from "./markdown/clip.js";
+import { withFences } from "./markdown/brace-fences.js";
 import { processor } from "./processor.js";
 import type { Page } from "./page.js";
 import type { PageSource } from "./source/source.js";
@@ -13,6 +14,6 @@ export function readPage(source: PageSource): Page {
   const file = new VFile({ path: source.path });
   file.data.source = source;
   file.data.findings = [];
-  file.value = clipped(source.text, file);
+  file.value = withFences(clipped(source.text, file));
   return processor.processSync(file).result;
 }

@@ -11,6 +11,7 @@ export {
   createBatch,
   createPoller,
   delta,
+  formBody,
   housePage,
   isApiError,
   isOfType,

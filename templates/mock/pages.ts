@@ -8,6 +8,8 @@ export interface PageWish {
   readonly size?: number | undefined;
   /** How many items come before. */
   readonly offset: number;
+  /** What the last of them is called by, where the API asks so. */
+  readonly after?: string | undefined;
   /** The documented pages end before this one. */
   readonly beyond: boolean;
   /** The items are to be counted. */
@@ -59,6 +61,8 @@ export interface PageQuery {
   readonly pairs: readonly string[];
   readonly offset?: number;
   readonly size?: number;
+  /** What the last item before this page is called by. */
+  readonly after?: string;
   /** The query asks for a further page in the API's own words. */
   readonly further: boolean;
 }
@@ -74,6 +78,7 @@ export function readPageQuery(
   let size: number | undefined;
   let further = false;
   let page: number | undefined;
+  let after: string | undefined;
   const kept = pairs.filter((pair) => {
     const [name, value] = readPair(pair);
     const lower = name.toLowerCase();
@@ -83,7 +88,9 @@ export function readPageQuery(
       return false;
     }
     if (sizeKey.test(lower) && /^\d{1,9}$/.test(value)) size = Number(value);
-    if (lower === key && envelope?.pages !== undefined) page = Number(value);
+    if (lower === key && envelope?.offset) offset = Number(value) || 0;
+    else if (lower === key && envelope?.last !== undefined) after = value;
+    else if (lower === key && envelope?.pages !== undefined) page = Number(value);
     else if (lower === key || continuing.test(lower)) further = true;
     return true;
   });
@@ -92,7 +99,14 @@ export function readPageQuery(
     if (own === Infinity) further = true;
     else offset = (page - 1) * own;
   }
-  return { pairs: kept, further, ...(offset !== undefined && { offset }), ...(size !== undefined && { size }) };
+  const behind = after !== undefined && { after };
+  return {
+    pairs: kept,
+    further,
+    ...behind,
+    ...(offset !== undefined && { offset }),
+    ...(size !== undefined && { size }),
+  };
 }
 
 /** `key=value` of a query, decoded. */
@@ -114,7 +128,8 @@ export function pageOf(body: unknown, operation: MockOperation, wish: PageWish):
   const all = itemsOf(body, operation);
   if (all === undefined) return { body };
   const envelope = envelopeOf(operation);
-  const { size = Infinity, offset, beyond, count } = wish;
+  const offset = wish.after === undefined ? wish.offset : placeBehind(wish.after, all, envelope);
+  const { size = Infinity, beyond, count } = wish;
   const end = beyond ? offset : offset + size;
   const items = beyond ? [] : all.slice(offset, end);
   const isCut = beyond || items.length < all.length;
@@ -124,7 +139,13 @@ export function pageOf(body: unknown, operation: MockOperation, wish: PageWish):
   if (!isCut) return { body: page };
   const isLast = beyond || end >= all.length;
   const turned = isLast ? lastPage(page, operation, wish) : furtherPage(page, envelope, end, wish);
-  return envelope.pages === undefined ? turned : numbered(turned, envelope, all.length, wish);
+  return envelope.pages === undefined ? turned : numbered(turned, envelope, all.length, { ...wish, offset });
+}
+
+/** How many items come before what stands behind the one that is called so; all of them where there is none. */
+function placeBehind(id: string, all: readonly unknown[], { last = "" }: MockEnvelope): number {
+  const found = all.findIndex((item) => `${at(item, last)}` === id);
+  return found < 0 ? all.length : found + 1;
 }
 
 function withItems(body: unknown, { items: path }: MockEnvelope, items: readonly unknown[]): unknown {
@@ -163,11 +184,13 @@ function furtherPage(
 /** How many pages there are, or that there are more: as the docs show it. */
 function numbered(
   { body, ...others }: PageAnswer,
-  { pages = "" }: MockEnvelope,
+  { pages = "", offset: byItems }: MockEnvelope,
   all: number,
   wish: PageWish,
 ): PageAnswer {
   const { size = all || 1, offset, beyond } = wish;
+  // how many items there are in all stays as it is
+  if (byItems && typeof at(body, pages) !== "boolean") return { body, ...others };
   const isFlag = typeof at(body, pages) === "boolean";
   const told = isFlag ? !beyond && offset + size < all : beyond ? at(body, pages) : Math.ceil(all / size);
   return { body: withAt(body, pages, told), ...others };

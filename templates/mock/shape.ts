@@ -37,7 +37,8 @@ export function shaped(
   const sizes = [pageSize, asksFor, sameAddress ? undefined : page.size].filter((size) => Number(size) > 0);
   const turned = pageOf(picked, operation, {
     size: sizes.length === 0 ? undefined : Math.min(...sizes.map(Number)),
-    offset: page.offset ?? Number(options.get("skip") ?? 0),
+    offset: (sameAddress && operation.envelope?.offset ? 0 : page.offset) ?? Number(options.get("skip") ?? 0),
+    after: sameAddress ? undefined : page.after,
     beyond: page.further && !sameAddress,
     count: options.get("count")?.toLowerCase() === "true",
     address: `${asked.base}${asked.path}${page.pairs.length === 0 ? "" : `?${page.pairs.join("&")}`}`,

@@ -11,6 +11,9 @@ export interface PageShape {
   readonly send?: string;
   /** How many pages there are, or whether there are more: `send` takes the number of a page. */
   readonly pages?: string;
+  /** `send` takes that member of the last item instead, or how many items come before, which `pages` may count. */
+  readonly last?: string;
+  readonly offset?: boolean;
   readonly count?: string;
 }
 
@@ -20,25 +23,35 @@ export function housePage({
   next = "",
   send = "",
   pages = "",
+  last,
+  offset = false,
   count = "",
 }: PageShape): (body: object, from: string, headers: Headers) => RawPage {
   return (answer, from, headers) => {
     const list = Array.isArray(answer) ? answer : at(answer, items);
     const [link, all] = [at(answer, next), at(answer, count)];
     const told = pages
-      ? numbered(at(answer, pages), send, from)
+      ? last
+        ? at(answer, pages) === true
+          ? behind(list, last, send, from)
+          : undefined
+        : numbered(at(answer, pages), send, from, offset && itemsIn(list).length)
       : send && link
         ? withToken(from, send, `${link}`)
         : link;
     const following = told ?? linked(headers);
     const nextLink = linkOf(following, from);
     const page = {
-      items: Array.isArray(list) ? list : [],
+      items: itemsIn(list),
       ...(nextLink && { nextLink }),
       ...(typeof all === "number" && { count: all }),
     };
     return [page, following, !!told && told !== link];
   };
+}
+
+function itemsIn(list: unknown): unknown[] {
+  return Array.isArray(list) ? list : [];
 }
 
 function at(answer: object, path: string): unknown {
@@ -59,10 +72,18 @@ function withToken(from: string, key: string, token: string): string | undefined
   return url.href;
 }
 
-/** The page after the one that `from` asks for; pages count from 1. */
-function numbered(pages: unknown, key: string, from: string): string | undefined {
-  const own = Number((from && new URL(from).searchParams.get(key)) || 1);
-  return pages === true || own < Number(pages) ? withToken(from, key, `${own + 1}`) : undefined;
+/** The page after the one that `from` asks for; pages count from 1, items that come before, `step` a page, from 0. */
+function numbered(pages: unknown, key: string, from: string, step: number | false): string | undefined {
+  if (step === 0) return undefined;
+  const own = Number((from && new URL(from).searchParams.get(key)) || (step === false ? 1 : 0));
+  const next = own + (step || 1);
+  return pages === true || (step ? next : own) < Number(pages) ? withToken(from, key, `${next}`) : undefined;
+}
+
+/** The page behind the last item of a list. */
+function behind(list: unknown, key: string, send: string, from: string): string | undefined {
+  const id = member(itemsIn(list).at(-1), key);
+  return id === undefined ? undefined : withToken(from, send, `${id}`);
 }
 
 const relation = /;\s*rel\s*=\s*("[^"]*"|[^\s";,]+)/i;

@@ -14,6 +14,7 @@ type Outcome = { readonly value: unknown } | { readonly error: unknown };
 /** Of no meaning for the call, or the client's own business. */
 const ignoredHeaders = /^(?:authorization|content-length|content-type|accept|host|user-agent|connection)$/i;
 const mediaType = /^\s*[\w.+-]+\/[\w.+-]+\s*(?:;|$)/;
+const formType = /^application\/x-www-form-urlencoded\b/i;
 const withoutContent = /^(204|205|304)$/;
 
 /**
@@ -83,7 +84,12 @@ function requestProblem(sent: Sent, { request, findings = [] }: AnyFixture): str
   if (type) return type;
   // The page shows a body where there is none to send, which is its finding.
   if (sent.body === undefined && findings.includes("example-body")) return undefined;
-  return difference(lines(sent.body), lines(documented), "body");
+  const isForm = formType.test(sent.headers.get("content-type") ?? "");
+  return difference(
+    isForm ? fields(sent.body) : lines(sent.body),
+    isForm ? fields(documented) : lines(documented),
+    "body",
+  );
 }
 
 /** What was sent has the documented content type, if that is one; parameters beside the boundary say nothing of the body's form. */
@@ -123,6 +129,11 @@ function canCarry(name: string, value: string): boolean {
 
 function straight(text: string): string {
   return text.replace(/[“”„]/g, '"').replace(/[‘’‚]/g, "'");
+}
+
+/** The fields of a form, however they are encoded. */
+function fields(body: unknown): unknown {
+  return typeof body === "string" ? [...new URLSearchParams(body.trim())] : body;
 }
 
 /** Text with the line ends of Markdown. */

@@ -182,27 +182,6 @@ checks("a type that an example names and no page describes, once a page", () => 
     assert.equal(messages(shown(known), "discriminator-unknown"), [], known);
 });
 
-checks("the fields of a form, which no call sends one by one", () => {
-  const page = (type: string, body: string): Pages => ({
-    "api/parcel-post.md": operation({
-      title: "Create parcel",
-      request: "POST /parcels",
-      body: "Supply these fields.\n\n|Name|Type|Description|\n|:--|:--|:--|\n|weight|Int32|In kilograms.|\n|to|String|Where.|",
-      response: "If successful, this method returns a `204 No Content` response code.",
-      examples: [
-        exchange({
-          request: `POST https://depot.example/v1.0/parcels\nContent-Type: ${type}\n\n${body}`,
-          response: "HTTP/1.1 204 No Content",
-        }),
-      ],
-    }),
-  });
-  assert.equal(messages(page("application/x-www-form-urlencoded", "weight=3&to=depot"), "body-row"), [
-    "Nothing can be sent as weight, to, which the table of the request body lists: the body is a form, which callers write as one text.",
-  ]);
-  assert.equal(messages(page("application/json", '{ "weight": 3, "to": "depot" }'), "body-row"), []);
-});
-
 checks("what is found all over the docs is a habit of the house, told once; elsewhere each place is told", () => {
   const pages = (count: number, id: (at: number) => string): Pages => ({
     "resources/parcel.md": resource("parcel", { properties: ["|id|String|Key.|", "|weight|Int32|In kilograms.|"] }),

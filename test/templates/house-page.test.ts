@@ -33,6 +33,32 @@ pages("or as long as there are more", async () => {
   });
 });
 
+pages("or behind the last item, as long as there are more", async () => {
+  const shape = { items: "data", pages: "has_more", send: "starting_after", last: "id" };
+  const answers = [
+    json({ data: [{ id: "a" }, { id: "b" }], has_more: true }),
+    json({ data: [{ id: "c" }], has_more: false }),
+  ];
+  assert.equal(await all(shape, answers, "/things?limit=2"), {
+    items: [{ id: "a" }, { id: "b" }, { id: "c" }],
+    asked: ["/things?limit=2", "/things?limit=2&starting_after=b"],
+  });
+  for (const data of [[], [{ name: "x" }]])
+    assert.equal((await all(shape, [json({ data, has_more: true })])).asked, ["/things"]);
+});
+
+pages("or from how many items came before, up to their count or as long as there are more", async () => {
+  const counted = [2, 1].map((length) => json({ list: Array(length).fill("x"), total: 3 }));
+  assert.equal(await all({ items: "list", pages: "total", send: "startAt", offset: true }, counted), {
+    items: ["x", "x", "x"],
+    asked: ["/things", "/things?startAt=2"],
+  });
+  const told = [json({ list: [1], more: true }), json({ list: [2], more: false })];
+  const shape = { items: "list", pages: "more", send: "skip", offset: true };
+  assert.equal((await all(shape, told, "/things?skip=4")).asked, ["/things?skip=4", "/things?skip=5"]);
+  assert.equal((await all(shape, [json({ list: [], more: true })])).asked, ["/things"]);
+});
+
 pages("a link may stand within another member", async () => {
   const answers = [json({ data: [1], links: { next: `${base}/things?after=1` } }), json({ data: [2], links: {} })];
   assert.equal(await all({ items: "data", next: "links.next" }, answers), {

@@ -2,8 +2,9 @@
  * The call that a documented example shows, as code. Where the example does not fit the declared signature, the operation is handed to the
  * runtime directly: what is sent and what comes back can still be compared.
  */
+import { fieldsOf, isForm } from "../../shared/form.js";
 import { isJson } from "../../shared/json/json.js";
-import type { Example, Parameter, TypeRef } from "../../model/api.js";
+import type { Example, Operation, Parameter, TypeRef } from "../../model/api.js";
 import { isList } from "../../shared/odata/lists.js";
 import { queryOptions } from "../../shared/odata/options.js";
 import { writeMarked } from "../../shared/odata/segments.js";
@@ -94,7 +95,8 @@ function argumentValue(value: string | readonly string[], parameter: Parameter |
 
 function itemValue(value: string, type: TypeRef | undefined): string {
   const wire = type?.kind === "scalar" ? wireType(type.name) : "string";
-  return wire === "number" || wire === "boolean" ? value : literal(value);
+  if (wire === "boolean") return value.toLowerCase();
+  return wire === "number" ? value : literal(value);
 }
 
 function argumentBody({ example }: FixturePlan, { operation }: OperationPlan, fixture: string): string {
@@ -102,10 +104,19 @@ function argumentBody({ example }: FixturePlan, { operation }: OperationPlan, fi
   if (body === undefined && text === undefined) return "";
   const raw = operation.body && operation.body.kind !== "json" && operation.body.kind !== "reference";
   const json = raw ? `JSON.stringify(${fixture}.request.body)` : `${fixture}.request.body`;
+  const fields =
+    operation.body?.kind === "json" && isForm(operation.body.contentType) ? fieldsOf(text ?? "") : undefined;
+  if (body === undefined && fields !== undefined) return formArgument(fields, operation.body);
   // Docs show JSON without saying so: what is sent as JSON must not become a string of it.
   const shown = `${fixture}.request.text ?? ""`;
   const content = body !== undefined ? json : raw || !isJson(text ?? "") ? shown : `JSON.parse(${shown})`;
   return operation.body?.kind === "binary" ? `new Blob([${content}])` : content;
+}
+
+/** The fields of a form as the members that the function takes. */
+function formArgument(fields: ReadonlyMap<string, string>, body: Operation["body"]): string {
+  const types = new Map(((body?.kind === "json" && body.properties) || []).map(({ name, type }) => [name, type]));
+  return `{ ${[...fields].map(([name, value]) => `${literalKey(name)}: ${itemValue(value, types.get(name))}`).join(", ")} }`;
 }
 
 function callOptions(call: Call, fixture: FixturePlan, plan: OperationPlan): string[] {

@@ -9,6 +9,7 @@ import type {
 } from "ts-morph";
 import { emitBody } from "./body.js";
 import { functionOf } from "./function.js";
+import { isForm } from "../../shared/form.js";
 import { literal } from "./encode.js";
 import { fits } from "./format.js";
 import { printCode } from "./print-data.js";
@@ -138,8 +139,8 @@ function writeOf(routes: readonly Route[], scope: Scope): string | undefined {
 }
 
 /** Names come from bodies of the docs: as JSON they are data. */
-function pageOf({ items, next, send, pages, count }: Envelope): object {
-  return { items, next, send, pages, count };
+function pageOf({ items, next, send, pages, last, offset, count }: Envelope): object {
+  return { items, next, send, pages, last, offset, count };
 }
 
 /** How `what` becomes a body: marked as pure where a function makes the writer, so that it goes with a constant that is not used. */
@@ -151,6 +152,7 @@ function writerOf(body: RequestBody, scope: Scope): string {
       return scope.runtime("jsonBody");
     case "json":
       if (body.text !== undefined) return made("textOrJson", body.text);
+      if (isForm(body.contentType)) return scope.runtime("formBody");
       return body.contentType === undefined ? scope.runtime("jsonBody") : made("typedJson", body.contentType);
     case "multipart":
       return made("multipartBody", body.contentType);

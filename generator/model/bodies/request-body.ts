@@ -11,13 +11,14 @@ import { heldBy } from "./holder.js";
 import { withOptional } from "./optional-body.js";
 import { jsonTypeOf, textTypeOf } from "./content-type.js";
 import type { Docs } from "../types/docs.js";
+import { FORM, isForm } from "../../shared/form.js";
 import { isObject } from "../../shared/json/json.js";
 import { rawBody } from "./raw-body.js";
 import { showsOnly } from "../operations/response-type.js";
 import { asRef, eitherOf } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
 
-const FORM = /^application\/x-www-form-urlencoded\b/i;
+const FORM_WORD = /^form(?:data)?\b/i;
 
 type JsonBody = Extract<RequestBody, { kind: "json" }>;
 
@@ -30,7 +31,7 @@ export function requestBodyOf(source: BodySource, docs: Docs, types: TypeTable):
   if (says("none") && (!shown || page.body?.prose[0]?.sent?.denied)) return undefined;
   const raw = rawBody({ page, path: source.path, shown });
   if (raw) {
-    reportForm(raw, source, docs);
+    if (isFormTable(raw, page)) return withOptional(formBody(source, docs, types), source);
     return withOptional({ body: raw, evidence: [] }, source);
   }
   const hasTable = (page.body?.tables ?? []).some((table) => table.rows.length > 0);
@@ -38,19 +39,31 @@ export function requestBodyOf(source: BodySource, docs: Docs, types: TypeTable):
   const sample = shown || hasTable ? undefined : sampleOf(page.body);
   if (!shown && !hasTable && !described && !sample) return undefined;
   if (isReference(source, shown)) return { body: { kind: "reference" }, evidence: [] };
+  if (hasTable && saysForm(page) && shown?.body.kind !== "json")
+    return withOptional(formBody(source, docs, types), source);
   const body = sample && !described ? sampledBody(sample, source, docs) : jsonBody(source, docs, types);
   return withOptional(body, source);
 }
 
-/** The fields of a form are written by the caller: its table is no part of the package, which is said. */
-function reportForm(body: RequestBody, { page, id }: BodySource, { report }: Docs): void {
-  const [first, ...others] = (page.body?.tables ?? []).flatMap(({ rows }) => rows);
-  if (first === undefined || !("contentType" in body) || !FORM.test(body.contentType ?? "")) return;
-  const name = [first, ...others].map((row) => row.name.text).join(", ");
-  report("body-row", page.path, first.place, `${id}.${name}`, {
-    name,
-    reason: "the body is a form, which callers write as one text",
-  });
+/** `## Form parameters`, or a column that says where each row is sent. */
+function saysForm({ body }: Page): boolean {
+  const tables = body?.tables ?? [];
+  return tables.some(
+    ({ heading, rows }) =>
+      FORM_WORD.test(heading) || rows.some(({ location }) => location !== undefined && FORM_WORD.test(location.text)),
+  );
+}
+
+/** A form whose fields a table lists. */
+function isFormTable(body: RequestBody, page: Page): boolean {
+  const isListed = (page.body?.tables ?? []).some(({ rows }) => rows.length > 0);
+  return isListed && "contentType" in body && isForm(body.contentType);
+}
+
+/** Its fields are members, as those of JSON are; how they are sent, the content type says. */
+function formBody(source: BodySource, docs: Docs, types: TypeTable): SettledBody {
+  const { body, evidence } = jsonBody(source, docs, types);
+  return body.kind === "json" ? { body: { ...body, contentType: FORM }, evidence } : { body, evidence };
 }
 
 /** Rows of a Request body table that describe parameters of the URL ("In the request URL, provide …"). */

@@ -1,8 +1,8 @@
 /** The request line of an example against those of its page. */
 import type { Details, Finding, RuleId } from "../../findings/rules.js";
-import { readAddress, withoutSystemTail, type Address } from "../../shared/odata/match.js";
+import { withoutSystemTail, type Address, readAddress } from "../../shared/odata/match.js";
 import { endOf, endOfAddress, shapeOf, type RoutePath } from "../../shared/odata/segments.js";
-import { hostOf, splitUrl } from "../../shared/odata/url.js";
+import { hostOf, originOf } from "../../shared/odata/url.js";
 import type { Example, Operation } from "../api.js";
 import { bodyShape } from "../operations/body-shape.js";
 import { isHandedOut, type Exchange } from "../operations/exchanges.js";
@@ -68,9 +68,8 @@ export function reportCall(
   const sent = isSendable(request.url);
   const counted = withoutSystemTail(address);
   if (sent && counted && read(counted).call) return [];
-  // lines without a host do not tell where the path begins
-  const { origin, version } = splitUrl(request.url);
-  if (sent && version.includes("/") && read(readAddress(request.url.slice(origin.length))).call) return [];
+  // words before a version are no part of the base where the lines of the page have them, too
+  if (sent && read(readAddress(request.url.slice(originOf(request.url).length))).call) return [];
   const { shown } = sent ? read(address) : {};
   if (shown !== undefined)
     return report("example-placeholder", { shown, name: "an argument" }, { habit: "placeholders in addresses" });

@@ -1,45 +1,31 @@
 /** What of a documented request no typed call can say. */
 import type { Finding } from "../../findings/rules.js";
+import { fieldsOf, isForm } from "../../shared/form.js";
 import { isJson, isObject } from "../../shared/json/json.js";
 import { isUnheldNumber } from "../../shared/json/loss.js";
 import { isObjectMember } from "../../shared/own.js";
 import type { HttpRequest } from "../../read/page.js";
 import { isList } from "../../shared/odata/lists.js";
 import { isPlaceholderText } from "../../shared/odata/parts.js";
-import { splitOutside } from "../../shared/odata/scan.js";
-import { queryOptions, shapes, takesOption } from "../../shared/odata/options.js";
 import { optionalNames } from "../../shared/odata/segments.js";
 import type { Example, Fit, Operation, Parameter, TypeRef } from "../api.js";
-import { shortName } from "../../shared/names.js";
 import { jsonKind } from "../types/scalars.js";
-import { leaf } from "../operations/response-type.js";
 import { UNKNOWN } from "../types/type-ref.js";
-import { isOwnName, type TypeTable } from "../types/type-table.js";
+import type { TypeTable } from "../types/type-table.js";
+import { ours, told, type Problem } from "./problem.js";
+import { optionProblem } from "./untyped-options.js";
+import { INTEGER, TRUTH } from "./url-values.js";
 
+type JsonBody = Extract<NonNullable<Operation["body"]>, { readonly kind: "json" }>;
 type Call = NonNullable<Example["call"]>;
 type Contract = Pick<Operation, "routes" | "parameters" | "headers" | "body" | "query" | "result">;
-
-/** Why no typed call sends a part of a request. */
-interface Problem {
-  readonly reason: string;
-  /** The page says nothing else: typed calls are narrower than what it shows. */
-  readonly ours?: true;
-}
 
 /** One part of a request: `where`, `what`, `headers`, `$select`. */
 export interface Untyped extends Problem {
   readonly part: string;
 }
 
-/** Query options that only addresses have that were handed out. */
-const HANDED_OUT: ReadonlySet<string> = new Set(["skiptoken", "deltatoken"]);
-/** A path, a cast to a derived type, options of what is expanded, an annotation: no typed call writes them. */
 const ANGLED = /^<[^<>]*>$/;
-const BEYOND_NAMES = /[/(@]/;
-
-const INTEGER = /^(?:0|[1-9]\d{0,14})$/;
-const TRUTH = /^(?:true|false)$/;
-const ORDER = / (?:asc|desc)$/;
 /** Annotations that types of bodies have. */
 const SENT_ANNOTATION = /^@odata\.type$|@odata\.bind$/;
 /** Findings that tell what is wrong with a body. */
@@ -64,7 +50,7 @@ export function untypedParts(
         ),
       ]
     : [];
-  const parts = [["what", whatProblem(request, fit, contract)] as const, ...ofCall];
+  const parts = [["what", whatProblem(request, fit, contract, types)] as const, ...ofCall];
   return parts.flatMap(([part, problem]) => (problem === undefined ? [] : [{ part, ...problem }]));
 }
 
@@ -73,14 +59,6 @@ export function reasonOf(parts: readonly Untyped[], findings: readonly Finding[]
   const explained = findings.some(({ rule }) => ABOUT_BODIES.test(rule));
   const left = parts.filter(({ part, ours }) => !ours && !(part === "what" && explained));
   return left.map(({ reason }) => reason).join("; ");
-}
-
-function told(reason: string | undefined): Problem | undefined {
-  return reason === undefined ? undefined : { reason };
-}
-
-function ours(reason: string): Problem {
-  return { reason, ours: true };
 }
 
 function whereProblem(
@@ -151,12 +129,14 @@ function isValue(value: string, type: TypeRef, types: TypeTable): boolean {
 
 const NO_BODY = "it has no body, which the page asks for";
 
-function whatProblem({ body: sent }: HttpRequest, fit: Fit, { body }: Contract): Problem | undefined {
+function whatProblem({ body: sent }: HttpRequest, fit: Fit, { body }: Contract, types: TypeTable): Problem | undefined {
   if (body === undefined) return sent.kind === "none" ? undefined : told("it has a body");
   if (sent.kind === "none" && "optional" in body && body.optional) return undefined;
   if (body.kind === "json" || body.kind === "reference") {
     if (sent.kind === "none") return told(NO_BODY);
     if (sent.kind === "text" && body.kind === "json" && body.text !== undefined) return undefined;
+    if (sent.kind === "text" && body.kind === "json" && isForm(body.contentType))
+      return formProblem(sent.text, body, types);
     if (sent.kind === "text")
       return isJson(sent.text) ? told("its body does not say that it is JSON") : ours("its body is no JSON");
     const number = unheld(sent.value);
@@ -166,6 +146,25 @@ function whatProblem({ body: sent }: HttpRequest, fit: Fit, { body }: Contract):
     return annotation === undefined ? undefined : ours(`the type of its body has no ${annotation}`);
   }
   return sent.kind === "text" ? undefined : sent.kind === "none" ? told(NO_BODY) : told("its body is JSON");
+}
+
+function formProblem(text: string, { properties = [] }: JsonBody, types: TypeTable): Problem | undefined {
+  const fields = fieldsOf(text);
+  if (fields === undefined) return ours("a field of its form is within another, or comes twice");
+  const known = new Map(properties.map(({ name, type }) => [name, type]));
+  const lacking = properties.find(({ name, required }) => required && !fields.has(name));
+  if (lacking !== undefined) return told(`it lacks the required field ${lacking.name}`);
+  for (const [name, value] of fields) {
+    const type = known.get(name);
+    if (type === undefined) return told(`the page lists no field ${name}`);
+    if (isNested(type)) return ours(`${name} is no plain field`);
+    if (!isValue(value, type, types)) return told(`${value} is no value of ${name}`);
+  }
+  return undefined;
+}
+
+function isNested(type: TypeRef): boolean {
+  return type.kind === "object" || type.kind === "collection" || type.kind === "map";
 }
 
 /** Digits of a number in a body that the reader made text. */
@@ -192,50 +191,4 @@ function headerProblem(request: HttpRequest, { headers }: Contract): string | un
   const given = new Set(request.headers.map(([name]) => name.toLowerCase()));
   const lacking = headers.find((header) => header.required && !given.has(header.name.toLowerCase()));
   return lacking && `it lacks the required header ${lacking.name}`;
-}
-
-/**
- * Names count where the result has properties of those names: `select` and `orderby` take properties, `expand` relationships. `isOfHolder`:
- * what the page is about is expanded, so that the names are those of another type, which holds it.
- */
-function optionProblem(
-  name: string,
-  value: string,
-  isOfHolder: boolean,
-  contract: Contract,
-  types: TypeTable,
-): Problem | undefined {
-  const { result } = contract;
-  const item = "type" in result && result.type ? leaf(result.type) : undefined;
-  const shaped = shapes(contract);
-  const isKnown = queryOptions.has(name);
-  const reason = isKnown ? `the page does not say that the call takes $${name}` : `nobody knows an option $${name}`;
-  const isOurs = isKnown && (HANDED_OUT.has(name) || takesOption(contract, name));
-  const none = isOurs ? ours(`the call has no option for $${name}`) : told(reason);
-  if (name === "select" || name === "expand" || name === "orderby") {
-    const problem = shaped && item?.kind === "object" ? namesProblem(name, value, item.name, types) : none;
-    return problem && isOfHolder ? ours(problem.reason) : problem;
-  }
-  const isTyped = queryOptions.get(name)?.member !== undefined && (shaped || takesOption(contract, name));
-  if (!isTyped || result.kind === "none") return none;
-  if (name === "top" || name === "skip") return INTEGER.test(value) ? undefined : told(`${value} is no number`);
-  return name !== "count" || TRUTH.test(value) ? undefined : told(`${value} is neither true nor false`);
-}
-
-function namesProblem(
-  option: "select" | "expand" | "orderby",
-  value: string,
-  type: string,
-  types: TypeTable,
-): Problem | undefined {
-  const declared = types.properties(type);
-  const isExpanded = option === "expand";
-  const strange = splitOutside(value, ",", "path").find((each) => {
-    const property = declared.get(option === "orderby" ? each.replace(ORDER, "") : each)?.property;
-    if (property === undefined) return option !== "select" || !isOwnName(each, types.ownNames(type));
-    return property.navigation !== isExpanded || each.includes("@");
-  });
-  if (strange === undefined) return undefined;
-  const reason = `${strange} in $${option} is no ${isExpanded ? "relationship" : "property"} of ${shortName(type)}`;
-  return BEYOND_NAMES.test(strange) ? ours(reason) : told(reason);
 }

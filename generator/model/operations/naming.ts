@@ -67,7 +67,9 @@ export function namingOf(page: Page, method: string, called: string, subject: st
 /** A file that is called as its title begins says no resource first, as other files do: `withdraw-a-transfer`, "Withdraw a transfer". */
 function speaksByTitle({ stem }: Page, title: string): boolean {
   const [first = "", second] = title.toLowerCase().split(" ");
-  return second !== undefined && isVerb(first) && stem.split(STEM_BORDER, 1)[0]?.toLowerCase() === first;
+  const [own = "", next = ""] = stem.toLowerCase().split(STEM_BORDER, 2);
+  const isAlike = own === first || (STEM_VERBS.has(own) && next !== "" && !STEM_VERBS.has(next));
+  return second !== undefined && isVerb(first) && isAlike;
 }
 
 /** A verb of one word is done to what the title names; where the page's type ends in that, to the type. */

@@ -1,6 +1,6 @@
 /** Fences as facts, and what else on a page holds request lines: each becomes the code of a fence, so that one reader reads all forms. */
-import type { BlockContent, Code, Paragraph, Table, TableRow } from "mdast";
-import { columnWords } from "../../dialect/column-words.js";
+import type { BlockContent, Blockquote, Code, Paragraph, Table, TableRow } from "mdast";
+import { ADDRESS_LABEL, columnWords, METHOD_LABEL } from "../../dialect/column-words.js";
 import { httpOfCurl } from "./curl.js";
 import { requestsOn, wholeLines } from "./http.js";
 import { placeInFence, placeOf } from "../markdown/origin.js";
@@ -13,8 +13,8 @@ const HTTP_VERSION = / HTTP\/\d(?:\.\d)?$/i;
 const LONE_METHOD = /^(?:get|post|put|patch|delete|head|options|merge)$/i;
 const MARKS = /[`*_]/g;
 const PAIR_MARKS = /[`*:]/g;
-const PAIR_METHOD = /^(?:preferred )?(?:https? )?(?:request )?(?:method|verb)$/i;
-const PAIR_ADDRESS = /^(?:(?:https?|request|resource|method|api|endpoint) )?(?:ur[il]|endpoint|address|path|route)$/i;
+/** A value that is a method. */
+export const METHODS_ONLY = /^\W?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\W?$/;
 const WHITE_SPACE = /\s/;
 
 /** A fence as a fact; a command of curl as the message that it sends. */
@@ -32,7 +32,13 @@ export function codeBlock(node: Code): CodeBlock {
 export function requestCode(node: BlockContent, context: TextContext): CodeBlock | undefined {
   if (node.type === "code") return codeBlock(node);
   const text =
-    node.type === "table" ? requestRows(node, context) : node.type === "paragraph" ? requestLine(node, context) : "";
+    node.type === "table"
+      ? requestRows(node, context)
+      : node.type === "paragraph"
+        ? requestLine(node, context)
+        : node.type === "blockquote"
+          ? quotedRequest(node, context)
+          : "";
   return text === "" ? undefined : asCode(text, placeOf(node));
 }
 
@@ -90,7 +96,7 @@ function requestInPairs(table: Table, context: TextContext): readonly { line: st
   if (pairs.some(({ words }) => words.length !== 2)) return [];
   const valueOf = (word: RegExp): (typeof pairs)[number] | undefined =>
     pairs.find(({ words }) => word.test(words[0] ?? ""));
-  const [method, address] = [valueOf(PAIR_METHOD), valueOf(PAIR_ADDRESS)];
+  const [method, address] = [valueOf(METHOD_LABEL), valueOf(ADDRESS_LABEL)];
   const line = [method?.words[1] ?? "", address?.words[1] ?? ""].join(" ");
   return method === undefined || address === undefined || requestsOn(line).length === 0
     ? []
@@ -105,6 +111,13 @@ function requestLine(paragraph: Paragraph, context: TextContext): string {
   const [before, last] = paragraph.children.slice(-2);
   const isLed = before?.type === "text" && before.value.trimEnd().endsWith(":");
   return isLed && last?.type === "inlineCode" && isOneRequest(last.value) ? last.value : "";
+}
+
+/** A quotation of nothing but a request, be it in code or not. */
+function quotedRequest({ children: [only, ...others] }: Blockquote, context: TextContext): string {
+  if (only?.type !== "paragraph" || others.length > 0) return "";
+  const text = textOf(only, context);
+  return isOneRequest(text) ? text : "";
 }
 
 /** `GET /loans/{id}`, with brackets around the path or without: nothing stands behind the address. */

@@ -8,6 +8,7 @@ export interface Columns {
   readonly type: number | undefined;
   readonly description: number | undefined;
   readonly required: number | undefined;
+  readonly nullable: number | undefined;
   readonly location: number | undefined;
   readonly default: number | undefined;
   /** How many the header has. */
@@ -33,6 +34,7 @@ export function columnsOf(header: readonly string[]): Columns {
     type: type >= 0 ? type : described === undefined ? undefined : value,
     description: described ?? value ?? lastColumn(header, [name, type, fallback ?? -1]),
     required: find(columnWords.required),
+    nullable: find(columnWords.nullable),
     location: find(columnWords.location),
     default: fallback,
     width: header.length,

@@ -3,6 +3,8 @@
  * `curl --request GET --url "https://…" --header "Accept: text/csv"`, with `\` or a prompt anywhere.
  */
 
+import { FORM, isFormText } from "../../shared/form.js";
+
 const COMMAND = /^[$>%#]?\s*curl(?:\.exe)?(?=\s)/i;
 const METHOD_OPTION = /^(?:-X|--request)$/;
 const HEADER_OPTION = /^(?:-H|--header)$/;
@@ -20,6 +22,7 @@ const WITH_VALUE =
 const SHORT = /^-([a-zA-Z]*?)(?:([XHdFTAbceEmouw])(.*))?$/s;
 const LONG = /^(--[\w-]+)=(.*)$/s;
 const SPACE = /\s/;
+const CONTENT_TYPE = /^content-type\s*:/i;
 
 /** Whether a fence begins with a command of curl. */
 export function isCurl(code: string): boolean {
@@ -60,7 +63,10 @@ export function httpOfCurl(code: string): string | undefined {
   const body = isQuery ? [] : data;
   const query = isQuery && data.length > 0 ? `${url.includes("?") ? "&" : "?"}${data.join("&")}` : "";
   const first = `${(method ?? implied ?? (body.length > 0 ? "POST" : "GET")).toUpperCase()} ${url}${query}`;
-  return [first, ...headers, ...(body.length > 0 ? ["", body.join("&")] : [])].join("\n");
+  const sent = body.join("&");
+  const isTyped = headers.some((header) => CONTENT_TYPE.test(header));
+  const form = !isTyped && isFormText(sent) ? [`Content-Type: ${FORM}`] : [];
+  return [first, ...headers, ...form, ...(body.length > 0 ? ["", sent] : [])].join("\n");
 }
 
 /** `name=Ann Lee` → `name=Ann%20Lee` */

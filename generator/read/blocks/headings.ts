@@ -10,6 +10,7 @@ import { isBareRequest, maySayRequest, sectionKindOf, type HeadingWords, type Se
 const SPACE = /[\s\u00a0]+/g;
 /** Below all headings. */
 export const LABEL_DEPTH = 7;
+const TYPE_NAME = /^[A-Z]\w*(?: [a-z]\w*){0,2}$/;
 const LABEL_WORDS = 3;
 const LABEL_END = /(?<![\s:.])[\s:.]+$/;
 const ONLY_MARKS = /^[\s:.]*$/;
@@ -58,7 +59,7 @@ export function contentBelow({ children }: Root, index: number, labels: Readonly
 
 /**
  * Paragraphs that stand for headings: bold words, or words with a colon, that name a section which no heading of the page names. Below
- * any heading they head what follows them.
+ * any heading they head what follows them. On a page without headings, what names a type may stand so above its table.
  */
 export function labelsOf(tree: Root, title: Heading | undefined, context: TextContext): ReadonlyMap<Nodes, string> {
   const headed = new Set(
@@ -67,8 +68,9 @@ export function labelsOf(tree: Root, title: Heading | undefined, context: TextCo
     ),
   );
   const labels = new Map<Nodes, string>();
-  for (const node of tree.children) {
+  for (const [index, node] of tree.children.entries()) {
     if (node.type !== "paragraph") continue;
+    const next = tree.children[index + 1];
     const [first, ...others] = node.children;
     const isBold =
       first?.type === "strong" && others.every((other) => other.type === "text" && ONLY_MARKS.test(other.value));
@@ -76,6 +78,8 @@ export function labelsOf(tree: Root, title: Heading | undefined, context: TextCo
     const text = textOf(node, context).replace(LABEL_END, "");
     const kind = labelKind(text, context.headings);
     if (kind !== undefined && LABELLED.has(kind) && !headed.has(kind)) labels.set(node, text);
+    else if (kind === undefined && isBold && headed.size === 0 && TYPE_NAME.test(text) && next?.type === "table")
+      labels.set(node, text);
   }
   return labels;
 }

@@ -17,6 +17,8 @@ const MARK = /[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰\s]/;
 const EDGE = /["'“”‘’`*\s]/;
 const STOP = /[:,;.\s]/;
 const BRACKETS = /^\[([^\][]+)\]$|^\{([^{}]+)\}$|^<([^<>]+)>$/;
+/** `items[].sku`: a member of what a list holds. */
+const IN_LIST = /^[A-Za-z_][\w-]*\[\d*\](?:\.[A-Za-z_$@][\w-]*(?:\[\d*\])?)*$/;
 const LIST = / ?, ?| \/ /;
 const WORDS = / (?:or|and) /i;
 const TECHNICAL = /[_\d$@.:-]|[a-z][A-Z]/;
@@ -34,6 +36,7 @@ export function namesInCell(cell: TableCell, context: TextContext): readonly str
 /** The same for words alone. `coded`: they stand in code, at least in part. */
 export function namesInText(text: string, coded = false): readonly string[] {
   const whole = bare(text);
+  if (IN_LIST.test(whole)) return [whole];
   if (isMemberName(whole)) return [whole];
   const several = text.split(LIST).map(bare);
   if (several.length > 1 && several.every(isMemberName)) return several;

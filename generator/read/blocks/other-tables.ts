@@ -3,7 +3,7 @@
  * promises properties or parameters. Each becomes a table of the tree, so that all are read alike.
  */
 import { toString } from "mdast-util-to-string";
-import type { List, ListItem, Nodes, Paragraph, Root, RootContent, Table } from "mdast";
+import type { Heading, List, ListItem, Nodes, Paragraph, Root, RootContent, Table } from "mdast";
 import type { Processor } from "unified";
 import type { VFile } from "vfile";
 import { finding } from "../../findings/rules.js";
@@ -13,11 +13,16 @@ import { listedMember, type ListedMember } from "../markdown/member-list.js";
 import { menderOf, type Mender } from "../markdown/mending.js";
 import { placeOf } from "../markdown/origin.js";
 import { labelAndRest } from "./headings.js";
-import { withTypeColumn } from "./typed-names.js";
+import { withToldColumns } from "./told-columns.js";
+import { OBJECT } from "../../dialect/section-names.js";
+import type { RowRole } from "./columns.js";
+import { memberCells, pairsIn } from "./lines-as-tables.js";
 import { roleOf, sectionKindOf, type HeadingWords, type SectionKind } from "./section-kinds.js";
 
 const HEADER = ["Property", "Type", "Description"];
 const NAME_MARKS = /[`*]/g;
+const LABELLED = /^[*_]{0,3}[A-Za-z][A-Za-z -]{0,40}[*_]{0,3} ?:/;
+const MOST_BLOCKS = 6;
 const DEFINITION = /^ {0,3}:\s+/;
 
 interface Reading {
@@ -38,13 +43,20 @@ export function otherTables(this: Processor) {
     for (let index = 0; index < tree.children.length; index++) {
       const node = tree.children[index];
       if (node === undefined) continue;
-      if (node.type === "heading") kind = sectionKindOf(toString(node), words) ?? (node.depth > 2 ? kind : undefined);
+      if (node.type === "heading") kind = headedKind(node, kind, words);
       if (node.type === "paragraph") kind = labelledKind(node, words) ?? kind;
+      const pairs = node.type === "paragraph" ? pairTable(tree, index, reading) : undefined;
+      if (pairs !== undefined) {
+        result.push(pairs.table);
+        index += pairs.blocks - 1;
+        continue;
+      }
       const led = node.type === "paragraph" ? labelAndRest(node, headed, words) : undefined;
       const end = node.type === "html" && HTML_TABLE.test(node.value) ? endOfHtml(tree, index) : undefined;
-      if (node.type === "table") withTypeColumn(node);
+      if (node.type === "table") withToldColumns(node);
       const listed = end === undefined ? listTable(node, kind, reading) : undefined;
       const tables = end === undefined ? [listed ?? []].flat() : htmlTables(node, tree.children[end], reading);
+      if (end !== undefined) for (const table of tables) withToldColumns(table);
       if (tables.length === 0) result.push(...(led ?? [node]));
       else result.push(...tables.filter((table) => !joins(result.at(-1), node, table)));
       if (end !== undefined && tables.length > 0) index = end;
@@ -80,7 +92,7 @@ function htmlTables(first: RootContent, last: RootContent | undefined, reading: 
 function listTable(node: RootContent, kind: SectionKind | undefined, reading: Reading): Table | undefined {
   const role = roleOf(kind);
   if (role === undefined || role === "header") return undefined;
-  if (node.type === "paragraph") return definitionTable(node, reading);
+  if (node.type === "paragraph") return definitionTable(node, reading) ?? memberLine(node, role, reading);
   return node.type === "list" ? memberTable(node, role === "property", reading) : undefined;
 }
 
@@ -148,6 +160,55 @@ function definitionTable(node: Paragraph, reading: Reading): Table | undefined {
     rows.push({ cells: [member.name, member.type, member.description], line: index });
   }
   return rows.length === 0 ? undefined : tableOfCells([{ cells: HEADER, line: 1 }, ...rows], reading.mend, above(node));
+}
+
+/** A paragraph about one member, as a table of one row. */
+function memberLine(node: Paragraph, role: RowRole, reading: Reading): Table | undefined {
+  const cells = memberCells(sourceOf(node, reading));
+  if (cells === undefined) return undefined;
+  const header = role === "property" ? HEADER : ["Parameter", ...HEADER.slice(1)];
+  const rows = [
+    { cells: header, line: 1 },
+    { cells, line: 1 },
+  ];
+  return tableOfCells(rows, reading.mend, above(node));
+}
+
+/** Paragraphs with method and address of a request, as a table of two columns. */
+function pairTable(
+  { children }: Root,
+  index: number,
+  reading: Reading,
+): { readonly table: Table; readonly blocks: number } | undefined {
+  const node = children[index];
+  // most paragraphs are sentences
+  if (node?.type !== "paragraph" || (node.children[0]?.type !== "text" && node.children[0]?.type !== "strong"))
+    return undefined;
+  if (!LABELLED.test(sourceOf(node, reading))) return undefined;
+  const rest = children.slice(index, index + MOST_BLOCKS);
+  const end = rest.findIndex(({ type }) => type !== "paragraph");
+  const own = rest.slice(0, end < 0 ? undefined : end);
+  const top = node.position?.start.line ?? 1;
+  const pairs = pairsIn(
+    own.map((one) => sourceOf(one, reading)),
+    own.map((one) => (one.position?.start.line ?? top) - top + 1),
+  );
+  const table = pairs && tableOfCells(pairs.rows, reading.mend, above(node));
+  return pairs && table && { table, blocks: pairs.blocks };
+}
+
+function sourceOf(node: RootContent, reading: Reading): string {
+  return sourceText(reading, node).slice(node.position?.start.offset, node.position?.end.offset);
+}
+
+/** What stands below a heading: what its words say, below one that names an object its members. */
+function headedKind(
+  node: Heading,
+  kind: SectionKind | undefined,
+  words: HeadingWords | undefined,
+): SectionKind | undefined {
+  const text = toString(node);
+  return sectionKindOf(text, words) ?? (OBJECT.test(text) ? "properties" : node.depth > 2 ? kind : undefined);
 }
 
 /** Definitions apart by blank lines are one table. */

@@ -50,7 +50,7 @@ function kindNamed(words: string): SectionKind | undefined {
 
 /** Whether a heading can stand above a request line, if there is one. */
 export function maySayRequest(text: string): boolean {
-  return CALLS.test(text.replace(NUMBER, "").replace(BRACKETS, ""));
+  return CALLS.test(text.replace(NUMBER, "").replace(BRACKETS, "").replace(HOUSE_WORD, ""));
 }
 
 /** A heading that is only "Request": of an example, of what is sent, or of all of it. */

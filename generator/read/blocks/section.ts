@@ -17,6 +17,7 @@ import { proseOf, textOf } from "../markdown/prose.js";
 import { answerIn } from "../phrases/answer-sentence.js";
 import { readPromised } from "./promised.js";
 import { roleOf, type SectionKind } from "./section-kinds.js";
+import { statusesAlone } from "./status-headings.js";
 import { readTable } from "./table.js";
 
 export type { HeadingFact };
@@ -113,6 +114,9 @@ function sectionFrom(
   const describes = kind === "response" && !own.some((block) => namesAnswer(block, context));
   account.mark(heading.node, "fact");
   const members: Table[] = [];
+  if (kind === "response")
+    for (const { status, heading: fact } of statusesAlone(own).values())
+      section.prose.push(withAnswer(statusAlone(`${status}`, placeOf(fact.node))));
   let isFirst = true;
   for (const block of own) {
     if (isTable(block)) {
@@ -144,7 +148,9 @@ function sectionFrom(
 function namesAnswer({ node }: Block, context: TextContext): boolean {
   if (node.type !== "paragraph" && node.type !== "list") return false;
   const answer = answerIn(proseOf(node, context));
-  return answer !== undefined && (answer.links.length > 0 || answer.named?.name !== undefined);
+  // where to read on, for example on errors, is no answer
+  if (answer === undefined || answer.tells === "nothing") return false;
+  return answer.links.length > 0 || answer.named?.name !== undefined;
 }
 
 /** `| 200 OK | [Loan](loan.md) | The loan. |`: what the call answers, a row a status; as sentences that say the same. */

@@ -94,6 +94,7 @@ function readRow(row: TableRow, columns: Columns, context: TextContext): RowOfNo
   const required = cell(columns.required);
   const isEnum = type !== undefined && ENUM_WORD.test(type.text.trim());
   const values = description === undefined ? [] : isEnum ? enumerated(description) : listedValues(description);
+  const nullable = cell(columns.nullable);
   const location = cell(columns.location);
   const inheritedFrom = description && inheritedIn(description);
   return [
@@ -103,6 +104,7 @@ function readRow(row: TableRow, columns: Columns, context: TextContext): RowOfNo
       ...(description !== undefined && { description }),
       ...(values.length > 0 && { values }),
       ...(required !== undefined && { required }),
+      ...(nullable !== undefined && { nullable }),
       ...(location !== undefined && { location }),
       ...(inheritedFrom !== undefined && { inheritedFrom }),
       place: placeOf(row),

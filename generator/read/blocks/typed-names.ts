@@ -30,7 +30,8 @@ function typeBehindName({ children: [cell] }: TableRow): PhrasingContent[] | und
   return type.length === 1 && only?.type === "emphasis" && rest.at(-1) === only ? [only] : undefined;
 }
 
-function cellOf(children: PhrasingContent[], beside: TableCell | undefined): TableCell {
+/** A cell that stands where its content, or the cell beside it, stands. */
+export function cellOf(children: PhrasingContent[], beside: TableCell | undefined): TableCell {
   const position = children[0]?.position ?? beside?.position;
   return { type: "tableCell", children, ...(position && { position }), ...(beside?.data && { data: beside.data }) };
 }

@@ -11,7 +11,8 @@ import type { Account } from "../blocks/account.js";
 import type { Body, CodeBlock, HttpRequest, HttpResponse } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
 import { textOf } from "../markdown/prose.js";
-import type { Block } from "../blocks/section.js";
+import { isTitledAnswer } from "../markdown/fence-titles.js";
+import type { Block, HeadingFact } from "../blocks/section.js";
 import { isWithin } from "../blocks/section.js";
 import { takesBody } from "../blocks/http.js";
 import { codeBlock } from "../blocks/code.js";
@@ -38,7 +39,19 @@ export function isJsonText(text: string): boolean {
 /** JSON that stands among the examples, or where the answer is told, without any word of HTTP, unless the page says that it is to be ignored. */
 export function isBareJson(block: Block): block is CodeOf {
   const { node } = block;
-  if (node.type !== "code" || !(isWithin(block, "examples") || isWithin(block, "response"))) return false;
+  if (node.type !== "code") return false;
+  if (!isWithin(block, "examples") && !isWithin(block, "response") && !isTitledAnswer(node)) return false;
+  return isJsonAlone(node);
+}
+
+/** The same of JSON right behind a request that stands in no section either. */
+export function isJsonBehind(block: Block, between: readonly Block[], asked: readonly HeadingFact[]): block is CodeOf {
+  const { node, headings } = block;
+  if (node.type !== "code" || block.kind !== undefined || headings.at(-1)?.node !== asked.at(-1)?.node) return false;
+  return between.every(({ node: { type } }) => type === "paragraph" || type === "blockquote") && isJsonAlone(node);
+}
+
+function isJsonAlone(node: Code): boolean {
   const said = node.data?.annotation?.blockType ?? "";
   return (said === "" || said === "response") && JSON_LANGUAGE.test(node.lang ?? "") && JSON_START.test(node.value);
 }
@@ -49,6 +62,7 @@ export function isBareJson(block: Block): block is CodeOf {
  */
 export function isLabelledResponse(block: Block, between: readonly Block[], context: TextContext): boolean {
   if (block.node.data?.annotation?.blockType === "response") return true;
+  if (block.node.type === "code" && isTitledAnswer(block.node)) return true;
   const heading = block.headings.at(-1);
   const near = lastLabel(
     between.filter(({ headings }) => headings.at(-1) === heading),

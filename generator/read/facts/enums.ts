@@ -23,6 +23,9 @@ const BARE_HEADING = /^(?:enum(?:eration)? )?(?:members|values)\W*$/i;
 const TITLE = /^[A-Za-z]\w*(?: [a-z]\w*){0,2}$/;
 /** `### BerthState` below `## Definitions` */
 const DEFINED = /^[A-Za-z]\w*$/;
+const VALUE = /^[A-Z][\w ]*$/;
+const STRING = /^string$/i;
+const SMALL = /^[a-z]/;
 const FIRST_MARK = /[`*'"]/;
 const LAST_MARK = /[`*'",;.]/;
 const REMARK = /\((?:default|deprecated)\)$/i;
@@ -58,7 +61,8 @@ export function readEnums(
       (isDefined ? defined : undefined) ??
       (BARE_HEADING.test(heading) || heading === "" || titleName !== undefined ? titleName : undefined);
     const table = readTable(block.node, heading, context);
-    if (ofRow === undefined && table.columns.slice(1).some(isTypeColumn)) return unreadTyped(block, table, account);
+    const isTyped = ofRow === undefined && table.columns.slice(1).some(isTypeColumn);
+    if (isTyped && !(isDefined && listsTypedValues(block, blocks, context))) return unreadTyped(block, table, account);
     const isMembers =
       ofRow !== undefined || columnWords.member.test(table.columns[0] ?? "") || ENUMERATION_HEADING.test(heading);
     if (name === undefined || !isMembers) return [];
@@ -66,6 +70,32 @@ export function readEnums(
     const members = table.rows.flatMap((row) => toMember(row, table.columns));
     return [{ name, ...(namespace !== undefined && { namespace }), members, place: table.place }];
   });
+}
+
+/**
+ * Whether a table below `## Definitions` lists values, though it has a column of types: each is a string, and called as no member of the types beside
+ * it is: `Fast`.
+ */
+export function listsTypedValues(
+  { node, headings }: TableBlock,
+  blocks: readonly Block[],
+  context: TextContext,
+): boolean {
+  if (!DEFINED.test(headings.at(-1)?.text ?? "")) return false;
+  const beside = blocks.filter(isTable).filter((block) => block.kind === "definitions" && block.node !== node);
+  const isMember = ({ children: [, first] }: TableNode): boolean =>
+    first?.children[0] !== undefined && SMALL.test(textOf(first.children[0], context));
+  if (!beside.some((block) => isMember(block.node))) return false;
+  const [header, ...rows] = node.children;
+  const type = header?.children.findIndex((cell, index) => index > 0 && isTypeColumn(textOf(cell, context))) ?? -1;
+  return (
+    type > 0 &&
+    rows.length > 1 &&
+    rows.every(({ children: { 0: name, [type]: cell } }) => {
+      if (name === undefined || cell === undefined) return false;
+      return VALUE.test(textOf(name, context)) && STRING.test(textOf(cell, context));
+    })
+  );
 }
 
 /** Below `## Return values` and alike, what has a type is no member of an enumeration. */

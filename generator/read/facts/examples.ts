@@ -7,6 +7,7 @@ import {
   isBareJson,
   isIncoming,
   isLabelledBody,
+  isJsonBehind,
   isLabelledRequest,
   isLabelledResponse,
   noStatusLine,
@@ -21,8 +22,10 @@ import type { CodeBlock, ExamplePair, RequestLine } from "../page.js";
 import type { Account } from "../blocks/account.js";
 import { isLine, placesOf, withoutForeign, withoutTemplates } from "./other-requests.js";
 import { troubles, troubleWith, wordsBehind } from "./example-troubles.js";
-import { pair, type Item, type RequestItem } from "./pairing.js";
+import { pair, type Item, type RequestItem, type ResponseItem } from "./pairing.js";
 import type { TextContext } from "../markdown/prose.js";
+import { placeOf } from "../markdown/origin.js";
+import { statusesAlone } from "../blocks/status-headings.js";
 import type { Block, HeadingFact } from "../blocks/section.js";
 import { isWithin } from "../blocks/section.js";
 import { codeBlock } from "../blocks/code.js";
@@ -57,13 +60,19 @@ export function readExamples(
   const { page } = account;
   const items: Item[] = [];
   const findings: Finding[] = [];
+  const withoutBody = statusesAlone(blocks);
   let unreadable = false;
   let lastFence = -1;
   for (const [index, block] of blocks.entries()) {
+    const alone = withoutBody.get(block);
+    if (alone !== undefined && items.at(-1)?.kind === "request")
+      items.push(bodiless(alone.status, alone.heading, block.headings));
     if (block.node.type !== "code") continue;
     const between = blocks.slice(lastFence + 1, index);
     lastFence = index;
-    if (isBareJson(block) && messageKind(block.node.value) === "other") {
+    const last = items.at(-1);
+    const isBare = isBareJson(block) || (last?.kind === "request" && isJsonBehind(block, between, last.headings));
+    if (isBare && messageKind(block.node.value) === "other") {
       if (!unreadable) findings.push(...readBare(block, between, items, { blocks, lines, context, account }));
       unreadable = false;
       continue;
@@ -156,6 +165,12 @@ function onlyRequest(
   const sent = takesBody(method) ? blocks.find((one) => showsBody(one)) : undefined;
   const whole = sent?.node.type === "code" ? withBody(message, codeBlock(sent.node), true) : undefined;
   return { kind: "request", message: whole ?? message, headings, responses: [], illustrates: false };
+}
+
+/** The answer that a heading with a status is. */
+function bodiless(status: number, { node }: HeadingFact, headings: readonly HeadingFact[]): ResponseItem {
+  const message = { status, headers: [], body: { kind: "none" }, place: placeOf(node) } as const;
+  return { kind: "response", message, headings, illustrates: false };
 }
 
 function isEmptyExample({ node, headings }: Block): boolean {

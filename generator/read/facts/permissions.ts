@@ -2,7 +2,7 @@
  * Permission tables in all their shapes: a row an account, a column an account, sub-rows for scenarios, columns for scenarios, least and
  * higher privileged columns. Without a table, lists and sentences that name permissions.
  */
-import { accountOf } from "../../dialect/account-words.js";
+import { accountInSection, accountOf } from "../../dialect/account-words.js";
 import { columnWords } from "../../dialect/column-words.js";
 import { codeOf } from "../../shared/runs.js";
 import type { Nodes, Table as TableNode } from "mdast";
@@ -12,8 +12,9 @@ import { finding } from "../../findings/rules.js";
 import { readGrant } from "./grant.js";
 import { placeOf } from "../markdown/origin.js";
 import type { PermissionTable, Prose } from "../page.js";
-import type { PermissionReading } from "./permission-table.js";
-import { hasAccountColumns, headerOf, labelOf, readPermissionTable, withoutLeadingWords } from "./permission-table.js";
+import type { AccountOf, PermissionReading } from "./permission-entries.js";
+import { hasAccountColumns, headerOf, labelOf, withoutLeadingWords } from "./permission-entries.js";
+import { readPermissionTable } from "./permission-table.js";
 import type { TextContext } from "../markdown/prose.js";
 import { proseOf, textOf } from "../markdown/prose.js";
 import type { Block } from "../blocks/section.js";
@@ -28,12 +29,14 @@ const NO_NEED =
   /\bno permissions? (?:is |are )?(?:required|needed)|\b(?:does not|doesn't|do not|don't) (?:require|need) (?:any )?permissions?\b/i;
 const SCOPE_LINE =
   /(?:^|[.!;] )(?:[-*] )?(?:(?:required|needed|necessary|minimum|oauth2?|api|token) )*(?:scopes?|permissions?|privileges?)(?: (?:required|needed|necessary))?(?: is| are)? ?[:=]|(?:^|[.!;] )(?:requires?|needs?) (?:the )?(?:oauth2? )?scopes?\b/i;
+const SCOPE_LABEL = /^(?:(?:required|needed|necessary|oauth2?|api) )*(?:scopes?|permissions?|privileges?)$/i;
+const LABEL_END = /:$/;
 const SENTENCE_START = /^[.!;] /;
 const SENTENCE_END = /[.!] /;
 const NO_SCOPE = /^no (?:oauth2? )?scopes?\b|^scopes?: none\b|^(?:no authentication|public endpoint)\b/i;
 const BOTH = /\band\b|\bboth\b|\ball of\b/i;
 const SCOPE_BORDER = /[\s,;]+/;
-const SCOPE_NAME = /^[a-z][\w-]*(?:[:./][\w*-]+)+$/i;
+const SCOPE_NAME = /^(?:[A-Za-z][\w-]*(?:[:./][\w*-]+)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)$/;
 const FOOTNOTE = /(?:^|\s)\\?\*\S*\s|marked with|resource-specific consent/i;
 /** Permissions to the end of a sentence. */
 const PROSE_GRANT = /^[A-Z][\w-]*(?:\.[A-Z][\w-]*)+(?:(?:,| (?:or|and) ).+)?$/;
@@ -42,11 +45,14 @@ const SCENARIO_END = / [-–—](?= )|:(?= )/g;
 
 /** Reads every permission table of an operation page. `top` is the place to blame when it has none. */
 export function readPermissions(blocks: readonly Block[], page: string, context: TextContext, top: Place): Permissions {
-  const reading: PermissionReading = { page, context, findings: [], footnote: footnoteOf(blocks, context) };
+  const reading: PermissionReading = { page, context, accountOf, findings: [], footnote: footnoteOf(blocks, context) };
   const tables = permissionTables(blocks, context);
   const above = new Map(blocks.map((block, index) => [block, blocks[index - 1]]));
   const read = tables.flatMap((block) =>
-    readPermissionTable(block.node, scenarioOf(block, tables, above.get(block), context), reading),
+    readPermissionTable(block.node, scenarioOf(block, tables, above.get(block), context), {
+      ...reading,
+      accountOf: accountsIn(block),
+    }),
   );
   if (read.length > 0) return { tables: read, findings: reading.findings };
   const scopes = readScopeLines(blocks, context);
@@ -67,9 +73,7 @@ export function readPermissions(blocks: readonly Block[], page: string, context:
 /** "Scope: `loans:read`", "Required scopes: `a` and `b`", "No scope needed." in a line of its own; undefined where no line speaks of scopes. */
 function readScopeLines(blocks: readonly Block[], context: TextContext): PermissionTable[] | undefined {
   const lines = blocks.flatMap(({ node, headings }) =>
-    (node.type === "paragraph" || node.type === "list") && !headings.some(({ kind }) => kind === "examples")
-      ? (node.type === "list" ? node.children : [node]).map((line) => ({ line, prose: proseOf(line, context) }))
-      : [],
+    headings.some(({ kind }) => kind === "examples") ? [] : linesThatTell(node, context),
   );
   const found = lines.flatMap(({ line, prose }): PermissionTable[] => {
     const lead = SCOPE_LINE.exec(prose.text);
@@ -82,6 +86,21 @@ function readScopeLines(blocks: readonly Block[], context: TextContext): Permiss
   });
   if (found.length > 0) return found;
   return lines.some(({ prose }) => NO_SCOPE.test(prose.text)) ? [] : undefined;
+}
+
+/** Paragraphs, items of lists, and rows of two cells, `| Required permission | LOAN_READ |`, as the line that says the same. */
+function linesThatTell(node: Block["node"], context: TextContext): readonly { line: Nodes; prose: Prose }[] {
+  if (node.type === "list") return node.children.map((line) => ({ line, prose: proseOf(line, context) }));
+  if (node.type === "paragraph") return [{ line: node, prose: proseOf(node, context) }];
+  if (node.type !== "table" || node.children[0]?.children.length !== 2) return [];
+  return node.children.flatMap((line) => {
+    const [label, cell, ...others] = line.children;
+    if (label === undefined || cell === undefined || others.length > 0) return [];
+    const words = textOf(label, context).replace(LABEL_END, "").trimEnd();
+    if (!SCOPE_LABEL.test(words)) return [];
+    const prose = proseOf(cell, context);
+    return [{ line, prose: { ...prose, text: `${words}: ${prose.text}` } }];
+  });
 }
 
 /** Names in code, else the words behind the colon; of the sentence that begins at `from`. */
@@ -97,10 +116,15 @@ function permissionTables(blocks: readonly Block[], context: TextContext): (Bloc
   return blocks.filter(isTable).filter((block) => {
     if (isWithin(block, "examples") || isWithin(block, "body") || isWithin(block, "response")) return false;
     const header = headerOf(block.node, context);
-    if (hasAccountColumns(header)) return true;
+    const accounts = accountsIn(block);
+    if (hasAccountColumns(header, accounts)) return true;
     if (!columnWords.permissionType.test(header[0] ?? "") && !isWithin(block, "permissions")) return false;
-    return block.node.children.some((row) => accountOf(labelOf(row.children[0], context)) !== undefined);
+    return block.node.children.some((row) => accounts(labelOf(row.children[0], context)) !== undefined);
   });
+}
+
+function accountsIn(block: Block): AccountOf {
+  return isWithin(block, "permissions") ? accountInSection : accountOf;
 }
 
 /** What sets a table apart where there are several: the heading above it below the section's own, else the words before it. */

@@ -10,6 +10,8 @@ import type { Account } from "../blocks/account.js";
 import type { Page, Prose } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
 import { proseAfter, proseOf } from "../markdown/prose.js";
+import { headingText } from "../blocks/headings.js";
+import { sectionKindOf } from "../blocks/section-kinds.js";
 import type { Block } from "../blocks/section.js";
 
 /** `title: "x"` or `doc_type: apiPageType`: what is not quoted starts with a letter and holds no mark that YAML knows. */
@@ -19,6 +21,8 @@ const ALERT_MARK = /^(?:>\s*)?\[!\w+\]\s*(?:\n?>\s*)?/;
 /** Words that YAML takes for something else. */
 const NO_TEXT = /^(?:true|false|null|yes|no|on|off)$/i;
 const NAMESPACE = /^\**namespaces?\**\s*:\**\s*([A-Za-z]\w*(?:\.\w+)*)\.?(?:\s+|$)/i;
+/** A line of front matter with a title. */
+const TITLED = /^title:[ \t]*\S/m;
 /** A heading below which stands what other pages say right below the title. */
 const DESCRIPTION = /^(?:(?:api|method|operation|resource|short|general) )?(?:descriptions?|overview|summary)\W*$/i;
 const DEPRECATED = /\bdeprecated?\b|\bdeprecation\b/i;
@@ -31,9 +35,18 @@ export interface Preamble extends Pick<Page, "title" | "frontMatter" | "namespac
   readonly findings: readonly Finding[];
 }
 
-/** Finds the page's title: the first level 1 heading. */
-export function titleOf(tree: Root): Heading | undefined {
-  return tree.children.find((node) => node.type === "heading" && node.depth === 1) as Heading | undefined;
+/**
+ * Finds the page's title: the first level 1 heading. Where front matter has one, and something stands above the first of them, headings of this
+ * level may be those of sections.
+ */
+export function titleOf(tree: Root, { headings }: Pick<TextContext, "headings">): Heading | undefined {
+  const top = tree.children.filter((node) => node.type === "heading" && node.depth === 1) as Heading[];
+  const [first] = top;
+  const [yaml, next] = tree.children;
+  const isFirst = next === first || (next?.type !== "paragraph" && next?.type !== "code");
+  if (first === undefined || isFirst || yaml?.type !== "yaml" || !TITLED.test(yaml.value)) return first;
+  const isSection = (node: Heading): boolean => sectionKindOf(headingText(node), headings) !== undefined;
+  return top.every(isSection) ? undefined : first;
 }
 
 /** Reads the facts above the first section. `blocks` are all blocks of the page, whose path is `page`. */

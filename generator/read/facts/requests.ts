@@ -12,6 +12,7 @@ import type { RoutePath } from "../../shared/odata/segments.js";
 import { parseRoute } from "../../shared/odata/template.js";
 import { continuesQuery } from "../../shared/odata/url.js";
 import type { Account } from "../blocks/account.js";
+import { isTitledAnswer } from "../markdown/fence-titles.js";
 import type { CodeBlock, Prose, RequestLine } from "../page.js";
 import type { Block } from "../blocks/section.js";
 import { headingOf, isWithin } from "../blocks/section.js";
@@ -69,7 +70,7 @@ export function readRequestLines(
 export function showsOwnRequest(blocks: readonly Block[], context: TextContext): boolean {
   const has = (kinds: ReadonlySet<SectionKind>): boolean =>
     blocks.some(({ kind }) => kind !== undefined && kinds.has(kind));
-  const isReference = has(GOING_IN) && has(COMING_OUT);
+  const isReference = (has(GOING_IN) && has(COMING_OUT)) || blocks.some(isTitledMessage);
   return blocks.some((block) => {
     const isOwn = isBelowRequest(block) || (block.kind === undefined && !isExampleOrAnswer(block));
     if (!isOwn || isCommand(block)) return false;
@@ -84,6 +85,11 @@ export function showsOwnRequest(blocks: readonly Block[], context: TextContext):
       })
     );
   });
+}
+
+/** A fence that calls itself the answer with some status. */
+function isTitledMessage({ node }: Block): boolean {
+  return node.type === "code" && (node.data?.titled === true || isTitledAnswer(node));
 }
 
 function isNeitherExampleNorAnswer(block: Block): boolean {

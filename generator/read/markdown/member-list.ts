@@ -26,7 +26,7 @@ const QUALITIES = /^(?:required|optional|read-?only|expandable|deprecated|condit
 const QUALITY_FIRST = /^(required|optional|read-?only) (?=[a-z])/i;
 const QUALITY_LAST = /(?<=[a-z\]>]) (required|optional|read-?only)$/i;
 /** A type in words of small letters. */
-const TYPE_WORDS =
+export const TYPE_WORDS =
   /^(?:nullable )?(?:(?:array|list|map) of )?(?:string|integer|int|int32|int64|long|number|float|double|decimal|boolean|bool|object|array|date|datetime|date-time|timestamp|uuid|guid|enum|map|hash|file|url|uri|any)s?(?:\[\])?(?: (?:or|\|) null)?(?: ?<[\w-]+>)?$/i;
 const DASH = /^\s*(?:[:–—]|\s-)\s+/;
 const QUALIFIER = /,\s*/;

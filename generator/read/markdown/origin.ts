@@ -52,7 +52,7 @@ export function placeOf(node: Nodes): Place {
 /** Place of the first line inside a fence; its lines are indented like the fence. */
 export function placeInFence(node: Nodes): Place {
   const place = placeOf(node);
-  return { ...place, line: place.line + 1 };
+  return node.type === "code" && node.data?.titled ? place : { ...place, line: place.line + 1 };
 }
 
 /**

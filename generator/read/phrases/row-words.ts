@@ -8,11 +8,11 @@ import { neededWith } from "./needed-with.js";
 import type { Row, RowWords, Statement } from "../page.js";
 
 /** What the words of a row say of what it describes; `name`, its text, is one name. */
-export function readRowWords({ name, description, required }: Row): RowWords | undefined {
+export function readRowWords({ name, description, required, nullable: nullCell }: Row): RowWords | undefined {
   const sent = requiredWords(description);
   const column = requiredCell(required);
   const options = neededWith(description);
-  const nullable = nullWords(description, name.text);
+  const nullable = nullWords(description, name.text) ?? yesOrNo(nullCell);
   const text = description?.text ?? "";
   const holder = description && NESTED.exec(rawWords(description.runs))?.[1];
   const words: RowWords = {
@@ -85,6 +85,13 @@ function statementIn(sentence: string): Statement | undefined {
   if (CREATING.test(rest)) return unconditional;
   if (BEGINS_WITH_CONDITION.test(rest.replace(/^[\s,:–-]+/, ""))) return conditional;
   return GOES_ON.test(rest) ? unconditional : CONDITION.test(rest) ? conditional : undefined;
+}
+
+/** The same of null; an empty cell says nothing. */
+function yesOrNo(cell: Prose | undefined): Statement | undefined {
+  const says = cell !== undefined && YES.test(cell.text);
+  if (cell === undefined || !(says || NO.test(cell.text))) return undefined;
+  return { says, because: `the column on that says ${cell.text}` };
 }
 
 /** A yes, and what stands behind. */

@@ -17,7 +17,7 @@ const COMMAS = /,? (?:or|and) |[,/|]/;
 const WORD = /^[A-Za-z_]\w*$/;
 const VALUE = /^[A-Za-z_#][\w#.\- ]*$|^\d+[A-Za-z]\w*$/;
 const NOT = /\b(?:cannot|not|never)\b|n['’]t\b/i;
-const START = /^(?:either|one of|any of)?:?$/i;
+const START = /^(?:either|one of|any of)?:?$|\. (?:either|one of):?$/i;
 const ENDS = /^\s*(?:[.;)]|$)/;
 const NOT_VALUES = new Set(["true", "false", "null"]);
 

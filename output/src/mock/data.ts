@@ -70,6 +70,9 @@ export interface MockEnvelope {
   readonly send?: string;
   /** How many pages there are, or whether there are more: `send` takes the number of a page. */
   readonly pages?: string;
+  /** `send` takes that member of the last item before, or how many items come before. */
+  readonly last?: string;
+  readonly offset?: true;
   /** Set where the `Link` header leads on. */
   readonly link?: true;
   readonly count?: string;

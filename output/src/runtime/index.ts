@@ -7,6 +7,7 @@ export { countOf } from "./count.js";
 export { ApiError, isApiError } from "./error.js";
 export { logging } from "./logging.js";
 export { odata, unquoted } from "./odata.js";
+export { formBody } from "./form-body.js";
 export { housePage } from "./house-page.js";
 export { isOfType } from "./of-type.js";
 export { delta, isRemoved, list } from "./paging.js";

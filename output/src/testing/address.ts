@@ -5,6 +5,7 @@ const version = /^(?:\/(?:api|rest|services?)){0,2}\/(?:v\d+(?:\.\d+)?|beta)(?=\
 /** Behind a host, words may stand before the version: `/company/api/v2.0`. */
 const hosted = /^\/(?:(?:[a-z][\w.-]*|\{[^{}/]*\}|<[^<>/]*>)\/){0,2}(?:v\d+(?:\.\d+)?|beta)(?=\/|$)/i;
 const inNoHost = /[^\w.:-]|:(?!\d+$)/g;
+const truth = /^(?:True|False)$/;
 const strayPercent = /%(?![\da-f]{2})/gi;
 const call = /^([^(]+)\((.*)\)$/;
 const text = /^'(.*)'$/;
@@ -114,7 +115,7 @@ function normalPair(pair: string): string {
   const plain = decode(value)
     .replaceAll("+", " ")
     .split(",")
-    .map((item) => item.trim())
+    .map((item) => item.trim().replace(truth, (word) => word.toLowerCase()))
     .join(",");
   return `${decode(name).trim().replace(/^\$/, "").toLowerCase()}=${plain}`;
 }
