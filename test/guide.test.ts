@@ -33,6 +33,7 @@ guide("a regular expression becomes words that a writer can read", () => {
     "… call[s] …",
     "ur(i|l) of <name> …",
   ]);
+  assert.equal(notationsOf(/^[2-5]\d\d(?: [A-Z][\w' -]*)?/), ["211[ <name>] …"]);
   assert.is(shortestOf("(json|xml) [request ](body|payload)[s] …"), "json body");
 });
 

@@ -25,6 +25,8 @@ interface Read {
   readonly at: number;
 }
 
+/** A range of digits, for which its first stands. */
+const DIGITS = /^(\d)-\d$/;
 const LOOK_AROUND = /^\(\?(?:[=!]|<[=!])/;
 const QUANTIFIER = /^(?:[?*+]|\{\d+(?:,\d*)?\})\??/;
 /** Members of a class that are spelt out. */
@@ -86,7 +88,7 @@ function readClass(source: string, at: number): { readonly text: string; readonl
       ? " "
       : members.length <= FEW && /^\w+$/.test(members)
         ? `(${[...members].join("|")})`
-        : "";
+        : (DIGITS.exec(members)?.[1] ?? "");
   return { text, at: end + 1 };
 }
 
