@@ -108,13 +108,14 @@ function contentOf(
   known: Known,
 ): readonly (readonly [string, Schema])[] {
   const shown = examples.flatMap(({ example }) => mediaTypeOf(example.response?.headers ?? {}) ?? []);
+  // A count is the number alone, as text.
+  if (result.kind === "value" && routes.every((route) => route.endsWith("/$count")))
+    return [[shown[0] ?? "text/plain", valueSchema(result.type, "read", known)]];
   const schema = schemaOf(result, known);
   if (schema === undefined) return [];
   if (result.kind === "stream")
     return [...new Set(shown.length > 0 ? shown : [BYTES_TYPE])].map((type) => [type, schema]);
-  // a number that is no JSON
-  const isCount = result.kind === "value" && routes.every((route) => route.endsWith("/$count"));
-  if (result.kind === "text" || isCount) return [[shown.find((type) => !isJsonType(type)) ?? "text/plain", schema]];
+  if (result.kind === "text") return [[shown.find((type) => !isJsonType(type)) ?? "text/plain", schema]];
   return [[shown.find(isJsonType) ?? JSON_TYPE, schema]];
 }
 
@@ -156,12 +157,18 @@ function responseExamples(
     const schema = type === undefined ? undefined : schemas.get(type);
     // Bytes have no example.
     if (schema?.format === "binary") continue;
-    const value = unwrapped(body ?? text, schema, placed.operation.result, known);
+    const value = unwrapped(body ?? typedText(text, schema), schema, placed.operation.result, known);
     const misfit = exampleMisfit(value, schema, known);
     if (misfit !== undefined) setAside(aside, placed, "response", misfit);
     else if (type !== undefined) entries.set(type, [...(entries.get(type) ?? []), [placed.key, named(placed, value)]]);
   }
   return entries;
+}
+
+/** A text that is a number, where one is promised. */
+function typedText(text: string | undefined, schema: Schema | undefined): unknown {
+  const isNumber = schema?.type === "integer" || schema?.type === "number";
+  return isNumber && text !== undefined && /^\s*-?\d{1,15}(?:\.\d{1,15})?\s*$/.test(text) ? Number(text) : text;
 }
 
 /** The documented value, without the `{"value": …}` that stands by mistake around what the page promises. */
