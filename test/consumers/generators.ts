@@ -3,19 +3,14 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Consumer } from "./consumers.js";
 import type { Subject } from "./subjects.js";
-import { bin, modules, script, tool, tools, type Deadline } from "./tools.js";
+import { bin, Deadline, modules, script, tool, tools, TooLate } from "./tools.js";
 
 /** How code is generated: words for the program of a package, with the folder to write to. */
 interface Generator {
   readonly name: string;
   readonly program: string;
-  /** What is to be known where it compiles. */
-  without?(subject: Subject): string;
   words(subject: Subject, out: string): readonly string[];
 }
-
-/** Of more text than this, orval makes a mock that is longer than texts can be. */
-const mostForMocks = 5_000_000;
 
 const typesOnly: Generator = {
   name: "openapi-typescript",
@@ -23,24 +18,21 @@ const typesOnly: Generator = {
   words: ({ file }, out) => [file, "-o", join(out, "types.d.ts")],
 };
 
-const generators: readonly Generator[] = [
-  typesOnly,
-  {
-    name: "orval",
-    program: "orval",
-    without: ({ bytes }) => (bytes < mostForMocks ? "" : ", without mocks (too long for a text of JavaScript)"),
-    words: (subject, out) => ["--config", orvalConfig(subject, out)],
-  },
-  {
-    name: "@hey-api/openapi-ts",
-    program: "openapi-ts",
-    words: ({ file }, out) => ["-i", file, "-o", join(out, "client")],
-  },
-];
+const orval = (mock: boolean): Generator => ({
+  name: "orval",
+  program: "orval",
+  words: (subject, out) => ["--config", orvalConfig(subject, out, mock)],
+});
+
+const heyApi: Generator = {
+  name: "@hey-api/openapi-ts",
+  program: "openapi-ts",
+  words: ({ file }, out) => ["-i", file, "-o", join(out, "client")],
+};
 
 /** A client of fetch, and mocks that answer with the documented examples. */
-function orvalConfig({ file: input, bytes }: Subject, out: string): string {
-  const output = { mode: "split", target: join(out, "api.ts"), client: "fetch", mock: bytes < mostForMocks };
+function orvalConfig({ file: input }: Subject, out: string, mock: boolean): string {
+  const output = { mode: "split", target: join(out, "api.ts"), client: "fetch", mock };
   const config = join(out, "orval.config.mjs");
   const options = { api: { input, output: { ...output, override: { mock: { useExamples: true } } } } };
   writeFileSync(config, `export default ${JSON.stringify(options)};\n`);
@@ -72,18 +64,31 @@ const compilerOptions = {
   types: [],
 };
 
-function consumer(generator: Generator): Consumer {
-  return {
-    name: generator.name,
-    package: generator.name,
-    does: "generates, then `tsc --strict`",
-    figure(subject, deadline) {
-      const out = generate(generator, subject, deadline);
-      writeFileSync(join(out, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["**/*.ts"] }));
-      tool([join(modules, "typescript/bin/tsc"), "-p", out], deadline);
-      return `compiles${generator.without?.(subject) ?? ""}`;
-    },
-  };
+function compiles(generator: Generator, subject: Subject, deadline: Deadline): string {
+  const out = generate(generator, subject, deadline);
+  writeFileSync(join(out, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["**/*.ts"] }));
+  tool([join(modules, "typescript/bin/tsc"), "-p", out], deadline);
+  return "compiles";
+}
+
+/** Of more text than this, orval makes a mock that is longer than texts can be. */
+const mostForMocks = 5_000_000;
+
+/** Its mocks write out every type wherever it stands; where that takes too long, the client is looked at without them. */
+function orvalFigure(subject: Subject, deadline: Deadline): string {
+  const without = (reason: string): string =>
+    `${compiles(orval(false), subject, new Deadline(subject.seconds))} without mocks (${reason})`;
+  if (subject.bytes > mostForMocks) return without("with them longer than a text can be");
+  try {
+    return compiles(orval(true), subject, deadline);
+  } catch (error) {
+    if (error instanceof TooLate) return without(`with them not within ${deadline.seconds} s`);
+    throw error;
+  }
+}
+
+function consumer({ name }: Generator, figure: Consumer["figure"]): Consumer {
+  return { name, package: name, does: "generates, then `tsc --strict`", figure };
 }
 
 /** What `agreement.ts` counts. */
@@ -97,4 +102,9 @@ const agreement: Consumer = {
   },
 };
 
-export const generatorConsumers: readonly Consumer[] = [...generators.map(consumer), agreement];
+export const generatorConsumers: readonly Consumer[] = [
+  consumer(typesOnly, (subject, deadline) => compiles(typesOnly, subject, deadline)),
+  consumer(orval(true), orvalFigure),
+  consumer(heyApi, (subject, deadline) => compiles(heyApi, subject, deadline)),
+  agreement,
+];
