@@ -4,7 +4,7 @@
  * tools and these scripts: a run that was interrupted goes on where it was, and what failed is asked again.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../helpers/npm.js";
@@ -22,6 +22,10 @@ export interface Consumer {
   readonly does: string;
   /** Whether it is asked of sets of drafts, too. */
   readonly takesDrafts?: true;
+  /** What its figures depend on beside the document and the tools: files of this folder. */
+  readonly scripts: readonly string[];
+  /** How long it may take at most, where that is less than others may. */
+  readonly seconds?: number;
   /** Throws what the tool says when it fails, and `TooLate`. */
   figure(subject: Subject, deadline: Deadline): string | Promise<string>;
 }
@@ -29,18 +33,15 @@ export interface Consumer {
 const consumers: readonly Consumer[] = [...validators, ...generatorConsumers, prismConsumer];
 const kept = join(tmpdir(), "docwright-consumers");
 
-/** What cells depend on beside the document; not on this file, which only puts them together. */
-const scripts = readdirSync(import.meta.dirname)
-  .filter((file) => file.endsWith(".ts") && !/^(?:consumers|subjects|contract)\.ts$/.test(file))
-  .map((file) => readFileSync(join(import.meta.dirname, file), "utf8"));
-
 /** What is found out of a document. What fails is part of the table. */
 async function cell(consumer: Consumer, subject: Subject): Promise<string> {
   if (subject.isDraft && consumer.takesDrafts === undefined) return "validators only";
-  const key = [consumer.name, subject.hash, String(subject.seconds), manifest, ...scripts].join("\0");
+  const seconds = Math.min(subject.seconds, consumer.seconds ?? Infinity);
+  const scripts = consumer.scripts.map((name) => readFileSync(join(import.meta.dirname, name), "utf8"));
+  const key = [consumer.name, subject.hash, String(seconds), manifest, ...scripts].join("\0");
   const file = join(kept, createHash("sha256").update(key).digest("hex"));
   if (existsSync(file)) return readFileSync(file, "utf8");
-  const { figure, isResult } = await outcome(consumer, subject);
+  const { figure, isResult } = await outcome(consumer, subject, seconds);
   if (!isResult) return figure;
   writeFileSync(`${file}.new`, figure);
   renameSync(`${file}.new`, file);
@@ -48,11 +49,15 @@ async function cell(consumer: Consumer, subject: Subject): Promise<string> {
 }
 
 /** A failure is no result that could be kept: it may be the machine's. */
-async function outcome(consumer: Consumer, subject: Subject): Promise<{ figure: string; isResult: boolean }> {
+async function outcome(
+  consumer: Consumer,
+  subject: Subject,
+  seconds: number,
+): Promise<{ figure: string; isResult: boolean }> {
   try {
-    return { figure: await consumer.figure(subject, new Deadline(subject.seconds)), isResult: true };
+    return { figure: await consumer.figure(subject, new Deadline(seconds)), isResult: true };
   } catch (error) {
-    if (error instanceof TooLate) return { figure: `not within ${subject.seconds} s`, isResult: true };
+    if (error instanceof TooLate) return { figure: `not within ${seconds} s`, isResult: true };
     return { figure: `**fails**: ${briefly(String(error))}`, isResult: false };
   }
 }

@@ -88,13 +88,20 @@ function orvalFigure(subject: Subject, deadline: Deadline): string {
 }
 
 function consumer({ name }: Generator, figure: Consumer["figure"]): Consumer {
-  return { name, package: name, does: "generates, then `tsc --strict`", figure };
+  return {
+    name,
+    package: name,
+    does: "generates, then `tsc --strict`",
+    scripts: ["generators.ts", "tools.ts"],
+    figure,
+  };
 }
 
 /** What `agreement.ts` counts. */
 const agreement: Consumer = {
   name: "the types of openapi-typescript",
   does: "agree with those of the package",
+  scripts: ["generators.ts", "agreement.ts", "tools.ts"],
   figure(subject, deadline) {
     const types = join(outOf(typesOnly, subject), "types.d.ts");
     if (!existsSync(types)) generate(typesOnly, subject, deadline);

@@ -19,6 +19,8 @@ export const prismConsumer: Consumer = {
   name: PRISM,
   package: PRISM,
   does: "answers documented requests as documented",
+  scripts: ["prism.ts", "tools.ts"],
+  seconds: 60,
   async figure({ folder, file }, deadline) {
     const api: PublishedApi = JSON.parse(readFileSync(join(folder, "api.json"), "utf8"));
     const document: OpenApiDocument = JSON.parse(readFileSync(file, "utf8"));
@@ -158,8 +160,9 @@ function addressAt(host: string, url: string): string {
 
 /** Whether the documented address is one of the operation's, as far as its page tells them. */
 function isOwn({ routes }: PublishedOperation, { request }: PublishedExample): boolean {
-  const address = readAddress(request.url);
-  return routes.some((route) => matchUrl(address, parseRoute(route, "kept").path) !== undefined);
+  const pathOf = (text: string): string => text.split("?", 1)[0] ?? text;
+  const address = readAddress(pathOf(request.url));
+  return routes.some((route) => matchUrl(address, parseRoute(pathOf(route), "kept").path) !== undefined);
 }
 
 /** The documented value of an answer, and what it is called; undefined where it has none that JSON or text can show. */

@@ -53,7 +53,14 @@ const validateBySwaggerParser = `
   console.log(isLarge ? "resolves" : "no problem");`;
 
 function validator(name: string, does: string, figure: Consumer["figure"]): Consumer {
-  return { name, package: name, does, takesDrafts: true, figure };
+  return {
+    name,
+    package: name,
+    does,
+    takesDrafts: true,
+    scripts: ["validators.ts", "validate.ts", "tools.ts"],
+    figure,
+  };
 }
 
 export const validators: readonly Consumer[] = [
