@@ -1,5 +1,8 @@
-/** What commands ask of docs beside a package. What the same docs and options gave before is not made again. */
-import { planPages, type RunOptions } from "./build.js";
+/**
+ * What commands ask of docs beside a package. What the same docs and options gave before is not made again, and what would make it is not even
+ * loaded then: that takes longer than to look.
+ */
+import type { RunOptions } from "./build.js";
 import { publishedApi } from "./emit/json/api-json.js";
 import { mockModel } from "./emit/mock/mock-data.js";
 import type { Finding } from "./findings/rules.js";
@@ -7,7 +10,6 @@ import type { PublishedApi } from "./model/published.js";
 import { symbolsOf } from "./model/symbols.js";
 import { bare, load, readPages, runKey, withHeadings, withPool, type Loaded } from "./pages.js";
 import type { PackageOptions, Plan } from "./plan/plan.js";
-import { readPage } from "./read/read-page.js";
 import { loadUnsaved } from "./read/source/source.js";
 import { foundOf, suppressionsOn, withFailures, type Found, type MockReading, type Reading } from "./result.js";
 import { keyOf } from "./run/cache.js";
@@ -35,12 +37,13 @@ export async function findInDocs(
 }
 
 /** What the text of a page alone says, as somebody writes it in the docs in `root`, before it is saved. */
-export function findInText(
+export async function findInText(
   root: string,
   { path, text }: { readonly path: string; readonly text: string },
   options: PackageOptions,
   run: RunOptions,
-): Pick<Found, "findings" | "suppressions"> {
+): Promise<Pick<Found, "findings" | "suppressions">> {
+  const { readPage } = await import("./read/read-page.js");
   const page = readPage(withHeadings(loadUnsaved(root, path, text, run.includes), options));
   return { findings: page.findings, suppressions: suppressionsOn([page]) };
 }
@@ -49,6 +52,7 @@ async function readLoaded(sources: Loaded, options: PackageOptions, run: RunOpti
   const { values: pages, failures } = await withPool(sources, (pool) => readPages(sources, pool, run));
   run.cache.save();
   run.pagesRead?.(pages);
+  const { planPages } = await import("./build.js");
   const { value: plan, failures: struck } = await planPages(pages, sources, options);
   const failedPages = [...failures, ...struck];
   const api = { ...plan.api, findings: withFailures(plan.api.findings, pages, failedPages) };
@@ -100,6 +104,7 @@ async function fromPlan<T>(
   const known = (await run.cache.get(kind, key)) as T | undefined;
   if (known !== undefined) return { made: known, root, sources, failedPages: [] };
   const { values: pages, failures } = await withPool(loaded, (pool) => readPages(loaded, pool, run));
+  const { planPages } = await import("./build.js");
   const { value: plan, failures: struck } = await planPages(pages, loaded, options);
   const made = make(plan);
   const failedPages = [...failures, ...struck];

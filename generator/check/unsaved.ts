@@ -7,14 +7,14 @@ import type { CheckOptions, Reading } from "./check.js";
 const EARLIER = " (When the page was saved last.)";
 
 /** `reading`, in which `path` has the text `now`; on the disk it has `saved`. */
-export function withUnsaved(
+export async function withUnsaved(
   reading: Reading,
   { path, saved, now }: { readonly path: string; readonly saved: string; readonly now: string },
   { options, run }: CheckOptions,
-): Reading {
+): Promise<Reading> {
   const find = (text: string): ReturnType<typeof findInText> => findInText(reading.root, { path, text }, options, run);
-  const own = new Set(find(saved).findings.map(keyOf));
-  const { findings, suppressions } = find(now);
+  const own = new Set((await find(saved)).findings.map(keyOf));
+  const { findings, suppressions } = await find(now);
   const isHere = (each: { readonly page: string }): boolean => each.page === path;
   const needOthers = reading.findings
     .filter((finding) => isHere(finding) && !own.has(keyOf(finding)))

@@ -44,7 +44,7 @@ export default function docwrightRemark(options: Readonly<Record<string, unknown
     const model = await modelOf(docs, Math.max(since, statSync(path).mtimeMs), { settings, folder });
     const page = relative(model.reading.root, path).split(sep).join("/");
     const reading =
-      now === saved ? model.reading : withUnsaved(model.reading, { path: page, saved, now }, model.request);
+      now === saved ? model.reading : await withUnsaved(model.reading, { path: page, saved, now }, model.request);
     const request = { ...model.request, baseline: baselineOf({ settings, folder }, reading) };
     for (const finding of judge(reading, true, request).findings) if (finding.page === page) tell(file, finding);
   };

@@ -29,8 +29,19 @@ const harmless: Readonly<Record<string, string>> = {
   "x-content-type-options": "nosniff",
 };
 
+/** A server that nobody can reach yet. */
+export interface Server {
+  /** @throws the system's error where the port or the host cannot be had */
+  listen(where: Where): Promise<Listening>;
+}
+
 /** @throws the system's error where the port or the host cannot be had */
-export async function listen(respond: Respond, { host, port }: Where): Promise<Listening> {
+export function listen(respond: Respond, where: Where): Promise<Listening> {
+  return createServer(respond).listen(where);
+}
+
+/** `respond` is not called before the server listens. */
+export function createServer(respond: Respond): Server {
   const app = fastify({
     bodyLimit: bounds.servedBody,
     requestTimeout: bounds.servedTime,
@@ -48,9 +59,13 @@ export async function listen(respond: Respond, { host, port }: Where): Promise<L
   app.setErrorHandler((error: Error & { readonly statusCode?: number }, _request, reply) =>
     send(refusal(error.statusCode ?? 500, error.message), reply),
   );
-  await app.listen({ host, port });
-  origin = originOf(app.server.address(), host);
-  return { origin, close: () => app.close() };
+  return {
+    async listen({ host, port }) {
+      await app.listen({ host, port });
+      origin = originOf(app.server.address(), host);
+      return { origin, close: () => app.close() };
+    },
+  };
 }
 
 function originOf(address: string | AddressInfo | null, host: string): string {

@@ -1,37 +1,93 @@
 /** Prism as a mock of the document: asks what the pages ask, and compares what comes back with what they show. */
 import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { OpenApiDocument } from "../../generator/emit/openapi/document.js";
-import type { PublishedApi, PublishedExample } from "../../generator/model/published.js";
+import type { OpenApiDocument, OperationObject } from "../../generator/emit/openapi/document.js";
+import type { PublishedApi, PublishedExample, PublishedOperation } from "../../generator/model/published.js";
+import { matchUrl, readAddress } from "../../generator/shared/odata/match.js";
+import { parseRoute } from "../../generator/shared/odata/template.js";
+import { cleanAddress, splitUrl } from "../../generator/shared/odata/url.js";
+import type { Consumer } from "./consumers.js";
+import { bin, moreMemory, node, TooLate, type Deadline } from "./tools.js";
 
-export interface Answers {
-  readonly right: number;
+const PRISM = "@stoplight/prism-cli";
+const port = 4920;
+
+export const prismConsumer: Consumer = {
+  name: PRISM,
+  package: PRISM,
+  does: "answers documented requests as documented",
+  scripts: ["prism.ts", "tools.ts"],
+  seconds: 60,
+  async figure({ folder, file }, deadline) {
+    const api: PublishedApi = JSON.parse(readFileSync(join(folder, "api.json"), "utf8"));
+    const document: OpenApiDocument = JSON.parse(readFileSync(file, "utf8"));
+    const { asked, strange, aside, wrong } = await askPrism(file, api, document, deadline);
+    for (const { name, why, body } of wrong) console.log(`Prism: ${name}: ${why}: ${body}`);
+    const kinds = new Map<string, number>();
+    for (const { why } of wrong) kinds.set(why, (kinds.get(why) ?? 0) + 1);
+    const told = [...kinds].sort(([, a], [, b]) => b - a).map(([why, count]) => `${count}× ${why}`);
+    const left = [
+      ...(aside === 0 ? [] : [`${aside} answers that do not fit their schema`]),
+      ...(strange === 0 ? [] : [`${strange} requests at addresses that are none of their operation`]),
+    ];
+    return [
+      `${asked - wrong.length} of ${asked}`,
+      ...(told.length === 0 ? [] : [told.join(", ")]),
+      ...(left.length === 0 ? [] : [`not asked: ${left.join(", ")}`]),
+    ].join("; ");
+  },
+};
+
+interface Answers {
   readonly asked: number;
-  /** What was wrong, one line each. */
-  readonly wrong: readonly string[];
+  /** Examples whose address is none of their operation's: not asked. */
+  readonly strange: number;
+  /** Examples whose answer stands aside in the document: not asked, for Prism would make up another one. */
+  readonly aside: number;
+  readonly wrong: readonly Flaw[];
 }
 
-/** `program` and `words` start Prism on the document; `port` is where it then listens. */
-export async function askPrism(
-  [program, ...words]: readonly [string, ...string[]],
-  port: number,
+interface Flaw {
+  readonly name: string;
+  /** In few words, the same for the same kind. */
+  readonly why: string;
+  readonly body: string;
+}
+
+async function askPrism(
+  file: string,
   api: PublishedApi,
   document: OpenApiDocument,
+  deadline: Deadline,
 ): Promise<Answers> {
-  const prism = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"] });
+  const words = [moreMemory, bin(PRISM, "prism"), "mock", file, "-p", String(port)];
+  const prism = spawn(node, words, { stdio: ["ignore", "pipe", "pipe"] });
+  const late = setTimeout(() => prism.kill("SIGKILL"), deadline.left);
   try {
     await listening(prism.stdout);
-    const examples = api.operations.flatMap((operation) =>
-      operation.examples.filter(({ response }) => response !== undefined),
+    const all = api.operations.flatMap((operation) =>
+      operation.examples.flatMap((example) => (example.response === undefined ? [] : [{ operation, example }])),
     );
-    const wrong: string[] = [];
-    for (const example of examples) {
-      const flaw = await ask(example, `http://127.0.0.1:${port}`, api.baseUrl ?? "", document);
-      if (flaw !== undefined) wrong.push(`${example.name}: ${flaw}`);
-    }
-    return { asked: examples.length, right: examples.length - wrong.length, wrong };
+    const own = all.filter(({ operation, example }) => isOwn(operation, example));
+    const asked = own
+      .map(({ operation, example }) => ({ example, shown: namedValue(operation, example, document) }))
+      .filter(({ example, shown }) => shown !== undefined || !showsText(example));
+    const wrong: Flaw[] = [];
+    for (const { example, shown } of asked) wrong.push(...(await ask(example, shown, `http://127.0.0.1:${port}`)));
+    return { asked: asked.length, strange: all.length - own.length, aside: own.length - asked.length, wrong };
+  } catch (error) {
+    if (prism.killed) throw new TooLate();
+    throw error;
   } finally {
-    prism.kill();
+    clearTimeout(late);
+    if (prism.exitCode === null && prism.signalCode === null) {
+      const gone = once(prism, "exit");
+      prism.kill("SIGKILL");
+      await gone;
+    }
   }
 }
 
@@ -46,47 +102,91 @@ function listening(output: NodeJS.ReadableStream): Promise<void> {
   });
 }
 
-/** What is wrong with the answer; undefined where it is the documented one. */
+/** Whether the page shows an answer that is no bytes. */
+function showsText({ response }: PublishedExample): boolean {
+  return response?.body !== undefined || response?.text !== undefined;
+}
+
+/** What is wrong with the answer; nothing where it is the documented one. */
 async function ask(
   { name, request, response }: PublishedExample,
+  shown: ReturnType<typeof namedValue>,
   host: string,
-  baseUrl: string,
-  document: OpenApiDocument,
-): Promise<string | undefined> {
-  const key = name.replace(/[^\w.-]/g, "_");
+): Promise<readonly Flaw[]> {
   const status = response?.status ?? 0;
-  const shown = namedValue(document, key, String(status));
   const body = request.body === undefined ? request.text : JSON.stringify(request.body);
-  const answer = await fetch(addressAt(host, request.url, baseUrl), {
+  const answer = await fetch(addressAt(host, request.url), {
     method: request.method,
     redirect: "manual",
     headers: {
-      ...request.headers,
-      Authorization: "Bearer token",
-      Prefer: [`code=${status}`, ...(shown === undefined ? [] : [`example=${key}`])].join(", "),
+      // Where the page leaves it out, as any client says it.
+      ...(request.body !== undefined && { "content-type": "application/json" }),
+      ...headersOf(request.headers),
+      authorization: "Bearer token",
+      prefer: [`code=${status}`, ...(shown === undefined ? [] : [`example=${shown.key}`])].join(", "),
     },
     ...(body !== undefined && { body }),
   });
-  if (answer.status !== status) return `${answer.status} instead of ${status}: ${(await answer.text()).slice(0, 300)}`;
-  if (shown === undefined) return undefined;
   const text = await answer.text();
-  const value: unknown = typeof shown === "string" ? text.replace(/^"|"$/g, "") : JSON.parse(text);
-  return isDeepStrictEqual(value, shown) ? undefined : `another body: ${text.slice(0, 300)}`;
+  const flaw = (why: string): readonly Flaw[] => [{ name, why, body: text.slice(0, 300) }];
+  if (answer.status !== status) return flaw(`${answer.status} instead of ${status}${violationIn(answer)}`);
+  if (shown === undefined) return [];
+  const value: unknown = typeof shown.value === "string" ? text.replace(/^"|"$/g, "") : JSON.parse(text);
+  return isDeepStrictEqual(value, shown.value) ? [] : flaw("another body");
 }
 
-/** The documented address at another host; the docs may leave the host out, or write one with placeholders. */
-function addressAt(host: string, url: string, baseUrl: string): string {
-  return (
-    host +
-    (baseUrl !== "" && url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url.replace(/^https?:\/\/[^/]*/, ""))
+/** Those that can be sent, by their names in small letters. */
+function headersOf(documented: Readonly<Record<string, string>>): Record<string, string> {
+  const sendable = Object.entries(documented).filter(
+    ([name, value]) => /^[\w-]+$/.test(name) && /^[\x20-\x7e]*$/.test(value) && !/^content-length$/i.test(name),
   );
+  return Object.fromEntries(sendable.map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** The documented value of an answer; undefined where it has none that JSON or text can show. */
-function namedValue(document: OpenApiDocument, key: string, status: string): unknown {
-  const responses = Object.values(document.paths).flatMap((path) =>
-    Object.values(path).flatMap((operation) => operation.responses[status] ?? []),
+/** What Prism has against a request: the place, `request header if-match`, and which rule. */
+function violationIn({ headers }: Response): string {
+  const told: readonly { location: readonly string[]; code?: string }[] = JSON.parse(
+    headers.get("sl-violations") ?? "[]",
   );
-  const media = responses.flatMap((each) => ("content" in each ? Object.values(each.content ?? {}) : []));
-  return media.map(({ examples }) => examples?.[key]?.value).find((value) => value !== undefined);
+  const [first] = told;
+  return first === undefined ? "" : ` (${first.code ?? "wrong"} in ${first.location.slice(0, 2).join(" ")})`;
+}
+
+/** The documented address at another host, without the version: it is of the base address, which the document gives as its server's. */
+function addressAt(host: string, url: string): string {
+  const { path, query } = splitUrl(cleanAddress(url));
+  return host + path + (query === undefined ? "" : `?${query}`);
+}
+
+/** Whether the documented address is one of the operation's, as far as its page tells them. */
+function isOwn({ routes }: PublishedOperation, { request }: PublishedExample): boolean {
+  const pathOf = (text: string): string => text.split("?", 1)[0] ?? text;
+  const address = readAddress(pathOf(request.url));
+  return routes.some((route) => matchUrl(address, parseRoute(pathOf(route), "kept").path) !== undefined);
+}
+
+/** The documented value of an answer, and what it is called; undefined where it has none that JSON or text can show. */
+function namedValue(
+  { id }: PublishedOperation,
+  { name, response }: PublishedExample,
+  document: OpenApiDocument,
+): { readonly key: string; readonly value: unknown } | undefined {
+  const [own = "", page = ""] = [name, id].map((text) => text.replace(/[^\w.-]/g, "_"));
+  const answers = operationsOf(document, id).flatMap(({ responses }) => responses[String(response?.status)] ?? []);
+  const media = answers.flatMap((each) => ("content" in each ? Object.values(each.content ?? {}) : []));
+  // Of two pages for one call that call their examples alike, the second one's has its page in its name.
+  for (const key of [`${page}.${own}`, own])
+    for (const { examples } of media) {
+      const value = examples?.[key]?.value;
+      if (value !== undefined) return { key, value };
+    }
+  return undefined;
+}
+
+/** The operations of the document that a page describes, be it beside others. */
+function operationsOf({ paths }: OpenApiDocument, id: string): readonly OperationObject[] {
+  const also = (operation: OperationObject): readonly unknown[] => [operation["x-docwright-also"] ?? []].flat();
+  return Object.values(paths)
+    .flatMap((path) => Object.values(path))
+    .filter((operation) => operation["x-docwright-id"] === id || also(operation).includes(id));
 }

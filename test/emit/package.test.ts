@@ -13,7 +13,7 @@ import { packageFiles, packageSources, templateFiles } from "../../generator/emi
 import { planPackage } from "../../generator/plan/plan-package.js";
 import type { EarlierNames } from "../../generator/plan/plan.js";
 import type { OutputFile } from "../../generator/shared/output-file.js";
-import { readableJson } from "../../generator/emit/json/api-json.js";
+import { denseJson, readableJson } from "../../generator/emit/json/api-json.js";
 import { api, library, operation, type } from "./sample-api.js";
 import type { Client, ClientOptions, Fetch } from "../../templates/runtime/index.js";
 import type { Api } from "../../generator/model/api.js";
@@ -229,6 +229,11 @@ packaged("readableJson: one fact a line, and still JSON", () => {
     readableJson({ a: { long }, b: ["two", long] }),
     `{\n  "a": { "long": "${long}" },\n  "b": [ "two", "${long}" ]\n}`,
   );
+});
+
+packaged("denseJson: a line for each value so deep, nothing between its parts", () => {
+  const value = { a: { b: { c: [1, { d: "\u200b" }], e: undefined }, f: 2 }, g: {} };
+  assert.is(denseJson(value, 2), `{\n"a":{\n"b":{"c":[1,{"d":"\\u200b"}]},\n"f":2\n},\n"g":{}\n}`);
 });
 
 packaged("code is formatted, whoever formats it again", async () => {

@@ -123,7 +123,12 @@ messages("lists, counts, streams and answers without content", () => {
     operationName: "listMore",
   });
   assert.equal(operationAt(document, "DELETE /parcels/{parcelId}").responses["204"], { description: "No Content" });
-  assert.equal(Object.keys(contentOf(document, "GET /parcels/$count", "200")), ["text/plain"]);
+  // The digits alone: a mock could write neither an object nor a number as plain text.
+  const digits: MediaType = {
+    schema: { type: "string", pattern: "^[0-9]+$" },
+    examples: { parcel_count: { summary: "Request", value: "17" } },
+  };
+  assert.equal(contentOf(document, "GET /parcels/$count", "200"), { "text/plain": digits });
 });
 
 messages("a body that the page lists is written as it lists it", () => {
@@ -168,6 +173,36 @@ messages("permissions: any of the requirements is enough, the scopes of one are 
     },
   ]);
   assert.equal(Object.keys(document.components.securitySchemes), ["delegatedWork", "application"]);
+});
+
+messages("a table stands once where its page describes several calls, and each of them refers to it", () => {
+  const table = (permission: string): string =>
+    ["|Permission type|Permissions|", "|:---|:---|", `|Application|${permission}|`].join("\n");
+  const document = documentOf({
+    "api/parcel-list.md": operation({
+      title: "List parcels",
+      request: "GET /parcels\nGET /depots/{depotId}/parcels",
+      permissions: table("Parcel.Read.All"),
+    }),
+    "api/letter-list.md": operation({
+      title: "List letters",
+      request: "GET /parcels",
+      permissions: table("Letter.Read.All"),
+    }),
+  });
+  const [own, shared] = ["Letter", "Parcel"].map((name) => ({ least: [[`${name}.Read.All`]], higher: [] }));
+  const components = document.components["x-docwright-permissions"];
+  assert.equal(components, {
+    "parcel-list": { page: "api/parcel-list.md", line: 9, application: shared, lines: { application: 11 } },
+  });
+  const reference = { $ref: "#/components/x-docwright-permissions/parcel-list" };
+  const further = operationAt(document, "GET /depots/{depotId}/parcels");
+  assert.equal(further["x-docwright-permissions"], [reference]);
+  // Here another page says who may call as well, and it says so of this call alone.
+  assert.equal(operationAt(document, "GET /parcels")["x-docwright-permissions"], [
+    { page: "api/letter-list.md", line: 9, application: own, lines: { application: 11 } },
+    reference,
+  ]);
 });
 
 messages("a page that does not tell leaves what holds for all: some token", () => {

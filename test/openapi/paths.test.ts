@@ -52,6 +52,9 @@ paths("each route of a page is an operation; the further ones are named after wh
   ]);
   const grouped = operationAt(document, "GET /parcels")["x-ms-docs-grouped-path"];
   assert.equal(grouped, ["/depots/{depotId}/parcels", "/senders/{senderId}/parcels"]);
+  // They lead to the first, which names them all.
+  const further = operationAt(document, "GET /senders/{senderId}/parcels");
+  assert.equal(further["x-ms-docs-grouped-path"], ["/parcels"]);
 });
 
 paths("a path has one spelling: that of the first page, whose placeholders the others take over", () => {

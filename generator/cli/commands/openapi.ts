@@ -1,7 +1,7 @@
 /** `docwright openapi`: writes the OpenAPI document of docs, or of an earlier package, and the JSON Schema of its types. */
 import { own } from "../../shared/own.js";
 import { resolve } from "node:path";
-import { readableJson } from "../../emit/json/api-json.js";
+import { denseJson, readableJson } from "../../emit/json/api-json.js";
 import type { OpenApiDocument } from "../../emit/openapi/document.js";
 import { forms, type Form } from "../../emit/openapi/form.js";
 import { jsonSchemaOf } from "../../emit/openapi/json-schema.js";
@@ -73,9 +73,19 @@ interface TextFile {
 
 /** In YAML where the file is called so. */
 async function textFile(path: string, value: unknown): Promise<TextFile> {
-  if (!/\.ya?ml$/i.test(path)) return { path, content: `${readableJson(value)}\n` };
+  if (!/\.ya?ml$/i.test(path)) return { path, content: `${jsonText(value)}\n` };
   const { stringify } = await import("yaml");
   return { path, content: stringify(value, { lineWidth: 0, aliasDuplicateObjects: false }) };
+}
+
+/** More characters than anybody reads, or a viewer of changes shows. */
+const MOST_READABLE = 2_000_000;
+/** Documents hold an operation or a schema of the components so deep. */
+const DEPTH = 3;
+
+function jsonText(value: unknown): string {
+  const text = readableJson(value);
+  return text.length <= MOST_READABLE ? text : denseJson(value, DEPTH);
 }
 
 /** Writes the file, or only looks at it. Returns whether it was up to date. */

@@ -14,7 +14,7 @@ import { loadCore, mockOf, type Core, type CoreMock, type CoreOptions } from "..
 import { indexPage } from "../../serve/index-page.js";
 import { logLine } from "../../serve/log.js";
 import { mergeModels } from "../../serve/merge.js";
-import { listen } from "../../serve/server.js";
+import type { Respond, Server } from "../../serve/server.js";
 import { systemCode } from "../../shared/files/system-error.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { exitCode, type Call } from "./call.js";
@@ -41,9 +41,10 @@ export async function runServe({ settings, terminal }: Call): Promise<number> {
   const core = await loadCore();
   // What is wrong with the settings is told before the docs are read.
   mockFor(core, nothing, options);
-  const first = await read();
+  // What HTTP needs is loaded while another process reads.
+  const [first, waiting] = await Promise.all([read(), makeServer((request) => shop.respond(request))]);
   const shop = openShop(core, first, options);
-  const server = await listen((request) => shop.respond(request), { host, port }).catch(noPlace);
+  const server = await waiting.listen({ host, port }).catch(noPlace);
   const ended = endSignal();
   const changes = settings.reload === false ? undefined : changesOf(docs, settings);
   if (changes !== undefined) void keepUp(changes, () => takeUp(read, shop, terminal));
@@ -58,6 +59,11 @@ export async function runServe({ settings, terminal }: Call): Promise<number> {
   reader.abort();
   await server.close();
   return exitCode.clean;
+}
+
+async function makeServer(respond: Respond): Promise<Server> {
+  const { createServer } = await import("../../serve/server.js");
+  return createServer(respond);
 }
 
 function noPlace(error: unknown): never {

@@ -104,5 +104,6 @@ export interface OpenApiDocument {
     readonly parameters?: Readonly<Record<string, ParameterObject>>;
     readonly responses: Readonly<Record<string, ResponseObject>>;
     readonly securitySchemes: Readonly<Record<string, unknown>>;
+    readonly [extension: `x-${string}`]: unknown;
   };
 }

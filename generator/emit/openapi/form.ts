@@ -28,7 +28,7 @@ const NULL: Schema = { type: "null" };
 const modern: Omit<Form, "openapi" | "schemas" | "extended"> = {
   namesRoles: true,
   nullable: (schema) => {
-    if (typeof schema.type === "string" && schema.enum === undefined) return { ...schema, type: [schema.type, "null"] };
+    if (typeof schema.type === "string" && isPlain(schema)) return { ...schema, type: [schema.type, "null"] };
     if (isAnything(schema)) return schema;
     return { anyOf: [...(schema.anyOf ?? [schema]), NULL] };
   },
@@ -50,7 +50,7 @@ const form30: Form = {
   namesRoles: false,
   nullable: (schema) => {
     if (schema.enum !== undefined) return { ...schema, nullable: true, enum: [...schema.enum, null] };
-    if (schema.type !== undefined) return { ...schema, nullable: true };
+    if (schema.type !== undefined && isPlain(schema)) return { ...schema, nullable: true };
     if (isAnything(schema)) return schema;
     return { anyOf: [...(schema.anyOf ?? [schema]), { type: "object", nullable: true }] };
   },
@@ -70,6 +70,11 @@ export const forms: ReadonlyMap<string, Form> = new Map([
   ["3.1", form31],
   ["3.0", form30],
 ]);
+
+/** Whether its type alone says what it takes. */
+function isPlain({ enum: values, anyOf }: Schema): boolean {
+  return values === undefined && anyOf === undefined;
+}
 
 /** `{}` takes null as it takes all else. */
 function isAnything({ $ref, type, anyOf, allOf }: Schema): boolean {

@@ -50,7 +50,7 @@ interface Component {
   schema?: Schema;
 }
 
-const NO_COMPONENT_NAME = /[^\w.-]/gu;
+export const NO_COMPONENT_NAME = /[^\w.-]/gu;
 
 /** Components are named without regard to letter case: a generator takes names that differ in it for one. */
 export function createKnown(api: PublishedApi, form: Form): Known {

@@ -4,9 +4,8 @@ import { camel, compareText, upperFirst } from "../../shared/names.js";
 import type { Call } from "./claims.js";
 
 /** Unique without regard to letter case. */
-export function operationIds(calls: readonly Call[]): ReadonlyMap<Call, string> {
+export function operationIds(byOwner: readonly Calls[]): ReadonlyMap<Call, string> {
   const pool = createNamePool();
-  const byOwner = ownedCalls(calls);
   const ids = new Map<Call, string>();
   for (const [first] of byOwner) ids.set(first, pool.take(first.owner.operation.function));
   for (const [first, ...others] of byOwner)
@@ -17,7 +16,7 @@ export function operationIds(calls: readonly Call[]): ReadonlyMap<Call, string> 
 type Calls = [Call, ...Call[]];
 
 /** The calls that each operation owns, in the order of its routes. */
-function ownedCalls(calls: readonly Call[]): readonly Calls[] {
+export function ownedCalls(calls: readonly Call[]): readonly Calls[] {
   const owned = new Map<string, Calls>();
   for (const call of calls) {
     const { id } = call.owner.operation;

@@ -6,9 +6,10 @@ import { callsOf, type Call } from "./claims.js";
 import type { ExternalDocs, OpenApiDocument, OperationObject } from "./document.js";
 import type { Form } from "./form.js";
 import { createKnown, type Known } from "./known.js";
-import { operationIds } from "./names.js";
+import { operationIds, ownedCalls } from "./names.js";
 import { operationObject, tagOf } from "./operation.js";
 import { optionComponents } from "./parameters.js";
+import { permissionTables, type PermissionTables } from "./permission-tables.js";
 import { placeExamples } from "./placed.js";
 import { errorResponse } from "./responses.js";
 import { securityOfAll } from "./security.js";
@@ -29,10 +30,14 @@ export interface About {
 export function openApiOf(api: PublishedApi, form: Form, about: About): OpenApiDocument {
   const known = createKnown(api, form);
   const calls = callsOf(known);
-  const ids = operationIds(calls);
+  const owned = ownedCalls(calls);
+  const ids = operationIds(owned);
+  const firsts = new Map(owned.flatMap((group) => group.map((call) => [call, group[0]] as const)));
   const examples = placeExamples(calls);
+  const tables = permissionTables(calls);
   const operations = calls.map((call) => {
-    const naming = { operationId: ids.get(call) ?? "", linkTo: about.linkTo };
+    const operationId = ids.get(call) ?? "";
+    const naming = { operationId, first: firsts.get(call) ?? call, tables, linkTo: about.linkTo };
     return [call, operationObject(call, examples.get(call) ?? [], naming, known)] as const;
   });
   const { schemes, usual } = securityOfAll(known);
@@ -43,7 +48,7 @@ export function openApiOf(api: PublishedApi, form: Form, about: About): OpenApiD
     security: usual,
     tags: tagsOf(calls, api),
     paths: pathsOf(operations),
-    components: componentsOf(operations, schemes, known),
+    components: componentsOf(operations, schemes, tables, known),
   };
 }
 
@@ -84,6 +89,7 @@ function pathsOf(operations: Operations): OpenApiDocument["paths"] {
 function componentsOf(
   operations: Operations,
   securitySchemes: Readonly<Record<string, unknown>>,
+  { components: permissions }: PermissionTables,
   known: Known,
 ): OpenApiDocument["components"] {
   const used = operations.flatMap(([, { parameters = [] }]) =>
@@ -96,5 +102,6 @@ function componentsOf(
     ...(Object.keys(parameters).length > 0 && { parameters }),
     responses,
     securitySchemes,
+    ...(Object.keys(permissions).length > 0 && { "x-docwright-permissions": permissions }),
   };
 }

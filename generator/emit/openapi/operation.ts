@@ -10,11 +10,16 @@ import { parametersOf } from "./parameters.js";
 import type { PlacedExample } from "./placed.js";
 import { requestBodyOf } from "./request-body.js";
 import { responsesOf } from "./responses.js";
-import { inForm, permissionTables, securityOf } from "./security.js";
+import type { PermissionTables } from "./permission-tables.js";
+import { inForm, securityOf } from "./security.js";
 import { safeLine, safeText } from "./texts.js";
 
+/** What is settled for all calls together. */
 export interface Naming {
   readonly operationId: string;
+  /** The first call of the page that owns this one: it tells what holds for all of them. */
+  readonly first: Call;
+  readonly tables: PermissionTables;
   /** Where a page can be read. */
   linkTo(page: string): ExternalDocs | undefined;
 }
@@ -22,7 +27,7 @@ export interface Naming {
 export function operationObject(
   call: Call,
   examples: readonly PlacedExample[],
-  { operationId, linkTo }: Naming,
+  { operationId, first, tables, linkTo }: Naming,
   known: Known,
 ): OperationObject {
   const { operation: owner } = call.owner;
@@ -46,8 +51,8 @@ export function operationObject(
     responses,
     ...(security && { security: inForm(security, known) }),
     ...paging(owner.result),
-    ...otherRoutes(call),
-    ...extensions(owner, operations, aside),
+    ...otherRoutes(call, first),
+    ...extensions(owner, operations, tables.of(operations), aside),
   };
 }
 
@@ -69,7 +74,10 @@ function deprecation(operations: readonly PublishedOperation[]): Partial<Operati
   return { deprecated: true, "x-ms-deprecation": { description: safeText(reason) } };
 }
 
-function otherRoutes({ owner, path }: Call): Partial<OperationObject> {
+/** The first call names all others, these name it: each with all others would grow with the square of their number. */
+function otherRoutes(call: Call, first: Call): Partial<OperationObject> {
+  if (call !== first) return { "x-ms-docs-grouped-path": [first.path] };
+  const { owner, path } = call;
   const samples = new Set(owner.operation.samples);
   const others = owner.operation.routes.filter((route) => route !== owner.route && !samples.has(route));
   const paths = [...new Set(others.map((route) => route.split("?")[0] ?? route))].filter((each) => each !== path);
@@ -79,10 +87,10 @@ function otherRoutes({ owner, path }: Call): Partial<OperationObject> {
 function extensions(
   { id, page, line, file }: PublishedOperation,
   operations: readonly PublishedOperation[],
+  tables: readonly unknown[],
   aside: Aside,
 ): Partial<OperationObject> {
   const others = operations.slice(1);
-  const tables = permissionTables(operations);
   return {
     "x-docwright-id": id,
     "x-docwright-page": { page, line, ...(file !== undefined && { file }) },

@@ -4,6 +4,8 @@ export const patterns = {
   /** OData's: the formats "duration" and "time" refuse `PT1.8S` and `15:51:04`. */
   duration: /^[-+]?P(?:(?:[0-9]+[YMWD])+(?:T(?:[0-9]+(?:\.[0-9]+)?[HMS])+)?|T(?:[0-9]+(?:\.[0-9]+)?[HMS])+)$/,
   time: /^[0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?$/,
+  /** How many there are. */
+  count: /^[0-9]+$/,
   /** Several members of an enumeration at once. */
   members: /^[^,]+(?:,[^,]+)+$/,
 } as const;

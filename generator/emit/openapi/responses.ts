@@ -1,6 +1,6 @@
 /** What comes back: for each documented status what it holds, the documented answers, and what an error looks like. */
 import { STATUS_CODES } from "node:http";
-import type { Result } from "../../model/api.js";
+import type { Result, TypeRef } from "../../model/api.js";
 import type { PublishedOperation } from "../../model/published.js";
 import type { Call } from "./claims.js";
 import type { MediaType, NamedExample, Reference, ResponseObject, Schema } from "./document.js";
@@ -16,6 +16,7 @@ import {
   setAside,
   type Aside,
 } from "./named-examples.js";
+import { patterns } from "./patterns.js";
 import type { PlacedExample } from "./placed.js";
 import { bytes, BYTES_TYPE, JSON_TYPE, plainText } from "./request-body.js";
 import { valueSchema } from "./values.js";
@@ -108,14 +109,20 @@ function contentOf(
   known: Known,
 ): readonly (readonly [string, Schema])[] {
   const shown = examples.flatMap(({ example }) => mediaTypeOf(example.response?.headers ?? {}) ?? []);
+  if (result.kind === "value" && routes.every((route) => route.endsWith("/$count")))
+    return [countContent(shown[0] ?? "text/plain", result.type, known)];
   const schema = schemaOf(result, known);
   if (schema === undefined) return [];
   if (result.kind === "stream")
     return [...new Set(shown.length > 0 ? shown : [BYTES_TYPE])].map((type) => [type, schema]);
-  // a number that is no JSON
-  const isCount = result.kind === "value" && routes.every((route) => route.endsWith("/$count"));
-  if (result.kind === "text" || isCount) return [[shown.find((type) => !isJsonType(type)) ?? "text/plain", schema]];
+  if (result.kind === "text") return [[shown.find((type) => !isJsonType(type)) ?? "text/plain", schema]];
   return [[shown.find(isJsonType) ?? JSON_TYPE, schema]];
+}
+
+/** A count is a number alone. As plain text it is a text to whoever reads it, and a mock could not send a number as one. */
+function countContent(type: string, count: TypeRef, known: Known): readonly [string, Schema] {
+  const digits: Schema = { type: "string", pattern: patterns.count.source };
+  return [type, isJsonType(type) ? valueSchema(count, "read", known) : digits];
 }
 
 /** Undefined where nothing comes back. */

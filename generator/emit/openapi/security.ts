@@ -26,7 +26,8 @@ export function securityOf(operations: readonly PublishedOperation[]): readonly 
   return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-function tablesOf({ permissions, scenarios = [] }: PublishedOperation): readonly Permissions[] {
+/** All tables of a page: for the call as such, and for what it can be about. */
+export function tablesOf({ permissions, scenarios = [] }: PublishedOperation): readonly Permissions[] {
   return permissions === undefined ? [] : [permissions, ...scenarios];
 }
 
@@ -40,14 +41,6 @@ function alternatives(account: Account, permission: Permission | undefined): rea
   // Of an undetermined one only this is known: that it takes a token.
   if (permission === "none" || permission === "undetermined") return [{ [account]: [] }];
   return [...permission.least, ...permission.higher].map((scopes) => ({ [account]: scopes }));
-}
-
-/** The tables as they stand on the pages. */
-export function permissionTables(operations: readonly PublishedOperation[]): readonly unknown[] {
-  return operations.flatMap((operation) => {
-    const { page, line } = operation;
-    return tablesOf(operation).map((table) => ({ page, line, ...table }));
-  });
 }
 
 interface Security {

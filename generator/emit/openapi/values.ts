@@ -30,12 +30,12 @@ export function valueSchema(type: TypeRef, direction: Direction, known: Known): 
   }
 }
 
-/** An open list names its values, and takes others as well. */
+/** An open list names its values, and takes others as well; a generator of mocks knows that both are texts only where that is said above them. */
 function literals(values: readonly string[], open: true | undefined): Schema {
   const listed = [...new Set(values)];
   if (listed.length === 0) return { type: "string" };
   const schema: Schema = { type: "string", enum: listed };
-  return open ? { anyOf: [schema, { type: "string" }] } : schema;
+  return open ? { type: "string", anyOf: [schema, { type: "string" }] } : schema;
 }
 
 /** Where types are derived from it, a type stands for any of them: the wire has them all. */
@@ -145,7 +145,7 @@ function enumSchema({ name, members, flags, description: said }: PublishedEnum, 
   return {
     title: titleOf(name),
     ...text,
-    ...(flags ? { anyOf: [one, { type: "string", pattern: patterns.members.source }] } : one),
+    ...(flags ? { type: "string", anyOf: [one, { type: "string", pattern: patterns.members.source }] } : one),
     ...(form.extended && { "x-ms-enum": extension }),
     ...(form.extended && flags && { "x-ms-enum-flags": { isFlags: true } }),
   };
