@@ -21,7 +21,7 @@ export function permissionTables(calls: readonly Call[]): PermissionTables {
   for (const { operation } of calls.flatMap(({ claims }) => claims))
     times.set(operation, (times.get(operation) ?? 0) + 1);
   const pool = createNamePool();
-  const components: Record<string, unknown> = {};
+  const components = new Map<string, unknown>();
   const said = new Map<PublishedOperation, readonly unknown[]>();
   for (const [operation, count] of times) {
     const tables = located(operation);
@@ -30,11 +30,14 @@ export function permissionTables(calls: readonly Call[]): PermissionTables {
 
   function referTo(table: unknown, id: string): Reference {
     const name = pool.take(id.replace(NO_COMPONENT_NAME, "_") || "_");
-    components[name] = table;
+    components.set(name, table);
     return { $ref: `#/components/${MEMBER}/${name}` };
   }
 
-  return { of: (operations) => operations.flatMap((operation) => said.get(operation) ?? []), components };
+  return {
+    of: (operations) => operations.flatMap((operation) => said.get(operation) ?? []),
+    components: Object.fromEntries(components),
+  };
 }
 
 function located(operation: PublishedOperation): readonly unknown[] {
