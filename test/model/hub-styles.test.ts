@@ -1,30 +1,10 @@
 /** Docs as reference hubs publish them, and near Graph's style in other words. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Api } from "../../generator/model/api.js";
-import { apiOf, findingsOf, operationOf, typed, words } from "./api-of.js";
+import { apiOf, findingsOf, typed } from "./api-of.js";
+import { body, fence, parameters, scopes } from "./told.js";
 
 const styles = suite("model/hub-styles");
-
-const fence = (info: string, code: string): string => `\`\`\`${info}\n${code}\n\`\`\``;
-
-const parameters = (api: Api, id: string): readonly string[] =>
-  operationOf(api, id).parameters.map(
-    ({ in: place, name, required, type }) => `${place} ${name}${required ? "!" : ""} ${words(type)}`,
-  );
-
-const body = (api: Api, id: string): string => {
-  const { body: sent } = operationOf(api, id);
-  if (sent?.kind !== "json") return sent?.kind ?? "none";
-  return (sent.properties ?? [])
-    .map(({ name, required, type }) => `${name}${required ? "!" : ""} ${words(type)}`)
-    .join(", ");
-};
-
-const scopes = (api: Api, id: string): readonly unknown[] =>
-  operationOf(api, id).permissions.map(({ delegatedWork, application }) =>
-    [delegatedWork, application].map((one) => typeof one === "object" && one.least),
-  );
 
 // a reference hub: the title in front matter, sections of level 1, tabs of code with titles
 
