@@ -99,6 +99,24 @@ export type Other =
     ),
 );
 
+layout("a property whose union does not fit has one member a line; the others stay", () =>
+  laidOut(
+    [
+      `export interface Parcel {\n  state?: "${long}" | "${long}" | (string & {}) | null;\n  /** How heavy it is, in words of any length. ${long}${long} */\n  weight: number;\n}`,
+    ],
+    `export interface Parcel {
+  state?:
+    | "${long}"
+    | "${long}"
+    | (string & {})
+    | null;
+  /** How heavy it is, in words of any length. ${long}${long} */
+  weight: number;
+}
+`,
+  ),
+);
+
 layout("a value whose type does not fit on its first line has one type argument a line", () =>
   laidOut(
     [

@@ -6,6 +6,7 @@ import {
   SyntaxKind,
   type FunctionDeclaration,
   type ImportDeclaration,
+  type InterfaceDeclaration,
   type SourceFile,
   type Statement,
   type TypeAliasDeclaration,
@@ -56,6 +57,8 @@ function statementCode(statement: Statement): string {
   if (statement.isKind(SyntaxKind.ImportDeclaration)) return importOf(statement, text);
   if (statement.isKind(SyntaxKind.FunctionDeclaration)) return functionText(statement, text);
   if (statement.isKind(SyntaxKind.TypeAliasDeclaration)) return unionText(statement, text);
+  if (statement.isKind(SyntaxKind.InterfaceDeclaration))
+    return interfaceText(statement, text.replace(EMPTY_BLOCK, "{}"));
   return text.replace(EMPTY_BLOCK, "{}");
 }
 
@@ -101,6 +104,21 @@ function unionText(alias: TypeAliasDeclaration, text: string): string {
     .getTypeNodes()
     .map((member) => `\n  | ${member.getText()}`)
     .join("")};`;
+}
+
+/** One member of a property's union a line where they do not fit on one. */
+function interfaceText(declaration: InterfaceDeclaration, text: string): string {
+  if (fits(text)) return text;
+  const start = declaration.getStart();
+  let code = text;
+  for (const property of declaration.getProperties().toReversed()) {
+    const type = property.getTypeNode();
+    if (!type?.isKind(SyntaxKind.UnionType) || fits(`  ${property.getText()}`)) continue;
+    const members = type.getTypeNodes().map((member) => `\n    | ${member.getText()}`);
+    const [from, to] = [type.getStart() - start, type.getEnd() - start];
+    code = `${code.slice(0, from).trimEnd()}${members.join("")}${code.slice(to)}`;
+  }
+  return code;
 }
 
 /** `const name: Fixture<…> = {`: one type a line where they do not fit on one. */
