@@ -99,10 +99,10 @@ export type Other =
     ),
 );
 
-layout("a property whose union does not fit has one member a line; the others stay", () =>
+layout("a property whose union does not fit has it on the next line, or one member a line; the others stay", () =>
   laidOut(
     [
-      `export interface Parcel {\n  state?: "${long}" | "${long}" | (string & {}) | null;\n  /** How heavy it is, in words of any length. ${long}${long} */\n  weight: number;\n}`,
+      `export interface Parcel {\n  state?: "${long}" | "${long}" | (string & {}) | null;\n  kind: "${long}" | "small size";\n  ${long}: "${long}" | "small";\n  /** How heavy it is, in words of any length. ${long}${long} */\n  weight: number;\n}`,
     ],
     `export interface Parcel {
   state?:
@@ -110,6 +110,9 @@ layout("a property whose union does not fit has one member a line; the others st
     | "${long}"
     | (string & {})
     | null;
+  kind: "${long}" | "small size";
+  ${long}:
+    "${long}" | "small";
   /** How heavy it is, in words of any length. ${long}${long} */
   weight: number;
 }

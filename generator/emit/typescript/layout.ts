@@ -106,7 +106,7 @@ function unionText(alias: TypeAliasDeclaration, text: string): string {
     .join("")};`;
 }
 
-/** One member of a property's union a line where they do not fit on one. */
+/** Unions of properties on the next line, or one member a line where they do not fit on that. */
 function interfaceText(declaration: InterfaceDeclaration, text: string): string {
   if (fits(text)) return text;
   const start = declaration.getStart();
@@ -114,7 +114,8 @@ function interfaceText(declaration: InterfaceDeclaration, text: string): string 
   for (const property of declaration.getProperties().toReversed()) {
     const type = property.getTypeNode();
     if (!type?.isKind(SyntaxKind.UnionType) || fits(`  ${property.getText()}`)) continue;
-    const members = type.getTypeNodes().map((member) => `\n    | ${member.getText()}`);
+    const line = `    ${type.getText()}`;
+    const members = fits(`${line};`) ? [`\n${line}`] : type.getTypeNodes().map((each) => `\n    | ${each.getText()}`);
     const [from, to] = [type.getStart() - start, type.getEnd() - start];
     code = `${code.slice(0, from).trimEnd()}${members.join("")}${code.slice(to)}`;
   }
