@@ -488,4 +488,28 @@ works("half a character, an annotation among the options, and JSON that is 100 l
   assert.is(testsOf(built), 1);
 });
 
+works("a form that other examples send as JSON, be it called so or not", async () => {
+  const sent = (type: string, body: string): string =>
+    exchange({
+      request: `POST ${base}/crates\nContent-Type: ${type}\n\n${body}`,
+      response: "HTTP/1.1 204 No Content",
+    });
+  const form = "application/x-www-form-urlencoded";
+  const built = await workingPackage({
+    "api/crate-post.md": operation({
+      title: "Create crate",
+      request: "POST /crates",
+      body: "|Name|Type|Description|\n|:--|:--|:--|\n|label|String|What it says.|\n|size|Int32|How big it is.|",
+      response: "Returns `204 No Content`.",
+      examples: [
+        sent(form, "label=wet&size=3"),
+        sent(form, '{ "label": "wet", "size": 3 }'),
+        sent("application/json", '{ "label": "wet", "size": 3 }'),
+      ],
+    }),
+  });
+  assert.equal(built.failures, []);
+  assert.is(testsOf(built), 3);
+});
+
 works.run();

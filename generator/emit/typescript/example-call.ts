@@ -102,10 +102,10 @@ function itemValue(value: string, type: TypeRef | undefined): string {
 function argumentBody({ example }: FixturePlan, { operation }: OperationPlan, fixture: string): string {
   const { body, text } = example.request;
   if (body === undefined && text === undefined) return "";
-  const raw = operation.body && operation.body.kind !== "json" && operation.body.kind !== "reference";
+  const isFields = operation.body?.kind === "json" && isForm(operation.body.contentType);
+  const raw = operation.body && (isFields || (operation.body.kind !== "json" && operation.body.kind !== "reference"));
   const json = raw ? `JSON.stringify(${fixture}.request.body)` : `${fixture}.request.body`;
-  const fields =
-    operation.body?.kind === "json" && isForm(operation.body.contentType) ? fieldsOf(text ?? "") : undefined;
+  const fields = isFields && !isJson(text ?? "") ? fieldsOf(text ?? "") : undefined;
   if (body === undefined && fields !== undefined) return formArgument(fields, operation.body);
   // Docs show JSON without saying so: what is sent as JSON must not become a string of it.
   const shown = `${fixture}.request.text ?? ""`;

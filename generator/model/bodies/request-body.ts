@@ -63,7 +63,10 @@ function isFormTable(body: RequestBody, page: Page): boolean {
 /** Its fields are members, as those of JSON are; how they are sent, the content type says. */
 function formBody(source: BodySource, docs: Docs, types: TypeTable): SettledBody {
   const { body, evidence } = jsonBody(source, docs, types);
-  return body.kind === "json" ? { body: { ...body, contentType: FORM }, evidence } : { body, evidence };
+  if (body.kind !== "json") return { body, evidence };
+  // text that examples send is the form itself
+  const { text: _text, ...members } = body;
+  return { body: { ...members, contentType: FORM }, evidence };
 }
 
 /** Rows of a Request body table that describe parameters of the URL ("In the request URL, provide …"). */

@@ -139,6 +139,7 @@ function whatProblem({ body: sent }: HttpRequest, fit: Fit, { body }: Contract, 
       return formProblem(sent.text, body, types);
     if (sent.kind === "text")
       return isJson(sent.text) ? told("its body does not say that it is JSON") : ours("its body is no JSON");
+    if (body.kind === "json" && isForm(body.contentType)) return ours("its body is no form");
     const number = unheld(sent.value);
     if (number !== undefined) return ours(`JavaScript has no number ${number}`);
     if (fit !== "exact") return ours("its body is not what the page says of it");
