@@ -512,4 +512,24 @@ works("a form that other examples send as JSON, be it called so or not", async (
   assert.is(testsOf(built), 3);
 });
 
+works("text that an example calls JSON, where another one sends text, and a header that stands twice", async () => {
+  const sent = (headers: string, body: string): string =>
+    exchange({ request: `PUT ${base}/label\n${headers}\n\n${body}`, response: "HTTP/1.1 204 No Content" });
+  const built = await workingPackage({
+    "api/label-put.md": operation({
+      title: "Replace label",
+      request: "PUT /label",
+      response: "Returns `204 No Content`.",
+      examples: [
+        sent("Content-Type: application/json", '{ "words": "wet" }'),
+        sent("Content-Type: text/plain", "wet"),
+        sent("Content-Type: application/json", "{"),
+        sent("Content-type: text/plain\nContent-Type: application/json", "{"),
+      ],
+    }),
+  });
+  assert.equal(built.failures, []);
+  assert.is(testsOf(built), 4);
+});
+
 works.run();

@@ -153,7 +153,8 @@ function needsType({ example }: FixturePlan, { operation: { body } }: OperationP
   const { headers, text = "" } = example.request;
   const [, documented = ""] = Object.entries(headers).find(([name]) => CONTENT_TYPE.test(name)) ?? [];
   if (body === undefined) return false;
-  const usual = body.kind === "reference" ? undefined : body.contentType;
+  const isText = body.kind === "json" && example.request.body === undefined && !isJson(text);
+  const usual = body.kind === "reference" ? undefined : isText ? (body.text ?? body.contentType) : body.contentType;
   const own = usual ?? (body.kind === "json" || body.kind === "reference" ? "application/json" : "");
   if (mediaOf(documented) !== mediaOf(own)) return true;
   const [, boundary] = BOUNDARY.exec(documented) ?? [];

@@ -7,9 +7,9 @@ const JSON_TYPE = /json/i;
 const MULTIPART = /^multipart\//;
 const PLAIN_JSON = "application/json";
 
-/** The value of the header, as an example sends it. */
+/** The value of the header, as an example sends it: the last one counts. */
 export function contentTypeOf(request: HttpRequest | undefined): string | undefined {
-  return request?.headers.find(([name]) => name.toLowerCase() === "content-type")?.[1];
+  return request?.headers.findLast(([name]) => name.toLowerCase() === "content-type")?.[1];
 }
 
 /** Lower-cased, without parameters; undefined for what is no content type (`applicationjson`, `image/*`). */
