@@ -9,7 +9,7 @@ import type { Finding } from "./findings/rules.js";
 import type { PublishedApi } from "./model/published.js";
 import { symbolsOf } from "./model/symbols.js";
 import { bare, load, readPages, runKey, withHeadings, withPool, type Loaded } from "./pages.js";
-import type { PackageOptions, Plan } from "./plan/plan.js";
+import type { PackageOptions } from "./plan/plan.js";
 import { loadUnsaved } from "./read/source/source.js";
 import { foundOf, suppressionsOn, withFailures, type Found, type MockReading, type Reading } from "./result.js";
 import { keyOf } from "./run/cache.js";
@@ -19,21 +19,16 @@ export async function readDocs(docs: string, options: PackageOptions, run: RunOp
   return readLoaded(await load(docs, options, run), options, run);
 }
 
-/** The same with nothing but what is found, which is known where an earlier run has seen the same pages. Without failures of ours, that is. */
+/** The same with nothing but what is found. */
 export async function findInDocs(
   docs: string,
   options: PackageOptions,
   run: RunOptions = bare,
 ): Promise<Found & Pick<Reading, "root" | "failedPages">> {
-  const sources = await load(docs, options, run);
-  const key = runKey(sources, options);
-  const known = (await run.cache.get("found", key)) as Found | undefined;
-  if (known !== undefined) return { ...known, root: sources.root, failedPages: [] };
-  const reading = await readLoaded(sources, options, run);
-  const found = foundOf(reading, sources.sources, symbolsOf(reading.api));
-  if (reading.failedPages.length === 0) run.cache.put("found", key, found);
-  run.cache.save();
-  return { ...found, root: sources.root, failedPages: reading.failedPages };
+  const loaded = await load(docs, options, run);
+  const found = (reading: Reading): Found => foundOf(reading, loaded.sources, symbolsOf(reading.api));
+  const { made, failedPages } = await recalled("found", runKey(loaded, options), found, { loaded, options, run });
+  return { ...made, root: loaded.root, failedPages };
 }
 
 /** What the text of a page alone says, as somebody writes it in the docs in `root`, before it is saved. */
@@ -73,42 +68,52 @@ export async function publishDocs(
   options: PackageOptions,
   run: RunOptions = bare,
 ): Promise<PublishedDocs> {
-  const published = (plan: Plan): Pick<PublishedDocs, "api" | "findings"> => ({
+  const loaded = await load(docs, options, run);
+  const published = ({ api, plan }: Reading): Pick<PublishedDocs, "api" | "findings"> => ({
     api: publishedApi(plan),
-    findings: plan.api.findings,
+    findings: api.findings,
   });
-  const { made, sources, root, failedPages } = await fromPlan("published", published, { docs, options, run });
+  const { made, failedPages } = await recalled("published", namedKey(loaded, options), published, {
+    loaded,
+    options,
+    run,
+  });
+  const { root, sources } = loaded;
   return { ...made, root, failedPages, pages: new Map(sources.map((source) => [source.path, source.key])) };
 }
 
 /** What a mock of the API answers with: made anew only where the docs have changed. */
 export async function readMock(docs: string, options: PackageOptions, run: RunOptions = bare): Promise<MockReading> {
-  const mockOf = ({ api }: Plan): Pick<MockReading, "model" | "errors"> => ({
-    model: mockModel(api),
+  const loaded = await load(docs, options, run);
+  const mockOf = ({ api, plan }: Reading): Pick<MockReading, "model" | "errors"> => ({
+    model: mockModel(plan.api),
     errors: api.findings.filter(({ severity }) => severity === "error").length,
   });
-  const { made, root, failedPages } = await fromPlan("mock", mockOf, { docs, options, run });
-  return { ...made, root, failedPages };
+  const { made, failedPages } = await recalled("mock", namedKey(loaded, options), mockOf, { loaded, options, run });
+  return { ...made, root: loaded.root, failedPages };
 }
 
-/** What `make` makes of the plan for the docs, filed as `kind`: the same docs and options need not be read for it again. */
-async function fromPlan<T>(
+/** Names count, too, in what is made. */
+function namedKey(loaded: Loaded, options: PackageOptions): string {
+  return keyOf([runKey(loaded, options), options.previous]);
+}
+
+/**
+ * What `make` makes of the docs, filed as `kind` under `key`: what is known there by an earlier run need not be read for it again. A run with
+ * failures of ours is not kept.
+ */
+async function recalled<T>(
   kind: string,
-  make: (plan: Plan) => T,
-  { docs, options, run }: { readonly docs: string; readonly options: PackageOptions; readonly run: RunOptions },
-): Promise<{ readonly made: T } & Pick<Loaded, "sources"> & Pick<Reading, "root" | "failedPages">> {
-  const loaded = await load(docs, options, run);
-  const { root, sources } = loaded;
-  const key = keyOf([runKey(loaded, options), options.previous]);
+  key: string,
+  make: (reading: Reading) => T,
+  { loaded, options, run }: { readonly loaded: Loaded; readonly options: PackageOptions; readonly run: RunOptions },
+): Promise<{ readonly made: T } & Pick<Reading, "failedPages">> {
   // filed under this kind by the same version of docwright: it is what `make` gave
   const known = (await run.cache.get(kind, key)) as T | undefined;
-  if (known !== undefined) return { made: known, root, sources, failedPages: [] };
-  const { values: pages, failures } = await withPool(loaded, (pool) => readPages(loaded, pool, run));
-  const { planPages } = await import("./build.js");
-  const { value: plan, failures: struck } = await planPages(pages, loaded, options);
-  const made = make(plan);
-  const failedPages = [...failures, ...struck];
-  if (failedPages.length === 0) run.cache.put(kind, key, made);
+  if (known !== undefined) return { made: known, failedPages: [] };
+  const reading = await readLoaded(loaded, options, run);
+  const made = make(reading);
+  if (reading.failedPages.length === 0) run.cache.put(kind, key, made);
   run.cache.save();
-  return { made, root, sources, failedPages };
+  return { made, failedPages: reading.failedPages };
 }
