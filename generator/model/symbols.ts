@@ -2,7 +2,7 @@
 import { shortName } from "../shared/names.js";
 import type { LineSymbol } from "../shared/ledger.js";
 import { writeTemplate } from "../shared/odata/segments.js";
-import type { Place } from "../shared/place.js";
+import { lineOnPage } from "../shared/place.js";
 import type { Api, EnumType, ObjectType, Operation } from "./api.js";
 
 type Tell = (page: string | undefined, line: number | undefined, symbol: string) => void;
@@ -23,25 +23,22 @@ export function symbolsOf(api: Api): ReadonlyMap<string, readonly LineSymbol[]> 
 }
 
 function tellType({ name, pages, place, properties }: ObjectType, tell: Tell): void {
-  tell(pages[0], lineOf(place), shortName(name));
-  for (const property of properties) tell(property.page, lineOf(property.place), `${shortName(name)}.${property.name}`);
+  tell(pages[0], lineOnPage(place), shortName(name));
+  for (const property of properties)
+    tell(property.page, lineOnPage(property.place), `${shortName(name)}.${property.name}`);
 }
 
 function tellEnum({ name, pages, place, members }: EnumType, tell: Tell): void {
-  tell(pages[0], lineOf(place), shortName(name));
-  for (const member of members) tell(member.page, lineOf(member.place), `${shortName(name)}.${member.name}`);
+  tell(pages[0], lineOnPage(place), shortName(name));
+  for (const member of members) tell(member.page, lineOnPage(member.place), `${shortName(name)}.${member.name}`);
 }
 
 function tellOperation({ id, page, method, lines, routes, rows, permissions, examples }: Operation, tell: Tell): void {
   tell(page, lines?.title, id);
-  for (const { path, place } of routes) tell(page, lineOf(place), `${method} ${writeTemplate(path)}`);
+  for (const { path, place } of routes) tell(page, lineOnPage(place), `${method} ${writeTemplate(path)}`);
   for (const [symbol, line] of Object.entries(rows ?? {})) tell(page, line, symbol);
   for (const table of permissions)
     for (const [account, line] of Object.entries(table.lines ?? {}))
       if (table.file === undefined) tell(page, line, `permissions.${account}`);
-  for (const { name, place } of examples) tell(page, lineOf(place), name);
-}
-
-function lineOf(place: Place | undefined): number | undefined {
-  return place?.file === undefined ? place?.line : undefined;
+  for (const { name, place } of examples) tell(page, lineOnPage(place), name);
 }

@@ -11,3 +11,8 @@ export interface Place {
 export interface Range extends Place {
   readonly end: { readonly line: number; readonly column: number };
 }
+
+/** The line of a place on its own page; undefined for what an included file holds, which is on no line of it. */
+export function lineOnPage(place: Place | undefined): number | undefined {
+  return place?.file === undefined ? place?.line : undefined;
+}

@@ -1,6 +1,6 @@
 /** On which lines the tables of a page describe what a call sends. */
 import type { Page, Section } from "../../read/page.js";
-import type { Place } from "../../shared/place.js";
+import { lineOnPage } from "../../shared/place.js";
 import type { Operation } from "../api.js";
 
 /** By `body.`, `header.` or `where.` and the name as the row has it, lower-cased; the first row of a name. */
@@ -24,9 +24,11 @@ function linesIn(kind: string, ...sections: readonly (Section | undefined)[]): r
 
 /** Lines of the parts that an operation has one of; those of included files are on no line of the page. */
 export function partLines({ title, description: [first], query, response }: Page): NonNullable<Operation["lines"]> {
-  const lineOf = (place: Place | undefined): number | undefined =>
-    place?.file === undefined ? place?.line : undefined;
-  const [description, options, answer] = [lineOf(first?.place), lineOf(query?.place), lineOf(response?.place)];
+  const [description, options, answer] = [
+    lineOnPage(first?.place),
+    lineOnPage(query?.place),
+    lineOnPage(response?.place),
+  ];
   return {
     title: title.place.line,
     ...(description !== undefined && { description }),
