@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { listen } from "../generator/serve/server.js";
+import { createServer } from "../generator/serve/server.js";
 import { asker } from "./templates/mock-of.js";
 import { parcelPages } from "./templates/mock-pages.js";
 
@@ -66,7 +66,7 @@ const message = fc
   });
 
 malformed(`${runs} over a socket: each connection ends, most with a status`, async () => {
-  const server = await listen(mock.respond, { host: "127.0.0.1", port: 0 });
+  const server = await createServer(mock.respond).listen({ host: "127.0.0.1", port: 0 });
   try {
     const texts = fc.sample(fc.oneof({ weight: 9, arbitrary: message }, { weight: 1, arbitrary: junk }), {
       numRuns: runs,

@@ -2,7 +2,7 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { PublishedApi } from "../model/published.js";
-import { publishedIn } from "../published.js";
+import { publishedIn } from "../read-api-json.js";
 import { readPlain } from "../shared/files/plain-file.js";
 import { UsageError } from "../shared/usage-error.js";
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { PublishedApi } from "../model/published.js";
-import { publishedIn, type Unreadable } from "../published.js";
+import { publishedIn, type Unreadable } from "../read-api-json.js";
 import { UsageError } from "../shared/usage-error.js";
 
 /** `api.json`, and the folder that it stands in. */

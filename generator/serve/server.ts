@@ -35,11 +35,6 @@ export interface Server {
   listen(where: Where): Promise<Listening>;
 }
 
-/** @throws the system's error where the port or the host cannot be had */
-export function listen(respond: Respond, where: Where): Promise<Listening> {
-  return createServer(respond).listen(where);
-}
-
 /** `respond` is not called before the server listens. */
 export function createServer(respond: Respond): Server {
   const app = fastify({

@@ -2,7 +2,7 @@
 import { suite } from "uvu";
 import { readMock } from "../../generator/readings.js";
 import { loadCore, mockOf } from "../../generator/serve/core.js";
-import { listen } from "../../generator/serve/server.js";
+import { createServer } from "../../generator/serve/server.js";
 import { root } from "../helpers/npm.js";
 import * as assert from "uvu/assert";
 import type { Reached } from "../templates/server.js";
@@ -84,7 +84,7 @@ peer("both get the same from the mock server, for every documented example", asy
   const core = await loadCore();
   const answerTo = async (documented: Documented, driver: Driver): Promise<Answer> => {
     // What a mock remembers (which of several answers came) is its own.
-    const server = await listen(mockOf(core, model, {}).respond, { host: "127.0.0.1", port: 0 });
+    const server = await createServer(mockOf(core, model, {}).respond).listen({ host: "127.0.0.1", port: 0 });
     const there: typeof fetch = (target, init) =>
       fetch(String(target instanceof Request ? target.url : target).replace(/^https:\/\/[^/]+/, server.origin), init);
     try {

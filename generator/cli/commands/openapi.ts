@@ -12,7 +12,7 @@ import { closest } from "../../shared/suggest.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { stateOf, writeOneFile } from "../../write/one-file.js";
 import { checkDocsUrl, type Settings } from "../config.js";
-import { publishedFrom, type Published } from "../published.js";
+import { publishedFrom, type Published } from "./openapi-source.js";
 import { isUnreadable, shownPath, unreadableLines } from "../report.js";
 import type { Terminal } from "../terminal.js";
 import { exitCode, type Call } from "./call.js";

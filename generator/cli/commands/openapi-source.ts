@@ -1,17 +1,17 @@
-/** The published model, wherever it is: of docs that are read now, or of a package that was made earlier. */
+/** What a document is made of: the published model, wherever it is, of docs that are read now, or of a package that was made earlier. */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { publishDocs, type PublishedDocs } from "../readings.js";
-import type { PublishedApi } from "../model/published.js";
-import { readPlain } from "../shared/files/plain-file.js";
-import { isObject } from "../shared/json/json.js";
-import { parsedJson } from "../shared/json/parsed.js";
-import { UsageError } from "../shared/usage-error.js";
-import { apiFileAt, readApi } from "./api-file.js";
-import type { Call } from "./commands/call.js";
-import { packageOptions } from "./commands/package-options.js";
-import { runOptions } from "./commands/run-options.js";
-import { shownPath } from "./report.js";
+import { publishDocs, type PublishedDocs } from "../../readings.js";
+import type { PublishedApi } from "../../model/published.js";
+import { readPlain } from "../../shared/files/plain-file.js";
+import { isObject } from "../../shared/json/json.js";
+import { parsedJson } from "../../shared/json/parsed.js";
+import { UsageError } from "../../shared/usage-error.js";
+import { apiFileAt, readApi } from "../api-file.js";
+import type { Call } from "./call.js";
+import { packageOptions } from "./package-options.js";
+import { runOptions } from "./run-options.js";
+import { shownPath } from "../report.js";
 
 export interface Published {
   readonly api: PublishedApi;
