@@ -6,11 +6,13 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkParse from "remark-parse";
 import { unified, type Processor } from "unified";
+import { VFile } from "vfile";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { cutText } from "../../generator/read/markdown/cuts.js";
 import { leanParser } from "../../generator/read/markdown/lean-parser.js";
 import { putBack } from "../../generator/read/markdown/put-back.js";
+import { rememberingParser } from "../../generator/read/markdown/remembering-parser.js";
 
 const lean = suite("lean parser");
 
@@ -49,7 +51,8 @@ author: ann
 |Name|Type|
 |:--|:--|
 |weight|Int32|
-|size|[size](size.md)|
+|size|\`cm\`|
+|owner|[owner](owner.md) and [more](#more)|
 | a |  | c|
 |owner|String|
 
@@ -80,7 +83,7 @@ lean(
 
 |Name|Type|
 |:--|:--|
-|size|[size](size.md)|
+|size|\`cm\`|
 
 \`\`\`json
 \`\`\`
@@ -119,6 +122,45 @@ lean("what has no end goes on to the end of the page", () => {
   for (const text of ["---\na: 1\n", "```\na\n\nb\n", "```\na\n```\u00a0", "<!--\na\n\n```\nb\n```\n"]) {
     assert.is(cutText(text), undefined);
     sameTree(text);
+  }
+});
+
+lean("pieces that were met before, and plain ones, are not given to the parser", () => {
+  const seen: string[] = [];
+  const parse = rememberingParser((text) => {
+    seen.push(text);
+    return whole.parse(text) as Root;
+  });
+  const read = (text: string): void => assert.equal(parse(text, new VFile()), whole.parse(text), JSON.stringify(text));
+  read("first\n\n# Get parcel\n\nReads *one* parcel.\n\n|a|b|\n|-|-|\n|c|d|\n");
+  read(
+    "first\n\n# List parcels\n|a|b|\n|-|-|\n|c|d|\n\n\nSee the [type](parcel.md).\n[!INCLUDE [x](y.md)]\n\nReads *one* parcel.",
+  );
+  assert.equal(seen, ["first\n\nReads *one* parcel.\n\n|a|b|\n|-|-|\n|c|d|\n\n#", "first\n\n#"]);
+});
+
+lean("what is counted on a page is given to the parser each time", () => {
+  const seen: string[] = [];
+  const parse = rememberingParser((text) => {
+    seen.push(text);
+    return whole.parse(text) as Root;
+  });
+  const page = "first\n\nthen\n\n- one\n- two\n\n\\# end";
+  parse(page, new VFile());
+  parse(page, new VFile());
+  assert.equal(seen, ["first\n\nthen\n\n- one\n- two\n\n\\# end\n\n#", "first\n\nthen\n\n- one\n- two\n\n#"]);
+});
+
+lean("a piece that goes on, or that is told what it is elsewhere on the page, is not remembered", () => {
+  for (const page of [
+    "a\n\n<pre>\n\nb *c*\n\n# d\n\n</pre>\n\ne\n",
+    "a\n\nb *c*\n\ne\n\n   ```\n\nf\n\nb *c*\n\n   ```\n\ne\n",
+    "a\n\nb *c*\n\n[b *c*]: x\n\n[b *c*]\n",
+    "a\n\n[b *c*]\n",
+    "a\n\n<div>\n# d\n</div>\n\n# d\n",
+  ]) {
+    sameTree(page);
+    sameTree(page);
   }
 });
 
@@ -161,6 +203,19 @@ text
 # heading
 <div>
 </div>
+<pre>
+</pre>
+  <!-- x
+#
+## see [x](y) #
+# heading #
+see [x](y.md) and [a](#b).
+[x](y "z")
+[!INCLUDE [a](../b.md)]
+[!INCLUDE [a](../b.md)] c
+[x]
+words with *stars*
+words  
 [x]: y
 [x](y)
 1. one
@@ -177,7 +232,7 @@ lean("the tree of any page is the one that the parser makes of the whole of it",
     "\0",
     "\ufeff---",
   );
-  const end = fc.constantFrom("\n", "\n", "\n", "\n", "\r\n", "\r");
+  const end = fc.constantFrom("\n", "\n", "\n\n", "\n\n", "\r\n", "\r");
   const text = fc.array(fc.tuple(line, end), { maxLength: 14 }).map((lines) => lines.flat().join(""));
   const unended = fc.tuple(text, line).map((parts) => parts.join(""));
   fc.assert(fc.property(fc.oneof(text, unended), sameTree), { numRuns: 3_000 });

@@ -3,6 +3,7 @@
  * what pages hold, they stand at the margin, and what they become is plain from where they stand. What is taken for a fence here may be none
  * (it can stand in a block of HTML): `put-back.ts` finds that out.
  */
+import { closes, COMMENT, END_OF_COMMENT, fenceOf, isClosedComment } from "./enclosed.js";
 import { isPlainRow } from "./plain-row.js";
 
 /** Whole lines that are left out, and where. */
@@ -25,14 +26,9 @@ export interface LeanText {
 }
 
 /** Ends of lines that only the parser knows how to read, a character that it replaces, and one that it drops before front matter. */
-const ODD = /\r(?!\n)|\0|^\uFEFF/;
+export const ODD = /\r(?!\n)|\0|^\uFEFF/;
 const RULE = /^---[ \t]*\r?$/;
-const FENCE = /^(`{3,}(?=[^`]*$)|~{3,})/;
-const CLOSED_COMMENT = /^<!--(?:-?>|.*?-->)/;
 const DELIMITERS = /^\|[ \t|:-]*\r?$/;
-/** To the parser no other white space than this is blank. */
-const BLANK = /^[ \t]*\r?$/;
-const END_OF_COMMENT = "-->";
 
 /** The text without what the parser need not see; `undefined` where that is nothing. */
 export function cutText(text: string): LeanText | undefined {
@@ -62,9 +58,9 @@ class Cutter {
 
   block(): void {
     const line = this.line();
-    const fence = FENCE.exec(line)?.[1];
+    const fence = fenceOf(line);
     if (fence !== undefined) return this.enclosed("code", (other) => closes(other, fence));
-    if (line.startsWith("<!--") && !CLOSED_COMMENT.test(line))
+    if (line.startsWith(COMMENT) && !isClosedComment(line))
       return this.enclosed("html", (other) => other.includes(END_OF_COMMENT));
     this.keep();
     if (line.startsWith("|") && DELIMITERS.test(this.line())) this.rows();
@@ -112,13 +108,4 @@ class Cutter {
     this.offset += text.length;
     this.at = end;
   }
-}
-
-function closes(line: string, fence: string): boolean {
-  const mark = fence.charAt(0);
-  const start = line.search(/[^ ]/);
-  if (start < 0 || start > 3 || line.charAt(start) !== mark) return false;
-  let end = start;
-  while (line.charAt(end) === mark) end++;
-  return end - start >= fence.length && BLANK.test(line.slice(end));
 }

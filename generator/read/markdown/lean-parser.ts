@@ -3,6 +3,7 @@ import type { Root } from "mdast";
 import type { Processor } from "unified";
 import { cutText } from "./cuts.js";
 import { putBack } from "./put-back.js";
+import { rememberingParser } from "./remembering-parser.js";
 
 /**
  * unified plugin, after the parser's own: the parser sees only what it has to look at. The tree is the one that it makes of the whole text; a
@@ -11,10 +12,12 @@ import { putBack } from "./put-back.js";
 export function leanParser(this: Processor): void {
   const { parser: parse } = this;
   if (parse === undefined) throw new Error("leanParser stands behind a parser");
+  // of remark, which makes mdast
+  const parsePart = rememberingParser((part, file) => parse(part, file) as Root);
   this.parser = (text, file) => {
     const lean = cutText(text);
-    if (lean === undefined) return parse(text, file);
-    const tree = parse(lean.text, file) as Root;
+    if (lean === undefined) return parsePart(text, file);
+    const tree = parsePart(lean.text, file);
     return putBack(tree, lean.cuts) ? tree : parse(text, file);
   };
 }

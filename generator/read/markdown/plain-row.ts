@@ -1,15 +1,10 @@
-/** Rows of a table in which no character has a meaning but the pipes: they need no parser. */
+/** Rows of a table in which no character has a meaning but the pipes and those of plain links: they need no parser. */
 import type { TableCell, TableRow } from "mdast";
-
-/** Characters with which something may begin that is no text, and what has no width of its own. */
-const MARK = /[!&*<[\\\]_`\t\r]/;
-
-/** As the parser writes it. */
-export type Point = NonNullable<TableRow["position"]>["start"];
+import { isPlain, plainPhrases, type PointAt } from "./plain-phrases.js";
 
 /** Whether a line is such a row: it stands at the margin, and each of its pipes is the border of a cell. */
 export function isPlainRow(line: string): boolean {
-  return line.startsWith("|") && !MARK.test(line);
+  return line.startsWith("|") && isPlain(line);
 }
 
 /**
@@ -17,7 +12,7 @@ export function isPlainRow(line: string): boolean {
  * counts from 1, `offset` is where the row begins in the text of the page.
  */
 export function plainRow(row: string, line: number, offset: number): TableRow {
-  const point = (index: number): Point => ({ line, column: index + 1, offset: offset + index });
+  const point: PointAt = (index) => ({ line, column: index + 1, offset: offset + index });
   const children: TableCell[] = [];
   let start = 0;
   while (start < row.length) {
@@ -31,13 +26,16 @@ export function plainRow(row: string, line: number, offset: number): TableRow {
 }
 
 /** The cell from the pipe at `start` to `end`; its words end at `border`. */
-function cell(row: string, start: number, border: number, end: number, point: (index: number) => Point): TableCell {
+function cell(row: string, start: number, border: number, end: number, point: PointAt): TableCell {
   let from = start + 1;
   let to = border;
   while (from < to && row.charAt(from) === " ") from++;
   while (to > from && row.charAt(to - 1) === " ") to--;
-  const text = { type: "text" as const, value: row.slice(from, to), position: { start: point(from), end: point(to) } };
-  return { type: "tableCell", children: from === to ? [] : [text], position: { start: point(start), end: point(end) } };
+  return {
+    type: "tableCell",
+    children: plainPhrases(row, from, to, point),
+    position: { start: point(start), end: point(end) },
+  };
 }
 
 function isBlank(row: string, start: number, end: number): boolean {

@@ -1,7 +1,8 @@
 /** Puts what the parser did not see back into the tree: the values of nodes, the rows of tables, and where everything stands on the page. */
 import type { Nodes, Root, RootContent, Table, TableRow } from "mdast";
 import type { Cut } from "./cuts.js";
-import { plainRow, type Point } from "./plain-row.js";
+import type { Point } from "./plain-phrases.js";
+import { plainRow } from "./plain-row.js";
 
 /** How much further down everything stands than the parser thinks. */
 interface Shift {
