@@ -142,4 +142,18 @@ fitTests("a write shape requires nothing but what the page's own table says, and
   assert.equal(send(table, { weight: 3, wheels: 2 }), ["unfit", "example-property"]);
 });
 
+fitTests("what goes to an address that is not the operation's shows nothing of what it needs, and may lack it", () => {
+  const page = operation({
+    title: "Create stamp",
+    request: "POST /stamps",
+    body: "Supply a JSON representation of a [label](../resources/label.md) object.",
+    response: "If successful, this method returns a `201 Created` response code.",
+    examples: [exchange({ request: json("POST /shop/stamps", { word: "fragile" }), response: "HTTP/1.1 201 Created" })],
+  });
+  const label = resource("label", { properties: ["|text|String|Required.|", "|word|String|Printed large.|"] });
+  const { body, examples } = operationOf(apiOf({ "resources/label.md": label, "api/stamp-post.md": page }));
+  assert.equal(body?.kind === "json" && body.required, ["text"]);
+  assert.is(examples[0]?.requestFit, "partial");
+});
+
 fitTests.run();

@@ -1,7 +1,7 @@
 /** Bodies of examples with the type that each stands for: what nullability and fit are read from. */
 import type { Body, Page } from "../../read/page.js";
 import type { RequestBody, Result, TypeRef } from "../api.js";
-import { visitProperties, visitValue } from "./fit.js";
+import { visitInput, visitProperties, visitValue } from "./fit.js";
 import { own } from "../../shared/own.js";
 import { isObject } from "../../shared/json/json.js";
 import { bodyShape } from "../operations/body-shape.js";
@@ -39,7 +39,7 @@ function visitRequest(value: unknown, body: RequestBody, id: string, types: Type
   if (body.kind !== "json") return wrongBody(value, id, body.kind);
   if (body.properties)
     return isObject(value) ? visitProperties(value, body.properties, body.of, id, types) : wrongBody(value, id, "{…}");
-  return body.of ? visitValue(value, body.of, id, [], types, true) : NOTHING;
+  return body.of ? visitInput(value, body.of, body.required ?? [], id, types) : NOTHING;
 }
 
 function wrongBody(value: unknown, id: string, expected: string): Visit {

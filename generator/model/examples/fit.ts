@@ -63,18 +63,29 @@ export function visitProperties(
   const declared = new Map(properties.map((property) => [property.name, { property, owner }]));
   const own = of?.kind === "object" ? types.ownNames(of.name) : "none";
   walkMembers(value, declared, own, { path: [], owner, name: "" }, visit, types, true);
-  for (const property of properties) {
-    if (property.required && !Object.hasOwn(value, property.name))
-      visit.misfits.push({
-        kind: "missing",
-        path: [],
-        name: property.name,
-        owner,
-        expected: property.type,
-        value: undefined,
-      });
-  }
+  for (const property of properties) if (property.required) checkPresent(value, { property, owner }, [], visit);
   return visit;
+}
+
+/** Visits a request body that stands for a type, of whose properties those called `required` must be sent. */
+export function visitInput(
+  value: unknown,
+  of: TypeRef,
+  required: readonly string[],
+  owner: string,
+  types: TypeTable,
+): Visit {
+  const visit = visitValue(value, of, owner, [], types, true);
+  const declared = of.kind === "object" && isObject(value) ? types.properties(of.name) : undefined;
+  const members = required.flatMap((name) => declared?.get(name) ?? []);
+  if (isObject(value)) for (const member of members) checkPresent(value, member, [], visit);
+  return visit;
+}
+
+function checkPresent(value: Readonly<Record<string, unknown>>, member: Member, path: Path, { misfits }: Visit): void {
+  const { property, owner } = member;
+  const { name, type: expected } = property;
+  if (!Object.hasOwn(value, name)) misfits.push({ kind: "missing", path, name, owner, expected, value: undefined });
 }
 
 function walkMap(value: object, of: TypeRef, at: At, visit: Visit, types: TypeTable, inputs: boolean): void {
@@ -179,17 +190,7 @@ function walkObject(
   const declared = types.properties(name);
   walkMembers(value, declared, types.ownNames(name), { ...at, owner: name }, visit, types, inputs);
   if (inputs) return;
-  for (const [key, { property, owner }] of declared) {
-    if (property.required && !Object.hasOwn(value, key))
-      visit.misfits.push({
-        kind: "missing",
-        path: at.path,
-        name: key,
-        owner,
-        expected: property.type,
-        value: undefined,
-      });
-  }
+  for (const member of declared.values()) if (member.property.required) checkPresent(value, member, at.path, visit);
 }
 
 interface Member {
