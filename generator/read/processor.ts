@@ -21,7 +21,7 @@ import { includes } from "./markdown/include.js";
 import { wordlessParts } from "./ledger.js";
 import { boundedMarks, excesses } from "./markdown/marks.js";
 import { otherTables } from "./blocks/other-tables.js";
-import { leanParser } from "./markdown/lean-parser.js";
+import { leanParser } from "./lean/lean-parser.js";
 import { reportExcesses } from "./markdown/over-bound.js";
 import type { Page } from "./page.js";
 import type { PageSource } from "./source/source.js";

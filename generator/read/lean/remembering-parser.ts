@@ -24,6 +24,7 @@ const COUNTED = /^[ \t]*(?:[-+*](?:[ \t]|\r?$)|-+[ \t]*\r?$|[>=]|\d{1,9}[.)])/m;
  * it reads otherwise when a line follows.
  */
 const ENTANGLED = /\]:|\r(?!\n)|\0|^\uFEFF|\n[ \t]*<[^\n]*$/;
+const FRONT_MATTER = "---\n---";
 const BETWEEN = "\n\n";
 /** A heading below all pieces: one that does not end by itself runs into it. */
 const BELOW = `${BETWEEN}#`;
@@ -38,10 +39,11 @@ export function rememberingParser(parse: Parse): Parse {
 function treeOf(text: string, memory: Memory, parse: (text: string) => Root): Root | undefined {
   const pieces = piecesOf(text);
   // what begins a page may be front matter
-  const known = pieces.map((piece, index) => (index === 0 ? undefined : (memory.get(piece.text) ?? plain(piece))));
+  const known = pieces.map((piece) =>
+    piece.offset === 0 ? frontMatter(piece) : (memory.get(piece.text) ?? plain(piece)),
+  );
   const unknown = pieces.filter((_, index) => known[index] === undefined);
-  const tree = parse(unknown.map((piece) => piece.text).join(BETWEEN) + BELOW);
-  const parsed = tree.data === undefined ? parsedPieces(unknown, tree.children) : undefined;
+  const parsed = unknown.length === 0 ? [] : parsedPieces(unknown, parse);
   const last = pieces.at(-1);
   if (parsed === undefined || last === undefined) return undefined;
   const read = parsed.values();
@@ -61,10 +63,21 @@ function plain({ text }: Piece): Parsed | undefined {
   return node && { nodes: [node], lines: 0, offset: 0 };
 }
 
-/** The nodes of each piece; `undefined` when one has no end by itself. */
-function parsedPieces(pieces: readonly Piece[], nodes: readonly RootContent[]): Parsed[] | undefined {
+/** Without the lines in it, which are left out. */
+function frontMatter({ text }: Piece): Parsed | undefined {
+  if (text !== FRONT_MATTER) return undefined;
+  const position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 2, column: 4, offset: text.length } };
+  return { nodes: [{ type: "yaml", value: "", position }], lines: 0, offset: 0 };
+}
+
+/** The nodes of each piece; `undefined` when one has no end by itself, or exceeds a bound. */
+function parsedPieces(pieces: readonly Piece[], parse: (text: string) => Root): Parsed[] | undefined {
+  // a rule at the top would begin front matter
+  const above = pieces[0]?.offset === 0 ? "" : BETWEEN;
+  const { data, children: nodes } = parse(above + pieces.map(({ text }) => text).join(BETWEEN) + BELOW);
+  if (data !== undefined) return undefined;
   const parsed: Parsed[] = [];
-  let [lines, offset, next] = [0, 0, 0];
+  let [lines, offset, next] = [above.length, above.length, 0];
   for (const { text } of pieces) {
     const end = lines + linesOf(text) + 1;
     const first = next;

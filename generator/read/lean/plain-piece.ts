@@ -7,7 +7,7 @@ const HEADING = /^(#{1,6} )[^\s#](?:[^\n#]*[^\s#])?$/;
 /** Each line begins with what only text or a link begins with, and has no blank at its end. */
 const PARAGRAPH = /^(?:[A-Za-z[][^\n]*\S(?:\n(?=[A-Za-z[])|$))+$/;
 /** `[!INCLUDE [sample-code](../includes/x.md)]`, for the words around its link. */
-const DIRECTIVE = /^\[!INCLUDE (\[[^\n]*\))\]$/gim;
+const DIRECTIVE = /^\[!INCLUDE (\[[^\r\n]*\))\]$/gim;
 
 /** What such a piece, which is the text of a page from `offset` on, is; `undefined` for any other. */
 export function plainPiece(text: string): Heading | Paragraph | undefined {
