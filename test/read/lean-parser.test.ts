@@ -139,16 +139,16 @@ lean("pieces that were met before, and plain ones, are not given to the parser",
   assert.equal(seen, ["first\n\nReads *one* parcel.\n\n|a|b|\n|-|-|\n|c|d|\n\n#", "first\n\n#"]);
 });
 
-lean("what is counted on a page is given to the parser each time", () => {
+lean("how many headings are underlined is counted on a page, so that these are given to the parser each time", () => {
   const seen: string[] = [];
   const parse = rememberingParser((text) => {
     seen.push(text);
     return whole.parse(text) as Root;
   });
-  const page = "first\n\nthen\n\n- one\n- two\n\n\\# end";
+  const page = "first\n\nthen\n===\n\n> one\n\n- two\n\n---\n\n&amp;";
   parse(page, new VFile());
   parse(page, new VFile());
-  assert.equal(seen, ["first\n\nthen\n\n- one\n- two\n\n\\# end\n\n#", "first\n\nthen\n\n- one\n- two\n\n#"]);
+  assert.equal(seen, ["first\n\nthen\n===\n\n> one\n\n- two\n\n&amp;\n\n#", "first\n\nthen\n===\n\n#"]);
 });
 
 lean("a piece that goes on, or that is told what it is elsewhere on the page, is not remembered", () => {
@@ -158,6 +158,8 @@ lean("a piece that goes on, or that is told what it is elsewhere on the page, is
     "a\n\nb *c*\n\n[b *c*]: x\n\n[b *c*]\n",
     "a\n\n[b *c*]\n",
     "a\n\n<div>\n# d\n</div>\n\n# d\n",
+    "a\n\n> *quote*\n",
+    "---\n#\n\n> *quote*\n",
   ]) {
     sameTree(page);
     sameTree(page);

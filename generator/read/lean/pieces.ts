@@ -13,8 +13,8 @@ export interface Piece {
   readonly offset: number;
 }
 
-/** Behind a blank line: no item of a list, quotation, underline, number, HTML, or part of what stands above. */
-const BEGINS = /^(?:[^\s\-+*>=<~0-9]|---[ \t]*\r?$)/;
+/** Behind a blank line: a rule, or no item of a list, HTML, or part of what stands above. */
+const BEGINS = /^(?:[^\s\-+*=<~0-9]|---[ \t]*\r?$)/;
 const HEADING = /^#{1,6}(?:[ \t]|\r?$)/;
 const HTML = /^ {0,3}</;
 

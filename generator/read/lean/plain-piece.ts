@@ -1,5 +1,5 @@
-/** Headings, paragraphs and include directives of plain words, which are most of what a page has beside tables and fences: they need no parser. */
-import type { Heading, Paragraph } from "mdast";
+/** Headings, paragraphs and include directives of plain words, and rules: most of what a page has beside tables and fences needs no parser. */
+import type { Heading, Paragraph, ThematicBreak } from "mdast";
 import { isPlain, plainPhrases, type PointAt } from "./plain-phrases.js";
 
 /** Neither underlined nor closed by hashes, and without blanks that the parser would take off. */
@@ -9,8 +9,9 @@ const PARAGRAPH = /^(?:[A-Za-z[][^\n]*\S(?:\n(?=[A-Za-z[])|$))+$/;
 /** `[!INCLUDE [sample-code](../includes/x.md)]`, for the words around its link. */
 const DIRECTIVE = /^\[!INCLUDE (\[[^\r\n]*\))\]$/gim;
 
-/** What such a piece, which is the text of a page from `offset` on, is; `undefined` for any other. */
-export function plainPiece(text: string): Heading | Paragraph | undefined {
+/** What such a piece is where it stands at the top of a page; `undefined` for any other. */
+export function plainPiece(text: string): Heading | Paragraph | ThematicBreak | undefined {
+  if (text === "---") return rule(text);
   const mark = HEADING.exec(text)?.[1];
   if (mark !== undefined && isPlain(text)) return heading(text, mark);
   return PARAGRAPH.test(text) && isPlain(text.replaceAll(DIRECTIVE, "$1")) ? paragraph(text) : undefined;
@@ -22,6 +23,11 @@ function heading(text: string, mark: string): Heading {
   const depth = (mark.length - 1) as Heading["depth"];
   const children = plainPhrases(text, mark.length, text.length, point);
   return { type: "heading", depth, children, position: { start: point(0), end: point(text.length) } };
+}
+
+function rule(text: string): ThematicBreak {
+  const point = pointIn(text);
+  return { type: "thematicBreak", position: { start: point(0), end: point(text.length) } };
 }
 
 function paragraph(text: string): Paragraph {

@@ -17,13 +17,13 @@ interface Parsed extends Pick<Piece, "lines" | "offset"> {
 
 /** Characters of pieces, after which those that were not met meanwhile are forgotten. */
 const ROOM = 500_000;
-/** What is counted on the page, see `bounds`: items, quotations, headings that are underlined. */
-const COUNTED = /^[ \t]*(?:[-+*](?:[ \t]|\r?$)|-+[ \t]*\r?$|[>=]|\d{1,9}[.)])/m;
+/** A line that may underline a heading: how many do is counted on the page, see `bounds`. */
+const UNDERLINE = /^[ \t>]*(?:-+|=+)[ \t]*\r?$/m;
 /**
- * Definitions, which change what other pieces mean; ends of lines and characters that only the parser knows how to read; HTML at the end, which
- * it reads otherwise when a line follows.
+ * Definitions, which change what other pieces mean; ends of lines and characters that only the parser knows how to read; front matter without an
+ * end, below which it finds no lists; HTML at the end, which it reads otherwise when a line follows.
  */
-const ENTANGLED = /\]:|\r(?!\n)|\0|^\uFEFF|\n[ \t]*<[^\n]*$/;
+const ENTANGLED = /\]:|\r(?!\n)|\0|^\uFEFF|^---[ \t]*\r?\n(?!---[ \t]*(?:\r?\n|$))|\n[ \t]*<[^\n]*$/;
 const FRONT_MATTER = "---\n---";
 const BETWEEN = "\n\n";
 /** A heading below all pieces: one that does not end by itself runs into it. */
@@ -50,7 +50,7 @@ function treeOf(text: string, memory: Memory, parse: (text: string) => Root): Ro
   const children = pieces.flatMap((piece, index) => {
     const own = known[index] ?? read.next().value;
     if (own === undefined) return [];
-    if (index > 0 && !COUNTED.test(piece.text)) memory.set(piece.text, own);
+    if (index > 0 && !UNDERLINE.test(piece.text)) memory.set(piece.text, own);
     const [lines, offset] = [piece.lines - own.lines, piece.offset - own.offset];
     return own.nodes.map((node) => moved(node, lines, offset));
   });
