@@ -153,6 +153,101 @@ layout("a function with many parameters has one a line", () =>
   ),
 );
 
+layout("objects of a union, and those that a function takes, have one member a line where they do not fit", () =>
+  laidOut(
+    [
+      `export type Where = { /** Of the parcel. */ ${long}: string; b?: never } | { ${long}Too: string; ${long}Else?: never } | { c: 1 };`,
+      `export type Route = { ${long}: "${long}${long}"; b: 1 } | { c: 1 };`,
+      `export function send(client: Client, where: { ${long}: string; ${long}Too: string }, options?: Options): Promise<void> {\n  return call(client);\n}`,
+    ],
+    `export type Where =
+  | { /** Of the parcel. */ ${long}: string; b?: never }
+  | {
+      ${long}Too: string;
+      ${long}Else?: never;
+    }
+  | { c: 1 };
+export type Route =
+  | {
+      ${long}: "${long}${long}";
+      b: 1;
+    }
+  | { c: 1 };
+export function send(
+  client: Client,
+  where: {
+    ${long}: string;
+    ${long}Too: string;
+  },
+  options?: Options,
+): Promise<void> {
+  return call(client);
+}
+`,
+  ),
+);
+
+layout("members below a comment have a line each", () =>
+  laidOut(
+    [`export type Where = { \n  /** Of the parcel. */\n  id: string; b?: never } | { c: 1 };`],
+    `export type Where =
+  | {
+      /** Of the parcel. */
+      id: string;
+      b?: never;
+    }
+  | { c: 1 };
+`,
+  ),
+);
+
+layout("a test has its call on lines of its own: the last object's members, or each argument, or a long text", () => {
+  const test = (call: string): string => `test("parcel", () => verify(parcel, (client) => ${call}));`;
+  return laidOut(
+    [
+      test(`get(client, { ${long}: "1", ${long}Too: "2" })`),
+      test(`send(client, { ${long}: "1" }, { ${long}Too: "2" })`),
+      test(`list(client, { filter: "${long}${long} eq 1", where: { ${long}: "1", ${long}Too: "2" } })`),
+      test(`put(client, ${long}.request.body, ${long}Too)`),
+    ],
+    `test("parcel", () =>
+  verify(parcel, (client) =>
+    get(client, {
+      ${long}: "1",
+      ${long}Too: "2",
+    }),
+  ));
+test("parcel", () =>
+  verify(parcel, (client) =>
+    send(
+      client,
+      { ${long}: "1" },
+      { ${long}Too: "2" },
+    ),
+  ));
+test("parcel", () =>
+  verify(parcel, (client) =>
+    list(client, {
+      filter:
+        "${long}${long} eq 1",
+      where: {
+        ${long}: "1",
+        ${long}Too: "2",
+      },
+    }),
+  ));
+test("parcel", () =>
+  verify(parcel, (client) =>
+    put(
+      client,
+      ${long}.request.body,
+      ${long}Too,
+    ),
+  ));
+`,
+  );
+});
+
 layout("an initializer of several lines is not indented twice", () =>
   laidOut(
     [

@@ -7,12 +7,16 @@ import {
   type FunctionDeclaration,
   type ImportDeclaration,
   type InterfaceDeclaration,
+  type ParameterDeclaration,
   type SourceFile,
   type Statement,
   type TypeAliasDeclaration,
+  type TypeLiteralNode,
+  type TypeNode,
   type VariableStatement,
 } from "ts-morph";
 import { codeLines, fits, formatCode } from "./format.js";
+import { testText } from "./layout-test.js";
 
 /** Stands between statements that prettier is given: no line of code, or of a doc comment, is made of it alone. */
 const BORDER = "//\n";
@@ -23,6 +27,8 @@ const EMPTY_BLOCK = /\{\n\}$/;
 /** Escaped quotation marks, which other ones may save, and objects with comments in them, which ts-morph gets as text. */
 const ASKS_PRETTIER = /\\"| $/;
 const GAP = /\n{3,}/;
+/** A text that has a line for itself stays, however long, and so does `route: "…";`, where it is a type. */
+const LONE_TEXT = /^ *(?:"(?:[^"\\]|\\.)*",?|\w+\??: "(?:[^"\\]|\\.)*";)$/;
 
 interface Part {
   /** What separates it from the statement before. */
@@ -42,7 +48,7 @@ export async function layOut(file: SourceFile): Promise<string> {
     const [start, codeStart] = [statement.getStart(true), statement.getStart()];
     const gap = text.slice(end, start).replace(GAP, "\n\n");
     const code = statementCode(statement);
-    const isPrinted = fits(code) && !codeLines(code).some((line) => ASKS_PRETTIER.test(line));
+    const isPrinted = codeLines(code).every((line) => isLaidOut(line));
     parts.push({ gap, doc: text.slice(start, codeStart), code, isPrinted });
     end = statement.getEnd();
   }
@@ -51,12 +57,17 @@ export async function layOut(file: SourceFile): Promise<string> {
   return `${laidOut.join("").trimStart()}\n`;
 }
 
+function isLaidOut(line: string): boolean {
+  return !ASKS_PRETTIER.test(line) && (LONE_TEXT.test(line) || fits(line));
+}
+
 function statementCode(statement: Statement): string {
   const text = statement.getText();
   if (statement.isKind(SyntaxKind.VariableStatement)) return variableText(statement, text.replace(HANGING, ""));
   if (statement.isKind(SyntaxKind.ImportDeclaration)) return importOf(statement, text);
   if (statement.isKind(SyntaxKind.FunctionDeclaration)) return functionText(statement, text);
   if (statement.isKind(SyntaxKind.TypeAliasDeclaration)) return unionText(statement, text);
+  if (statement.isKind(SyntaxKind.ExpressionStatement)) return testText(statement, text);
   if (statement.isKind(SyntaxKind.InterfaceDeclaration))
     return interfaceText(statement, text.replace(EMPTY_BLOCK, "{}"));
   return text.replace(EMPTY_BLOCK, "{}");
@@ -89,20 +100,49 @@ function withParameters(declaration: FunctionDeclaration, text: string, from: nu
   const parameters = declaration.getParameters();
   const start = declaration.getStart();
   const [open, close] = [parameters[0]?.getStart() ?? start, parameters.at(-1)?.getEnd() ?? start];
-  const lines = parameters.map((parameter) => `  ${parameter.getText()},\n`).join("");
+  const lines = parameters.map((parameter) => `  ${parameterText(parameter)},\n`).join("");
   return `${text.slice(from, open - start)}\n${lines}${text.slice(close - start)}`;
+}
+
+/** One member of its type a line where these do not fit on one. */
+function parameterText(parameter: ParameterDeclaration): string {
+  const text = parameter.getText();
+  const type = parameter.getTypeNode();
+  if (isLine(`  ${text},`) || !type?.isKind(SyntaxKind.TypeLiteral)) return text;
+  return text.slice(0, type.getStart() - parameter.getStart()) + literalText(type, "  ");
+}
+
+/** `{ id: string; name: string }` with one member a line, below its comment. */
+function literalText(type: TypeLiteralNode, indent: string): string {
+  const lines = type.getMembers().map((member) => {
+    const comments = member.asKind(SyntaxKind.PropertySignature)?.getJsDocs() ?? [];
+    const above = comments.map((comment) => `${indent}  ${comment.getText()}\n`).join("");
+    return `${above}${indent}  ${member.getText().replace(/;$/, "")};\n`;
+  });
+  return `{\n${lines.join("")}${indent}}`;
+}
+
+/** A member of a union, on a line of its own where it fits on that. */
+function unionMember(member: TypeNode): string {
+  const text = member.getText();
+  return isLine(`  | ${text}`) || !member.isKind(SyntaxKind.TypeLiteral) ? text : literalText(member, "    ");
+}
+
+/** Whether a text is one line that is short enough. */
+function isLine(text: string): boolean {
+  return !text.includes("\n") && fits(text);
 }
 
 /** All members on the next line, or one a line where they do not fit on that. */
 function unionText(alias: TypeAliasDeclaration, text: string): string {
   const type = alias.getTypeNode();
-  if (fits(text) || !type?.isKind(SyntaxKind.UnionType)) return text;
+  if (isLine(text) || !type?.isKind(SyntaxKind.UnionType)) return text;
   const border = type.getStart() - alias.getStart();
   const [head, line] = [text.slice(0, border).trimEnd(), `  ${text.slice(border)}`];
-  if (fits(line)) return `${head}\n${line}`;
+  if (isLine(line)) return `${head}\n${line}`;
   return `${head}${type
     .getTypeNodes()
-    .map((member) => `\n  | ${member.getText()}`)
+    .map((member) => `\n  | ${unionMember(member)}`)
     .join("")};`;
 }
 
