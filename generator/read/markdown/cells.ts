@@ -1,8 +1,7 @@
 /** Rows of cells as a table of the tree: what was no table for the parser becomes one, and each row keeps its line. */
 import type { Table } from "mdast";
-import { visit } from "unist-util-visit";
 import type { Mender } from "./mending.js";
-import type { Origin } from "./origin.js";
+import { walkNodes, type Origin } from "./origin.js";
 
 /** Markdown of the cells of a row, and the line it starts in, counted as in the text around it. */
 export interface CellsOfRow {
@@ -31,7 +30,7 @@ export function tableOfCells(
   for (const [index, row] of table.children.entries()) {
     const line = rows[index]?.line ?? header.line;
     const written = row.position?.start.line ?? 1;
-    visit(row, (node) => {
+    walkNodes(row, (node) => {
       const own = node.data?.origin;
       if (own) node.data = { ...node.data, origin: { ...own, linesAbove: origin.linesAbove + line - written } };
     });

@@ -1,7 +1,6 @@
 /** Where nodes come from: the page itself, an included file, or a piece of either that had to be parsed again. */
 import type { Nodes, Parents, Root, RootContent } from "mdast";
 import type { Processor } from "unified";
-import { visit } from "unist-util-visit";
 import type { Place } from "../../shared/place.js";
 import type { Annotation } from "../page.js";
 
@@ -32,7 +31,7 @@ export function parserOf(processor: Processor): (text: string) => Root {
 
 /** Marks every node of a tree that was parsed from something else than the page's own text. */
 export function markOrigin(root: Root, origin: Origin): RootContent[] {
-  visit(root, (node) => {
+  walkNodes(root, (node) => {
     node.data = { ...node.data, origin };
   });
   return root.children;
@@ -70,6 +69,12 @@ export function walkBlocks(
     visitor(node, index, parent);
     if (node.type === "list" || node.type === "listItem" || node.type === "blockquote") walkBlocks(node, visitor);
   }
+}
+
+/** Calls `visitor` for a node and all in it, in document order. A page has thousands, for each of which a walk that hands over ancestors makes lists. */
+export function walkNodes(node: Nodes, visitor: (node: Nodes) => void): void {
+  visitor(node);
+  if ("children" in node) for (const child of node.children) walkNodes(child, visitor);
 }
 
 /** True for a heading that is made by the line below it. */

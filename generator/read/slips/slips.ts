@@ -1,8 +1,7 @@
 /** Slips that any line of a page may have, whatever it is about: a rule a file. What they are in is read elsewhere. */
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
 import { finding, type Finding } from "../../findings/rules.js";
-import { placeInFence, placeOf } from "../markdown/origin.js";
+import { placeInFence, placeOf, walkNodes } from "../markdown/origin.js";
 import { headingText } from "../blocks/headings.js";
 import { sectionKindOf, type HeadingWords, type SectionKind } from "../blocks/section-kinds.js";
 import { emptyLink, linkSlipsIn } from "../markdown/link-slips.js";
@@ -18,7 +17,7 @@ const LOOSE: ReadonlySet<SectionKind> = new Set<SectionKind>(["examples", "enum"
 /** `text` is the source of the page; included files are told in their own names. */
 export function slipsOn(tree: Root, text: string, page: string, words: HeadingWords | undefined): readonly Finding[] {
   const found: Finding[] = [...lineSlips(text, page), ...emptySections(tree, page, words)];
-  visit(tree, (node) => {
+  walkNodes(tree, (node) => {
     if (node.type === "text") found.push(...linkSlipsIn(node, page));
     else if (node.type === "link") found.push(...emptyLink(node, page));
     else if (node.type === "inlineCode") found.push(...reasonSlip(node.value, placeOf(node), page));
