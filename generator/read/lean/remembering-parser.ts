@@ -4,6 +4,7 @@
  */
 import type { Nodes, Root, RootContent } from "mdast";
 import type { VFile } from "vfile";
+import type { Excess } from "../markdown/marks.js";
 import { piecesOf, type Piece } from "./pieces.js";
 import type { Point } from "./plain-phrases.js";
 import { plainPiece } from "./plain-piece.js";
@@ -13,6 +14,7 @@ type Parse = (text: string, file: VFile) => Root;
 /** What a piece became in a text in which it had this place. */
 interface Parsed extends Pick<Piece, "lines" | "offset"> {
   readonly nodes: readonly RootContent[];
+  readonly excesses?: readonly Excess[];
 }
 
 /** Characters of pieces, after which those that were not met meanwhile are forgotten. */
@@ -47,15 +49,17 @@ function treeOf(text: string, memory: Memory, parse: (text: string) => Root): Ro
   const last = pieces.at(-1);
   if (parsed === undefined || last === undefined) return undefined;
   const read = parsed.values();
+  const excesses: Excess[] = [];
   const children = pieces.flatMap((piece, index) => {
     const own = known[index] ?? read.next().value;
     if (own === undefined) return [];
-    if (index > 0 && !UNDERLINE.test(piece.text)) memory.set(piece.text, own);
     const [lines, offset] = [piece.lines - own.lines, piece.offset - own.offset];
+    if (own.excesses) excesses.push(...own.excesses.map((excess) => ({ ...excess, line: excess.line + lines })));
+    else if (index > 0 && !UNDERLINE.test(piece.text)) memory.set(piece.text, own);
     return own.nodes.map((node) => moved(node, lines, offset));
   });
-  const end = endOf(text, last);
-  return { type: "root", children, position: { start: { line: 1, column: 1, offset: 0 }, end } };
+  const position = { start: { line: 1, column: 1, offset: 0 }, end: endOf(text, last) };
+  return { type: "root", children, position, ...(excesses.length > 0 && { data: { excesses } }) };
 }
 
 function plain({ text }: Piece): Parsed | undefined {
@@ -70,12 +74,11 @@ function frontMatter({ text }: Piece): Parsed | undefined {
   return { nodes: [{ type: "yaml", value: "", position }], lines: 0, offset: 0 };
 }
 
-/** The nodes of each piece; `undefined` when one has no end by itself, or exceeds a bound. */
+/** The nodes of each piece; `undefined` when one has no end by itself. */
 function parsedPieces(pieces: readonly Piece[], parse: (text: string) => Root): Parsed[] | undefined {
   // a rule at the top would begin front matter
   const above = pieces[0]?.offset === 0 ? "" : BETWEEN;
   const { data, children: nodes } = parse(above + pieces.map(({ text }) => text).join(BETWEEN) + BELOW);
-  if (data !== undefined) return undefined;
   const parsed: Parsed[] = [];
   let [lines, offset, next] = [above.length, above.length, 0];
   for (const { text } of pieces) {
@@ -83,7 +86,13 @@ function parsedPieces(pieces: readonly Piece[], parse: (text: string) => Root): 
     const first = next;
     while (next < nodes.length && (nodes[next]?.position?.start.line ?? 0) <= end) next++;
     if ((nodes[next - 1]?.position?.end.line ?? 0) > end) return undefined;
-    parsed.push({ nodes: nodes.slice(first, next), lines, offset });
+    const excesses = data?.excesses?.filter(({ line }) => line > lines && line <= end);
+    parsed.push({
+      nodes: nodes.slice(first, next),
+      lines,
+      offset,
+      ...(excesses && excesses.length > 0 && { excesses }),
+    });
     [lines, offset] = [end + 1, offset + text.length + BETWEEN.length];
   }
   return nodes.length === next + 1 ? parsed : undefined;
