@@ -18,7 +18,7 @@ interface Parsed extends Pick<Piece, "lines" | "offset"> {
 }
 
 /** Characters of pieces, after which those that were not met meanwhile are forgotten. */
-const ROOM = 500_000;
+const ROOM = 200_000;
 /** A line that may underline a heading: how many do is counted on the page, see `bounds`. */
 const UNDERLINE = /^[ \t>]*(?:-+|=+)[ \t]*\r?$/m;
 /**
