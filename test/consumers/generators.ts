@@ -9,7 +9,7 @@ import { bin, Deadline, modules, script, tool, tools, TooLate } from "./tools.js
 interface Generator {
   readonly name: string;
   readonly program: string;
-  words(subject: Subject, out: string): readonly string[];
+  words(subject: Pick<Subject, "file">, out: string): readonly string[];
 }
 
 const typesOnly: Generator = {
@@ -30,8 +30,11 @@ const heyApi: Generator = {
   words: ({ file }, out) => ["-i", file, "-o", join(out, "client")],
 };
 
+/** Each without more than it does by itself. */
+export const generators: readonly Generator[] = [typesOnly, heyApi, orval(false)];
+
 /** A client of fetch, and mocks that answer with the documented examples. */
-function orvalConfig({ file: input }: Subject, out: string, mock: boolean): string {
+function orvalConfig({ file: input }: Pick<Subject, "file">, out: string, mock: boolean): string {
   const output = { mode: "split", target: join(out, "api.ts"), client: "fetch", mock };
   const config = join(out, "orval.config.mjs");
   const options = { api: { input, output: { ...output, override: { mock: { useExamples: true } } } } };
