@@ -12,23 +12,23 @@ export async function generate(docs: string, options: PackageOptions, run: RunOp
   const key = runKey(sources, options);
   const known = await madeEarlier(key, options, run);
   if (known !== undefined) return { ...known, root, failedPages: [] };
-  return withPool(sources, async (pool) => {
+  const { pages, built, templates } = await withPool(sources, async (pool) => {
     const pages = await readPages(sources, pool, run);
     pool.prepare("emit");
     const work = { docs: sources, options, pool, run };
-    const [{ plan, files, failures }, templates] = await Promise.all([
-      buildPackage(pages.values, work),
-      templateFiles(),
-    ]);
-    const failedPages = [...pages.failures, ...failures];
-    const findings = withoutOperations(plan.api, withFailures(plan.api.findings, pages.values, failedPages));
-    const struck = new Set(failedPages.map(({ item }) => item));
-    const kept = pages.values.filter(({ path }) => !struck.has(path));
-    const made = madeOf(kept, plan, [...files, ...templates], findings);
-    if (failedPages.length === 0) run.cache.put("run", key, made);
-    run.cache.save();
-    return { ...made, root, failedPages };
+    const [built, templates] = await Promise.all([buildPackage(pages.values, work), templateFiles()]);
+    return { pages, built, templates };
   });
+  // The threads, and what they hold, are gone by now: to write down all that is kept needs memory, too.
+  const { plan, files, failures } = built;
+  const failedPages = [...pages.failures, ...failures];
+  const findings = withoutOperations(plan.api, withFailures(plan.api.findings, pages.values, failedPages));
+  const struck = new Set(failedPages.map(({ item }) => item));
+  const kept = pages.values.filter(({ path }) => !struck.has(path));
+  const made = madeOf(kept, plan, [...files, ...templates], findings);
+  if (failedPages.length === 0) run.cache.put("run", key, made);
+  run.cache.save();
+  return { ...made, root, failedPages };
 }
 
 /** What the same docs and options gave earlier; names that are to be kept must be those that it gave, which it would then give again. */
