@@ -1,38 +1,23 @@
 /** The parser sees less than the page holds; the tree is the one of the whole page. */
 import fc from "fast-check";
-import type { Root } from "mdast";
-import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
-import { gfmTable } from "micromark-extension-gfm-table";
-import remarkFrontmatter from "remark-frontmatter";
-import remarkParse from "remark-parse";
-import { unified, type Processor } from "unified";
 import { VFile } from "vfile";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { cutText } from "../../generator/read/lean/cuts.js";
-import { leanParser } from "../../generator/read/lean/lean-parser.js";
 import { putBack } from "../../generator/read/lean/put-back.js";
 import { rememberingParser } from "../../generator/read/lean/remembering-parser.js";
+import { leanTree, wholeTree } from "../helpers/parsers.js";
 
 const lean = suite("lean parser");
 
-function tables(this: Processor): void {
-  const data = this.data();
-  (data.micromarkExtensions ??= []).push(gfmTable());
-  (data.fromMarkdownExtensions ??= []).push([gfmTableFromMarkdown()]);
-}
-
-const whole = unified().use(remarkParse).use(remarkFrontmatter).use(tables).freeze();
-const short = unified().use(remarkParse).use(leanParser).use(remarkFrontmatter).use(tables).freeze();
-
 function sameTree(page: string): void {
-  assert.equal(short.parse(page), whole.parse(page), JSON.stringify(page));
+  assert.equal(leanTree(page), wholeTree(page), JSON.stringify(page));
 }
 
 /** Whether the tree of what was left of the page could be made the page's own. */
 function isShortened(page: string): boolean {
   const text = cutText(page);
-  return text !== undefined && putBack(whole.parse(text.text) as Root, text.cuts);
+  return text !== undefined && putBack(wholeTree(text.text), text.cuts);
 }
 
 const page = `---
@@ -129,9 +114,9 @@ lean("pieces that were met before, and plain ones, are not given to the parser",
   const seen: string[] = [];
   const parse = rememberingParser((text) => {
     seen.push(text);
-    return whole.parse(text) as Root;
+    return wholeTree(text);
   });
-  const read = (text: string): void => assert.equal(parse(text, new VFile()), whole.parse(text), JSON.stringify(text));
+  const read = (text: string): void => assert.equal(parse(text, new VFile()), wholeTree(text), JSON.stringify(text));
   read("first\n\n# Get parcel\n\nReads *one* parcel.\n\n|a|b|\n|-|-|\n|c|d|\n");
   read(
     "first\n\n# List parcels\n|a|b|\n|-|-|\n|c|d|\n\n\nSee the [type](parcel.md).\n[!INCLUDE [x](y.md)]\n\nReads *one* parcel.",
@@ -143,7 +128,7 @@ lean("how many headings are underlined is counted on a page, so that these are g
   const seen: string[] = [];
   const parse = rememberingParser((text) => {
     seen.push(text);
-    return whole.parse(text) as Root;
+    return wholeTree(text);
   });
   const page = "first\n\nthen\n===\n\n> one\n\n- two\n\n---\n\n&amp;";
   parse(page, new VFile());
