@@ -44,8 +44,17 @@ function ownKind(words: string, own: HeadingWords): SectionKind | undefined {
   return SECTION_KINDS.find((one) => one === kind);
 }
 
+const ALL_NAMES = [...NAMES, ...OTHER_NAMES];
+/** The same few headings stand on all pages, and each is asked for by several readers; those of one set fit in. */
+const MOST_KNOWN = 10_000;
+const known = new Map<string, SectionKind | undefined>();
+
 function kindNamed(words: string): SectionKind | undefined {
-  return [...NAMES, ...OTHER_NAMES].find(([, name]) => name.test(words))?.[0];
+  if (!known.has(words)) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(words, ALL_NAMES.find(([, name]) => name.test(words))?.[0]);
+  }
+  return known.get(words);
 }
 
 /** Whether a heading can stand above a request line, if there is one. */

@@ -39,6 +39,8 @@ const PARENTHESIS = /\(([^()]*)\)/g;
 const SPACE = /\s+/g;
 const MARKS = /[*_`"“”]/g;
 
+/** Most descriptions have none of these words. */
+const ON_THAT = /required|mandatory|optional/i;
 const REQUIRED = "(?:required|mandatory)";
 /** "Required", "This header is required", "which is always required": and what stands behind. */
 const STATED = new RegExp(
@@ -64,6 +66,7 @@ const NO = /^(?:n|no|none|false|optional|not required|never|[-–—✗✘❌])(
 /** Whether something must be there, by what its description says; undefined where it says nothing. */
 function requiredWords(description: Prose | undefined): Statement | undefined {
   const text = (description?.text ?? "").replace(MARKS, "");
+  if (!ON_THAT.test(text)) return undefined;
   const inside = [...text.matchAll(PARENTHESIS)].map(([, words = ""]) => words);
   const sentences = [text.replace(PARENTHESIS, " "), ...inside].flatMap((part) => part.split(SENTENCE));
   const said = sentences.flatMap((sentence) => statementIn(sentence.replace(SPACE, " ").trim()) ?? []);
