@@ -15,8 +15,10 @@ export const bounds = {
   linePipes: 200,
   /** Lists and quotations inside of each other (3). */
   nesting: 16,
-  /** Lines of a page that begin as an item of a list does (262). */
+  /** Items of lists that begin on a page (262). */
   listItems: 2_000,
+  /** Quotations that begin on a page, each of those within each other (24). */
+  quotations: 1_000,
   /** Headings of a page that are made by a line of `=` or `-` below them (10). */
   underlinedHeadings: 100,
   /** Definitions of link targets, `[name]: url` (41). */

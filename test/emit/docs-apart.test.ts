@@ -23,6 +23,7 @@ const statements: readonly StatementStructures[] = [
     properties: [
       { name: "id", type: "string", docs: ["Its name, such as $1 or $&."] },
       { name: "weight", type: "number", docs: [lines] },
+      { name: "size", type: "number", docs: ["In one,\nor in two lines."] },
       { name: "plain", type: "string" },
     ],
   },

@@ -41,6 +41,18 @@ bound("what is nested too deep is no part of the page", () => {
   );
 });
 
+bound("quotations that are too many, as often as one begins in another; the lines that go on count for nothing", () => {
+  const deep = "> > > >\n# b\n".repeat(bounds.quotations / 4);
+  assert.equal(shown(middle(`${deep}> a\n> b\n`)), [`over-bound ${above + bounds.quotations / 2}:1`]);
+  assert.equal(shown(middle("> a\n".repeat(bounds.quotations + 1))), []);
+});
+
+bound("items that begin on one line count each", () => {
+  assert.equal(shown(middle("1. - a\n# b\n".repeat(bounds.listItems / 2 + 1))), [
+    `over-bound ${above + bounds.listItems}:1`,
+  ]);
+});
+
 bound("items, definitions and underlined headings that are too many", () => {
   assert.equal(shown(middle("- a\n".repeat(bounds.listItems + 2))), [`over-bound ${above + bounds.listItems}:1`]);
   assert.equal(shown(middle("[a]: b\n".repeat(bounds.definitions + 1))), [

@@ -130,14 +130,17 @@ lean("how many headings are underlined is counted on a page, so that these are g
     seen.push(text);
     return wholeTree(text);
   });
-  const page = "first\n\nthen\n===\n\n> one\n\n- two\n\n---\n\n&amp;";
+  const page = "first\n\nthen\n===\n\nlast\n\n- two\n\n---\n\n&amp;";
   parse(page, new VFile());
   parse(page, new VFile());
-  assert.equal(seen, ["first\n\nthen\n===\n\n> one\n\n- two\n\n&amp;\n\n#", "first\n\nthen\n===\n\n#"]);
+  assert.equal(seen, ["first\n\nthen\n===\n\nlast\n\n- two\n\n&amp;\n\n#", "first\n\nthen\n===\n\n#"]);
 });
 
 lean("a piece that goes on, or that is told what it is elsewhere on the page, is not remembered", () => {
   for (const page of [
+    "a\n\n    code\n\nplain words\n\n> 2. y\n\nz\n",
+    "\te\n\n> 1.",
+    "|\n\n> 1.",
     "a\n\n<pre>\n\nb *c*\n\n# d\n\n</pre>\n\ne\n",
     "a\n\nb *c*\n\ne\n\n   ```\n\nf\n\nb *c*\n\n   ```\n\ne\n",
     "a\n\nb *c*\n\n[b *c*]: x\n\n[b *c*]\n",
@@ -149,6 +152,18 @@ lean("a piece that goes on, or that is told what it is elsewhere on the page, is
     sameTree(page);
     sameTree(page);
   }
+});
+
+lean("what is less plain than it seems is given to the parser, and no bound is lost", () => {
+  for (const page of [
+    "a\n\nx **a****b**\n",
+    "a\n\nx [a](b\u0001c) d\n",
+    "a\n\n    s\n    \n",
+    `a\n\n${"[!INCLUDE [a](b)]\n".repeat(51)}`,
+    `a\n\n${"[a](b) ".repeat(151)}`,
+    `a\n\n${"**a** ".repeat(151)}`,
+  ])
+    sameTree(page);
 });
 
 const lines = String.raw`
@@ -202,6 +217,10 @@ see [x](y.md) and [a](#b).
 [!INCLUDE [a](../b.md)] c
 [x]
 words with *stars*
+    code
+> - 
+> 2. two
+a****b**** **c****d**
 words  
 \`a\` \`\`b\`\` \`c \`d\`
 a **b** & **c**d! ![e](f)
@@ -222,6 +241,9 @@ lean("the tree of any page is the one that the parser makes of the whole of it",
     "|\u00a0x|\u00a0|",
     "|x\ty|\t",
     "\t```",
+    "[a](b\u0001c)",
+    "[!INCLUDE [a](b)]\u2028c",
+    "    ",
     "```\u00a0",
     "\0",
     "\ufeff---",

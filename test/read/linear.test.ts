@@ -137,6 +137,8 @@ const bodies: Readonly<Record<string, Body>> = {
   "quotations within each other": all(">", "", "a"),
   "lines below a deep quotation": all("x\n", `${">".repeat(100)}a\n`),
   "quotations of lists": all("> - ", "", "a"),
+  "quotations between headings": all(">>>\n# a\n"),
+  "include directives": all("[!INCLUDE [\u2028", "", "x\n"),
   // the rest
   headings: all("## a\n"),
   "headings with a line below": all("a\n===\n"),

@@ -50,9 +50,11 @@ export class DocsApart {
   }
 }
 
-/** As ts-morph prints it: a text that begins with a line break has lines of its own. */
+/** As ts-morph prints it: a text of several lines, or one that begins with a line break, has lines of its own. */
 function docComment(text = "", indent: string): string {
-  if (!text.startsWith("\n")) return `${indent}/** ${text} */`;
-  const lines = text.split("\n").slice(1);
-  return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join("\n");
+  if (!text.includes("\n")) return `${indent}/** ${text} */`;
+  const lines = text.replace(/^\n/, "").split("\n");
+  return [`${indent}/**`, ...lines.map((line) => `${indent} *${line === "" ? "" : " "}${line}`), `${indent} */`].join(
+    "\n",
+  );
 }

@@ -10,17 +10,24 @@ import {
 import { fits } from "./format.js";
 
 const CALL_INDENT = "    ";
+/** An object keeps what is as short as this beside its name, however long. */
+const SHORT_NAME = /^.{0,6}$/;
+/** Whether other marks save the escapes, and with them room, prettier decides. */
+const ESCAPED_QUOTE = '\\"';
 
-/** `text`, the statement as one line, with the call of the example on lines of its own; any other statement stays. */
+/** `text`, the statement as one line, on as few lines as it fits on; any other statement stays. */
 export function testText(statement: ExpressionStatement, text: string): string {
+  if (fits(text) || text.includes(ESCAPED_QUOTE)) return text;
   const test = statement.getExpression().asKind(SyntaxKind.CallExpression);
   const verify = test === undefined ? undefined : bodyOf(test);
   const call = verify === undefined ? undefined : bodyOf(verify);
-  if (test === undefined || verify === undefined || call === undefined || fits(text)) return text;
+  if (verify === undefined || call === undefined) return text;
   const start = statement.getStart();
   const head = text.slice(0, verify.getStart() - start).trimEnd();
   const middle = text.slice(verify.getStart() - start, call.getStart() - start).trimEnd();
-  return `${head}\n  ${middle}\n${CALL_INDENT}${callText(call, CALL_INDENT)},\n  ));`;
+  const flat = call.getText();
+  const forms = [`${head}\n  ${middle} ${flat}));`, `${head}\n  ${middle}\n${CALL_INDENT}${flat},\n  ));`];
+  return forms.find(fits) ?? `${head}\n  ${middle}\n${CALL_INDENT}${callText(call, CALL_INDENT)},\n  ));`;
 }
 
 /** The call that the arrow function makes which comes last among what a call is given. */
@@ -35,8 +42,8 @@ function callText(call: CallExpression, indent: string): string {
   const head = call.getText().slice(0, (parts[0]?.getStart() ?? call.getEnd()) - call.getStart());
   const last = objectOf(parts.at(-1));
   const hugged = `${head}${[...parts.slice(0, -1).map((part) => part.getText()), "{"].join(", ")}`;
-  if (last !== undefined && objectOf(parts.at(-2)) === undefined && fits(indent + hugged))
-    return `${hugged}\n${members(last, indent)}${indent}})`;
+  const isAlone = parts.at(-2)?.isKind(SyntaxKind.ObjectLiteralExpression) !== true;
+  if (last !== undefined && isAlone && fits(indent + hugged)) return `${hugged}\n${members(last, indent)}${indent}})`;
   const inner = `${indent}  `;
   const lines = parts.map((part) => `${inner}${valueText(part, inner)},\n`);
   return `${head}\n${lines.join("")}${indent})`;
@@ -63,7 +70,8 @@ function memberText(member: Node, indent: string): string {
   const value: Expression | undefined = member.asKind(SyntaxKind.PropertyAssignment)?.getInitializer();
   if (value === undefined || fits(`${indent}${text},`)) return text;
   const name = text.slice(0, value.getStart() - member.getStart());
-  if (value.isKind(SyntaxKind.StringLiteral)) return `${name.trimEnd()}\n${indent}  ${value.getText()}`;
+  if (value.isKind(SyntaxKind.StringLiteral) && !SHORT_NAME.test(name))
+    return `${name.trimEnd()}\n${indent}  ${value.getText()}`;
   return `${name}${valueText(value, indent)}`;
 }
 

@@ -13,6 +13,7 @@ import {
   type TypeAliasDeclaration,
   type TypeLiteralNode,
   type TypeNode,
+  type UnionTypeNode,
   type VariableStatement,
 } from "ts-morph";
 import { codeLines, fits, formatCode } from "./format.js";
@@ -26,6 +27,7 @@ const HANGING = /^ {2}/gm;
 const EMPTY_BLOCK = /\{\n\}$/;
 /** Escaped quotation marks, which other ones may save, and objects with comments in them, which ts-morph gets as text. */
 const ASKS_PRETTIER = /\\"| $/;
+const NOTHING = /^(?:null|undefined|void)$/;
 const GAP = /\n{3,}/;
 /** A text that has a line for itself stays, however long, and so does `route: "…";`, where it is a type. */
 const LONE_TEXT = /^ *(?:"(?:[^"\\]|\\.)*",?|\w+\??: "(?:[^"\\]|\\.)*";)$/;
@@ -122,6 +124,12 @@ function literalText(type: TypeLiteralNode, indent: string): string {
   return `{\n${lines.join("")}${indent}}`;
 }
 
+/** `Parcel | null`: how such a union is broken depends on what the other type is, which prettier knows. */
+function mayBeNothing(type: UnionTypeNode): boolean {
+  const members = type.getTypeNodes().map((member) => member.getText());
+  return members.length === 2 && members.some((member) => NOTHING.test(member));
+}
+
 /** A member of a union, on a line of its own where it fits on that. */
 function unionMember(member: TypeNode): string {
   const text = member.getText();
@@ -136,7 +144,7 @@ function isLine(text: string): boolean {
 /** All members on the next line, or one a line where they do not fit on that. */
 function unionText(alias: TypeAliasDeclaration, text: string): string {
   const type = alias.getTypeNode();
-  if (isLine(text) || !type?.isKind(SyntaxKind.UnionType)) return text;
+  if (isLine(text) || !type?.isKind(SyntaxKind.UnionType) || mayBeNothing(type)) return text;
   const border = type.getStart() - alias.getStart();
   const [head, line] = [text.slice(0, border).trimEnd(), `  ${text.slice(border)}`];
   if (isLine(line)) return `${head}\n${line}`;
@@ -153,7 +161,7 @@ function interfaceText(declaration: InterfaceDeclaration, text: string): string 
   let code = text;
   for (const property of declaration.getProperties().toReversed()) {
     const type = property.getTypeNode();
-    if (!type?.isKind(SyntaxKind.UnionType) || fits(`  ${property.getText()}`)) continue;
+    if (!type?.isKind(SyntaxKind.UnionType) || fits(`  ${property.getText()}`) || mayBeNothing(type)) continue;
     const line = `    ${type.getText()}`;
     const members = fits(`${line};`) ? [`\n${line}`] : type.getTypeNodes().map((each) => `\n    | ${each.getText()}`);
     const [from, to] = [type.getStart() - start, type.getEnd() - start];

@@ -1,6 +1,6 @@
 /**
- * Lines that the parser need not see: those within front matter, fences and comments, and rows of tables without any mark. They are half of
- * what pages hold, they stand at the margin, and what they become is plain from where they stand. What is taken for a fence here may be none
+ * Lines that the parser need not see: those within front matter, fences and comments, and rows of tables of plain words. They are more than half
+ * of what pages hold, they stand at the margin, and what they become is plain from where they stand. What is taken for a fence here may be none
  * (it can stand in a block of HTML): `put-back.ts` finds that out.
  */
 import { closes, COMMENT, END_OF_COMMENT, fenceOf, isClosedComment } from "./enclosed.js";

@@ -13,8 +13,13 @@ export interface Piece {
   readonly offset: number;
 }
 
-/** Behind a blank line: a rule, or no item of a list, HTML, or part of what stands above. */
-const BEGINS = /^(?:[^\s\-+*=<~0-9]|---[ \t]*\r?$)/;
+/**
+ * Behind a blank line: a rule, or no item of a list, HTML, or part of what stands above; no quotation either, since the parser finds other lists
+ * in one below indented code.
+ */
+const BEGINS = /^(?:[^\s\-+*=<>~0-9]|---[ \t]*\r?$)/;
+/** The end of indented code is the end of the last such line, blank or not. */
+const INDENTED = /^(?: {4}| {0,3}\t)/;
 const HEADING = /^#{1,6}(?:[ \t]|\r?$)/;
 const HTML = /^ {0,3}</;
 
@@ -50,7 +55,7 @@ class Splitter {
     if (this.isEnd === undefined) this.outside(line, isBlank);
     else if (this.isEnd(line)) this.close();
     this.lines++;
-    if (!isBlank) this.filled = this.offset + line.length;
+    if (!isBlank || INDENTED.test(line)) this.filled = this.offset + line.length;
     this.offset += line.length + 1;
   }
 

@@ -5,13 +5,13 @@ import { bounds } from "../../shared/bounds.js";
 /** Characters with which something may begin that is no text, and what has no width of its own. */
 const MARK = /[!&*<[\\\]_`\t\r]/;
 /**
- * `[user](user.md)`: words without a mark, and an address without anything that the parser reads; `` `code` `` and `**words**`, with no blank
- * inside at the border; `<br>`; and what means nothing where it stands.
+ * `[user](user.md)`: words without a mark, and an address of letters, digits and the signs of paths and queries; `` `code` `` and `**words**`, with
+ * no blank inside at the border, and no further mark outside; `<br>`; and what means nothing where it stands.
  */
 const PLAIN =
-  /\[([^!&*<[\\\]_`\t\r\n|]+)\]\(([^\s!"&'()*<>[\\\]`|]+)\)|`([^`\s|](?:[^`\t\r\n|]*[^`\s|])?)`(?!`)|\*\*([A-Za-z0-9](?:[^!&*<[\\\]_`\t\r\n|]*[A-Za-z0-9])?)\*\*|(<br ?\/?>)|&(?= )|!(?!\[)/gi;
-/** Marks that one of these has at most. */
-const MARKS = 4;
+  /\[([^!&*<[\\\]_`\t\r\n|]+)\]\(([\w.~:/?#@$,;=+%-]+)\)|`([^`\s|](?:[^`\t\r\n|]*[^`\s|])?)`(?!`)|(?<!\*)\*\*([A-Za-z0-9](?:[^!&*<[\\\]_`\t\r\n|]*[A-Za-z0-9])?)\*\*(?!\*)|(<br ?\/?>)|&(?= )|!(?!\[)/gi;
+/** Marks that one of these has at most, with the brackets of an include directive around it. */
+const MARKS = 6;
 
 type Phrase = Text | Link | InlineCode | Strong | Html;
 

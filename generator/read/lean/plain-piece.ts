@@ -7,14 +7,22 @@ const HEADING = /^(#{1,6} )[^\s#](?:[^\n#]*[^\s#])?$/;
 /** Each line begins with what only text or a link begins with, and has no blank at its end. */
 const PARAGRAPH = /^(?:[A-Za-z[][^\n]*\S(?:\n(?=[A-Za-z[])|$))+$/;
 /** `[!INCLUDE [sample-code](../includes/x.md)]`, for the words around its link. */
-const DIRECTIVE = /^\[!INCLUDE (\[[^\r\n]*\))\]$/gim;
+const DIRECTIVE = /^\[!INCLUDE (\[[^\r\n\u2028\u2029]*\))\]$/gim;
+/** A bracket around a link leads nowhere, of which the parser tries no more than `bounds.deadMarks`. */
+const MOST_DIRECTIVES = 10;
 
 /** What such a piece is where it stands at the top of a page; `undefined` for any other. */
 export function plainPiece(text: string): Heading | Paragraph | ThematicBreak | undefined {
   if (text === "---") return rule(text);
   const mark = HEADING.exec(text)?.[1];
   if (mark !== undefined && isPlain(text)) return heading(text, mark);
-  return PARAGRAPH.test(text) && isPlain(text.replaceAll(DIRECTIVE, "$1")) ? paragraph(text) : undefined;
+  return PARAGRAPH.test(text) && isPlain(withoutDirectives(text)) ? paragraph(text) : undefined;
+}
+
+/** With no more than the links of directives, as long as these are few. */
+function withoutDirectives(text: string): string {
+  let directives = 0;
+  return text.replaceAll(DIRECTIVE, (whole, link: string) => (++directives <= MOST_DIRECTIVES ? link : whole));
 }
 
 function heading(text: string, mark: string): Heading {
@@ -38,8 +46,9 @@ function paragraph(text: string): Paragraph {
 
 /** Points of a text that stands at the top of a page. */
 function pointIn(text: string): PointAt {
+  const ends = [...text.matchAll(/\n/g)].map(({ index }) => index);
   return (offset) => {
-    const lines = text.slice(0, offset).split("\n");
-    return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, offset };
+    const lines = ends.filter((end) => end < offset);
+    return { line: lines.length + 1, column: offset - (lines.at(-1) ?? -1), offset };
   };
 }

@@ -1,4 +1,4 @@
-/** Rows of a table in which no character has a meaning but the pipes and those of plain links: they need no parser. */
+/** Rows of a table of plain words, in which each pipe is the border of a cell: they need no parser. */
 import type { TableCell, TableRow } from "mdast";
 import { isPlain, plainPhrases, type PointAt } from "./plain-phrases.js";
 

@@ -1,10 +1,12 @@
-/** The bounds that are seen before anything is parsed: lines, items of lists, and pipes. */
+/** The bounds that are seen before anything is parsed: lines, items of lists, quotations, and pipes. */
 import type { VFile } from "vfile";
 import { bounds } from "../../shared/bounds.js";
 import { overBound, type PageBound } from "./over-bound.js";
 
-/** What begins as an item of a list does. */
-const ITEM = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
+/** `> - 1. `: the quotations and items that a line begins with. */
+const OPENING = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=\s|$)))+/;
+
+const MARK = /[>*+-]|\d+/g;
 
 /** The text of a page, or of the included file `include`, without what exceeds a bound; its lines keep their numbers. */
 export function clipped(text: string, file: VFile, include?: string): string {
@@ -17,7 +19,7 @@ export function clipped(text: string, file: VFile, include?: string): string {
   const lines = text.split("\n");
   if (lines.length > bounds.pageLines) report("pageLines", bounds.pageLines + 1, lines.length);
   const read = lines.slice(0, bounds.pageLines);
-  return withoutItems(withoutPipes(read, report), report).join("\n");
+  return withoutContainers(withoutPipes(read, report), report).join("\n");
 }
 
 type Report = (bound: PageBound, line: number, actual: number) => void;
@@ -40,13 +42,24 @@ function withoutPipes(lines: readonly string[], report: Report): readonly string
   });
 }
 
-/** Each further item costs the parser more than the one above. */
-function withoutItems(lines: readonly string[], report: Report): readonly string[] {
-  let items = 0;
+/** Each item and each quotation costs the parser more than the one above, also those that begin within each other on one line. */
+function withoutContainers(lines: readonly string[], report: Report): readonly string[] {
+  const counts = { listItems: 0, quotations: 0 };
+  let above = 0;
+  const exceeds = (bound: keyof typeof counts, more: number, index: number): boolean => {
+    const before = counts[bound];
+    counts[bound] += more;
+    if (more === 0 || counts[bound] <= bounds[bound]) return false;
+    if (before <= bounds[bound]) report(bound, index + 1, counts[bound]);
+    return true;
+  };
   return lines.map((line, index) => {
-    if (!ITEM.test(line) || ++items <= bounds.listItems) return line;
-    if (items === bounds.listItems + 1) report("listItems", index + 1, items);
-    return "";
+    const marks = OPENING.exec(line)?.[0].match(MARK) ?? [];
+    const quotations = marks.filter((mark) => mark === ">").length;
+    const opened = Math.max(0, quotations - above);
+    above = quotations;
+    const items = exceeds("listItems", marks.length - quotations, index);
+    return exceeds("quotations", opened, index) || items ? "" : line;
   });
 }
 

@@ -16,6 +16,7 @@ const names = {
   linePipes: "The number of pipes in the line",
   nesting: "The depth of lists and quotations",
   listItems: "The number of list items",
+  quotations: "The number of quotations",
   underlinedHeadings: "The number of underlined headings",
   definitions: "The number of definitions",
   marks: "The number of marks in the text",
