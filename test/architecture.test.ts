@@ -73,8 +73,9 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
   serve: { from: ["shared"], types: ["emit/mock/mock-data"] },
   pages: { from: ["shared", "read", "run"], types: ["build", "findings/rules", "plan/plan"] },
   generate: { from: ["pages", "build", "result", "emit"], types: ["plan/plan"] },
+  explanation: { types: ["findings/rules", "model/api", "plan/plan", "read/page"] },
   readings: {
-    from: ["shared", "findings", "read", "model", "emit", "run", "pages", "build", "result"],
+    from: ["shared", "findings", "read", "model", "emit", "run", "pages", "build", "explanation", "result"],
     types: ["model/published", "plan/plan"],
   },
   check: {
@@ -94,6 +95,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
       "run",
       "result",
       "generate",
+      "explanation",
       "readings",
       "check",
       "read-api-json",

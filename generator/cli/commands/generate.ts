@@ -12,13 +12,12 @@ import {
   differenceLines,
   failureLines,
   findingLines,
-  isUnreadable,
   noDocs,
   shownPath,
   summaryLines,
   writtenLine,
 } from "../report.js";
-import { isGrave, toldOf, type FailOn } from "../../findings/told.js";
+import { isGrave, isUnreadable, toldOf, type FailOn } from "../../findings/told.js";
 import type { RunOptions } from "../../build.js";
 import type { PackageOptions } from "../../plan/plan.js";
 import type { Generated } from "../../result.js";
