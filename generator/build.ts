@@ -11,6 +11,7 @@ import { atStage, attempt, StageError, type Failure } from "./shared/failure.js"
 import { byPlace } from "./findings/rules.js";
 import { isolate, type Isolated } from "./run/isolate.js";
 import { linkApi } from "./model/link.js";
+import type { Memory } from "./model/memory.js";
 import type { OutputFile } from "./shared/output-file.js";
 import { inBatches, type Pool, type Results } from "./run/pool.js";
 import type { Page } from "./read/page.js";
@@ -20,6 +21,8 @@ import { compareText } from "./shared/names.js";
 /** What a run may be given beside docs and options. */
 export interface RunOptions {
   readonly cache: Cache;
+  /** Of a process that does the run again as pages change. */
+  readonly memory?: Memory | undefined;
   /** Folders beside the docs whose files pages may include. */
   readonly includes?: readonly string[] | undefined;
   /** Told how far a phase has come: `progress("reading", 120, 5579)`. */
@@ -45,7 +48,7 @@ export interface Built {
 
 /** Everything of the package that comes from `pages`. */
 export async function buildPackage(pages: readonly Page[], work: Work): Promise<Built> {
-  const planned = await planPages(pages, work.docs, work.options);
+  const planned = await planPages(pages, work.docs, work.options, work.run.memory);
   const { values, failures } = await emitFiles(planned.value, work);
   if (failures.length === 0) return { plan: planned.value, files: values, failures: planned.failures };
   const struck = await struckPages(planned, failures, work);
@@ -60,14 +63,20 @@ export function planPages(
   pages: readonly Page[],
   docs: Work["docs"],
   options: PackageOptions,
+  memory: RunOptions["memory"],
 ): Promise<Isolated<Page, Plan>> {
-  return isolate(pages, "linking", (some) => planOf(some, docs, options));
+  return isolate(pages, "linking", (some) => planOf(some, docs, options, memory));
 }
 
 /** What could not be loaded is among the findings of the API: the same in every run, whatever is cached. */
-function planOf(pages: readonly Page[], { findings, ...reference }: Work["docs"], options: PackageOptions): Plan {
+function planOf(
+  pages: readonly Page[],
+  { findings, ...reference }: Work["docs"],
+  options: PackageOptions,
+  memory: RunOptions["memory"],
+): Plan {
   const { optionalMeansNullable, dialect } = options;
-  const linked = atStage("linking", () => linkApi(pages, { ...reference, optionalMeansNullable, dialect }));
+  const linked = atStage("linking", () => linkApi(pages, { ...reference, optionalMeansNullable, dialect, memory }));
   const api = findings.length === 0 ? linked : { ...linked, findings: [...linked.findings, ...findings].sort(byPlace) };
   return atStage("planning", () => planPackage(api, options));
 }
@@ -85,7 +94,7 @@ async function struckPages(
   const struck = new Map(behind.filter(({ item }) => known.has(item)).map((failure) => [failure.item, failure]));
   if (struck.size > 0) return [...struck.values()].sort((a, b) => compareText(a.item, b.item));
   const tried = await isolate(pages, "emitting", async (some) => {
-    const [first] = (await emitFiles(planOf(some, work.docs, work.options), work, failed)).failures;
+    const [first] = (await emitFiles(planOf(some, work.docs, work.options, work.run.memory), work, failed)).failures;
     if (first !== undefined) throw failureError(first);
   });
   // What happens now and then, such as a thread without memory, is no page's fault, and would go on for ever.

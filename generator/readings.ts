@@ -52,7 +52,7 @@ async function readLoaded(sources: Loaded, options: PackageOptions, run: RunOpti
   run.cache.save();
   run.pagesRead?.(pages);
   const { planPages } = await import("./build.js");
-  const { value: plan, failures: struck } = await planPages(pages, sources, options);
+  const { value: plan, failures: struck } = await planPages(pages, sources, options, run.memory);
   const failedPages = [...failures, ...struck];
   const api = { ...plan.api, findings: withFailures(plan.api.findings, pages, failedPages) };
   return { root: sources.root, pages, api, plan, failedPages };

@@ -14,15 +14,17 @@ import { errorBodyOf } from "./error-body.js";
 import type { Dialect, DialectSettings } from "../dialect/dialect.js";
 import { declare } from "./types/declare.js";
 import type { Docs } from "./types/docs.js";
-import { bodiesOf, examplesOf } from "./examples/examples.js";
+import { bodiesOf } from "./examples/examples.js";
+import { noMemory, type Memory } from "./memory.js";
 import { ROOT_NAMESPACE } from "./names.js";
+import type { Known } from "./observed.js";
 import { resolvePath, stemOf } from "../shared/page-path.js";
 import { withOneSpelling } from "./types/namespaces.js";
 import { operationIds, subjectFinder, type SubjectOf } from "./operations/naming.js";
 import { hostOf } from "../shared/odata/url.js";
 import { withNulls, withNullsOfTypes } from "./examples/nulls.js";
 import { withBindingsElsewhere } from "./bodies/bindings.js";
-import { operationsOf, type OperationContext } from "./operations/operation.js";
+import type { OperationContext } from "./operations/operation.js";
 import { spellingOf } from "./operations/spelling.js";
 import type { OperationDraft } from "./operations/draft.js";
 import { findingList } from "../findings/collect.js";
@@ -44,6 +46,8 @@ export interface LinkOptions {
   readonly optionalMeansNullable?: boolean | undefined;
   /** Chosen by the configuration; else it is seen from the pages. */
   readonly dialect?: string | DialectSettings | undefined;
+  /** Of a process that joins the same pages again as they change. */
+  readonly memory?: Memory | undefined;
 }
 
 /**
@@ -51,14 +55,18 @@ export interface LinkOptions {
  * printed. The order of the pages makes no difference. Bad docs never throw.
  */
 export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api {
-  const { dialect, baseUrl, pages } = spoken(given, options.dialect);
+  const { memory = noMemory } = options;
+  const { dialect, baseUrl, pages: read } = spoken(given, options.dialect);
+  const pages = memory.pages(read);
   const findings = findingList();
   const envelope = envelopeOf(pages, dialect, findings.report);
   const errorBody = errorBodyOf(pages, dialect);
   const { described, answers, inferred, bases, names, inline } = declare(pages, findings.report, dialect);
   const listed = listedProperties(described);
+  const enums = new Map(memory.enums([...names.enums.values()]).map((each) => [each.name, each]));
   const docs: Docs = {
     ...names,
+    enums,
     listed,
     envelope,
     pageTypes: new Set([...listed].flatMap(([name, all]) => (envelope && isEnvelopeType(all, envelope) ? [name] : []))),
@@ -68,35 +76,39 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
     foundOn: findings.on,
   };
   const { types: built, parts } = buildTypes(described, inferred, bases, docs);
-  const types = withUntold(withOwnNames(built), dialect);
+  const types = memory.types(withUntold(withOwnNames(built), dialect));
   const table = typeTable(types, docs.enums);
   const context = {
     docs,
     types: table,
     subjectOf: subjectsOf(described),
-    idOf: operationIds(pages),
-    permissionNames: options.permissionNames && new Set(options.permissionNames),
-    permissionAccounts: new Map(Object.entries(options.permissionAccounts ?? {})),
+    ids: operationIds(pages),
+    ...memory.reference({
+      permissionNames: options.permissionNames && new Set(options.permissionNames),
+      permissionAccounts: new Map(Object.entries(options.permissionAccounts ?? {})),
+    }),
     spelling: spellingOf(
       pages,
       types.map(({ name }) => name),
     ),
   };
-  const drafts = draftsOf(pages, context);
+  const drafts = draftsOf(pages, context, memory);
   const bodies = drafts.flatMap(({ operation, exchanges }) =>
     exchanges.flatMap((exchange) => bodiesOf(exchange, operation)),
   );
   const { optionalMeansNullable } = options;
-  const finished = withAnnotations(
-    withNulls(types, bodies, table, { pages, optionalMeansNullable }),
-    bodies,
-    drafts.map(({ operation }) => operation),
-    table,
+  const finished = memory.finished(
+    withAnnotations(
+      withNulls(types, bodies, table, { pages, optionalMeansNullable }),
+      bodies,
+      drafts.map(({ operation }) => operation),
+      table,
+    ),
   );
   const settled = typeTable(finished, docs.enums);
   const contracts = drafts.map((draft) => ({ ...draft, operation: withNullsOfTypes(draft.operation, settled) }));
   runChecks({ pages, types: finished, parts, drafts: contracts, table: settled, baseUrl }, docs);
-  const operations = withExamples(contracts, docs, settled);
+  const operations = withExamples(contracts, { docs, types: settled }, memory);
   const kept = withoutWrappers(finished, answers, docs);
   return {
     dialect: dialect.name,
@@ -138,8 +150,12 @@ function apart({ parts: _parts, ...page }: Page, parts: readonly Page[]): readon
 }
 
 /** The operations of all pages, without their examples. */
-function draftsOf(pages: readonly Page[], context: OperationContext): readonly OperationDraft[] {
-  const read = mapPages(pages, pathOf, (page) => operationsOf(page, context)).flat();
+function draftsOf(
+  pages: readonly Page[],
+  context: OperationContext,
+  memory: Pick<Memory, "operationsOf">,
+): readonly OperationDraft[] {
+  const read = mapPages(pages, pathOf, (page) => memory.operationsOf(page, context)).flat();
   return withBindingsElsewhere(
     read.sort((a, b) => compareText(a.operation.id, b.operation.id)),
     context.types,
@@ -219,12 +235,12 @@ function subjectsOf(described: readonly TypeOnPage[]): SubjectOf {
 
 function withExamples(
   drafts: readonly OperationDraft[],
-  docs: Docs,
-  types: ReturnType<typeof typeTable>,
+  known: Known,
+  memory: Pick<Memory, "withExamples">,
 ): readonly Operation[] {
   return mapPages(
     drafts,
     ({ operation }) => operation.page,
-    ({ operation, exchanges }) => ({ ...operation, examples: examplesOf(operation, exchanges, docs, types) }),
+    ({ operation, exchanges }) => memory.withExamples(exchanges, { ...known, operation }),
   );
 }

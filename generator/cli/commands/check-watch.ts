@@ -5,6 +5,7 @@ import { judge, type CheckOptions } from "../../check/check.js";
 import { changedPages, withChanged } from "../../check/own-findings.js";
 import type { CheckedFinding } from "../../findings/checked.js";
 import { countsText, reported } from "../../findings/formats/reported.js";
+import { linkMemory } from "../../model/memory.js";
 import type { Page } from "../../read/page.js";
 import { memoryCache } from "../../run/memory-cache.js";
 import { UsageError } from "../../shared/usage-error.js";
@@ -36,6 +37,7 @@ export async function watchCheck(
   if (strangers.length > 0)
     throw new UsageError(`--watch goes without ${strangers.join(", ")}: it only shows findings.`);
   const cache = memoryCache(request.run.cache);
+  const memory = linkMemory();
   const isWhole = !statSync(docs).isFile();
   const judged = ({ reading, baseline, change }: Look): ReturnType<typeof judge> =>
     judge(reading, isWhole, { ...request, baseline, change });
@@ -54,7 +56,7 @@ export async function watchCheck(
   const round = async (): Promise<void> => {
     const started = performance.now();
     cache.turn();
-    const seen = await lookAgain({ ...request.run, cache, pagesRead });
+    const seen = await lookAgain({ ...request.run, cache, memory, pagesRead });
     const checked = judged(seen);
     const findings = reported(checked);
     terminal.clearProgress();

@@ -46,11 +46,12 @@ export async function runGenerate(call: Call): Promise<number> {
   if (settings.check)
     throw new UsageError("Say --watch or --check: the first goes on, the second ends with a verdict.");
   const cache = memoryCache(disk);
+  const memory = (await import("../../model/memory.js")).linkMemory();
   let last: Generated | undefined;
   let good: Generated | undefined;
   const round = async (): Promise<void> => {
     cache.turn();
-    const { generated, isKept } = await generateOnce(call, { docs, target, cache, last, good });
+    const { generated, isKept } = await generateOnce(call, { docs, target, cache, memory, last, good });
     last = generated;
     if (!isKept) good = generated;
   };
@@ -61,6 +62,7 @@ interface Round {
   readonly docs: string;
   readonly target: Target;
   readonly cache: Cache;
+  readonly memory?: RunOptions["memory"];
   /** What the round before made: only what differs is told. */
   readonly last?: Generated | undefined;
   /** What the package was written from. */
@@ -76,13 +78,13 @@ interface Outcome {
 
 async function generateOnce(
   { settings, words, terminal }: Call,
-  { docs, target, cache, last, good }: Round,
+  { docs, target, cache, memory, last, good }: Round,
 ): Promise<Outcome> {
   const started = performance.now();
   const waiting = waitingAt(terminal);
   if (!settings.check) recoverOutput(target, waiting);
 
-  const run = { cache, includes: settings.includes, progress: terminal.progress };
+  const run = { cache, memory, includes: settings.includes, progress: terminal.progress };
   const { options, lines } = await versioned(docs, target.folder, settings, terminal, run);
   const made = await generate(docs, options, run);
   terminal.clearProgress();
