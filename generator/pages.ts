@@ -48,8 +48,12 @@ export function readPages({ sources }: Loaded, pool: Pool, { cache, progress }: 
 }
 
 /** Threads for the time that `use` takes. */
-export async function withPool<T>({ sources }: Docs, use: (pool: Pool) => Promise<T>): Promise<T> {
-  const pool = await createPool(sources.length);
+export async function withPool<T>(
+  { sources }: Docs,
+  { openPool = createPool }: RunOptions,
+  use: (pool: Pool) => Promise<T>,
+): Promise<T> {
+  const pool = await openPool(sources.length);
   try {
     return await use(pool);
   } finally {

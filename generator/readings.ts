@@ -48,11 +48,11 @@ export async function findInText(
 }
 
 async function readLoaded(sources: Loaded, options: PackageOptions, run: RunOptions): Promise<Reading> {
-  const { values: pages, failures } = await withPool(sources, (pool) => readPages(sources, pool, run));
+  const { values: pages, failures } = await withPool(sources, run, (pool) => readPages(sources, pool, run));
   run.cache.save();
   run.pagesRead?.(pages);
   const { planPages } = await import("./build.js");
-  const { value: plan, failures: struck } = await planPages(pages, sources, options, run.memory);
+  const { value: plan, failures: struck } = await planPages(pages, sources, options, run);
   const failedPages = [...failures, ...struck];
   const api = { ...plan.api, findings: withFailures(plan.api.findings, pages, failedPages) };
   return { root: sources.root, pages, api, plan, failedPages };

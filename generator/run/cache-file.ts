@@ -50,6 +50,7 @@ export class CacheFile {
         mode: 0o600,
       });
       renameSync(fresh, this.#file);
+      this.#changed = false;
     } catch (error) {
       rmSync(fresh, { force: true });
       throw error;

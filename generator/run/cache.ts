@@ -87,7 +87,10 @@ export function openCache(folder: string, version = toolHash()): Cache {
   };
   return {
     get: (kind, key) => fileOf(kind, key).get(key),
-    put: (kind, key, value) => fileOf(kind, key).put(key, value),
+    put(kind, key, value) {
+      if (whole.has(kind)) for (const name of files.keys()) if (name.startsWith(`${kind}-`)) files.delete(name);
+      fileOf(kind, key).put(key, value);
+    },
     save() {
       try {
         mkdirSync(folder, { recursive: true });
@@ -102,7 +105,7 @@ export function openCache(folder: string, version = toolHash()): Cache {
   };
 }
 
-/** Each of these is made of all pages at once, and big. */
+/** Each of these is made of all pages at once, and big: none is kept beside a newer one. */
 const whole = new Set(["run", "found", "published", "mock"]);
 
 /**

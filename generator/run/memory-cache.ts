@@ -1,9 +1,21 @@
 import type { Cache } from "./cache.js";
 
-/** `disk` with what the last two runs of this process asked for kept at hand, so that a run costs what changed. `turn` begins the next run. */
-export function memoryCache(disk: Cache): Cache & { turn(): void } {
+/** After so many milliseconds without a run the process has time: the next change is not kept waiting. */
+const REST = 5000;
+
+export interface MemoryCache extends Cache {
+  /** Begins the next run. */
+  turn(): void;
+}
+
+/**
+ * `disk` with what the last two runs of this process asked for kept at hand, so that a run costs what changed. Writing what a run made takes
+ * longer than making it: that is done when the process rests.
+ */
+export function memoryCache(disk: Cache): MemoryCache {
   let now = new Map<string, unknown>();
   let before = new Map<string, unknown>();
+  let resting: NodeJS.Timeout | undefined;
   return {
     async get(kind, key) {
       const name = `${kind} ${key}`;
@@ -15,8 +27,16 @@ export function memoryCache(disk: Cache): Cache & { turn(): void } {
       now.set(`${kind} ${key}`, value);
       disk.put(kind, key, value);
     },
-    save: () => disk.save(),
+    save() {
+      clearTimeout(resting);
+      resting = setTimeout(() => {
+        resting = undefined;
+        disk.save();
+      }, REST).unref();
+    },
     turn() {
+      // what the last run made may still wait to be written
+      resting?.refresh();
       before = now;
       now = new Map();
     },

@@ -40,3 +40,20 @@ export class Keeper<T> {
     return kept;
   }
 }
+
+/**
+ * `make`, done once for each thing. What it gives depends on the thing, which nobody changes, and on the others; it is made again where one of
+ * these is not the same any more.
+ */
+export function oncePer<K extends object, A extends readonly unknown[], V>(
+  make: (thing: K, ...others: A) => V,
+): (thing: K, ...others: A) => V {
+  const made = new WeakMap<K, { readonly others: A; readonly value: V }>();
+  return (thing, ...others) => {
+    const known = made.get(thing);
+    if (known !== undefined && isSame(known.others, others)) return known.value;
+    const value = make(thing, ...others);
+    made.set(thing, { others, value });
+    return value;
+  };
+}

@@ -4,8 +4,6 @@ import { resolve } from "node:path";
 import { cacheOf } from "./cache-of.js";
 import { generate } from "../../generate.js";
 import { keyOf } from "../../findings/identity.js";
-import type { Cache } from "../../run/cache.js";
-import { memoryCache } from "../../run/memory-cache.js";
 import { changesOf, watching } from "../watch.js";
 import {
   changeLines,
@@ -42,16 +40,15 @@ export async function runGenerate(call: Call): Promise<number> {
     throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read. ${noDocs}`);
   const target = targetOf(settings.out ?? resolve("output"), docs, settings.keep);
   const disk = cacheOf(settings, docs, waitingAt(terminal).tell);
-  if (!settings.watch) return (await generateOnce(call, { docs, target, cache: disk })).code;
+  if (!settings.watch) return (await generateOnce(call, { docs, target, alive: { cache: disk } })).code;
   if (settings.check)
     throw new UsageError("Say --watch or --check: the first goes on, the second ends with a verdict.");
-  const cache = memoryCache(disk);
-  const memory = (await import("../../model/memory.js")).linkMemory();
+  const alive = (await import("./living.js")).living(disk);
   let last: Generated | undefined;
   let good: Generated | undefined;
   const round = async (): Promise<void> => {
-    cache.turn();
-    const { generated, isKept } = await generateOnce(call, { docs, target, cache, memory, last, good });
+    alive.cache.turn();
+    const { generated, isKept } = await generateOnce(call, { docs, target, alive, last, good });
     last = generated;
     if (!isKept) good = generated;
   };
@@ -61,8 +58,7 @@ export async function runGenerate(call: Call): Promise<number> {
 interface Round {
   readonly docs: string;
   readonly target: Target;
-  readonly cache: Cache;
-  readonly memory?: RunOptions["memory"];
+  readonly alive: Pick<RunOptions, "cache" | "memory" | "modules" | "openPool">;
   /** What the round before made: only what differs is told. */
   readonly last?: Generated | undefined;
   /** What the package was written from. */
@@ -78,13 +74,13 @@ interface Outcome {
 
 async function generateOnce(
   { settings, words, terminal }: Call,
-  { docs, target, cache, memory, last, good }: Round,
+  { docs, target, alive, last, good }: Round,
 ): Promise<Outcome> {
   const started = performance.now();
   const waiting = waitingAt(terminal);
   if (!settings.check) recoverOutput(target, waiting);
 
-  const run = { cache, memory, includes: settings.includes, progress: terminal.progress };
+  const run = { ...alive, includes: settings.includes, progress: terminal.progress };
   const { options, lines } = await versioned(docs, target.folder, settings, terminal, run);
   const made = await generate(docs, options, run);
   terminal.clearProgress();
