@@ -75,7 +75,7 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
     suggest: suggester(),
     foundOn: findings.on,
   };
-  const { types: built, parts } = buildTypes(described, inferred, bases, docs);
+  const { types: built, parts } = buildTypes(described, inferred, bases, docs, memory.readPart);
   const types = memory.types(withUntold(withOwnNames(built), dialect));
   const table = typeTable(types, docs.enums);
   const context = {
@@ -108,7 +108,7 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
   const settled = typeTable(finished, docs.enums);
   const contracts = drafts.map((draft) => ({ ...draft, operation: withNullsOfTypes(draft.operation, settled) }));
   runChecks({ pages, types: finished, parts, drafts: contracts, table: settled, baseUrl }, docs);
-  const operations = withExamples(contracts, { docs, types: settled }, memory);
+  const operations = memory.operations(withExamples(contracts, { docs, types: settled }, memory));
   const kept = withoutWrappers(finished, answers, docs);
   return {
     dialect: dialect.name,

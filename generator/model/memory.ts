@@ -11,6 +11,9 @@ import { observedContext, observedDocs, observedTypes, type Known } from "./obse
 import type { OperationDraft } from "./operations/draft.js";
 import type { Exchange } from "./operations/exchanges.js";
 import { operationsOf, type OperationContext } from "./operations/operation.js";
+import type { Docs } from "./types/docs.js";
+import { readPart, type CompletedPart } from "./types/resource.js";
+import type { TypeOnPage } from "./types/type-pages.js";
 import type { Reference } from "./operations/permissions.js";
 
 /** An operation, and what its examples are compared with beside it. */
@@ -27,8 +30,11 @@ export interface Memory {
   enums(all: readonly EnumType[]): readonly EnumType[];
   types(all: readonly ObjectType[]): readonly ObjectType[];
   finished(all: readonly ObjectType[]): readonly ObjectType[];
+  operations(all: readonly Operation[]): readonly Operation[];
   reference(one: Reference): Reference;
 
+  /** `readPart` of the same part of a page. */
+  readPart(part: TypeOnPage, docs: Docs): CompletedPart;
   /** `operationsOf` of the same page. */
   operationsOf(page: Page, context: OperationContext): readonly OperationDraft[];
   /** The operation with `examplesOf` its exchanges. */
@@ -41,7 +47,9 @@ export const noMemory: Memory = {
   enums: (all) => all,
   types: (all) => all,
   finished: (all) => all,
+  operations: (all) => all,
   reference: (one) => one,
+  readPart,
   operationsOf,
   withExamples: (exchanges, { operation, docs, types }) => exampled(operation, exchanges, docs, types),
 };
@@ -51,17 +59,21 @@ export function linkMemory(): Memory {
   const enums = new Keeper<EnumType>(({ name }) => name);
   const types = new Keeper<ObjectType>(({ name }) => name);
   const finished = new Keeper<ObjectType>(({ name }) => name);
+  const operations = new Keeper<Operation>(({ id }) => id);
   const reference = new Keeper<Reference>(() => "");
-  const operations = new Remembered<Page, OperationContext, readonly OperationDraft[]>();
+  const parts = new Remembered<TypeOnPage, Pick<Known, "docs">, CompletedPart>();
+  const drafts = new Remembered<Page, OperationContext, readonly OperationDraft[]>();
   const examples = new Remembered<readonly Exchange[], Contracted, Operation>();
   return {
     pages: (all) => pages.kept(all),
     enums: (all) => enums.kept(all),
     types: (all) => types.kept(all),
     finished: (all) => finished.kept(all),
+    operations: (all) => operations.kept(all),
     reference: (one) => reference.kept([one])[0] ?? one,
+    readPart: (part, docs) => parts.of(part, { docs }, (trace) => readPart(part, observedDocs(trace, docs))),
     operationsOf: (page, context) =>
-      operations.of(page, context, (trace) => operationsOf(page, observedContext(trace, context))),
+      drafts.of(page, context, (trace) => operationsOf(page, observedContext(trace, context))),
     withExamples: (exchanges, context) =>
       examples.of(exchanges, context, (trace) =>
         exampled(

@@ -13,9 +13,13 @@ import type { ByName, Docs } from "./types/docs.js";
 import type { NamedType } from "./types/type-index.js";
 import type { TypeTable } from "./types/type-table.js";
 
-/** What is asked while a page is read. */
-export interface Known {
+/** What is asked while a page of a type is read. */
+interface WithDocs {
   readonly docs: Docs;
+}
+
+/** The same for other pages: types are settled then. */
+export interface Known extends WithDocs {
   readonly types: TypeTable;
 }
 
@@ -49,7 +53,7 @@ interface Parted {
 }
 
 /** `docs`, seen through the trace. */
-export function observedDocs<C extends Known>(trace: Trace<C>, { suggest }: Docs): Docs {
+export function observedDocs<C extends WithDocs>(trace: Trace<C>, { suggest }: Docs): Docs {
   return {
     index: {
       byLink: (link, page) => trace.ask(byLink, { link, page }, linkKey(link, page)),
@@ -81,25 +85,25 @@ export function observedDocs<C extends Known>(trace: Trace<C>, { suggest }: Docs
   };
 }
 
-const byLink = ({ docs }: Known, { link, page }: Linked): NamedType | undefined => docs.index.byLink(link, page);
-const byName = ({ docs }: Known, { name, page }: Named): NamedType | undefined => docs.index.byName(name, page);
-const byForeignName = ({ docs }: Known, name: string): NamedType | undefined => docs.index.byForeignName(name);
-const reaches = ({ docs }: Known, { link, page }: Linked): boolean => docs.index.reaches(link, page);
-const add = ({ docs }: Known, type: NamedType): void => docs.index.add(type);
-const enums = ({ docs }: Known): Docs["enums"] => docs.enums;
-const enumsByWord = ({ docs }: Known): Docs["enumsByWord"] => docs.enumsByWord;
-const enumsByMembers = ({ docs }: Known): Docs["enumsByMembers"] => docs.enumsByMembers;
-const listedInBodies = ({ docs }: Known): Docs["listedInBodies"] => docs.listedInBodies;
-const claimedBases = ({ docs }: Known): Docs["claimedBases"] => docs.claimedBases;
-const listed = ({ docs }: Known): Docs["listed"] => docs.listed;
-const isPageType = ({ docs }: Known, name: string): boolean => docs.pageTypes.has(name);
-const host = ({ docs }: Known): Docs["host"] => docs.host;
-const envelope = ({ docs }: Known): Docs["envelope"] => docs.envelope;
-const report = ({ docs }: Known, finding: Parameters<Report>): Finding => docs.report(...finding);
-const asked = ({ docs }: Known, page: string): ReturnType<Suggest["asked"]> => docs.suggest.asked(page);
-const count = ({ docs }: Known, page: string): void => docs.suggest.count(page);
+const byLink = ({ docs }: WithDocs, { link, page }: Linked): NamedType | undefined => docs.index.byLink(link, page);
+const byName = ({ docs }: WithDocs, { name, page }: Named): NamedType | undefined => docs.index.byName(name, page);
+const byForeignName = ({ docs }: WithDocs, name: string): NamedType | undefined => docs.index.byForeignName(name);
+const reaches = ({ docs }: WithDocs, { link, page }: Linked): boolean => docs.index.reaches(link, page);
+const add = ({ docs }: WithDocs, type: NamedType): void => docs.index.add(type);
+const enums = ({ docs }: WithDocs): Docs["enums"] => docs.enums;
+const enumsByWord = ({ docs }: WithDocs): Docs["enumsByWord"] => docs.enumsByWord;
+const enumsByMembers = ({ docs }: WithDocs): Docs["enumsByMembers"] => docs.enumsByMembers;
+const listedInBodies = ({ docs }: WithDocs): Docs["listedInBodies"] => docs.listedInBodies;
+const claimedBases = ({ docs }: WithDocs): Docs["claimedBases"] => docs.claimedBases;
+const listed = ({ docs }: WithDocs): Docs["listed"] => docs.listed;
+const isPageType = ({ docs }: WithDocs, name: string): boolean => docs.pageTypes.has(name);
+const host = ({ docs }: WithDocs): Docs["host"] => docs.host;
+const envelope = ({ docs }: WithDocs): Docs["envelope"] => docs.envelope;
+const report = ({ docs }: WithDocs, finding: Parameters<Report>): Finding => docs.report(...finding);
+const asked = ({ docs }: WithDocs, page: string): ReturnType<Suggest["asked"]> => docs.suggest.asked(page);
+const count = ({ docs }: WithDocs, page: string): void => docs.suggest.count(page);
 // a copy: more is found while the page is read
-const foundOn = ({ docs }: Known, page: string): readonly Finding[] => [...docs.foundOn(page)];
+const foundOn = ({ docs }: WithDocs, page: string): readonly Finding[] => [...docs.foundOn(page)];
 
 interface Linked {
   readonly link: Link;
@@ -149,14 +153,14 @@ function linkKey({ url, text }: Link, page: Page): string {
   return [url, text, placeOf(page)].join("\0");
 }
 
-type Select<T> = (known: Known) => ByName<T>;
+type Select<C, T> = (known: C) => ByName<T>;
 
-interface In {
-  readonly select: Select<unknown>;
+interface In<C> {
+  readonly select: Select<C, unknown>;
   readonly name: string;
 }
 
-function observedNames<C extends Known, T>(trace: Trace<C>, select: Select<T>): ByName<T> {
+function observedNames<C, T>(trace: Trace<C>, select: Select<C, T>): ByName<T> {
   const key = (name: string): string => `${select.name}\0${name}`;
   return {
     // of what was selected: the answer is one of its values
@@ -167,7 +171,7 @@ function observedNames<C extends Known, T>(trace: Trace<C>, select: Select<T>): 
   };
 }
 
-const valueIn = (known: Known, { select, name }: In): unknown => select(known).get(name);
-const isIn = (known: Known, { select, name }: In): boolean => select(known).has(name);
-const namesIn = (known: Known, select: Select<unknown>): readonly string[] => [...select(known).keys()];
-const valuesIn = (known: Known, select: Select<unknown>): readonly unknown[] => [...select(known).values()];
+const valueIn = <C>(known: C, { select, name }: In<C>): unknown => select(known).get(name);
+const isIn = <C>(known: C, { select, name }: In<C>): boolean => select(known).has(name);
+const namesIn = <C>(known: C, select: Select<C, unknown>): readonly string[] => [...select(known).keys()];
+const valuesIn = <C>(known: C, select: Select<C, unknown>): readonly unknown[] => [...select(known).values()];

@@ -4,6 +4,7 @@
  */
 import { util } from "prettier";
 import { dataKey, literal, literalKey } from "./encode.js";
+import { oncePer } from "../../shared/same.js";
 import { lineWidth } from "./format.js";
 
 const STEP = "  ";
@@ -20,7 +21,11 @@ export function printData(value: unknown, indent = "", column = indent.length): 
 
 /** The same for data of our own: keys are bare where that is allowed. */
 export function printCode(value: unknown, indent = "", column = indent.length): string {
-  return printed(value, (name) => preferredQuotes(literalKey(name)), indent, column);
+  return printed(value, ownKey, indent, column);
+}
+
+function ownKey(name: string): string {
+  return preferredQuotes(literalKey(name));
 }
 
 /** A key of the text that data came from: quoted as there. */
@@ -41,9 +46,17 @@ function printed(value: unknown, keyOf: KeyOf, indent: string, column: number): 
       .join("")}${indent}}`;
   const lines = value.every((item) => typeof item === "number")
     ? filledLines(value.map(numberText), deeper)
-    : value.map((item) => `${deeper}${printed(item, keyOf, deeper, deeper.length)},\n`);
+    : value.map((item: unknown) => `${deeper}${itemText(item, keyOf, deeper)},\n`);
   return `[\n${lines.join("")}${indent}]`;
 }
+
+/** An item of data of our own that is the same object as before is not printed again. */
+function itemText(item: unknown, keyOf: KeyOf, indent: string): string {
+  if (keyOf !== ownKey || typeof item !== "object" || item === null) return printed(item, keyOf, indent, indent.length);
+  return ownItem(item, indent);
+}
+
+const ownItem = oncePer((item: object, indent: string) => printed(item, ownKey, indent, indent.length));
 
 /** The value on one line; undefined where one property a line, or one row a line, asks for several. */
 function flatText(value: unknown): string | undefined {
