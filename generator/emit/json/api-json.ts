@@ -209,15 +209,6 @@ function lineAndFile({ line, file }: Place): Pick<Place, "line" | "file"> {
 
 const LINE_WIDTH = 120;
 
-/** `api.json`: what is published, in `readableJson`. A declaration that is the same object as before is not printed again. */
-export function apiText(api: PublishedApi): string {
-  const declaration = (value: unknown, indent: string): string =>
-    typeof value === "object" && value !== null ? declarationText(value, indent) : readableJson(value, indent);
-  return `${readableJson(api, "", (list, indent) => readableJson(list, indent, declaration))}\n`;
-}
-
-const declarationText = oncePer((declaration: object, indent: string) => readableJson(declaration, indent));
-
 /**
  * JSON with one fact a line: what fits stays on one line, so that a comparison of two versions can be read. `inner` prints what the value
  * holds.

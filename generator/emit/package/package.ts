@@ -1,7 +1,8 @@
 /** All files of the package that are not made of one module. */
 import { readdir, readFile } from "node:fs/promises";
 import type { OutputFile } from "../../shared/output-file.js";
-import { apiText, publishedApi } from "../json/api-json.js";
+import { publishedApi } from "../json/api-json.js";
+import { apiText } from "../json/api-text.js";
 import { clientSource } from "./client-file.js";
 import { indexSource, namespaceSource } from "./index-file.js";
 import { operationsFile } from "./operations-file.js";

@@ -36,6 +36,16 @@ function documentKey(name: string): string {
 type KeyOf = (name: string) => string;
 
 function printed(value: unknown, keyOf: KeyOf, indent: string, column: number): string {
+  // where it begins makes no difference to an object: its members stand on lines of their own
+  if (keyOf === ownKey && typeof value === "object" && value !== null && !Array.isArray(value))
+    return ownObject(value, indent);
+  return printedAnew(value, keyOf, indent, column);
+}
+
+/** An object of our own data that is the same as before is not printed again. */
+const ownObject = oncePer((value: object, indent: string) => printedAnew(value, ownKey, indent, indent.length));
+
+function printedAnew(value: unknown, keyOf: KeyOf, indent: string, column: number): string {
   const flat = flatText(value);
   const breakable = Array.isArray(value) && value.length > 0;
   if (flat !== undefined && (!breakable || fitsOnLine(column, flat))) return flat;
@@ -46,17 +56,9 @@ function printed(value: unknown, keyOf: KeyOf, indent: string, column: number): 
       .join("")}${indent}}`;
   const lines = value.every((item) => typeof item === "number")
     ? filledLines(value.map(numberText), deeper)
-    : value.map((item: unknown) => `${deeper}${itemText(item, keyOf, deeper)},\n`);
+    : value.map((item: unknown) => `${deeper}${printed(item, keyOf, deeper, deeper.length)},\n`);
   return `[\n${lines.join("")}${indent}]`;
 }
-
-/** An item of data of our own that is the same object as before is not printed again. */
-function itemText(item: unknown, keyOf: KeyOf, indent: string): string {
-  if (keyOf !== ownKey || typeof item !== "object" || item === null) return printed(item, keyOf, indent, indent.length);
-  return ownItem(item, indent);
-}
-
-const ownItem = oncePer((item: object, indent: string) => printed(item, ownKey, indent, indent.length));
 
 /** The value on one line; undefined where one property a line, or one row a line, asks for several. */
 function flatText(value: unknown): string | undefined {
