@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { cacheFolder, noCache, openCache, recalling, type Cache } from "../generator/run/cache.js";
+import { memoryCache } from "../generator/run/memory-cache.js";
 import { generate } from "../generator/generate.js";
 import { explainPage, type ExplainedPage, type NamedPage } from "../generator/readings.js";
 import type { Generated } from "../generator/result.js";
@@ -110,6 +111,43 @@ caching(
         .sort()
         .map((path) => [path, basename(path, ".md")]),
     );
+  }),
+);
+
+caching("a process keeps at hand what its last two runs asked for of each kind", async () => {
+  const asked: string[] = [];
+  const disk: Cache = { ...noCache, get: async (kind, key) => void asked.push(`${kind} ${key}`) };
+  const cache = memoryCache(disk);
+  cache.turn();
+  cache.put("pages", "old", 1);
+  cache.turn();
+  cache.put("pages", "new", 2);
+  // these need nothing of the pages, which takes nothing from them
+  for (const key of ["1", "2", "3"]) {
+    cache.turn();
+    cache.put("run", key, key);
+  }
+  cache.turn();
+  assert.is(await cache.get("pages", "new"), 2);
+  assert.is(await cache.get("pages", "old"), undefined);
+  assert.is(await cache.get("run", "1"), undefined);
+  assert.is(await cache.get("run", "3"), "3");
+  assert.equal(asked, ["pages old", "run 1"]);
+});
+
+caching("what a process put is there before it is saved, and of all that is made of all pages the last is kept", () =>
+  inFolder(async (folder) => {
+    const cache = openCache(folder);
+    cache.put("pages", "a1", "page");
+    for (const key of ["b", "c"]) {
+      cache.put("run", key, `made ${key}`);
+      cache.save();
+    }
+    assert.is(await cache.get("pages", "a1"), "page");
+    assert.equal(readdirSync(folder).sort(), ["pages-a", "run-c"]);
+    const next = openCache(folder);
+    assert.is(await next.get("pages", "a1"), "page");
+    assert.is(await next.get("run", "c"), "made c");
   }),
 );
 

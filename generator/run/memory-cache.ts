@@ -17,8 +17,8 @@ interface Kept {
 }
 
 /**
- * `disk` with what the last two runs of this process asked for of each kind kept at hand, so that a run costs what changed. Writing what a run made takes
- * longer than making it: that is done when the process rests.
+ * `disk` with what the last two runs of this process asked for of each kind kept at hand, so that a run costs what changed. Writing what a run
+ * made takes longer than making it: that is done when the process rests.
  */
 export function memoryCache(disk: Cache): MemoryCache {
   let run = 0;
@@ -43,6 +43,8 @@ export function memoryCache(disk: Cache): MemoryCache {
       disk.put(kind, key, value);
     },
     save() {
+      // the first run is the longest: what it made is worth the wait
+      if (run <= 1) return disk.save();
       clearTimeout(resting);
       resting = setTimeout(() => {
         resting = undefined;

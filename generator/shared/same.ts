@@ -14,7 +14,9 @@ export function isSame(a: unknown, b: unknown): boolean {
 }
 
 function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((value, index) => isSame(value, b[index]));
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (!isSame(a[i], b[i])) return false;
+  return true;
 }
 
 /** Values of one kind, made anew each time: one that is as it was the last time is the same object again. */
@@ -48,10 +50,12 @@ export class Keeper<T> {
 export function oncePer<K extends object, A extends readonly unknown[], V>(
   make: (thing: K, ...others: A) => V,
 ): (thing: K, ...others: A) => V {
-  const made = new WeakMap<K, { readonly others: A; readonly value: V }>();
-  return (thing, ...others) => {
+  const made = new WeakMap<K, { readonly others: readonly unknown[]; readonly value: V }>();
+  return (thing, ...given) => {
+    // who is handed to `map` is given more than it takes
+    const others = given.slice(0, make.length - 1) as unknown as A;
     const known = made.get(thing);
-    if (known !== undefined && isSame(known.others, others)) return known.value;
+    if (known !== undefined && areSame(known.others, others)) return known.value;
     const value = make(thing, ...others);
     made.set(thing, { others, value });
     return value;
