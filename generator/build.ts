@@ -22,8 +22,9 @@ import { compareText } from "./shared/names.js";
 /** What a run may be given beside docs and options. */
 export interface RunOptions {
   readonly cache: Cache;
-  /** Of a process that does the run again as pages change. */
+  /** Of a process that does the run again as pages change: what it knows from the last time. */
   readonly memory?: Memory | undefined;
+  /** The modules that it planned the last time. */
   readonly modules?: Keeper<ModulePlan>;
   /** Gives it threads; without it, it has its own. */
   readonly openPool?: typeof createPool;

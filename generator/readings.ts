@@ -116,8 +116,8 @@ interface FiledPage {
 }
 
 /**
- * What was made of the page that `find` chooses among all. All pages are joined for it once: what comes of
- * that is filed page by page, so that none of them costs more afterwards than to look it up.
+ * What was made of the page that `find` chooses among all. All pages are joined for it once: what comes of that is filed page by page, so that
+ * none of them costs more afterwards than to look it up.
  */
 export async function explainPage(
   docs: string,

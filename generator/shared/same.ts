@@ -1,4 +1,7 @@
-/** Plain data compared by what it holds, and kept as the same object as long as that is the same. */
+/**
+ * Plain data compared by what it holds, and kept as the same object as long as that is the same. What is made of such an object, which nobody
+ * changes, need not be made again.
+ */
 
 /** Whether two values hold the same, in the same order. What they share is not looked into, so that it costs as much as was made anew. */
 export function isSame(a: unknown, b: unknown): boolean {
