@@ -11,15 +11,23 @@ import { atStage, attempt, StageError, type Failure } from "./shared/failure.js"
 import { byPlace } from "./findings/rules.js";
 import { isolate, type Isolated } from "./run/isolate.js";
 import { linkApi } from "./model/link.js";
+import type { Memory } from "./model/memory.js";
 import type { OutputFile } from "./shared/output-file.js";
-import { inBatches, type Pool, type Results } from "./run/pool.js";
+import { inBatches, type createPool, type Pool, type Results } from "./run/pool.js";
 import type { Page } from "./read/page.js";
+import { oncePer, type Keeper } from "./shared/same.js";
 import type { Docs } from "./read/source/source.js";
 import { compareText } from "./shared/names.js";
 
 /** What a run may be given beside docs and options. */
 export interface RunOptions {
   readonly cache: Cache;
+  /** Of a process that does the run again as pages change: what it knows from the last time. */
+  readonly memory?: Memory | undefined;
+  /** The modules that it planned the last time. */
+  readonly modules?: Keeper<ModulePlan>;
+  /** Gives it threads; without it, it has its own. */
+  readonly openPool?: typeof createPool;
   /** Folders beside the docs whose files pages may include. */
   readonly includes?: readonly string[] | undefined;
   /** Told how far a phase has come: `progress("reading", 120, 5579)`. */
@@ -27,6 +35,9 @@ export interface RunOptions {
   /** Told the facts of the pages, before they are joined: what each says by itself. */
   pagesRead?(pages: readonly Page[]): void;
 }
+
+/** What is known from earlier runs of the same process. */
+type Remembering = Pick<RunOptions, "memory" | "modules">;
 
 /** What a package is built with, beside its pages. */
 export interface Work {
@@ -45,7 +56,7 @@ export interface Built {
 
 /** Everything of the package that comes from `pages`. */
 export async function buildPackage(pages: readonly Page[], work: Work): Promise<Built> {
-  const planned = await planPages(pages, work.docs, work.options);
+  const planned = await planPages(pages, work.docs, work.options, work.run);
   const { values, failures } = await emitFiles(planned.value, work);
   if (failures.length === 0) return { plan: planned.value, files: values, failures: planned.failures };
   const struck = await struckPages(planned, failures, work);
@@ -60,16 +71,23 @@ export function planPages(
   pages: readonly Page[],
   docs: Work["docs"],
   options: PackageOptions,
+  known: Remembering,
 ): Promise<Isolated<Page, Plan>> {
-  return isolate(pages, "linking", (some) => planOf(some, docs, options));
+  return isolate(pages, "linking", (some) => planOf(some, docs, options, known));
 }
 
 /** What could not be loaded is among the findings of the API: the same in every run, whatever is cached. */
-function planOf(pages: readonly Page[], { findings, ...reference }: Work["docs"], options: PackageOptions): Plan {
+function planOf(
+  pages: readonly Page[],
+  { findings, ...reference }: Work["docs"],
+  options: PackageOptions,
+  { memory, modules }: Remembering,
+): Plan {
   const { optionalMeansNullable, dialect } = options;
-  const linked = atStage("linking", () => linkApi(pages, { ...reference, optionalMeansNullable, dialect }));
+  const linked = atStage("linking", () => linkApi(pages, { ...reference, optionalMeansNullable, dialect, memory }));
   const api = findings.length === 0 ? linked : { ...linked, findings: [...linked.findings, ...findings].sort(byPlace) };
-  return atStage("planning", () => planPackage(api, options));
+  const plan = atStage("planning", () => planPackage(api, options));
+  return modules === undefined ? plan : { ...plan, modules: modules.kept(plan.modules) };
 }
 
 /** The pages that `failures` of modules and files come from: those behind a failing part of a module, else those that are found by trial. */
@@ -85,7 +103,7 @@ async function struckPages(
   const struck = new Map(behind.filter(({ item }) => known.has(item)).map((failure) => [failure.item, failure]));
   if (struck.size > 0) return [...struck.values()].sort((a, b) => compareText(a.item, b.item));
   const tried = await isolate(pages, "emitting", async (some) => {
-    const [first] = (await emitFiles(planOf(some, work.docs, work.options), work, failed)).failures;
+    const [first] = (await emitFiles(planOf(some, work.docs, work.options, work.run), work, failed)).failures;
     if (first !== undefined) throw failureError(first);
   });
   // What happens now and then, such as a thread without memory, is no page's fault, and would go on for ever.
@@ -130,8 +148,10 @@ async function emitFiles(plan: Plan, work: Work, only?: ReadonlySet<string>): Pr
 const ownFiles = "package.json";
 const indexFile = "src/index.ts";
 
+const moduleKey = oncePer((module: ModulePlan) => keyOf(module));
+
 async function emitModules(modules: Plan["modules"], { pool, run }: Work): Promise<Results<OutputFile>> {
-  const job = recalling(run.cache, "modules", keyOf, pool.emit);
+  const job = recalling(run.cache, "modules", moduleKey, pool.emit);
   const { values, failures } = await inBatches(job, modules, (done) => run.progress("emitting", done, modules.length));
   return { values: values.flat(), failures };
 }

@@ -12,7 +12,7 @@ export async function generate(docs: string, options: PackageOptions, run: RunOp
   const key = runKey(sources, options);
   const known = await madeEarlier(key, options, run);
   if (known !== undefined) return { ...known, root, failedPages: [] };
-  const { pages, built, templates } = await withPool(sources, async (pool) => {
+  const { pages, built, templates } = await withPool(sources, run, async (pool) => {
     const pages = await readPages(sources, pool, run);
     pool.prepare("emit");
     const work = { docs: sources, options, pool, run };

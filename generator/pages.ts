@@ -4,7 +4,7 @@ import type { Finding } from "./findings/rules.js";
 import type { PackageOptions } from "./plan/plan.js";
 import type { Page } from "./read/page.js";
 import { loadSources, type Docs, type PageSource } from "./read/source/source.js";
-import { keyOf, noCache, recalling } from "./run/cache.js";
+import { keyOf, keyOfTexts, noCache, recalling } from "./run/cache.js";
 import { createPool, inBatches, type Pool, type Results } from "./run/pool.js";
 import { UsageError } from "./shared/usage-error.js";
 
@@ -48,8 +48,12 @@ export function readPages({ sources }: Loaded, pool: Pool, { cache, progress }: 
 }
 
 /** Threads for the time that `use` takes. */
-export async function withPool<T>({ sources }: Docs, use: (pool: Pool) => Promise<T>): Promise<T> {
-  const pool = await createPool(sources.length);
+export async function withPool<T>(
+  { sources }: Docs,
+  { openPool = createPool }: RunOptions,
+  use: (pool: Pool) => Promise<T>,
+): Promise<T> {
+  const pool = await openPool(sources.length);
   try {
     return await use(pool);
   } finally {
@@ -67,7 +71,9 @@ export function runKey(
 }
 
 function pageKey({ path, text, includes, refused, headings }: PageSource): string {
-  return keyOf([path, text, [...includes], [...(refused ?? [])], ...(headings === undefined ? [] : [headings])]);
+  const included = [...includes].map(([target, file]) => [target, file.path]);
+  const texts = [text, ...[...includes.values()].map((file) => file.text)];
+  return keyOfTexts([path, included, [...(refused ?? [])], headings], texts);
 }
 
 function failureLine({ page, message, rule }: Finding): string {

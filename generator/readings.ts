@@ -6,13 +6,17 @@ import type { RunOptions } from "./build.js";
 import { publishedApi } from "./emit/json/api-json.js";
 import { mockModel } from "./emit/mock/mock-data.js";
 import type { Finding } from "./findings/rules.js";
+import { isUnreadable } from "./findings/told.js";
 import type { PublishedApi } from "./model/published.js";
 import { symbolsOf } from "./model/symbols.js";
 import { bare, load, readPages, runKey, withHeadings, withPool, type Loaded } from "./pages.js";
 import type { PackageOptions } from "./plan/plan.js";
+import { explainer, type Explanation } from "./explanation.js";
 import { loadUnsaved } from "./read/source/source.js";
 import { foundOf, suppressionsOn, withFailures, type Found, type MockReading, type Reading } from "./result.js";
 import { keyOf } from "./run/cache.js";
+import type { Page } from "./read/page.js";
+import { stemOf } from "./shared/page-path.js";
 
 /** The facts of the pages, the API they describe, and the names in its package. */
 export async function readDocs(docs: string, options: PackageOptions, run: RunOptions = bare): Promise<Reading> {
@@ -44,11 +48,11 @@ export async function findInText(
 }
 
 async function readLoaded(sources: Loaded, options: PackageOptions, run: RunOptions): Promise<Reading> {
-  const { values: pages, failures } = await withPool(sources, (pool) => readPages(sources, pool, run));
+  const { values: pages, failures } = await withPool(sources, run, (pool) => readPages(sources, pool, run));
   run.cache.save();
   run.pagesRead?.(pages);
   const { planPages } = await import("./build.js");
-  const { value: plan, failures: struck } = await planPages(pages, sources, options);
+  const { value: plan, failures: struck } = await planPages(pages, sources, options, run);
   const failedPages = [...failures, ...struck];
   const api = { ...plan.api, findings: withFailures(plan.api.findings, pages, failedPages) };
   return { root: sources.root, pages, api, plan, failedPages };
@@ -91,6 +95,57 @@ export async function readMock(docs: string, options: PackageOptions, run: RunOp
   });
   const { made, failedPages } = await recalled("mock", namedKey(loaded, options), mockOf, { loaded, options, run });
   return { ...made, root: loaded.root, failedPages };
+}
+
+/** What is told of one page. */
+export interface ExplainedPage extends Pick<Reading, "root" | "failedPages"> {
+  /** All that there are. */
+  readonly pages: readonly NamedPage[];
+  /** Undefined where there is no such page, and where a bug of ours struck it. */
+  readonly explanation?: Explanation | undefined;
+  /** What kept pages from being read, and what there is on those that a bug of ours struck. */
+  readonly findings: readonly Finding[];
+}
+
+export type NamedPage = Pick<Page, "path" | "stem">;
+
+/** A page with what it takes to tell of it. */
+interface FiledPage {
+  readonly explanation: Explanation;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * What was made of the page that `find` chooses among all. All pages are joined for it once: what comes of that is filed page by page, so that
+ * none of them costs more afterwards than to look it up.
+ */
+export async function explainPage(
+  docs: string,
+  find: (pages: readonly NamedPage[], root: string) => NamedPage | undefined,
+  options: PackageOptions,
+  run: RunOptions = bare,
+): Promise<ExplainedPage> {
+  const loaded = await load(docs, options, run);
+  const { root } = loaded;
+  const pages = loaded.sources.map(({ path }) => ({ path, stem: stemOf(path) }));
+  const path = find(pages, root)?.path;
+  const key = namedKey(loaded, options);
+  const keyOfPage = (page: string): string => keyOf([key, page]);
+  // filed under this kind by the same version of docwright: it is what stands below
+  const known =
+    path === undefined ? undefined : ((await run.cache.get("explained", keyOfPage(path))) as FiledPage | undefined);
+  if (known !== undefined) return { root, pages, failedPages: [], ...known };
+  const { pages: read, api, plan, failedPages } = await readLoaded(loaded, options, run);
+  const failed = new Set(failedPages.map(({ item }) => item));
+  const findings = api.findings.filter((one) => isUnreadable(one) || failed.has(one.page));
+  const made = read.map(explainer(api, plan));
+  if (failedPages.length === 0) {
+    for (const explanation of made)
+      run.cache.put("explained", keyOfPage(explanation.page.path), { explanation, findings });
+    run.cache.save();
+  }
+  const explanation = made.find(({ page }) => page.path === path);
+  return { root, pages, failedPages, findings, explanation };
 }
 
 /** Names count, too, in what is made. */

@@ -73,8 +73,9 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
   serve: { from: ["shared"], types: ["emit/mock/mock-data"] },
   pages: { from: ["shared", "read", "run"], types: ["build", "findings/rules", "plan/plan"] },
   generate: { from: ["pages", "build", "result", "emit"], types: ["plan/plan"] },
+  explanation: { types: ["findings/rules", "model/api", "plan/plan", "read/page"] },
   readings: {
-    from: ["shared", "findings", "read", "model", "emit", "run", "pages", "build", "result"],
+    from: ["shared", "findings", "read", "model", "emit", "run", "pages", "build", "explanation", "result"],
     types: ["model/published", "plan/plan"],
   },
   check: {
@@ -94,6 +95,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
       "run",
       "result",
       "generate",
+      "explanation",
       "readings",
       "check",
       "read-api-json",
@@ -106,7 +108,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
   },
 };
 /** Inside of the reader, from the ground up. What stands in `read/` itself is on top, but for the contract, which all may import. */
-const readingRooms = ["source", "markdown", "phrases", "blocks", "facts", "slips"];
+const readingRooms = ["source", "markdown", "lean", "phrases", "blocks", "facts", "slips"];
 /** Packages that a room may not know. */
 const notFor: Readonly<Record<string, RegExp>> = {
   read: /^(?:ts-morph|prettier)/,
@@ -153,7 +155,7 @@ architecture("the command line has documents made, and readable JSON; what the p
   );
 });
 
-architecture("reading goes up: source, Markdown, phrases, blocks, facts, slips", () => {
+architecture("reading goes up: source, Markdown, its lean parser, phrases, blocks, facts, slips", () => {
   const levelOf = (path: string): number => {
     const [, folder] = /^generator\/read\/(?:(\w+)\/)?/.exec(path) ?? [];
     return folder === undefined ? readingRooms.length : readingRooms.indexOf(folder);
@@ -234,14 +236,14 @@ architecture("URLs are read in shared/odata and nowhere else", () => {
   );
 });
 
-architecture("links and code spans are read in read/markdown, all others have runs", () => {
+architecture("links and code spans are read in read/markdown and read/lean, all others have runs", () => {
   const anyClass = /\[(?:[^\]\\]|\\.)*\]/g;
   const isOfLinks = (text: string): boolean => /\\\]\??(?:\(\?:)?\\\(/.test(text);
   // a back-tick, what is none, a back-tick; in a class of marks it is but one of these
   const isOfCode = (text: string): boolean => (text.replace(anyClass, "").match(/`/g)?.length ?? 0) > 1;
   const found = patterns((text) => isOfLinks(text) || isOfCode(text));
   // the source is searched for what a page includes before anything is parsed
-  const isAtHome = (each: string): boolean => /^generator\/read\/(?:markdown|source)\//.test(each);
+  const isAtHome = (each: string): boolean => /^generator\/read\/(?:lean|markdown|source)\//.test(each);
   assert.ok(found.some((each) => each.startsWith("generator/read/markdown/")));
   assert.equal(
     found.filter((each) => !isAtHome(each)),

@@ -4,7 +4,9 @@ import { basename, join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { cacheFolder, noCache, openCache, recalling, type Cache } from "../generator/run/cache.js";
+import { memoryCache } from "../generator/run/memory-cache.js";
 import { generate } from "../generator/generate.js";
+import { explainPage, type ExplainedPage, type NamedPage } from "../generator/readings.js";
 import type { Generated } from "../generator/result.js";
 import { failureOf, type Outcome } from "../generator/shared/failure.js";
 import { parcels, resourcePage } from "./helpers/parcels.js";
@@ -68,6 +70,84 @@ caching(
     assert.equal(changed.hits, { pages: Object.keys(docs).length - 1, modules: 1, sources: 2 });
     assert.equal(changed.made, await generate(join(folder, "docs"), options));
     assert.ok(changed.made.files.some(({ content }) => content.includes("In grams.")));
+  }),
+);
+
+/** What is told of a page, with a cache that is opened anew. */
+async function told(folder: string, page: string): Promise<{ told: ExplainedPage; hits: Record<string, number> }> {
+  const cache = counting(openCache(join(folder, "cache")));
+  const find = (pages: readonly NamedPage[]): NamedPage | undefined => pages.find(({ path }) => path === page);
+  return { told: await explainPage(join(folder, "docs"), find, options, { cache, progress() {} }), hits: cache.hits };
+}
+
+caching(
+  "what is told of one page is filed with that of all others, until one of them changes",
+  inDocs(async (folder) => {
+    const pages = Object.keys(docs);
+    const first = await told(folder, "resources/parcel.md");
+    assert.equal(first.hits, {});
+    assert.is(first.told.explanation?.types[0]?.pages[0], "resources/parcel.md");
+    assert.equal(await told(folder, "resources/parcel.md"), { told: first.told, hits: { explained: 1 } });
+    for (const page of pages) {
+      const { told: recalled, hits } = await told(folder, page);
+      assert.equal(hits, { explained: 1 });
+      assert.is(recalled.explanation?.page.path, page);
+    }
+    put(folder, { "docs/resources/depot.md": resourcePage("depot", "Where parcels rest.") });
+    const changed = await told(folder, "resources/parcel.md");
+    assert.equal(changed, { told: first.told, hits: { pages: pages.length - 1 } });
+    assert.equal((await told(folder, "resources/parcel.md")).hits, { explained: 1 });
+  }),
+);
+
+caching(
+  "where there is no such page, all others are named",
+  inDocs(async (folder) => {
+    const { told: nothing } = await told(folder, "resources/parcels.md");
+    assert.is(nothing.explanation, undefined);
+    assert.equal(
+      nothing.pages.map(({ path, stem }) => [path, stem]),
+      Object.keys(docs)
+        .sort()
+        .map((path) => [path, basename(path, ".md")]),
+    );
+  }),
+);
+
+caching("a process keeps at hand what its last two runs asked for of each kind", async () => {
+  const asked: string[] = [];
+  const disk: Cache = { ...noCache, get: async (kind, key) => void asked.push(`${kind} ${key}`) };
+  const cache = memoryCache(disk);
+  cache.turn();
+  cache.put("pages", "old", 1);
+  cache.turn();
+  cache.put("pages", "new", 2);
+  // these need nothing of the pages, which takes nothing from them
+  for (const key of ["1", "2", "3"]) {
+    cache.turn();
+    cache.put("run", key, key);
+  }
+  cache.turn();
+  assert.is(await cache.get("pages", "new"), 2);
+  assert.is(await cache.get("pages", "old"), undefined);
+  assert.is(await cache.get("run", "1"), undefined);
+  assert.is(await cache.get("run", "3"), "3");
+  assert.equal(asked, ["pages old", "run 1"]);
+});
+
+caching("what a process put is there before it is saved, and of all that is made of all pages the last is kept", () =>
+  inFolder(async (folder) => {
+    const cache = openCache(folder);
+    cache.put("pages", "a1", "page");
+    for (const key of ["b", "c"]) {
+      cache.put("run", key, `made ${key}`);
+      cache.save();
+    }
+    assert.is(await cache.get("pages", "a1"), "page");
+    assert.equal(readdirSync(folder).sort(), ["pages-a", "run-c"]);
+    const next = openCache(folder);
+    assert.is(await next.get("pages", "a1"), "page");
+    assert.is(await next.get("run", "c"), "made c");
   }),
 );
 

@@ -2,7 +2,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { planPackage } from "../generator/plan/plan-package.js";
-import { explain, explanationLines } from "../generator/cli/explain.js";
+import { explanationLines } from "../generator/cli/explain.js";
+import { explainer } from "../generator/explanation.js";
 import { whyUnknown } from "../generator/cli/explain-result.js";
 import { linkApi } from "../generator/model/link.js";
 import { operation, resource } from "./model/api-of.js";
@@ -32,7 +33,7 @@ function lines(path: keyof typeof texts, about: string): readonly string[] {
   if (!page) throw new Error(`no page ${path}`);
   const api = linkApi(pages);
   const all = explanationLines(
-    explain(page, api, planPackage(api, { name: "parcels", version: "1.0.0", license: "MIT" })),
+    explainer(api, planPackage(api, { name: "parcels", version: "1.0.0", license: "MIT" }))(page),
   );
   const first = all.findIndex((line) => line.includes(about));
   const indent = (line: string): number => line.length - line.trimStart().length;

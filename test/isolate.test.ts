@@ -6,7 +6,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { buildPackage, type Built } from "../generator/build.js";
 import { noCache, type Cache } from "../generator/run/cache.js";
-import { explain } from "../generator/cli/explain.js";
+import { explainer } from "../generator/explanation.js";
 import { generate } from "../generator/generate.js";
 import { readDocs } from "../generator/readings.js";
 import { isolate } from "../generator/run/isolate.js";
@@ -138,7 +138,7 @@ isolation("a run tells of the bug as of an error of the page, and the next run d
     const page = pages.find(({ path }) => path === broken);
     assert.ok(page);
     assert.equal(
-      explain(page, api, plan).findings.map(({ rule }) => rule),
+      explainer(api, plan)(page).findings.map(({ rule }) => rule),
       ["page-failed"],
     );
   } finally {

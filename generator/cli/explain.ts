@@ -1,15 +1,13 @@
 /** One page told back as text: what was read, what was made of it, and the line behind each decision. */
-import type { Plan } from "../plan/plan.js";
+import type { Explanation } from "../explanation.js";
 import { rules, type Finding } from "../findings/rules.js";
 import { accounts } from "../shared/permission-accounts.js";
 import { type Place } from "../shared/place.js";
 import type {
-  Api,
   EnumType,
   Evidence,
   Example,
   ObjectType,
-  Operation,
   Permission,
   Permissions,
   Property,
@@ -22,34 +20,6 @@ import { ledgerLines } from "./explain-ledger.js";
 import { understandingText } from "./report.js";
 import { understandingOf } from "../result.js";
 import { whyUnknown } from "./explain-result.js";
-
-/** The part of the API that a page contributes to. */
-export interface Explanation {
-  readonly page: Page;
-  /** Name of the dialect that the docs speak. */
-  readonly dialect: string;
-  /** With the name and the file (relative to the package) of its function. */
-  readonly operations: readonly (Operation & { readonly function: string; readonly file: string })[];
-  readonly types: readonly ObjectType[];
-  readonly enums: readonly EnumType[];
-  readonly findings: readonly Finding[];
-}
-
-/** Everything of `api` and its `plan` that comes from `page`. */
-export function explain(page: Page, api: Api, plan: Plan): Explanation {
-  const operations = plan.modules.flatMap(({ path, operations }) => {
-    return operations.map(({ operation, name }) => ({ ...operation, function: name, file: `src/${path}.ts` }));
-  });
-  const here = (each: { readonly page: string }): boolean => each.page === page.path;
-  return {
-    page,
-    dialect: api.dialect,
-    operations: operations.filter(here),
-    types: api.types.filter((type) => type.pages.includes(page.path) || (type.inferred && type.properties.some(here))),
-    enums: api.enums.filter((each) => each.pages.includes(page.path)),
-    findings: [...api.findings.filter(here), ...page.findings.filter((finding) => !here(finding))],
-  };
-}
 
 /** The explanation as lines of text. */
 export function explanationLines({ page, dialect, operations, types, enums, findings }: Explanation): string[] {

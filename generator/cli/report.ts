@@ -3,6 +3,7 @@ import { relative, resolve, sep } from "node:path";
 import type { Difference } from "../write/compare.js";
 import type { Failure } from "../shared/failure.js";
 import { keyOf } from "../findings/identity.js";
+import { isUnreadable } from "../findings/told.js";
 import { cut, type Finding, type Severity } from "../findings/rules.js";
 import type { OutputFile } from "../shared/output-file.js";
 import type { Generated, Made, Understanding } from "../result.js";
@@ -35,11 +36,6 @@ export function changeLines(before: readonly Finding[], now: readonly Finding[],
       root,
     ),
   ];
-}
-
-/** Whether the system kept something from being read: then the run has failed, whatever was asked for. */
-export function isUnreadable({ rule }: Finding): boolean {
-  return rule === "page-unreadable";
 }
 
 /** What kept pages from being read. */

@@ -27,3 +27,8 @@ export function toldOf(docs: Docs, headingAt: HeadingAt, settings: RuleSettings 
 export function isGrave({ severity }: Pick<Finding, "severity">, failOn: FailOn): boolean {
   return failOn !== "never" && severities.indexOf(severity) <= severities.indexOf(failOn);
 }
+
+/** Whether the system kept something from being read: then the run has failed, whatever was asked for. */
+export function isUnreadable({ rule }: Finding): boolean {
+  return rule === "page-unreadable";
+}

@@ -2,7 +2,8 @@
 import { codeOf, linksOf } from "../shared/runs.js";
 import type { ExamplePair, Page, RequestLine } from "../read/page.js";
 import { hostPlaceholder, isNamedHost, openBase } from "../shared/odata/base.js";
-import { baseOf, hostOf, originOf, splitUrl } from "../shared/odata/url.js";
+import { oncePer } from "../shared/same.js";
+import { baseOf, hostOf, originOf, splitUrl, type Base } from "../shared/odata/url.js";
 import { compareText } from "../shared/names.js";
 
 export interface BaseAddress {
@@ -24,15 +25,17 @@ const FEW = 2;
 export function withBase(pages: readonly Page[]): BaseAddress {
   const base = majority(pages);
   const names = new Set(hostNames(pages));
-  const own = pages.map((page) => {
-    const requests = page.requests.map((line) => belowBase(line, names, base));
-    const examples = page.examples.map((pair) => exampleBelowBase(pair, base));
-    const isSame =
-      requests.every((line, i) => line === page.requests[i]) && examples.every((pair, i) => pair === page.examples[i]);
-    return isSame ? page : { ...page, requests, examples };
-  });
+  const own = pages.map((page) => pageBelowBase(page, names, base));
   return { baseUrl: base === undefined ? undefined : openBase(base).template, pages: own };
 }
+
+const pageBelowBase = oncePer((page: Page, names: ReadonlySet<string>, base: string | undefined): Page => {
+  const requests = page.requests.map((line) => belowBase(line, names, base));
+  const examples = page.examples.map((pair) => exampleBelowBase(pair, base));
+  const isSame =
+    requests.every((line, i) => line === page.requests[i]) && examples.every((pair, i) => pair === page.examples[i]);
+  return isSame ? page : { ...page, requests, examples };
+});
 
 /** A line without the name of a host that it begins with, and without the path that the base has. */
 function belowBase(line: RequestLine, names: ReadonlySet<string>, base: string | undefined): RequestLine {
@@ -66,9 +69,8 @@ function withoutPath(url: string, base: string | undefined): string {
 
 /** The names that stand for the whole host of an absolute address, lower-cased. */
 function hostNames(pages: readonly Page[]): readonly string[] {
-  return urlsOf(pages).flatMap(({ url }) => {
-    const base = baseOf(url);
-    if (!base?.open) return [];
+  return pages.flatMap(addressesOn).flatMap(({ url, found }) => {
+    if (!found?.open) return [];
     return hostPlaceholder(`${hostOf(url)}/`)?.name.toLowerCase() ?? [];
   });
 }
@@ -87,8 +89,7 @@ interface Count {
  */
 function majority(pages: readonly Page[]): string | undefined {
   const counts = new Map<string, Count>();
-  for (const { url, page } of urlsOf(pages)) {
-    const found = baseOf(url);
+  for (const { found, page } of pages.flatMap(addressesOn)) {
     if (found === undefined) continue;
     const known = counts.get(found.base) ?? { ...found, pages: new Set<string>(), count: 0 };
     known.count++;
@@ -135,12 +136,17 @@ function statedBase(pages: readonly Page[]): string | undefined {
 
 const TRAILING_SLASH = /\/$/;
 
-/** Absolute and other addresses of calls, with the page of each. */
-function urlsOf(pages: readonly Page[]): readonly { readonly url: string; readonly page: string }[] {
-  return pages.flatMap(({ path, examples, requests }) => [
-    ...examples
-      .filter(({ request }) => !request.annotation?.opaqueUrl)
-      .map(({ request }) => ({ url: request.url, page: path })),
-    ...requests.map(({ target }) => ({ url: target, page: path })),
-  ]);
+/** An address of a call. */
+interface Address {
+  readonly url: string;
+  /** Where it begins, if that is a host. */
+  readonly found: Base | undefined;
+  readonly page: string;
 }
+
+const addressesOn = oncePer(({ path, examples, requests }: Page): readonly Address[] =>
+  [
+    ...examples.filter(({ request }) => !request.annotation?.opaqueUrl).map(({ request }) => request.url),
+    ...requests.map(({ target }) => target),
+  ].map((url) => ({ url, found: baseOf(url), page: path })),
+);

@@ -6,33 +6,30 @@ import type { Page } from "../read/page.js";
 import type { Api, EnumType, ObjectType, Operation, TypeRef } from "./api.js";
 import { conventional, withoutHabits } from "./checks/conventions.js";
 import { runChecks } from "./checks/checks.js";
-import { withBase } from "./base-address.js";
-import { dialectOf } from "./dialect-of.js";
-import { withScalars } from "./configured-scalars.js";
 import { envelopeOf, isEnvelopeType } from "./envelope.js";
 import { errorBodyOf } from "./error-body.js";
 import type { Dialect, DialectSettings } from "../dialect/dialect.js";
 import { declare } from "./types/declare.js";
 import type { Docs } from "./types/docs.js";
-import { bodiesOf, examplesOf } from "./examples/examples.js";
-import { ROOT_NAMESPACE } from "./names.js";
+import { bodiesOf } from "./examples/examples.js";
+import { noMemory, type Memory } from "./memory.js";
+import type { Known } from "./observed.js";
 import { resolvePath, stemOf } from "../shared/page-path.js";
-import { withOneSpelling } from "./types/namespaces.js";
 import { operationIds, subjectFinder, type SubjectOf } from "./operations/naming.js";
 import { hostOf } from "../shared/odata/url.js";
+import type { ConventionOptions } from "./examples/null-convention.js";
 import { withNulls, withNullsOfTypes } from "./examples/nulls.js";
 import { withBindingsElsewhere } from "./bodies/bindings.js";
-import { operationsOf, type OperationContext } from "./operations/operation.js";
+import type { OperationContext } from "./operations/operation.js";
 import { spellingOf } from "./operations/spelling.js";
+import { spoken } from "./spoken.js";
 import type { OperationDraft } from "./operations/draft.js";
 import { findingList } from "../findings/collect.js";
-import { withNumberTimes } from "./number-times.js";
-import { withNestedTypes } from "./nested-rows.js";
 import { buildTypes } from "./types/resource.js";
 import type { PermissionAccounts } from "../shared/permission-accounts.js";
 import { suggester } from "../shared/suggest.js";
 import type { TypeOnPage } from "./types/type-pages.js";
-import { typeTable } from "./types/type-table.js";
+import { typeTable, type TypeTable } from "./types/type-table.js";
 import { compareText } from "../shared/names.js";
 
 export interface LinkOptions {
@@ -44,6 +41,8 @@ export interface LinkOptions {
   readonly optionalMeansNullable?: boolean | undefined;
   /** Chosen by the configuration; else it is seen from the pages. */
   readonly dialect?: string | DialectSettings | undefined;
+  /** Of a process that joins the same pages again as they change. */
+  readonly memory?: Memory | undefined;
 }
 
 /**
@@ -51,14 +50,18 @@ export interface LinkOptions {
  * printed. The order of the pages makes no difference. Bad docs never throw.
  */
 export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api {
-  const { dialect, baseUrl, pages } = spoken(given, options.dialect);
+  const { memory = noMemory } = options;
+  const { dialect, baseUrl, pages: read } = spoken(given, options.dialect);
+  const pages = memory.pages(read);
   const findings = findingList();
   const envelope = envelopeOf(pages, dialect, findings.report);
   const errorBody = errorBodyOf(pages, dialect);
   const { described, answers, inferred, bases, names, inline } = declare(pages, findings.report, dialect);
   const listed = listedProperties(described);
+  const enums = new Map(memory.enums([...names.enums.values()]).map((each) => [each.name, each]));
   const docs: Docs = {
     ...names,
+    enums,
     listed,
     envelope,
     pageTypes: new Set([...listed].flatMap(([name, all]) => (envelope && isEnvelopeType(all, envelope) ? [name] : []))),
@@ -67,36 +70,30 @@ export function linkApi(given: readonly Page[], options: LinkOptions = {}): Api 
     suggest: suggester(),
     foundOn: findings.on,
   };
-  const { types: built, parts } = buildTypes(described, inferred, bases, docs);
-  const types = withUntold(withOwnNames(built), dialect);
+  const { types: built, parts } = buildTypes(described, inferred, bases, docs, memory.readPart);
+  const types = memory.types(withUntold(withOwnNames(built), dialect));
   const table = typeTable(types, docs.enums);
   const context = {
     docs,
     types: table,
     subjectOf: subjectsOf(described),
-    idOf: operationIds(pages),
-    permissionNames: options.permissionNames && new Set(options.permissionNames),
-    permissionAccounts: new Map(Object.entries(options.permissionAccounts ?? {})),
+    ids: operationIds(pages),
+    ...memory.reference({
+      permissionNames: options.permissionNames && new Set(options.permissionNames),
+      permissionAccounts: new Map(Object.entries(options.permissionAccounts ?? {})),
+    }),
     spelling: spellingOf(
       pages,
       types.map(({ name }) => name),
     ),
   };
-  const drafts = draftsOf(pages, context);
-  const bodies = drafts.flatMap(({ operation, exchanges }) =>
-    exchanges.flatMap((exchange) => bodiesOf(exchange, operation)),
-  );
+  const drafts = draftsOf(pages, context, memory);
   const { optionalMeansNullable } = options;
-  const finished = withAnnotations(
-    withNulls(types, bodies, table, { pages, optionalMeansNullable }),
-    bodies,
-    drafts.map(({ operation }) => operation),
-    table,
-  );
+  const finished = memory.finished(withShown(types, drafts, table, { pages, optionalMeansNullable }));
   const settled = typeTable(finished, docs.enums);
   const contracts = drafts.map((draft) => ({ ...draft, operation: withNullsOfTypes(draft.operation, settled) }));
   runChecks({ pages, types: finished, parts, drafts: contracts, table: settled, baseUrl }, docs);
-  const operations = withExamples(contracts, docs, settled);
+  const operations = memory.operations(withExamples(contracts, { docs, types: settled }, memory));
   const kept = withoutWrappers(finished, answers, docs);
   return {
     dialect: dialect.name,
@@ -120,30 +117,31 @@ function withoutWrappers(
   return types.filter(({ name }) => !answers.has(name) || !pageTypes.has(name));
 }
 
-/** The pages in order, each operation of theirs by itself, with the words of the house that they are of, and without its address. */
-function spoken(given: readonly Page[], chosen: LinkOptions["dialect"]) {
-  const written = given.flatMap((page): readonly Page[] => (page.parts ? apart(page, page.parts) : [page]));
-  const dialect = dialectOf(written, chosen);
-  const isPlain = dialect.permissions === "perhaps";
-  const timed = isPlain ? withNumberTimes(written) : written;
-  const read = [...timed].sort(byPagePath).map((page) => {
-    const own = withScalars(withRoot(page, dialect), dialect.scalars);
-    return withNestedTypes(own, isPlain);
-  });
-  return { dialect, ...withBase(withOneSpelling(read)) };
-}
-
-function apart({ parts: _parts, ...page }: Page, parts: readonly Page[]): readonly Page[] {
-  return [page, ...parts];
-}
-
 /** The operations of all pages, without their examples. */
-function draftsOf(pages: readonly Page[], context: OperationContext): readonly OperationDraft[] {
-  const read = mapPages(pages, pathOf, (page) => operationsOf(page, context)).flat();
+function draftsOf(
+  pages: readonly Page[],
+  context: OperationContext,
+  memory: Pick<Memory, "operationsOf">,
+): readonly OperationDraft[] {
+  const read = mapPages(pages, pathOf, (page) => memory.operationsOf(page, context)).flat();
   return withBindingsElsewhere(
     read.sort((a, b) => compareText(a.operation.id, b.operation.id)),
     context.types,
   );
+}
+
+/** The types with what the bodies of examples show of them. */
+function withShown(
+  types: readonly ObjectType[],
+  drafts: readonly OperationDraft[],
+  table: TypeTable,
+  options: ConventionOptions,
+): readonly ObjectType[] {
+  const bodies = drafts.flatMap(({ operation, exchanges }) =>
+    exchanges.flatMap((exchange) => bodiesOf(exchange, operation)),
+  );
+  const operations = drafts.map(({ operation }) => operation);
+  return withAnnotations(withNulls(types, bodies, table, options), bodies, operations, table);
 }
 
 /** Without the enumerations that only a list in a description gives, where the row turned out to be no part of the API. */
@@ -171,22 +169,6 @@ function usedEnums(
 function withUntold(types: readonly ObjectType[], { discriminator }: Dialect): readonly ObjectType[] {
   if (discriminator !== undefined) return types;
   return types.map((type) => (type.derived.length > 0 ? { ...type, untold: true } : type));
-}
-
-/** Names without a namespace are of the root of the house. */
-function withRoot(page: Page, { rootNamespace }: Dialect): Page {
-  return page.namespace === undefined && rootNamespace !== ROOT_NAMESPACE
-    ? { ...page, namespace: rootNamespace }
-    : page;
-}
-
-/** By path; the parts of a page behind it, as they stand there. */
-function byPagePath(a: Page, b: Page): number {
-  return (
-    compareText(a.path, b.path) ||
-    Number(a.anchor !== undefined) - Number(b.anchor !== undefined) ||
-    a.title.place.line - b.title.place.line
-  );
 }
 
 function pathOf({ path }: Page): string {
@@ -219,12 +201,12 @@ function subjectsOf(described: readonly TypeOnPage[]): SubjectOf {
 
 function withExamples(
   drafts: readonly OperationDraft[],
-  docs: Docs,
-  types: ReturnType<typeof typeTable>,
+  known: Known,
+  memory: Pick<Memory, "withExamples">,
 ): readonly Operation[] {
   return mapPages(
     drafts,
     ({ operation }) => operation.page,
-    ({ operation, exchanges }) => ({ ...operation, examples: examplesOf(operation, exchanges, docs, types) }),
+    ({ operation, exchanges }) => memory.withExamples(exchanges, { ...known, operation }),
   );
 }

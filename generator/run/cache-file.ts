@@ -28,7 +28,7 @@ export class CacheFile {
   }
 
   async get(key: string): Promise<unknown> {
-    const value = (await this.#earlier).get(key);
+    const value = this.#current.get(key) ?? (await this.#earlier).get(key);
     if (value !== undefined) this.#current.set(key, value);
     return value;
   }
@@ -50,6 +50,7 @@ export class CacheFile {
         mode: 0o600,
       });
       renameSync(fresh, this.#file);
+      this.#changed = false;
     } catch (error) {
       rmSync(fresh, { force: true });
       throw error;

@@ -7,6 +7,7 @@
  *
  * A cache lies where strangers can put files. What is not signed with the user's secret counts as missing.
  */
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,6 +35,13 @@ export const noCache: Cache = { get: async () => undefined, put() {}, save() {} 
 /** The key of what is made from `facts`: all that the outcome depends on, as JSON can hold it. */
 export function keyOf(facts: unknown): string {
   return hash(JSON.stringify(facts));
+}
+
+/** The same of `facts` and of long texts, which are hashed as they are. */
+export function keyOfTexts(facts: unknown, texts: readonly string[]): string {
+  const sum = createHash("sha256").update(JSON.stringify([facts, texts.map(({ length }) => length)]));
+  for (const text of texts) sum.update(text);
+  return sum.digest("hex");
 }
 
 /** `job`, spared the items that an earlier run has done. `keyOfItem` gives the key of the outcome for an item. */
@@ -79,7 +87,10 @@ export function openCache(folder: string, version = toolHash()): Cache {
   };
   return {
     get: (kind, key) => fileOf(kind, key).get(key),
-    put: (kind, key, value) => fileOf(kind, key).put(key, value),
+    put(kind, key, value) {
+      if (whole.has(kind)) for (const name of files.keys()) if (name.startsWith(`${kind}-`)) files.delete(name);
+      fileOf(kind, key).put(key, value);
+    },
     save() {
       try {
         mkdirSync(folder, { recursive: true });
@@ -94,7 +105,7 @@ export function openCache(folder: string, version = toolHash()): Cache {
   };
 }
 
-/** Each of these is made of all pages at once, and big. */
+/** Each of these is made of all pages at once, and big: none is kept beside a newer one. */
 const whole = new Set(["run", "found", "published", "mock"]);
 
 /**

@@ -31,6 +31,12 @@ export interface Pool {
   close(): Promise<void>;
 }
 
+/** Opens one pool, for the first that asks, and lends it to all: their `close` leaves it open. */
+export function lentPool(): typeof createPool {
+  let opened: Promise<Pool> | undefined;
+  return async (items) => ({ ...(await (opened ??= createPool(items))), close: async () => {} });
+}
+
 /** A pool for about `items` items; to be closed. */
 export async function createPool(items: number): Promise<Pool> {
   if (items < worthThreads) return { ...(await import("./worker.js")).jobs, prepare() {}, close: async () => {} };

@@ -3,19 +3,41 @@ import { bounds } from "./bounds.js";
 const MAX_DISTANCE = 2;
 
 /** The closest of some names, if any is close; `page` is the one that writes the misspelt name. `names` is asked only if they are compared. */
-export type Suggest = (name: string, names: () => readonly string[], page: string) => string | undefined;
+type Meant = (name: string, names: () => readonly string[], page: string) => string | undefined;
+
+/** What suggestions are made with. */
+export interface Suggesting {
+  /** The suggestion, which does not count yet. */
+  readonly meant: Meant;
+  /** How many were asked for on a page. */
+  asked(page: string): number;
+  count(page: string): void;
+}
+
+export interface Suggest extends Meant, Suggesting {}
 
 /**
  * Suggestions for the names of pages. A name is compared with all that are documented: so each page has a number of names for which that is
  * done, and a page full of unknown names does not cost more than its length is worth.
  */
 export function suggester(): Suggest {
-  const asked = new Map<string, number>();
-  return (name, names, page) => {
-    const count = asked.get(page) ?? 0;
-    asked.set(page, count + 1);
-    return count < bounds.suggestions ? closestName(name, names()) : undefined;
+  const counts = new Map<string, number>();
+  const asked = (page: string): number => counts.get(page) ?? 0;
+  return suggesting({
+    meant: (name, names, page) => (asked(page) < bounds.suggestions ? closestName(name, names()) : undefined),
+    asked,
+    count: (page) => void counts.set(page, asked(page) + 1),
+  });
+}
+
+/** Each suggestion counts once it is made. */
+export function suggesting(parts: Suggesting): Suggest {
+  const suggest: Meant = (name, names, page) => {
+    const meant = parts.meant(name, names, page);
+    parts.count(page);
+    return meant;
   };
+  return Object.assign(suggest, parts);
 }
 
 /** A suggestion as the question that ends a message. */

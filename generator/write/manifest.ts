@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { isPackagePath, type OutputFile } from "../shared/output-file.js";
+import { oncePer } from "../shared/same.js";
 import { readPlain } from "../shared/files/plain-file.js";
 import { parsedJson } from "../shared/json/parsed.js";
 
@@ -19,9 +20,11 @@ export function hash(content: string | Buffer): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
+const hashOf = oncePer(({ content }: OutputFile) => hash(content));
+
 /** The manifest of `files` as a file of the package; it does not name itself. One line per file, so that diffs and merges stay small. */
 export function manifestOf(files: readonly OutputFile[], toolVersion: string): OutputFile {
-  const hashes = Object.fromEntries(files.map(({ path, content }) => [path, hash(content)]));
+  const hashes = Object.fromEntries(files.map((file) => [file.path, hashOf(file)]));
   return { path: manifestPath, content: `${JSON.stringify({ docwright: toolVersion, files: hashes }, null, 2)}\n` };
 }
 

@@ -3,7 +3,8 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { markdownOf } from "../../generator/shared/runs.js";
 import { planPackage } from "../../generator/plan/plan-package.js";
-import { explain, explanationLines } from "../../generator/cli/explain.js";
+import { explanationLines } from "../../generator/cli/explain.js";
+import { explainer } from "../../generator/explanation.js";
 import type { Evidence, Source } from "../../generator/model/api.js";
 import { settle } from "../../generator/model/claims.js";
 import { linkApi } from "../../generator/model/link.js";
@@ -185,7 +186,7 @@ claimTests("explain shows what was decided and what was against it", () => {
   const page = pageOf(text, "resources/parcel.md");
   const api = linkApi([page]);
   const plan = planPackage(api, { name: "parcels", version: "1.0.0", license: "MIT" });
-  const told = explanationLines(explain(page, api, plan)).map((line) => line.trim());
+  const told = explanationLines(explainer(api, plan)(page)).map((line) => line.trim());
   const at = told.findIndex((line) => line.startsWith("nullable: it is the key"));
   assert.ok(at > 0);
   assert.match(told[at + 1] ?? "", /^against: the description says that it can be null {2}line 11$/);

@@ -1,7 +1,8 @@
 /** The ledger: what became of each line and row of a page. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { explain, explanationLines } from "../../generator/cli/explain.js";
+import { explanationLines } from "../../generator/cli/explain.js";
+import { explainer } from "../../generator/explanation.js";
 import { planPackage } from "../../generator/plan/plan-package.js";
 import { linkApi } from "../../generator/model/link.js";
 import { summaryLines } from "../../generator/cli/report.js";
@@ -98,7 +99,7 @@ ledgerTests("explain prints it with the names that facts became, the summary its
   const page = pageOf(parcel, "resources/parcel.md");
   const api = linkApi([page]);
   const plan = planPackage(api, { name: "parcels", version: "1.0.0", license: "MIT" });
-  const lines = explanationLines(explain(page, api, plan));
+  const lines = explanationLines(explainer(api, plan)(page));
   assert.ok(lines.includes("ledger: 78.2% of 23 lines, 50.0% of 4 rows"), lines.join("\n"));
   assert.ok(lines.includes("  16-18     fact     id"), lines.join("\n"));
   assert.ok(lines.includes("  19        unread"), lines.join("\n"));

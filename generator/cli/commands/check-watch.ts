@@ -6,12 +6,12 @@ import { changedPages, withChanged } from "../../check/own-findings.js";
 import type { CheckedFinding } from "../../findings/checked.js";
 import { countsText, reported } from "../../findings/formats/reported.js";
 import type { Page } from "../../read/page.js";
-import { memoryCache } from "../../run/memory-cache.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { changeLines, failureLines } from "../report.js";
 import { changesOf, watching } from "../watch.js";
 import type { Call } from "./call.js";
 import type { Look } from "./check.js";
+import { living } from "./living.js";
 import { printChecked } from "./check-formats.js";
 
 /** What the last round told. */
@@ -35,7 +35,7 @@ export async function watchCheck(
   );
   if (strangers.length > 0)
     throw new UsageError(`--watch goes without ${strangers.join(", ")}: it only shows findings.`);
-  const cache = memoryCache(request.run.cache);
+  const alive = living(request.run.cache);
   const isWhole = !statSync(docs).isFile();
   const judged = ({ reading, baseline, change }: Look): ReturnType<typeof judge> =>
     judge(reading, isWhole, { ...request, baseline, change });
@@ -53,8 +53,8 @@ export async function watchCheck(
   };
   const round = async (): Promise<void> => {
     const started = performance.now();
-    cache.turn();
-    const seen = await lookAgain({ ...request.run, cache, pagesRead });
+    alive.cache.turn();
+    const seen = await lookAgain({ ...request.run, ...alive, pagesRead });
     const checked = judged(seen);
     const findings = reported(checked);
     terminal.clearProgress();

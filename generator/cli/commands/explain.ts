@@ -1,12 +1,11 @@
 /** `docwright explain`: finds a page among the docs and prints what was made of it. */
 import { existsSync } from "node:fs";
 import { basename, relative, resolve, sep } from "node:path";
-import { explain, explanationLines } from "../explain.js";
-import { readDocs } from "../../readings.js";
+import { explanationLines } from "../explain.js";
+import { explainPage, type ExplainedPage, type NamedPage } from "../../readings.js";
 import { closest } from "../../shared/suggest.js";
-import type { Page } from "../../read/page.js";
-import { failureLines, findingLines, isUnreadable, shownPath } from "../report.js";
-import type { Reading } from "../../result.js";
+import { isUnreadable } from "../../findings/told.js";
+import { failureLines, findingLines, shownPath } from "../report.js";
 import type { Terminal } from "../terminal.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { exitCode, type Call } from "./call.js";
@@ -17,23 +16,23 @@ import { runOptions } from "./run-options.js";
 export async function runExplain({ settings, argument = "", terminal }: Call): Promise<number> {
   const docs = docsFor(argument, settings.docs ?? resolve("docs"));
   const options = packageOptions(settings, docs, settings.out ?? resolve("output"));
-  const reading = await readDocs(docs, options, runOptions({ settings, terminal }, docs));
+  const find = (pages: readonly NamedPage[], root: string): NamedPage | undefined => findPage(pages, root, argument);
+  const found = await explainPage(docs, find, options, runOptions({ settings, terminal }, docs));
+  const { explanation, findings, failedPages, root } = found;
   terminal.clearProgress();
-  terminal.complain(failureLines(reading.failedPages));
-  const unreadable = reading.api.findings.filter(isUnreadable);
-  terminal.complain(findingLines(unreadable, reading.root));
-  const page = findPage(reading.pages, reading.root, argument);
-  if (page === undefined) return complain(reading, docs, argument, terminal);
-  const explanation = explain(page, reading.api, reading.plan);
+  terminal.complain(failureLines(failedPages));
+  const unreadable = findings.filter(isUnreadable);
+  terminal.complain(findingLines(unreadable, root));
+  if (explanation === undefined) return complain(found, docs, argument, terminal);
   if (settings.json) terminal.printJson(explanation);
   else terminal.print(explanationLines(explanation));
   if (unreadable.length > 0) return exitCode.failed;
-  return reading.failedPages.length > 0 ? exitCode.docsHaveErrors : exitCode.clean;
+  return failedPages.length > 0 ? exitCode.docsHaveErrors : exitCode.clean;
 }
 
 /** Of a page that a bug of ours kept from being read, there is only that to tell. */
 function complain(
-  { root, failedPages, api, pages }: Reading,
+  { root, failedPages, findings, pages }: ExplainedPage,
   docs: string,
   argument: string,
   terminal: Terminal,
@@ -47,8 +46,12 @@ function complain(
     throw new UsageError(
       `${shownPath(docs)} holds no page ${argument}.${didYouMean(pages, argument) || " Name it by its path from the docs folder, or by its file name."}`,
     );
-  const findings = api.findings.filter(({ page }) => page === failed.path);
-  terminal.print(findingLines(findings, root));
+  terminal.print(
+    findingLines(
+      findings.filter(({ page }) => page === failed.path),
+      root,
+    ),
+  );
   return exitCode.docsHaveErrors;
 }
 
@@ -61,11 +64,7 @@ function docsFor(argument: string, docs: string): string {
 }
 
 /** By path from the current folder, else by path from the docs folder, else by file name. */
-function findPage<P extends Pick<Page, "path" | "stem">>(
-  pages: readonly P[],
-  root: string,
-  argument: string,
-): P | undefined {
+function findPage<P extends NamedPage>(pages: readonly P[], root: string, argument: string): P | undefined {
   return (
     pages.find(({ path }) => resolve(root, path) === resolve(argument)) ??
     pages.find(({ path }) => path === argument || path === `${argument}.md`) ??
@@ -73,7 +72,7 @@ function findPage<P extends Pick<Page, "path" | "stem">>(
   );
 }
 
-function didYouMean(pages: readonly Page[], argument: string): string {
+function didYouMean(pages: readonly NamedPage[], argument: string): string {
   return closest(pageStem(argument), [...new Set(pages.map(({ stem }) => stem))]);
 }
 

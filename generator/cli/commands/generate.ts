@@ -4,21 +4,18 @@ import { resolve } from "node:path";
 import { cacheOf } from "./cache-of.js";
 import { generate } from "../../generate.js";
 import { keyOf } from "../../findings/identity.js";
-import type { Cache } from "../../run/cache.js";
-import { memoryCache } from "../../run/memory-cache.js";
 import { changesOf, watching } from "../watch.js";
 import {
   changeLines,
   differenceLines,
   failureLines,
   findingLines,
-  isUnreadable,
   noDocs,
   shownPath,
   summaryLines,
   writtenLine,
 } from "../report.js";
-import { isGrave, toldOf, type FailOn } from "../../findings/told.js";
+import { isGrave, isUnreadable, toldOf, type FailOn } from "../../findings/told.js";
 import type { RunOptions } from "../../build.js";
 import type { PackageOptions } from "../../plan/plan.js";
 import type { Generated } from "../../result.js";
@@ -43,15 +40,15 @@ export async function runGenerate(call: Call): Promise<number> {
     throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read. ${noDocs}`);
   const target = targetOf(settings.out ?? resolve("output"), docs, settings.keep);
   const disk = cacheOf(settings, docs, waitingAt(terminal).tell);
-  if (!settings.watch) return (await generateOnce(call, { docs, target, cache: disk })).code;
+  if (!settings.watch) return (await generateOnce(call, { docs, target, alive: { cache: disk } })).code;
   if (settings.check)
     throw new UsageError("Say --watch or --check: the first goes on, the second ends with a verdict.");
-  const cache = memoryCache(disk);
+  const alive = (await import("./living.js")).living(disk);
   let last: Generated | undefined;
   let good: Generated | undefined;
   const round = async (): Promise<void> => {
-    cache.turn();
-    const { generated, isKept } = await generateOnce(call, { docs, target, cache, last, good });
+    alive.cache.turn();
+    const { generated, isKept } = await generateOnce(call, { docs, target, alive, last, good });
     last = generated;
     if (!isKept) good = generated;
   };
@@ -61,7 +58,7 @@ export async function runGenerate(call: Call): Promise<number> {
 interface Round {
   readonly docs: string;
   readonly target: Target;
-  readonly cache: Cache;
+  readonly alive: Pick<RunOptions, "cache" | "memory" | "modules" | "openPool">;
   /** What the round before made: only what differs is told. */
   readonly last?: Generated | undefined;
   /** What the package was written from. */
@@ -77,13 +74,13 @@ interface Outcome {
 
 async function generateOnce(
   { settings, words, terminal }: Call,
-  { docs, target, cache, last, good }: Round,
+  { docs, target, alive, last, good }: Round,
 ): Promise<Outcome> {
   const started = performance.now();
   const waiting = waitingAt(terminal);
   if (!settings.check) recoverOutput(target, waiting);
 
-  const run = { cache, includes: settings.includes, progress: terminal.progress };
+  const run = { ...alive, includes: settings.includes, progress: terminal.progress };
   const { options, lines } = await versioned(docs, target.folder, settings, terminal, run);
   const made = await generate(docs, options, run);
   terminal.clearProgress();

@@ -13,7 +13,8 @@ import { UsageError } from "../../shared/usage-error.js";
 import { stateOf, writeOneFile } from "../../write/one-file.js";
 import { checkDocsUrl, type Settings } from "../config.js";
 import { publishedFrom, type Published } from "./openapi-source.js";
-import { isUnreadable, shownPath, unreadableLines } from "../report.js";
+import { isUnreadable } from "../../findings/told.js";
+import { shownPath, unreadableLines } from "../report.js";
 import type { Terminal } from "../terminal.js";
 import { exitCode, type Call } from "./call.js";
 

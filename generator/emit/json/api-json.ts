@@ -12,19 +12,20 @@ import type {
   PublishedType,
   UnreadPage,
 } from "../../model/published.js";
-import type { EnumPlan, ModulePlan, OperationPlan, Plan, TypePlan } from "../../plan/plan.js";
+import type { EnumPlan, OperationPlan, Plan, TypePlan } from "../../plan/plan.js";
 import type { Place } from "../../shared/place.js";
 import { markdownOf } from "../../shared/runs.js";
 import { literal } from "../typescript/encode.js";
+import { oncePer } from "../../shared/same.js";
 import { compareText } from "../../shared/names.js";
 import { toolVersion } from "../../shared/version.js";
 
 /** What the docs say and how the package calls it. */
 export function publishedApi({ api, modules, nameRules, options }: Plan): PublishedApi {
   const { baseUrl, dialect, envelope, errorBody } = api;
-  const operations = modules.flatMap((module) => module.operations.map((plan) => publishedOperation(plan, module)));
-  const types = modules.flatMap((module) => module.types.map((plan) => typeOf(plan, module)));
-  const enums = modules.flatMap((module) => module.enums.map((plan) => enumOf(plan, module)));
+  const operations = modules.flatMap(({ path, operations: all }) => all.map((plan) => operationOf(plan, path)));
+  const types = modules.flatMap(({ path, types: all }) => all.map((plan) => typeOf(plan, path)));
+  const enums = modules.flatMap(({ path, enums: all }) => all.map((plan) => enumOf(plan, path)));
   const unread = unreadPages(api);
   return {
     schema: 1,
@@ -60,7 +61,12 @@ function unreadPages({ operations, findings }: Plan["api"]): readonly UnreadPage
     .sort((a, b) => compareText(a.page, b.page));
 }
 
-function publishedOperation(plan: OperationPlan, module: ModulePlan): PublishedOperation {
+/** What is published of each declaration in the module at `path`; as long as its plan is the same, it is the same object. */
+const operationOf = oncePer(publishedOperation);
+const typeOf = oncePer(publishedType);
+const enumOf = oncePer(publishedEnum);
+
+function publishedOperation(plan: OperationPlan, module: string): PublishedOperation {
   const { operation, name, aliases, partAliases, constant, where, body: bodyType, shown, fixtures } = plan;
   const { id, page, title, method, description, deprecated, parameters, query, headers, body, statuses, result } =
     operation;
@@ -75,7 +81,7 @@ function publishedOperation(plan: OperationPlan, module: ModulePlan): PublishedO
     constant,
     ...(where !== undefined && { whereType: where }),
     ...(bodyType !== undefined && { bodyType }),
-    module: module.path,
+    module,
     page,
     ...lineAndFile(operation.place),
     title,
@@ -126,7 +132,7 @@ function exampleOf(
   };
 }
 
-function typeOf(plan: TypePlan, module: ModulePlan): PublishedType {
+function publishedType(plan: TypePlan, module: string): PublishedType {
   const { type, name: typescript, union, relationship, discriminator } = plan;
   const declared = new Set(plan.properties);
   const { name, base, abstract, open, ownNames, key, inferred, description, deprecated, pages, place } = type;
@@ -136,7 +142,7 @@ function typeOf(plan: TypePlan, module: ModulePlan): PublishedType {
     ...(union && { union: union.name }),
     ...(relationship && { relationships: relationship.name }),
     ...(discriminator && { discriminator }),
-    module: module.path,
+    module,
     ...(base !== undefined && { base }),
     abstract,
     open,
@@ -168,13 +174,13 @@ function publishedProperty(property: Property, firstPage: string | undefined, is
   };
 }
 
-function enumOf({ enum: type, name: typescript, values }: EnumPlan, module: ModulePlan): PublishedEnum {
+function publishedEnum({ enum: type, name: typescript, values }: EnumPlan, module: string): PublishedEnum {
   const { name, evolvable, flags, description, pages, members, place } = type;
   return {
     name,
     typescript,
     values,
-    module: module.path,
+    module,
     evolvable,
     flags,
     description: markdownOf(description),
@@ -203,15 +209,22 @@ function lineAndFile({ line, file }: Place): Pick<Place, "line" | "file"> {
 
 const LINE_WIDTH = 120;
 
-/** JSON with one fact a line: what fits stays on one line, so that a comparison of two versions can be read. */
-export function readableJson(value: unknown, indent = ""): string {
+/**
+ * JSON with one fact a line: what fits stays on one line, so that a comparison of two versions can be read. `inner` prints what the value
+ * holds.
+ */
+export function readableJson(
+  value: unknown,
+  indent = "",
+  inner: (value: unknown, indent: string) => string = readableJson,
+): string {
   if (typeof value === "string") return literal(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const deeper = `${indent}  `;
   const parts = Array.isArray(value)
-    ? value.map((item) => readableJson(item, deeper))
+    ? value.map((item: unknown) => inner(item, deeper))
     : Object.entries(value).flatMap(([name, item]) =>
-        item === undefined ? [] : [`${literal(name)}: ${readableJson(item, deeper)}`],
+        item === undefined ? [] : [`${literal(name)}: ${inner(item, deeper)}`],
       );
   const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
   const width = parts.reduce((sum, part) => sum + part.length + 2, indent.length + 4);

@@ -6,6 +6,7 @@ import type { Api, Envelope, ErrorBody, Example, Operation, RequestBody, Result,
 import { writeMarked, type RoutePath } from "../../shared/odata/segments.js";
 import { mockShapes, type MockShapes } from "./mock-shapes.js";
 import { exchangeOf, type Exchange } from "../typescript/exchange.js";
+import { oncePer } from "../../shared/same.js";
 import { cleanAddress, splitUrl } from "../../shared/odata/url.js";
 
 export interface MockData {
@@ -66,9 +67,12 @@ export function mockData(api: Api, keptOf: (operation: Operation) => Kept): Mock
     ...(baseUrl !== undefined && { baseUrl }),
     odata: operations.some(({ query }) => query !== "none"),
     ...(errorBody !== undefined && { errorBody }),
-    operations: operations.map((operation) => mockOperation(operation, keptOf(operation))),
+    operations: operations.map((operation) => mockedOnce(operation, keptOf(operation))),
   };
 }
+
+/** As long as operation and examples are the same, it is the same object. */
+const mockedOnce = oncePer(mockOperation);
 
 function mockOperation(operation: Operation, { from, examples }: Kept): MockOperation {
   const { id, title, page, place, method, query, headers, body, statuses, result } = operation;

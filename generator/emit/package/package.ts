@@ -1,7 +1,8 @@
 /** All files of the package that are not made of one module. */
 import { readdir, readFile } from "node:fs/promises";
 import type { OutputFile } from "../../shared/output-file.js";
-import { publishedApi, readableJson } from "../json/api-json.js";
+import { publishedApi } from "../json/api-json.js";
+import { apiText } from "../json/api-text.js";
 import { clientSource } from "./client-file.js";
 import { indexSource, namespaceSource } from "./index-file.js";
 import { operationsFile } from "./operations-file.js";
@@ -27,7 +28,7 @@ export function packageFiles(plan: Plan): readonly OutputFile[] {
     ...(plan.options.changelog === undefined ? [] : [{ path: "CHANGELOG.md", content: plan.options.changelog }]),
     { path: "tsconfig.json", content: json(tsconfig) },
     { path: "tsconfig.build.json", content: json(tsconfigBuild) },
-    { path: "api.json", content: `${readableJson(publishedApi(plan))}\n` },
+    { path: "api.json", content: apiText(publishedApi(plan)) },
     ...mockFiles(plan),
   ];
 }

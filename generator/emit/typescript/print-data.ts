@@ -4,6 +4,7 @@
  */
 import { util } from "prettier";
 import { dataKey, literal, literalKey } from "./encode.js";
+import { oncePer } from "../../shared/same.js";
 import { lineWidth } from "./format.js";
 
 const STEP = "  ";
@@ -20,7 +21,11 @@ export function printData(value: unknown, indent = "", column = indent.length): 
 
 /** The same for data of our own: keys are bare where that is allowed. */
 export function printCode(value: unknown, indent = "", column = indent.length): string {
-  return printed(value, (name) => preferredQuotes(literalKey(name)), indent, column);
+  return printed(value, ownKey, indent, column);
+}
+
+function ownKey(name: string): string {
+  return preferredQuotes(literalKey(name));
 }
 
 /** A key of the text that data came from: quoted as there. */
@@ -31,6 +36,16 @@ function documentKey(name: string): string {
 type KeyOf = (name: string) => string;
 
 function printed(value: unknown, keyOf: KeyOf, indent: string, column: number): string {
+  // where it begins makes no difference to an object: its members stand on lines of their own
+  if (keyOf === ownKey && typeof value === "object" && value !== null && !Array.isArray(value))
+    return ownObject(value, indent);
+  return printedAnew(value, keyOf, indent, column);
+}
+
+/** An object of our own data that is the same as before is not printed again. */
+const ownObject = oncePer((value: object, indent: string) => printedAnew(value, ownKey, indent, indent.length));
+
+function printedAnew(value: unknown, keyOf: KeyOf, indent: string, column: number): string {
   const flat = flatText(value);
   const breakable = Array.isArray(value) && value.length > 0;
   if (flat !== undefined && (!breakable || fitsOnLine(column, flat))) return flat;
@@ -41,7 +56,7 @@ function printed(value: unknown, keyOf: KeyOf, indent: string, column: number): 
       .join("")}${indent}}`;
   const lines = value.every((item) => typeof item === "number")
     ? filledLines(value.map(numberText), deeper)
-    : value.map((item) => `${deeper}${printed(item, keyOf, deeper, deeper.length)},\n`);
+    : value.map((item: unknown) => `${deeper}${printed(item, keyOf, deeper, deeper.length)},\n`);
   return `[\n${lines.join("")}${indent}]`;
 }
 

@@ -128,20 +128,31 @@ function stemNaming(stem: string, method: string, last: string, qualifier: strin
   return { verb: name, object: qualifier, qualifier, action: true };
 }
 
-/** Id of an operation of a page; `apart`: what tells it from the page's first. */
-export type IdOf = (page: Page, apart: readonly string[]) => string;
+/** Ids of operations of pages; `apart`: what tells one from the page's first. */
+export interface Ids {
+  /** The id that it would get now. */
+  next(page: Page, apart: readonly string[]): string;
+  /** No other operation gets it from now on. */
+  take(id: string): void;
+}
+
+/** The id of an operation, which it keeps. */
+export function idOf(page: Page, apart: readonly string[], ids: Ids): string {
+  const id = ids.next(page, apart);
+  ids.take(id);
+  return id;
+}
 
 /**
  * Ids are file stems, with the anchor of its heading where a page has several operations; that of a further method of a page ends in the
  * method, that of what answers something else in what it asks for. Where pages of several folders share a stem, all but the first
  * have their folder's name before it, and what is taken all the same gets a number.
  */
-export function operationIds(pages: readonly Page[]): IdOf {
+export function operationIds(pages: readonly Page[]): Ids {
   const taken = new Set<string>();
   const free = (wanted: string): string => {
     let id = wanted;
     for (let i = 2; taken.has(id); i++) id = `${wanted}-${i}`;
-    taken.add(id);
     return id;
   };
   // a page may have been completed since: it is known by where it stands
@@ -150,11 +161,16 @@ export function operationIds(pages: readonly Page[]): IdOf {
   for (const page of pages.filter(({ requests }) => requests.length > 0)) {
     const folder = page.path.toLowerCase().split("/").at(-2) ?? "";
     const stem = page.anchor === undefined ? page.stem : `${page.stem}#${page.anchor}`;
-    own.set(keyOf(page), free(taken.has(stem) ? `${folder}-${stem}` : stem));
+    const id = free(taken.has(stem) ? `${folder}-${stem}` : stem);
+    taken.add(id);
+    own.set(keyOf(page), id);
   }
-  return (page, apart) => {
-    const id = own.get(keyOf(page)) ?? page.stem;
-    return apart.length === 0 ? id : free(`${id}-${apart.join("-").toLowerCase()}`);
+  return {
+    next(page, apart) {
+      const id = own.get(keyOf(page)) ?? page.stem;
+      return apart.length === 0 ? id : free(`${id}-${apart.join("-").toLowerCase()}`);
+    },
+    take: (id) => void taken.add(id),
   };
 }
 

@@ -7,7 +7,7 @@ import { exchangesOf, tellingPairs } from "./exchanges.js";
 import { saidBy } from "../said.js";
 import { answerTypes } from "../types/type-pages.js";
 import { shortName } from "../../shared/names.js";
-import { groupOf, namingOf, withVerb, type IdOf, type SubjectOf } from "./naming.js";
+import { groupOf, idOf, namingOf, withVerb, type Ids, type SubjectOf } from "./naming.js";
 import { readAddress } from "../../shared/odata/match.js";
 import { headersOf } from "./headers.js";
 import {
@@ -41,7 +41,7 @@ export interface OperationContext extends Reference {
   readonly docs: Docs;
   readonly types: TypeTable;
   readonly subjectOf: SubjectOf;
-  readonly idOf: IdOf;
+  readonly ids: Ids;
   readonly spelling: Spelling;
 }
 
@@ -59,7 +59,7 @@ export function operationsOf(written: Page, context: OperationContext): readonly
     const groups = byAnswer(lines.filter((line) => line.method === method));
     return groups.map((group, at) => {
       const asked = at === 0 ? "itself" : group.asked;
-      const id = context.idOf(page, [...(i === 0 ? [] : [method]), ...(at === 0 ? [] : [asked])]);
+      const id = idOf(page, [...(i === 0 ? [] : [method]), ...(at === 0 ? [] : [asked])], context.ids);
       const own = pairs.filter((pair) => groupOfPair(pair, groups) === group);
       return operationOf(part, method as Method, { id, asked }, group.lines, own, permissions, context);
     });

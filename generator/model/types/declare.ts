@@ -8,7 +8,7 @@ import type { EnumType, ObjectType } from "../api.js";
 import { baseClaims, type BaseClaims } from "./base-claims.js";
 import { settle } from "../claims.js";
 import { indexMembers, type Docs } from "./docs.js";
-import { listedInBodies } from "./enum-lookup.js";
+import { indexWords, listedInBodies } from "./enum-lookup.js";
 import { collectEnums, enumOfLists, ownedEnums, type InlineList } from "./enums.js";
 import { alikeSamples } from "../alike.js";
 import { inferTypes } from "./infer.js";
@@ -30,7 +30,7 @@ export interface Declared {
   /** Types that only examples show. */
   readonly inferred: readonly ObjectType[];
   readonly bases: BaseClaims;
-  readonly names: Pick<Docs, "index" | "enums" | "enumsByMembers" | "listedInBodies" | "claimedBases">;
+  readonly names: Pick<Docs, "index" | "enums" | "enumsByWord" | "enumsByMembers" | "listedInBodies" | "claimedBases">;
   /** Enumerations that only lists in descriptions give. */
   readonly inline: ReadonlySet<string>;
 }
@@ -59,6 +59,7 @@ export function declare(pages: readonly Page[], report: Report, dialect: Pick<Di
     names: {
       index,
       enums: new Map(enums.map((one) => [one.name, one])),
+      enumsByWord: indexWords(enums.map(({ name }) => name)),
       enumsByMembers: indexMembers([...documented.values()].filter(({ name }) => !owned.has(name))),
       listedInBodies: listedInBodies(pages),
       claimedBases: new Map(

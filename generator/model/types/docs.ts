@@ -5,23 +5,33 @@ import type { Report } from "../../findings/collect.js";
 import type { Suggest } from "../../shared/suggest.js";
 import type { TypeIndex } from "./type-index.js";
 
+/** What a map of names is asked. */
+export type ByName<T> = Pick<ReadonlyMap<string, T>, "get" | "has" | "keys" | "values">;
+
+export interface NamedByWords {
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
 export interface Docs {
   readonly index: TypeIndex;
   /** By qualified name, sorted. */
-  readonly enums: ReadonlyMap<string, EnumType>;
+  readonly enums: ByName<EnumType>;
+  /** Enumerations by each word of their names, sorted. */
+  readonly enumsByWord: ByName<readonly NamedByWords[]>;
   /** Enumerations by their joined member names, so that a list of values finds its name. */
-  readonly enumsByMembers: ReadonlyMap<string, readonly string[]>;
+  readonly enumsByMembers: ByName<readonly string[]>;
   /** Values that body tables list for a property, by its lower-cased name; empty where two tables differ. */
-  readonly listedInBodies: ReadonlyMap<string, readonly string[]>;
+  readonly listedInBodies: ByName<readonly string[]>;
   /** The base that the pages of a type state, by qualified names. */
-  readonly claimedBases: ReadonlyMap<string, string>;
+  readonly claimedBases: ByName<string>;
   /** Lower-cased names in the property tables of each type, by qualified name. */
-  readonly listed: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly listed: ByName<ReadonlySet<string>>;
   /** Host that most examples call. */
   readonly host: string | undefined;
   /** How lists come, where that is not OData's way, and the types that are a page of one. */
   readonly envelope: Envelope | undefined;
-  readonly pageTypes: ReadonlySet<string>;
+  readonly pageTypes: Pick<ReadonlySet<string>, "has">;
   readonly report: Report;
   readonly suggest: Suggest;
   /** What the model has found on a page so far. */

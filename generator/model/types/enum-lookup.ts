@@ -1,6 +1,6 @@
 /** Finds the enumeration that a cell means when it does not name it: by the listed values, else by the property's name. */
 import type { Page } from "../../read/page.js";
-import { membersKey, type Docs } from "./docs.js";
+import { membersKey, type Docs, type NamedByWords } from "./docs.js";
 import { wordsOfName } from "../names.js";
 import { shortName, singular } from "../../shared/names.js";
 
@@ -65,7 +65,7 @@ export function enumNamedAfter(property: string, owner: string, docs: Docs): str
   const last = own.at(-1);
   if (last === undefined) return undefined;
   const around = [...own, ...contentWords(owner)];
-  const found = enumsWithWord(last, docs)
+  const found = (docs.enumsByWord.get(last) ?? [])
     .slice(0, MAX_CANDIDATES)
     .filter((one) =>
       one.words.every((word) => around.some((known) => known === word || (word.length > 3 && known.startsWith(word)))),
@@ -75,24 +75,10 @@ export function enumNamedAfter(property: string, owner: string, docs: Docs): str
   return best.length === 1 ? best[0]?.name : undefined;
 }
 
-interface NamedByWords {
-  readonly name: string;
-  readonly words: readonly string[];
-}
-
-/** The enumerations of a run by each word of their names. */
-const byWord = new WeakMap<Docs["enums"], ReadonlyMap<string, readonly NamedByWords[]>>();
-
-/** The enumerations that have a word in their name, sorted by it. */
-function enumsWithWord(word: string, { enums }: Docs): readonly NamedByWords[] {
-  const index = byWord.get(enums) ?? indexWords(enums);
-  byWord.set(enums, index);
-  return index.get(word) ?? [];
-}
-
-function indexWords(enums: Docs["enums"]): ReadonlyMap<string, readonly NamedByWords[]> {
+/** Enumerations by each word of their names, in the order of `names`. */
+export function indexWords(names: Iterable<string>): Docs["enumsByWord"] {
   const index = new Map<string, NamedByWords[]>();
-  for (const name of enums.keys()) {
+  for (const name of names) {
     const own = contentWords(shortName(name));
     for (const each of new Set(own)) {
       const group = index.get(each) ?? [];

@@ -14,6 +14,7 @@ import { scalarOfValue, jsonKind } from "./scalars.js";
 import type { NamedType, TypeIndex } from "./type-index.js";
 import { asRef, UNKNOWN } from "./type-ref.js";
 import { compareText } from "../../shared/names.js";
+import { oncePer } from "../../shared/same.js";
 
 type JsonBody = Extract<Body, { kind: "json" }>;
 type Path = readonly (string | number)[];
@@ -60,7 +61,7 @@ function sortedByContent(samples: readonly Sample[]): readonly Sample[] {
   return told.sort((a, b) => size(b) - size(a) || compareText(a.text, b.text)).map(({ sample }) => sample);
 }
 
-function samplesOfPage(page: Page): readonly Sample[] {
+const samplesOfPage = oncePer((page: Page): readonly Sample[] => {
   return page.examples.flatMap((pair) => {
     const responses = [...(pair.response ? [pair.response] : []), ...pair.followUps];
     return [
@@ -75,7 +76,7 @@ function samplesOfPage(page: Page): readonly Sample[] {
       }),
     ];
   });
-}
+});
 
 interface Located {
   readonly value: unknown;

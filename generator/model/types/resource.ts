@@ -33,12 +33,13 @@ export interface ReadPart {
   readonly noted: ReadonlyMap<string, NotedType>;
 }
 
-/** All object types, sorted by name: bases linked, inherited properties taken out, `derived` filled; and what they were made of. */
+/** All object types, sorted by name: bases linked, inherited properties taken out, `derived` filled; and what they were made of, which `read` reads. */
 export function buildTypes(
   described: readonly TypeOnPage[],
   inferred: readonly ObjectType[],
   bases: BaseClaims,
   docs: Docs,
+  read: typeof readPart = readPart,
 ): { readonly types: readonly ObjectType[]; readonly parts: readonly ReadPart[] } {
   const byName = new Map<string, TypeOnPage[]>();
   for (const one of described) {
@@ -46,14 +47,14 @@ export function buildTypes(
     if (known) known.push(one);
     else byName.set(one.name, [one]);
   }
-  const read = [...byName]
+  const named = [...byName]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([name, of]) => ({ name, parts: mapPages(of, pathOf, (part) => readPart(part, docs)) }));
-  const stated = read.map(({ name, parts }) => stateType(name, parts, bases));
+    .map(([name, of]) => ({ name, parts: mapPages(of, pathOf, (part) => read(part, docs)) }));
+  const stated = named.map(({ name, parts }) => stateType(name, parts, bases));
   const added = inferred.map((type): StatedType => {
     return { type, rows: type.properties.map(asRow), claims: [], keyed: false };
   });
-  return { types: linkBases([...stated, ...added], docs), parts: read.flatMap(({ parts }) => parts) };
+  return { types: linkBases([...stated, ...added], docs), parts: named.flatMap(({ parts }) => parts) };
 }
 
 function pathOf({ page }: TypeOnPage): string {
@@ -180,11 +181,12 @@ function sectionText(page: Page): string {
 }
 
 /** A part with its rows once the JSON representation has been looked at. */
-interface CompletedPart extends ReadPart {
+export interface CompletedPart extends ReadPart {
   readonly completed: readonly ReadRow[];
 }
 
-function readPart(part: TypeOnPage, docs: Docs): CompletedPart {
+/** What a page says of a type. */
+export function readPart(part: TypeOnPage, docs: Docs): CompletedPart {
   const { page, name } = part;
   const owner = shortName(name);
   const tabled = [

@@ -5,6 +5,7 @@ import { qualify } from "../names.js";
 import { lowerFirst, shortName, upperFirst } from "../../shared/names.js";
 import { linksOf } from "../../shared/runs.js";
 import { stemOf } from "../../shared/page-path.js";
+import { oncePer } from "../../shared/same.js";
 
 const TITLE =
   /^(?:the\s+)?([A-Za-z_][\w.]*)\s*(?:\([^)]*\)\s*)?(?:(?:abstract |complex |entity |open |base )*(?:resou?r?ce|type|entity|facet|object)\b.*)?$/is;
@@ -38,7 +39,7 @@ export function typeWithoutProperties(page: Page): TypeOnPage | undefined {
  * The types of which an operation's page lists the members below its answer: the first table is about the answer itself, a further one about
  * what its heading names.
  */
-export function answerTypes(page: Page): readonly TypeOnPage[] {
+export const answerTypes = oncePer((page: Page): readonly TypeOnPage[] => {
   if (page.kind !== "operation") return [];
   const section = page.response?.members ? page.response : untoldAnswer(page);
   return (page.response?.members ?? section?.tables ?? []).flatMap((table, index) => {
@@ -47,7 +48,7 @@ export function answerTypes(page: Page): readonly TypeOnPage[] {
     const properties = { ...section, tables: [table] };
     return [{ name: qualify(name, page.namespace), page, blocks: [], properties, main: false }];
   });
-}
+});
 
 /** The properties that a page lists of what it answers, where nothing else says what that is. */
 function untoldAnswer({ properties, response, examples, requests }: Page): Section | undefined {
@@ -82,11 +83,11 @@ function definedTypes(page: Page): readonly TypeOnPage[] {
 }
 
 /** The object types of a page in page order; empty for pages that describe none (enumerations, concepts without a block). */
-export function typesOnPage(page: Page): readonly TypeOnPage[] {
+export const typesOnPage = oncePer((page: Page): readonly TypeOnPage[] => {
   const own = ownTypes(page);
   const defined = definedTypes(page).filter(({ name }) => !own.some((one) => one.name === name));
   return defined.length === 0 ? own : [...own, ...defined];
-}
+});
 
 function ownTypes(page: Page): readonly TypeOnPage[] {
   const titled = titleName(page);

@@ -1,13 +1,14 @@
 /** The finished types by name, with inheritance looked up: what bodies and examples are read against. */
 import type { EnumType, ObjectType, Property } from "../api.js";
+import type { ByName } from "./docs.js";
 import { isPolymorphic } from "../../shared/polymorphic.js";
 
 /** Which names an object may have that no page lists. */
 export type OwnNames = "any" | "prefixed" | "none";
 
 export interface TypeTable {
-  readonly types: ReadonlyMap<string, ObjectType>;
-  readonly enums: ReadonlyMap<string, EnumType>;
+  readonly types: ByName<ObjectType>;
+  readonly enums: ByName<EnumType>;
   /** Own and inherited properties by name; the nearest declaration wins. */
   properties(name: string): ReadonlyMap<string, DeclaredProperty>;
   /** The name of the first type that is so called without regard to letter case; `name` is lower-cased. */
@@ -24,7 +25,7 @@ interface DeclaredProperty {
   readonly property: Property;
 }
 
-export function typeTable(list: readonly ObjectType[], enums: ReadonlyMap<string, EnumType>): TypeTable {
+export function typeTable(list: readonly ObjectType[], enums: ByName<EnumType>): TypeTable {
   const types = new Map(list.map((type) => [type.name, type]));
   const cache = new Map<string, ReadonlyMap<string, DeclaredProperty>>();
   const properties = (name: string): ReadonlyMap<string, DeclaredProperty> => {

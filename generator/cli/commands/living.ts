@@ -1,0 +1,19 @@
+import type { RunOptions } from "../../build.js";
+import { linkMemory } from "../../model/memory.js";
+import type { Cache } from "../../run/cache.js";
+import { memoryCache, type MemoryCache } from "../../run/memory-cache.js";
+import { lentPool } from "../../run/pool.js";
+import type { ModulePlan } from "../../plan/plan.js";
+import { Keeper } from "../../shared/same.js";
+
+/** What a process that runs again and again, as pages change, need not make anew each time. */
+export type Living = Required<Pick<RunOptions, "memory" | "modules" | "openPool">> & { readonly cache: MemoryCache };
+
+export function living(disk: Cache): Living {
+  return {
+    cache: memoryCache(disk),
+    memory: linkMemory(),
+    modules: new Keeper<ModulePlan>(({ path }) => path),
+    openPool: lentPool(),
+  };
+}
