@@ -11,6 +11,7 @@ import { failureLines, shownPath } from "../report.js";
 import type { Terminal } from "../terminal.js";
 import { changesOf, type Changes } from "../watch.js";
 import { loadCore, mockOf, type Core, type CoreMock, type CoreOptions } from "../../serve/core.js";
+import { keepHeapSmall } from "../../serve/heap.js";
 import { indexPage } from "../../serve/index-page.js";
 import { logLine } from "../../serve/log.js";
 import { mergeModels } from "../../serve/merge.js";
@@ -31,6 +32,7 @@ const nothing: MockReading["model"] = {
 /** Resolves when the server was told to end. Throws a `UsageError` when there are no docs, or for a setting that is none. */
 export async function runServe({ settings, terminal }: Call): Promise<number> {
   const started = performance.now();
+  keepHeapSmall();
   const docs = settings.docs ?? resolve("docs");
   if (!existsSync(docs)) throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read.`);
   const { host = "127.0.0.1", port = defaultPort } = settings;
