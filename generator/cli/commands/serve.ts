@@ -32,7 +32,6 @@ const nothing: MockReading["model"] = {
 /** Resolves when the server was told to end. Throws a `UsageError` when there are no docs, or for a setting that is none. */
 export async function runServe({ settings, terminal }: Call): Promise<number> {
   const started = performance.now();
-  keepHeapSmall();
   const docs = settings.docs ?? resolve("docs");
   if (!existsSync(docs)) throw new UsageError(`${shownPath(docs)} does not exist: say which folder or page to read.`);
   const { host = "127.0.0.1", port = defaultPort } = settings;
@@ -56,6 +55,8 @@ export async function runServe({ settings, terminal }: Call): Promise<number> {
     ...(first.errors > 0 ? [`The docs have ${first.errors} errors: docwright generate lists them.`] : []),
     "Ctrl+C ends it.",
   ]);
+  // Not sooner: while it loads, what it holds grows, and looking for garbage costs time.
+  keepHeapSmall();
   await ended;
   changes?.close();
   reader.abort();
