@@ -6,7 +6,10 @@ export interface MockOptions {
   readonly check?: "refuse" | "warn" | "off";
   /** Whether requests need a token; one that tells its permissions (a JWT with `scp` or `roles`) needs those that the docs ask for. */
   readonly auth?: boolean;
-  /** Whether what is created, changed and deleted is remembered; `POST /__docwright/reset` forgets it. */
+  /**
+   * Whether what is created, changed and deleted is remembered, until `POST /__docwright/reset` or until 10,000 objects (8 million signs as JSON)
+   * came later: beyond that the first one is forgotten, and is again what the docs show.
+   */
   readonly state?: boolean;
   /** Lists come in pages of this size. */
   readonly pageSize?: number;

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:serve -- <docs> [openapi.json]`: how long the mock server takes to start with a warm cache, what it holds in memory, and how
- * many requests for one documented object it answers; beside it Prism on an OpenAPI document, where one is given. What `npm run build` made is
+ * `npm run bench:serve -- <docs> [openapi.json]`: how long the mock server takes to start with a warm cache, what it holds in memory at its
+ * peak (also after ten thousand malformed requests), and how many requests for one documented object it answers; beside it Prism on an OpenAPI document, where one is given. What `npm run build` made is
  * measured; autocannon and Prism are fetched by npx.
  */
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
@@ -9,6 +9,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { readMock } from "../../generator/readings.js";
+import { nothing, sendMalformed } from "../helpers/malformed.js";
 
 const root = resolve(import.meta.dirname, "../..");
 const [docs, openapi] = process.argv.slice(2);
@@ -17,6 +18,7 @@ const cache = mkdtempSync(join(tmpdir(), "docwright-bench-"));
 const seconds = 10;
 const secondsToWarm = 5;
 const ticksPerSecond = 100;
+const malformed = 10_000;
 
 interface Started {
   readonly process: ChildProcess;
@@ -34,6 +36,9 @@ try {
   // Its only child reads the docs, and has ended by now.
   const cpu = own + used(server.process.pid, "its children");
   console.log(`start, warm cache  ${server.seconds.toFixed(2)} s, ${cpu.toFixed(2)} s of one core`);
+  const answers = await sendMalformed(malformed, server.origin);
+  const left = answers.filter((answer) => answer === nothing).length;
+  console.log(`${malformed} malformed   ${left} left waiting, ${memory(server.process.pid)} MB`);
   await stop(server);
   if (openapi !== undefined) {
     const prism = ["npx", "--yes", "@stoplight/prism-cli@5", "mock", openapi, "--port", "4011"];

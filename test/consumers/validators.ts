@@ -44,13 +44,16 @@ const validateByScalar = `
   import { readFileSync } from "node:fs";
   const { valid, errors } = await validate(readFileSync(process.argv[1], "utf8"));
   console.log(valid ? "no problem" : JSON.stringify(errors));`;
-/** It writes references out as well before it validates: of large documents it is asked only whether they lead anywhere. */
+/**
+ * Its validation of schemas needs references written out but for those that lead back, which it does anew at each place and for large documents
+ * without end. With those as well it remembers what it has written out, so that is what it is asked of large ones, and for its other rules.
+ */
 const validateBySwaggerParser = `
   import SwaggerParser from "@apidevtools/swagger-parser";
   import { statSync } from "node:fs";
   const isLarge = statSync(process.argv[1]).size > 1_000_000;
-  await (isLarge ? SwaggerParser.resolve(process.argv[1]) : SwaggerParser.validate(process.argv[1]));
-  console.log(isLarge ? "resolves" : "no problem");`;
+  await SwaggerParser.validate(process.argv[1], isLarge ? { validate: { schema: false } } : {});
+  console.log(isLarge ? "dereferences" : "no problem");`;
 
 function validator(name: string, does: string, figure: Consumer["figure"]): Consumer {
   return {

@@ -3,6 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { exchange, json, operation } from "../model/api-of.js";
 import type { Pages } from "../model/api-of.js";
+import { createMemory } from "../../templates/mock/memory.js";
 import { asker, base } from "./mock-of.js";
 import type { Asker } from "./mock-of.js";
 import { parcelPages, three } from "./mock-pages.js";
@@ -105,6 +106,45 @@ state("the parts of a batch write and read the same; a reset forgets it all", as
   );
   assert.is((await ask("POST /__docwright/reset")).status, 204);
   assert.equal(await ids(ask), all);
+});
+
+state("of too much, what was written first is forgotten and is again as the docs show it", async () => {
+  const ask = withState();
+  const large = "x".repeat(3_000_000);
+  for (const id of ["p-1", "p-2", "p-3"]) await ask(`PATCH /parcels/${id}`, { body: { label: id + large } });
+  const label = async (id: string): Promise<unknown> => Object((await ask(`GET /parcels/${id}`)).body).label;
+  assert.is(await label("p-1"), three[0]?.label);
+  assert.is(await label("p-2"), `p-2${large}`);
+  // What is too much alone is answered, and not kept.
+  await ask("PATCH /parcels/p-3", { body: { label: large.repeat(3) } });
+  assert.is(await label("p-2"), `p-2${large}`);
+  assert.is.not(await label("p-3"), large.repeat(3));
+});
+
+state("a memory counts objects, deleted ones too, and what is written again keeps its place", () => {
+  const memory = createMemory({ objects: 2, signs: 60 });
+  const paths = (): readonly string[] => [...memory.all()].map(([path]) => path);
+  memory.set("/a", { n: 1 });
+  memory.set("/b", undefined);
+  memory.set("/a", { n: 2 });
+  assert.equal(
+    [...memory.all()],
+    [
+      ["/a", { n: 2 }],
+      ["/b", undefined],
+    ],
+  );
+  memory.set("/c", { n: 3 });
+  assert.equal(paths(), ["/b", "/c"]);
+  assert.ok(memory.has("/b"));
+  // 55 and 9 signs.
+  memory.set("/d", { n: "x".repeat(45) });
+  assert.equal(paths(), ["/d"]);
+  memory.set("/d", { n: "x".repeat(60) });
+  assert.equal(paths(), []);
+  memory.set("/c", { n: 3 });
+  memory.clear();
+  assert.equal(paths(), []);
 });
 
 state("without it nothing is remembered", async () => {

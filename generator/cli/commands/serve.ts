@@ -11,6 +11,7 @@ import { failureLines, shownPath } from "../report.js";
 import type { Terminal } from "../terminal.js";
 import { changesOf, type Changes } from "../watch.js";
 import { loadCore, mockOf, type Core, type CoreMock, type CoreOptions } from "../../serve/core.js";
+import { keepHeapSmall } from "../../serve/heap.js";
 import { indexPage } from "../../serve/index-page.js";
 import { logLine } from "../../serve/log.js";
 import { mergeModels } from "../../serve/merge.js";
@@ -54,6 +55,8 @@ export async function runServe({ settings, terminal }: Call): Promise<number> {
     ...(first.errors > 0 ? [`The docs have ${first.errors} errors: docwright generate lists them.`] : []),
     "Ctrl+C ends it.",
   ]);
+  // Not sooner: while it loads, what it holds grows, and looking for garbage costs time.
+  keepHeapSmall();
   await ended;
   changes?.close();
   reader.abort();

@@ -7,6 +7,8 @@ import type { Asked } from "./asked.js";
 import type { Choice, Examples } from "./examples.js";
 import { notEvaluated } from "./examples.js";
 import { isRecord, withAt } from "./members.js";
+import { createMemory } from "./memory.js";
+import type { Entity, Memory } from "./memory.js";
 import { envelopeOf, itemsOf, readPair } from "./pages.js";
 import type { Router } from "./route.js";
 
@@ -17,14 +19,11 @@ export interface Store {
   clear(): void;
 }
 
-type Entity = Readonly<Record<string, unknown>>;
-/** Objects by lower-case path; undefined for one that was deleted. */
-type Objects = Map<string, Entity | undefined>;
-
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export function createStore(router: Router, examples: Examples): Store {
-  const objects: Objects = new Map();
+  /** By lower-case path. */
+  const objects = createMemory();
   let count = 0;
   const create = (choice: Choice, asked: Asked, path: string): Choice => {
     const { body } = choice.example.fixture.response;
@@ -71,7 +70,7 @@ export function createStore(router: Router, examples: Examples): Store {
 }
 
 /** An object that was written is there, whatever the docs show for its path. */
-function read(objects: Objects, choice: Choice, path: string): Choice {
+function read(objects: Memory, choice: Choice, path: string): Choice {
   const own = objects.get(path);
   if (own === undefined) return choice;
   const { status, body } = choice.example.fixture.response;
@@ -79,7 +78,7 @@ function read(objects: Objects, choice: Choice, path: string): Choice {
   return withAnswer(choice, { ...Object.fromEntries(told), ...own }, undefined, status < 300 ? status : 200);
 }
 
-function list(objects: Objects, choice: Choice, asked: Asked, path: string): Choice {
+function list(objects: Memory, choice: Choice, asked: Asked, path: string): Choice {
   const { operation, fixture } = choice.example;
   const { body } = fixture.response;
   const documented = itemsOf(body, operation) ?? [];
@@ -90,7 +89,7 @@ function list(objects: Objects, choice: Choice, asked: Asked, path: string): Cho
   });
   const isWhole = !asked.pairs.some((pair) => notEvaluated.has(readPair(pair)[0].replace("$", "").toLowerCase()));
   const isChild = (each: string): boolean => each.startsWith(`${path}/`) && !each.slice(path.length + 1).includes("/");
-  const added = [...objects].flatMap(([each, object]) =>
+  const added = [...objects.all()].flatMap(([each, object]) =>
     isWhole && object !== undefined && isChild(each) && !known.has(each) ? [object] : [],
   );
   if (added.length === 0 && items.every((item, i) => item === documented[i]) && items.length === documented.length)
@@ -103,7 +102,7 @@ function list(objects: Objects, choice: Choice, asked: Asked, path: string): Cho
   return withAnswer(choice, counts ? withAt(written, count, all.length) : written);
 }
 
-function isGone(objects: Objects, path: string): boolean {
+function isGone(objects: Memory, path: string): boolean {
   const parts = path.split("/");
   return parts.some((_part, i) => {
     const each = parts.slice(0, i + 1).join("/");
