@@ -2,6 +2,8 @@
 import type { HttpRequest, HttpResponse } from "../page.js";
 import type { HeadingFact } from "../blocks/section.js";
 
+const REQUESTS = /\brequests?\b/i;
+
 export interface RequestItem {
   readonly kind: "request";
   message: HttpRequest;
@@ -25,9 +27,11 @@ export type Item = RequestItem | ResponseItem;
 export function pair(items: readonly Item[]): ResponseItem[] {
   const unpaired: ResponseItem[] = [];
   const named = byName(items);
+  const inTurn = answeredInTurn(items);
   let current: RequestItem | undefined;
   for (const item of items) {
     if (item.kind === "request") current = item;
+    else if (inTurn.has(item)) inTurn.get(item)?.responses.push(item.message);
     else if (current === undefined && item.illustrates) continue;
     else if (current !== undefined && !namesAnother(item, current, named)) current.responses.push(item.message);
     else unpaired.push(item);
@@ -35,6 +39,53 @@ export function pair(items: readonly Item[]): ResponseItem[] {
   const left = unpaired.filter((response) => !pairByName(response, named));
   shareResponses(items, named);
   return left;
+}
+
+/**
+ * Several requests, a heading each, and then as many answers, a heading each: the first answers the first. Names in annotations would say
+ * it themselves.
+ */
+function answeredInTurn(items: readonly Item[]): ReadonlyMap<ResponseItem, RequestItem> {
+  const found = new Map<ResponseItem, RequestItem>();
+  for (let start = 0; start < items.length;) {
+    const requests = runOf("request", items, start);
+    const answers = runOf("response", items, start + requests.length);
+    start += Math.max(1, requests.length + answers.length);
+    if (requests.length < 2 || requests.length !== answers.length) continue;
+    if (![requests, answers].every(isHeadedEach)) continue;
+    for (const [index, answer] of answers.entries()) {
+      const asked = requests[index];
+      if (answer.kind === "response" && asked?.kind === "request") found.set(answer, asked);
+    }
+  }
+  return found;
+}
+
+function runOf(kind: Item["kind"], items: readonly Item[], start: number): readonly Item[] {
+  const end = items.findIndex((item, index) => index >= start && item.kind !== kind);
+  return items.slice(start, end < 0 ? undefined : Math.max(start, end));
+}
+
+function isHeadedEach(run: readonly Item[]): boolean {
+  const headings = new Set(run.map((item) => item.headings.at(-1)?.node));
+  return headings.size === run.length && run.every(({ message }) => message.annotation?.name === undefined);
+}
+
+/**
+ * Whether a request stands in a section of several ("Request examples"), behind which another shows what such a call answers: that is meant
+ * for each of them.
+ */
+export function isAnsweredElsewhere(request: RequestItem, later: readonly Item[]): boolean {
+  const at = later.findIndex(({ kind }) => kind === "response");
+  const [last, answer] = [later[at - 1], later[at]];
+  if (last?.kind !== "request" || answer === undefined || last.message.method !== request.message.method) return false;
+  const around = new Set(answer.headings.map(({ node }) => node));
+  return request.headings.some(
+    ({ node, named, text }) =>
+      (named === "request" || REQUESTS.test(text)) &&
+      !around.has(node) &&
+      last.headings.some((heading) => heading.node === node),
+  );
 }
 
 /** True when the response's own name says that it answers a request elsewhere on the page. */
