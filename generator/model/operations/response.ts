@@ -227,6 +227,7 @@ function header(response: HttpResponse | undefined, name: string): string | unde
 }
 
 function reportCollection({ page, stated, response, id }: ResponseEvidence, said: boolean, docs: Docs): void {
+  if (stated.plural && !said) return;
   const bySentence = stated.collection !== undefined || stated.type !== undefined;
   const place: Place = response?.body.kind === "json" ? response.body.place : stated.place;
   docs.report("response-collection-differs", page.path, place, id, {
