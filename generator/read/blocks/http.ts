@@ -16,9 +16,7 @@ const WHITE_SPACE = /\s/;
 const ANOTHER = /^(?:(?:or|and):?|[,;|])$/i;
 const NONE = /^$/;
 const HTTP_VERSION = /^HTTP\/\d(?:\.\d)?$/i;
-/** Also `200 OK` alone in its line. */
-const STATUS_LINE =
-  /^\u200b?(?:(?:HTTP(?:\s*\/\s*\d(?:\.\d)?)?|status(?: code)?:)\s+(\d{3})\b|(2\d\d) (?:OK|Created|Accepted|No Content)$)/i;
+const STATUS_LINE = /^\u200b?(?:HTTP(?:\s*\/\s*\d(?:\.\d)?)?|status(?: code)?:)\s+(\d{3})\b/i;
 const HEADER = /^([A-Za-z][\w-]*)[ \t]*:(?!\/\/)(.*)$/;
 /** Words in place of a body: it has none. */
 const NO_CONTENT =
@@ -99,7 +97,7 @@ function isOpenBrace(line: string): boolean {
 export function messageKind(code: string): "request" | "response" | "other" {
   if (isCurl(code)) return httpOfCurl(code) === undefined ? "other" : "request";
   const first = wholeLines(code.trimStart().split("\n", 2).join("\n")).split("\n", 1)[0] ?? "";
-  if (STATUS_LINE.test(first.trim())) return "response";
+  if (STATUS_LINE.test(first)) return "response";
   return readRequestLine(first) === undefined ? "other" : "request";
 }
 
@@ -133,8 +131,7 @@ export function readRequest(code: CodeBlock): HttpRequest | undefined {
 export function readResponse(code: CodeBlock): HttpResponse | undefined {
   const lines = code.text.split("\n");
   const start = firstLine(lines);
-  const found = STATUS_LINE.exec((lines[start] ?? "").trim());
-  const status = found?.[1] ?? found?.[2];
+  const status = STATUS_LINE.exec((lines[start] ?? "").trim())?.[1];
   if (status === undefined) return undefined;
   const { headers, bodyAt } = readHeaders(lines, start + 1);
   return {

@@ -149,8 +149,11 @@ function readBare(
   const isRequest = isBody || (between.length === 0 && isLabelledRequest(block, blocks, context));
   const isNext = isBody || between.length === 0;
   const whole = last?.kind === "request" && isNext ? withBody(last.message, code, isRequest) : undefined;
-  if (last?.kind !== "request" || whole === undefined)
-    return isIncoming(block) ? [] : [unreadFence(block.node, account)];
+  if (last?.kind !== "request" || whole === undefined) {
+    // a guide, which has no request line, tells of what it shows
+    const isGuide = around.lines.length === 0 && items.length === 0;
+    return isIncoming(block) || isGuide ? [] : [unreadFence(block.node, account)];
+  }
   last.message = whole;
   account.mark(block.node, "example");
   return [];
