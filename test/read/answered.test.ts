@@ -72,8 +72,4 @@ answered("an answer that is empty, or no JSON, is blamed itself", () => {
   ]);
 });
 
-answered("a status line may be a status with its name", () => {
-  assert.equal(answers(`${get}\n\n\`\`\` json\n200 OK\n\n{ "id": "b1" }\n\`\`\``), [["b1", { id: "b1" }]]);
-});
-
 answered.run();
