@@ -203,6 +203,35 @@ right("bold words in the plural may mean one or several, and those behind `for t
   assert.equal(said("a **parcel**"), ["The text says one object, the example shows a collection."]);
 });
 
+right("a list is one where its JSON cannot be read, or an annotation stands beside it", () => {
+  const shows = (body: string, ...rules: readonly string[]): readonly string[] =>
+    told(
+      { "api/parcel-get.md": answering(body).replace("a [parcel](../resources/parcel.md) object", several) },
+      ...rules,
+    );
+  assert.equal(shows('{ "Parcels": [{ "id": "p-17" }], "@next": null }', "response-collection-differs"), []);
+  assert.equal(shows('{ "id": "p-17", "@next": null }', "response-collection-differs"), [
+    "The text says a collection, the example shows one object.",
+  ]);
+  const { operations } = apiOf({
+    ...parcels,
+    "api/parcel-get.md": answering('{ "value": [ 04 }').replace("a [parcel](../resources/parcel.md) object", several),
+  });
+  assert.is(operations.find(({ id }) => id === "parcel-get")?.result.kind, "list");
+});
+
+right("nothing in the body is no result", () => {
+  const said = (words: string): string | undefined =>
+    apiOf({
+      ...parcels,
+      "api/parcel-get.md": get
+        .slice(0, get.indexOf("## Examples"))
+        .replace("a [parcel](../resources/parcel.md) object in the response body", words),
+    }).operations.find(({ id }) => id === "parcel-get")?.result.kind;
+  assert.is(said("nothing in the response body"), "none");
+  assert.is(said("the parcel in the response body"), "object");
+});
+
 right("what is read-only but sent, be it in other letter case, can be sent", () => {
   const sent = create
     .replace("|weight|Int32|", "|madeBy|String|Read-only. Who made it.|\n|weight|Int32|")

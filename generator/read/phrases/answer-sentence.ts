@@ -14,7 +14,7 @@ const SENTENCE_LENGTH = 1_000;
 const STATUS =
   /(?:^|[^\w.])([1-5]\d\d)(?:[\s,-]*(?:-\s*)?(?:OK|Created|Accepted|No[ -]?Content|Found|Partial|Redirect|See|Moved|Success|Not|Bad|Conflict|Forbidden|Unauthorized|Insufficient|Gone|Precondition|response|status|HTTP|code)\b|(?=[^\w]*(?:$|[.,])))/gi;
 const NO_BODY =
-  /\b(?:does not|doesn't|do not|don't|will not|won't) return (?:anything|any|a response|content)|\bempty (?:response )?body|\bno (?:response )?(?:body|content)\b|\breturns? nothing\b/i;
+  /\b(?:does not|doesn't|do not|don't|will not|won't) return (?:anything|any|a response|content)|\bempty (?:response )?body|\bno (?:response )?(?:body|content)\b|\breturns? nothing\b|\bnothing in (?:the|its) (?:response(?:'s)? )?body\b/i;
 const IN_BODY = /\bin (?:the|its) (?:response(?:'s)? )?body\b|\bresponse body\b/i;
 const ACCEPTED = /\b202\b/;
 const LOCATION = /\b(?:operation-)?location\b/i;
