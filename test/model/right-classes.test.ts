@@ -232,6 +232,18 @@ right("nothing in the body is no result", () => {
   assert.is(said("the parcel in the response body"), "object");
 });
 
+right("what is sent beside the listed properties has its own, where words say so", () => {
+  const sent = create.replace('{\n  "weight": 3\n}', '{\n  "weight": 3,\n  "colour": "red"\n}');
+  const said = sent.replace(
+    "## Response",
+    "In addition to these, provide a representation of the gift.\n\n## Response",
+  );
+  assert.equal(told({ "api/parcel-post.md": said }), []);
+  assert.equal(told({ "api/parcel-post.md": sent }), [
+    "The example shows colour, which the table of the request body does not have.",
+  ]);
+});
+
 right("what is read-only but sent, be it in other letter case, can be sent", () => {
   const sent = create
     .replace("|weight|Int32|", "|madeBy|String|Read-only. Who made it.|\n|weight|Int32|")

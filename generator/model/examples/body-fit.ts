@@ -5,6 +5,7 @@ import type { Place } from "../../shared/place.js";
 import type { Fit } from "../api.js";
 import { visitBody, type CheckedBody } from "./bodies.js";
 import { typeInWords } from "../describe.js";
+import { saysOfBody } from "../bodies/body-source.js";
 import type { Docs } from "../types/docs.js";
 import { fitOf } from "./fit.js";
 import { isObject } from "../../shared/json/json.js";
@@ -147,13 +148,15 @@ function reportExtra(
 ): Finding | undefined {
   const { page, id, body, declared } = checked;
   const [first] = group;
+  const isOwn = first.owner === id;
+  if (isOwn && declared.kind === "request" && saysOfBody(page, "besideOthers")) return undefined;
   const alike = group.flatMap((misfit) => spelt(misfit, checked, types) ?? []);
   const isOne = new Set(group.map((misfit) => misfit.name)).size === 1;
   const only = isOne ? meantBy(first, checked, docs, types) : undefined;
   // told by itself: `key-space`
   if (only !== undefined && only === first.name.trim()) return undefined;
   const meant = alike.length > 0 ? [...new Set(alike)].slice(0, MAX_NAMES).join(", ") : only;
-  const values = { name, type: first.owner === id ? WRITTEN_OUT[declared.kind] : owner, suggestion: asked(meant) };
+  const values = { name, type: isOwn ? WRITTEN_OUT[declared.kind] : owner, suggestion: asked(meant) };
   const details = group.length > 1 ? {} : respelling(rangeOfKey(first.name, body, place), only);
   const habit = alike.length > 0 ? { habit: "letter case of names" } : {};
   return docs.report("example-property", page.path, place, symbol, values, { ...details, ...habit });
