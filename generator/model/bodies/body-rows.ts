@@ -95,14 +95,19 @@ function whereSent(name: string, { requests }: BodySource, is: (value: unknown) 
   for (const { body } of requests) {
     const value = body.kind === "json" ? body.value : undefined;
     if (body.kind !== "json" || !isObject(value)) continue;
-    const key = Object.hasOwn(value, name) ? name : Object.keys(value).find((one) => isAlike(one, name));
+    const key = Object.hasOwn(value, name) ? name : keysByLetters(value).get(name.toLowerCase());
     if (key !== undefined && is(own(value, key))) return locateJson(body, [key]);
   }
   return undefined;
 }
 
-function isAlike(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+const byLetters = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/** The keys of an object by their letters alone. */
+function keysByLetters(value: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+  const known = byLetters.get(value) ?? new Map(Object.keys(value).map((key) => [key.toLowerCase(), key]));
+  byLetters.set(value, known);
+  return known;
 }
 
 function sentNull(name: string, source: BodySource): readonly Evidence<boolean>[] {

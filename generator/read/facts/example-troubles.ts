@@ -10,7 +10,7 @@ import { placeOf } from "../markdown/origin.js";
 import { proseOf, textOf, type TextContext } from "../markdown/prose.js";
 import type { CodeBlock } from "../page.js";
 import { answerIn } from "../phrases/answer-sentence.js";
-import { isAnsweredElsewhere } from "./pairing.js";
+import { answeredElsewhere } from "./pairing.js";
 import type { Item, RequestItem, ResponseItem } from "./pairing.js";
 
 const RESPONSE = /\bresponse\b/i;
@@ -36,23 +36,41 @@ export type AnsweredInWords = (request: RequestItem) => boolean;
  * below the heading of the first are ways to ask for the same. A call by `curl` shows nothing where the page says that nothing comes.
  */
 export function wordsBehind(blocks: readonly Block[], context: TextContext): AnsweredInWords {
-  return ({ message: { place } }) => {
-    const fence = blocks.findLastIndex(({ node }) => node.type === "code" && placeOf(node).line <= place.line);
-    const own = blocks[fence]?.headings.at(-1);
-    const isAnother = ({ node, headings }: Block): boolean =>
-      node.type === "code" && (headings.at(-1)?.node !== own?.node || messageKind(node.value) !== "request");
-    const next = blocks.findIndex((block, index) => index > fence && isAnother(block));
-    const behind = blocks.slice(fence + 1, next < 0 ? undefined : next);
-    const label = behind.findIndex((block) => block.headings.at(-1) === own && isLabel(block));
-    const answers = behind.filter(({ headings }, index) =>
-      headings.at(-1) === own ? label >= 0 && index >= label : RESPONSE.test(headings.at(-1)?.text ?? ""),
-    );
-    const asked = blocks[fence]?.node;
-    return (
-      answers.some(({ node }) => node.type === "paragraph" && saysAnswer(node, context)) ||
-      (asked?.type === "code" && isCurl(asked.value) && answersNothing(blocks, context))
-    );
+  const fences = blocks.flatMap(({ node }, index) => (node.type === "code" ? [{ node, index }] : []));
+  /** By their number; what is found behind one holds for those before it, so that no words are read twice. */
+  const known = new Map<number, boolean>();
+  const isAnswered = (at: number): boolean => {
+    const chain: number[] = [];
+    let found = false;
+    for (let i = at; !found; i++) {
+      const index = fences[i]?.index ?? blocks.length;
+      const next = fences[i + 1];
+      chain.push(i);
+      found = known.get(i) ?? saysBehind(blocks.slice(index, next?.index), context);
+      const isSame = next && blocks[next.index]?.headings.at(-1)?.node === blocks[index]?.headings.at(-1)?.node;
+      if (known.has(i) || !isSame || messageKind(next.node.value) !== "request") break;
+    }
+    for (const i of chain) known.set(i, found);
+    return found;
   };
+  let nothing: boolean | undefined;
+  return ({ message: { place } }) => {
+    const at = fences.findLastIndex(({ node }) => placeOf(node).line <= place.line);
+    const isCall = isCurl(fences[at]?.node.value ?? "");
+    return isAnswered(at) || (isCall && (nothing ??= answersNothing(blocks, context)));
+  };
+}
+
+/** Whether the blocks behind the first, which is a request, say what it is answered with. */
+function saysBehind([fence, ...behind]: readonly Block[], context: TextContext): boolean {
+  const own = fence?.headings.at(-1);
+  const label = behind.findIndex((block) => block.headings.at(-1) === own && isLabel(block));
+  return behind.some(
+    ({ node, headings }, index) =>
+      (headings.at(-1) === own ? label >= 0 && index >= label : RESPONSE.test(headings.at(-1)?.text ?? "")) &&
+      node.type === "paragraph" &&
+      saysAnswer(node, context),
+  );
 }
 
 /** "**Response** ": alone, or in front of its words. */
@@ -83,7 +101,8 @@ export function troubles(
   page: string,
 ): Finding[] {
   const findings: Finding[] = [];
-  for (const [index, item] of items.entries()) {
+  const elsewhere = answeredElsewhere(items);
+  for (const item of items) {
     const { message } = item;
     const name = message.annotation?.name ?? "";
     const trouble = jsonTrouble(message);
@@ -93,7 +112,7 @@ export function troubles(
           reason: trouble.reason,
         }),
       );
-    if (item.kind === "request" && isAlone(item, items.slice(index + 1), isAnswered)) {
+    if (item.kind === "request" && item.responses.length === 0 && !elsewhere.has(item) && !isAnswered(item)) {
       findings.push(
         finding("example-unpaired", page, message.place, name, {
           name: name === "" ? `${item.message.method} ${item.message.url}` : name,
@@ -105,8 +124,4 @@ export function troubles(
     ...findings,
     ...unpaired.map(({ message }) => finding("response-unpaired", page, message.place, message.annotation?.name ?? "")),
   ];
-}
-
-function isAlone(item: RequestItem, later: readonly Item[], isAnswered: AnsweredInWords): boolean {
-  return item.responses.length === 0 && !isAnswered(item) && !isAnsweredElsewhere(item, later);
 }

@@ -62,8 +62,9 @@ function answeredInTurn(items: readonly Item[]): ReadonlyMap<ResponseItem, Reque
 }
 
 function runOf(kind: Item["kind"], items: readonly Item[], start: number): readonly Item[] {
-  const end = items.findIndex((item, index) => index >= start && item.kind !== kind);
-  return items.slice(start, end < 0 ? undefined : Math.max(start, end));
+  let end = start;
+  while (items[end]?.kind === kind) end++;
+  return items.slice(start, end);
 }
 
 function isHeadedEach(run: readonly Item[]): boolean {
@@ -72,19 +73,31 @@ function isHeadedEach(run: readonly Item[]): boolean {
 }
 
 /**
- * Whether a request stands in a section of several ("Request examples"), behind which another shows what such a call answers: that is meant
+ * The requests that stand in a section of several ("Request examples"), behind which another shows what such a call answers: that is meant
  * for each of them.
  */
-export function isAnsweredElsewhere(request: RequestItem, later: readonly Item[]): boolean {
-  const at = later.findIndex(({ kind }) => kind === "response");
-  const [last, answer] = [later[at - 1], later[at]];
-  if (last?.kind !== "request" || answer === undefined || last.message.method !== request.message.method) return false;
-  const around = new Set(answer.headings.map(({ node }) => node));
+export function answeredElsewhere(items: readonly Item[]): ReadonlySet<Item> {
+  const found = new Set<Item>();
+  let answer: ResponseItem | undefined;
+  let last: RequestItem | undefined;
+  for (const item of items.toReversed()) {
+    if (item.kind === "response") {
+      answer = item;
+      last = undefined;
+    } else {
+      if (answer !== undefined && last !== undefined && sharesSection(item, last, answer)) found.add(item);
+      last ??= item;
+    }
+  }
+  return found;
+}
+
+function sharesSection(request: RequestItem, last: RequestItem, answer: ResponseItem): boolean {
+  if (last.message.method !== request.message.method) return false;
+  const [beside, around] = [last, answer].map(({ headings }) => new Set(headings.map(({ node }) => node)));
   return request.headings.some(
     ({ node, named, text }) =>
-      (named === "request" || REQUESTS.test(text)) &&
-      !around.has(node) &&
-      last.headings.some((heading) => heading.node === node),
+      (named === "request" || REQUESTS.test(text)) && beside?.has(node) === true && around?.has(node) === false,
   );
 }
 
