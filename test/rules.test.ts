@@ -180,7 +180,7 @@ const slips: Record<
   // requests
   "request-missing": slip(get, `${line}\n\`\`\``, "«```"),
   "request-line": slip(get, `${line}\n`, `${line}\n«or by number\n`),
-  "status-line": slip(get, "HTTP/1.1 200 OK", "«OK", "example-unpaired"),
+  "status-line": slip(get, "HTTP/1.1 200 OK", "«OK"),
   "request-path": slip(get, `${line}\n`, "«GET /parcels/{parcelId\n"),
   "request-duplicate": slip(get, `${line}\n`, `${line}\n«${line}\n`),
   "parameter-undocumented": slip(

@@ -10,6 +10,7 @@ import { ERROR_STATUS, keyIn } from "./error-body.js";
 import { ownItems } from "./operations/body-shape.js";
 import type { Envelope } from "./api.js";
 
+const NO_LETTER = /[^A-Za-z]/g;
 const OK = 200;
 const CREATED = 201;
 const PATH = /^[/?]/;
@@ -130,13 +131,20 @@ function isNumber(value: unknown): boolean {
   return typeof value === "number" || typeof value === "boolean";
 }
 
-/** A token that no documented parameter takes: what is not known is not sent. */
+/** A token that no documented parameter takes: what is not known is not sent. A header that examples send with it tells readers enough. */
 function reportNext(next: string, pages: readonly Page[], report: Report): void {
+  const letters = lettersOf(next.slice(next.lastIndexOf(".") + 1));
+  const sent = pages.flatMap(({ examples }) => examples.flatMap(({ request }) => request.headers));
+  if (sent.some(([name]) => lettersOf(name).endsWith(letters))) return;
   const shown = pages.flatMap((page) => page.examples.map(({ response }) => ({ page, body: response?.body })));
   const first = shown.find(
     ({ body }) => body?.kind === "json" && isObject(body.value) && at(body.value, next) !== undefined,
   );
   if (first?.body?.kind === "json") report("paging-unknown", first.page.path, first.body.place, next, { next });
+}
+
+function lettersOf(name: string): string {
+  return name.replaceAll(NO_LETTER, "").toLowerCase();
 }
 
 /**

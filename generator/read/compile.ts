@@ -12,6 +12,9 @@ import { placeOf, walkBlocks } from "./markdown/origin.js";
 import type { Page } from "./page.js";
 import { readDescription, readPreamble, titleOf } from "./facts/preamble.js";
 import { proseOf, type TextContext } from "./markdown/prose.js";
+import { requestCode } from "./blocks/code.js";
+import { readRequestLine } from "./blocks/http.js";
+import { hostOf } from "../shared/odata/url.js";
 import { noOperation, readOperation, sectionsOf } from "./operation-facts.js";
 import { operationScopes, showsCall, type OperationScope } from "./operation-scopes.js";
 import { stemOf } from "../shared/page-path.js";
@@ -23,6 +26,9 @@ import { shapeFindings } from "./blocks/table.js";
 import { readValueTables } from "./facts/value-tables.js";
 
 const UNREAD_REQUEST = "a line that reads as a request";
+const LOCAL = /^(?:localhost|127\.0\.0\.1)(?::\d+)?$/;
+/** "Receiving events" */
+const RECEIVED = /\breceiv(?:e|ing)\b/i;
 const ABOUT_ERRORS = /\berrors?\b/i;
 const NO_ANCHOR = /[^\p{L}\p{N} _-]/gu;
 
@@ -51,7 +57,7 @@ export function compilePage(tree: Root, file: VFile): Page {
   const parts = scopes.map((scope) => compilePart(scope, { path, stem: stemOf(path), ...preamble }, context, account));
   account.closeSections(all);
   const told = blocks.filter((block) => !isSample(block));
-  const unread = kind === "operation" ? [] : unreadJson(told, account);
+  const unread = kind === "resource" || kind === "enum" ? unreadJson(told, account) : [];
   const findings = [
     ...(file.data.findings ?? []),
     ...slipsOn(tree, String(file), path, context.headings),
@@ -123,7 +129,7 @@ function readTypes(
   };
 }
 
-/** JSON on a page that is about no operation and says not what it shows. */
+/** JSON on a page about a type that says not what it shows; what guides show illustrates their words. */
 function unreadJson(blocks: readonly Block[], account: Account): readonly Finding[] {
   return blocks
     .filter(isBareJson)
@@ -172,14 +178,21 @@ function unreadRequest(
   const block = blocks.find(
     (one) => !isWithin(one, "examples") && !isWithin(one, "remarks") && showsCall(one, context),
   );
-  if (block === undefined) return [];
+  if (block === undefined || isToOwn(block, context)) return [];
   const heading = headingOf(block) || title;
   // sections beside its own: what a guide shows elsewhere is about other calls
   const around = block.headings.slice(0, -1).map(({ node }) => node);
   const beside = blocks.filter(({ headings }) => around.every((node, depth) => headings[depth]?.node === node));
   const told = new Set(beside.map(({ kind }) => kind).filter((kind) => OPERATION_KINDS.has(kind)));
+  if (told.size < LEAST_KINDS && RECEIVED.test(heading)) return [];
   if (told.size < LEAST_KINDS) return [finding("request-unread", page, placeOf(block.node), heading, { heading })];
   return [finding("page-unread", page, placeOf(block.node), heading, { evidence: UNREAD_REQUEST, heading })];
+}
+
+/** `POST https://localhost:5001/`: what the reader's own program gets. */
+function isToOwn({ node }: Block, context: TextContext): boolean {
+  const [line = ""] = (requestCode(node, context)?.text ?? "").trimStart().split("\n", 1);
+  return LOCAL.test(hostOf(readRequestLine(line)?.target ?? ""));
 }
 
 /** The part of a page that is about one operation, as a page of its own that has the path of the whole. */

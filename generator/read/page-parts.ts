@@ -71,6 +71,10 @@ export interface BodySentences {
   readonly optional?: true;
   /** The table lists what has to be sent. */
   readonly onlyRequired?: true;
+  /** What holds the listed properties is sent as well, with its own. */
+  readonly besideOthers?: true;
+  /** Not all that it lists as such has to be sent each time. */
+  readonly notAllRequired?: true;
   /** The table does not list all that can be sent. */
   readonly others?: true;
   readonly links?: readonly LinkedBody[];
@@ -121,6 +125,8 @@ export interface NamedAnswer {
   readonly scalar?: ScalarWord;
   readonly name?: string;
   readonly collection: boolean;
+  /** In the plural, without an article or a word for several. */
+  readonly plural?: true;
 }
 
 export interface EnumMember {

@@ -51,7 +51,7 @@ checks("what the table of methods says that they return", () => {
       "[parcel](parcel.md)",
       "parcel",
     ),
-    "The table of methods says that delete returns parcel, its page says nothing.",
+    "The table of methods says that delete returns parcel, its page says that it returns nothing.",
   ]);
 });
 

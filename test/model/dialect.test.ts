@@ -96,6 +96,13 @@ dialect("a token that no parameter takes is a finding, and nothing that could be
     lost.findings.filter(({ rule }) => rule === "paging-unknown").map(({ page, symbol }) => `${page} ${symbol}`),
     ["list.md next_cursor"],
   );
+  // an example that sends it in a header tells readers
+  const header = '-H "X-Next-Cursor: b7" -H "Accept';
+  const shown = list.replace(/.*`cursor`.*\n/, "").replace('-H "Accept', header);
+  assert.equal(
+    apiOf({ "crossing.md": crossing, "list.md": shown }).findings.filter(({ rule }) => rule === "paging-unknown"),
+    [],
+  );
 });
 
 dialect("an error body is read where the page about errors shows it", () => {

@@ -90,11 +90,24 @@ function bodyRow(name: string, row: Row, source: BodySource, partial: boolean, d
   };
 }
 
-/** Where an example sends a property, with a value that `is` says yes to. */
+/** Where an example sends a property, be it in other letter case, with a value that `is` says yes to. */
 function whereSent(name: string, { requests }: BodySource, is: (value: unknown) => boolean): Place | undefined {
-  const bodies = requests.flatMap(({ body }) => (body.kind === "json" ? [body] : []));
-  const sent = bodies.find(({ value }) => isObject(value) && Object.hasOwn(value, name) && is(own(value, name)));
-  return sent && locateJson(sent, [name]);
+  for (const { body } of requests) {
+    const value = body.kind === "json" ? body.value : undefined;
+    if (body.kind !== "json" || !isObject(value)) continue;
+    const key = Object.hasOwn(value, name) ? name : keysByLetters(value).get(name.toLowerCase());
+    if (key !== undefined && is(own(value, key))) return locateJson(body, [key]);
+  }
+  return undefined;
+}
+
+const byLetters = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/** The keys of an object by their letters alone. */
+function keysByLetters(value: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+  const known = byLetters.get(value) ?? new Map(Object.keys(value).map((key) => [key.toLowerCase(), key]));
+  byLetters.set(value, known);
+  return known;
 }
 
 function sentNull(name: string, source: BodySource): readonly Evidence<boolean>[] {

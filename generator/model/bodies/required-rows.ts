@@ -7,7 +7,7 @@ import { linksOf } from "../../shared/runs.js";
 import type { Body } from "../../read/page.js";
 import type { Evidence } from "../api.js";
 import { settleFlag, type Settled } from "../claims.js";
-import type { BodySource } from "./body-source.js";
+import { saysOfBody, type BodySource } from "./body-source.js";
 import type { Docs } from "../types/docs.js";
 import type { TypeTable } from "../types/type-table.js";
 
@@ -101,10 +101,11 @@ export function saysCreated(statuses: readonly number[]): boolean {
 
 /**
  * Findings `example-required`, one for each example that goes without what is called required. What an example has further inside, the
- * table of an object within the body asks for.
+ * table of an object within the body asks for; and where words say that not all is required of each, an example may be right.
  */
 export function reportUnsent(evidence: readonly Evidence[], source: BodySource, docs: Docs): void {
   const { page, id } = source;
+  if (saysOfBody(page, "notAllRequired")) return;
   const byPlace = new Map<string, Evidence[]>();
   const unsent = evidence.filter(({ because }) => because === WITHOUT);
   const inner = unsent.length > 0 ? innerKeys(source) : new Set();

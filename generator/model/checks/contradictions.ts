@@ -6,12 +6,15 @@ import type { Report } from "../../findings/collect.js";
 import { namesIn, plainName } from "../operations/parsed-line.js";
 import type { AnswerWords } from "../operations/response-words.js";
 
-/** Verbs of titles with the methods they stand for. An action or function has no verb of these in its title. */
-const VERB_METHODS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^(?:get|list)\s/i, ["GET"]],
-  [/^delete\s/i, ["DELETE"]],
-  [/^update\s/i, ["PATCH", "PUT", "POST"]],
-  [/^create\s/i, ["POST", "PUT"]],
+/**
+ * Verbs of titles with the methods they stand for, and with those that do the same in some houses: a question that is posted, a picture
+ * that is created by a change. An action or function has no verb of these in its title.
+ */
+const VERB_METHODS: readonly (readonly [RegExp, readonly string[], readonly string[]])[] = [
+  [/^(?:get|list)\s/i, ["GET"], ["POST"]],
+  [/^delete\s/i, ["DELETE"], []],
+  [/^update\s/i, ["PATCH", "PUT", "POST"], []],
+  [/^create\s/i, ["POST", "PUT"], ["PATCH"]],
 ];
 /** An action that has such a verb in its own name: `POST …/getMemberGroups` is titled "Get member groups". */
 const VERB_SEGMENT = /^(?:get|list|create|delete|update)[A-Z]\w*$/;
@@ -21,14 +24,15 @@ const REDIRECTS = new Set([301, 302]);
 /** Findings `title-method` and `parameter-undocumented` of a page with its operations. */
 export function reportPage(page: Page, operations: readonly Operation[], report: Report): void {
   const [first] = operations;
-  const expected = VERB_METHODS.find(([verb]) => verb.test(page.title.text))?.[1];
+  const [, expected, also = []] = VERB_METHODS.find(([verb]) => verb.test(page.title.text)) ?? [];
   if (
     first &&
     expected &&
     !operations.some(
       (operation) =>
         expected.includes(operation.method) || operation.routes.some(({ path }) => VERB_SEGMENT.test(actionOf(path))),
-    )
+    ) &&
+    !(also.includes(first.method) && page.examples.some(({ request }) => request.method === first.method))
   ) {
     report("title-method", page.path, page.title.place, first.id, { title: page.title.text, method: first.method });
   }

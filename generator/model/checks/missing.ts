@@ -20,8 +20,8 @@ export function reportMissing(
     if (!type || !page || !inferred.delete(type)) continue;
     const links = (page.response?.prose ?? []).flatMap(linksOf);
     const link = links.find((one) => one.text.toLowerCase() === shortName(type).toLowerCase());
-    const place =
-      link?.place ?? page.examples.flatMap((pair) => pair.response?.annotation?.place ?? [])[0] ?? page.title.place;
+    const shown = page.examples.flatMap(({ response }) => response?.annotation?.place ?? response?.place ?? []);
+    const place = link?.place ?? shown[0] ?? page.response?.place ?? page.title.place;
     docs.report("resource-missing", page.path, place, shortName(type), { name: shortName(type) });
   }
 }

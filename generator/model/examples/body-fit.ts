@@ -5,6 +5,7 @@ import type { Place } from "../../shared/place.js";
 import type { Fit } from "../api.js";
 import { visitBody, type CheckedBody } from "./bodies.js";
 import { typeInWords } from "../describe.js";
+import { saysOfBody } from "../bodies/body-source.js";
 import type { Docs } from "../types/docs.js";
 import { fitOf } from "./fit.js";
 import { isObject } from "../../shared/json/json.js";
@@ -20,6 +21,7 @@ const MAX_NAMES = 3;
 /** What lacks a property where no type does. */
 const WRITTEN_OUT = { request: "the table of the request body", response: "the documented answer" } as const;
 const NUMBER = /^\d+\.\d+$/;
+const DOTS = /\[\s*(?:\.{3}|…)\s*\]/;
 
 /** What machine-written examples put where a value should be. */
 const PLACEHOLDER =
@@ -33,6 +35,7 @@ export function bodyFit(checked: CheckedBody, docs: Docs, types: TypeTable, find
   const groups = new Map<string, Misfit[]>();
   for (const misfit of misfits) {
     if (misfit.kind === "missing" && misfit.path.length === 0 && meant.has(misfit.name)) continue;
+    if (isEmptyOnPurpose(misfit, checked)) continue;
     const key = cause(misfit, spelling(misfit));
     const group = groups.get(key) ?? [];
     group.push(misfit);
@@ -53,10 +56,23 @@ export function quietFit(checked: CheckedBody, types: TypeTable): Fit {
 
 /** What misfits have in common to be one finding: placeholders, what one type lacks, the same property in many objects. */
 function cause(misfit: Misfit, spelling: string | undefined): string {
-  const { kind, owner, name, value } = misfit;
-  if (isPlaceholderMisfit(misfit)) return "placeholder";
+  const { kind, owner, name, value, expected } = misfit;
+  if (isPlaceholderMisfit(misfit) && spelling === undefined) return "placeholder";
   if (kind === "extra" || kind === "missing") return `${kind} ${owner} ${spelling !== undefined}`;
-  return typeof value === "string" && NUMBER.test(value) ? `${kind} ${value}` : `${kind} ${owner}.${name}`;
+  if (typeof value === "string" && NUMBER.test(value)) return `${kind} ${value}`;
+  // the `@odata.type` of two objects: each stands for another type
+  return kind === "enum" && expected.kind === "object"
+    ? `${kind} ${owner}.${name} ${expected.name}`
+    : `${kind} ${owner}.${name}`;
+}
+
+/** `[...]`, which stands for what is left out, and a body `{}` where the page says that it may be: readers see what is meant. */
+function isEmptyOnPurpose({ kind, path, value }: Misfit, { body, declared, page }: CheckedBody): boolean {
+  if (kind !== "type" || typeof value !== "object" || value === null || Object.keys(value).length > 0) return false;
+  if (Array.isArray(value)) return body.repaired && DOTS.test(body.text);
+  return (
+    path.length === 0 && declared.kind === "request" && (page.body?.prose ?? []).some(({ text }) => text.includes("{}"))
+  );
 }
 
 /** `"printer@odata.bind": "https://…"` stands for a required `printer`. */
@@ -75,7 +91,7 @@ function reportMisfits(
   docs: Docs,
   types: TypeTable,
 ): Finding | undefined {
-  const { page, id, body, declared } = checked;
+  const { page, body, declared } = checked;
   const [first, ...more] = group;
   if (!first) return undefined;
   const place = locateJson(body, [...first.path]);
@@ -88,8 +104,14 @@ function reportMisfits(
       : `${names.slice(0, MAX_NAMES).join(", ")} and ${names.length - MAX_NAMES} more`;
   const { called, ...related } = declaredAt(first, types);
   const expected = [...new Set(group.map((misfit) => typeInWords(misfit.expected)))];
-  const type = expected.length === 1 ? (called ?? expected[0] ?? "") : expected.slice(0, MAX_NAMES).join(", ");
-  if (isPlaceholderMisfit(first))
+  // a link may be called by one type and lead to another: what it leads to is documented
+  const isCalledSo =
+    first.expected.kind === "object" &&
+    typeof first.value === "string" &&
+    called?.includes(shortName(first.value)) === true;
+  const one = isCalledSo ? undefined : called;
+  const type = expected.length === 1 ? (one ?? expected[0] ?? "") : expected.slice(0, MAX_NAMES).join(", ");
+  if (isPlaceholderMisfit(first) && spelt(first, checked, types) === undefined)
     return docs.report("example-placeholder", page.path, place, symbol, { name, shown: shownValue(first.value) });
   switch (first.kind) {
     case "beyond":
@@ -98,15 +120,8 @@ function reportMisfits(
       return declared.kind === "request"
         ? docs.report("example-required", page.path, place, symbol, { name })
         : undefined;
-    case "extra": {
-      const alike = group.flatMap((misfit) => spelt(misfit, checked, types) ?? []);
-      const one = names.length > 1 ? undefined : meantBy(first, checked, docs, types);
-      const meant = alike.length > 0 ? [...new Set(alike)].slice(0, MAX_NAMES).join(", ") : one;
-      const values = { name, type: first.owner === id ? WRITTEN_OUT[declared.kind] : owner, suggestion: asked(meant) };
-      const details = group.length > 1 ? {} : respelling(rangeOfKey(first.name, body, place), one);
-      const habit = alike.length > 0 ? { habit: "letter case of names" } : {};
-      return docs.report("example-property", page.path, place, symbol, values, { ...details, ...habit });
-    }
+    case "extra":
+      return reportExtra({ group: [first, ...more], name, type: owner, symbol, place }, checked, docs, types);
     case "enum":
       return reportEnum({ group: [first, ...more], name, type, symbol, place }, checked, docs, types);
     case "type":
@@ -125,8 +140,30 @@ function reportMisfits(
   }
 }
 
+function reportExtra(
+  { group, name, type: owner, symbol, place }: MisfitGroup,
+  checked: CheckedBody,
+  docs: Docs,
+  types: TypeTable,
+): Finding | undefined {
+  const { page, id, body, declared } = checked;
+  const [first] = group;
+  const isOwn = first.owner === id;
+  if (isOwn && declared.kind === "request" && saysOfBody(page, "besideOthers")) return undefined;
+  const alike = group.flatMap((misfit) => spelt(misfit, checked, types) ?? []);
+  const isOne = new Set(group.map((misfit) => misfit.name)).size === 1;
+  const only = isOne ? meantBy(first, checked, docs, types) : undefined;
+  // told by itself: `key-space`
+  if (only !== undefined && only === first.name.trim()) return undefined;
+  const meant = alike.length > 0 ? [...new Set(alike)].slice(0, MAX_NAMES).join(", ") : only;
+  const values = { name, type: isOwn ? WRITTEN_OUT[declared.kind] : owner, suggestion: asked(meant) };
+  const details = group.length > 1 ? {} : respelling(rangeOfKey(first.name, body, place), only);
+  const habit = alike.length > 0 ? { habit: "letter case of names" } : {};
+  return docs.report("example-property", page.path, place, symbol, values, { ...details, ...habit });
+}
+
 function reportEnum(
-  { group, name, type, symbol, place }: EnumMisfit,
+  { group, name, type, symbol, place }: MisfitGroup,
   checked: CheckedBody,
   docs: Docs,
   types: TypeTable,
@@ -142,7 +179,7 @@ function reportEnum(
   return docs.report(rule, path, place, symbol, { name, shown, type, suggestion });
 }
 
-interface EnumMisfit {
+interface MisfitGroup {
   readonly group: readonly [Misfit, ...Misfit[]];
   readonly name: string;
   readonly type: string;

@@ -12,6 +12,7 @@ import type { TypeTable } from "../types/type-table.js";
 /** From here on a status tells of a failure. */
 export const ERROR_STATUS = 400;
 const NO_CONTENT = 204;
+const REQUEST_LINE = /^\s*(?:GET|POST|PUT|PATCH|DELETE) \S/;
 
 /** An example while its bodies are compared. */
 interface Judged {
@@ -34,10 +35,12 @@ export function requestFits(judged: Judged): Fit {
   if (body.kind === "none") return "none";
   if (!contract.body) {
     if (other) return "none";
-    const reason =
+    const bodiless =
       contract.method === "GET" || contract.method === "HEAD"
         ? `a ${contract.method} request has none`
         : "the page says that there is none";
+    const isRequest = body.kind === "text" && REQUEST_LINE.test(body.text);
+    const reason = isRequest ? `${bodiless}: it is a second request, which needs a code block of its own` : bodiless;
     findings.push(docs.report("example-body", page.path, body.place, name, { reason }));
     return "unfit";
   }

@@ -48,11 +48,11 @@ function leads(body: Readonly<Record<string, unknown>>, { next, pages, count }: 
   return [next, pages, count].some((path) => path !== undefined && Object.hasOwn(body, path.split(".", 1)[0] ?? ""));
 }
 
-/** Nothing but an array, whatever its key, and counts: no reader takes that for one object. */
+/** Nothing but an array, whatever its key, counts and annotations: no reader takes that for one object. */
 export function isLoneList(body: Body | undefined): boolean {
   if (body?.kind !== "json" || !isObject(body.value)) return false;
-  const rest = Object.values(body.value).filter((value) => typeof value !== "number");
-  return rest.length === 1 && Array.isArray(rest[0]);
+  const rest = Object.entries(body.value).filter(([key, value]) => typeof value !== "number" && !key.includes("@"));
+  return rest.length === 1 && Array.isArray(rest[0]?.[1]);
 }
 
 /** A body as an example holds it. */

@@ -3,7 +3,7 @@ import { bounds } from "../../shared/bounds.js";
 import type { ExamplePair, HttpRequest, Page, RequestLine, HttpResponse } from "../../read/page.js";
 import type { Method, Operation, Result } from "../api.js";
 import type { Docs } from "../types/docs.js";
-import { exchangesOf, tellingPairs } from "./exchanges.js";
+import { answeringPairs, exchangesOf, ownFirst, tellingPairs } from "./exchanges.js";
 import { saidBy } from "../said.js";
 import { answerTypes } from "../types/type-pages.js";
 import { shortName } from "../../shared/names.js";
@@ -100,8 +100,9 @@ function operationOf(
   const requests = telling.map((pair) => pair.request);
   const named = addressingOf(page, lines, requests, id, spelling, docs);
   const { parameters, options } = named;
-  const path = named.routes[0]?.path ?? { segments: [], query: [] };
-  const responses = telling.flatMap((pair) => (pair.response ? [pair.response] : []));
+  const paths = named.routes.map((route) => route.path);
+  const path = paths[0] ?? { segments: [], query: [] };
+  const responses = answeringPairs(telling, paths).flatMap((pair) => (pair.response ? [pair.response] : []));
   const own = subjectOf(page);
   const answer = answerOf(page, id, path, { requests, responses }, own, docs, types);
   const result = resultOfAsked(answer.result, asked, responses);
@@ -112,8 +113,9 @@ function operationOf(
   const fallback =
     answered?.kind === "object" ? answered : subject ? { kind: "object" as const, name: subject } : undefined;
   const created = saysCreated(answer.statuses);
-  const paths = named.routes.map((route) => route.path);
-  const sent = requestBodyOf({ page, id, method, path, routes: paths, requests, fallback, created }, docs, types);
+  const asking = ownFirst(telling, paths).map((pair) => pair.request);
+  const source = { page, id, method, path, routes: paths, requests: asking, fallback, created };
+  const sent = requestBodyOf(source, docs, types);
   const { headers, evidence: ofHeaders } = headersOf(page, requests);
   const naming = namingOf(page, method, actionOf(path), subject && shortName(subject));
   const routes = finished(named.routes, naming.action ? "" : naming.object);

@@ -16,6 +16,8 @@ export interface AnswerWords {
   readonly whole?: string;
   /** undefined when the sentence names no type. */
   readonly collection?: boolean;
+  /** It is named in the plural, without a word for several. */
+  readonly plural?: boolean;
   /** The text says that there is nothing in the body. */
   readonly noBody: boolean;
   /** The text says that something is in the body, known or not. */
@@ -46,6 +48,7 @@ export function readAnswerWords(page: Page, docs: Docs): AnswerWords {
 interface Typed {
   readonly type: TypeRef;
   readonly collection: boolean;
+  readonly plural?: boolean;
   readonly place: Place;
 }
 
@@ -61,9 +64,9 @@ function firstType(told: readonly Told[], page: Page, docs: Docs): Typed | undef
   for (const { named, bold = [], place } of answers) {
     const type = named && typeOfNamed(named, page, docs);
     if (type) return { type, collection: named.collection, place };
-    for (const { name = "", collection } of bold) {
+    for (const { name = "", collection, plural } of bold) {
       const called = asRef(docs.index.byName(name, page) ?? docs.index.byName(singular(name), page));
-      if (called) return { type: called, collection, place };
+      if (called) return { type: called, collection, ...(plural && { plural }), place };
     }
   }
   return undefined;

@@ -177,8 +177,9 @@ function payload(evidence: ResponseEvidence, type: TypeRef | undefined, types: T
       ? listResult(item, response, docs)
       : { kind: "object", type: { kind: "collection", of: item }, unwrap: false };
   }
-  if (declaredList === true && (shape === undefined || shape === "none" || type === undefined))
-    return listResult(item, response, docs);
+  // JSON that cannot be read shows nothing
+  const isUnseen = shape === undefined || shape === "none" || shape === "text";
+  if (declaredList === true && (isUnseen || type === undefined)) return listResult(item, response, docs);
   if (declaredList === true && (shape === "wrapped" || (shape === "object" && !isLoneList(response?.body))))
     reportCollection(evidence, true, docs);
   if (shape === "wrapped") return wrapped(evidence, item, ownValue, docs);
@@ -227,6 +228,7 @@ function header(response: HttpResponse | undefined, name: string): string | unde
 }
 
 function reportCollection({ page, stated, response, id }: ResponseEvidence, said: boolean, docs: Docs): void {
+  if (stated.plural && !said) return;
   const bySentence = stated.collection !== undefined || stated.type !== undefined;
   const place: Place = response?.body.kind === "json" ? response.body.place : stated.place;
   docs.report("response-collection-differs", page.path, place, id, {

@@ -2,11 +2,11 @@
  * Finds the type that a page means: by the page a link leads to, then by qualified name, then by name; always without regard to
  * letter case, because link texts are often not type names (`[tab](teamstab.md)`) and annotations are often lower-cased.
  */
-import type { Link, Page } from "../../read/page.js";
+import type { Link, Page, TypeExpression } from "../../read/page.js";
 import { enumName } from "./enums.js";
 import { typeNamed } from "./heading-types.js";
 import { qualify, ROOT_NAMESPACE } from "../names.js";
-import { compareText, namespaceOf, shortName } from "../../shared/names.js";
+import { compareText, namespaceOf, shortName, singular } from "../../shared/names.js";
 import { linkTarget, resolvePath, stemOf } from "../../shared/page-path.js";
 
 /** A documented name: an object type, an enumeration, or a type that only examples show. */
@@ -164,4 +164,11 @@ function isSection(anchor: string, name: string): boolean {
   const plain = anchor.replace(SECTION_SUFFIX, "").replaceAll("-", "");
   // values of a property have its owner's name before its own
   return plain !== "" && shortName(name).toLowerCase().endsWith(plain);
+}
+
+/** "array of Crates": of things that are each a `Crate`, where no type is called by the plural. */
+export function itemOf(item: TypeExpression, page: Page, index: TypeIndex): TypeExpression {
+  if (item.kind !== "name" || index.byName(item.name, page)) return item;
+  const name = singular(item.name);
+  return name !== item.name && index.byName(name, page) ? { kind: "name", name } : item;
 }

@@ -13,7 +13,7 @@ import { shortName } from "../../shared/names.js";
 import { scalarType } from "../../dialect/scalar-names.js";
 import { linkedScalar } from "./scalars.js";
 import { asked } from "../../shared/suggest.js";
-import type { NamedType, TypeIndex } from "./type-index.js";
+import { itemOf, type NamedType, type TypeIndex } from "./type-index.js";
 
 export const UNKNOWN: TypeRef = { kind: "unknown" };
 export const STRING: TypeRef = { kind: "scalar", name: "String" };
@@ -62,7 +62,7 @@ function resolve(text: TypeExpression, typed: TypedRow, docs: Docs): TypeRef {
     case "resolved":
       return namedByValues(text.type, typed, docs);
     case "collection":
-      return { kind: "collection", of: resolve(text.of, typed, docs) };
+      return { kind: "collection", of: resolve(itemOf(text.of, typed.page, docs.index), typed, docs) };
     case "map":
       return { kind: "map", of: resolve(text.of, typed, docs) };
     case "enumeration":

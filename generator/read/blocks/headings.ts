@@ -1,6 +1,8 @@
 /** Headings with what they mean: by their words, by what stands below them, and lines of words that stand for headings. */
 import { toString } from "mdast-util-to-string";
-import type { BlockContent, Heading, Nodes, Paragraph, Parents, Root, RootContent } from "mdast";
+import type { BlockContent, Heading, Nodes, Paragraph, Parents, Root, RootContent, Table } from "mdast";
+import { columnWords } from "../../dialect/column-words.js";
+import { isTypeColumn } from "./columns.js";
 import { requestCode } from "./code.js";
 import { messageKind } from "./http.js";
 import type { TextContext } from "../markdown/prose.js";
@@ -141,12 +143,19 @@ export function headingFact(
 function kindByContent(text: string, { nodes, isDivided }: Content, context: TextContext): SectionKind | undefined {
   const named = sectionKindOf(text, context.headings);
   if (named === undefined && maySayRequest(text) && nodes.some((node) => showsRequest(node, context))) return "request";
+  // a type that is called "Permission", by its properties
+  if (named === "permissions" && nodes.some((node) => node.type === "table" && listsProperties(node))) return undefined;
   if (named !== "examples" || !isBareRequest(text)) return named;
   if (isDivided && nodes.every(({ type }) => type !== "code")) return "request";
   // an example is a fence: a line in code or a table says what is called
   if (nodes.some((node) => node.type !== "code" && showsRequest(node, context))) return "request";
   const describes = nodes.length > 0 && nodes.every((node) => node.type !== "code" && !showsRequest(node, context));
   return describes ? "body" : named;
+}
+
+function listsProperties({ children: [header] }: Table): boolean {
+  const [first = "", ...others] = (header?.children ?? []).map((cell) => toString(cell).trim());
+  return columnWords.property.test(first) && others.some(isTypeColumn);
 }
 
 function showsRequest(node: BlockContent, context: TextContext): boolean {

@@ -18,7 +18,7 @@ import { takesBody } from "../blocks/http.js";
 import { codeBlock } from "../blocks/code.js";
 
 const JSON_LANGUAGE = /^(?:json|jsonc|http|javascript|)$/i;
-const JSON_START = /^\s*(?:\{\s*(?:["“'}]|\/[/*]|$)|\[\s*(?:["“{[\]\d]|$))/;
+const JSON_START = /^\s*(?:\{\s*(?:["“'{}]|\/[/*]|$)|\[\s*(?:["“{[\]\d]|$))/;
 const LABEL = /\b(request|response)\b/gi;
 const OK = /\b(2\d\d)\b/;
 /** `Response 404`, "Status code: 201", `404 Not Found` */

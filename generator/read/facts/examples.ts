@@ -21,7 +21,7 @@ import { messageKind, readRequest, readResponse, requestsIn, takesBody } from ".
 import type { CodeBlock, ExamplePair, RequestLine } from "../page.js";
 import type { Account } from "../blocks/account.js";
 import { isLine, placesOf, withoutForeign, withoutTemplates } from "./other-requests.js";
-import { troubles, troubleWith, wordsBehind } from "./example-troubles.js";
+import { troubles, troubleWith, wordsBehind, type AnsweredInWords } from "./example-troubles.js";
 import { pair, type Item, type RequestItem, type ResponseItem } from "./pairing.js";
 import type { TextContext } from "../markdown/prose.js";
 import { placeOf } from "../markdown/origin.js";
@@ -61,6 +61,8 @@ export function readExamples(
   const items: Item[] = [];
   const findings: Finding[] = [];
   const withoutBody = statusesAlone(blocks);
+  /** Requests with an answer that cannot be read, which is told of it already. */
+  const blamed = new Set<Item>();
   let unreadable = false;
   let lastFence = -1;
   for (const [index, block] of blocks.entries()) {
@@ -81,9 +83,12 @@ export function readExamples(
     account.mark(block.node, "example");
     for (const code of requestsIn(codeBlock(block.node))) {
       const item = readItem(code, block);
-      if (item === undefined) findings.push(troubleWith(code, page));
-      // the answer to a request that cannot be read is not blamed as well
-      else if (item.kind === "request" || !unreadable) {
+      if (item === undefined) {
+        findings.push(troubleWith(code, page));
+        const asked = items.at(-1);
+        if (asked?.kind === "request") blamed.add(asked);
+        // the answer to a request that cannot be read is not blamed as well
+      } else if (item.kind === "request" || !unreadable) {
         const isAsked = item.kind === "response" && item.illustrates && !lines.some(({ method }) => takesBody(method));
         const asked = isAsked ? onlyRequest(items, { blocks, lines }, block) : undefined;
         items.push(...(asked ? [asked] : []), item);
@@ -95,9 +100,11 @@ export function readExamples(
   const meant = withoutTemplates(items, places);
   const unpaired = pair(meant);
   const own = withoutForeign(meant.filter((item) => !isLine(item, places)));
+  const inWords = wordsBehind(blocks, context);
+  const isAnswered: AnsweredInWords = (request) => blamed.has(request) || inWords(request);
   return {
     examples: pairedItems(own),
-    findings: [...findings, ...troubles(own, unpaired, wordsBehind(blocks, context), page)],
+    findings: [...findings, ...troubles(own, unpaired, isAnswered, page)],
   };
 }
 
@@ -142,8 +149,11 @@ function readBare(
   const isRequest = isBody || (between.length === 0 && isLabelledRequest(block, blocks, context));
   const isNext = isBody || between.length === 0;
   const whole = last?.kind === "request" && isNext ? withBody(last.message, code, isRequest) : undefined;
-  if (last?.kind !== "request" || whole === undefined)
-    return isIncoming(block) ? [] : [unreadFence(block.node, account)];
+  if (last?.kind !== "request" || whole === undefined) {
+    // a guide, which has no request line, tells of what it shows
+    const isGuide = around.lines.length === 0 && items.length === 0;
+    return isIncoming(block) || isGuide ? [] : [unreadFence(block.node, account)];
+  }
   last.message = whole;
   account.mark(block.node, "example");
   return [];

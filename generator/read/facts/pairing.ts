@@ -2,6 +2,8 @@
 import type { HttpRequest, HttpResponse } from "../page.js";
 import type { HeadingFact } from "../blocks/section.js";
 
+const REQUESTS = /\brequests?\b/i;
+
 export interface RequestItem {
   readonly kind: "request";
   message: HttpRequest;
@@ -25,9 +27,11 @@ export type Item = RequestItem | ResponseItem;
 export function pair(items: readonly Item[]): ResponseItem[] {
   const unpaired: ResponseItem[] = [];
   const named = byName(items);
+  const inTurn = answeredInTurn(items);
   let current: RequestItem | undefined;
   for (const item of items) {
     if (item.kind === "request") current = item;
+    else if (inTurn.has(item)) inTurn.get(item)?.responses.push(item.message);
     else if (current === undefined && item.illustrates) continue;
     else if (current !== undefined && !namesAnother(item, current, named)) current.responses.push(item.message);
     else unpaired.push(item);
@@ -35,6 +39,66 @@ export function pair(items: readonly Item[]): ResponseItem[] {
   const left = unpaired.filter((response) => !pairByName(response, named));
   shareResponses(items, named);
   return left;
+}
+
+/**
+ * Several requests, a heading each, and then as many answers, a heading each: the first answers the first. Names in annotations would say
+ * it themselves.
+ */
+function answeredInTurn(items: readonly Item[]): ReadonlyMap<ResponseItem, RequestItem> {
+  const found = new Map<ResponseItem, RequestItem>();
+  for (let start = 0; start < items.length;) {
+    const requests = runOf("request", items, start);
+    const answers = runOf("response", items, start + requests.length);
+    start += Math.max(1, requests.length + answers.length);
+    if (requests.length < 2 || requests.length !== answers.length) continue;
+    if (![requests, answers].every(isHeadedEach)) continue;
+    for (const [index, answer] of answers.entries()) {
+      const asked = requests[index];
+      if (answer.kind === "response" && asked?.kind === "request") found.set(answer, asked);
+    }
+  }
+  return found;
+}
+
+function runOf(kind: Item["kind"], items: readonly Item[], start: number): readonly Item[] {
+  let end = start;
+  while (items[end]?.kind === kind) end++;
+  return items.slice(start, end);
+}
+
+function isHeadedEach(run: readonly Item[]): boolean {
+  const headings = new Set(run.map((item) => item.headings.at(-1)?.node));
+  return headings.size === run.length && run.every(({ message }) => message.annotation?.name === undefined);
+}
+
+/**
+ * The requests that stand in a section of several ("Request examples"), behind which another shows what such a call answers: that is meant
+ * for each of them.
+ */
+export function answeredElsewhere(items: readonly Item[]): ReadonlySet<Item> {
+  const found = new Set<Item>();
+  let answer: ResponseItem | undefined;
+  let last: RequestItem | undefined;
+  for (const item of items.toReversed()) {
+    if (item.kind === "response") {
+      answer = item;
+      last = undefined;
+    } else {
+      if (answer !== undefined && last !== undefined && sharesSection(item, last, answer)) found.add(item);
+      last ??= item;
+    }
+  }
+  return found;
+}
+
+function sharesSection(request: RequestItem, last: RequestItem, answer: ResponseItem): boolean {
+  if (last.message.method !== request.message.method) return false;
+  const [beside, around] = [last, answer].map(({ headings }) => new Set(headings.map(({ node }) => node)));
+  return request.headings.some(
+    ({ node, named, text }) =>
+      (named === "request" || REQUESTS.test(text)) && beside?.has(node) === true && around?.has(node) === false,
+  );
 }
 
 /** True when the response's own name says that it answers a request elsewhere on the page. */

@@ -14,7 +14,7 @@ const SENTENCE_LENGTH = 1_000;
 const STATUS =
   /(?:^|[^\w.])([1-5]\d\d)(?:[\s,-]*(?:-\s*)?(?:OK|Created|Accepted|No[ -]?Content|Found|Partial|Redirect|See|Moved|Success|Not|Bad|Conflict|Forbidden|Unauthorized|Insufficient|Gone|Precondition|response|status|HTTP|code)\b|(?=[^\w]*(?:$|[.,])))/gi;
 const NO_BODY =
-  /\b(?:does not|doesn't|do not|don't|will not|won't) return (?:anything|any|a response|content)|\bempty (?:response )?body|\bno (?:response )?(?:body|content)\b|\breturns? nothing\b/i;
+  /\b(?:does not|doesn't|do not|don't|will not|won't) return (?:anything|any|a response|content)|\bempty (?:response )?body|\bno (?:response )?(?:body|content)\b|\breturns? nothing\b|\bnothing in (?:the|its) (?:response(?:'s)? )?body\b/i;
 const IN_BODY = /\bin (?:the|its) (?:response(?:'s)? )?body\b|\bresponse body\b/i;
 const ACCEPTED = /\b202\b/;
 const LOCATION = /\b(?:operation-)?location\b/i;
@@ -60,6 +60,10 @@ const LIST_AFTER = /^ (?:objects|resources|collection|list|entities)\b/i;
 
 /** `[identityProviders](…) object`: one of them all the same. */
 const ONE_AFTER = /^\s*(?:object|resource|entity|item)\b/i;
+/** "the **berth fees** in the response body": of a berth, one or several. */
+const PLURAL = /[^s]s$/;
+const ARTICLE_BEFORE = /\ban? (?:\w+ )?$/i;
+const FOR_BEFORE = /\bfor (?:the|an?) $/i;
 /** A link behind such words is not what the body holds: "a `Location` header with …", "the resource, expanded with the matching …". */
 const NOT_ANSWERED = /\b(?:location|operation-location|expanded with)\b/i;
 
@@ -120,7 +124,7 @@ function nameIn({ runs }: Prose): NamedAnswer | undefined {
     const name = rawWords([run]);
     end += name.length;
     const after = AFTER_NAME.exec(words.slice(end, end + AFTER_LENGTH))?.[0];
-    const isMarked = run.kind !== "text" && run.kind !== "link";
+    const isMarked = run.kind !== "text" && run.kind !== "link" && !isForIt(words.slice(0, start), after);
     if (isMarked && after !== undefined && NAME.test(name)) return namedAt(name, words.slice(0, start), after);
   }
   return bare?.[1] === undefined ? undefined : namedAt(bare[1], words.slice(0, bare.index), bare[0]);
@@ -134,10 +138,17 @@ function boldNames({ runs }: Prose): readonly NamedAnswer[] {
     const start = before;
     before = `${before}${words}`.slice(-SENTENCE_LENGTH);
     if (run.kind !== "emphasis" || run.mark !== "**" || !FEW_WORDS.test(words)) return [];
-    if (NOT_ANSWERED.test(lastSentence(start))) return [];
     const after = rawWords(runs.slice(index + 1, index + 2));
-    return [{ name: camel(words), collection: COLLECTION_BEFORE.test(start) || LIST_AFTER.test(after) }];
+    if (NOT_ANSWERED.test(lastSentence(start)) || isForIt(start, after)) return [];
+    const collection = COLLECTION_BEFORE.test(start) || LIST_AFTER.test(after);
+    const isPlural = PLURAL.test(words) && !ARTICLE_BEFORE.test(start) && !ONE_AFTER.test(after);
+    return [{ name: camel(words), collection, ...(isPlural && { plural: true }) }];
   });
+}
+
+/** "the dimensions for the **customer** in the response body": what is answered stands before it. */
+function isForIt(before: string, after = ""): boolean {
+  return FOR_BEFORE.test(before) && !ONE_AFTER.test(after);
 }
 
 function namedAt(name: string, before: string, after: string): NamedAnswer {

@@ -22,6 +22,11 @@ const PARAMETERS = /\bparameters\b/i;
 const BINARY = /\b(?:binary|bytes|stream|contents? of the file|file contents?|image data|zip)\b/i;
 const REPRESENTATION = /representation/i;
 const ONLY_REQUIRED = /\brequired\b|\bminimum\b|\bat least\b/i;
+/** "In addition to the labels, provide a representation of the parcel itself." */
+const BESIDE = /\bin addition to\b/i;
+/** "Of a parcel with a route, not all of these properties are required." */
+const NOT_ALL = /\bnot all\b/i;
+const REQUIRED = /\brequired\b/i;
 const NOT_REQUIRED =
   /\bno (?:request )?body is (?:required|needed|necessary)\b|\bbody (?:is (?:optional|not (?:required|needed|mandatory))|(?:can|may) be (?:empty|omitted|left out))\b/i;
 const BODY = /\bbody\b/i;
@@ -52,6 +57,8 @@ export function readBodySentences(prose: Prose): BodySentences {
     ...(PARAMETERS.test(text) && { parameters: true }),
     ...(BINARY.test(text) && { binary: true }),
     ...(ONLY_REQUIRED.test(text) && { onlyRequired: true }),
+    ...(saysTogether(text, BESIDE, REPRESENTATION) && { besideOthers: true }),
+    ...(saysTogether(text, NOT_ALL, REQUIRED) && { notAllRequired: true }),
     ...(saysOptional(text) && { optional: true }),
     ...(saysOthers(prose) && { others: true }),
     ...(links.length > 0 && { links }),

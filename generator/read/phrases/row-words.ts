@@ -10,7 +10,7 @@ import type { Row, RowWords, Statement } from "../page.js";
 /** What the words of a row say of what it describes; `name`, its text, is one name. */
 export function readRowWords({ name, description, required, nullable: nullCell }: Row): RowWords | undefined {
   const sent = requiredWords(description);
-  const column = requiredCell(required);
+  const column = conditional(requiredCell(required), description);
   const options = neededWith(description);
   const nullable = nullWords(description, name.text) ?? yesOrNo(nullCell);
   const text = description?.text ?? "";
@@ -108,6 +108,15 @@ function requiredCell(cell: Prose | undefined): Statement | undefined {
     says: YES.test(text) || (!NO.test(text) && isPlainYes(text)),
     because: `the column on that says ${cell.text}`,
   };
+}
+
+/** "Only required for parcels above 30 kg." beside a yes: for the others it is not. */
+const ONLY_FOR = /\bonly (?:required|mandatory|needed) (?:if|when|for|in|where|with)\b/i;
+
+function conditional(column: Statement | undefined, description: Prose | undefined): Statement | undefined {
+  return column?.says === true && ONLY_FOR.test(description?.text ?? "")
+    ? { says: false, because: `${column.because}, the description for what` }
+    : column;
 }
 
 /** "Yes (see below)", "Required. A number": a yes that goes on, but not with a condition. */

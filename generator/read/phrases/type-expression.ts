@@ -22,7 +22,7 @@ const GENERIC = /^(?:i?(?:list|enumerable|collection|array|set|sequence)) ?[<[](
 const MAP =
   /^(?:(?:i?dictionary|map|record|hash(?:map)?) ?[<[(] ?(?:[\w.]+ ?, ?)(.+)[>\])]|(?:dictionary|map) ?\[ ?\w+ ?\] ?(.+)|(?:dictionary|map|object) (?:of|from) (?:[\w.]+ (?:to|->|→) )(.+)|(?:dictionary|map) of (.+))$/is;
 /** Some of any name: no type is called so. */
-const PAIRS = /^(?:key|name) ?[/&-]? ?value pairs?$/i;
+const PAIRS = /^(?:(?:key|name) ?[/&-]? ?value ?pairs?|(?:\w+ ){1,2}pairs)$/i;
 /** `.NET` writes what may be null so. */
 const NULLABLE = /^nullable(?: representation)?(?: of)? ?<?(.+?)>?$/is;
 const SUFFIX = /^(.*?[\w\])]) ?(?:\bcollections?\b|\barray\b|\blist\b|\[\])(?: ?(?:\bcollections?\b|[.,(].*))?$/is;
