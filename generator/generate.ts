@@ -19,7 +19,7 @@ export async function generate(docs: string, options: PackageOptions, run: RunOp
     const [built, templates] = await Promise.all([buildPackage(pages.values, work), templateFiles()]);
     return { pages, built, templates };
   });
-  // The threads, and what they hold, are gone by now: to write down all that is kept needs memory, too.
+  // Threads that nobody lent are gone by now, with what they held: to write down all that is kept needs memory, too.
   const { plan, files, failures } = built;
   const failedPages = [...pages.failures, ...failures];
   const findings = withoutOperations(plan.api, withFailures(plan.api.findings, pages.values, failedPages));

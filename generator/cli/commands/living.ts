@@ -9,6 +9,7 @@ import { Keeper } from "../../shared/same.js";
 /** What a process that runs again and again, as pages change, need not make anew each time. */
 export type Living = Required<Pick<RunOptions, "memory" | "modules" | "openPool">> & { readonly cache: MemoryCache };
 
+/** Of one process; what is kept for later ones is read from `disk`, and written there. */
 export function living(disk: Cache): Living {
   return {
     cache: memoryCache(disk),
