@@ -130,7 +130,13 @@ errors("a full disk of the cache costs time, no more, and keeps nothing half wri
     try {
       const { code, errors: complaints } = await docwright(folder, "generate");
       assert.equal([code, complaints], [0, ""]);
-      assert.equal(Object.keys(contents(disk)), ["docwright/secret"]);
+      // what had room is there as a whole; what stands for the run had none, and a file is called so only while it is written
+      const kept = Object.keys(contents(disk));
+      assert.ok(kept.includes("docwright/secret"));
+      assert.equal(
+        kept.filter((name) => /\/run-[^/]*$|\.\d+$/.test(name)),
+        [],
+      );
     } finally {
       if (before !== undefined) process.env["XDG_CACHE_HOME"] = before;
     }
