@@ -596,4 +596,14 @@ emit("where a house's pages hold what is data of its own: no character of the do
   );
 });
 
+emit("a folder that is called like a module beside it imports from that module", async () => {
+  const book = type("book", [property("title")]);
+  const page = type("book.page", [property("of", object("book"))]);
+  const modules = planPackage(api({ types: [book, page] }), { name: "x", version: "1.0.0", license: "MIT" }).modules;
+  const inner = modules.find(({ path }) => path.startsWith("book/"));
+  assert.ok(inner);
+  const [source] = await emitModule(inner);
+  assert.match(source?.content ?? "", 'from "../book.js"');
+});
+
 emit.run();

@@ -116,12 +116,12 @@ function importsFrom(path: string, used: readonly Import[]): ImportDeclarationSt
     .sort((a, b) => compareText(a.moduleSpecifier, b.moduleSpecifier) || Number(a.isTypeOnly) - Number(b.isTypeOnly));
 }
 
-/** `src/callRecords/session` → `src/user`: `../user.js` */
+/** `src/callRecords/session` → `src/user`: `../user.js`; the last part of each is a file, also where a folder is called so. */
 function specifier(from: string, to: string): string {
   const source = from.split("/").slice(0, -1);
   const target = to.split("/");
   let shared = 0;
-  while (shared < source.length && source[shared] === target[shared]) shared++;
+  while (shared < Math.min(source.length, target.length - 1) && source[shared] === target[shared]) shared++;
   const up = source.slice(shared).map(() => "..");
   return `${[...(up.length === 0 ? ["."] : up), ...target.slice(shared)].join("/")}.js`;
 }
