@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { living } from "../generator/cli/commands/living.js";
+import { watchMemory } from "../generator/cli/commands/watch-memory.js";
 import { generate } from "../generator/generate.js";
 import { readDocs } from "../generator/readings.js";
 import type { Reading } from "../generator/result.js";
@@ -103,7 +103,7 @@ function told({
 
 changing("each of fifty changes, one after the other, is joined to what a new process makes of the docs", () =>
   inDocs(async (docs, change) => {
-    const alive = { ...living(noCache), progress };
+    const alive = { ...watchMemory(noCache), progress };
     // reads each text once; nothing else of it lives on
     const pagesOnly = { cache: memoryCache(noCache), progress };
     let changes = 0;
@@ -132,7 +132,7 @@ changing("each of fifty changes, one after the other, is joined to what a new pr
 
 changing("a page that changes leaves what is made of others the same objects", () =>
   inDocs(async (docs, change) => {
-    const alive = { ...living(noCache), progress };
+    const alive = { ...watchMemory(noCache), progress };
     const before = await readDocs(docs, options, alive);
     const page = "api/synchronizationjob-get.md";
     change(page, edited(docs, word(page)).text);
@@ -153,7 +153,7 @@ changing("a page that changes leaves what is made of others the same objects", (
 
 changing("the package is the same to the byte", () =>
   inDocs(async (docs, change) => {
-    const alive = { ...living(noCache), progress };
+    const alive = { ...watchMemory(noCache), progress };
     await generate(docs, options, alive);
     for (const edit of edits.slice(0, 20).filter((_, index) => index % 4 === 0)) {
       change(edit.page, edited(docs, edit).text);

@@ -126,11 +126,13 @@ function tableOf(rounds: readonly Round[], pages: number): string {
     const figures = [least.seconds.toFixed(2), median.seconds.toFixed(2), median.cpu.toFixed(1), memory, times];
     return `| ${[name, ...figures, (median.seconds / cold).toFixed(2)].join(" | ")} |`;
   });
+  const chosen = Object.entries(values).flatMap(([name, value]) => (value === true ? [`--${name}`] : []));
+  const flags = [`--runs ${rounds.length}`, ...chosen];
   return `# The whole job
 
-Written by \`npm run bench -- <docs> --runs ${rounds.length} --twice --peers --write\`: ${pages} pages, ${cpus().length} processors, Node ${process.versions.node}. The parse that all is
-compared with runs unified, remark-parse and remark-gfm over the same pages on one thread. The generators below it get the OpenAPI document that
-\`docwright openapi\` makes of these pages, so that reading pages is no part of their time.
+Written by \`npm run bench -- <docs> ${flags.join(" ")}\`: ${pages} pages, ${cpus().length} processors, Node ${process.versions.node}. The parse that all is
+compared with runs unified, remark-parse and remark-gfm over the same pages on one thread. Other generators, where there are any below, get the
+OpenAPI document that \`docwright openapi\` makes of these pages, so that reading pages is no part of their time.
 
 | job | least seconds | median | processors' seconds | MB | of the bare parse | of a cold run |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: |

@@ -11,7 +11,7 @@ import { changeLines, failureLines } from "../report.js";
 import { changesOf, watching } from "../watch.js";
 import type { Call } from "./call.js";
 import type { Look } from "./check.js";
-import { living } from "./living.js";
+import { watchMemory } from "./watch-memory.js";
 import { printChecked } from "./check-formats.js";
 
 /** What the last round told. */
@@ -35,7 +35,7 @@ export async function watchCheck(
   );
   if (strangers.length > 0)
     throw new UsageError(`--watch goes without ${strangers.join(", ")}: it only shows findings.`);
-  const alive = living(request.run.cache);
+  const alive = watchMemory(request.run.cache);
   const isWhole = !statSync(docs).isFile();
   const judged = ({ reading, baseline, change }: Look): ReturnType<typeof judge> =>
     judge(reading, isWhole, { ...request, baseline, change });

@@ -43,7 +43,7 @@ export async function runGenerate(call: Call): Promise<number> {
   if (!settings.watch) return (await generateOnce(call, { docs, target, alive: { cache: disk } })).code;
   if (settings.check)
     throw new UsageError("Say --watch or --check: the first goes on, the second ends with a verdict.");
-  const alive = (await import("./living.js")).living(disk);
+  const alive = (await import("./watch-memory.js")).watchMemory(disk);
   let last: Generated | undefined;
   let good: Generated | undefined;
   const round = async (): Promise<void> => {

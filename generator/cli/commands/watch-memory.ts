@@ -1,3 +1,4 @@
+/** What `--watch` keeps from one round to the next. */
 import type { RunOptions } from "../../build.js";
 import { linkMemory } from "../../model/memory.js";
 import type { Cache } from "../../run/cache.js";
@@ -7,10 +8,12 @@ import type { ModulePlan } from "../../plan/plan.js";
 import { Keeper } from "../../shared/same.js";
 
 /** What a process that runs again and again, as pages change, need not make anew each time. */
-export type Living = Required<Pick<RunOptions, "memory" | "modules" | "openPool">> & { readonly cache: MemoryCache };
+export type WatchMemory = Required<Pick<RunOptions, "memory" | "modules" | "openPool">> & {
+  readonly cache: MemoryCache;
+};
 
 /** Of one process; what is kept for later ones is read from `disk`, and written there. */
-export function living(disk: Cache): Living {
+export function watchMemory(disk: Cache): WatchMemory {
   return {
     cache: memoryCache(disk),
     memory: linkMemory(),
