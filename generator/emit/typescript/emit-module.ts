@@ -3,7 +3,7 @@ import { IndentationText, Project } from "ts-morph";
 import type { StatementStructures } from "ts-morph";
 import type { OutputFile } from "../../shared/output-file.js";
 import type { Context } from "./context.js";
-import { DocsApart } from "./docs-apart.js";
+import { Apart } from "./apart.js";
 import { emitEnum } from "./enum.js";
 import { exchangeOf } from "./exchange.js";
 import { emitFixture } from "./fixture.js";
@@ -84,7 +84,7 @@ function withBlankLineAbove<T extends StatementStructures>(statements: readonly 
 
 /** All of a file's structures go to ts-morph at once: each further manipulation would parse the file again. */
 async function print({ path, statements, data = [] }: Draft, project: Project): Promise<OutputFile> {
-  const apart = new DocsApart(statements);
+  const apart = new Apart(statements);
   const text = await layOut(project.createSourceFile(path, { statements: [...apart.statements] }));
   const values = data.values();
   const content = apart.putBack(text).replace(STAND_IN, (_, indent: string) => printData(values.next().value, indent));

@@ -16,7 +16,7 @@ import {
   type UnionTypeNode,
   type VariableStatement,
 } from "ts-morph";
-import { codeLines, fits, formatCode } from "./format.js";
+import { fits, formatCode, isLaidOut } from "./format.js";
 import { testText } from "./layout-test.js";
 
 /** Stands between statements that prettier is given: no line of code, or of a doc comment, is made of it alone. */
@@ -25,12 +25,8 @@ const BORDER_LINE = /^\/\/\n/m;
 /** ts-morph indents the lines that an initializer goes on with once more than the declaration. */
 const HANGING = /^ {2}/gm;
 const EMPTY_BLOCK = /\{\n\}$/;
-/** Escaped quotation marks, which other ones may save, and objects with comments in them, which ts-morph gets as text. */
-const ASKS_PRETTIER = /\\"| $/;
 const NOTHING = /^(?:null|undefined|void)$/;
 const GAP = /\n{3,}/;
-/** A text that has a line for itself stays, however long, and so does `route: "…";`, where it is a type. */
-const LONE_TEXT = /^ *(?:"(?:[^"\\]|\\.)*",?|\w+\??: "(?:[^"\\]|\\.)*";)$/;
 
 interface Part {
   /** What separates it from the statement before. */
@@ -50,17 +46,13 @@ export async function layOut(file: SourceFile): Promise<string> {
     const [start, codeStart] = [statement.getStart(true), statement.getStart()];
     const gap = text.slice(end, start).replace(GAP, "\n\n");
     const code = statementCode(statement);
-    const isPrinted = codeLines(code).every((line) => isLaidOut(line));
+    const isPrinted = isLaidOut(code);
     parts.push({ gap, doc: text.slice(start, codeStart), code, isPrinted });
     end = statement.getEnd();
   }
   const printed = await formatEach(parts.flatMap(({ code, isPrinted }) => (isPrinted ? [] : code)));
   const laidOut = parts.map(({ gap, doc, code, isPrinted }) => `${gap}${doc}${isPrinted ? code : printed.shift()}`);
   return `${laidOut.join("").trimStart()}\n`;
-}
-
-function isLaidOut(line: string): boolean {
-  return !ASKS_PRETTIER.test(line) && (LONE_TEXT.test(line) || fits(line));
 }
 
 function statementCode(statement: Statement): string {

@@ -1,11 +1,11 @@
-/** Doc comments go round ts-morph and come out where it would have printed them. */
-import { IndentationText, Project, StructureKind, type StatementStructures } from "ts-morph";
+/** What goes round ts-morph comes out where it would have printed it. */
+import { IndentationText, Project, StructureKind, VariableDeclarationKind, type StatementStructures } from "ts-morph";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { DocsApart } from "../../generator/emit/typescript/docs-apart.js";
+import { Apart } from "../../generator/emit/typescript/apart.js";
 import { comment } from "../../generator/emit/typescript/encode.js";
 
-const docsApart = suite("docs apart");
+const texts = suite("texts apart");
 
 /** What ts-morph prints of statements. */
 function printed(statements: readonly (StatementStructures | string)[]): string {
@@ -36,15 +36,37 @@ const statements: readonly StatementStructures[] = [
   },
 ];
 
-docsApart("what is put back is what ts-morph prints of statements with their docs", () => {
-  const apart = new DocsApart([...statements, "send();"]);
+texts("what is put back is what ts-morph prints of statements with their docs", () => {
+  const apart = new Apart([...statements, "send();"]);
   const without = printed(apart.statements);
   assert.not.match(without, "What is sent");
   assert.is(apart.putBack(without), printed([...statements, "send();"]));
 });
 
-docsApart("no text of a page stands for a doc: its mark is left out of comments", () => {
-  const apart = new DocsApart([
+const constant = (initializer: string): StatementStructures => ({
+  kind: StructureKind.VariableStatement,
+  declarationKind: VariableDeclarationKind.Const,
+  isExported: true,
+  docs: ["What send sends."],
+  declarations: [{ name: "sent", type: "Operation", initializer }],
+});
+
+texts("constants and calls that are laid out are put back whole, other ones are printed", () => {
+  const route = "/parcels/{parcelId}/".repeat(8);
+  const sent = `{\n  id: "parcel-send",\n  routes: [\n    "${route}",\n  ],\n}`;
+  const long = `{ id: "parcel-send", routes: ["${route}"] }`;
+  const call = `test("It's $& sent", () => send());`;
+  const apart = new Apart([constant(sent), constant(long), call, `${call.slice(0, -1)} /* ${route} */;`]);
+  const without = printed(apart.statements);
+  assert.is(without.match(/parcel-send/g)?.length, 1);
+  assert.is(without.match(/test\(/g)?.length, 1);
+  const text = apart.putBack(without);
+  assert.match(text, `/** What send sends. */\nexport const sent: Operation = ${sent};\n`);
+  assert.match(text, `\n${call}\n`);
+});
+
+texts("no text of a page stands for a doc: its mark is left out of comments", () => {
+  const apart = new Apart([
     {
       kind: StructureKind.TypeAlias,
       name: "Size",
@@ -55,4 +77,4 @@ docsApart("no text of a page stands for a doc: its mark is left out of comments"
   assert.match(apart.putBack(printed(apart.statements)), "/** 0 */");
 });
 
-docsApart.run();
+texts.run();
