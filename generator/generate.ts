@@ -1,6 +1,5 @@
 /** The pipeline: pages → facts, and what `build.ts` makes of these. Reads the docs, writes nothing but the cache. */
-import { buildPackage, type RunOptions } from "./build.js";
-import { templateFiles } from "./emit/package/package.js";
+import type { RunOptions } from "./build.js";
 import { bare, load, readPages, runKey, withPool } from "./pages.js";
 import type { PackageOptions } from "./plan/plan.js";
 import { madeOf, withFailures, withoutOperations, type Generated, type Made } from "./result.js";
@@ -13,7 +12,9 @@ export async function generate(docs: string, options: PackageOptions, run: RunOp
   const known = await madeEarlier(key, options, run);
   if (known !== undefined) return { ...known, root, failedPages: [] };
   const { pages, built, templates } = await withPool(sources, run, async (pool) => {
-    const pages = await readPages(sources, pool, run);
+    // Loaded while threads read; where it is known what comes of the docs, it is not even loaded.
+    const building = Promise.all([import("./build.js"), import("./emit/package/package.js")]);
+    const [pages, [{ buildPackage }, { templateFiles }]] = await Promise.all([readPages(sources, pool, run), building]);
     pool.prepare("emit");
     const work = { docs: sources, options, pool, run };
     const [built, templates] = await Promise.all([buildPackage(pages.values, work), templateFiles()]);
