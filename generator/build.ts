@@ -2,6 +2,7 @@
  * Facts → API → names and files → text. Each step sees all pages at once, so that a bug of ours that one page brings to light would cost
  * everything. It costs that page: it is left out, and the rest is built as if it had never been there.
  */
+import { setImmediate } from "node:timers/promises";
 import { keyOf, recalling, type Cache } from "./run/cache.js";
 import { packageFiles, packageSources } from "./emit/package/package.js";
 import { pagesBehind, modulesOfParts } from "./plan/parts.js";
@@ -136,7 +137,7 @@ async function emitFiles(plan: Plan, work: Work, only?: ReadonlySet<string>): Pr
     // The longest single file is among these: begun last, it would be waited for.
     formatSources(plan, work, wanted),
     emitModules(plan.modules.filter(wanted), work),
-    wanted({ path: ownFiles }) ? attemptText(ownFiles, () => packageFiles(plan)) : { values: [], failures: [] },
+    wanted({ path: ownFiles }) ? attemptText(ownFiles, () => inTurn(packageFiles(plan))) : { values: [], failures: [] },
   ]);
   return {
     values: results.flatMap(({ values }) => values),
@@ -166,7 +167,21 @@ async function formatSources(
   return { values: formatted.values, failures: [...sources.failures, ...formatted.failures] };
 }
 
-async function attemptText(item: string, make: () => readonly OutputFile[]): Promise<Results<OutputFile>> {
+/** Before each of them, threads get what they are to do next. */
+async function inTurn(files: Iterable<OutputFile>): Promise<readonly OutputFile[]> {
+  const made: OutputFile[] = [];
+  await setImmediate();
+  for (const file of files) {
+    made.push(file);
+    await setImmediate();
+  }
+  return made;
+}
+
+async function attemptText(
+  item: string,
+  make: () => readonly OutputFile[] | Promise<readonly OutputFile[]>,
+): Promise<Results<OutputFile>> {
   const outcome = await attempt(item, "emitting", make);
   return outcome.ok ? { values: outcome.value, failures: [] } : { values: [], failures: [outcome.failure] };
 }

@@ -26,7 +26,7 @@ export interface Pool {
   readonly read: Job<PageSource, Page>;
   readonly emit: Job<ModulePlan, OutputFile[]>;
   readonly format: Job<OutputFile, OutputFile>;
-  /** Lets a thread load what a job needs, while this one is busy otherwise. */
+  /** Lets threads load what a job needs, while this one is busy otherwise. */
   prepare(job: keyof Jobs): void;
   close(): Promise<void>;
 }
@@ -41,6 +41,7 @@ export function lentPool(): typeof createPool {
 export async function createPool(items: number): Promise<Pool> {
   if (items < worthThreads) return { ...(await import("./worker.js")).jobs, prepare() {}, close: async () => {} };
   const extension = extname(import.meta.url);
+  const maxThreads = availableParallelism();
   const threads = new Tinypool({
     filename: new URL(`./worker${extension}`, import.meta.url).href,
     // In development tsx compiles on the fly; it reaches child processes, not threads.
@@ -48,13 +49,15 @@ export async function createPool(items: number): Promise<Pool> {
     resourceLimits: memory,
     // Started when there is something to do, and kept until the end.
     minThreads: 0,
-    maxThreads: availableParallelism(),
+    maxThreads,
     idleTimeout: 600_000,
   });
   // What a dead thread was to do says so itself.
   threads.on("error", () => {});
   // Should it fail, so will the first batch, and say why.
-  const prepare = (job: keyof Jobs): void => void threads.run([], { name: job }).catch(() => {});
+  const prepare = (job: keyof Jobs): void => {
+    for (let thread = 0; thread < maxThreads; thread++) void threads.run([], { name: job }).catch(() => {});
+  };
   const inThread =
     <I, O>(name: keyof Jobs): Job<I, O> =>
     async (batch) => {

@@ -8,16 +8,14 @@ import { printCode } from "../typescript/print-data.js";
 import { mockData, type Kept } from "./mock-data.js";
 import { mockShapes } from "./mock-shapes.js";
 
-export function mockFiles(plan: Plan): readonly OutputFile[] {
+export function* mockFiles(plan: Plan): Generator<OutputFile> {
   const file = (name: string, content: string): OutputFile => ({ path: `mock/${name}.ts`, content: header + content });
-  return [
-    file("index", index),
-    file("operations", operationsSource(plan)),
-    file(
-      "shapes",
-      `import type { MockShapes } from "../src/mock/index.js";\n\nexport const shapes: MockShapes = ${printCode(mockShapes(plan.api))};\n`,
-    ),
-  ];
+  yield file("index", index);
+  yield file("operations", operationsSource(plan));
+  yield file(
+    "shapes",
+    `import type { MockShapes } from "../src/mock/index.js";\n\nexport const shapes: MockShapes = ${printCode(mockShapes(plan.api))};\n`,
+  );
 }
 
 const index = `import { createMock as createMockOf } from "../src/mock/index.js";

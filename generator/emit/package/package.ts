@@ -18,19 +18,20 @@ const templateFolders = ["runtime", "testing", "mock"];
 /** The package is compared byte by byte: a checkout must not turn its line ends into those of the system. */
 const gitAttributes = "* text eol=lf\n";
 
-/** .gitattributes, package.json, README, tsconfigs, api.json, and what the mock is made of. */
-export function packageFiles(plan: Plan): readonly OutputFile[] {
-  return [
-    { path: ".gitattributes", content: gitAttributes },
-    { path: "package.json", content: json(manifest(plan)) },
-    { path: "README.md", content: readme(plan) },
-    { path: "OPERATIONS.md", content: operationsFile(plan) },
-    ...(plan.options.changelog === undefined ? [] : [{ path: "CHANGELOG.md", content: plan.options.changelog }]),
-    { path: "tsconfig.json", content: json(tsconfig) },
-    { path: "tsconfig.build.json", content: json(tsconfigBuild) },
-    { path: "api.json", content: apiText(publishedApi(plan)) },
-    ...mockFiles(plan),
-  ];
+/**
+ * .gitattributes, package.json, README, tsconfigs, api.json, and what the mock is made of: each is made when it is asked for, since some take
+ * long.
+ */
+export function* packageFiles(plan: Plan): Generator<OutputFile> {
+  yield { path: ".gitattributes", content: gitAttributes };
+  yield { path: "package.json", content: json(manifest(plan)) };
+  yield { path: "README.md", content: readme(plan) };
+  yield { path: "OPERATIONS.md", content: operationsFile(plan) };
+  if (plan.options.changelog !== undefined) yield { path: "CHANGELOG.md", content: plan.options.changelog };
+  yield { path: "tsconfig.json", content: json(tsconfig) };
+  yield { path: "tsconfig.build.json", content: json(tsconfigBuild) };
+  yield { path: "api.json", content: apiText(publishedApi(plan)) };
+  yield* mockFiles(plan);
 }
 
 /** The templates, which are read from disk. */
