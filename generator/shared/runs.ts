@@ -83,11 +83,10 @@ export function folded(text: string): string {
 }
 
 /** All runs, also those within others. */
-export function* eachRun(runs: readonly Run[]): Generator<Run> {
-  for (const run of runs) {
-    yield run;
-    if ("runs" in run) yield* eachRun(run.runs);
-  }
+export function allRuns(runs: readonly Run[]): readonly Run[] {
+  return runs.some((run) => "runs" in run)
+    ? runs.flatMap((run) => ("runs" in run ? [run, ...allRuns(run.runs)] : [run]))
+    : runs;
 }
 
 /** The same without emphasis: what it holds stands in its place. */
@@ -96,7 +95,7 @@ function plainRuns(runs: readonly Run[]): readonly Exclude<Run, EmphasisRun>[] {
 }
 
 export function linksOf({ runs, place }: Prose): readonly Link[] {
-  return Array.from(eachRun(runs)).flatMap((run) => (run.kind === "link" ? [linkOf(run, place)] : []));
+  return allRuns(runs).flatMap((run) => (run.kind === "link" ? [linkOf(run, place)] : []));
 }
 
 /** `around`: where its text stands. */
@@ -106,7 +105,7 @@ function linkOf({ runs, url, place }: LinkRun, around: Place): Link {
 
 /** Code spans in order, without back-ticks and the blanks inside of them. */
 export function codeOf({ runs }: Prose): readonly string[] {
-  return Array.from(eachRun(runs)).flatMap((run) => (run.kind === "code" ? [run.text.trim()] : []));
+  return allRuns(runs).flatMap((run) => (run.kind === "code" ? [run.text.trim()] : []));
 }
 
 /** What of a text something was made of, and the words before, between and behind: the first is between the first and the second of the words. */
@@ -122,7 +121,7 @@ export function cutAtLinks<T>({ runs, place }: Prose, meant: (link: Link) => T |
 
 /** Cuts a text at its code spans, also at those in links. */
 export function cutAtCode({ runs }: Prose): Cut<string> {
-  const leaves = Array.from(eachRun(runs)).filter((run) => !("runs" in run));
+  const leaves = allRuns(runs).filter((run) => !("runs" in run));
   return cutAt(leaves, (run) => (run.kind === "code" ? run.text : undefined));
 }
 
@@ -142,7 +141,7 @@ function cutAt<R extends Run, T>(runs: readonly R[], meant: (run: R) => T | unde
 
 /** Where a word stands, if it stands in one place only, and as it is. */
 export function placeOfWord(word: string, { runs }: Prose): Place | undefined {
-  const holding = Array.from(eachRun(runs)).filter((run) => !("runs" in run) && run.text.includes(word));
+  const holding = allRuns(runs).filter((run) => !("runs" in run) && run.text.includes(word));
   const [run] = holding;
   if (run?.place === undefined || "runs" in run || run.written !== undefined || holding.length > 1) return undefined;
   const at = run.text.indexOf(word);

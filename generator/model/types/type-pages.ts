@@ -177,6 +177,7 @@ function divided(
 /** Types without a block that a table of their own describes: `### clock properties`, where a row of another table is a `clock`. */
 function headedTypes(page: Page): readonly string[] {
   const tables = page.properties?.tables ?? [];
+  if (tables.length < 2) return [];
   const used = tables
     .flatMap(({ rows }) => rows)
     .flatMap(({ type }) => (type && linksOf(type).length === 0 ? type.text.split(NOT_NAME) : []));

@@ -5,7 +5,7 @@
  */
 import type { Table as TableNode } from "mdast";
 import pluralize from "pluralize";
-import { codeOf, eachRun, rawWords } from "../../shared/runs.js";
+import { allRuns, codeOf, rawWords } from "../../shared/runs.js";
 import { columnWords } from "../../dialect/column-words.js";
 import type { TextContext } from "../markdown/prose.js";
 import { proseOf, textOf } from "../markdown/prose.js";
@@ -77,7 +77,7 @@ function wordsAround(block: Block, before: Block | undefined, context: TextConte
   if (before?.node.type !== "paragraph" || headingOf(before) !== headingOf(block)) return heading;
   const prose = proseOf(before.node, context);
   if (!VALUES_OF.test(prose.text)) return heading;
-  const bold = Array.from(eachRun(prose.runs)).flatMap((run) => (run.kind === "emphasis" ? [rawWords(run.runs)] : []));
+  const bold = allRuns(prose.runs).flatMap((run) => (run.kind === "emphasis" ? [rawWords(run.runs)] : []));
   return [...heading, [...codeOf(prose), ...bold.filter((words) => WHOLE_WORD.test(words))]];
 }
 
