@@ -117,7 +117,7 @@ function readTypes(
   context: TextContext,
   account: Account,
 ): Pick<Page, "blocks" | "properties" | "relationships" | "methods" | "findings"> {
-  const representations = readResourceBlocks(blocks, account);
+  const representations = readResourceBlocks(kind, blocks, account);
   const tables = sectionsOf(["properties", "relationships"], facts, context, account);
   const isWhole = kind !== "resource" || representations.blocks.some(({ annotation }) => annotation !== undefined);
   const loose = isWhole && tables.properties !== undefined ? undefined : looseTables(kind, facts, context, account);

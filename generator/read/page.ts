@@ -195,9 +195,13 @@ export interface PermissionTable {
   readonly place: Place;
 }
 
-/** A JSON representation of a type: a fence annotated `resource`, or the JSON fence of a resource page without one. */
+/**
+ * A JSON representation of a type: a fence annotated `resource`, or the JSON fence of a resource page without one; `under`: the headings, innermost
+ * last, that say of which type, where it stands right behind a table of properties.
+ */
 export interface ResourceBlock {
   readonly annotation?: Annotation;
+  readonly under?: readonly string[];
   readonly body: Body;
   readonly place: Place;
 }

@@ -22,6 +22,9 @@ const DECIMAL = /^-?\d+\.\d+$/;
 const UNION = /^[\w.]+(?:\s*\|\s*[\w.]+)+$/;
 const TYPE_MENTION = /^(?:@odata\.type:?\s*)?#?((?:collection\()?microsoft\.[\w.]+\)?)$/i;
 
+/** `{Harbor.Berth}`, or `Harbor.Berth`: a type of the pages, where they describe one that is called so. */
+const NAMED_TYPE = /^(?:\{([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\}|([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+))$/;
+
 /** What a JSON representation says of one property; `certain` is false for a mere sample value. */
 export interface NotedType {
   /** It shows null in place of a value. */
@@ -72,8 +75,18 @@ function typeOfText(text: string, page: Page, docs: Docs): NotedType {
     const type = asRef(docs.index.byName(item, page)) ?? UNKNOWN;
     return { type: item === mention ? type : { kind: "collection", of: type }, certain: type !== UNKNOWN };
   }
+  const named = namedType(text, page, docs);
+  if (named !== undefined) return { type: named, certain: true };
   if (DECIMAL.test(text)) return { type: { kind: "scalar", name: "Decimal" }, certain: true };
   if (UNION.test(text)) return { type: STRING, certain: false };
   const scalar = scalarType(noted?.[1] ?? text);
   return scalar ? { type: scalar, certain: true } : { type: STRING, certain: false };
+}
+
+function namedType(text: string, page: Page, docs: Docs): TypeRef | undefined {
+  const [, braced, dotted] = NAMED_TYPE.exec(text) ?? [];
+  const name = braced ?? dotted;
+  return name === undefined
+    ? undefined
+    : (typeOfName(name, page, docs) ?? asRef(docs.index.byForeignName(name)));
 }

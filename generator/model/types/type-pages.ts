@@ -1,6 +1,6 @@
 /** Which object types a page describes, and with which of its blocks. */
 import type { Page, ResourceBlock, Section, Table } from "../../read/page.js";
-import { isByHeading, ownerByHeading, typeNamed } from "./heading-types.js";
+import { isByHeading, ownerByHeading, ownerUnder, typeNamed } from "./heading-types.js";
 import { qualify } from "../names.js";
 import { lowerFirst, shortName, upperFirst } from "../../shared/names.js";
 import { linksOf } from "../../shared/runs.js";
@@ -92,7 +92,7 @@ export const typesOnPage = oncePer((page: Page): readonly TypeOnPage[] => {
 function ownTypes(page: Page): readonly TypeOnPage[] {
   const titled = titleName(page);
   const byName = new Map<string, ResourceBlock[]>();
-  for (const block of page.blocks) {
+  for (const block of page.blocks.filter(({ under }) => under === undefined)) {
     const written = block.annotation?.type ?? titled;
     if (!written || NO_TYPE.test(written)) continue;
     const name = casedBy(qualify(written, page.namespace), titled);
@@ -105,6 +105,10 @@ function ownTypes(page: Page): readonly TypeOnPage[] {
   const whole = own !== undefined && (headed.length === 0 || headed.includes(undefined)) ? [own] : [];
   if (byName.size === 0 && page.kind === "resource" && describesType(page))
     for (const name of [...whole, ...headed]) if (name !== undefined) byName.set(qualify(name, page.namespace), []);
+  for (const block of page.blocks) {
+    const name = block.under && (ownerUnder(block.under) ?? own);
+    if (name !== undefined) byName.get(qualify(name, page.namespace))?.push(block);
+  }
   const known = new Set([...byName.keys()].map((name) => shortName(name).toLowerCase()));
   for (const name of byName.size === 0 ? [] : headedTypes(page)) {
     if (known.has(name.toLowerCase())) continue;
