@@ -44,5 +44,10 @@ export function ownerUnder(headings: readonly string[]): string | undefined {
 
 /** Whether each table of the page may be about a type of its own: nothing says that it is about one. */
 export function isByHeading({ blocks, kind, title, properties }: Page): boolean {
-  return blocks.every(({ under }) => under !== undefined) && kind === "resource" && properties !== undefined && !ONE_TYPE.test(title.text);
+  return (
+    blocks.every(({ under }) => under !== undefined) &&
+    kind === "resource" &&
+    properties !== undefined &&
+    !ONE_TYPE.test(title.text)
+  );
 }
