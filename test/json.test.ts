@@ -61,6 +61,13 @@ const repairs: readonly (readonly [what: string, text: string, value: unknown, r
     11,
   ],
   [
+    "a placeholder between curly quotation marks",
+    "{ “url”: “/shifts/{id}/swap?type={type}” }",
+    { url: "/shifts/{id}/swap?type={type}" },
+    "a curly quotation mark stands for a straight one",
+    2,
+  ],
+  [
     "a backslash that escapes nothing, and then all of its string",
     String.raw`{ "type": "image\jpeg", "path": "C:\docs\new", "said": "\"a\tb\"" }`,
     { type: "image\\jpeg", path: "C:\\docs\\new", said: '"a\tb"' },

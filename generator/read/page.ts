@@ -206,6 +206,12 @@ export interface ResourceBlock {
   readonly place: Place;
 }
 
+/** JSON below an examples heading of a page about types; `under`: the headings above it, innermost last. */
+export interface TypeSample {
+  readonly under: readonly string[];
+  readonly body: Body;
+}
+
 export interface Page extends PageAccount {
   /** Relative to the docs root, with `/` on every system. */
   readonly path: string;
@@ -238,6 +244,8 @@ export interface Page extends PageAccount {
   readonly response?: Section;
   readonly examples: readonly ExamplePair[];
   readonly blocks: readonly ResourceBlock[];
+  /** Objects of the types that the page describes. */
+  readonly samples?: readonly TypeSample[];
   /** "Inherits from [entity](entity.md)": the link or, without one, the name as text with an empty url. */
   readonly inheritsFrom?: Link;
   readonly derivedTypes?: readonly Link[];

@@ -9,15 +9,16 @@ import { jsonRule } from "../blocks/http.js";
 import { columnWords } from "../../dialect/column-words.js";
 import { columnsOf, isTypeColumn } from "../blocks/columns.js";
 import type { Account } from "../blocks/account.js";
-import type { Body, MethodLink, Page, ResourceBlock, Section, Table } from "../page.js";
+import type { Body, CodeBlock, MethodLink, Page, ResourceBlock, Section, Table, TypeSample } from "../page.js";
 import { readTypeCell } from "../phrases/type-expression.js";
 import type { AboutType } from "../phrases/base-sentence.js";
 import type { TextContext } from "../markdown/prose.js";
 import { linksOf } from "../../shared/runs.js";
 import { proseOf, textOf } from "../markdown/prose.js";
 import type { Block } from "../blocks/section.js";
-import { isTable, promisedTable } from "../blocks/section.js";
+import { isTable, isWithin, promisedTable } from "../blocks/section.js";
 import { codeBlock } from "../blocks/code.js";
+import { isBareJson } from "./bare-json.js";
 
 const JSON_LANGUAGE = /^(?:json|jsonc|)$/i;
 /** `@odata.type`, `#microsoft.graph.rename`: what an answer says about itself. */
@@ -51,14 +52,7 @@ export function readResourceBlocks(kind: Page["kind"], blocks: readonly Block[],
     const { annotation, text, place } = codeBlock(node);
     account.mark(node, "fact");
     const body = readJsonBody(text, place);
-    const { error: broken, loss = undefined } = text.trim() === "" ? {} : readJson(text);
-    const error = broken ?? loss;
-    if (error !== undefined) {
-      const rule = jsonRule(body.kind !== "json", error.reason);
-      findings.push(
-        finding(rule, page, placeAt({ text, place }, error.offset), annotation?.type ?? "", { reason: error.reason }),
-      );
-    }
+    findings.push(...jsonFindings({ text, place }, body, annotation?.type ?? "", page));
     if (body.kind === "json") findings.push(...unreadKeys(body, page));
     const under = behind.includes(fence) && { under: fence.headings.map(({ text }) => text) };
     return { ...(annotation !== undefined && { annotation }), ...under, body, place };
@@ -78,6 +72,35 @@ function fencesBehindTables(blocks: readonly Block[]): readonly Fence[] {
 
 function isPlainJson(node: Code): boolean {
   return node.data?.annotation === undefined && isJsonFence(node);
+}
+
+/** What strict JSON stumbles over in a fence. */
+function jsonFindings(code: Pick<CodeBlock, "text" | "place">, body: Body, symbol: string, page: string): Finding[] {
+  const { error: broken, loss } = code.text.trim() === "" ? {} : readJson(code.text);
+  const error = broken ?? loss;
+  if (error === undefined) return [];
+  const { reason, offset } = error;
+  return [finding(jsonRule(body.kind !== "json", reason), page, placeAt(code, offset), symbol, { reason })];
+}
+
+/** Examples on a page about types: JSON that is no message and shows an object of theirs. */
+export function readTypeSamples(
+  blocks: readonly Block[],
+  account: Account,
+): { readonly samples?: readonly TypeSample[]; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const samples = blocks.filter(isSample).map(({ node, headings }): TypeSample => {
+    const { text, place } = codeBlock(node);
+    account.mark(node, "example");
+    const body = readJsonBody(text, place);
+    findings.push(...jsonFindings({ text, place }, body, "", account.page));
+    return { under: headings.map((heading) => heading.text), body };
+  });
+  return { ...(samples.length > 0 && { samples }), findings };
+}
+
+function isSample(block: Block): block is Fence {
+  return isBareJson(block) && block.node.data?.annotation === undefined && isWithin(block, "examples");
 }
 
 /** Keys that are neither names nor annotations. */

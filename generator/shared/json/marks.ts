@@ -19,8 +19,8 @@ export type Words = "keys" | "values" | "singles";
 const MARK = /["'{.…\u00a0\u1680\u2000-\u200b\u200e\u200f\u202f\u205f\u3000\ufeff“”]/g;
 const HALF = /"[^"\n“”]*”(?=\s*[,:}\]])/y;
 const SINGLE = /'[^'"\n]*'(?=\s*[,:}\]])/y;
-/** A name in braces, such as no object has. */
-const NAMED = /\{[A-Za-z_][\w.-]*\}/y;
+/** A name in braces, such as no object has, where a value ends; in a text between curly quotation marks none does. */
+const NAMED = /\{[A-Za-z_][\w.-]*\}(?=\s*[,}\]])/y;
 /** What is read as one, once it is no string any more. */
 const SINGLE_TEXT = /'[^'\n]*'(?=\s*[,:}\]])/y;
 const STRING = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"/y;
