@@ -63,8 +63,20 @@ function exampleBelowBase(pair: ExamplePair, base: string | undefined): ExampleP
  * a path ends. One that does is taken away by whoever splits an address.
  */
 function withoutPath(url: string, base: string | undefined): string {
+  if (base !== undefined && isBeside(url, base)) return url.slice(originOf(url).length);
   if (base === undefined || !url.startsWith(`${base}/`) || splitUrl(base).path === "/") return url;
   return originOf(base) + url.slice(base.length);
+}
+
+/** `https://api.example.org/hooks/v1/events` beside `https://api.example.org/v1`: what stands before its version is of its path. */
+function isBeside(url: string, base: string): boolean {
+  const words = wordsOfVersion(url);
+  return words !== "" && hostOf(url) === hostOf(base) && words !== wordsOfVersion(`${base}/`);
+}
+
+function wordsOfVersion(url: string): string {
+  const { origin, version } = splitUrl(url);
+  return origin === "" ? "" : version.slice(0, version.lastIndexOf("/") + 1).toLowerCase();
 }
 
 /** The names that stand for the whole host of an absolute address, lower-cased. */
