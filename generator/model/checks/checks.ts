@@ -15,6 +15,7 @@ import { reportDiscriminators } from "./discriminators.js";
 import { reportHeaders } from "./headers.js";
 import { reportMethods } from "./methods.js";
 import { reportSamples } from "./type-samples.js";
+import { reportUntold } from "./untold.js";
 import { reportRedirected } from "./redirected.js";
 import { reportVersions } from "./versions.js";
 import type { TypeTable } from "../types/type-table.js";
@@ -38,6 +39,7 @@ export function runChecks({ pages, types, parts, drafts, table, baseUrl }: Settl
   for (const page of pages) {
     const operations = operationsOn.get(page.path) ?? [];
     reportPage(page, operations, report);
+    reportUntold(page, report);
     if (page.anchor === undefined) reportHeaders(page, operations, report);
   }
   for (const { page, operation, stated, responses } of drafts)
