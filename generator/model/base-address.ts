@@ -41,7 +41,8 @@ const pageBelowBase = oncePer((page: Page, names: ReadonlySet<string>, base: str
 function belowBase(line: RequestLine, names: ReadonlySet<string>, base: string | undefined): RequestLine {
   const host = hostPlaceholder(line.target);
   if (host === undefined) {
-    const target = withoutPath(line.target, base);
+    const isOther = base !== undefined && isBeside(line.target, base);
+    const target = isOther ? line.target.slice(originOf(line.target).length) : withoutPath(line.target, base);
     return target === line.target ? line : { ...line, target };
   }
   const isHost = names.has(host.name.toLowerCase()) || (host.braced && HOST_WORD.test(host.name));
@@ -59,12 +60,14 @@ function exampleBelowBase(pair: ExamplePair, base: string | undefined): ExampleP
 }
 
 /**
- * An absolute address without the path of a base that does not end with a version, `https://api.example.org/rest`: no sign tells where such
- * a path ends. One that does is taken away by whoever splits an address.
+ * An address without the path of a base, `https://api.example.org/rest`, where no sign tells the end of it; one that ends with a version is
+ * taken away by whoever splits an address, but for that of a path alone: `/hooks/v1/events`.
  */
 function withoutPath(url: string, base: string | undefined): string {
-  if (base !== undefined && isBeside(url, base)) return url.slice(originOf(url).length);
-  if (base === undefined || !url.startsWith(`${base}/`) || splitUrl(base).path === "/") return url;
+  if (base === undefined) return url;
+  const path = base.slice(originOf(base).length);
+  if (path.includes("/", 1) && url.startsWith(`${path}/`)) return url.slice(path.length);
+  if (!url.startsWith(`${base}/`) || splitUrl(base).path === "/") return url;
   return originOf(base) + url.slice(base.length);
 }
 

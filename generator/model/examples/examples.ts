@@ -11,7 +11,7 @@ import { sendableHeaders, type ReportHeader } from "./example-headers.js";
 import { isSendable, isSendableBody } from "./sendable.js";
 import { matchUrl, placeholderIn, readAddress, type Address } from "../../shared/odata/match.js";
 import { placeholdersOf, type RoutePath } from "../../shared/odata/segments.js";
-import { pairsOf, splitUrl } from "../../shared/odata/url.js";
+import { originOf, pairsOf, splitUrl } from "../../shared/odata/url.js";
 import type { TypeTable } from "../types/type-table.js";
 import { samplesFor, withSamples } from "./samples.js";
 import { isOtherCall, reportCall, type Contract, type ReadCall, type UrlReading } from "./request-line.js";
@@ -82,6 +82,13 @@ function readUrl(
   return shown ?? {};
 }
 
+/** Words before a version are no part of the base where the request lines have them, too: `https://api.example.org/hooks/v1/events`. */
+function readSent(url: string, address: Address, read: ReadCall): UrlReading {
+  const whole = read(address);
+  const bare = whole.call === undefined ? read(readAddress(url.slice(originOf(url).length))) : whole;
+  return bare.call === undefined ? whole : bare;
+}
+
 /** The call that a URL is once its placeholders have values. */
 function playedWith(values: ReadonlyMap<string, string>, documented: string, read: ReadCall): Example["call"] {
   const url = withSamples(documented, values);
@@ -101,7 +108,7 @@ function toExample(
   const { request } = pair;
   const address = readAddress(request.url);
   const sent = !isHandedOut(request) && isSendable(request.url);
-  const { call, values } = sent ? read(address) : {};
+  const { call, values } = sent ? readSent(request.url, address, read) : {};
   const played = call ?? (values && playedWith(values, request.url, read));
   const findings = [...reportCall(exchange, call, address, read, contract, docs), ...earlier(exchange, docs)];
   const reportHeader =

@@ -1,8 +1,8 @@
 /** The request line of an example against those of its page. */
 import type { Details, Finding, RuleId } from "../../findings/rules.js";
-import { withoutSystemTail, type Address, readAddress } from "../../shared/odata/match.js";
+import { withoutSystemTail, type Address } from "../../shared/odata/match.js";
 import { endOf, endOfAddress, shapeOf, type RoutePath } from "../../shared/odata/segments.js";
-import { hostOf, originOf } from "../../shared/odata/url.js";
+import { hostOf } from "../../shared/odata/url.js";
 import type { Example, Operation } from "../api.js";
 import { bodyShape } from "../operations/body-shape.js";
 import { isHandedOut, type Exchange } from "../operations/exchanges.js";
@@ -68,8 +68,6 @@ export function reportCall(
   const sent = isSendable(request.url);
   const counted = withoutSystemTail(address);
   if (sent && counted && read(counted).call) return [];
-  // words before a version are no part of the base where the lines of the page have them, too
-  if (sent && read(readAddress(request.url.slice(originOf(request.url).length))).call) return [];
   const { shown } = sent ? read(address) : {};
   if (shown !== undefined)
     return report("example-placeholder", { shown, name: "an argument" }, { habit: "placeholders in addresses" });
