@@ -130,8 +130,9 @@ interface HttpMessage {
 
 export interface HttpRequest extends HttpMessage {
   readonly method: string;
-  /** As written after the method, trimmed. */
+  /** As written after the method, trimmed; `written`: that, where `url` is what it has below the base. */
   readonly url: string;
+  readonly written?: string;
 }
 
 export interface HttpResponse extends HttpMessage {

@@ -62,11 +62,39 @@ loose("operations whose sections stand beside their headings, with an address an
     examples.map(({ call }) => call !== undefined),
   ]);
   assert.equal(calls, [
-    ["get-berth.md", "GET /berths/{berthId}", [true, true, true, true]],
+    ["get-berth.md", "GET /v1/berths/{berthId}", [true, true, true, true]],
     ["hooks.md", "GET /hooks/v1/hooks/{hookId}", [true]],
     ["hooks.md", "GET /hooks/v1/events", [true]],
     ["hooks.md", "POST /hooks/v1/hooks", [true]],
   ]);
+  // there is no version that all have
+  assert.is(api.baseUrl, "https://api.harbour.example");
+  assert.is(api.operations[0]?.examples[0]?.request.url, "https://api.harbour.example/v1/berths/b1");
+});
+
+loose("a version that few calls have is kept where the base has none", () => {
+  const page = (path: string): string =>
+    `# Get\n\n## HTTP request\n\n${fence("http", `GET https://api.harbour.example${path}/{id}`)}\n\n## Example\n\n${fence("http", `GET https://api.harbour.example${path}/1`)}\n`;
+  const api = apiOf({
+    "api/berth.md": page("/berths"),
+    "api/quay.md": page("/quays"),
+    "api/tide.md": page("/tides"),
+    "api/tug.md": page("/v2/tugs"),
+  });
+  assert.is(api.baseUrl, "https://api.harbour.example");
+  assert.equal(
+    api.operations.map(({ routes, examples }) => [routes[0]?.template, examples[0]?.call !== undefined]),
+    [
+      ["/berths/{berthId}", true],
+      ["/quays/{quayId}", true],
+      ["/tides/{tideId}", true],
+      ["/v2/tugs/{tugId}", true],
+    ],
+  );
+  assert.equal(
+    api.findings.filter(({ rule }) => rule === "example-url"),
+    [],
+  );
 });
 
 loose("a path that begins as the base does repeats it", () => {

@@ -90,10 +90,13 @@ function readSent(url: string, address: Address, read: ReadCall): UrlReading {
 }
 
 /** The call that a URL is once its placeholders have values. */
-function playedWith(values: ReadonlyMap<string, string>, documented: string, read: ReadCall): Example["call"] {
-  const url = withSamples(documented, values);
-  const { call } = read(readAddress(url));
-  return call && { ...call, url };
+function playedWith(
+  values: ReadonlyMap<string, string>,
+  { url, written }: HttpRequest,
+  read: ReadCall,
+): Example["call"] {
+  const { call } = read(readAddress(withSamples(url, values)));
+  return call && { ...call, url: withSamples(written ?? url, values) };
 }
 
 function toExample(
@@ -109,7 +112,7 @@ function toExample(
   const address = readAddress(request.url);
   const sent = !isHandedOut(request) && isSendable(request.url);
   const { call, values } = sent ? readSent(request.url, address, read) : {};
-  const played = call ?? (values && playedWith(values, request.url, read));
+  const played = call ?? (values && playedWith(values, request, read));
   const findings = [...reportCall(exchange, call, address, read, contract, docs), ...earlier(exchange, docs)];
   const reportHeader =
     ({ place }: HttpRequest | HttpResponse): ReportHeader =>
@@ -130,7 +133,7 @@ function toExample(
     heading: pair.heading,
     request: {
       method: request.method,
-      url: request.url,
+      url: request.written ?? request.url,
       headers: sendableHeaders(request.headers, reportHeader(request)),
       ...payloadOf(request.body),
     },
