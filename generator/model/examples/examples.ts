@@ -85,7 +85,10 @@ function readUrl(
 /** Words before a version are no part of the base where the request lines have them, too: `https://api.example.org/hooks/v1/events`. */
 function readSent(url: string, address: Address, read: ReadCall): UrlReading {
   const whole = read(address);
-  const bare = whole.call === undefined ? read(readAddress(url.slice(originOf(url).length))) : whole;
+  const path = url.slice(originOf(url).length);
+  // an empty segment is one too many
+  if (whole.call !== undefined || path.startsWith("//")) return whole;
+  const bare = read(readAddress(path));
   return bare.call === undefined ? whole : bare;
 }
 
