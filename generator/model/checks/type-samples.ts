@@ -11,7 +11,8 @@ export function reportSamples({ name, page, samples = [] }: TypeOnPage, types: T
   const result: Result = { kind: "object", type: { kind: "object", name }, unwrap: false };
   for (const body of samples) {
     if (body.kind !== "json" || !showsAny(body.value, name, types)) continue;
-    bodyFit({ page, id: name, body, declared: { kind: "response", result } }, docs, types, []);
+    // no operation answers it: what does not fit is told of the type
+    bodyFit({ page, id: "", body, declared: { kind: "response", result } }, docs, types, []);
   }
 }
 
