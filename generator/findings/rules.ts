@@ -147,7 +147,7 @@ export const rules = {
   "discriminator-unknown": { severity: "warning", message: "No page describes the type {name}, which the example names in {key}.{suggestion}", fix: "Correct the name, or add its resource page." },
   "version-differs": { severity: "warning", message: "{where} is of the version {shown}, these docs are of {own}.", fix: "Show what this version answers." },
   "header-unneeded": { severity: "info", message: "The table of headers calls {name} required, but nothing is sent.", fix: "Take the row out." },
-  "example-required": { severity: "warning", message: "The example request lacks the required property {name}.", fix: "Add it to the example, or say that it is optional." },
+  "example-required": { severity: "warning", message: "The example request lacks what is required: {name}.", fix: "Add it to the example, or say that it is optional." },
   "example-header": { severity: "warning", message: "The header {name} of the example holds {character}, which no header can hold.", fix: "Write straight quotation marks and plain hyphens, and encode what is not Latin-1." },
   "example-untyped": { severity: "warning", message: "The example's request is not what the page says of it: {reason}.", fix: "Make the example and what the page says of the request agree." },
   "example-body": { severity: "warning", message: "The example has a body although {reason}.", fix: "Make the text and the example agree." },

@@ -3,7 +3,7 @@ import { codeOf, linksOf } from "../shared/runs.js";
 import type { ExamplePair, Page, RequestLine } from "../read/page.js";
 import { hostPlaceholder, isNamedHost, openBase } from "../shared/odata/base.js";
 import { oncePer } from "../shared/same.js";
-import { baseOf, hostOf, originOf, splitUrl, type Base } from "../shared/odata/url.js";
+import { baseOf, hostOf, originOf, splitUrl, withOwnVersion, type Base } from "../shared/odata/url.js";
 import { compareText } from "../shared/names.js";
 
 export interface BaseAddress {
@@ -23,8 +23,8 @@ const LEAST_PAGES = 2;
 const FEW = 2;
 
 export function withBase(pages: readonly Page[]): BaseAddress {
-  const base = majority(pages);
   const names = new Set(hostNames(pages));
+  const base = sharedBy(pages, names, majority(pages));
   const own = pages.map((page) => pageBelowBase(page, names, base));
   return { baseUrl: base === undefined ? undefined : openBase(base).template, pages: own };
 }
@@ -37,34 +37,71 @@ const pageBelowBase = oncePer((page: Page, names: ReadonlySet<string>, base: str
   return isSame ? page : { ...page, requests, examples };
 });
 
+/** The base, without its version where calls to the same host have words before theirs: `/hooks/v1/events` beside `/v1/berths`. */
+function sharedBy(pages: readonly Page[], names: ReadonlySet<string>, base: string | undefined): string | undefined {
+  if (base === undefined || splitUrl(`${base}/`).version === "") return base;
+  const lines = pages.flatMap(({ requests }) => requests.map(({ target }) => target));
+  const behindName = lines.flatMap((line) => restOf(line, names) ?? []);
+  // a name that stands for the base with its version is followed by none
+  const isHost = behindName.some((rest) => splitUrl(`${base}/`).version === splitUrl(rest).version);
+  const paths = isHost ? behindName.map((rest) => `${originOf(base)}${rest}`) : [];
+  return [...lines, ...paths].some((line) => isBeside(line, base)) ? originOf(base) : base;
+}
+
+/** What follows the name of a host that a line begins with. */
+function restOf(line: string, names: ReadonlySet<string>): string | undefined {
+  const host = hostPlaceholder(line);
+  if (host === undefined) return undefined;
+  return names.has(host.name.toLowerCase()) || (host.braced && HOST_WORD.test(host.name)) ? host.rest : undefined;
+}
+
 /** A line without the name of a host that it begins with, and without the path that the base has. */
 function belowBase(line: RequestLine, names: ReadonlySet<string>, base: string | undefined): RequestLine {
-  const host = hostPlaceholder(line.target);
-  if (host === undefined) {
-    const target = withoutPath(line.target, base);
-    return target === line.target ? line : { ...line, target };
-  }
-  const isHost = names.has(host.name.toLowerCase()) || (host.braced && HOST_WORD.test(host.name));
-  if (!isHost) return line;
   const { version } = base === undefined ? { version: "" } : splitUrl(base);
-  const isRepeated = version !== "" && host.rest.toLowerCase().startsWith(`/${version}/`.toLowerCase());
-  return { ...line, target: isRepeated ? host.rest.slice(version.length + 1) : host.rest };
+  const rest = restOf(line.target, names);
+  const isRepeated = version !== "" && rest?.toLowerCase().startsWith(`/${version}/`.toLowerCase()) === true;
+  const target = isRepeated ? rest.slice(version.length + 1) : (rest ?? withoutPath(line.target, base));
+  const own = version === "" && isAt(target, base) ? withOwnVersion(target) : target;
+  return own === line.target ? line : { ...line, target: own };
+}
+
+/** Whether an address is one at the host of the base. */
+function isAt(url: string, base: string | undefined): boolean {
+  return base !== undefined && ["", hostOf(base)].includes(hostOf(url));
 }
 
 /** An example whose address has no more of the base than lines have; one that another call hands out stays as it is. */
 function exampleBelowBase(pair: ExamplePair, base: string | undefined): ExamplePair {
   const { request } = pair;
-  const url = request.annotation?.opaqueUrl ? request.url : withoutPath(request.url, base);
+  if (request.annotation?.opaqueUrl) return pair;
+  const url = withoutPath(request.url, base);
+  const hasVersion = base === undefined || splitUrl(`${base}/`).version !== "";
+  const own = !hasVersion && isAt(url, base) ? withOwnVersion(url) : url;
+  if (own !== url) return { ...pair, request: { ...request, url: own, written: request.url } };
   return url === request.url ? pair : { ...pair, request: { ...request, url } };
 }
 
 /**
- * An absolute address without the path of a base that does not end with a version, `https://api.example.org/rest`: no sign tells where such
- * a path ends. One that does is taken away by whoever splits an address.
+ * An address without the path of a base, `https://api.example.org/rest`, where no sign tells the end of it; one that ends with a version is
+ * taken away by whoever splits an address, but for that of a path alone: `/hooks/v1/events`.
  */
 function withoutPath(url: string, base: string | undefined): string {
-  if (base === undefined || !url.startsWith(`${base}/`) || splitUrl(base).path === "/") return url;
+  if (base === undefined) return url;
+  const path = base.slice(originOf(base).length);
+  if (path.includes("/", 1) && url.startsWith(`${path}/`)) return url.slice(path.length);
+  if (!url.startsWith(`${base}/`) || splitUrl(base).path === "/") return url;
   return originOf(base) + url.slice(base.length);
+}
+
+/** `https://api.example.org/hooks/v1/events` beside `https://api.example.org/v1`: what stands before its version is of its path. */
+function isBeside(url: string, base: string): boolean {
+  const words = wordsOfVersion(url);
+  return words !== "" && hostOf(url) === hostOf(base) && words !== wordsOfVersion(`${base}/`);
+}
+
+function wordsOfVersion(url: string): string {
+  const { origin, version } = splitUrl(url);
+  return origin === "" ? "" : version.slice(0, version.lastIndexOf("/") + 1).toLowerCase();
 }
 
 /** The names that stand for the whole host of an absolute address, lower-cased. */

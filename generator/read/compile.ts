@@ -18,7 +18,14 @@ import { hostOf } from "../shared/odata/url.js";
 import { noOperation, readOperation, sectionsOf } from "./operation-facts.js";
 import { operationScopes, showsCall, type OperationScope } from "./operation-scopes.js";
 import { stemOf } from "../shared/page-path.js";
-import { aboutType, errorBodyIn, loosePropertiesOf, readMethods, readResourceBlocks } from "./facts/resource.js";
+import {
+  aboutType,
+  errorBodyIn,
+  loosePropertiesOf,
+  readMethods,
+  readResourceBlocks,
+  readTypeSamples,
+} from "./facts/resource.js";
 import { blocksOf, headingOf, isTable, isWithin, type Block, type TableBlock } from "./blocks/section.js";
 import { slipsOn } from "./slips/slips.js";
 import type { SectionKind } from "./blocks/section-kinds.js";
@@ -116,16 +123,19 @@ function readTypes(
   facts: readonly Block[],
   context: TextContext,
   account: Account,
-): Pick<Page, "blocks" | "properties" | "relationships" | "methods" | "findings"> {
-  const representations = readResourceBlocks(blocks, account);
+): Pick<Page, "blocks" | "samples" | "properties" | "relationships" | "methods" | "findings"> {
+  const representations = readResourceBlocks(kind, blocks, account);
+  const shown = kind === "resource" ? readTypeSamples(blocks, account) : { findings: [] };
   const tables = sectionsOf(["properties", "relationships"], facts, context, account);
   const isWhole = kind !== "resource" || representations.blocks.some(({ annotation }) => annotation !== undefined);
   const loose = isWhole && tables.properties !== undefined ? undefined : looseTables(kind, facts, context, account);
   return {
     ...representations,
+    ...shown,
     ...tables,
     ...withLoose(tables.properties, loose),
     methods: kind === "operation" ? [] : readMethods(blocks, context, account),
+    findings: [...representations.findings, ...shown.findings],
   };
 }
 

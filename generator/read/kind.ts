@@ -1,4 +1,5 @@
 /** What a page is about: by what it holds; where that leaves it open, by its folder, then by its `doc_type`, which is often wrong. */
+import { isVerb } from "../dialect/verb-words.js";
 import { isTypeColumn } from "./blocks/columns.js";
 import { requestInTitle } from "./blocks/code.js";
 import { listsProperties } from "./facts/resource.js";
@@ -12,6 +13,8 @@ import type { SectionKind } from "./blocks/section-kinds.js";
 import { isTable, isWithin } from "./blocks/section.js";
 
 const RESOURCE_TITLE = /\b(?:resource|complex|entity)(?: type)?\b|\bfacet\b/i;
+/** Of a sentence: no name has them. */
+const SMALL_WORD = /\s(?:an?|the|all|by|for|from|in|of|to|with)\s/i;
 const API_FOLDER = /(?:^|\/)api\/[^/]*$/i;
 const RESOURCE_FOLDER = /(?:^|\/)resources\/[^/]*$/i;
 /** What publishing systems call pages that tell and explain: `ms.topic: how-to`. */
@@ -35,7 +38,7 @@ export function pageKind(
   const has = (kind: SectionKind): boolean => blocks.some((block) => isWithin(block, kind));
   const inApi = API_FOLDER.test(path);
   if (requestInTitle(page.title.text) !== undefined) return "operation";
-  const isResource = RESOURCE_TITLE.test(page.title.text) || blocks.some(isResourceBlock);
+  const isResource = namesResource(page.title.text) || blocks.some(isResourceBlock);
   if (has("request") && (inApi || !isResource)) return "operation";
   if (inApi && (has("permissions") || has("response"))) return "operation";
   if (isResource) return "resource";
@@ -49,6 +52,12 @@ export function pageKind(
   if (!isOther && blocks.some(isLoose)) return "resource";
   if (hasEnums) return "enum";
   return RESOURCE_FOLDER.test(path) ? "concept" : (DOC_TYPES.get(docType(page.frontMatter)) ?? "concept");
+}
+
+/** "Berth resource type", and not "Create a berth entity for a harbour", which says what is done. */
+function namesResource(title: string): boolean {
+  const [first = ""] = title.trim().toLowerCase().split(" ", 1);
+  return RESOURCE_TITLE.test(title) && !(isVerb(first) && SMALL_WORD.test(title));
 }
 
 function docType(frontMatter: Page["frontMatter"]): string {

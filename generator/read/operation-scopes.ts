@@ -10,6 +10,7 @@ import { messageKind, requestsOn } from "./blocks/http.js";
 import { LABEL_DEPTH } from "./blocks/headings.js";
 import { isTable, isWithin, type Block, type HeadingFact } from "./blocks/section.js";
 import { isBareRequest, type SectionKind } from "./blocks/section-kinds.js";
+import { siblingScopes } from "./sibling-scopes.js";
 import { proseOf, textOf, type TextContext } from "./markdown/prose.js";
 import type { Prose } from "./page.js";
 
@@ -60,7 +61,14 @@ export function operationScopes(blocks: readonly Block[], isOther: boolean, cont
           blocks.filter((block) => !indexed.has(block)),
           context,
         );
-  return divided !== undefined && divided.scopes.length > 0 ? divided : scopesBelow(blocks, context);
+  const below = divided !== undefined && divided.scopes.length > 0 ? divided : scopesBelow(blocks, context);
+  return below.scopes.length > 0 ? below : scopesBeside(blocks, context);
+}
+
+function scopesBeside(blocks: readonly Block[], context: TextContext): Scopes {
+  const scopes = siblingScopes(blocks, context);
+  const told = new Set(scopes.flatMap((scope) => scope.blocks.map(({ node }) => node)));
+  return { scopes, rest: blocks.filter(({ node }) => !told.has(node)) };
 }
 
 /** A table of several requests: where each has a heading of its own as well, it only leads there. */

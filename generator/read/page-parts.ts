@@ -146,6 +146,43 @@ export interface EnumTable {
   readonly place: Place;
 }
 
+/** What a cell of a permission table says. */
+export type Grant =
+  /** OR of ANDs in the order of the cell: `A, B and C` is [["A"], ["B", "C"]]. */
+  | { readonly kind: "scopes"; readonly anyOf: readonly (readonly string[])[] }
+  | { readonly kind: "unsupported" }
+  /** "None": the call needs no permission. */
+  | { readonly kind: "none" }
+  /** A placeholder such as `**TODO: Determine scopes **`. */
+  | { readonly kind: "undetermined" };
+
+export interface PermissionCell {
+  /** undefined when the cell could not be read; a finding says so. */
+  readonly grant?: Grant;
+  /** Words of the cell that are not part of the grant: footnotes, conditions. */
+  readonly note?: string;
+  readonly place: Place;
+  /** Of the permission names that do not stand first in the cell. */
+  readonly places?: Readonly<Record<string, Place>>;
+}
+
+export interface PermissionTable {
+  /** What sets this table apart on a page with several: a heading, a sub-row label, a resource, "acting on self". */
+  readonly scenario?: string;
+  /** From the header row. "columns": least and higher privileged permissions stand in two columns. */
+  readonly order: "least-first" | "most-first" | "columns" | "unknown";
+  readonly delegatedWork?: PermissionCell;
+  readonly delegatedPersonal?: PermissionCell;
+  readonly application?: PermissionCell;
+  /** Only for order "columns": the fields above then hold the least privileged column. `unsupported` here: there is nothing higher. */
+  readonly higher?: {
+    readonly delegatedWork?: PermissionCell;
+    readonly delegatedPersonal?: PermissionCell;
+    readonly application?: PermissionCell;
+  };
+  readonly place: Place;
+}
+
 /** What is kept of a page beside its facts. */
 export interface PageAccount {
   readonly ledger: Ledger;

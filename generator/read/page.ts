@@ -10,6 +10,7 @@ import type {
   EnumTable,
   Link,
   PageAccount,
+  PermissionTable,
   Prose,
   RowWords,
   TypeCell,
@@ -129,8 +130,9 @@ interface HttpMessage {
 
 export interface HttpRequest extends HttpMessage {
   readonly method: string;
-  /** As written after the method, trimmed. */
+  /** As written after the method, trimmed; `written`: that, where `url` is what it has below the base. */
   readonly url: string;
+  readonly written?: string;
 }
 
 export interface HttpResponse extends HttpMessage {
@@ -158,48 +160,21 @@ export interface RequestLine {
   readonly place: Place;
 }
 
-/** What a cell of a permission table says. */
-export type Grant =
-  /** OR of ANDs in the order of the cell: `A, B and C` is [["A"], ["B", "C"]]. */
-  | { readonly kind: "scopes"; readonly anyOf: readonly (readonly string[])[] }
-  | { readonly kind: "unsupported" }
-  /** "None": the call needs no permission. */
-  | { readonly kind: "none" }
-  /** A placeholder such as `**TODO: Determine scopes **`. */
-  | { readonly kind: "undetermined" };
-
-export interface PermissionCell {
-  /** undefined when the cell could not be read; a finding says so. */
-  readonly grant?: Grant;
-  /** Words of the cell that are not part of the grant: footnotes, conditions. */
-  readonly note?: string;
-  readonly place: Place;
-  /** Of the permission names that do not stand first in the cell. */
-  readonly places?: Readonly<Record<string, Place>>;
-}
-
-export interface PermissionTable {
-  /** What sets this table apart on a page with several: a heading, a sub-row label, a resource, "acting on self". */
-  readonly scenario?: string;
-  /** From the header row. "columns": least and higher privileged permissions stand in two columns. */
-  readonly order: "least-first" | "most-first" | "columns" | "unknown";
-  readonly delegatedWork?: PermissionCell;
-  readonly delegatedPersonal?: PermissionCell;
-  readonly application?: PermissionCell;
-  /** Only for order "columns": the fields above then hold the least privileged column. `unsupported` here: there is nothing higher. */
-  readonly higher?: {
-    readonly delegatedWork?: PermissionCell;
-    readonly delegatedPersonal?: PermissionCell;
-    readonly application?: PermissionCell;
-  };
-  readonly place: Place;
-}
-
-/** A JSON representation of a type: a fence annotated `resource`, or the JSON fence of a resource page without one. */
+/**
+ * A JSON representation of a type: a fence annotated `resource`, or the JSON fence of a resource page without one; `under`: the headings, innermost
+ * last, that say of which type, where it stands right behind a table of properties.
+ */
 export interface ResourceBlock {
   readonly annotation?: Annotation;
+  readonly under?: readonly string[];
   readonly body: Body;
   readonly place: Place;
+}
+
+/** JSON below an examples heading of a page about types; `under`: the headings above it, innermost last. */
+export interface TypeSample {
+  readonly under: readonly string[];
+  readonly body: Body;
 }
 
 export interface Page extends PageAccount {
@@ -234,6 +209,8 @@ export interface Page extends PageAccount {
   readonly response?: Section;
   readonly examples: readonly ExamplePair[];
   readonly blocks: readonly ResourceBlock[];
+  /** Objects of the types that the page describes. */
+  readonly samples?: readonly TypeSample[];
   /** "Inherits from [entity](entity.md)": the link or, without one, the name as text with an empty url. */
   readonly inheritsFrom?: Link;
   readonly derivedTypes?: readonly Link[];

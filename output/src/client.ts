@@ -16,3 +16,6 @@ export function createClient(options?: ClientOptions): Client {
 
 /** What the client does by itself on the way of each request. */
 export const ownMiddleware: readonly Middleware[] = [];
+
+/** The address that documented ones begin with, where it has no version: theirs are their own. */
+export const baseWithoutVersion: string | undefined = undefined;

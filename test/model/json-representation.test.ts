@@ -166,4 +166,45 @@ jsonRepresentation("a second block is a second type of the page", () => {
   assert.equal([typed(api, "parcel"), typed(api, "label")], [{ size: "Int32" }, { text: "String" }]);
 });
 
+jsonRepresentation("names types in braces, and by their qualified names", () => {
+  assert.is(read("{Post.Courier}"), "object courier");
+  assert.is(read('"Post.Courier"'), "object courier");
+  assert.is(read("{Post.Stamp}"), "String");
+});
+
+jsonRepresentation("may show the object as an item of a list, with braces around the whole or without", () => {
+  for (const json of [
+    '{ "value": [{\n"id": "String", "grams": 12 }] }',
+    '"value": [{\n"id": "String", "grams": 12 }]',
+  ]) {
+    const api = apiOf({ "resources/parcel.md": resource("parcel", { properties: ["|id|String|Its name.|"], json }) });
+    assert.equal(typed(api, "parcel"), { id: "String", grams: "Int32" });
+    const missing = api.findings.find(({ rule }) => rule === "property-not-in-table");
+    assert.equal([missing?.line, missing?.column], [18, 17]);
+  }
+});
+
+jsonRepresentation("a list of objects is a property where they share no name with the table", () => {
+  const json = '{ "stamps": [{ "price": 12 }] }';
+  const api = apiOf({ "resources/parcel.md": resource("parcel", { properties: ["|id|String|Its name.|"], json }) });
+  assert.equal(Object.keys(typed(api, "parcel")), ["id", "stamps"]);
+});
+
+/** A type with its table, and JSON behind it. */
+function headed(name: string, rows: string, behind: string): string {
+  return `## ${name}\n\n### Properties\n\n|Property|Type|Description|\n|:--|:--|:--|\n${rows}\n\n${behind}`;
+}
+
+jsonRepresentation("of several types stands behind the table of each", () => {
+  const stamp = headed(
+    "Stamp",
+    "|price||In cents.|",
+    '```json\n"Stamp"\n{ "price": "decimal", "motif": "string" }\n```',
+  );
+  const seal = headed("Seal", "|color|string|Of the wax.|", '```json\n{ "color": "string" }\n```');
+  const api = apiOf({ "resources/types.md": `# Types of the post\n\n${stamp}\n\n${seal}\n` });
+  assert.equal([typed(api, "Stamp"), typed(api, "Seal")], [{ price: "Decimal", motif: "String" }, { color: "String" }]);
+  assert.equal(findingsOf(api), ["json-invalid ", "property-not-in-table Stamp.motif"]);
+});
+
 jsonRepresentation.run();

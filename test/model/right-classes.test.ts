@@ -40,7 +40,7 @@ right("what is required for some only is not missing where it is not sent", () =
       ),
   });
   assert.equal(told(listed("Only required for parcels that cross a border.")), []);
-  assert.equal(told(listed("Opens the border.")), ["The example request lacks the required property pass."]);
+  assert.equal(told(listed("Opens the border.")), ["The example request lacks what is required: pass."]);
 });
 
 right("where words say that not all is required, an example may go without some of it", () => {
@@ -53,7 +53,7 @@ right("where words say that not all is required, an example may go without some 
       ),
   });
   assert.equal(told(asked("supply these properties. For a gift, not all of them are required.")), []);
-  assert.equal(told(asked("supply these properties.")), ["The example request lacks the required property pass."]);
+  assert.equal(told(asked("supply these properties.")), ["The example request lacks what is required: pass."]);
 });
 
 right("the answer of another line of the page is not what its words are about", () => {

@@ -36,7 +36,7 @@ right("what the table of an inner object requires, an example has further inside
   });
   assert.equal(required(sent('{ "Colour": "red" }')), []);
   assert.equal(required(sent('{ "shade": "red" }')), [
-    "example-required: The example request lacks the required property colour.",
+    "example-required: The example request lacks what is required: colour.",
   ]);
 });
 

@@ -101,7 +101,7 @@ lost("a body right behind its headers, and a query by itself, are no request lin
 });
 
 lost("an unreadable body is told by what makes it unreadable", () => {
-  const body = '\ufeff{\n  "name": "North",\n  "depth": {a.Depth},\n}';
+  const body = '\ufeff{\n  "name": "North",\n  "depth": {a Depth},\n}';
   const page = pageOf(
     `# Berth resource\n\n## JSON representation\n\n<!-- { "blockType": "resource" } -->\n\`\`\`json\n${body}\n\`\`\`\n`,
     "resources/berth.md",

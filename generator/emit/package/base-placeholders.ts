@@ -30,6 +30,7 @@ const ownNames = [
   "createClientFor",
   "checked",
   "options",
+  "baseWithoutVersion",
   "ownMiddleware",
   "telling",
   "errors",

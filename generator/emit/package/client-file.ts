@@ -1,5 +1,6 @@
 /** `src/client.ts`: the runtime's client for the service that the docs describe. */
 import type { ErrorBody } from "../../model/api.js";
+import { splitUrl } from "../../shared/odata/url.js";
 import type { Plan } from "../../plan/plan.js";
 import { comment, literal } from "../typescript/encode.js";
 import { basePlaceholders, type BasePlaceholder } from "./base-placeholders.js";
@@ -13,7 +14,7 @@ export function clientSource({ api }: Plan): string {
     return `import type { Middleware } from "./runtime/index.js";
 export { createClient } from "./runtime/index.js";
 export type { ClientOptions } from "./runtime/index.js";
-${middlewareOf()}`;
+${middlewareOf()}${baseOfTests(baseUrl)}`;
   const placeholders = basePlaceholders(baseUrl);
   const isOpen = placeholders.length > 0 || baseUrl === undefined;
   const settings = [
@@ -36,7 +37,16 @@ ${baseUrl === undefined ? "export type ClientOptions = RuntimeClientOptions;" : 
 export function createClient(${given}: ClientOptions): Client {
   return createClientFor({ ${settings.join(", ")} });
 }
-${placeholders.length === 0 ? "" : checker}${errorBody === undefined ? middlewareOf() : readerOf(errorBody)}`;
+${placeholders.length === 0 ? "" : checker}${errorBody === undefined ? middlewareOf() : readerOf(errorBody)}${baseOfTests(baseUrl)}`;
+}
+
+/** What tests and mock take off an address as it is, where no version tells where the base ends. */
+function baseOfTests(baseUrl: string | undefined): string {
+  const isWhole = baseUrl !== undefined && !PLACEHOLDER.test(baseUrl) && splitUrl(`${baseUrl}/`).version === "";
+  return `
+/** The address that documented ones begin with, where it has no version: theirs are their own. */
+export const baseWithoutVersion: string | undefined = ${isWhole ? literal(baseUrl) : "undefined"};
+`;
 }
 
 /** What the client of the package, and that of its tests, does by itself with each request. */

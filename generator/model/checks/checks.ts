@@ -14,6 +14,8 @@ import { reportDescriptions } from "./descriptions.js";
 import { reportDiscriminators } from "./discriminators.js";
 import { reportHeaders } from "./headers.js";
 import { reportMethods } from "./methods.js";
+import { reportSamples } from "./type-samples.js";
+import { reportUntold } from "./untold.js";
 import { reportRedirected } from "./redirected.js";
 import { reportVersions } from "./versions.js";
 import type { TypeTable } from "../types/type-table.js";
@@ -37,13 +39,17 @@ export function runChecks({ pages, types, parts, drafts, table, baseUrl }: Settl
   for (const page of pages) {
     const operations = operationsOn.get(page.path) ?? [];
     reportPage(page, operations, report);
+    reportUntold(page, report);
     if (page.anchor === undefined) reportHeaders(page, operations, report);
   }
   for (const { page, operation, stated, responses } of drafts)
     reportResponse(page, operation.id, stated, responses, report);
   for (const { part, rows, noted } of parts)
     if (rows.length > 0 && noted.size > 0) compareWithJson(rows, noted, part, docs);
-  for (const { part } of parts) reportDescriptions(part, report);
+  for (const { part } of parts) {
+    reportDescriptions(part, report);
+    reportSamples(part, table, docs);
+  }
   for (const type of types) reportBases(type, report);
   reportMethods(pages, operationsOn, docs, table);
   reportRedirected(drafts, docs);

@@ -47,7 +47,7 @@ export function compareWithJson(
       });
     }
   }
-  for (const property of noted.keys()) {
+  for (const [property, { path }] of noted) {
     if (
       ANNOTATION.test(property) ||
       names.has(property.toLowerCase()) ||
@@ -55,7 +55,7 @@ export function compareWithJson(
       isInherited(property, name, docs)
     )
       continue;
-    docs.report("property-not-in-table", page.path, locate([property]), `${owner}.${property}`, {
+    docs.report("property-not-in-table", page.path, locate(path), `${owner}.${property}`, {
       name: property,
     });
   }

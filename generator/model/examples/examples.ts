@@ -11,7 +11,7 @@ import { sendableHeaders, type ReportHeader } from "./example-headers.js";
 import { isSendable, isSendableBody } from "./sendable.js";
 import { matchUrl, placeholderIn, readAddress, type Address } from "../../shared/odata/match.js";
 import { placeholdersOf, type RoutePath } from "../../shared/odata/segments.js";
-import { pairsOf, splitUrl } from "../../shared/odata/url.js";
+import { originOf, pairsOf, splitUrl } from "../../shared/odata/url.js";
 import type { TypeTable } from "../types/type-table.js";
 import { samplesFor, withSamples } from "./samples.js";
 import { isOtherCall, reportCall, type Contract, type ReadCall, type UrlReading } from "./request-line.js";
@@ -82,11 +82,24 @@ function readUrl(
   return shown ?? {};
 }
 
+/** Words before a version are no part of the base where the request lines have them, too: `https://api.example.org/hooks/v1/events`. */
+function readSent(url: string, address: Address, read: ReadCall): UrlReading {
+  const whole = read(address);
+  const path = url.slice(originOf(url).length);
+  // an empty segment is one too many
+  if (whole.call !== undefined || path.startsWith("//")) return whole;
+  const bare = read(readAddress(path));
+  return bare.call === undefined ? whole : bare;
+}
+
 /** The call that a URL is once its placeholders have values. */
-function playedWith(values: ReadonlyMap<string, string>, documented: string, read: ReadCall): Example["call"] {
-  const url = withSamples(documented, values);
-  const { call } = read(readAddress(url));
-  return call && { ...call, url };
+function playedWith(
+  values: ReadonlyMap<string, string>,
+  { url, written }: HttpRequest,
+  read: ReadCall,
+): Example["call"] {
+  const { call } = read(readAddress(withSamples(url, values)));
+  return call && { ...call, url: withSamples(written ?? url, values) };
 }
 
 function toExample(
@@ -101,8 +114,8 @@ function toExample(
   const { request } = pair;
   const address = readAddress(request.url);
   const sent = !isHandedOut(request) && isSendable(request.url);
-  const { call, values } = sent ? read(address) : {};
-  const played = call ?? (values && playedWith(values, request.url, read));
+  const { call, values } = sent ? readSent(request.url, address, read) : {};
+  const played = call ?? (values && playedWith(values, request, read));
   const findings = [...reportCall(exchange, call, address, read, contract, docs), ...earlier(exchange, docs)];
   const reportHeader =
     ({ place }: HttpRequest | HttpResponse): ReportHeader =>
@@ -123,7 +136,7 @@ function toExample(
     heading: pair.heading,
     request: {
       method: request.method,
-      url: request.url,
+      url: request.written ?? request.url,
       headers: sendableHeaders(request.headers, reportHeader(request)),
       ...payloadOf(request.body),
     },

@@ -1,8 +1,8 @@
 /** The request line of an example against those of its page. */
 import type { Details, Finding, RuleId } from "../../findings/rules.js";
-import { withoutSystemTail, type Address, readAddress } from "../../shared/odata/match.js";
+import { withoutSystemTail, type Address } from "../../shared/odata/match.js";
 import { endOf, endOfAddress, shapeOf, type RoutePath } from "../../shared/odata/segments.js";
-import { hostOf, originOf } from "../../shared/odata/url.js";
+import { hostOf } from "../../shared/odata/url.js";
 import type { Example, Operation } from "../api.js";
 import { bodyShape } from "../operations/body-shape.js";
 import { isHandedOut, type Exchange } from "../operations/exchanges.js";
@@ -49,6 +49,7 @@ export function reportCall(
     docs.report(rule, page.path, request.place, pair.request.annotation?.name ?? "", values, details),
   ];
   if (isHandedOut(request)) return [];
+  const shownCall = `${request.method} ${request.written ?? request.url}`;
   const isElsewhere = isForeign(request.url, docs);
   if (call === undefined && isElsewhere) return [];
   const others = page.requests.filter(
@@ -64,16 +65,14 @@ export function reportCall(
   if (request.method !== method && call)
     return report("example-method", { shown: request.method, written: method }, { related });
   if (call) return isElsewhere ? report("example-foreign", { host: hostOf(request.url), own: docs.host ?? "" }) : [];
-  if (request.method !== method) return report("example-url", { url: `${request.method} ${request.url}` }, { related });
+  if (request.method !== method) return report("example-url", { url: shownCall }, { related });
   const sent = isSendable(request.url);
   const counted = withoutSystemTail(address);
   if (sent && counted && read(counted).call) return [];
-  // words before a version are no part of the base where the lines of the page have them, too
-  if (sent && read(readAddress(request.url.slice(originOf(request.url).length))).call) return [];
   const { shown } = sent ? read(address) : {};
   if (shown !== undefined)
     return report("example-placeholder", { shown, name: "an argument" }, { habit: "placeholders in addresses" });
-  return report("example-url", { url: `${request.method} ${request.url}` }, { related });
+  return report("example-url", { url: shownCall }, { related });
 }
 
 function isForeign(url: string, { host }: Docs): boolean {

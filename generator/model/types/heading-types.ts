@@ -33,11 +33,21 @@ export function typeNamed(heading: string): string | undefined {
 
 /** The type that a table describes by the headings above it; undefined: that of the page. */
 export function ownerByHeading({ heading, above = [] }: Table): string | undefined {
-  const telling = [heading, ...above.toReversed()].find((text) => text !== "" && !PLAIN.test(text.trim()));
+  return ownerUnder([...above, heading]);
+}
+
+/** The same of anything below these headings, innermost last. */
+export function ownerUnder(headings: readonly string[]): string | undefined {
+  const telling = headings.toReversed().find((text) => text !== "" && !PLAIN.test(text.trim()));
   return telling === undefined ? undefined : typeNamed(telling);
 }
 
 /** Whether each table of the page may be about a type of its own: nothing says that it is about one. */
 export function isByHeading({ blocks, kind, title, properties }: Page): boolean {
-  return blocks.length === 0 && kind === "resource" && properties !== undefined && !ONE_TYPE.test(title.text);
+  return (
+    blocks.every(({ under }) => under !== undefined) &&
+    kind === "resource" &&
+    properties !== undefined &&
+    !ONE_TYPE.test(title.text)
+  );
 }

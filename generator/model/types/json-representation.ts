@@ -22,22 +22,56 @@ const DECIMAL = /^-?\d+\.\d+$/;
 const UNION = /^[\w.]+(?:\s*\|\s*[\w.]+)+$/;
 const TYPE_MENTION = /^(?:@odata\.type:?\s*)?#?((?:collection\()?microsoft\.[\w.]+\)?)$/i;
 
+/** `{Harbor.Berth}`, or `Harbor.Berth`: a type of the pages, where they describe one that is called so. */
+const NAMED_TYPE = /^(?:\{([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\}|([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+))$/;
+
 /** What a JSON representation says of one property; `certain` is false for a mere sample value. */
 export interface NotedType {
   /** It shows null in place of a value. */
   readonly nullable?: true;
   readonly type: TypeRef;
   readonly certain: boolean;
+  /** Where it stands in the JSON. */
+  readonly path: readonly (string | number)[];
 }
 
-/** Properties of the first level in order; annotations (`@odata.…`) are left out. Empty when the block holds no JSON object. */
-export function readRepresentation(block: ResourceBlock, page: Page, docs: Docs): ReadonlyMap<string, NotedType> {
-  const value = block.body.kind === "json" ? block.body.value : undefined;
-  if (!isObject(value)) return new Map();
-  const entries = Object.entries(value).filter(
+type Notation = Omit<NotedType, "path">;
+
+/**
+ * Properties of the first level in order; annotations (`@odata.…`) are left out. Empty when the block holds no JSON object. `listed`: the names in
+ * the table of the type.
+ */
+export function readRepresentation(
+  block: ResourceBlock,
+  listed: ReadonlySet<string>,
+  page: Page,
+  docs: Docs,
+): ReadonlyMap<string, NotedType> {
+  const whole = block.body.kind === "json" ? block.body.value : undefined;
+  if (!isObject(whole)) return new Map();
+  const { value, path } = itemIn(whole, listed) ?? { value: whole, path: [] };
+  const entries = propertiesOf(value);
+  return new Map(
+    entries.map(([name, notation]) => [name, { ...typeOfNotation(notation, page, docs), path: [...path, name] }]),
+  );
+}
+
+function propertiesOf(value: Readonly<Record<string, unknown>>): readonly [string, unknown][] {
+  return Object.entries(value).filter(
     ([name]) => !name.includes("@odata.") && !name.startsWith("#") && !SAMPLE.test(name) && isMemberName(name),
   );
-  return new Map(entries.map(([name, notation]) => [name, typeOfNotation(notation, page, docs)]));
+}
+
+/** `{ "value": [ { … } ] }`: some pages show the object as it stands in a list, whose name their table has not. */
+function itemIn(
+  whole: Readonly<Record<string, unknown>>,
+  listed: ReadonlySet<string>,
+): { readonly value: Readonly<Record<string, unknown>>; readonly path: NotedType["path"] } | undefined {
+  const [[name, items] = ["", undefined], ...others] = propertiesOf(whole);
+  const item: unknown = Array.isArray(items) ? items[0] : undefined;
+  if (others.length > 0 || !isObject(item) || listed.has(name.toLowerCase())) return undefined;
+  const isShown = propertiesOf(item).some(([property]) => listed.has(property.toLowerCase()));
+  return isShown ? { value: item, path: [name, 0] } : undefined;
 }
 
 /** `@odata.type` of a JSON object, or its older spellings. */
@@ -46,7 +80,7 @@ export function odataType(value: Readonly<Record<string, unknown>>): string | un
   return typeof written === "string" && written !== "" ? written.replace(/^#/, "") : undefined;
 }
 
-function typeOfNotation(notation: unknown, page: Page, docs: Docs): NotedType {
+function typeOfNotation(notation: unknown, page: Page, docs: Docs): Notation {
   if (typeof notation === "boolean") return { type: { kind: "scalar", name: "Boolean" }, certain: true };
   if (typeof notation === "number")
     return { type: { kind: "scalar", name: Number.isInteger(notation) ? "Int32" : "Double" }, certain: true };
@@ -62,7 +96,7 @@ function typeOfNotation(notation: unknown, page: Page, docs: Docs): NotedType {
   return { type: type ?? UNKNOWN, certain: type !== undefined };
 }
 
-function typeOfText(text: string, page: Page, docs: Docs): NotedType {
+function typeOfText(text: string, page: Page, docs: Docs): Notation {
   const noted = NOTED.exec(text);
   const note = noted && NOTES.find(([words]) => words.test(noted[2] ?? ""));
   if (note) return { type: note[1], certain: true };
@@ -72,8 +106,16 @@ function typeOfText(text: string, page: Page, docs: Docs): NotedType {
     const type = asRef(docs.index.byName(item, page)) ?? UNKNOWN;
     return { type: item === mention ? type : { kind: "collection", of: type }, certain: type !== UNKNOWN };
   }
+  const named = namedType(text, page, docs);
+  if (named !== undefined) return { type: named, certain: true };
   if (DECIMAL.test(text)) return { type: { kind: "scalar", name: "Decimal" }, certain: true };
   if (UNION.test(text)) return { type: STRING, certain: false };
   const scalar = scalarType(noted?.[1] ?? text);
   return scalar ? { type: scalar, certain: true } : { type: STRING, certain: false };
+}
+
+function namedType(text: string, page: Page, docs: Docs): TypeRef | undefined {
+  const [, braced, dotted] = NAMED_TYPE.exec(text) ?? [];
+  const name = braced ?? dotted;
+  return name === undefined ? undefined : (typeOfName(name, page, docs) ?? asRef(docs.index.byForeignName(name)));
 }

@@ -4,7 +4,7 @@ import { jsonLocator, type Locate } from "../../shared/json/locate.js";
 import type { Page } from "../../read/page.js";
 import type { BaseClaims } from "./base-claims.js";
 import { linkBases } from "./bases.js";
-import type { Evidence, ObjectType, Property, TypeRef } from "../api.js";
+import type { Evidence, ObjectType, Property } from "../api.js";
 import { settle, withClaim } from "../claims.js";
 import type { Docs } from "./docs.js";
 import { readRepresentation, type NotedType } from "./json-representation.js";
@@ -195,19 +195,23 @@ export function readPart(part: TypeOnPage, docs: Docs): CompletedPart {
   ];
   const rows = withoutRepeatedRows(tabled, page, owner, docs);
   const [first] = part.blocks;
-  const noted = new Map<string, NotedType>(part.blocks.flatMap((block) => [...readRepresentation(block, page, docs)]));
-  if (!first || noted.size === 0) return { part, rows, noted, completed: rows };
   const known = new Set(rows.map((row) => row.property.name.toLowerCase()));
+  const noted = new Map<string, NotedType>(
+    part.blocks.flatMap((block) => [...readRepresentation(block, known, page, docs)]),
+  );
+  if (!first || noted.size === 0) return { part, rows, noted, completed: rows };
   const locate = first.body.kind === "json" ? jsonLocator(first.body) : () => page.title.place;
   const added = [...noted]
-    .filter(([property]) => !known.has(property.toLowerCase()) && !isTooLong(property, locate([property]), page, docs))
-    .map(([property, json]) => fromJson(property, json.type, part, locate));
+    .filter(
+      ([property, { path }]) => !known.has(property.toLowerCase()) && !isTooLong(property, locate(path), page, docs),
+    )
+    .map(([property, json]) => fromJson(property, json, part, locate));
   const completed = [...rows, ...added].map((row) => withJson(row, noted.get(row.property.name), page, locate));
   return { part, rows, noted, completed };
 }
 
-function fromJson(name: string, type: TypeRef, { page }: TypeOnPage, locate: Locate): ReadRow {
-  const place = locate([name]);
+function fromJson(name: string, { type, path }: NotedType, { page }: TypeOnPage, locate: Locate): ReadRow {
+  const place = locate(path);
   const because = "the JSON representation shows it";
   const evidence = [{ about: "type", says: type, from: "json", because, page: page.path, place } as const];
   return asRow({

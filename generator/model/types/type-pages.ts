@@ -1,6 +1,6 @@
 /** Which object types a page describes, and with which of its blocks. */
-import type { Page, ResourceBlock, Section, Table } from "../../read/page.js";
-import { isByHeading, ownerByHeading, typeNamed } from "./heading-types.js";
+import type { Body, Page, ResourceBlock, Section, Table } from "../../read/page.js";
+import { isByHeading, ownerByHeading, ownerUnder, typeNamed } from "./heading-types.js";
 import { qualify } from "../names.js";
 import { lowerFirst, shortName, upperFirst } from "../../shared/names.js";
 import { linksOf } from "../../shared/runs.js";
@@ -21,6 +21,8 @@ export interface TypeOnPage {
   readonly name: string;
   readonly page: Page;
   readonly blocks: readonly ResourceBlock[];
+  /** JSON of examples that show such an object. */
+  readonly samples?: readonly Body[];
   readonly properties?: Section;
   readonly relationships?: Section;
   readonly main: boolean;
@@ -92,7 +94,7 @@ export const typesOnPage = oncePer((page: Page): readonly TypeOnPage[] => {
 function ownTypes(page: Page): readonly TypeOnPage[] {
   const titled = titleName(page);
   const byName = new Map<string, ResourceBlock[]>();
-  for (const block of page.blocks) {
+  for (const block of page.blocks.filter(({ under }) => under === undefined)) {
     const written = block.annotation?.type ?? titled;
     if (!written || NO_TYPE.test(written)) continue;
     const name = casedBy(qualify(written, page.namespace), titled);
@@ -105,6 +107,10 @@ function ownTypes(page: Page): readonly TypeOnPage[] {
   const whole = own !== undefined && (headed.length === 0 || headed.includes(undefined)) ? [own] : [];
   if (byName.size === 0 && page.kind === "resource" && describesType(page))
     for (const name of [...whole, ...headed]) if (name !== undefined) byName.set(qualify(name, page.namespace), []);
+  for (const block of page.blocks) {
+    const name = block.under && (ownerUnder(block.under) ?? own);
+    if (name !== undefined) byName.get(qualify(name, page.namespace))?.push(block);
+  }
   const known = new Set([...byName.keys()].map((name) => shortName(name).toLowerCase()));
   for (const name of byName.size === 0 ? [] : headedTypes(page)) {
     if (known.has(name.toLowerCase())) continue;
@@ -123,14 +129,34 @@ function ownTypes(page: Page): readonly TypeOnPage[] {
     main;
   const properties = divided(page.properties, ownerOf);
   const relationships = divided(page.relationships, ownerOf);
+  const samples = (page.samples ?? []).map(({ under, body }) => ({
+    owner: shownType(under, byShortName, names),
+    body,
+  }));
   return names.map((name) => ({
     name,
     page,
     blocks: byName.get(name) ?? [],
+    ...withSamples(samples.filter(({ owner }) => owner === name)),
     ...(properties && { properties: properties(name) }),
     ...(relationships && { relationships: relationships(name) }),
     main: name === main,
   }));
+}
+
+/** The type that an example shows: the only one of its page, or that of a heading above it. */
+function shownType(
+  under: readonly string[],
+  byShortName: ReadonlyMap<string, readonly string[]>,
+  [first, ...others]: readonly string[],
+): string | undefined {
+  if (others.length === 0) return first;
+  const named = under.toReversed().flatMap((heading) => byShortName.get(typeNamed(heading)?.toLowerCase() ?? "") ?? []);
+  return named[0];
+}
+
+function withSamples(shown: readonly { readonly body: Body }[]): Pick<TypeOnPage, "samples"> {
+  return shown.length === 0 ? {} : { samples: shown.map(({ body }) => body) };
 }
 
 /** The type that the nearest heading above a table names: `### clock properties`, or `## clock` around `### Properties`. */

@@ -13,7 +13,7 @@ export function withJson(row: ReadRow, json: NotedType | undefined, { path }: Pa
   const { property, untyped } = row;
   const speaks = json && (untyped || (json.certain && differ(property.type, json.type)));
   if (!json || !(speaks || json.nullable)) return row;
-  const from = { from: "json", page: path, place: locate([property.name]) } as const;
+  const from = { from: "json", page: path, place: locate(json.path) } as const;
   const because = `the JSON representation shows ${typeInWords(json.type)}`;
   const shown: Evidence<unknown> = { ...from, about: "type", says: json.type, because };
   const isType = ({ about }: Evidence): boolean => about === "type";

@@ -16,6 +16,8 @@ const WHITE_SPACE = /\s/;
 const ANOTHER = /^(?:(?:or|and):?|[,;|])$/i;
 const NONE = /^$/;
 const HTTP_VERSION = /^HTTP\/\d(?:\.\d)?$/i;
+/** `HTTP 1.1`, where a slash belongs. */
+const LOOSE_VERSION = /\sHTTP\s\d(?:\.\d)?$/i;
 const STATUS_LINE = /^\u200b?(?:HTTP(?:\s*\/\s*\d(?:\.\d)?)?|status(?: code)?:)\s+(\d{3})\b/i;
 const HEADER = /^([A-Za-z][\w-]*)[ \t]*:(?!\/\/)(.*)$/;
 /** Words in place of a body: it has none. */
@@ -56,7 +58,7 @@ function readStart(text: string): RequestStart | undefined {
   const line = cleanAddress(text);
   const method = METHOD.exec(line)?.[1] ?? "";
   const rest = line.slice(method.length);
-  const target = cleanAddress(withoutLast(rest, HTTP_VERSION));
+  const target = cleanAddress(withoutLast(rest, HTTP_VERSION).replace(LOOSE_VERSION, ""));
   const isGlued = rest === rest.trimStart();
   const isLoose = method !== method.toUpperCase();
   const sure = isSurelyAddress(target) || (isGlued && !isLoose && "{<".includes(target.charAt(0)));

@@ -12,6 +12,7 @@ import type { RoutePath } from "../../shared/odata/segments.js";
 import { parseRoute } from "../../shared/odata/template.js";
 import { continuesQuery } from "../../shared/odata/url.js";
 import type { Account } from "../blocks/account.js";
+import { addressedLine } from "./addressed.js";
 import { isTitledAnswer } from "../markdown/fence-titles.js";
 import type { CodeBlock, Prose, RequestLine } from "../page.js";
 import type { Block } from "../blocks/section.js";
@@ -53,6 +54,8 @@ export function readRequestLines(
     const { requests } = requestLinesIn(blocks.filter(isMeant), context, account, isMeant === isCommand);
     if (requests.length > 0) return { requests, findings: own.findings };
   }
+  const addressed = addressedLine(blocks, context);
+  if (addressed !== undefined) return { requests: [addressed], findings: own.findings };
   if (own.findings.length > 0) return own;
   const heading = section[0]?.headings.find((fact) => fact.kind === "request");
   const fence = section.find((block) => block.node.type === "code");

@@ -9,57 +9,98 @@ import { jsonRule } from "../blocks/http.js";
 import { columnWords } from "../../dialect/column-words.js";
 import { columnsOf, isTypeColumn } from "../blocks/columns.js";
 import type { Account } from "../blocks/account.js";
-import type { Body, MethodLink, ResourceBlock, Section, Table } from "../page.js";
+import type { Body, CodeBlock, MethodLink, Page, ResourceBlock, Section, Table, TypeSample } from "../page.js";
 import { readTypeCell } from "../phrases/type-expression.js";
 import type { AboutType } from "../phrases/base-sentence.js";
 import type { TextContext } from "../markdown/prose.js";
 import { linksOf } from "../../shared/runs.js";
 import { proseOf, textOf } from "../markdown/prose.js";
 import type { Block } from "../blocks/section.js";
-import { isTable, promisedTable } from "../blocks/section.js";
+import { isTable, isWithin, promisedTable } from "../blocks/section.js";
 import { codeBlock } from "../blocks/code.js";
+import { isBareJson } from "./bare-json.js";
 
 const JSON_LANGUAGE = /^(?:json|jsonc|)$/i;
 /** `@odata.type`, `#microsoft.graph.rename`: what an answer says about itself. */
 const ANNOTATION = /@odata\.|^#/;
-const JSON_START = /^\s*[[{]/;
+/** Also of members without braces around them, and with a name in front. */
+const JSON_START = /^\s*(?:[[{]|"[^"\\\n]{1,200}"\s*[:{])/;
 
 export interface ResourceFacts {
   readonly blocks: readonly ResourceBlock[];
   readonly findings: readonly Finding[];
 }
 
-/** JSON representations: fences annotated `resource`, else the JSON fences of the section of that name. */
-export function readResourceBlocks(blocks: readonly Block[], account: Account): ResourceFacts {
+type Fence = Block & { readonly node: Code };
+
+/**
+ * JSON representations: fences annotated `resource`, else the JSON fences of the section of that name, else, on a page about types, those right
+ * behind tables of properties.
+ */
+export function readResourceBlocks(kind: Page["kind"], blocks: readonly Block[], account: Account): ResourceFacts {
   const { page } = account;
-  const fences = blocks.flatMap(({ node, kind }) => (node.type === "code" ? [{ node, kind }] : []));
+  const fences = blocks.filter((block): block is Fence => block.node.type === "code");
   const annotated = fences.filter(({ node }) => node.data?.annotation?.blockType === "resource");
-  const chosen =
-    annotated.length > 0
-      ? annotated
-      : fences.filter(({ node, kind }) => kind === "representation" && isJsonFence(node));
-  const samples = fences.filter(
-    ({ node, kind }) =>
-      kind === "representation" && isJsonFence(node) && node.data?.annotation === undefined && annotated.length > 0,
-  );
+  const headed = fences.filter((fence) => fence.kind === "representation" && isJsonFence(fence.node));
+  const whole = annotated.length > 0 ? annotated : headed;
+  const behind = whole.length > 0 || kind !== "resource" ? [] : fencesBehindTables(blocks);
+  const samples = annotated.length > 0 ? headed.filter(({ node }) => node.data?.annotation === undefined) : [];
   for (const { node } of samples) account.mark(node, "unread");
   const findings: Finding[] = [];
-  const read = chosen.map(({ node }): ResourceBlock => {
+  const read = [...whole, ...behind].map((fence): ResourceBlock => {
+    const { node } = fence;
     const { annotation, text, place } = codeBlock(node);
     account.mark(node, "fact");
     const body = readJsonBody(text, place);
-    const { error: broken, loss = undefined } = text.trim() === "" ? {} : readJson(text);
-    const error = broken ?? loss;
-    if (error !== undefined) {
-      const rule = jsonRule(body.kind !== "json", error.reason);
-      findings.push(
-        finding(rule, page, placeAt({ text, place }, error.offset), annotation?.type ?? "", { reason: error.reason }),
-      );
-    }
+    findings.push(...jsonFindings({ text, place }, body, annotation?.type ?? "", page));
     if (body.kind === "json") findings.push(...unreadKeys(body, page));
-    return { ...(annotation !== undefined && { annotation }), body, place };
+    const under = behind.includes(fence) && { under: fence.headings.map(({ text }) => text) };
+    return { ...(annotation !== undefined && { annotation }), ...under, body, place };
   });
   return { blocks: read, findings };
+}
+
+/** JSON that repeats the table of properties above it: `"Berth" { "length": "decimal" }`. */
+function fencesBehindTables(blocks: readonly Block[]): readonly Fence[] {
+  return blocks.filter((block, index): block is Fence => {
+    const above = blocks[index - 1];
+    const isBehind = above !== undefined && isTable(above) && above.headings.at(-1) === block.headings.at(-1);
+    const { node, kind } = block;
+    return kind === "properties" && isBehind && node.type === "code" && isPlainJson(node);
+  });
+}
+
+function isPlainJson(node: Code): boolean {
+  return node.data?.annotation === undefined && isJsonFence(node);
+}
+
+/** What strict JSON stumbles over in a fence. */
+function jsonFindings(code: Pick<CodeBlock, "text" | "place">, body: Body, symbol: string, page: string): Finding[] {
+  const { error: broken, loss } = code.text.trim() === "" ? {} : readJson(code.text);
+  const error = broken ?? loss;
+  if (error === undefined) return [];
+  const { reason, offset } = error;
+  return [finding(jsonRule(body.kind !== "json", reason), page, placeAt(code, offset), symbol, { reason })];
+}
+
+/** Examples on a page about types: JSON that is no message and shows an object of theirs. */
+export function readTypeSamples(
+  blocks: readonly Block[],
+  account: Account,
+): { readonly samples?: readonly TypeSample[]; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const samples = blocks.filter(isSample).map(({ node, headings }): TypeSample => {
+    const { text, place } = codeBlock(node);
+    account.mark(node, "example");
+    const body = readJsonBody(text, place);
+    findings.push(...jsonFindings({ text, place }, body, "", account.page));
+    return { under: headings.map((heading) => heading.text), body };
+  });
+  return { ...(samples.length > 0 && { samples }), findings };
+}
+
+function isSample(block: Block): block is Fence {
+  return isBareJson(block) && block.node.data?.annotation === undefined && isWithin(block, "examples");
 }
 
 /** Keys that are neither names nor annotations. */

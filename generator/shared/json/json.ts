@@ -8,7 +8,9 @@ import { bounds } from "../bounds.js";
 import type { Place } from "../place.js";
 import { parsedJson } from "./parsed.js";
 import { lossOf, withHeldNumbers, type Loss } from "./loss.js";
-import { marksOf, quoted, type Mark, type Words } from "./marks.js";
+import { enclosed, type Enclosed } from "./enclosed.js";
+import { marksOf, quoted, type Words } from "./marks.js";
+import { repaired, repairedInPlace } from "./repaired.js";
 import { crossedAt, DOTS, LEFT_OUT, reasonFor, TOKEN } from "./reasons.js";
 
 export interface JsonReading {
@@ -33,12 +35,11 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 }
 
 const OPENING = /[[{]/g;
-const NEWLINES = /[\n\t]/g;
 const NO_JSON = "it is no JSON";
 const TOO_DEEP = `it is nested deeper than ${bounds.jsonDepth} levels`;
 const CURLY = "a curly quotation mark stands for a straight one";
 const CLOSING = /[}\]]/;
-const CONTAINER = /^\s*(?:\/[/*]|[[{])/;
+const BRACES = "a name stands for a value, in braces and without quotation marks";
 
 const WORDS: readonly Words[] = ["keys", "values", "singles"];
 
@@ -50,7 +51,8 @@ const harmlessAtEnd: ReadonlySet<string> = new Set(["CloseBraceExpected", "Close
 
 /**
  * Reads JSON with what documentation adds to it: trailing and missing commas, comments, raw line breaks in strings, no-break spaces,
- * curly quotation marks, `...` for what is left out. Never throws.
+ * curly quotation marks, `...` for what is left out, `{Berth}` for a value, backslashes that stand for themselves, members without braces
+ * around them, a name in front. Never throws.
  */
 export function readJson(text: string): JsonReading {
   const deep = tooDeepAt(text);
@@ -72,10 +74,18 @@ export interface PlacedJson {
   readonly place: Place;
 }
 
-/** The text as a tree of nodes with offsets; undefined when it is none, or too deep. */
-export function treeOf(text: string): Node | undefined {
-  const mended = repair(text);
-  return tooDeepAt(mended) === undefined ? parseTree(mended, [], lenient) : undefined;
+/** A text as a tree of nodes, whose offsets count `added` characters that the text lacks. */
+export interface JsonTree {
+  readonly root: Node;
+  readonly added: number;
+}
+
+/** undefined when the text is none, or too deep. */
+export function treeOf(text: string): JsonTree | undefined {
+  const { text: whole, added = 0 } = enclosed(text) ?? { text };
+  const mended = repairedInPlace(whole);
+  const root = tooDeepAt(mended) === undefined ? parseTree(mended, [], lenient) : undefined;
+  return root && { root, added };
 }
 
 /** The place of the character at `offset` of a text that stands at `body.place`, all its lines indented alike. */
@@ -116,13 +126,21 @@ function tooDeepAt(text: string): number | undefined {
 }
 
 function readTolerantly(text: string): JsonReading {
-  const error = firstError(text);
-  if (!CONTAINER.test(text)) return { value: undefined, repaired: false, error };
-  const mended = withHeldNumbers(repair(text));
+  const whole = enclosed(text);
+  const error = enclosingError(text, whole) ?? firstError(text);
+  if (whole === undefined) return { value: undefined, repaired: false, error };
+  const mended = withHeldNumbers(repaired(whole.text));
   let value = parseLeniently(mended);
   for (const words of WORDS) value ??= parseLeniently(quoted(mended, words));
+  if (value !== undefined) return { value, repaired: true, error };
   // what could be mended is not what makes it unreadable
-  return { value, repaired: value !== undefined, error: value === undefined ? (graveError(mended) ?? error) : error };
+  const grave = whole.reason === undefined ? graveError(repairedInPlace(text)) : undefined;
+  return { value, repaired: false, error: grave ?? firstError(text) };
+}
+
+function enclosingError(text: string, whole: Enclosed | undefined): { reason: string; offset: number } | undefined {
+  if (whole?.reason === undefined) return undefined;
+  return { reason: whole.reason, offset: text.length - text.trimStart().length };
 }
 
 /** The first breach that reading cannot do without; none where nothing is wrong but its depth or its end. */
@@ -182,6 +200,7 @@ function oddityBefore(text: string, offset: number): { reason: string; offset: n
   for (const { kind, start, end } of marksOf(text)) {
     if (start > offset) return undefined;
     if (kind === "half") return { reason: CURLY, offset: end - 1 };
+    if (kind === "named") return { reason: BRACES, offset: start };
     if (kind === "single") return { reason: "single quotation marks stand for double ones", offset: start };
     const mark = text.slice(start, end);
     if (kind === "odd") return { reason: oddity(mark), offset: start };
@@ -196,23 +215,4 @@ function oddity(mark: string): string {
   if (mark === "..." || mark === "…") return DOTS;
   const code = mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
   return `an invisible U+${code} stands here, be it in place of a plain space or too many`;
-}
-
-/** The same text, the same length, with the marks replaced by what is meant. */
-function repair(text: string): string {
-  let result = "";
-  let copied = 0;
-  for (const { kind, start, end } of marksOf(text)) {
-    const mark = text.slice(start, end);
-    result += text.slice(copied, start) + meant(kind, mark);
-    copied = end;
-  }
-  return result + text.slice(copied);
-}
-
-function meant(kind: Mark["kind"], mark: string): string {
-  if (kind === "string") return mark.replace(NEWLINES, " ");
-  if (kind === "half") return `${mark.slice(0, -1)}"`;
-  if (kind === "single") return `"${mark.slice(1, -1)}"`;
-  return mark === "“" || mark === "”" ? '"' : " ".repeat(mark.length);
 }

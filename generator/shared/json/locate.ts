@@ -1,7 +1,7 @@
 /** Where the properties and items of a JSON text stand. */
 import type { Node } from "jsonc-parser";
 import type { Place } from "../place.js";
-import { placerOf, treeOf, type PlacedJson } from "./json.js";
+import { placerOf, treeOf, type JsonTree, type PlacedJson } from "./json.js";
 
 /** Finds the place of a property or item: `["value", 0, "id"]`. Falls back to the nearest ancestor that exists. */
 export type Locate = (path: readonly (string | number)[]) => Place;
@@ -28,19 +28,21 @@ export function jsonLocator(body: PlacedJson): Locate {
 
 /** The same as offsets in a text; undefined where it is no JSON. */
 export function offsetsIn(text: string): (path: readonly (string | number)[]) => number | undefined {
-  let parsed: { readonly root: Node | undefined } | undefined;
+  let parsed: { readonly tree: JsonTree | undefined } | undefined;
   const members = new Map<Node, ReadonlyMap<string, Node>>();
   return (path) => {
-    parsed ??= { root: treeOf(text) };
-    if (parsed.root === undefined) return undefined;
-    let node: Node = parsed.root;
+    parsed ??= { tree: treeOf(text) };
+    if (parsed.tree === undefined) return undefined;
+    let node: Node = parsed.tree.root;
     for (const segment of path) {
       const child: Node | undefined =
         typeof segment === "number" ? itemNode(node, segment) : memberNode(node, segment, members);
       if (child === undefined) break;
       node = child;
     }
-    return node.parent?.type === "property" ? node.parent.offset : node.offset;
+    const { offset } = node.parent?.type === "property" ? node.parent : node;
+    // what was added stands before all
+    return Math.max(0, offset - parsed.tree.added);
   };
 }
 

@@ -6,8 +6,8 @@ import { matchEnd } from "../edges.js";
 
 /** A stretch of a text; `end` is behind it. */
 export interface Mark {
-  /** half: `"x”`; string: a proper one, which may hold raw newlines; single: `'x'`; odd: a single mark. */
-  readonly kind: "half" | "string" | "single" | "odd";
+  /** half: `"x”`; string: a proper one, which may hold raw newlines; single: `'x'`; named: `{x}`; odd: a single mark. */
+  readonly kind: "half" | "string" | "single" | "named" | "odd";
   readonly start: number;
   readonly end: number;
 }
@@ -16,9 +16,11 @@ export interface Mark {
 export type Words = "keys" | "values" | "singles";
 
 /** With all that looks like a blank, or like nothing, and is no white space of JSON. */
-const MARK = /["'.…\u00a0\u1680\u2000-\u200b\u200e\u200f\u202f\u205f\u3000\ufeff“”]/g;
+const MARK = /["'{.…\u00a0\u1680\u2000-\u200b\u200e\u200f\u202f\u205f\u3000\ufeff“”]/g;
 const HALF = /"[^"\n“”]*”(?=\s*[,:}\]])/y;
 const SINGLE = /'[^'"\n]*'(?=\s*[,:}\]])/y;
+/** A name in braces, such as no object has, where a value ends; in a text between curly quotation marks none does. */
+const NAMED = /\{[A-Za-z_][\w.-]*\}(?=\s*[,}\]])/y;
 /** What is read as one, once it is no string any more. */
 const SINGLE_TEXT = /'[^'\n]*'(?=\s*[,:}\]])/y;
 const STRING = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"/y;
@@ -58,6 +60,10 @@ function markAt(text: string, start: number, strings: (at: number) => number | u
   if (character === "'") {
     const end = matchEnd(SINGLE, text, start);
     return end === undefined ? undefined : { kind: "single", start, end };
+  }
+  if (character === "{") {
+    const end = matchEnd(NAMED, text, start);
+    return end === undefined ? undefined : { kind: "named", start, end };
   }
   if (character === ".") return text.startsWith(DOTS, start) ? { kind: "odd", start, end: start + 3 } : undefined;
   return { kind: "odd", start, end: start + 1 };

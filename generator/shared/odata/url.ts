@@ -26,6 +26,7 @@ const BASE_SEGMENTS = 3;
 const API_WORD = /^(?:api|rest|services?)$/i;
 const BASE_WORD = /^[a-z][\w.-]*$/i;
 const WHITE_SPACE = /\s/;
+const WHOLE = "//";
 const SCHEMES = ["https://", "http://"];
 /** What ends the host. */
 const HOST_ENDS = "/?#";
@@ -38,20 +39,29 @@ export function cleanAddress(text: string): string {
   return clean.startsWith("~/") ? clean.slice(1) : clean;
 }
 
-/** `nameOf` tells what stands in the braces of a placeholder for which one sign stands. */
+/**
+ * `//v1/berths` is a path with its version, as calls have where the base has none. `nameOf` tells what stands in the braces of a placeholder for which
+ * one sign stands.
+ */
 export function splitUrl(text: string, nameOf: (placeholder: string) => string = (placeholder) => placeholder): Url {
   const origin = originOf(text);
   const all = text.slice(origin.length);
   const mark = all.indexOf("?");
   const written = mark < 0 ? all : all.slice(0, mark);
-  const path = written.startsWith("/") ? written : `/${written}`;
-  const version = versionOf(path, origin !== "", nameOf);
+  const isWhole = origin === "" && written.startsWith(WHOLE);
+  const path = isWhole ? written.slice(1) : written.startsWith("/") ? written : `/${written}`;
+  const version = isWhole ? "" : versionOf(path, origin !== "", nameOf);
   return {
     origin,
     version,
     path: version === "" ? path : path.slice(version.length + 1) || "/",
     query: mark < 0 ? undefined : all.slice(mark + 1),
   };
+}
+
+/** The address below a base without a version: its own is not taken off. */
+export function withOwnVersion(url: string): string {
+  return splitUrl(url).version === "" ? url : `/${url.slice(originOf(url).length)}`;
 }
 
 /** `v1.0`, `beta`: nothing before it, and no placeholder. */

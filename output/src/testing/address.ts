@@ -1,4 +1,5 @@
 /** Comparing URLs the way the service reads them. */
+import { baseWithoutVersion } from "../client.js";
 
 const host = /^https?:\/\/(?:\{[^{}]*\}|<[^<>]*>|[^/?#{<])*/i;
 const version = /^(?:\/(?:api|rest|services?)){0,2}\/(?:v\d+(?:\.\d+)?|beta)(?=\/|$)/i;
@@ -10,6 +11,8 @@ const strayPercent = /%(?![\da-f]{2})/gi;
 const call = /^([^(]+)\((.*)\)$/;
 const text = /^'(.*)'$/;
 
+const ownPath = (baseWithoutVersion ?? "").replace(host, "");
+
 /** A URL without host and version, decoded, its query in order. */
 export interface Address {
   readonly path: string;
@@ -19,6 +22,7 @@ export interface Address {
 
 /** Host and version of a documented URL; a stand-in where it has none. */
 export function baseOf(url: string): string {
+  if (baseWithoutVersion !== undefined && isOwn(url)) return baseWithoutVersion;
   const [scheme = "", name = "service.example"] = host.exec(url.trim())?.[0].split("//") ?? [];
   const origin = `${scheme || "https:"}//${/[{<]/.test(name) ? name.replace(inNoHost, "") : name}`;
   return origin + (baseOfPath(url) ?? "");
@@ -58,7 +62,14 @@ export function pathOf(segments: readonly Segment[]): string {
 }
 
 function baseOfPath(url: string): string | undefined {
+  if (isOwn(url)) return url.trim().startsWith("/") ? "" : ownPath;
   return (host.test(url.trim()) ? hosted : version).exec(relative(url))?.[0];
+}
+
+/** A path, or an address below the base that has no version: no more than that base is taken off. */
+function isOwn(url: string): boolean {
+  const text = url.trim();
+  return baseWithoutVersion !== undefined && (text.startsWith("/") || text.startsWith(`${baseWithoutVersion}/`));
 }
 
 function relative(url: string): string {
