@@ -63,7 +63,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
   diff: { from: ["shared"], types: ["model/api", "model/published"] },
   run: { from: ["shared", "write", "read", "emit"], types: ["plan/plan"] },
   build: {
-    from: ["shared", "dialect", "findings", "model", "plan", "emit", "run"],
+    from: ["shared", "dialect", "findings", "model", "plan", "emit", "run", "result"],
     types: ["read/page", "read/source/source"],
   },
   result: {
