@@ -10,6 +10,7 @@ import { type ModulePlan, type PackageOptions, type Plan } from "./plan/plan.js"
 import { planPackage } from "./plan/plan-package.js";
 import { atStage, attempt, StageError, type Failure } from "./shared/failure.js";
 import { byPlace } from "./findings/rules.js";
+import { collectGarbage } from "./run/garbage.js";
 import { isolate, type Isolated } from "./run/isolate.js";
 import { linkApi } from "./model/link.js";
 import type { Memory } from "./model/memory.js";
@@ -17,6 +18,7 @@ import type { OutputFile } from "./shared/output-file.js";
 import { inBatches, type createPool, type Pool, type Results } from "./run/pool.js";
 import type { Page } from "./read/page.js";
 import { oncePer, type Keeper } from "./shared/same.js";
+import { sumsOf, type PageSums } from "./result.js";
 import type { Docs } from "./read/source/source.js";
 import { compareText } from "./shared/names.js";
 
@@ -40,6 +42,12 @@ export interface RunOptions {
 /** What is known from earlier runs of the same process. */
 type Remembering = Pick<RunOptions, "memory" | "modules">;
 
+/**
+ * Gives the pages, each time that it is asked. Nobody keeps them once they are joined: they are as large as all that is made of them, and
+ * needed again only where something fails.
+ */
+export type ReadPages = () => Promise<Results<Page>>;
+
 /** What a package is built with, beside its pages. */
 export interface Work {
   readonly docs: Pick<Docs, "permissionNames" | "permissionAccounts" | "findings">;
@@ -51,20 +59,48 @@ export interface Work {
 export interface Built {
   readonly plan: Plan;
   readonly files: readonly OutputFile[];
-  /** Pages that were left out. */
+  /** Of the pages that it comes from. */
+  readonly sums: PageSums;
+  /** Why there is nothing of some pages. */
   readonly failures: readonly Failure[];
+  /** Those of them that could be read. */
+  readonly left: readonly Page[];
 }
 
-/** Everything of the package that comes from `pages`. */
-export async function buildPackage(pages: readonly Page[], work: Work): Promise<Built> {
-  const planned = await planPages(pages, work.docs, work.options, work.run);
-  const { values, failures } = await emitFiles(planned.value, work);
-  if (failures.length === 0) return { plan: planned.value, files: values, failures: planned.failures };
-  const struck = await struckPages(planned, failures, work);
-  const paths = new Set(struck.map(({ item }) => item));
-  const others = planned.pages.filter(({ path }) => !paths.has(path));
-  const built = await buildPackage(others, work);
-  return { ...built, failures: [...planned.failures, ...struck, ...built.failures] };
+/** Everything of the package that comes from the pages that `read` gives, but for those that are `known` to fail. */
+export async function buildPackage(read: ReadPages, work: Work, known: readonly Failure[] = []): Promise<Built> {
+  const { unread, unlinked, ...planned } = await planRead(read, work, known);
+  if (work.run.memory === undefined) collectGarbage();
+  const { values, failures } = await emitFiles(planned.plan, work);
+  const earlier = [...known, ...unlinked];
+  if (failures.length === 0) return { ...planned, files: values, failures: [...unread, ...earlier] };
+  const struck = await struckPages(planned.plan, withoutFailed(await read(), earlier), failures, work);
+  return buildPackage(read, work, [...earlier, ...struck]);
+}
+
+interface Planned extends Pick<Built, "plan" | "sums" | "left"> {
+  readonly unread: readonly Failure[];
+  readonly unlinked: readonly Failure[];
+}
+
+/** A function of its own: when it ends, nothing holds the pages any more. */
+async function planRead(
+  read: ReadPages,
+  { docs, options, pool, run }: Work,
+  known: readonly Failure[],
+): Promise<Planned> {
+  const all = await read();
+  await pool.renew();
+  pool.prepare("emit");
+  const { value: plan, pages, failures } = await planPages(withoutFailed(all, known), docs, options, run);
+  const linked = new Set(pages);
+  const left = all.values.filter((page) => !linked.has(page));
+  return { plan, sums: sumsOf(pages), left, unread: all.failures, unlinked: failures };
+}
+
+function withoutFailed({ values }: Results<Page>, failures: readonly Failure[]): readonly Page[] {
+  const failed = new Set(failures.map(({ item }) => item));
+  return values.filter(({ path }) => !failed.has(path));
 }
 
 /** The API of all pages that have one, with its names and files. */
@@ -93,7 +129,8 @@ function planOf(
 
 /** The pages that `failures` of modules and files come from: those behind a failing part of a module, else those that are found by trial. */
 async function struckPages(
-  { value: plan, pages }: Isolated<Page, Plan>,
+  plan: Plan,
+  pages: readonly Page[],
   failures: readonly Failure[],
   work: Work,
 ): Promise<readonly Failure[]> {

@@ -20,6 +20,32 @@ export interface Loaded extends Docs {
   readonly sources: readonly KeyedSource[];
 }
 
+/** Docs whose pages nobody keeps: their texts and facts are more than all that is made of them. */
+export interface OpenDocs extends Omit<Docs, "sources"> {
+  /** How many pages there are. */
+  readonly size: number;
+  /** As `runKey` gives it. */
+  readonly key: string;
+  /** As `readPages` gives them; asked again, it loads and reads them again. */
+  read(pool: Pool): Promise<Results<Page>>;
+}
+
+/** Throws a `UsageError` when there is nothing to read. */
+export async function openDocs(docs: string, options: PackageOptions, run: RunOptions): Promise<OpenDocs> {
+  let loaded: Loaded | undefined = await load(docs, options, run);
+  const { sources, ...others } = loaded;
+  return {
+    ...others,
+    size: sources.length,
+    key: runKey(loaded, options),
+    async read(pool) {
+      const once = loaded ?? (await load(docs, options, run));
+      loaded = undefined;
+      return readPages(once, pool, run);
+    },
+  };
+}
+
 /** Throws a `UsageError` when there is nothing to read. */
 export async function load(docs: string, options: PackageOptions, { includes }: RunOptions): Promise<Loaded> {
   const found = await loadSources(docs, includes);
@@ -41,19 +67,25 @@ export function withHeadings(source: PageSource, { dialect }: PackageOptions): P
 }
 
 /** The facts of each page, and the pages that a bug of ours kept from having any. */
-export function readPages({ sources }: Loaded, pool: Pool, { cache, progress }: RunOptions): Promise<Results<Page>> {
+export async function readPages(
+  { sources }: Pick<Loaded, "sources">,
+  pool: Pool,
+  { cache, progress }: RunOptions,
+): Promise<Results<Page>> {
   pool.prepare("read");
   const job = recalling(cache, "pages", ({ key }: KeyedSource) => key, pool.read);
-  return inBatches(job, sources, (done) => progress("reading", done, sources.length));
+  const pages = await inBatches(job, sources, (done) => progress("reading", done, sources.length));
+  cache.finish("pages");
+  return pages;
 }
 
-/** Threads for the time that `use` takes. */
+/** Threads for as many pages, for the time that `use` takes. */
 export async function withPool<T>(
-  { sources }: Docs,
+  size: number,
   { openPool = createPool }: RunOptions,
   use: (pool: Pool) => Promise<T>,
 ): Promise<T> {
-  const pool = await openPool(sources.length);
+  const pool = await openPool(size);
   try {
     return await use(pool);
   } finally {

@@ -48,7 +48,9 @@ export async function findInText(
 }
 
 async function readLoaded(sources: Loaded, options: PackageOptions, run: RunOptions): Promise<Reading> {
-  const { values: pages, failures } = await withPool(sources, run, (pool) => readPages(sources, pool, run));
+  const { values: pages, failures } = await withPool(sources.sources.length, run, (pool) =>
+    readPages(sources, pool, run),
+  );
   run.cache.save();
   run.pagesRead?.(pages);
   const { planPages } = await import("./build.js");

@@ -91,6 +91,15 @@ export function withoutOperations({ operations, types }: Api, findings: readonly
   return [...findings, finding("no-operation", page, { line: 1, column: 1 }, "")].sort(byPlace);
 }
 
+/** What is told of pages beside their findings. */
+export interface PageSums extends Pick<Made, "suppressions" | "understood"> {
+  readonly count: number;
+}
+
+export function sumsOf(pages: readonly Page[]): PageSums {
+  return { count: pages.length, suppressions: suppressionsOn(pages), understood: understandingOf(pages) };
+}
+
 /** What the ledgers of pages come to. */
 export function understandingOf(pages: readonly Page[]): Understanding {
   const lines = { all: 0, understood: 0 };
@@ -122,7 +131,7 @@ export function foundOf(
   return {
     findings: withoutOperations(reading.api, reading.api.findings),
     suppressions: suppressionsOn(reading.pages),
-    counts: countsOf(reading.pages, reading.api),
+    counts: countsOf(reading.pages.length, reading.api),
     understood: understandingOf(reading.pages),
     dialect: reading.api.dialect,
     pages: reading.pages.map((page) => foundPage(page, included.get(page.path) ?? [], symbols.get(page.path) ?? [])),
@@ -144,12 +153,7 @@ function foundPage(page: Page, included: readonly string[], symbols: readonly Li
   };
 }
 
-export function madeOf(
-  pages: readonly Page[],
-  plan: Plan,
-  files: readonly OutputFile[],
-  findings: readonly Finding[],
-): Made {
+export function madeOf(sums: PageSums, plan: Plan, files: readonly OutputFile[], findings: readonly Finding[]): Made {
   const names = plan.modules.flatMap((module) =>
     module.operations.map(({ operation, name, aliases }) => ({
       id: operation.id,
@@ -160,17 +164,17 @@ export function madeOf(
   return {
     files: [...files].sort((a, b) => compareText(a.path, b.path)),
     findings,
-    suppressions: suppressionsOn(pages),
+    suppressions: sums.suppressions,
     dialect: plan.api.dialect,
-    counts: countsOf(pages, plan.api),
-    understood: understandingOf(pages),
+    counts: countsOf(sums.count, plan.api),
+    understood: sums.understood,
     names: { rules: plan.nameRules, operations: names.sort((a, b) => compareText(a.id, b.id)) },
   };
 }
 
-function countsOf(pages: readonly Page[], { operations, types, enums }: Api): Made["counts"] {
+function countsOf(pages: number, { operations, types, enums }: Api): Made["counts"] {
   return {
-    pages: pages.length,
+    pages,
     operations: operations.length,
     types: types.length,
     enums: enums.length,

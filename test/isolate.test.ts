@@ -25,10 +25,8 @@ async function buildWith(change: (page: Page) => Page): Promise<Built> {
   const pages = Object.entries(parcels).map(([path, text]) => pageOf(text, path));
   const pool = await createPool(1);
   const run = { cache: noCache, progress() {} };
-  return buildPackage(
-    pages.map((page) => (page.path === broken ? change(page) : page)),
-    { docs: { findings: [] }, options, pool, run },
-  );
+  const values = pages.map((page) => (page.path === broken ? change(page) : page));
+  return buildPackage(async () => ({ values, failures: [] }), { docs: { findings: [] }, options, pool, run });
 }
 
 /** `object` with a property that throws when it is asked for the `nth` time: the stages ask one after another. */
@@ -93,6 +91,7 @@ function cacheWith(change: (page: Page) => Page): Cache {
       return kind === "pages" && isPage(value) && value.path === broken ? change(value) : value;
     },
     put: (kind, key, value) => void (kind === "pages" && kept.set(`${kind} ${key}`, value)),
+    finish() {},
     save() {},
   };
 }

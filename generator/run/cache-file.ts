@@ -1,6 +1,6 @@
 /** Files of the cache. Whatever goes wrong with one costs time, no more. */
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { deserialize, serialize } from "node:v8";
@@ -17,17 +17,17 @@ export interface Seal {
 export class CacheFile {
   readonly #file: string;
   readonly #seal: Seal;
-  readonly #earlier: Promise<ReadonlyMap<unknown, unknown>>;
+  #earlier: Promise<ReadonlyMap<unknown, unknown>> | undefined;
   readonly #current = new Map<string, unknown>();
   #changed = false;
 
   constructor(file: string, seal: Seal) {
     this.#file = file;
     this.#seal = seal;
-    this.#earlier = readValues(file, seal);
   }
 
   async get(key: string): Promise<unknown> {
+    this.#earlier ??= readValues(this.#file, this.#seal);
     const value = this.#current.get(key) ?? (await this.#earlier).get(key);
     if (value !== undefined) this.#current.set(key, value);
     return value;
@@ -45,16 +45,30 @@ export class CacheFile {
     const fresh = `${this.#file}.${process.pid}`;
     try {
       rmSync(fresh, { force: true });
-      writeFileSync(fresh, Buffer.concat([sign(content, this.#file, this.#seal), content]), {
-        flag: "wx",
-        mode: 0o600,
-      });
+      writeParts(fresh, [sign(content, this.#file, this.#seal), content]);
       renameSync(fresh, this.#file);
       this.#changed = false;
     } catch (error) {
       rmSync(fresh, { force: true });
       throw error;
     }
+  }
+
+  /** Lets go of all values; who asks for one again has it read from the file. */
+  release(): void {
+    this.#current.clear();
+    this.#earlier = undefined;
+    this.#changed = false;
+  }
+}
+
+/** Not joined first: a part can be hundreds of megabytes. */
+function writeParts(file: string, parts: readonly Buffer[]): void {
+  const opened = openSync(file, "wx", 0o600);
+  try {
+    for (const part of parts) writeFileSync(opened, part);
+  } finally {
+    closeSync(opened);
   }
 }
 

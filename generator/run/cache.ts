@@ -25,12 +25,14 @@ export interface Cache {
   /** The value that an earlier run put there; undefined when there is none, or none that can be read. */
   get(kind: string, key: string): Promise<unknown>;
   put(kind: string, key: string, value: unknown): void;
+  /** `save` for the values of one kind, of which this run asks no more: they are not kept in memory. */
+  finish(kind: string): void;
   /** Keeps what this run got and put for the next one, where the place can be written to. */
   save(): void;
 }
 
 /** Knows nothing and keeps nothing. */
-export const noCache: Cache = { get: async () => undefined, put() {}, save() {} };
+export const noCache: Cache = { get: async () => undefined, put() {}, finish() {}, save() {} };
 
 /** The key of what is made from `facts`: all that the outcome depends on, as JSON can hold it. */
 export function keyOf(facts: unknown): string {
@@ -85,24 +87,39 @@ export function openCache(folder: string, version = toolHash()): Cache {
     files.set(name, found);
     return found;
   };
+  const write = (some: Iterable<CacheFile>): void => {
+    mkdirSync(folder, { recursive: true });
+    for (const each of some) each.save();
+  };
   return {
     get: (kind, key) => fileOf(kind, key).get(key),
     put(kind, key, value) {
       if (whole.has(kind)) for (const name of files.keys()) if (name.startsWith(`${kind}-`)) files.delete(name);
       fileOf(kind, key).put(key, value);
     },
+    finish(kind) {
+      const finished = [...files].flatMap(([name, file]) => (name.startsWith(`${kind}-`) ? [file] : []));
+      quietly(() => write(finished));
+      for (const file of finished) file.release();
+    },
     save() {
-      try {
-        mkdirSync(folder, { recursive: true });
-        for (const each of files.values()) each.save();
+      quietly(() => {
+        write(files.values());
         const useless = (name: string): boolean => isSuperseded(name, files) || isHalfWritten(join(folder, name));
         for (const name of readdirSync(folder).filter(useless)) rmSync(join(folder, name));
         pruneCaches(dirname(folder), Date.now());
-      } catch {
-        // A read-only or a full disk costs time, no more.
-      }
+      });
     },
   };
+}
+
+/** A read-only or a full disk costs time, no more. */
+function quietly(write: () => void): void {
+  try {
+    write();
+  } catch {
+    // the next run makes it anew
+  }
 }
 
 /** Each of these is made of all pages at once, and big: none is kept beside a newer one. */

@@ -42,6 +42,8 @@ export function memoryCache(disk: Cache): MemoryCache {
       keptOf(kind).now.set(key, value);
       disk.put(kind, key, value);
     },
+    // the next run asks for them again; `save` writes them
+    finish() {},
     save() {
       // the first run is the longest: what it made is worth the wait
       if (run <= 1) return disk.save();

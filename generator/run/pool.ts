@@ -28,18 +28,21 @@ export interface Pool {
   readonly format: Job<OutputFile, OutputFile>;
   /** Lets threads load what a job needs, while this one is busy otherwise. */
   prepare(job: keyof Jobs): void;
+  /** Ends the threads while they have nothing to do; the next job gets new ones, without all that these have come to hold. */
+  renew(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens one pool, for the first that asks, and lends it to all: their `close` leaves it open. */
+/** Opens one pool, for the first that asks, and lends it to all: their `renew` and `close` leave it as it is. */
 export function lentPool(): typeof createPool {
   let opened: Promise<Pool> | undefined;
-  return async (items) => ({ ...(await (opened ??= createPool(items))), close: async () => {} });
+  return async (items) => ({ ...(await (opened ??= createPool(items))), renew: async () => {}, close: async () => {} });
 }
 
 /** A pool for about `items` items; to be closed. */
 export async function createPool(items: number): Promise<Pool> {
-  if (items < worthThreads) return { ...(await import("./worker.js")).jobs, prepare() {}, close: async () => {} };
+  if (items < worthThreads)
+    return { ...(await import("./worker.js")).jobs, prepare() {}, renew: async () => {}, close: async () => {} };
   const extension = extname(import.meta.url);
   const maxThreads = availableParallelism();
   const threads = new Tinypool({
@@ -74,6 +77,7 @@ export async function createPool(items: number): Promise<Pool> {
     emit: oneByOne("emitting", inThread("emit")),
     format: oneByOne("emitting", inThread("format")),
     prepare,
+    renew: () => threads.recycleWorkers(),
     close: () => threads.destroy(),
   };
 }

@@ -13,7 +13,7 @@ import { packageFiles, packageSources, templateFiles } from "../../generator/emi
 import { planPackage } from "../../generator/plan/plan-package.js";
 import type { EarlierNames } from "../../generator/plan/plan.js";
 import type { OutputFile } from "../../generator/shared/output-file.js";
-import { denseJson, readableJson } from "../../generator/emit/json/api-json.js";
+import { denseJson, readableJson, readablePieces } from "../../generator/emit/json/readable.js";
 import { api, library, operation, type } from "./sample-api.js";
 import type { Client, ClientOptions, Fetch } from "../../templates/runtime/index.js";
 import type { Api } from "../../generator/model/api.js";
@@ -229,6 +229,19 @@ packaged("readableJson: one fact a line, and still JSON", () => {
     readableJson({ a: { long }, b: ["two", long] }),
     `{\n  "a": { "long": "${long}" },\n  "b": [ "two", "${long}" ]\n}`,
   );
+});
+
+packaged("readablePieces: joined, they are the same text", () => {
+  const long = "x".repeat(100);
+  for (const value of [
+    { a: [{ long, b: [] }, { c: 1 }], d: undefined, e: [] },
+    { a: [1], b: {} },
+    {},
+    [[long], [long]],
+  ]) {
+    const text = readablePieces(value, "", (inner, indent) => readablePieces(inner, indent, readableJson));
+    assert.is(typeof text === "string" ? text : text.join(""), readableJson(value));
+  }
 });
 
 packaged("denseJson: a line for each value so deep, nothing between its parts", () => {

@@ -11,15 +11,13 @@ import { root, run } from "./npm.js";
 
 /** Generates the package of pages (text by path), compiles it and runs its tests. Throws with what the compiler or a test says. */
 export async function workingPackage(pages: Readonly<Record<string, string>>): Promise<Built> {
-  const built = await buildPackage(
-    Object.entries(pages).map(([path, text]) => pageOf(text, path)),
-    {
-      docs: { findings: [] },
-      options: { name: "x", version: "1.0.0", license: "MIT" },
-      pool: await createPool(1),
-      run: { cache: noCache, progress() {} },
-    },
-  );
+  const values = Object.entries(pages).map(([path, text]) => pageOf(text, path));
+  const built = await buildPackage(async () => ({ values, failures: [] }), {
+    docs: { findings: [] },
+    options: { name: "x", version: "1.0.0", license: "MIT" },
+    pool: await createPool(1),
+    run: { cache: noCache, progress() {} },
+  });
   const folder = mkdtempSync(join(tmpdir(), "docwright-works-"));
   try {
     for (const { path, content } of [...built.files, ...(await templateFiles())]) {

@@ -6,7 +6,7 @@ import { explainer } from "../../generator/explanation.js";
 import { planPackage } from "../../generator/plan/plan-package.js";
 import { linkApi } from "../../generator/model/link.js";
 import { summaryLines } from "../../generator/cli/report.js";
-import { madeOf } from "../../generator/result.js";
+import { madeOf, sumsOf } from "../../generator/result.js";
 import { pageOf } from "./page-of.js";
 
 const ledgerTests = suite("read/ledger");
@@ -103,7 +103,9 @@ ledgerTests("explain prints it with the names that facts became, the summary its
   assert.ok(lines.includes("ledger: 78.2% of 23 lines, 50.0% of 4 rows"), lines.join("\n"));
   assert.ok(lines.includes("  16-18     fact     id"), lines.join("\n"));
   assert.ok(lines.includes("  19        unread"), lines.join("\n"));
-  assert.ok(summaryLines(madeOf([page], plan, [], [])).includes("read      78.2% of 23 lines, 50.0% of 4 rows"));
+  assert.ok(
+    summaryLines(madeOf(sumsOf([page]), plan, [], [])).includes("read      78.2% of 23 lines, 50.0% of 4 rows"),
+  );
 });
 
 ledgerTests.run();

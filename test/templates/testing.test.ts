@@ -118,6 +118,22 @@ const exchanges: Readonly<Record<string, readonly [AnyFixture, (client: Client) 
     }),
     (client) => delta(client, operation("/plans/delta"), {}),
   ],
+  "a delta with members that are not OData's": [
+    fixture({
+      request: { url: "/plans/delta" },
+      response: {
+        body: { "\u001b]0;": 1, value: [plan], "@odata.deltaLink": "https://api.example/beta/plans/delta?t=1" },
+      },
+    }),
+    (client) => delta(client, operation("/plans/delta"), {}),
+  ],
+  "a delta of nothing, with such a member": [
+    fixture({
+      request: { url: "/plans/delta" },
+      response: { body: { constructor: "", "@odata.deltaLink": "https://api.example/beta/plans/delta?t=1" } },
+    }),
+    (client) => delta(client, operation("/plans/delta"), {}),
+  ],
   text: [
     fixture({ response: { body: undefined, text: "a\r\nb" } }),
     (client) => callText(client, planOperation, { where: { planId: "1" } }),

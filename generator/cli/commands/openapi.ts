@@ -1,7 +1,7 @@
 /** `docwright openapi`: writes the OpenAPI document of docs, or of an earlier package, and the JSON Schema of its types. */
 import { own } from "../../shared/own.js";
 import { resolve } from "node:path";
-import { denseJson, readableJson } from "../../emit/json/api-json.js";
+import { denseJson, readableJson } from "../../emit/json/readable.js";
 import type { OpenApiDocument } from "../../emit/openapi/document.js";
 import { forms, type Form } from "../../emit/openapi/form.js";
 import { jsonSchemaOf } from "../../emit/openapi/json-schema.js";

@@ -15,7 +15,6 @@ import type {
 import type { EnumPlan, OperationPlan, Plan, TypePlan } from "../../plan/plan.js";
 import type { Place } from "../../shared/place.js";
 import { markdownOf } from "../../shared/runs.js";
-import { literal } from "../typescript/encode.js";
 import { oncePer } from "../../shared/same.js";
 import { compareText } from "../../shared/names.js";
 import { toolVersion } from "../../shared/version.js";
@@ -205,44 +204,4 @@ function memberOf(
 
 function lineAndFile({ line, file }: Place): Pick<Place, "line" | "file"> {
   return file === undefined ? { line } : { line, file };
-}
-
-const LINE_WIDTH = 120;
-
-/**
- * JSON with one fact a line: what fits stays on one line, so that a comparison of two versions can be read. `inner` prints what the value
- * holds.
- */
-export function readableJson(
-  value: unknown,
-  indent = "",
-  inner: (value: unknown, indent: string) => string = readableJson,
-): string {
-  if (typeof value === "string") return literal(value);
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const deeper = `${indent}  `;
-  const parts = Array.isArray(value)
-    ? value.map((item: unknown) => inner(item, deeper))
-    : Object.entries(value).flatMap(([name, item]) =>
-        item === undefined ? [] : [`${literal(name)}: ${inner(item, deeper)}`],
-      );
-  const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
-  const width = parts.reduce((sum, part) => sum + part.length + 2, indent.length + 4);
-  if (parts.length === 0) return `${open}${close}`;
-  if (width <= LINE_WIDTH && !parts.some((part) => part.includes("\n"))) return `${open} ${parts.join(", ")} ${close}`;
-  return `${open}\n${parts.map((part) => deeper + part).join(",\n")}\n${indent}${close}`;
-}
-
-/**
- * The same for what nobody reads through: a line for each value that lies `depth` objects deep, and no white space, which a third of it would
- * be. A comparison still shows which of these values differ.
- */
-export function denseJson(value: unknown, depth: number): string {
-  if (typeof value === "string") return literal(value);
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map((item) => denseJson(item, 0)).join(",")}]`;
-  const parts = Object.entries(value).flatMap(([name, item]) =>
-    item === undefined ? [] : [`${literal(name)}:${denseJson(item, depth - 1)}`],
-  );
-  return depth > 0 && parts.length > 0 ? `{\n${parts.join(",\n")}\n}` : `{${parts.join(",")}}`;
 }

@@ -180,7 +180,7 @@ function formsOf(value: unknown, response: AnyFixture["response"], url: string):
   const seen = isObject(value) ? value : {};
   const page =
     "items" in seen
-      ? [isHousePage(body) ? housePageOf(body, seen, url, headers.get("link") ?? "") : pageOf(body, seen, url)]
+      ? [isHousePage(body, seen) ? housePageOf(body, seen, url, headers.get("link") ?? "") : pageOf(body, seen, url)]
       : [];
   const plain = body === undefined ? [text, text ?? ""] : [...inner, body, text ?? JSON.stringify(body)];
   return [...page, ...plain, acceptedOf(headers, body, seen, url)];
@@ -198,9 +198,10 @@ function pageOf(body: unknown, { count, deltaLink }: Readonly<Record<string, unk
   };
 }
 
-/** A list by itself, or one that leads on by other names than OData's. */
-function isHousePage(body: unknown): boolean {
+/** A list by itself, or one that leads on by other names than OData's, whose pages alone lead to a delta. */
+function isHousePage(body: unknown, { deltaLink }: Readonly<Record<string, unknown>>): boolean {
   if (!isObject(body)) return Array.isArray(body);
+  if (deltaLink !== undefined) return false;
   return !("value" in body) || Object.keys(body).some((key) => key !== "value" && !key.includes("@"));
 }
 
