@@ -106,4 +106,52 @@ styles("parameters of the request's address have a section of that name", () => 
   assert.is(operationOf(api, "tide").routes.length, 1);
 });
 
+const tide = (context: string, rest: string, status = "200 OK"): string =>
+  `# Get the tide\n\nTells the tide.\n\n## HTTP request\n\n${fence("http", "GET /tides/now")}\n\n## Response\n\nIf successful, this method returns \`${status}\` with the tide in the response body.\n\n## Example\n\n${fence("http", "GET https://harbour.example/v1/tides/now")}\n\n${fence("http", `HTTP/1.1 ${status}\nContent-type: application/json\n\n{ "@odata.context": "https://harbour.example/v1/$metadata#${context}", ${rest} }`)}\n`;
+
+styles("the context of an answer names its type, which the answer shows where no page describes it", () => {
+  const api = apiOf({ "tide.md": tide("harbour.api.TideTable", '"height": 2.5, "rising": true') });
+  assert.equal(operationOf(api, "tide").result, {
+    kind: "object",
+    type: { kind: "object", name: "harbour.api.TideTable" },
+    unwrap: false,
+  });
+  assert.equal(typed(api, "harbour.api.TideTable"), { height: "Double", rising: "Boolean" });
+  assert.ok(findingsOf(api).some((one) => one.startsWith("resource-missing")));
+});
+
+styles("a context that names a set means things of its kind", () => {
+  const berth =
+    "# Berth resource type\n\nA berth.\n\n## Properties\n\n|Property|Type|\n|--|--|\n|id|String|\n|depth|Int32|\n";
+  for (const context of ["Berths/$entity", "harbour.api.Berth"]) {
+    const api = apiOf({ "tide.md": tide(context, '"id": "b1", "free": true'), "berth.md": berth });
+    assert.equal(operationOf(api, "tide").result, {
+      kind: "object",
+      type: { kind: "object", name: "berth" },
+      unwrap: false,
+    });
+  }
+});
+
+styles("a set that no page tells of leaves the answer unknown", () => {
+  const api = apiOf({ "tide.md": tide("Tides/$entity", '"height": 2.5') });
+  assert.equal(operationOf(api, "tide").result, { kind: "object", type: { kind: "unknown" }, unwrap: false });
+});
+
+styles("the word in bold letters behind code says that a value must be there", () => {
+  const text = moor.replace(
+    "| Parameter | Type | Description | Required |\n|--|--|--|--|\n| boat | BoatIdentity | Which boat. | Yes |\n| lines | list&lt;MooringLine&gt; | What holds it. | No |",
+    "| Parameter | Type | Description |\n|--|--|--|\n| since | String | When, e.g., `2024-05-01T10:00:00Z` **Required**. |\n| until | String | Until when, required for `long` **stays**. |",
+  );
+  assert.is(body(apiOf({ "moor-boat.md": text }), "moor-boat"), "since! String, until String");
+});
+
+styles("a title that speaks of the methods and properties of a thing names it", () => {
+  const api = apiOf({
+    "berth.md":
+      "# Berth fee methods and properties\n\nWhat a berth costs.\n\n## Properties\n\n| Property ID | Data type | Description |\n|--|--|--|\n| amount | Decimal | How much. |\n",
+  });
+  assert.equal(typed(api, "BerthFee"), { amount: "Decimal" });
+});
+
 styles.run();
