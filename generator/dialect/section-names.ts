@@ -78,7 +78,8 @@ export const OTHER_NAMES: readonly (readonly [SectionKind, RegExp])[] = [
 export const OBJECT = /^the [\w -]{1,60} (?:object|model|resource)$/i;
 
 /** Headings that say of what they name that it is an object: what has a type below them is a member of it. */
-export const NAMES_OBJECT = / (?:objects?|resources?|entity|structure|model|(?:complex |data |resource )?type)$/i;
+export const NAMES_OBJECT =
+  /^(?:complex|entity) type:? \w| (?:objects?|resources?|entity|structure|model|schema|(?:complex |data |resource )?type)$/i;
 /** A sentence above a table that names the object whose members it lists. */
 export const OBJECT_SENTENCE =
   /^(?:the|an?|each) (\w+) (?:object|resource|entity|structure|(?:complex |data )?type) (?:contains|has|includes) the (?:following|below) (?:parameters|properties|fields|values|members|attributes|elements)$/i;

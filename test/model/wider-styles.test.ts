@@ -154,4 +154,13 @@ styles("a title that speaks of the methods and properties of a thing names it", 
   assert.equal(typed(api, "BerthFee"), { amount: "Decimal" });
 });
 
+styles("a heading that calls what it names a complex type or a schema has its parameters as members", () => {
+  const api = apiOf({
+    "schemas.md":
+      "# Schemas of the harbour\n\nWhat answers hold.\n\n## Harbour Base schema\n\n| **Parameter** | **Type** | **Mandatory?** | **Description** |\n|--|--|--|--|\n| berths | Edm.Int32 | No | How many. |\n\n### Complex Type Pilot\n\n| **Parameters** | **Type** | **Mandatory?** | **Description** |\n|--|--|--|--|\n| boat | Edm.String | No | How he comes. |\n",
+  });
+  assert.equal(typed(api, "HarbourBase"), { berths: "Int32" });
+  assert.equal(typed(api, "Pilot"), { boat: "String" });
+});
+
 styles.run();
