@@ -7,6 +7,7 @@ import { placeInFence, placeOf } from "../markdown/origin.js";
 import type { TextContext } from "../markdown/prose.js";
 import { textOf } from "../markdown/prose.js";
 import type { CodeBlock } from "../page.js";
+import { isAbsolute } from "../../shared/odata/url.js";
 import type { Place } from "../../shared/place.js";
 
 const HTTP_VERSION = / HTTP\/\d(?:\.\d)?$/i;
@@ -16,8 +17,7 @@ const PAIR_MARKS = /[`*:]/g;
 /** A value that is a method. */
 export const METHODS_ONLY = /^\W?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\W?$/;
 const WHITE_SPACE = /\s/;
-/** Of the docs themselves. */
-const MARKDOWN_PAGE = /^(?!https?:)[^#?]+\.md(?:[#?]|$)/i;
+const MARKDOWN_PAGE = /\.md(?:[#?]|$)/i;
 
 /** A fence as a fact; a command of curl as the message that it sends. */
 export function codeBlock(node: Code): CodeBlock {
@@ -85,7 +85,7 @@ function isOverview(rows: readonly TableRow[], own: readonly number[]): boolean 
 
 function isLink({ children }: TableCell): boolean {
   const [link, ...others] = children.filter((node) => node.type !== "text" || node.value.trim() !== "");
-  return link?.type === "link" && others.length === 0 && MARKDOWN_PAGE.test(link.url);
+  return link?.type === "link" && others.length === 0 && MARKDOWN_PAGE.test(link.url) && !isAbsolute(link.url);
 }
 
 function rowLine(row: TableRow, columns: readonly number[], context: TextContext): { line: string; place: Place } {
