@@ -14,6 +14,13 @@ json("reads strict JSON as it is", () => {
 const repairs: readonly (readonly [what: string, text: string, value: unknown, reason: string, offset: number])[] = [
   ["a comma too many", '{ "pages": 12, }', { pages: 12 }, "a comma is too many", 13],
   ["a missing comma", '{ "pages": 12\n  "title": "Emma" }', { pages: 12, title: "Emma" }, "a comma is missing", 16],
+  [
+    "two values of a member",
+    '{ "title": "Emma" "Emma, vol. 1", "pages": 12 }',
+    { title: "Emma", pages: 12 },
+    "two values stand where one can",
+    18,
+  ],
   ["a comment", '{ "pages": 12 // many\n}', { pages: 12 }, "it holds a comment", 14],
   [
     "a line break in a string",

@@ -5,7 +5,9 @@ export const columnWords = {
   name: /^(?:required )?(?:propert(?:y|ies)|parameters?|relationships?|navigation|name|headers?|members?|attributes?|fields?|arguments?|variables?|(?:query|body|path|ur[il]) (?:parameters?|fields?|attributes?))\b/i,
   /** One that by itself says that the rows are members of a type. */
   property:
-    /^(?:propert(?:y|ies)|relationships?|navigation(?: propert(?:y|ies))?|links?|name|attributes?|fields?)(?: name)?$/i,
+    /^(?:propert(?:y|ies)|relationships?|navigation(?: propert(?:y|ies))?|links?|name|attributes?|fields?|members?|keys?|columns?)(?: name| id| \(id\))?$/i,
+  /** The same below a heading that names an object, where the rows cannot be of anything else. */
+  ofObject: /^(?:parameters?|values?|elements?)(?: name)?$/i,
   /** One that by itself says that the rows are sent. */
   parameter:
     /^(?:(?:required |optional )?(?:query |uri |url |path |body )?(?:parameters?|arguments?|variables?)|(?:query|uri|url|path|body) (?:fields?|attributes?)|propert(?:y|ies)|name|fields?)(?: name)?$/i,

@@ -39,7 +39,7 @@ export const NAMES: readonly (readonly [SectionKind, RegExp])[] = [
     /\bquery (?:string )?(?:param(?:eter)?s?|variables|arguments)\b|\bodata (?:query )?(?:options|parameters)\b|^query options\b/i,
   ],
   ["functionParameters", /^function parameters?\b/i],
-  ["pathParameters", /^(?:path|ur[il]|route) (?:param(?:eter)?s?|variables?|arguments?)\b/i],
+  ["pathParameters", /^(?:request )?(?:path|ur[il]|route) (?:param(?:eter)?s?|variables?|arguments?)\b/i],
   ["parameters", /^(?:(?:action|request|input|body) )?param(?:eter)?s?\W*$/i],
   ["headers", /^(?:optional |required |https? |rest )?request headers?\b|^headers?\W*$/i],
   [
@@ -76,6 +76,15 @@ export const OTHER_NAMES: readonly (readonly [SectionKind, RegExp])[] = [
 
 /** Headings that name an object: its members follow. */
 export const OBJECT = /^the [\w -]{1,60} (?:object|model|resource)$/i;
+
+/** Headings that say of what they name that it is an object: what has a type below them is a member of it. */
+export const NAMES_OBJECT =
+  /^(?:complex|entity) type:? \w| (?:objects?|resources?|entity|structure|model|schema|(?:complex |data |resource )?type)$/i;
+/** A sentence above a table that names the object whose members it lists. */
+export const OBJECT_SENTENCE =
+  /^(?:the|an?|each) (\w+) (?:object|resource|entity|structure|(?:complex |data )?type) (?:contains|has|includes) the (?:following|below) (?:parameters|properties|fields|values|members|attributes|elements)$/i;
+/** What such a sentence says of the message itself. */
+export const NO_OBJECT = /^(?:requests?|responses?|returned|resulting|json|root|error|parent|child)$/i;
 
 /** `1.2 `, `Step 3: `, `a) ` before the words of a heading. */
 export const NUMBER = /^(?:(?:step )?\d+(?:\.\d+)*[.):]?|[a-z]\)) +/i;

@@ -47,8 +47,8 @@ export function pageKind(
   const isReference = blocks.some(({ kind, node }) => kind !== undefined || (node.type === "table" && !has("remarks")));
   if (!isOther && isReference && showsOwnRequest(blocks, context)) return "operation";
   if (has("representation") || blocks.some((block) => isPropertyTable(block, context))) return "resource";
-  const isLoose = ({ node, kind }: Block): boolean =>
-    node.type === "table" && (kind === undefined || kind === "definitions") && listsProperties(node, context);
+  const isLoose = (block: Block): boolean =>
+    isTable(block) && (block.kind === undefined || block.kind === "definitions") && listsProperties(block, context);
   if (!isOther && blocks.some(isLoose)) return "resource";
   if (hasEnums) return "enum";
   return RESOURCE_FOLDER.test(path) ? "concept" : (DOC_TYPES.get(docType(page.frontMatter)) ?? "concept");

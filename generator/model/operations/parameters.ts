@@ -115,7 +115,10 @@ function listedKeys(page: Page, routes: readonly NamedRoute[]): readonly string[
   const isNew = (key: string): boolean => KEY.test(key) && !known.has(plainName(key)) && !GENERIC.test(key);
   const ofQuery = rowsOf(page.query).filter(({ name }) => !isOption(name.text));
   // a table of what the address holds means a key as it is written: `top` is not `$top` there
-  const ofAddress = isSure ? others.filter(({ name }) => !name.text.startsWith("$") || !isOption(name.text)) : [];
+  const ofAddress = others
+    // no placeholder can be left out
+    .filter((row) => isSure || isRequired(row, page) === false)
+    .filter(({ name }) => !name.text.startsWith("$") || !isOption(name.text));
   return [...ofQuery, ...ofAddress].map(({ name }) => name.text).filter(isNew);
 }
 

@@ -4,10 +4,11 @@ import type { TypeRef } from "../api.js";
 import { bodyShape, itemsIn } from "./body-shape.js";
 import { typeInWords } from "../describe.js";
 import type { Docs } from "../types/docs.js";
-import { odataType } from "../types/json-representation.js";
+import { contextName, odataType } from "../types/json-representation.js";
 import { actionOf } from "../../shared/odata/segments.js";
 import { parseRoute } from "../../shared/odata/template.js";
 import { isObject } from "../../shared/json/json.js";
+import { singular } from "../../shared/names.js";
 import { answerTypes } from "../types/type-pages.js";
 import { typeOfName } from "../types/type-ref.js";
 import type { TypeTable } from "../types/type-table.js";
@@ -47,7 +48,8 @@ export function settleType(evidence: ResponseEvidence, types: TypeTable, docs: D
       tabled(page, types, docs) ??
       shown ??
       subjectShown(response, subject, types, docs) ??
-      onlyTypeShown(evidence, types, docs)
+      onlyTypeShown(evidence, types, docs) ??
+      contextType(response, page, docs)
     );
   const a = leaf(written);
   const b = leaf(annotated);
@@ -163,6 +165,14 @@ export function typeOfBody(value: unknown, page: Page, docs: Docs): TypeRef | un
   const name = own ?? (isObject(inner) ? odataType(inner) : undefined);
   const found = name === undefined ? undefined : typeOfName(name, page, docs);
   return found?.kind === "collection" ? found.of : found;
+}
+
+/** The type that the context of a body names: by itself, or by the set that it is in. */
+function contextType(response: HttpResponse | undefined, page: Page, { index }: Docs): TypeRef | undefined {
+  const name = response?.body.kind === "json" ? contextName(response.body.value) : undefined;
+  if (name === undefined) return undefined;
+  const found = index.byName(name, page) ?? index.byForeignName(name) ?? index.byName(singular(name), page);
+  return found?.kind === "object" ? { kind: "object", name: found.name } : undefined;
 }
 
 /** The type that an annotation names, with its `Collection(…)`; undefined when no page describes it. */

@@ -11,7 +11,7 @@ import { indexMembers, type Docs } from "./docs.js";
 import { indexWords, listedInBodies } from "./enum-lookup.js";
 import { collectEnums, enumOfLists, ownedEnums, type InlineList } from "./enums.js";
 import { alikeSamples } from "../alike.js";
-import { inferTypes } from "./infer.js";
+import { contextSamples, inferTypes } from "./infer.js";
 import { bestCased } from "../names.js";
 import { linkTarget, resolvePath } from "../../shared/page-path.js";
 import { propertyRows } from "./properties.js";
@@ -45,7 +45,8 @@ export function declare(pages: readonly Page[], report: Report, dialect: Pick<Di
   const documented = collectEnums(pages, report);
   const index = typeIndex(pages, namesByPage(titled));
   for (const { name } of answers) index.add({ kind: "object", name });
-  const inferred = inferTypes(pages, index, marksTypes(dialect) ? [] : alikeSamples(pages, described));
+  const told = contextSamples(pages).filter(({ name }) => index.byForeignName(name) === undefined);
+  const inferred = inferTypes(pages, index, marksTypes(dialect) ? [] : [...told, ...alikeSamples(pages, described)]);
   const inline = inlineEnums(pages, index, report);
   for (const { name } of inline) index.add({ kind: "enum", name });
   const bases = baseClaims(described, index);

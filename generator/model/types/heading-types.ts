@@ -3,12 +3,12 @@ import type { Page, Table } from "../../read/page.js";
 import { upperFirst } from "../../shared/names.js";
 
 const ARTICLE = /^(?:the|an?) /i;
-/** `Object: Berth` */
+/** `Object: Berth`, `Complex type Berth` */
 const KIND_BEFORE =
-  /^(?:objects?|resources?|types?|entity|schema|model|data (?:type|model)|structure|definition) ?[:–—-] /i;
+  /^(?:complex|entity) type:? (?=\w+$)|^(?:objects?|resources?|types?|entity|schema|model|data (?:type|model)|structure|definition) ?[:–—-] /i;
 /** What such headings say beside the name. */
 const KIND_WORD =
-  / (?:response|request|objects?|resources?|types?|entity|entities|schema|(?:data )?model|structure|properties|fields|attributes|members|definition|table)$/i;
+  / (?:response|request|objects?|resources?|types?|entity|entities|schema|(?:data )?model|structure|(?:methods and )?properties|fields|attributes|members|definition|table)$/i;
 /** Headings that name no type. */
 const PLAIN =
   /^(?:(?:json )?(?:properties|fields|attributes|members|schema|representation|relationships|navigation(?: properties)?|object|resource|definition|remarks|example))\W*$/i;

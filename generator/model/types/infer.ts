@@ -7,7 +7,7 @@ import { mapPages } from "../../shared/failure.js";
 import type { Place } from "../../shared/place.js";
 import type { Body, Page } from "../../read/page.js";
 import type { Evidence, ObjectType, Property, TypeRef } from "../api.js";
-import { odataType } from "./json-representation.js";
+import { contextName, odataType } from "./json-representation.js";
 import { isObject } from "../../shared/json/json.js";
 import { bestCased, qualify, ROOT_NAMESPACE } from "../names.js";
 import { scalarOfValue, jsonKind } from "./scalars.js";
@@ -85,6 +85,17 @@ interface Located {
 
 function located(body: JsonBody): Located {
   return { value: body.value, locate: jsonLocator(body) };
+}
+
+/** The answers that name their type, with its namespace, nowhere but in their context. */
+export function contextSamples(pages: readonly Page[]): readonly Sample[] {
+  return pages.flatMap((page) =>
+    page.examples.flatMap(({ response }) => {
+      if (response?.body.kind !== "json" || response.annotation?.type !== undefined) return [];
+      const name = contextName(response.body.value);
+      return name?.includes(".") ? annotatedSamples(located(response.body), name, response.status, page) : [];
+    }),
+  );
 }
 
 /** The whole body, or the items of its list, as samples of the annotated type; without the objects that name their type themselves. */

@@ -80,6 +80,15 @@ export function odataType(value: Readonly<Record<string, unknown>>): string | un
   return typeof written === "string" && written !== "" ? written.replace(/^#/, "") : undefined;
 }
 
+/** `https://…/$metadata#Collection(example.berth)`, `…#Berths/$entity`: the type of an answer with its namespace, or its set. */
+const CONTEXT = /\$metadata#(?:Collection\()?([A-Za-z_][\w.]*)\)?(?:\/\$entity)?$/i;
+
+/** What the `@odata.context` of an answer says that it is, or a list of. */
+export function contextName(body: unknown): string | undefined {
+  const context = isObject(body) ? body["@odata.context"] : undefined;
+  return typeof context === "string" ? CONTEXT.exec(context)?.[1] : undefined;
+}
+
 function typeOfNotation(notation: unknown, page: Page, docs: Docs): Notation {
   if (typeof notation === "boolean") return { type: { kind: "scalar", name: "Boolean" }, certain: true };
   if (typeof notation === "number")

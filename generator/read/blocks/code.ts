@@ -1,5 +1,5 @@
 /** Fences as facts, and what else on a page holds request lines: each becomes the code of a fence, so that one reader reads all forms. */
-import type { BlockContent, Blockquote, Code, Paragraph, Table, TableRow } from "mdast";
+import type { BlockContent, Blockquote, Code, Paragraph, Table, TableCell, TableRow } from "mdast";
 import { ADDRESS_LABEL, columnWords, METHOD_LABEL } from "../../dialect/column-words.js";
 import { httpOfCurl } from "./curl.js";
 import { requestsOn, wholeLines } from "./http.js";
@@ -7,6 +7,7 @@ import { placeInFence, placeOf } from "../markdown/origin.js";
 import type { TextContext } from "../markdown/prose.js";
 import { textOf } from "../markdown/prose.js";
 import type { CodeBlock } from "../page.js";
+import { isAbsolute } from "../../shared/odata/url.js";
 import type { Place } from "../../shared/place.js";
 
 const HTTP_VERSION = / HTTP\/\d(?:\.\d)?$/i;
@@ -16,6 +17,7 @@ const PAIR_MARKS = /[`*:]/g;
 /** A value that is a method. */
 export const METHODS_ONLY = /^\W?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\W?$/;
 const WHITE_SPACE = /\s/;
+const MARKDOWN_PAGE = /\.md(?:[#?]|$)/i;
 
 /** A fence as a fact; a command of curl as the message that it sends. */
 export function codeBlock(node: Code): CodeBlock {
@@ -66,11 +68,24 @@ function rowsWithRequests(table: Table, context: TextContext): readonly { line: 
   const method = columns.findIndex((column) => columnWords.httpMethod.test(column));
   const address = columns.findIndex((column, index) => index !== method && columnWords.address.test(column));
   if (method < 0) return requestInPairs(table, context);
-  if (address >= 0) return rows.map((row) => rowLine(row, [method, address], context));
+  if (address >= 0)
+    return isOverview(rows, [method, address]) ? [] : rows.map((row) => rowLine(row, [method, address], context));
   // whatever the other column is called, where each of its cells is an address it is one of addresses
   const lines = columns.length === 2 ? rows.map((row) => rowLine(row, [method, 1 - method], context)) : [];
   const isAddresses = lines.length > 0 && lines.every(({ line }) => requestsOn(line).length > 0);
   return isAddresses ? lines : requestInPairs(table, context);
+}
+
+/** Rows that each lead to another page, which is about the call: "[Free a berth](free-a-berth.md)" beside method and address. */
+function isOverview(rows: readonly TableRow[], own: readonly number[]): boolean {
+  return (
+    rows.length > 0 && rows.every(({ children }) => children.some((cell, at) => !own.includes(at) && isLink(cell)))
+  );
+}
+
+function isLink({ children }: TableCell): boolean {
+  const [link, ...others] = children.filter((node) => node.type !== "text" || node.value.trim() !== "");
+  return link?.type === "link" && others.length === 0 && MARKDOWN_PAGE.test(link.url) && !isAbsolute(link.url);
 }
 
 function rowLine(row: TableRow, columns: readonly number[], context: TextContext): { line: string; place: Place } {

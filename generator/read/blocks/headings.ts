@@ -5,6 +5,7 @@ import { columnWords } from "../../dialect/column-words.js";
 import { isTypeColumn } from "./columns.js";
 import { requestCode } from "./code.js";
 import { messageKind } from "./http.js";
+import { NO_OBJECT, OBJECT_SENTENCE } from "../../dialect/section-names.js";
 import type { TextContext } from "../markdown/prose.js";
 import { textOf } from "../markdown/prose.js";
 import { isBareRequest, maySayRequest, sectionKindOf, type HeadingWords, type SectionKind } from "./section-kinds.js";
@@ -61,7 +62,8 @@ export function contentBelow({ children }: Root, index: number, labels: Readonly
 
 /**
  * Paragraphs that stand for headings: bold words, or words with a colon, that name a section which no heading of the page names. Below
- * any heading they head what follows them. On a page without headings, what names a type may stand so above its table.
+ * any heading they head what follows them. On a page without headings, what names a type may stand so above its table; on any page, a
+ * sentence that names the object of which the table lists the members.
  */
 export function labelsOf(tree: Root, title: Heading | undefined, context: TextContext): ReadonlyMap<Nodes, string> {
   const headed = new Set(
@@ -73,10 +75,12 @@ export function labelsOf(tree: Root, title: Heading | undefined, context: TextCo
   for (const [index, node] of tree.children.entries()) {
     if (node.type !== "paragraph") continue;
     const next = tree.children[index + 1];
+    const object = next?.type === "table" ? objectIn(node) : undefined;
+    if (object !== undefined) labels.set(node, `${object} object`);
     const [first, ...others] = node.children;
     const isBold =
       first?.type === "strong" && others.every((other) => other.type === "text" && ONLY_MARKS.test(other.value));
-    if (!isBold && !endsInColon(node)) continue;
+    if (object !== undefined || (!isBold && !endsInColon(node))) continue;
     const text = textOf(node, context).replace(LABEL_END, "");
     const kind = labelKind(text, context.headings);
     if (kind !== undefined && LABELLED.has(kind) && !headed.has(kind)) labels.set(node, text);
@@ -84,6 +88,12 @@ export function labelsOf(tree: Root, title: Heading | undefined, context: TextCo
       labels.set(node, text);
   }
   return labels;
+}
+
+/** "The Berth object contains the following fields." */
+function objectIn(node: Paragraph): string | undefined {
+  const name = OBJECT_SENTENCE.exec(headingText(node).replace(LABEL_END, ""))?.[1];
+  return name === undefined || NO_OBJECT.test(name) ? undefined : name;
 }
 
 /**
@@ -135,7 +145,9 @@ export function headingFact(
   context: TextContext,
 ): HeadingFact {
   const inExamples = above.some((heading) => heading.kind === "examples");
-  const named = inExamples ? sectionKindOf(text, context.headings) : kindByContent(text, content, context);
+  const isObject = node.type === "paragraph" && objectIn(node) !== undefined;
+  const told = isObject ? "definitions" : kindByContent(text, content, context);
+  const named = inExamples ? sectionKindOf(text, context.headings) : told;
   return { text, depth, kind: inExamples ? "examples" : named, named, node };
 }
 

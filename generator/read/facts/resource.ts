@@ -1,5 +1,5 @@
 /** What resource pages say besides their tables: JSON representations, the base type, the operations they list. */
-import type { Code, Table as TableNode } from "mdast";
+import type { Code } from "mdast";
 import type { Finding } from "../../findings/rules.js";
 import { finding } from "../../findings/rules.js";
 import { jsonLocator } from "../../shared/json/locate.js";
@@ -7,6 +7,7 @@ import { placeAt, readJson } from "../../shared/json/json.js";
 import { isMemberName } from "../../shared/member-name.js";
 import { jsonRule } from "../blocks/http.js";
 import { columnWords } from "../../dialect/column-words.js";
+import { NAMES_OBJECT } from "../../dialect/section-names.js";
 import { columnsOf, isTypeColumn } from "../blocks/columns.js";
 import type { Account } from "../blocks/account.js";
 import type { Body, CodeBlock, MethodLink, Page, ResourceBlock, Section, Table, TypeSample } from "../page.js";
@@ -15,8 +16,8 @@ import type { AboutType } from "../phrases/base-sentence.js";
 import type { TextContext } from "../markdown/prose.js";
 import { linksOf } from "../../shared/runs.js";
 import { proseOf, textOf } from "../markdown/prose.js";
-import type { Block } from "../blocks/section.js";
-import { isTable, isWithin, promisedTable } from "../blocks/section.js";
+import type { Block, TableBlock } from "../blocks/section.js";
+import { headingOf, isTable, isWithin, promisedTable } from "../blocks/section.js";
 import { codeBlock } from "../blocks/code.js";
 import { isBareJson } from "./bare-json.js";
 
@@ -159,7 +160,7 @@ export function definitionsOf(
 /** The tables that list properties, as one section. */
 function sectionOfTables(blocks: readonly Block[], context: TextContext, account: Account): Section | undefined {
   const tables = blocks.filter(isTable).flatMap((block): Table[] => {
-    const table = listsProperties(block.node, context)
+    const table = listsProperties(block, context)
       ? promisedTable(block, "property", true, context, account)
       : undefined;
     if (table !== undefined) account.markTable(block.node, "fact");
@@ -169,11 +170,14 @@ function sectionOfTables(blocks: readonly Block[], context: TextContext, account
   return first && { heading: first.heading, prose: [], tables, code: [], place: first.place };
 }
 
-/** Whether a table by its columns alone lists the members of a type: names of properties, and their types. */
-export function listsProperties(node: TableNode, context: TextContext): boolean {
-  const columns = node.children[0]?.children.map((cell) => textOf(cell, context)) ?? [];
+/** Whether a table by its columns alone lists the members of a type: names of properties, or of what an object above has, and their types. */
+export function listsProperties(block: TableBlock, context: TextContext): boolean {
+  const columns = block.node.children[0]?.children.map((cell) => textOf(cell, context)) ?? [];
   const { name, type } = columnsOf(columns);
-  return type !== undefined && isTypeColumn(columns[type] ?? "") && columnWords.property.test(columns[name] ?? "");
+  const named = columns[name] ?? "";
+  const isMember =
+    columnWords.property.test(named) || (columnWords.ofObject.test(named) && NAMES_OBJECT.test(headingOf(block)));
+  return type !== undefined && isTypeColumn(columns[type] ?? "") && isMember;
 }
 
 /** Links of the tables that list the operations of a type. */

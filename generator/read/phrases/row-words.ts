@@ -48,6 +48,8 @@ const STATED = new RegExp(
   "i",
 );
 const AT_END = new RegExp(`[,:–-] ?${REQUIRED}$`, "i");
+const MARKED = /^(?:required|mandatory)\.?$/i;
+const ONLY_STOP = /^[\s.]*$/;
 /** What may stand behind the word where it is the statement, and not the first word of a name ("Required password type"). */
 const GOES_ON = /^(?:$| ?[,:–-])/;
 const CONDITION =
@@ -67,6 +69,7 @@ const NO = /^(?:n|no|none|false|optional|not required|never|[-–—✗✘❌])(
 function requiredWords(description: Prose | undefined): Statement | undefined {
   const text = (description?.text ?? "").replace(MARKS, "");
   if (!ON_THAT.test(text)) return undefined;
+  if (endsInMark(description)) return { says: true, because: 'the description says "Required"' };
   const inside = [...text.matchAll(PARENTHESIS)].map(([, words = ""]) => words);
   const sentences = [text.replace(PARENTHESIS, " "), ...inside].flatMap((part) => part.split(SENTENCE));
   const said = sentences.flatMap((sentence) => statementIn(sentence.replace(SPACE, " ").trim()) ?? []);
@@ -75,6 +78,12 @@ function requiredWords(description: Prose | undefined): Statement | undefined {
   if (stated !== undefined && !sentences.some((sentence) => IS_OPTIONAL.test(sentence))) return stated;
   if (OPTIONAL.test(text)) return { says: false, because: "the description says that it is optional" };
   return stated ?? said[0];
+}
+
+/** "The moment, as in `2024-05-01T10:00:00Z` **Required**.": in bold letters at its end the word is a statement, whatever stands before. */
+function endsInMark(description: Prose | undefined): boolean {
+  const [last, before] = (description?.runs ?? []).filter((run) => !ONLY_STOP.test(rawWords([run]))).toReversed();
+  return last?.kind === "emphasis" && before?.kind === "code" && MARKED.test(rawWords([last]));
 }
 
 function statementIn(sentence: string): Statement | undefined {

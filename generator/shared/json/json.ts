@@ -40,6 +40,9 @@ const TOO_DEEP = `it is nested deeper than ${bounds.jsonDepth} levels`;
 const CURLY = "a curly quotation mark stands for a straight one";
 const CLOSING = /[}\]]/;
 const BRACES = "a name stands for a value, in braces and without quotation marks";
+const LINE_BREAK = /[\n\r]/;
+const LONE_STRING = /^"[^"\\\n]*"\s*$/;
+const TWO_VALUES = "two values stand where one can";
 
 const WORDS: readonly Words[] = ["keys", "values", "singles"];
 
@@ -149,7 +152,7 @@ function graveError(mended: string): { reason: string; offset: number } | undefi
   const errors: ParseError[] = [];
   parseTree(mended, errors, lenient);
   const end = mended.trimEnd().length;
-  const grave = errors.find((one) => !isHarmless(one, end));
+  const grave = errors.find((one, at) => !isHarmless(one, end) && !isSecondValue(errors, at, mended));
   if (grave === undefined) return undefined;
   const crossed = crossedAt(mended);
   if (crossed !== undefined && crossed.offset <= grave.offset) return crossed;
@@ -162,13 +165,24 @@ function isHarmless({ error, offset }: ParseError, end: number): boolean {
   return name === "CommaExpected" || (harmlessAtEnd.has(name) && offset >= end);
 }
 
-/** undefined when more is wrong than a comma too many or too few, a comment, or an end that is missing. */
+/** `"level": "low" "high",`: a further string behind the value of a member, in its line; the first one counts. */
+function isSecondValue(errors: readonly ParseError[], at: number, text: string): boolean {
+  const [before, here] = [errors[at - 1], errors[at]];
+  if (before === undefined || here === undefined || printParseErrorCode(here.error) !== "ColonExpected") return false;
+  return (
+    printParseErrorCode(before.error) === "CommaExpected" &&
+    LONE_STRING.test(text.slice(before.offset, here.offset)) &&
+    !LINE_BREAK.test(text.slice(text.slice(0, before.offset).trimEnd().length, before.offset))
+  );
+}
+
+/** undefined when more is wrong than a comma too many or too few, a comment, a value too many, or an end that is missing. */
 function parseLeniently(text: string): unknown {
   if (tooDeepAt(text) !== undefined) return undefined;
   const errors: ParseError[] = [];
   const value: unknown = valueOfNode(parseTree(text, errors, lenient));
   const end = text.trimEnd().length;
-  return errors.every((error) => isHarmless(error, end)) ? value : undefined;
+  return errors.every((error, at) => isHarmless(error, end) || isSecondValue(errors, at, text)) ? value : undefined;
 }
 
 /** With `__proto__` as a property like any other, which assignment would lose. */
@@ -192,6 +206,7 @@ function firstError(text: string): { reason: string; offset: number } {
   const before = text.slice(0, first.offset).trimEnd();
   if (before.endsWith(",") && CLOSING.test(text[first.offset] ?? ""))
     return { reason: "a comma is too many", offset: before.length - 1 };
+  if (isSecondValue(errors, 1, text)) return { reason: TWO_VALUES, offset: first.offset };
   return { reason: reasonFor(first.error, text, first.offset) ?? NO_JSON, offset: first.offset };
 }
 
