@@ -45,6 +45,8 @@ const ROW_KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ["query", /^query\b/i],
   ["pathParameters", /^(?:path|ur[il]|route)\b/i],
 ];
+/** An address from its beginning, not an abbreviated one. */
+const WHOLE = /^(?:\/|http)/;
 const ACTIONS = /^(?:un)?(?:bound )?actions\W*$/i;
 const ANSWERS = /(?:^|[.!] )(?:(?:returns?|responds?|answers?|if successful)\b|responses?:)/i;
 
@@ -122,7 +124,9 @@ function hasSeveralMethods(blocks: readonly Block[], context: TextContext): bool
   const methods = blocks.flatMap((block) => {
     const titles = block.headings.flatMap(({ text }) => requestInTitle(text) ?? []);
     const code = isWithin(block, "examples") ? undefined : requestCode(block.node, context);
-    return [...titles, code?.text ?? ""].flatMap((text) => requestsOn(text).map(({ method }) => method));
+    return [...titles, code?.text ?? ""].flatMap((text) =>
+      requestsOn(text).flatMap(({ method, target }) => (WHOLE.test(target) ? [method] : [])),
+    );
   });
   return new Set(methods).size > 1;
 }

@@ -265,4 +265,63 @@ commands("a mark of question behind a name is one of what may be left out", () =
   assert.is(body(keys, "index#cut-a-key"), "teeth Int32, blank! String");
 });
 
+// anchors in headings, statuses with a fence or a heading of their own
+
+const rope = { id: 4, strands: 3 };
+const ropes = apiOf({
+  "ropes.md": `# Ropes
+
+## Lay a rope {#lay}
+
+    POST /ropes
+
+Request:
+
+    POST https://ropes.example/ropes
+    Content-Type: application/json
+
+    { "strands": 3 }
+
+Response:
+
+    201 Created
+
+${shown(rope)}
+
+## Show a rope {#show}
+
+    GET /ropes/:id
+
+### Response
+
+#### 200: OK
+
+${shown(rope)}
+
+#### 404: Not found
+
+${shown({ error: "gone" })}
+`,
+});
+
+commands("an anchor that the writer chose is no word of the heading", () => {
+  assert.equal(
+    ropes.operations.map(({ id, naming }) => `${id} ${naming.verb} ${naming.object}`),
+    ["ropes#lay-a-rope create rope", "ropes#show-a-rope show rope"],
+  );
+});
+
+commands("a status stands in a fence of its own, or in a heading behind a colon", () => {
+  assert.equal(
+    ropes.operations.map(({ examples }) => examples.map(({ response }) => [response?.status, response?.body])),
+    [
+      [[201, rope]],
+      [
+        [200, rope],
+        [404, { error: "gone" }],
+      ],
+    ],
+  );
+});
+
 commands.run();
