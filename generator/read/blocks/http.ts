@@ -16,7 +16,7 @@ const WHITE_SPACE = /\s/;
 const ANOTHER = /^(?:(?:or|and):?|[,;|])$/i;
 const NONE = /^$/;
 const HTTP_VERSION = /^HTTP\/\d(?:\.\d)?$/i;
-/** `201 Created` and nothing else. */
+/** `201 Created` and nothing else in the whole fence. */
 const BARE_STATUS = /^([1-5]\d\d) (?:OK|[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*)$/;
 const STATUS_LINE = /^\u200b?(?:HTTP(?:\s*\/\s*\d(?:\.\d)?)?|status(?: code)?:)\s+(\d{3})\b/i;
 const HEADER = /^([A-Za-z][\w-]*)[ \t]*:(?!\/\/)(.*)$/;
@@ -99,7 +99,7 @@ function isOpenBrace(line: string): boolean {
 export function messageKind(code: string): "request" | "response" | "other" {
   if (isCurl(code)) return httpOfCurl(code) === undefined ? "other" : "request";
   const first = wholeLines(code.trimStart().split("\n", 2).join("\n")).split("\n", 1)[0] ?? "";
-  if (statusOf(first) !== undefined) return "response";
+  if (statusOf(first) !== undefined || BARE_STATUS.test(code.trim())) return "response";
   return readRequestLine(first) === undefined ? "other" : "request";
 }
 
@@ -130,14 +130,14 @@ export function readRequest(code: CodeBlock): HttpRequest | undefined {
 }
 
 function statusOf(line: string): string | undefined {
-  return (STATUS_LINE.exec(line) ?? BARE_STATUS.exec(line))?.[1];
+  return STATUS_LINE.exec(line)?.[1];
 }
 
 /** Reads a fence whose first line is a status line. */
 export function readResponse(code: CodeBlock): HttpResponse | undefined {
   const lines = code.text.split("\n");
   const start = firstLine(lines);
-  const status = statusOf((lines[start] ?? "").trim());
+  const status = statusOf((lines[start] ?? "").trim()) ?? BARE_STATUS.exec(code.text.trim())?.[1];
   if (status === undefined) return undefined;
   const { headers, bodyAt } = readHeaders(lines, start + 1);
   return {
