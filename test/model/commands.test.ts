@@ -324,4 +324,57 @@ commands("a status stands in a fence of its own, or in a heading behind a colon"
   );
 });
 
+// an address that is no version, in bold, and a file
+
+const posts = apiOf({
+  "start.md": `# Getting started
+
+The Post API is served from **https://api.posts.example/2024**.
+`,
+  "post.md": `# Posts
+
+## Show a post
+
+${fence("", "GET /posts/:id")}
+
+#### Returns
+
+| Field | Type | Description |
+| --- | --- | --- |
+| \`marks\` | object of strings | Whatever. |
+| \`raised\` | date and time | When it was put up. |
+
+${fence("sh", "curl https://api.posts.example/2024/posts/4")}
+
+${shown({ marks: { wood: "oak" }, raised: "2024-01-01T00:00:00Z" })}
+
+## Draw a post
+
+${fence("", "GET /posts/:id/drawing")}
+
+#### Returns
+
+The drawing (\`application/pdf\`).
+
+${fence("sh", "curl https://api.posts.example/2024/posts/4/drawing")}
+`,
+});
+
+commands("a sentence that says from where an API is served names its address, whatever its path", () => {
+  assert.is(posts.baseUrl, "https://api.posts.example/2024");
+  assert.equal(
+    findingsOf(posts).filter((told) => told.includes("example-url")),
+    [],
+  );
+});
+
+commands("objects of strings are maps, and a media type is that of a file", () => {
+  const [shownPost] = posts.types;
+  assert.equal(
+    shownPost?.properties.map(({ name, type }) => `${name} ${type.kind}`),
+    ["marks map", "raised scalar"],
+  );
+  assert.is(operationOf(posts, "post#draw-a-post").result.kind, "stream");
+});
+
 commands.run();

@@ -2,14 +2,15 @@
 import type { Root } from "mdast";
 import { walkBlocks } from "./origin.js";
 
-const ANCHOR = /[ \t]*\{#[\w.:-]+\}[ \t]*$/;
+const ANCHOR = /\{#[\w.:-]+\}$/;
 
 /** unified plugin: takes such anchors off. */
 export function headingIds() {
   return (tree: Root): void => {
     walkBlocks(tree, (node) => {
       const last = node.type === "heading" ? node.children.at(-1) : undefined;
-      if (last?.type === "text" && last.value.trimEnd().endsWith("}")) last.value = last.value.replace(ANCHOR, "");
+      if (last?.type !== "text" || !ANCHOR.test(last.value.trimEnd())) return;
+      last.value = last.value.trimEnd().replace(ANCHOR, "").trimEnd();
     });
   };
 }
