@@ -84,14 +84,18 @@ function scopesBelow(blocks: readonly Block[], context: TextContext): Scopes {
       const node = headings[level]?.node;
       return node !== undefined && calling.has(node);
     };
-    const beside = new Set(blocks.filter((block) => !isOwn(block)).map(({ kind }) => kind));
-    const isShared = [...beside].some((kind) => kind !== undefined && OF_OPERATION.has(kind));
-    const isOne = beside.has("request") || !hasSeveralMethods(blocks.filter(isOwn), context);
+    const beside = blocks.filter((block) => !isOwn(block));
+    const isShared = beside.some(({ kind }) => kind !== undefined && OF_OPERATION.has(kind));
+    // a request line and a table of permissions are those of one operation
+    const isOfOne = beside.some(
+      (block) => block.kind === "request" || (block.kind === "permissions" && isTable(block)),
+    );
+    const isOne = isOfOne || !hasSeveralMethods(blocks.filter(isOwn), context);
     if (isShared && isOne) return { scopes: [], rest: blocks };
     const groups = [...calling].map((node) => divided(blocks.filter(isOwn), node, level, context));
     return {
       scopes: groups.flatMap(({ scopes }) => scopes),
-      rest: [...blocks.filter((block) => !isOwn(block)), ...groups.flatMap(({ rest }) => rest)],
+      rest: [...beside, ...groups.flatMap(({ rest }) => rest)],
     };
   }
   return { scopes: [], rest: blocks };
