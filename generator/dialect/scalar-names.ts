@@ -32,6 +32,7 @@ export const scalarNames = {
   datetimeoffset: "DateTimeOffset",
   datetime: "DateTimeOffset",
   "date-time": "DateTimeOffset",
+  "date and time": "DateTimeOffset",
   timestamp: "DateTimeOffset",
   "unix timestamp": "Int64",
   "unix time": "Int64",

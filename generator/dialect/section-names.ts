@@ -28,7 +28,10 @@ export const NAMES: readonly (readonly [SectionKind, RegExp])[] = [
     "request",
     /^\W*(?:https?|rest)[\s-]*requests?\b(?! (?:headers?|body|payload)\b)|^request (?:syntax|lines?|ur[il]s?)\W*$/i,
   ],
-  ["response", /^(?:https? )?responses?(?: body| object| syntax)?(?: \d+)?\W*$|^[2-5]\d\d(?: [A-Z][\w' -]*)?[.:]?$/i],
+  [
+    "response",
+    /^(?:https? )?responses?(?: body| object| syntax)?(?: \d+)?\W*$|^[2-5]\d\d(?:(?: [-–—]|:)? [A-Z][\w' -]*)?[.:]?$/i,
+  ],
   ["examples", /^(?:\W|code )*(?:examples?|samples?)\b|\bexamples?(?: \d+)?\W*$|^requests?(?: \d+)?\W*$/i],
   [
     "permissions",
@@ -44,7 +47,7 @@ export const NAMES: readonly (readonly [SectionKind, RegExp])[] = [
   ["headers", /^(?:optional |required |https? |rest )?request headers?\b|^headers?\W*$/i],
   [
     "body",
-    /^(?:https? |rest )?request (?:body|payload)\b|^(?:json |form )?(?:body|payload)(?: (?:param(?:eter)?s?|fields?|properties|attributes))?\W*$|^form (?:param(?:eter)?s?|fields|data)\W*$/i,
+    /^(?:https? |rest )?request (?:body|payload)\b|^(?:json |form )?(?:body|payload)(?: (?:param(?:eter)?s?|fields?|properties|attributes))?\W*$|^(?:json|form(?:[ -]data)?|post) (?:param(?:eter)?s?|fields|data|attributes)\W*$/i,
   ],
   ["relationships", /^relationships?\b|^(?:navigation(?: propert(?:y|ies))?|links)\W*$/i],
   ["representation", /^json representation\b/i],

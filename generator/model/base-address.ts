@@ -4,6 +4,7 @@ import type { ExamplePair, Page, RequestLine } from "../read/page.js";
 import { hostPlaceholder, isNamedHost, openBase } from "../shared/odata/base.js";
 import { oncePer } from "../shared/same.js";
 import { baseOf, hostOf, originOf, splitUrl, withOwnVersion, type Base } from "../shared/odata/url.js";
+import { stripped } from "../shared/edges.js";
 import { compareText } from "../shared/names.js";
 
 export interface BaseAddress {
@@ -14,7 +15,8 @@ export interface BaseAddress {
 }
 
 /** A sentence that names it. */
-const STATED = /\bbase (?:ur[il]|address|path)\b|\b(?:root|service|api|server) (?:ur[il]|endpoint|address)\b/i;
+const STATED =
+  /\bbase (?:ur[il]|address|path)\b|\b(?:root|service|api|server) (?:ur[il]|endpoint|address)\b|\b(?:relative|appended|prefixed|sent|made|go) (?:to|with)\b|\b(?:served|reached|reachable|available|hosted|lives?) (?:from|at|below|under|on)\b/i;
 /** What writers call the host that they leave out. */
 const HOST_WORD = /(?:host|base|ur[il]|prefix|server|root|endpoint|domain|address|service|instance|site)/i;
 /** A name of a host says so on more pages than one: elsewhere it stands for an address that an answer hands out. */
@@ -166,11 +168,20 @@ function sum(counts: readonly Count[]): number {
 function statedBase(pages: readonly Page[]): string | undefined {
   const said = pages.flatMap(({ description }) => description.filter(({ text }) => STATED.test(text)));
   const urls = said
-    .flatMap((prose) => [...codeOf(prose), ...linksOf(prose).map(({ url }) => url)])
+    .flatMap((prose) => [...codeOf(prose), ...linksOf(prose).map(({ url }) => url), ...bareAddresses(prose.text)])
     .filter((url) => baseOf(url));
   return urls.map((url) => url.replace(TRAILING_SLASH, ""))[0];
 }
 
+/** Addresses among the words, without the marks around them. */
+function bareAddresses(text: string): readonly string[] {
+  return text.split(" ").flatMap((word) => {
+    const bare = stripped(word, MARK);
+    return baseOf(bare) ? [bare] : [];
+  });
+}
+
+const MARK = /[*_<>()"'.,;:]/;
 const TRAILING_SLASH = /\/$/;
 
 /** An address of a call. */

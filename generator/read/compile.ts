@@ -10,7 +10,7 @@ import { openAccount } from "./ledger.js";
 import { type Account } from "./blocks/account.js";
 import { placeOf, walkBlocks } from "./markdown/origin.js";
 import type { Page } from "./page.js";
-import { readDescription, readPreamble, titleOf } from "./facts/preamble.js";
+import { inWords, readDescription, readPreamble, titleOf } from "./facts/preamble.js";
 import { proseOf, type TextContext } from "./markdown/prose.js";
 import { requestCode } from "./blocks/code.js";
 import { readRequestLine } from "./blocks/http.js";
@@ -36,7 +36,9 @@ const UNREAD_REQUEST = "a line that reads as a request";
 const LOCAL = /^(?:localhost|127\.0\.0\.1)(?::\d+)?$/;
 /** "Receiving events" */
 const RECEIVED = /\breceiv(?:e|ing)\b/i;
-const ABOUT_ERRORS = /\berrors?\b/i;
+/** What a guide shows below such a heading only illustrates it. */
+const GUIDING =
+  /^(?:authenticat|authoriz|api keys?\b|getting started|quick ?start|introduction|overview|paginat|paging|rate limit|version)/i;
 const NO_ANCHOR = /[^\p{L}\p{N} _-]/gu;
 
 /** Reads all facts of a page. `file.data` holds its source and collects its findings. */
@@ -46,17 +48,19 @@ export function compilePage(tree: Root, file: VFile): Page {
   const context = { text: String(file), definitions: definitionsIn(tree), headings: file.data.source?.headings };
   const title = titleOf(tree, context);
   const all = blocksOf(tree, title, context);
-  const { findings: preambleFindings, ...preamble } = readPreamble(tree, title, all, context, account);
+  const { findings: preambleFindings, ...written } = readPreamble(tree, title, all, context, account);
+  const preamble = { ...written, title: inWords(written.title) };
   const isOther = isToldOther(path, preamble.frontMatter);
   const { scopes, rest: blocks } = operationScopes(all, isOther, context);
   const values = readValueTables(blocks, context);
   const enums = readEnums(blocks, preamble.title.text, preamble.namespace, values, context, account);
-  const kind = pageKind(path, preamble, { blocks, hasEnums: enums.length > 0, isOther }, context);
+  const kind = pageKind(path, written, { blocks, hasEnums: enums.length > 0, isOther }, context);
   const facts = blocks.filter(
     (block) => !isTable(block) || !(values.has(block.node) || isValueTable(block, blocks, context)),
   );
   const types = readTypes(kind, blocks, facts, context, account);
-  const operation = kind === "operation" ? readOperation(facts, preamble, context, account) : noOperation;
+  const operation =
+    kind === "operation" ? readOperation(facts, preamble, context, account, written.title.text) : noOperation;
   const tableFindings = blocks.flatMap(({ node }) => (node.type === "table" ? shapeFindings(node, path) : []));
   const isSample = (block: Block): boolean => kind === "resource" && !isOther && isWithin(block, "examples");
   for (const { node } of blocks.filter(isSample)) account.mark(node, "example");
@@ -90,7 +94,7 @@ export function compilePage(tree: Root, file: VFile): Page {
     }),
     ...types,
     enums,
-    ...(ABOUT_ERRORS.test(preamble.title.text) && kind !== "operation" && errorBodyIn(blocks)),
+    ...((kind !== "operation" || parts.length > 0) && errorBodyIn(blocks, preamble.title.text)),
     ...(parts.length > 0 && { parts }),
     outline: outlineOf(all),
     ...(file.data.suppressions && { suppressions: file.data.suppressions }),
@@ -194,7 +198,7 @@ function unreadRequest(
   const around = block.headings.slice(0, -1).map(({ node }) => node);
   const beside = blocks.filter(({ headings }) => around.every((node, depth) => headings[depth]?.node === node));
   const told = new Set(beside.map(({ kind }) => kind).filter((kind) => OPERATION_KINDS.has(kind)));
-  if (told.size < LEAST_KINDS && RECEIVED.test(heading)) return [];
+  if (told.size < LEAST_KINDS && (RECEIVED.test(heading) || GUIDING.test(heading))) return [];
   if (told.size < LEAST_KINDS) return [finding("request-unread", page, placeOf(block.node), heading, { heading })];
   return [finding("page-unread", page, placeOf(block.node), heading, { evidence: UNREAD_REQUEST, heading })];
 }
@@ -208,22 +212,23 @@ function isToOwn({ node }: Block, context: TextContext): boolean {
 /** The part of a page that is about one operation, as a page of its own that has the path of the whole. */
 function compilePart(
   { heading, title, blocks }: OperationScope,
-  whole: Pick<Page, "path" | "stem" | "namespace">,
+  page: Pick<Page, "path" | "stem" | "namespace">,
   context: TextContext,
   account: Account,
 ): Page {
-  const prose = title ?? proseOf(heading.node, context);
+  const whole = proseOf(heading.node, context);
+  const prose = title ?? inWords(whole);
   const lead = blocks.filter(({ headings, kind }) => headings.length === 0 && kind === undefined);
   const description = lead.flatMap((block) => readDescription(block, context, account));
-  const operation = readOperation(blocks, { title: prose, description }, context, account);
+  const operation = readOperation(blocks, { title: prose, description }, context, account, title?.text ?? whole.text);
   return {
-    path: whole.path,
-    stem: whole.stem,
-    anchor: anchorOf(prose.text),
+    path: page.path,
+    stem: page.stem,
+    anchor: anchorOf((title ?? whole).text),
     kind: "operation",
     title: prose,
     frontMatter: {},
-    ...(whole.namespace !== undefined && { namespace: whole.namespace }),
+    ...(page.namespace !== undefined && { namespace: page.namespace }),
     description,
     ...operation,
     blocks: [],

@@ -36,16 +36,17 @@ export const noOperation: OperationFacts = {
   findings: [],
 };
 
-/** Reads the facts of one operation from the blocks that are about it, below its title and description. */
+/** Reads the facts of one operation from the blocks that are about it, below its title and description; `heading`: the title with a request in it. */
 export function readOperation(
   blocks: readonly Block[],
   { title, description }: Pick<Page, "title" | "description">,
   context: TextContext,
   account: Account,
+  heading: string,
 ): OperationFacts {
   const path = account.page;
   const permissions = readPermissions(blocks, path, context, title.place);
-  const lines = readRequestLines(blocks, context, account, title);
+  const lines = readRequestLines(blocks, context, account, title, heading);
   const { examples, findings } = readExamples(blocks, lines.requests, context, account);
   const sections = sectionsOf(
     ["query", "functionParameters", "pathParameters", "headers", "body", "response", "parameters"],

@@ -3,7 +3,7 @@
  * operation (what it answers, which permissions it needs) say that the whole page is about one.
  */
 import { said } from "../shared/runs.js";
-import type { Heading } from "mdast";
+import type { Heading, Nodes } from "mdast";
 import { columnWords } from "../dialect/column-words.js";
 import { requestCode, requestInTitle } from "./blocks/code.js";
 import { messageKind, requestsOn } from "./blocks/http.js";
@@ -46,6 +46,8 @@ const ROW_KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ["query", /^query\b/i],
   ["pathParameters", /^(?:path|ur[il]|route)\b/i],
 ];
+/** An address from its beginning, not an abbreviated one. */
+const WHOLE = /^(?:\/|http)/;
 const ACTIONS = /^(?:un)?(?:bound )?actions\W*$/i;
 const ANSWERS = /(?:^|[.!] )(?:(?:returns?|responds?|answers?|if successful)\b|responses?:)/i;
 
@@ -90,18 +92,55 @@ function scopesBelow(blocks: readonly Block[], context: TextContext): Scopes {
       const node = headings[level]?.node;
       return node !== undefined && calling.has(node);
     };
-    const shared = blocks.some((block) => !isOwn(block) && block.kind !== undefined && OF_OPERATION.has(block.kind));
-    if (shared) return { scopes: [], rest: blocks };
-    const scopes = [...calling].map((node) =>
-      scopeOf(
-        blocks.filter(({ headings }) => headings[level]?.node === node),
-        level,
-        context,
-      ),
+    const beside = blocks.filter((block) => !isOwn(block));
+    const isShared = beside.some(({ kind }) => kind !== undefined && OF_OPERATION.has(kind));
+    // a request line and a table of permissions are those of one operation
+    const isOfOne = beside.some(
+      (block) => block.kind === "request" || (block.kind === "permissions" && isTable(block)),
     );
-    return { scopes, rest: blocks.filter((block) => !isOwn(block)) };
+    const isOne = isOfOne || !hasSeveralMethods(blocks.filter(isOwn), context);
+    if (isShared && isOne) return { scopes: [], rest: blocks };
+    const groups = [...calling].map((node) => divided(blocks.filter(isOwn), node, level, context));
+    return {
+      scopes: groups.flatMap(({ scopes }) => scopes),
+      rest: [...beside, ...groups.flatMap(({ rest }) => rest)],
+    };
   }
   return { scopes: [], rest: blocks };
+}
+
+/** What stands below one heading: an operation, or a group of them that have headings of their own further down. */
+function divided(blocks: readonly Block[], heading: Nodes, level: number, context: TextContext): Scopes {
+  const below = blocks.filter(({ headings }) => headings[level]?.node === heading);
+  const isHere = ({ headings }: Block): boolean =>
+    headings.slice(level + 1).every(({ depth }) => depth === LABEL_DEPTH);
+  const isOne = requestInTitle(below[0]?.headings[level]?.text ?? "") !== undefined;
+  const inner =
+    isOne || below.some((block) => isHere(block) && isCall(block, level, context))
+      ? undefined
+      : further(below, level, context);
+  return inner ?? { scopes: [scopeOf(below, level, context)], rest: [] };
+}
+
+function further(blocks: readonly Block[], level: number, context: TextContext): Scopes | undefined {
+  const calling = new Set(blocks.flatMap((block) => headingOfCall(block, level + 1, context) ?? []));
+  if (calling.size === 0) return undefined;
+  const isOwn = ({ headings }: Block): boolean => calling.has(headings[level + 1]?.node as Heading);
+  const groups = [...calling].map((node) => divided(blocks, node, level + 1, context));
+  const rest = [...blocks.filter((block) => !isOwn(block)), ...groups.flatMap((group) => group.rest)];
+  return { scopes: groups.flatMap(({ scopes }) => scopes), rest };
+}
+
+/** Calls of several methods are several operations, whatever else a page says of all of them. */
+function hasSeveralMethods(blocks: readonly Block[], context: TextContext): boolean {
+  const methods = blocks.flatMap((block) => {
+    const titles = block.headings.flatMap(({ text }) => requestInTitle(text) ?? []);
+    const code = isWithin(block, "examples") ? undefined : requestCode(block.node, context);
+    return [...titles, code?.text ?? ""].flatMap((text) =>
+      requestsOn(text).flatMap(({ method, target }) => (WHOLE.test(target) ? [method] : [])),
+    );
+  });
+  return new Set(methods).size > 1;
 }
 
 /** The heading at `level` above a request line, where neither it nor one above it says what kind of section follows. */
@@ -132,7 +171,7 @@ function scopeOf(blocks: readonly Block[], level: number, context: TextContext):
   const below = blocks.map((block) => ({ ...block, headings: block.headings.slice(level + 1) }));
   return {
     heading,
-    blocks: below.map((block) => (isBelow(block) ? told(block, heading, context) : block)),
+    blocks: below.map((block, index) => (isBelow(block) ? told(block, below[index - 1], heading, context) : block)),
   };
 }
 
@@ -142,15 +181,26 @@ function isBelow({ headings, node }: Block): boolean {
 }
 
 /** Directly below the heading of an operation, a table of typed names lists its parameters, and a sentence may say what it answers. */
-function told(block: Block, { node, depth }: HeadingFact, context: TextContext): Block {
+function told(block: Block, before: Block | undefined, { node, depth }: HeadingFact, context: TextContext): Block {
   const kind = listsParameters(block, context)
-    ? rowKind(block, context)
-    : block.node.type === "paragraph" && ANSWERS.test(textOf(block.node, context))
+    ? before !== undefined && leadsTo(before, context)
+      ? "response"
+      : rowKind(block, context)
+    : saysAnswer(block, context)
       ? "response"
       : undefined;
   return kind === undefined
     ? block
     : { ...block, kind, headings: [{ text: "", depth: depth + 1, kind, named: kind, node }] };
+}
+
+function saysAnswer({ node }: Block, context: TextContext): boolean {
+  return node.type === "paragraph" && ANSWERS.test(textOf(node, context));
+}
+
+/** "If successful, returns `200` and the following response attributes:" */
+function leadsTo(block: Block, context: TextContext): boolean {
+  return saysAnswer(block, context) && textOf(block.node, context).trimEnd().endsWith(":");
 }
 
 /** What the first column says of where its rows are sent. */

@@ -17,6 +17,7 @@ import { unclosedComments } from "./markdown/comment.js";
 import { compilePage } from "./compile.js";
 import { swallowedFences } from "./markdown/fence.js";
 import { fenceTitles } from "./markdown/fence-titles.js";
+import { headingIds } from "./markdown/heading-ids.js";
 import { includes } from "./markdown/include.js";
 import { wordlessParts } from "./ledger.js";
 import { boundedMarks, excesses } from "./markdown/marks.js";
@@ -66,6 +67,7 @@ export const processor = unified()
   .use(syntax)
   .use(excessesOfPage)
   .use(wordlessParts)
+  .use(headingIds)
   .use(unclosedComments)
   .use(swallowedFences)
   .use(tabs)

@@ -13,6 +13,10 @@ import type { Place } from "../../shared/place.js";
 const HTTP_VERSION = / HTTP\/\d(?:\.\d)?$/i;
 const LONE_METHOD = /^(?:get|post|put|patch|delete|head|options|merge)$/i;
 const MARKS = /[`*_]/g;
+const TITLE_MARKS = /[`*]/g;
+/** `List loans [GET /loans]`, `Get a loan: GET /loans/{id}`: the words, and the request behind them. */
+const WORDED =
+  /^(\S.*?\w\)?) ?(?:[[(:|%–—-] ?| )((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:\/|http)[^\s\])]*)[\])]?$/;
 const PAIR_MARKS = /[`*:]/g;
 /** A value that is a method. */
 export const METHODS_ONLY = /^\W?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\W?$/;
@@ -137,12 +141,18 @@ function quotedRequest({ children: [only, ...others] }: Blockquote, context: Tex
 
 /** `GET /loans/{id}`, with brackets around the path or without: nothing stands behind the address. */
 export function requestInTitle(text: string): string | undefined {
-  const line = text.replace(MARKS, "").trim();
+  const line = wordedRequest(text)?.request ?? text.replace(TITLE_MARKS, "").trim();
   const space = line.indexOf(" ");
   const rest = line.slice(space + 1).trim();
   const bare = rest.startsWith("(") && rest.endsWith(")") ? rest.slice(1, -1).trim() : rest;
   const request = `${line.slice(0, Math.max(0, space))} ${bare}`;
   return (bare.startsWith("/") || bare.startsWith("http")) && isOneRequest(request) ? request : undefined;
+}
+
+/** What such a title says in words before its request. */
+export function wordedRequest(text: string): { readonly words: string; readonly request: string } | undefined {
+  const [, words, request] = WORDED.exec(text.replace(TITLE_MARKS, "").trim()) ?? [];
+  return words === undefined || request === undefined || requestsOn(words).length > 0 ? undefined : { words, request };
 }
 
 function isOneRequest(text: string): boolean {

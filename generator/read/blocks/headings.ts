@@ -122,7 +122,8 @@ export function labelAndRest(
   return [own([first]), own(rest)];
 }
 
-function labelKind(text: string, words: HeadingWords | undefined): SectionKind | undefined {
+/** What words that stand for a heading name. */
+export function labelKind(text: string, words: HeadingWords | undefined): SectionKind | undefined {
   if (text.split(" ").length > LABEL_WORDS) return undefined;
   return sectionKindOf(text, words) ?? (maySayRequest(text) ? "request" : undefined);
 }

@@ -18,6 +18,8 @@ const NONE = /^$/;
 const HTTP_VERSION = /^HTTP\/\d(?:\.\d)?$/i;
 /** `HTTP 1.1`, where a slash belongs. */
 const LOOSE_VERSION = /\sHTTP\s\d(?:\.\d)?$/i;
+/** `201 Created` and nothing else in the whole fence. */
+const BARE_STATUS = /^([1-5]\d\d) (?:OK|[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*)$/;
 const STATUS_LINE = /^\u200b?(?:HTTP(?:\s*\/\s*\d(?:\.\d)?)?|status(?: code)?:)\s+(\d{3})\b/i;
 const HEADER = /^([A-Za-z][\w-]*)[ \t]*:(?!\/\/)(.*)$/;
 /** Words in place of a body: it has none. */
@@ -99,7 +101,7 @@ function isOpenBrace(line: string): boolean {
 export function messageKind(code: string): "request" | "response" | "other" {
   if (isCurl(code)) return httpOfCurl(code) === undefined ? "other" : "request";
   const first = wholeLines(code.trimStart().split("\n", 2).join("\n")).split("\n", 1)[0] ?? "";
-  if (STATUS_LINE.test(first)) return "response";
+  if (statusOf(first) !== undefined || BARE_STATUS.test(code.trim())) return "response";
   return readRequestLine(first) === undefined ? "other" : "request";
 }
 
@@ -129,11 +131,15 @@ export function readRequest(code: CodeBlock): HttpRequest | undefined {
   };
 }
 
+function statusOf(line: string): string | undefined {
+  return STATUS_LINE.exec(line)?.[1];
+}
+
 /** Reads a fence whose first line is a status line. */
 export function readResponse(code: CodeBlock): HttpResponse | undefined {
   const lines = code.text.split("\n");
   const start = firstLine(lines);
-  const status = STATUS_LINE.exec((lines[start] ?? "").trim())?.[1];
+  const status = statusOf((lines[start] ?? "").trim()) ?? BARE_STATUS.exec(code.text.trim())?.[1];
   if (status === undefined) return undefined;
   const { headers, bodyAt } = readHeaders(lines, start + 1);
   return {

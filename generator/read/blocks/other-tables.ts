@@ -12,7 +12,7 @@ import { HTML_TABLE, HTML_TABLE_END, tablesOfHtml } from "./html-table.js";
 import { listedMember, type ListedMember } from "../markdown/member-list.js";
 import { menderOf, type Mender } from "../markdown/mending.js";
 import { placeOf } from "../markdown/origin.js";
-import { labelAndRest } from "./headings.js";
+import { labelAndRest, labelKind } from "./headings.js";
 import { withToldColumns } from "./told-columns.js";
 import { OBJECT } from "../../dialect/section-names.js";
 import type { RowRole } from "./columns.js";
@@ -20,6 +20,11 @@ import { memberCells, pairsIn } from "./lines-as-tables.js";
 import { roleOf, sectionKindOf, type HeadingWords, type SectionKind } from "./section-kinds.js";
 
 const HEADER = ["Property", "Type", "Description"];
+const FIRST_COLUMN: Readonly<Record<RowRole, string>> = {
+  property: "Property",
+  parameter: "Parameter",
+  header: "Header",
+};
 const NAME_MARKS = /[`*]/g;
 const LABELLED = /^[*_]{0,3}[A-Za-z][A-Za-z -]{0,40}[*_]{0,3} ?:/;
 const MOST_BLOCKS = 6;
@@ -69,8 +74,8 @@ export function otherTables(this: Processor) {
 function labelledKind(node: Paragraph, words: HeadingWords | undefined): SectionKind | undefined {
   const [first, ...others] = node.children;
   const text = toString(node).trim();
-  if (first?.type !== "strong" || others.some((other) => toString(other).trim().length > 1)) return undefined;
-  return sectionKindOf(text.replace(/:$/, ""), words);
+  const isBold = first?.type === "strong" && others.every((other) => toString(other).trim().length < 2);
+  return isBold || text.endsWith(":") ? labelKind(text.replace(/:$/, ""), words) : undefined;
 }
 
 /** Index of the block that ends the table: blank lines cut it into several. */
@@ -91,23 +96,25 @@ function htmlTables(first: RootContent, last: RootContent | undefined, reading: 
 /** What does not list members, or lists some in another way, stays what it is; the latter is a finding. */
 function listTable(node: RootContent, kind: SectionKind | undefined, reading: Reading): Table | undefined {
   const role = roleOf(kind);
-  if (role === undefined || role === "header") return undefined;
-  if (node.type === "paragraph") return definitionTable(node, reading) ?? memberLine(node, role, reading);
-  return node.type === "list" ? memberTable(node, role === "property", reading) : undefined;
+  if (role === undefined) return undefined;
+  if (role !== "header" && node.type === "paragraph")
+    return definitionTable(node, reading) ?? memberLine(node, role, reading);
+  return node.type === "list" ? memberTable(node, role, reading) : undefined;
 }
 
-function memberTable(list: List, isProperties: boolean, reading: Reading): Table | undefined {
+function memberTable(list: List, role: RowRole, reading: Reading): Table | undefined {
   const top = list.position?.start.line ?? 1;
   const items = itemsOf(list, top, reading);
   const members = items.flatMap(({ member, line }) => (member === undefined ? [] : [{ member, line }]));
   const typed = members.filter(({ member }) => member.type !== "").length;
-  // bold words with sentences behind them stand in all sections; types do not
-  if (members.length === 0 || typed < members.length / 2) return undefined;
+  // bold words with sentences behind them stand in all sections; types, and code that all items begin with, do not
+  const isCoded = role !== "property" && items.every(({ member }) => member?.name.startsWith("`"));
+  if (members.length === 0 || (typed < members.length / 2 && !isCoded)) return undefined;
   for (const { item } of items.filter(({ member }) => member === undefined)) {
     const text = toString(item);
     reading.file.data.findings?.push(finding("unread-list", reading.file.path, placeOf(item), text, { text }));
   }
-  const header = isProperties ? HEADER : ["Parameter", ...HEADER.slice(1)];
+  const header = [FIRST_COLUMN[role], ...HEADER.slice(1)];
   const rows = members.map(({ member, line }) => ({
     cells: [member.name, member.type, member.description],
     line,
@@ -166,7 +173,7 @@ function definitionTable(node: Paragraph, reading: Reading): Table | undefined {
 function memberLine(node: Paragraph, role: RowRole, reading: Reading): Table | undefined {
   const cells = memberCells(sourceOf(node, reading));
   if (cells === undefined) return undefined;
-  const header = role === "property" ? HEADER : ["Parameter", ...HEADER.slice(1)];
+  const header = [FIRST_COLUMN[role], ...HEADER.slice(1)];
   const rows = [
     { cells: header, line: 1 },
     { cells, line: 1 },

@@ -150,7 +150,7 @@ function namesAnswer({ node }: Block, context: TextContext): boolean {
   const answer = answerIn(proseOf(node, context));
   // where to read on, for example on errors, is no answer
   if (answer === undefined || answer.tells === "nothing") return false;
-  return answer.links.length > 0 || answer.named?.name !== undefined;
+  return answer.links.some(({ link }) => !STATUS.test(link.text)) || answer.named?.name !== undefined;
 }
 
 /** `| 200 OK | [Loan](loan.md) | The loan. |`: what the call answers, a row a status; as sentences that say the same. */

@@ -1,6 +1,6 @@
 /** What some houses write beside a name or in front of a description where others have a column: whether it is required, its type. */
 import { toString } from "mdast-util-to-string";
-import type { PhrasingContent, Table, TableCell } from "mdast";
+import type { InlineCode, PhrasingContent, Table, TableCell, Text } from "mdast";
 import { columnWords } from "../../dialect/column-words.js";
 import { TYPE_WORDS } from "../markdown/member-list.js";
 import { columnsOf, isTypeColumn } from "./columns.js";
@@ -20,7 +20,30 @@ export function withToldColumns(table: Table): void {
   const { type, required, description } = columnsOf(header);
   if (type === undefined && description !== undefined && !header.some(isTypeColumn))
     splitDescriptions(table, description);
-  if (required === undefined) splitNames(table);
+  if (required !== undefined) return;
+  splitNames(table);
+  markOptional(table);
+}
+
+/** `limit?`: where some names are so marked as optional, the others are required. */
+function markOptional({ children: [header, ...rows] }: Table): void {
+  const ends = rows.map(({ children: [name] }) => endOf(name));
+  const isMarked = ends.map((end) => end?.value.endsWith("?") === true);
+  if (header === undefined || !isMarked.includes(true)) return;
+  header.children.push(cellOf([{ type: "text", value: "Required" }], header.children.at(-1)));
+  for (const [index, row] of rows.entries()) {
+    const end = ends[index];
+    while (row.children.length < header.children.length - 1) row.children.push(cellOf([], row.children.at(-1)));
+    row.children.push(cellOf([{ type: "text", value: isMarked[index] === true ? "no" : "yes" }], row.children[0]));
+    if (isMarked[index] === true && end !== undefined) end.value = end.value.slice(0, -1);
+  }
+}
+
+/** The last words of a cell. */
+function endOf(cell: TableCell | undefined): Text | InlineCode | undefined {
+  let last: PhrasingContent | undefined = cell?.children.at(-1);
+  while (last !== undefined && "children" in last) last = last.children.at(-1);
+  return last?.type === "text" || last?.type === "inlineCode" ? last : undefined;
 }
 
 /** `sku<br>*required*`, "sku *optional*": the mark behind a name moves to a column of its own. */

@@ -12,8 +12,9 @@ import type { Body, CodeBlock, HttpRequest, HttpResponse } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
 import { textOf } from "../markdown/prose.js";
 import { isTitledAnswer } from "../markdown/fence-titles.js";
-import type { Block, HeadingFact } from "../blocks/section.js";
+import type { Block } from "../blocks/section.js";
 import { isWithin } from "../blocks/section.js";
+import { isCurl } from "../blocks/curl.js";
 import { takesBody } from "../blocks/http.js";
 import { codeBlock } from "../blocks/code.js";
 
@@ -24,6 +25,8 @@ const OK = /\b(2\d\d)\b/;
 /** `Response 404`, "Status code: 201", `404 Not Found` */
 const NAMED_STATUS = /(?:\b(?:status|code|response|http)\b[: ]*|^\W*)([245]\d\d)\b/i;
 const INCOMING = /\bnotifications?\b|\bcallbacks?\b|\bwebhooks?\b/i;
+const ANSWERING =
+  /\b(?:returns?|responds?|responses?|answers?|repl(?:y|ies)|outputs?|results?|structured like|looks like)\b/i;
 const JSON_TYPE = /\bjson\b/i;
 const SHOWN = 120;
 const BODY_LABEL = /^(?:example )?(?:request )?(?:body|payload)\W*$/i;
@@ -44,10 +47,12 @@ export function isBareJson(block: Block): block is CodeOf {
   return isJsonAlone(node);
 }
 
-/** The same of JSON right behind a request that stands in no section either. */
-export function isJsonBehind(block: Block, between: readonly Block[], asked: readonly HeadingFact[]): block is CodeOf {
+/** The same of JSON right behind a request that stands in no section either, or behind a command, which is an example wherever it stands. */
+export function isJsonBehind(block: Block, between: readonly Block[], asked: Block | undefined): block is CodeOf {
   const { node, headings } = block;
-  if (node.type !== "code" || block.kind !== undefined || headings.at(-1)?.node !== asked.at(-1)?.node) return false;
+  if (node.type !== "code" || headings.at(-1)?.node !== asked?.headings.at(-1)?.node) return false;
+  const isCommand = asked?.node.type === "code" && isCurl(asked.node.value);
+  if (block.kind !== undefined && !isCommand) return false;
   return between.every(({ node: { type } }) => type === "paragraph" || type === "blockquote") && isJsonAlone(node);
 }
 
@@ -80,6 +85,11 @@ function lastLabel(blocks: readonly Block[], context: TextContext): string | und
     node.type === "paragraph" || node.type === "blockquote" ? (textOf(node, context).match(LABEL) ?? []) : [],
   );
   return said.at(-1)?.toLowerCase();
+}
+
+/** Nothing stands between a request and JSON, or words that lead to what is answered: "The above command returns JSON structured like this:" */
+export function leadsToAnswer(between: readonly Block[], context: TextContext): boolean {
+  return between.every(({ node }) => node.type === "html" || ANSWERING.test(textOf(node, context)));
 }
 
 /** Whether JSON right behind a request can only be its answer: it takes no body, or has one. */

@@ -23,6 +23,7 @@ const BARE_HEADING = /^(?:enum(?:eration)? )?(?:members|values)\W*$/i;
 const TITLE = /^[A-Za-z]\w*(?: [a-z]\w*){0,2}$/;
 /** `### BerthState` below `## Definitions` */
 const DEFINED = /^[A-Za-z]\w*$/;
+const INNER_CAPITAL = /[a-z][A-Z]/;
 const VALUE = /^[A-Z][\w ]*$/;
 const STRING = /^string$/i;
 const SMALL = /^[a-z]/;
@@ -52,11 +53,14 @@ export function readEnums(
     const heading = headingOf(block);
     const ofRow = titleName === undefined ? values.get(block.node) : undefined;
     const defined = block.kind === "definitions" ? DEFINED.exec(heading)?.[0] : undefined;
+    const called = ofRow === undefined && values.has(block.node) ? typeNamed(block, context) : undefined;
     const isDefined = defined !== undefined && block.headings.at(-1)?.named === undefined;
-    const named = block.kind === "enum" || (titleName !== undefined && isMemberSection(block)) || isDefined;
+    const named =
+      called !== undefined || block.kind === "enum" || (titleName !== undefined && isMemberSection(block)) || isDefined;
     if (!named && ofRow === undefined) return [];
     const name =
       ofRow ??
+      called ??
       HEADING_NAME.exec(heading)?.[1] ??
       (isDefined ? defined : undefined) ??
       (BARE_HEADING.test(heading) || heading === "" || titleName !== undefined ? titleName : undefined);
@@ -70,6 +74,16 @@ export function readEnums(
     const members = table.rows.flatMap((row) => toMember(row, table.columns));
     return [{ name, ...(namespace !== undefined && { namespace }), members, place: table.place }];
   });
+}
+
+/** The name of a type as the heading right above a table of values: `### LoanStatus`, or `### Loan status` where a link of the page leads there. */
+function typeNamed({ headings, kind }: Block, { text }: TextContext): string | undefined {
+  const heading = headings.at(-1);
+  if (kind !== undefined || heading === undefined || !TITLE.test(heading.text)) return undefined;
+  const words = heading.text.split(" ");
+  const isLinked = text.includes(`](#${words.join("-").toLowerCase()})`);
+  const isName = words.length === 1 && INNER_CAPITAL.test(heading.text);
+  return isLinked || isName ? words.map(upperFirst).join("") : undefined;
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   isJsonBehind,
   isLabelledRequest,
   isLabelledResponse,
+  leadsToAnswer,
   noStatusLine,
   statusAbove,
   unreadFence,
@@ -17,6 +18,7 @@ import {
 } from "./bare-json.js";
 import { furtherAnswer, showsBody } from "./further-json.js";
 import { isCurl } from "../blocks/curl.js";
+import { fillsIn, isCommand } from "./requests.js";
 import { messageKind, readRequest, readResponse, requestsIn, takesBody } from "../blocks/http.js";
 import type { CodeBlock, ExamplePair, RequestLine } from "../page.js";
 import type { Account } from "../blocks/account.js";
@@ -73,7 +75,8 @@ export function readExamples(
     const between = blocks.slice(lastFence + 1, index);
     lastFence = index;
     const last = items.at(-1);
-    const isBare = isBareJson(block) || (last?.kind === "request" && isJsonBehind(block, between, last.headings));
+    const isBare =
+      isBareJson(block) || (last?.kind === "request" && isJsonBehind(block, between, blockOf(last, blocks)));
     if (isBare && messageKind(block.node.value) === "other") {
       if (!unreadable) findings.push(...readBare(block, between, items, { blocks, lines, context, account }));
       unreadable = false;
@@ -82,7 +85,7 @@ export function readExamples(
     if (!(isExampleFence(block) || isEmptyExample(block))) continue;
     account.mark(block.node, "example");
     for (const code of requestsIn(codeBlock(block.node))) {
-      const item = readItem(code, block);
+      const item = readItem(code, block, lines);
       if (item === undefined) {
         findings.push(troubleWith(code, page));
         const asked = items.at(-1);
@@ -115,6 +118,11 @@ interface Surroundings {
   readonly account: Account;
 }
 
+/** Where a request stands. */
+function blockOf({ message: { place } }: RequestItem, blocks: readonly Block[]): Block | undefined {
+  return blocks.findLast(({ node }) => node.type === "code" && placeOf(node).line <= place.line);
+}
+
 /** JSON alone completes the request right above it, or answers it; other JSON is reported. */
 function readBare(
   block: Block & { readonly node: Code },
@@ -130,7 +138,8 @@ function readBare(
   const last = items.at(-1);
   const next = blocks.slice(blocks.indexOf(block) + 1).find(({ node }) => node.type === "code");
   const isAnswered = next?.node.type === "code" && messageKind(next.node.value) === "response";
-  const isBehind = !isAnswered && between.length === 0 && last?.kind === "request" && canOnlyAnswer(last.message);
+  const isBehind =
+    !isAnswered && last?.kind === "request" && leadsToAnswer(between, context) && canOnlyAnswer(last.message);
   if (last?.kind === "request" && (isLabelled || isBehind)) {
     const message = bareAnswer(block, blocks, context);
     items.push({ kind: "response", message, headings: block.headings, illustrates: false });
@@ -187,11 +196,14 @@ function isEmptyExample({ node, headings }: Block): boolean {
   return node.type === "code" && node.value.trim() === "" && headings.some(({ kind }) => kind === "examples");
 }
 
-function readItem(code: CodeBlock, block: Block): Item | undefined {
+function readItem(code: CodeBlock, block: Block, lines: readonly RequestLine[]): Item | undefined {
   const { headings } = block;
   const request = readRequest(code);
   const illustrates = !EXAMPLE_BLOCK.test(code.annotation?.blockType ?? "") && !isWithin(block, "examples");
-  if (request !== undefined) return { kind: "request", message: request, headings, responses: [], illustrates };
+  if (request !== undefined) {
+    const isCall = isCommand(block) && fillsIn({ ...request, target: request.url }, lines);
+    return { kind: "request", message: request, headings, responses: [], illustrates: illustrates && !isCall };
+  }
   const response = readResponse(code);
   return response && { kind: "response", message: response, headings, illustrates };
 }

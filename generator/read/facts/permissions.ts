@@ -28,12 +28,12 @@ export interface Permissions {
 const NO_NEED =
   /\bno permissions? (?:is |are )?(?:required|needed)|\b(?:does not|doesn't|do not|don't) (?:require|need) (?:any )?permissions?\b/i;
 const SCOPE_LINE =
-  /(?:^|[.!;] )(?:[-*] )?(?:(?:required|needed|necessary|minimum|oauth2?|api|token) )*(?:scopes?|permissions?|privileges?)(?: (?:required|needed|necessary))?(?: is| are)? ?[:=]|(?:^|[.!;] )(?:requires?|needs?) (?:the )?(?:oauth2? )?scopes?\b/i;
+  /(?:^|[.!;] )(?:[-*] )?(?:(?:required|needed|necessary|minimum|oauth2?|api|token) )*(?:scopes?|permissions?|privileges?)(?: (?:required|needed|necessary))?(?: is| are)? ?[:=]|(?:^|[.!;] )(?:requires?|needs?) (?:the )?(?:(?:oauth2? )?scopes?\b|[a-z][\w-]*:[\w:*-]|[\w.*-]+ (?:oauth2? )?(?:scopes?|permissions?|privileges?)\b)/i;
 const SCOPE_LABEL = /^(?:(?:required|needed|necessary|oauth2?|api) )*(?:scopes?|permissions?|privileges?)$/i;
 const LABEL_END = /:$/;
 const SENTENCE_START = /^[.!;] /;
 const SENTENCE_END = /[.!] /;
-const NO_SCOPE = /^no (?:oauth2? )?scopes?\b|^scopes?: none\b|^(?:no authentication|public endpoint)\b/i;
+const NO_SCOPE = /(?:^|[.!;] )no (?:oauth2? )?scopes?\b|^scopes?: none\b|^(?:no authentication|public endpoint)\b/i;
 const BOTH = /\band\b|\bboth\b|\ball of\b/i;
 const SCOPE_BORDER = /[\s,;]+/;
 const SCOPE_NAME = /^(?:[A-Za-z][\w-]*(?:[:./][\w*-]+)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)$/;

@@ -10,6 +10,7 @@ import type { Account } from "../blocks/account.js";
 import type { Page, Prose } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
 import { proseAfter, proseOf } from "../markdown/prose.js";
+import { wordedRequest } from "../blocks/code.js";
 import { headingText } from "../blocks/headings.js";
 import { sectionKindOf } from "../blocks/section-kinds.js";
 import type { Block } from "../blocks/section.js";
@@ -216,4 +217,10 @@ function readDeprecation(
 
 function banner(node: Block["node"], context: TextContext): Prose {
   return proseAfter(proseOf(node, context), ALERT_MARK);
+}
+
+/** A title without the request that stands behind its words. */
+export function inWords(title: Prose): Prose {
+  const words = wordedRequest(title.text)?.words;
+  return words === undefined ? title : { ...title, text: words, runs: said(words) };
 }

@@ -33,12 +33,13 @@ export interface RequestLines {
   readonly findings: readonly Finding[];
 }
 
-/** Reads the request lines of an operation page. `top` the place to blame when it has none. */
+/** Reads the request lines of an operation page. `title` is to blame when it has none; `written`: all its words. */
 export function readRequestLines(
   blocks: readonly Block[],
   context: TextContext,
   account: Account,
   title: Prose,
+  written: string,
 ): RequestLines {
   const { page } = account;
   const section = blocks.filter(
@@ -47,7 +48,7 @@ export function readRequestLines(
   );
   const own = requestLinesIn([...section, ...scenariosBeside(section, blocks, context)], context, account);
   if (own.requests.length > 0) return own;
-  const titled = requestInTitle(title.text);
+  const titled = requestInTitle(written);
   const start = titled === undefined ? undefined : requestsOn(titled)[0];
   if (start !== undefined) return { requests: [{ ...start, heading: "", place: title.place }], findings: [] };
   for (const isMeant of [isNeitherExampleNorAnswer, isBelowRequest, isCommand]) {
@@ -105,7 +106,7 @@ function isBelowRequest(block: Block): boolean {
   return first?.kind === "examples" && isBareRequest(first.text);
 }
 
-function isCommand({ node }: Block): boolean {
+export function isCommand({ node }: Block): boolean {
   return node.type === "code" && isCurl(node.value);
 }
 
@@ -173,8 +174,16 @@ function withHost(target: string): string {
   return hostPlaceholder(target)?.braced ? `https://${target}` : target;
 }
 
+/** Whether a call is one of those that the lines describe. */
+export function fillsIn(call: Pick<RequestLine, "method" | "target">, lines: readonly RequestLine[]): boolean {
+  return isInstance(
+    call,
+    lines.map(({ method, target }) => ({ method, path: parseRoute(withHost(target), "kept").path })),
+  );
+}
+
 /** True for an example that repeats a request line, or fills in its parameters: `/books/b1` for `/books/{bookId}`. */
-function isInstance({ method, target }: RequestLine, routes: readonly Known[]): boolean {
+function isInstance({ method, target }: Pick<RequestLine, "method" | "target">, routes: readonly Known[]): boolean {
   const address = { ...readAddress(target), pairs: [] };
   return routes.some((other) => other.method === method && matchUrl(address, other.path, "partial") !== undefined);
 }

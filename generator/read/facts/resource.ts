@@ -21,6 +21,7 @@ import { headingOf, isTable, isWithin, promisedTable } from "../blocks/section.j
 import { codeBlock } from "../blocks/code.js";
 import { isBareJson } from "./bare-json.js";
 
+const ABOUT_ERRORS = /\berrors?\b/i;
 const JSON_LANGUAGE = /^(?:json|jsonc|)$/i;
 /** `@odata.type`, `#microsoft.graph.rename`: what an answer says about itself. */
 const ANNOTATION = /@odata\.|^#/;
@@ -114,9 +115,11 @@ function unreadKeys(body: Body & { readonly kind: "json" }, page: string): Findi
   return odd.map((key) => finding("unread-key", page, locate([key]), key, { key }));
 }
 
-/** The first JSON of a page about errors: the body that all of them have. */
-export function errorBodyIn(blocks: readonly Block[]): { readonly errorBody?: Body } {
-  const [fence] = blocks.flatMap(({ node }) => (node.type === "code" && isJsonFence(node) ? [node] : []));
+/** The first JSON of a page about errors, or of a section on them: the body that all of them have. */
+export function errorBodyIn(blocks: readonly Block[], title: string): { readonly errorBody?: Body } {
+  const isWhole = ABOUT_ERRORS.test(title);
+  const telling = blocks.filter(({ headings }) => isWhole || headings.some(({ text }) => ABOUT_ERRORS.test(text)));
+  const [fence] = telling.flatMap(({ node }) => (node.type === "code" && isJsonFence(node) ? [node] : []));
   if (fence === undefined) return {};
   const { text, place } = codeBlock(fence);
   return { errorBody: readJsonBody(text, place) };

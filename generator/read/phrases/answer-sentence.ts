@@ -21,7 +21,7 @@ const LOCATION = /\b(?:operation-)?location\b/i;
 const RETURNS = /\breturns? (?:a|an|the)\b/i;
 const SOMETHING = /\b(?:object|resource|collection|list)\b/i;
 const BINARY =
-  /\b(?:binary|bytes?|stream|file content|contents? of (?:the|a) (?:file|image|page|report)|image data|csv)\b/i;
+  /\b(?:binary|bytes?|stream|file content|contents? of (?:the|a) (?:file|image|page|report)|image data|csv|pdf file|zip file|application\/(?:pdf|zip|octet-stream)|image\/(?:png|jpeg))\b/i;
 /** What is answered when the call fails is another matter. */
 const ABOUT_ERRORS =
   /^(?:if|when|in case of) (?:an |any )?(?:error|the (?:request|call|operation) (?:fails|is unsuccessful)|unsuccessful)/i;

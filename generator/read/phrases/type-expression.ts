@@ -20,7 +20,7 @@ const COLLECTION_OF = /^(?:collection|array|list) of (.+)$/is;
 const GENERIC = /^(?:i?(?:list|enumerable|collection|array|set|sequence)) ?[<[](.+)[>\]]$/is;
 /** `Dictionary<String, Int32>`, `map of string to integer`, `map[string]integer` */
 const MAP =
-  /^(?:(?:i?dictionary|map|record|hash(?:map)?) ?[<[(] ?(?:[\w.]+ ?, ?)(.+)[>\])]|(?:dictionary|map) ?\[ ?\w+ ?\] ?(.+)|(?:dictionary|map|object) (?:of|from) (?:[\w.]+ (?:to|->|→) )(.+)|(?:dictionary|map) of (.+))$/is;
+  /^(?:(?:i?dictionary|map|record|hash(?:map)?) ?[<[(] ?(?:[\w.]+ ?, ?)(.+)[>\])]|(?:dictionary|map) ?\[ ?\w+ ?\] ?(.+)|(?:dictionary|map|object) (?:of|from) (?:[\w.]+ (?:to|->|→) )(.+)|(?:dictionary|map) of (.+)|objects? of (string|integer|number|boolean)s?)$/is;
 /** Some of any name: no type is called so. */
 const PAIRS = /^(?:(?:key|name) ?[/&-]? ?value ?pairs?|(?:\w+ ){1,2}pairs)$/i;
 /** `.NET` writes what may be null so. */
