@@ -1,7 +1,7 @@
 /** The compiler of the processor: a tree without tabs, includes and broken tables becomes the facts of a page. */
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
-import { byPlace, finding, type Finding } from "../findings/rules.js";
+import { byPlace, type Finding } from "../findings/rules.js";
 import { isBareJson, isIncoming, unreadFence } from "./facts/bare-json.js";
 import { readBases, withoutBaseSentence } from "./phrases/base-sentence.js";
 import { listsTypedValues, readEnums } from "./facts/enums.js";
@@ -12,11 +12,9 @@ import { placeOf, walkBlocks } from "./markdown/origin.js";
 import type { Page } from "./page.js";
 import { inWords, readDescription, readPreamble, titleOf } from "./facts/preamble.js";
 import { proseOf, type TextContext } from "./markdown/prose.js";
-import { requestCode } from "./blocks/code.js";
-import { readRequestLine } from "./blocks/http.js";
-import { hostOf } from "../shared/odata/url.js";
 import { noOperation, readOperation, sectionsOf } from "./operation-facts.js";
-import { operationScopes, showsCall, type OperationScope } from "./operation-scopes.js";
+import { operationScopes, type OperationScope } from "./operation-scopes.js";
+import { unreadRequest } from "./unread-request.js";
 import { stemOf } from "../shared/page-path.js";
 import {
   aboutType,
@@ -26,19 +24,11 @@ import {
   readResourceBlocks,
   readTypeSamples,
 } from "./facts/resource.js";
-import { blocksOf, headingOf, isTable, isWithin, type Block, type TableBlock } from "./blocks/section.js";
+import { blocksOf, isTable, isWithin, type Block, type TableBlock } from "./blocks/section.js";
 import { slipsOn } from "./slips/slips.js";
-import type { SectionKind } from "./blocks/section-kinds.js";
 import { shapeFindings } from "./blocks/table.js";
 import { readValueTables } from "./facts/value-tables.js";
 
-const UNREAD_REQUEST = "a line that reads as a request";
-const LOCAL = /^(?:localhost|127\.0\.0\.1)(?::\d+)?$/;
-/** "Receiving events" */
-const RECEIVED = /\breceiv(?:e|ing)\b/i;
-/** What a guide shows below such a heading only illustrates it. */
-const GUIDING =
-  /^(?:authenticat|authoriz|api keys?\b|getting started|quick ?start|introduction|overview|paginat|paging|rate limit|version)/i;
 const NO_ANCHOR = /[^\p{L}\p{N} _-]/gu;
 
 /** Reads all facts of a page. `file.data` holds its source and collects its findings. */
@@ -166,47 +156,6 @@ function withLoose(own: Page["properties"], loose: Page["properties"]): Pick<Pag
   if (first === undefined) return {};
   const tables = [...(own?.tables ?? []), ...(loose?.tables ?? [])];
   return { properties: { ...first, tables: tables.toSorted((a, b) => a.place.line - b.place.line) } };
-}
-
-/** Sections that pages about an operation have, whatever the request itself stands below. */
-const OPERATION_KINDS: ReadonlySet<SectionKind | undefined> = new Set<SectionKind>([
-  "response",
-  "headers",
-  "body",
-  "query",
-  "parameters",
-  "pathParameters",
-  "functionParameters",
-]);
-
-/** Guides have a section for answers, too. */
-const LEAST_KINDS = 2;
-
-/** A page with a line that reads as a request, of which nothing was made: a fault, unless nothing else says that it is about an operation. */
-function unreadRequest(
-  blocks: readonly Block[],
-  title: string,
-  context: TextContext,
-  page: string,
-): readonly Finding[] {
-  const block = blocks.find(
-    (one) => !isWithin(one, "examples") && !isWithin(one, "remarks") && showsCall(one, context),
-  );
-  if (block === undefined || isToOwn(block, context)) return [];
-  const heading = headingOf(block) || title;
-  // sections beside its own: what a guide shows elsewhere is about other calls
-  const around = block.headings.slice(0, -1).map(({ node }) => node);
-  const beside = blocks.filter(({ headings }) => around.every((node, depth) => headings[depth]?.node === node));
-  const told = new Set(beside.map(({ kind }) => kind).filter((kind) => OPERATION_KINDS.has(kind)));
-  if (told.size < LEAST_KINDS && (RECEIVED.test(heading) || GUIDING.test(heading))) return [];
-  if (told.size < LEAST_KINDS) return [finding("request-unread", page, placeOf(block.node), heading, { heading })];
-  return [finding("page-unread", page, placeOf(block.node), heading, { evidence: UNREAD_REQUEST, heading })];
-}
-
-/** `POST https://localhost:5001/`: what the reader's own program gets. */
-function isToOwn({ node }: Block, context: TextContext): boolean {
-  const [line = ""] = (requestCode(node, context)?.text ?? "").trimStart().split("\n", 1);
-  return LOCAL.test(hostOf(readRequestLine(line)?.target ?? ""));
 }
 
 /** The part of a page that is about one operation, as a page of its own that has the path of the whole. */

@@ -2,7 +2,6 @@
  * Pages with several operations, a heading each: which blocks are about which. Sections that stand beside these headings and are about an
  * operation (what it answers, which permissions it needs) say that the whole page is about one.
  */
-import { said } from "../shared/runs.js";
 import type { Heading, Nodes } from "mdast";
 import { columnWords } from "../dialect/column-words.js";
 import { requestCode, requestInTitle } from "./blocks/code.js";
@@ -10,8 +9,9 @@ import { messageKind, requestsOn } from "./blocks/http.js";
 import { LABEL_DEPTH } from "./blocks/headings.js";
 import { isTable, isWithin, type Block, type HeadingFact } from "./blocks/section.js";
 import { isBareRequest, type SectionKind } from "./blocks/section-kinds.js";
+import { actionScopes } from "./action-scopes.js";
 import { siblingScopes } from "./sibling-scopes.js";
-import { proseOf, textOf, type TextContext } from "./markdown/prose.js";
+import { textOf, type TextContext } from "./markdown/prose.js";
 import type { Prose } from "./page.js";
 
 export interface OperationScope {
@@ -22,7 +22,7 @@ export interface OperationScope {
   readonly blocks: readonly Block[];
 }
 
-interface Scopes {
+export interface Scopes {
   readonly scopes: readonly OperationScope[];
   /** What is about no single operation. */
   readonly rest: readonly Block[];
@@ -48,7 +48,6 @@ const ROW_KINDS: readonly (readonly [SectionKind, RegExp])[] = [
 ];
 /** An address from its beginning, not an abbreviated one. */
 const WHOLE = /^(?:\/|http)/;
-const ACTIONS = /^(?:un)?(?:bound )?actions\W*$/i;
 const ANSWERS = /(?:^|[.!] )(?:(?:returns?|responds?|answers?|if successful)\b|responses?:)/i;
 
 /** `isOther`: a page that is about something else documents no more than the actions of its type. */
@@ -215,37 +214,4 @@ function listsParameters(block: Block, context: TextContext): boolean {
   const [first = "", ...others] = block.node.children[0]?.children.map((cell) => textOf(cell, context)) ?? [];
   const { name, type, required } = columnWords;
   return name.test(first) && others.some((column) => type.test(column) || required.test(column));
-}
-
-/** "It has an action `free`: `POST /berths/{id}/free`" below `## Bound actions` of a type: each such line is an operation. */
-function actionScopes(blocks: readonly Block[], context: TextContext): Scopes {
-  const scopes: OperationScope[] = [];
-  const rest: Block[] = [];
-  let own: Block[] | undefined;
-  for (const block of blocks) {
-    const heading = block.headings[0];
-    const isAction = heading !== undefined && block.headings.length === 1 && ACTIONS.test(heading.text);
-    const code = isAction ? requestCode(block.node, context) : undefined;
-    if (isAction && code !== undefined && messageKind(code.text) === "request") {
-      own = [];
-      scopes.push({ heading, title: titleFrom(code.text, proseOf(heading.node as Heading, context)), blocks: own });
-    }
-    if (isAction && own !== undefined) own.push(toldOf(block, heading, context));
-    else rest.push(block);
-    if (!isAction) own = undefined;
-  }
-  return { scopes, rest };
-}
-
-function toldOf(block: Block, heading: HeadingFact, context: TextContext): Block {
-  const says = block.node.type === "paragraph" && /\bresponse\b/i.test(textOf(block.node, context));
-  const kind = says ? ("response" as const) : undefined;
-  return { node: block.node, kind, headings: kind === undefined ? [] : [{ ...heading, kind, named: kind }] };
-}
-
-/** An action is called as its path ends. */
-function titleFrom(request: string, heading: Prose): Prose {
-  const last = requestsOn(request)[0]?.target.split("/").at(-1) ?? "";
-  const name = last.slice(last.lastIndexOf(".") + 1);
-  return { ...heading, text: name, runs: said(name) };
 }
