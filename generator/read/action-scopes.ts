@@ -5,7 +5,7 @@ import { requestCode } from "./blocks/code.js";
 import { messageKind, requestsOn } from "./blocks/http.js";
 import type { Block, HeadingFact } from "./blocks/section.js";
 import { proseOf, textOf, type TextContext } from "./markdown/prose.js";
-import type { OperationScope, Scopes } from "./operation-scopes.js";
+import type { OperationScope, Scopes } from "./operation-scope.js";
 import type { Prose } from "./page.js";
 
 const ACTIONS = /^(?:un)?(?:bound )?actions\W*$/i;

@@ -13,7 +13,8 @@ import type { Page } from "./page.js";
 import { inWords, readDescription, readPreamble, titleOf } from "./facts/preamble.js";
 import { proseOf, type TextContext } from "./markdown/prose.js";
 import { noOperation, readOperation, sectionsOf } from "./operation-facts.js";
-import { operationScopes, type OperationScope } from "./operation-scopes.js";
+import type { OperationScope } from "./operation-scope.js";
+import { operationScopes } from "./operation-scopes.js";
 import { unreadRequest } from "./unread-request.js";
 import { stemOf } from "../shared/page-path.js";
 import {

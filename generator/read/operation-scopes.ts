@@ -12,21 +12,7 @@ import { isBareRequest, type SectionKind } from "./blocks/section-kinds.js";
 import { actionScopes } from "./action-scopes.js";
 import { siblingScopes } from "./sibling-scopes.js";
 import { textOf, type TextContext } from "./markdown/prose.js";
-import type { Prose } from "./page.js";
-
-export interface OperationScope {
-  readonly heading: HeadingFact;
-  /** Where it is not that of the heading. */
-  readonly title?: Prose;
-  /** What stands below the heading, with the headings below it. */
-  readonly blocks: readonly Block[];
-}
-
-export interface Scopes {
-  readonly scopes: readonly OperationScope[];
-  /** What is about no single operation. */
-  readonly rest: readonly Block[];
-}
+import type { OperationScope, Scopes } from "./operation-scope.js";
 
 /** Sections that say something of one operation. */
 const OF_OPERATION: ReadonlySet<SectionKind> = new Set<SectionKind>([
