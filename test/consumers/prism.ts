@@ -14,6 +14,8 @@ import { bin, moreMemory, node, TooLate, type Deadline } from "./tools.js";
 
 const PRISM = "@stoplight/prism-cli";
 const port = 4920;
+/** Milliseconds. A body that is declared as JSON and is none, Prism never answers. */
+const patience = 5000;
 
 export const prismConsumer: Consumer = {
   name: PRISM,
@@ -24,12 +26,15 @@ export const prismConsumer: Consumer = {
   async figure({ folder, file }, deadline) {
     const api: PublishedApi = JSON.parse(readFileSync(join(folder, "api.json"), "utf8"));
     const document: OpenApiDocument = JSON.parse(readFileSync(file, "utf8"));
-    const { asked, strange, aside, wrong } = await askPrism(file, api, document, deadline);
+    const { asked, strange, amiss, aside, wrong } = await askPrism(file, api, document, deadline);
     for (const { name, why, body } of wrong) console.log(`Prism: ${name}: ${why}: ${body}`);
     const kinds = new Map<string, number>();
     for (const { why } of wrong) kinds.set(why, (kinds.get(why) ?? 0) + 1);
     const told = [...kinds].sort(([, a], [, b]) => b - a).map(([why, count]) => `${count}× ${why}`);
     const left = [
+      ...(amiss === 0
+        ? []
+        : [`${amiss} requests that are not what their page asks for, which is a finding of docwright`]),
       ...(aside === 0 ? [] : [`${aside} answers that do not fit their schema`]),
       ...(strange === 0 ? [] : [`${strange} requests at addresses that are none of their operation`]),
     ];
@@ -45,6 +50,8 @@ interface Answers {
   readonly asked: number;
   /** Examples whose address is none of their operation's: not asked. */
   readonly strange: number;
+  /** Examples whose request lacks what the page requires, or does not fit its schema: not asked, for it is to be refused. */
+  readonly amiss: number;
   /** Examples whose answer stands aside in the document: not asked, for Prism would make up another one. */
   readonly aside: number;
   readonly wrong: readonly Flaw[];
@@ -72,12 +79,19 @@ async function askPrism(
       operation.examples.flatMap((example) => (example.response === undefined ? [] : [{ operation, example }])),
     );
     const own = all.filter(({ operation, example }) => isOwn(operation, example));
-    const asked = own
+    const right = own.filter(({ operation, example }) => !isAmiss(operation, example, document));
+    const asked = right
       .map(({ operation, example }) => ({ example, shown: namedValue(operation, example, document) }))
       .filter(({ example, shown }) => shown !== undefined || !showsText(example));
     const wrong: Flaw[] = [];
     for (const { example, shown } of asked) wrong.push(...(await ask(example, shown, `http://127.0.0.1:${port}`)));
-    return { asked: asked.length, strange: all.length - own.length, aside: own.length - asked.length, wrong };
+    return {
+      asked: asked.length,
+      strange: all.length - own.length,
+      amiss: own.length - right.length,
+      aside: right.length - asked.length,
+      wrong,
+    };
   } catch (error) {
     if (prism.killed) throw new TooLate();
     throw error;
@@ -115,7 +129,8 @@ async function ask(
 ): Promise<readonly Flaw[]> {
   const status = response?.status ?? 0;
   const body = request.body === undefined ? request.text : JSON.stringify(request.body);
-  const answer = await fetch(addressAt(host, request.url), {
+  const flaw = (why: string, text: string): readonly Flaw[] => [{ name, why, body: text.slice(0, 300) }];
+  const sent = fetch(addressAt(host, request.url), {
     method: request.method,
     redirect: "manual",
     headers: {
@@ -126,13 +141,15 @@ async function ask(
       prefer: [`code=${status}`, ...(shown === undefined ? [] : [`example=${shown.key}`])].join(", "),
     },
     ...(body !== undefined && { body }),
+    signal: AbortSignal.timeout(patience),
   });
+  const answer = await sent.catch((error: unknown) => String(error));
+  if (typeof answer === "string") return flaw("no answer", answer);
   const text = await answer.text();
-  const flaw = (why: string): readonly Flaw[] => [{ name, why, body: text.slice(0, 300) }];
-  if (answer.status !== status) return flaw(`${answer.status} instead of ${status}${violationIn(answer)}`);
+  if (answer.status !== status) return flaw(`${answer.status} instead of ${status}${violationIn(answer)}`, text);
   if (shown === undefined) return [];
   const value: unknown = typeof shown.value === "string" ? text.replace(/^"|"$/g, "") : JSON.parse(text);
-  return isDeepStrictEqual(value, shown.value) ? [] : flaw("another body");
+  return isDeepStrictEqual(value, shown.value) ? [] : flaw("another body", text);
 }
 
 /** Those that can be sent, by their names in small letters. */
@@ -163,6 +180,28 @@ function isOwn({ routes }: PublishedOperation, { request }: PublishedExample): b
   const pathOf = (text: string): string => text.split("?", 1)[0] ?? text;
   const address = readAddress(pathOf(request.url));
   return routes.some((route) => matchUrl(address, parseRoute(pathOf(route), "kept").path) !== undefined);
+}
+
+/** An example that stands aside: what does not fit its schema is there. */
+interface Aside {
+  readonly page: string;
+  readonly line: number;
+  readonly request?: unknown;
+}
+
+/** Whether a finding says of the request, or the document of its body, that it is not what its page asks for. */
+function isAmiss(
+  { id, page }: PublishedOperation,
+  { line, findings = [] }: PublishedExample,
+  document: OpenApiDocument,
+): boolean {
+  const aside = operationsOf(document, id).flatMap(
+    (operation) => (operation["x-docwright-examples"] ?? []) as readonly Aside[],
+  );
+  return (
+    findings.includes("example-untyped") ||
+    aside.some((each) => each.page === page && each.line === line && each.request !== undefined)
+  );
 }
 
 /** The documented value of an answer, and what it is called; undefined where it has none that JSON or text can show. */
