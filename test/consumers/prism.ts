@@ -26,20 +26,20 @@ export const prismConsumer: Consumer = {
   async figure({ folder, file }, deadline) {
     const api: PublishedApi = JSON.parse(readFileSync(join(folder, "api.json"), "utf8"));
     const document: OpenApiDocument = JSON.parse(readFileSync(file, "utf8"));
-    const { asked, strange, amiss, aside, wrong } = await askPrism(file, api, document, deadline);
+    const { asked, strange, refused, aside, wrong } = await askPrism(file, api, document, deadline);
     for (const { name, why, body } of wrong) console.log(`Prism: ${name}: ${why}: ${body}`);
     const kinds = new Map<string, number>();
     for (const { why } of wrong) kinds.set(why, (kinds.get(why) ?? 0) + 1);
     const told = [...kinds].sort(([, a], [, b]) => b - a).map(([why, count]) => `${count}× ${why}`);
     const left = [
-      ...(amiss === 0
-        ? []
-        : [`${amiss} requests that are not what their page asks for, which is a finding of docwright`]),
       ...(aside === 0 ? [] : [`${aside} answers that do not fit their schema`]),
       ...(strange === 0 ? [] : [`${strange} requests at addresses that are none of their operation`]),
     ];
     return [
       `${asked - wrong.length} of ${asked}`,
+      ...(refused === 0
+        ? []
+        : [`${refused} more refused, which hold placeholders, lack what their page asks for or do not fit its schema`]),
       ...(told.length === 0 ? [] : [told.join(", ")]),
       ...(left.length === 0 ? [] : [`not asked: ${left.join(", ")}`]),
     ].join("; ");
@@ -48,10 +48,10 @@ export const prismConsumer: Consumer = {
 
 interface Answers {
   readonly asked: number;
+  /** Requests beside these that Prism takes no more than their pages do. */
+  readonly refused: number;
   /** Examples whose address is none of their operation's: not asked. */
   readonly strange: number;
-  /** Examples whose request lacks what the page requires, or does not fit its schema: not asked, for it is to be refused. */
-  readonly amiss: number;
   /** Examples whose answer stands aside in the document: not asked, for Prism would make up another one. */
   readonly aside: number;
   readonly wrong: readonly Flaw[];
@@ -79,17 +79,22 @@ async function askPrism(
       operation.examples.flatMap((example) => (example.response === undefined ? [] : [{ operation, example }])),
     );
     const own = all.filter(({ operation, example }) => isOwn(operation, example));
-    const right = own.filter(({ operation, example }) => !isAmiss(operation, example, document));
-    const asked = right
-      .map(({ operation, example }) => ({ example, shown: namedValue(operation, example, document) }))
+    const asked = own
+      .map(({ operation, example }) => ({ operation, example, shown: namedValue(operation, example, document) }))
       .filter(({ example, shown }) => shown !== undefined || !showsText(example));
     const wrong: Flaw[] = [];
-    for (const { example, shown } of asked) wrong.push(...(await ask(example, shown, `http://127.0.0.1:${port}`)));
+    let refused = 0;
+    for (const { operation, example, shown } of asked) {
+      const flaws = await ask(example, shown, `http://127.0.0.1:${port}`);
+      const isRefused = flaws.some((flaw) => isAmiss(operation, example, document) || fillsNothing(example, flaw));
+      if (isRefused) refused++;
+      else wrong.push(...flaws);
+    }
     return {
-      asked: asked.length,
+      asked: asked.length - refused,
+      refused,
       strange: all.length - own.length,
-      amiss: own.length - right.length,
-      aside: right.length - asked.length,
+      aside: own.length - asked.length,
       wrong,
     };
   } catch (error) {
@@ -152,10 +157,13 @@ async function ask(
   return isDeepStrictEqual(value, shown.value) ? [] : flaw("another body", text);
 }
 
+/** A client writes these itself, and may refuse them. */
+const LEFT_TO_CLIENT = /^(?:connection|content-length|expect|host|keep-alive|transfer-encoding)$/i;
+
 /** Those that can be sent, by their names in small letters. */
 function headersOf(documented: Readonly<Record<string, string>>): Record<string, string> {
   const sendable = Object.entries(documented).filter(
-    ([name, value]) => /^[\w-]+$/.test(name) && /^[\x20-\x7e]*$/.test(value) && !/^content-length$/i.test(name),
+    ([name, value]) => /^[\w-]+$/.test(name) && /^[\x20-\x7e]*$/.test(value) && !LEFT_TO_CLIENT.test(name),
   );
   return Object.fromEntries(sendable.map(([name, value]) => [name.toLowerCase(), value]));
 }
@@ -189,6 +197,13 @@ interface Aside {
   readonly request?: unknown;
 }
 
+const PLACEHOLDER = /<[^<>/]+>|\{[^{}/]+\}/;
+
+/** Whether a placeholder in the address is no value of what it stands for. */
+function fillsNothing({ request }: PublishedExample, { why }: Flaw): boolean {
+  return PLACEHOLDER.test(request.url) && /in request (?:path|query)/.test(why);
+}
+
 /** Whether a finding says of the request, or the document of its body, that it is not what its page asks for. */
 function isAmiss(
   { id, page }: PublishedOperation,
@@ -199,7 +214,7 @@ function isAmiss(
     (operation) => (operation["x-docwright-examples"] ?? []) as readonly Aside[],
   );
   return (
-    findings.includes("example-untyped") ||
+    findings.some((rule) => rule === "example-untyped" || rule === "example-url") ||
     aside.some((each) => each.page === page && each.line === line && each.request !== undefined)
   );
 }
