@@ -94,6 +94,7 @@ export const settings = {
   repository: { type: "string", describe: "Repository of the package" },
   docsUrl: { type: "string", describe: "Address under which the pages can be read, for links in comments" },
   description: { type: "string", describe: "One sentence about the package" },
+  contact: { type: "string", describe: "Who answers for the API: an address of the web, or of mail" },
   account: {
     type: "string",
     describe: "For whom: delegatedWork, delegatedPersonal or application [default: each that the docs tell of]",

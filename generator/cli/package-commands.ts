@@ -68,6 +68,7 @@ export const packageCommands: readonly Command[] = [
       "packageVersion",
       "license",
       "description",
+      "contact",
       "docsUrl",
       "optionalMeansNullable",
     ],

@@ -20,8 +20,6 @@ export interface Consumer {
   /** Whose version stands beside the name. */
   readonly package?: string;
   readonly does: string;
-  /** Whether it is asked of sets of drafts, too. */
-  readonly takesDrafts?: true;
   /** What its figures depend on beside the document and the tools: files of this folder. */
   readonly scripts: readonly string[];
   /** How long it may take at most, where that is less than others may. */
@@ -35,7 +33,6 @@ const kept = join(tmpdir(), "docwright-consumers");
 
 /** What is found out of a document. What fails is part of the table. */
 async function cell(consumer: Consumer, subject: Subject): Promise<string> {
-  if (subject.isDraft && consumer.takesDrafts === undefined) return "validators only";
   const seconds = Math.min(subject.seconds, consumer.seconds ?? Infinity);
   const scripts = consumer.scripts.map((name) => readFileSync(join(import.meta.dirname, name), "utf8"));
   const key = [consumer.name, subject.hash, String(seconds), manifest, ...scripts].join("\0");

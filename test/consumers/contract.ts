@@ -56,10 +56,13 @@ function lastOf(reference: string): string {
   return reference.slice(reference.lastIndexOf("/") + 1);
 }
 
-/** `microsoft.graph.customers` and `customer` are one. */
+/** `microsoft.graph.unitsOfMeasure` and `unitOfMeasureType` are one. */
 function plain(name: string): string {
-  const last = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
-  return pluralize.singular(last.replace(/[^a-z0-9]/g, "")).replace(/type$/, "");
+  const words = name.slice(name.lastIndexOf(".") + 1).split(/(?=[A-Z])|[^A-Za-z0-9]/);
+  return words
+    .map((word) => pluralize.singular(word.toLowerCase()))
+    .join("")
+    .replace(/type$/, "");
 }
 
 function bare(shape: Shape): Shape {
@@ -81,15 +84,16 @@ function takesNull(shape: Shape): boolean {
   );
 }
 
-/** The words of the pages on types, by the name of the type. */
+/** The words of the pages on types, by the name of the type, which their titles begin with: `# unitsOfMeasure resource type`. */
 const pages = new Map(
   docs === undefined
     ? []
     : readdirSync(docs, { recursive: true, encoding: "utf8" })
         .filter((path) => /resources.*\.md$/.test(path))
         .map((path) => {
-          const name = path.slice(path.lastIndexOf("/") + 1, -".md".length).replace(/^.*_/, "");
-          return [plain(name), new Set(readFileSync(join(docs, path), "utf8").match(/[\w@.]+/g))] as const;
+          const text = readFileSync(join(docs, path), "utf8");
+          const [, name = ""] = /^# (\w+)/m.exec(text) ?? [];
+          return [plain(name), new Set(text.match(/[\w@.]+/g))] as const;
         }),
 );
 
@@ -111,11 +115,18 @@ const asked = shared.flatMap((call) => documented(call).map((name) => `${call} $
 const known = shared.flatMap((call) => documented(call).filter((name) => real.get(call)?.has(name)));
 console.log(`query parameters of ours that the contract has: ${share(known.length, asked.length)}`);
 
-const bySchema = new Map(
-  Object.entries(document.components.schemas).flatMap(([name, schema]) =>
-    /(?:Write|Union|CollectionResponse)$/.test(name) ? [] : [[plain(name), schema] as const],
-  ),
+const read = Object.entries(document.components.schemas).filter(
+  ([name]) => !/(?:Write|Union|CollectionResponse)$/.test(name),
 );
+
+/** Ours of that name; of several the one that has most of its properties. */
+function schemaLike(name: string, { properties = {} }: Shape): Shape | undefined {
+  const alike = read.filter(([each]) => plain(each) === plain(name)).map(([, schema]) => schema);
+  const common = (schema: Shape): number =>
+    Object.keys(properties).filter((property) => own(schema.properties ?? {}, property)).length;
+  return alike.sort((a, b) => common(b) - common(a))[0];
+}
+
 const count = { schemas: 0, properties: 0, found: 0, kind: 0, format: 0, formats: 0, null: 0 };
 const off: string[] = [];
 const classes = new Map<string, number>();
@@ -124,7 +135,7 @@ const differ = (what: string, text: string): void => {
   off.push(text);
 };
 for (const [name, schema] of Object.entries(contract.components.schemas)) {
-  const our = bySchema.get(plain(name));
+  const our = schemaLike(name, schema);
   if (our === undefined) {
     const isNamed = pages.has(plain(name));
     differ(isNamed ? "no schema, though there is a page" : "no schema, no page", `${name}: no schema`);

@@ -14,6 +14,8 @@ import { bin, moreMemory, node, TooLate, type Deadline } from "./tools.js";
 
 const PRISM = "@stoplight/prism-cli";
 const port = 4920;
+/** Milliseconds. A body that is declared as JSON and is none, Prism never answers. */
+const patience = 5000;
 
 export const prismConsumer: Consumer = {
   name: PRISM,
@@ -24,7 +26,7 @@ export const prismConsumer: Consumer = {
   async figure({ folder, file }, deadline) {
     const api: PublishedApi = JSON.parse(readFileSync(join(folder, "api.json"), "utf8"));
     const document: OpenApiDocument = JSON.parse(readFileSync(file, "utf8"));
-    const { asked, strange, aside, wrong } = await askPrism(file, api, document, deadline);
+    const { asked, strange, refused, aside, wrong } = await askPrism(file, api, document, deadline);
     for (const { name, why, body } of wrong) console.log(`Prism: ${name}: ${why}: ${body}`);
     const kinds = new Map<string, number>();
     for (const { why } of wrong) kinds.set(why, (kinds.get(why) ?? 0) + 1);
@@ -35,6 +37,9 @@ export const prismConsumer: Consumer = {
     ];
     return [
       `${asked - wrong.length} of ${asked}`,
+      ...(refused === 0
+        ? []
+        : [`${refused} more refused, which hold placeholders, lack what their page asks for or do not fit its schema`]),
       ...(told.length === 0 ? [] : [told.join(", ")]),
       ...(left.length === 0 ? [] : [`not asked: ${left.join(", ")}`]),
     ].join("; ");
@@ -43,6 +48,8 @@ export const prismConsumer: Consumer = {
 
 interface Answers {
   readonly asked: number;
+  /** Requests beside these that Prism takes no more than their pages do. */
+  readonly refused: number;
   /** Examples whose address is none of their operation's: not asked. */
   readonly strange: number;
   /** Examples whose answer stands aside in the document: not asked, for Prism would make up another one. */
@@ -73,11 +80,23 @@ async function askPrism(
     );
     const own = all.filter(({ operation, example }) => isOwn(operation, example));
     const asked = own
-      .map(({ operation, example }) => ({ example, shown: namedValue(operation, example, document) }))
+      .map(({ operation, example }) => ({ operation, example, shown: namedValue(operation, example, document) }))
       .filter(({ example, shown }) => shown !== undefined || !showsText(example));
     const wrong: Flaw[] = [];
-    for (const { example, shown } of asked) wrong.push(...(await ask(example, shown, `http://127.0.0.1:${port}`)));
-    return { asked: asked.length, strange: all.length - own.length, aside: own.length - asked.length, wrong };
+    let refused = 0;
+    for (const { operation, example, shown } of asked) {
+      const flaws = await ask(example, shown, `http://127.0.0.1:${port}`);
+      const isRefused = flaws.some((flaw) => isAmiss(operation, example, document) || fillsNothing(example, flaw));
+      if (isRefused) refused++;
+      else wrong.push(...flaws);
+    }
+    return {
+      asked: asked.length - refused,
+      refused,
+      strange: all.length - own.length,
+      aside: own.length - asked.length,
+      wrong,
+    };
   } catch (error) {
     if (prism.killed) throw new TooLate();
     throw error;
@@ -115,7 +134,8 @@ async function ask(
 ): Promise<readonly Flaw[]> {
   const status = response?.status ?? 0;
   const body = request.body === undefined ? request.text : JSON.stringify(request.body);
-  const answer = await fetch(addressAt(host, request.url), {
+  const flaw = (why: string, text: string): readonly Flaw[] => [{ name, why, body: text.slice(0, 300) }];
+  const sent = fetch(addressAt(host, request.url), {
     method: request.method,
     redirect: "manual",
     headers: {
@@ -126,19 +146,24 @@ async function ask(
       prefer: [`code=${status}`, ...(shown === undefined ? [] : [`example=${shown.key}`])].join(", "),
     },
     ...(body !== undefined && { body }),
+    signal: AbortSignal.timeout(patience),
   });
+  const answer = await sent.catch((error: unknown) => String(error));
+  if (typeof answer === "string") return flaw("no answer", answer);
   const text = await answer.text();
-  const flaw = (why: string): readonly Flaw[] => [{ name, why, body: text.slice(0, 300) }];
-  if (answer.status !== status) return flaw(`${answer.status} instead of ${status}${violationIn(answer)}`);
+  if (answer.status !== status) return flaw(`${answer.status} instead of ${status}${violationIn(answer)}`, text);
   if (shown === undefined) return [];
   const value: unknown = typeof shown.value === "string" ? text.replace(/^"|"$/g, "") : JSON.parse(text);
-  return isDeepStrictEqual(value, shown.value) ? [] : flaw("another body");
+  return isDeepStrictEqual(value, shown.value) ? [] : flaw("another body", text);
 }
+
+/** A client writes these itself, and may refuse them. */
+const LEFT_TO_CLIENT = /^(?:connection|content-length|expect|host|keep-alive|transfer-encoding)$/i;
 
 /** Those that can be sent, by their names in small letters. */
 function headersOf(documented: Readonly<Record<string, string>>): Record<string, string> {
   const sendable = Object.entries(documented).filter(
-    ([name, value]) => /^[\w-]+$/.test(name) && /^[\x20-\x7e]*$/.test(value) && !/^content-length$/i.test(name),
+    ([name, value]) => /^[\w-]+$/.test(name) && /^[\x20-\x7e]*$/.test(value) && !LEFT_TO_CLIENT.test(name),
   );
   return Object.fromEntries(sendable.map(([name, value]) => [name.toLowerCase(), value]));
 }
@@ -163,6 +188,35 @@ function isOwn({ routes }: PublishedOperation, { request }: PublishedExample): b
   const pathOf = (text: string): string => text.split("?", 1)[0] ?? text;
   const address = readAddress(pathOf(request.url));
   return routes.some((route) => matchUrl(address, parseRoute(pathOf(route), "kept").path) !== undefined);
+}
+
+/** An example that stands aside: what does not fit its schema is there. */
+interface Aside {
+  readonly page: string;
+  readonly line: number;
+  readonly request?: unknown;
+}
+
+const PLACEHOLDER = /<[^<>/]+>|\{[^{}/]+\}/;
+
+/** Whether a placeholder in the address is no value of what it stands for. */
+function fillsNothing({ request }: PublishedExample, { why }: Flaw): boolean {
+  return PLACEHOLDER.test(request.url) && /in request (?:path|query)/.test(why);
+}
+
+/** Whether a finding says of the request, or the document of its body, that it is not what its page asks for. */
+function isAmiss(
+  { id, page }: PublishedOperation,
+  { line, findings = [] }: PublishedExample,
+  document: OpenApiDocument,
+): boolean {
+  const aside = operationsOf(document, id).flatMap(
+    (operation) => (operation["x-docwright-examples"] ?? []) as readonly Aside[],
+  );
+  return (
+    findings.some((rule) => rule === "example-untyped" || rule === "example-url") ||
+    aside.some((each) => each.page === page && each.line === line && each.request !== undefined)
+  );
 }
 
 /** The documented value of an answer, and what it is called; undefined where it has none that JSON or text can show. */

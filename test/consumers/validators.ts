@@ -60,7 +60,6 @@ function validator(name: string, does: string, figure: Consumer["figure"]): Cons
     name,
     package: name,
     does,
-    takesDrafts: true,
     scripts: ["validators.ts", "validate.ts", "tools.ts"],
     figure,
   };
@@ -80,7 +79,7 @@ export const validators: readonly Consumer[] = [
     problems(script("validate.ts", ["specification", file], deadline)),
   ),
   validator("@scalar/openapi-parser", "validates", ({ file }, deadline) => inNode(validateByScalar, file, deadline)),
-  validator("@apidevtools/swagger-parser", "resolves and validates", ({ file }, deadline) =>
+  validator("@apidevtools/swagger-parser", "dereferences, validates", ({ file }, deadline) =>
     inNode(validateBySwaggerParser, file, deadline),
   ),
 ];

@@ -207,4 +207,59 @@ checks("what is found all over the docs is a habit of the house, told once; else
   assert.equal(rules(pages(12, (at) => (at < 3 ? "Weight" : "weight"))), Array<string>(3).fill("example-property"));
 });
 
+checks(
+  "a header that every request lacks although its page requires it is told once, and a placeholder hides none",
+  () => {
+    const pages = (count: number, headers: string): Pages => ({
+      "resources/parcel.md": resource("parcel", { properties: ["|id|String|Key.|"] }),
+      ...Object.fromEntries(
+        Array.from({ length: count }, (_, at) => [
+          `api/parcel-delete-${at}.md`,
+          operation({
+            request: `DELETE /parcels({parcelId})/way${at}`,
+            headers: ["|If-Match|Its last version. Required.|"],
+            response: "If successful, this method returns a `204 No Content` response code.",
+            examples: [
+              exchange({
+                request: `DELETE https://api.example/parcels({id})/way${at}${headers}`,
+                response: "HTTP/1.1 204 No Content",
+              }),
+            ],
+          }),
+        ]),
+      ),
+    });
+    const lacks = (all: Pages): readonly string[] =>
+      apiOf(all).findings.flatMap(({ rule, message }) => (message.includes("header If-Match") ? [rule] : []));
+    assert.equal(lacks(pages(1, "")), ["example-untyped"]);
+    assert.equal(lacks(pages(12, "")), ["convention"]);
+    assert.equal(lacks(pages(1, '\nIf-Match: "7"')), []);
+  },
+);
+
+checks("a placeholder in the address is no reason for a body that is not there", () => {
+  const sent = (body: string): readonly string[] =>
+    messages(
+      {
+        "resources/parcel.md": resource("parcel", { properties: ["|weight|Int32|In grams.|"] }),
+        "api/parcel-update.md": operation({
+          request: "PATCH /parcels({parcelId})",
+          body: "In the request body, supply a JSON representation of a [parcel](../resources/parcel.md) object.",
+          response: said(parcel),
+          examples: [
+            exchange({
+              request: `PATCH https://api.example/parcels({id})${body}`,
+              response: json("HTTP/1.1 200 OK", { weight: 3 }),
+            }),
+          ],
+        }),
+      },
+      "example-untyped",
+    );
+  assert.equal(sent(""), [
+    "The example's request is not what the page says of it: it has no body, which the page asks for.",
+  ]);
+  assert.equal(sent('\nContent-Type: application/json\n\n{ "weight": 3 }'), []);
+});
+
 checks.run();

@@ -32,6 +32,23 @@ command(
 );
 
 command(
+  "--contact says who answers for the API, at an address of the web or of mail and at nothing else",
+  inProject(async (folder) => {
+    const contactOf = async (address: string): Promise<unknown> => {
+      await docwright(folder, "openapi", "--contact", address);
+      return JSON.parse(read(folder, "openapi.json")).info.contact;
+    };
+    assert.equal(await contactOf("https://parcels.example/help"), { url: "https://parcels.example/help" });
+    assert.equal(await contactOf("help@parcels.example"), { email: "help@parcels.example" });
+    for (const address of ["javascript:alert(1)", "the parcel office", "a@b@c", "https://"]) {
+      const { code, errors } = await docwright(folder, "openapi", "--contact", address);
+      assert.is(code, 3, address);
+      assert.match(errors, `${address} is no address of the web or of mail`);
+    }
+  }),
+);
+
+command(
   "--check ends with 2 when a page says something else by now, and writes nothing",
   inProject(async (folder) => {
     assert.is((await docwright(folder, "openapi", "--check")).code, 2);

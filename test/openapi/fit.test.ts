@@ -50,6 +50,27 @@ fit("what no page lists is no part of a closed type, and of an open one it is", 
   );
 });
 
+fit("bytes are as long as they are written where a format says so, for validators look at that alone", () => {
+  const whyOf = (text: string, schema: Schema): string | undefined => misfitOf(text, schema, () => schema)?.why;
+  const [format, encoding]: [Schema, Schema] = [
+    { type: "string", format: "byte" },
+    { type: "string", contentEncoding: "base64" },
+  ];
+  const ajv = new Ajv.default();
+  formats.default(ajv);
+  for (const [text, fits] of [
+    ["AQI=", true],
+    ["AQI", false],
+    ["AQ=", false],
+    ["", true],
+  ] as const) {
+    assert.is(whyOf(text, format), fits ? undefined : "is no byte", text);
+    assert.is(ajv.validate(format, text), fits, text);
+    assert.is(whyOf(text, encoding), undefined, text);
+  }
+  assert.is(whyOf("no bytes", encoding), "is no base64");
+});
+
 fit("a choice within a choice, and so on, is looked through once: three forms of each of 40 boxes are not 3 ** 40", () => {
   const box: Schema = { type: "object", properties: { inner: { $ref: "#/any" }, weight: { type: "integer" } } };
   const any: Schema = { anyOf: [{ ...box }, { ...box }, { ...box }] };

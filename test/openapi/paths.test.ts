@@ -1,6 +1,7 @@
 /** Which paths and operations a document has. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { OperationObject } from "../../generator/emit/openapi/document.js";
 import { exchange, json, operation } from "../model/api-of.js";
 import { calls, documentOf, operationAt } from "./document-of.js";
 
@@ -40,6 +41,42 @@ paths("what stands behind the question mark is asked in the query, and required 
     { name: "to", in: "query", required: true, schema: { type: "string" } },
   ]);
 });
+
+paths("an example that lacks what its line asks for stands with the path that it goes to, and shows its values", () => {
+  const document = documentOf({
+    "api/parcel-list.md": operation({
+      title: "List parcels",
+      request: "GET /parcels?from={from}\nGET /depots/{depotId}/parcels?from={from}&to={to}",
+      response: "Returns `200 OK` and a collection of [parcel](../resources/parcel.md) objects.",
+      examples: [
+        exchange({
+          request: "GET https://api.example/depots/d-7/parcels?from=a",
+          response: json("HTTP/1.1 200 OK", { value: [] }),
+        }),
+      ],
+    }),
+  });
+  const [first, further] = ["GET /parcels", "GET /depots/{depotId}/parcels"].map((call) => operationAt(document, call));
+  assert.equal(namesOf(first), []);
+  assert.equal(namesOf(further), ["parcel_list"]);
+  const values = further?.parameters?.flatMap((each) =>
+    "examples" in each ? [[each.name, each.examples?.["parcel_list"]?.value]] : [],
+  );
+  assert.equal(values, [
+    ["depotId", "d-7"],
+    ["from", "a"],
+  ]);
+});
+
+/** Of the examples of its answers. */
+function namesOf(operation: OperationObject | undefined): readonly string[] {
+  const answers = Object.values(operation?.responses ?? {}).flatMap((each) =>
+    "content" in each ? [each.content] : [],
+  );
+  return answers
+    .flatMap((content) => Object.values(content ?? {}))
+    .flatMap(({ examples = {} }) => Object.keys(examples));
+}
 
 paths("each route of a page is an operation; the further ones are named after what sets them apart", () => {
   const document = documentOf({

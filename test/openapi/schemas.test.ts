@@ -66,7 +66,7 @@ schemas("3.0 has its own words for null, bytes and what stands beside a referenc
   assert.equal(others, {
     weight: { type: "integer", format: "int32", nullable: true },
     seal: { type: "string", format: "byte" },
-    depot: { anyOf: [ref("depot"), { type: "object", nullable: true }] },
+    depot: { anyOf: [ref("depot"), { type: "string", nullable: true, enum: [null] }] },
   });
   assert.equal(home, { allOf: [ref("depot")] });
   assert.is(documentOf(pages, { version: "3.0" }).openapi, "3.0.4");

@@ -8,6 +8,7 @@ import { jsonSchemaOf } from "../../emit/openapi/json-schema.js";
 import { partOfApi } from "../../emit/openapi/only.js";
 import { openApiOf, type About } from "../../emit/openapi/openapi.js";
 import { pageLinks } from "../../emit/openapi/page-links.js";
+import { isAbsolute } from "../../shared/odata/url.js";
 import { closest } from "../../shared/suggest.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { stateOf, writeOneFile } from "../../write/one-file.js";
@@ -60,10 +61,18 @@ function aboutOf({ api, manifest = {} }: Published, settings: Settings): About {
     version: settings.packageVersion ?? api.package?.version ?? "0.1.0",
     ...(description !== undefined && { description }),
     ...(license !== undefined && license !== UNLICENSED && { license }),
+    ...(settings.contact !== undefined && { contact: contactAt(settings.contact) }),
     linkTo: pageLinks(settings.docsUrl && checkDocsUrl(settings.docsUrl)),
   };
 }
 
+function contactAt(address: string): NonNullable<About["contact"]> {
+  if (MAIL.test(address)) return { email: address };
+  if (isAbsolute(address) && URL.canParse(address)) return { url: new URL(address).href };
+  throw new UsageError(`${address} is no address of the web or of mail: contact takes https://… or name@….`);
+}
+
+const MAIL = /^[^\s@:/]+@[^\s@:/]+$/;
 /** npm's word for no licence. */
 const UNLICENSED = "UNLICENSED";
 

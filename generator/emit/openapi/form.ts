@@ -42,6 +42,12 @@ const schemas = "#/components/schemas/";
 /** OpenAPI 3.1. */
 const form31: Form = { ...modern, openapi: "3.1.1", schemas, extended: true };
 
+/**
+ * As 3.0 says it: `nullable` widens the type that stands beside it, and the list leaves nothing else. Of the types it is a text, for generators
+ * make a map of an object, or leave it out because it has no properties.
+ */
+const ONLY_NULL: Schema = { type: "string", nullable: true, enum: [null] };
+
 /** OpenAPI 3.0, which knows neither the type null nor anything beside a reference. */
 const form30: Form = {
   openapi: "3.0.4",
@@ -52,7 +58,7 @@ const form30: Form = {
     if (schema.enum !== undefined) return { ...schema, nullable: true, enum: [...schema.enum, null] };
     if (schema.type !== undefined && isPlain(schema)) return { ...schema, nullable: true };
     if (isAnything(schema)) return schema;
-    return { anyOf: [...(schema.anyOf ?? [schema]), { type: "object", nullable: true }] };
+    return { anyOf: [...(schema.anyOf ?? [schema]), ONLY_NULL] };
   },
   beside: (schema, words) =>
     schema.$ref === undefined || Object.keys(words).length === 0

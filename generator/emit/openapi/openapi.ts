@@ -22,6 +22,8 @@ export interface About {
   readonly description?: string;
   /** SPDX. */
   readonly license?: string;
+  /** Who answers for the API. */
+  readonly contact?: { readonly url: string } | { readonly email: string };
   /** Where a page can be read; nothing where the docs are not published. */
   linkTo(page: string): ExternalDocs | undefined;
 }
@@ -52,11 +54,12 @@ export function openApiOf(api: PublishedApi, form: Form, about: About): OpenApiD
   };
 }
 
-function infoOf({ title, version, description, license }: About, form: Form): OpenApiDocument["info"] {
+function infoOf({ title, version, description, contact, license }: About, form: Form): OpenApiDocument["info"] {
   return {
     title: safeLine(title),
     version,
     ...(description !== undefined && { description: safeLine(description) }),
+    ...(contact !== undefined && { contact }),
     ...(license !== undefined && { license: form.license(license) }),
   };
 }

@@ -1,7 +1,7 @@
 /** Which documented example belongs to which call of the document: its URL tells. */
 import type { PublishedExample, PublishedOperation } from "../../model/published.js";
 import { createNamePool } from "../../plan/name-pool.js";
-import { matchUrl, readAddress } from "../../shared/odata/match.js";
+import { matchUrl, readAddress, type UrlCall } from "../../shared/odata/match.js";
 import type { Call, Claim } from "./claims.js";
 
 export interface PlacedExample {
@@ -15,7 +15,7 @@ export interface PlacedExample {
 
 const NO_KEY_CHARACTER = /[^\w.-]/gu;
 
-/** An example whose URL fits no route stands with the first call of its page. */
+/** An example whose URL lacks what a route asks stands with the call that has its path; one that fits none, with the first call of its page. */
 export function placeExamples(calls: readonly Call[]): ReadonlyMap<Call, readonly PlacedExample[]> {
   const found = new Map<Call, Omit<PlacedExample, "key">[]>(calls.map((call) => [call, []]));
   for (const [operation, places] of placesOf(calls))
@@ -51,23 +51,29 @@ function placeOf(
   { request }: PublishedExample,
   places: Places,
 ): Pick<PlacedExample, "values"> & { readonly call: Call } {
+  const sorted = places
+    .filter(({ call }) => request.method.toLowerCase() === call.method)
+    .sort((a, b) => a.claim.names.length - b.claim.names.length);
   const address = readAddress(request.url);
-  const sorted = [...places].sort((a, b) => a.claim.names.length - b.claim.names.length);
-  for (const { call, claim } of sorted) {
-    const match = request.method.toLowerCase() === call.method ? matchUrl(address, claim.reads) : undefined;
-    if (match === undefined) continue;
-    const where = new Map(
-      Object.entries(match.where).flatMap(([name, value]) =>
-        typeof value === "string" ? [[claim.parameters.get(name) ?? name, value] as const] : [],
-      ),
-    );
-    const query = claim.query.flatMap(({ key, value }) => {
-      const given = where.get(value.slice(1, -1));
-      return given === undefined ? [] : [[key, given] as const];
-    });
-    return { call, values: { path: claim.names.map((name) => where.get(name) ?? ""), query: new Map(query) } };
-  }
+  for (const extent of ["whole", "partial"] as const)
+    for (const { call, claim } of sorted) {
+      const match = matchUrl(address, claim.reads, extent);
+      if (match !== undefined) return { call, values: valuesOf(match, claim) };
+    }
   return { call: places[0].call };
+}
+
+function valuesOf({ where: found }: UrlCall, claim: Claim): NonNullable<PlacedExample["values"]> {
+  const where = new Map(
+    Object.entries(found).flatMap(([name, value]) =>
+      typeof value === "string" ? [[claim.parameters.get(name) ?? name, value] as const] : [],
+    ),
+  );
+  const query = claim.query.flatMap(({ key, value }) => {
+    const given = where.get(value.slice(1, -1));
+    return given === undefined ? [] : [[key, given] as const];
+  });
+  return { path: claim.names.map((name) => where.get(name) ?? ""), query: new Map(query) };
 }
 
 /** Two pages may call their examples alike. */

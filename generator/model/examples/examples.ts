@@ -116,7 +116,8 @@ function toExample(
   const sent = !isHandedOut(request) && isSendable(request.url);
   const { call, values } = sent ? readSent(request.url, address, read) : {};
   const played = call ?? (values && playedWith(values, request, read));
-  const findings = [...reportCall(exchange, call, address, read, contract, docs), ...earlier(exchange, docs)];
+  const ofAddress = reportCall(exchange, call, address, read, contract, docs);
+  const findings = [...ofAddress, ...earlier(exchange, docs)];
   const reportHeader =
     ({ place }: HttpRequest | HttpResponse): ReportHeader =>
     (header, character) =>
@@ -127,10 +128,11 @@ function toExample(
   const responseFit = responseFits(judged);
   const isSent = request.method === contract.method && isSendableBody(request.body, contract.body, requestFit);
   const untyped = untypedParts(played, request, requestFit, contract, types, page.requests.some(expands));
-  const isPlayed = call && isSent && response && !contract.routes[call.route]?.sample;
-  const reason = isPlayed ? reasonOf(untyped, findings) : "";
+  const isPlayed = played && isSent && response && !contract.routes[played.route]?.sample;
+  const reason = isPlayed ? reasonOf(untyped, findings.slice(ofAddress.length)) : "";
   const symbol = request.annotation?.name ?? "";
-  if (reason !== "") findings.push(docs.report("example-untyped", page.path, request.place, symbol, { reason }));
+  if (reason !== "")
+    findings.push(docs.report("example-untyped", page.path, request.place, symbol, { reason }, { habit: reason }));
   return {
     name,
     heading: pair.heading,

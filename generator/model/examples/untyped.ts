@@ -54,7 +54,7 @@ export function untypedParts(
   return parts.flatMap(([part, problem]) => (problem === undefined ? [] : [{ part, ...problem }]));
 }
 
-/** What the page says otherwise, and no other finding on the example tells; "" for nothing. */
+/** What the page says otherwise, and no other finding on the example, but for those on its address, tells; "" for nothing. */
 export function reasonOf(parts: readonly Untyped[], findings: readonly Finding[]): string {
   const explained = findings.some(({ rule }) => ABOUT_BODIES.test(rule));
   const left = parts.filter(({ part, ours }) => !ours && !(part === "what" && explained));
