@@ -11,7 +11,6 @@ export async function generate(docs: string, options: PackageOptions, run: RunOp
   const known = await madeEarlier(key, options, run);
   if (known !== undefined) return { ...known, root, failedPages: [] };
   const [built, templates] = await withPool(opened.size, run, async (pool) => {
-    pool.prepare("read");
     // Loaded while threads are; where it is known what comes of the docs, it is not even loaded.
     const [{ buildPackage }, { templateFiles }] = await Promise.all([
       import("./build.js"),

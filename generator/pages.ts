@@ -72,7 +72,6 @@ export async function readPages(
   pool: Pool,
   { cache, progress }: RunOptions,
 ): Promise<Results<Page>> {
-  pool.prepare("read");
   const job = recalling(cache, "pages", ({ key }: KeyedSource) => key, pool.read);
   const pages = await inBatches(job, sources, (done) => progress("reading", done, sources.length));
   cache.finish("pages");
@@ -86,6 +85,7 @@ export async function withPool<T>(
   use: (pool: Pool) => Promise<T>,
 ): Promise<T> {
   const pool = await openPool(size);
+  pool.prepare("read");
   try {
     return await use(pool);
   } finally {

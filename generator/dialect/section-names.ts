@@ -87,7 +87,8 @@ export const NAMES_OBJECT =
 export const OBJECT_SENTENCE =
   /^(?:the|an?|each) (\w+) (?:object|resource|entity|structure|(?:complex |data )?type) (?:contains|has|includes) the (?:following|below) (?:parameters|properties|fields|values|members|attributes|elements)$/i;
 /** What such a sentence says of the message itself. */
-export const NO_OBJECT = /^(?:requests?|responses?|returned|resulting|json|root|error|parent|child)$/i;
+export const NO_OBJECT =
+  /^(?:requests?|responses?|body|payload|input|output|data|results?|returned|resulting|json|root|error|parent|child)$/i;
 
 /** `1.2 `, `Step 3: `, `a) ` before the words of a heading. */
 export const NUMBER = /^(?:(?:step )?\d+(?:\.\d+)*[.):]?|[a-z]\)) +/i;

@@ -15,8 +15,13 @@ export interface BaseAddress {
 }
 
 /** A sentence that names it. */
-const STATED =
-  /\bbase (?:ur[il]|address|path)\b|\b(?:root|service|api|server) (?:ur[il]|endpoint|address)\b|\b(?:relative|appended|prefixed|sent|made|go) (?:to|with)\b|\b(?:served|reached|reachable|available|hosted|lives?) (?:from|at|below|under|on)\b/i;
+const STATED = /\bbase (?:ur[il]|address|path)\b|\b(?:root|service|api|server) (?:ur[il]|endpoint|address)\b/i;
+/** Words of one that says where calls go, together with those for calls; what a service sends itself goes elsewhere. */
+const LEADS =
+  /\b(?:relative|appended|prefixed|sent|made|go) (?:to|with)\b|\b(?:served|reached|reachable|available|hosted|lives?) (?:from|at|below|under|on)\b/i;
+const CALLS = /\b(?:requests?|calls?|paths?|endpoints?|routes?|api)\b/i;
+const OWN_CALLS = /\b(?:notifications?|webhooks?|callbacks?|events?)\b/i;
+const SENTENCE_BORDER = /[.!?] /;
 /** What writers call the host that they leave out. */
 const HOST_WORD = /(?:host|base|ur[il]|prefix|server|root|endpoint|domain|address|service|instance|site)/i;
 /** A name of a host says so on more pages than one: elsewhere it stands for an address that an answer hands out. */
@@ -26,18 +31,23 @@ const FEW = 2;
 
 export function withBase(pages: readonly Page[]): BaseAddress {
   const names = new Set(hostNames(pages));
-  const base = sharedBy(pages, names, majority(pages));
-  const own = pages.map((page) => pageBelowBase(page, names, base));
+  const most = majority(pages);
+  const base = sharedBy(pages, names, most);
+  const lost = most === undefined || base === most ? "" : splitUrl(`${most}/`).version;
+  const own = pages.map((page) => pageBelowBase(page, names, base, lost));
   return { baseUrl: base === undefined ? undefined : openBase(base).template, pages: own };
 }
 
-const pageBelowBase = oncePer((page: Page, names: ReadonlySet<string>, base: string | undefined): Page => {
-  const requests = page.requests.map((line) => belowBase(line, names, base));
-  const examples = page.examples.map((pair) => exampleBelowBase(pair, base));
-  const isSame =
-    requests.every((line, i) => line === page.requests[i]) && examples.every((pair, i) => pair === page.examples[i]);
-  return isSame ? page : { ...page, requests, examples };
-});
+/** `lost`: the version that the base would have, were it not for some calls. Paths alone mean it, where they have none. */
+const pageBelowBase = oncePer(
+  (page: Page, names: ReadonlySet<string>, base: string | undefined, lost: string): Page => {
+    const requests = page.requests.map((line) => belowBase(line, names, base, lost));
+    const examples = page.examples.map((pair) => exampleBelowBase(pair, base, lost));
+    const isSame =
+      requests.every((line, i) => line === page.requests[i]) && examples.every((pair, i) => pair === page.examples[i]);
+    return isSame ? page : { ...page, requests, examples };
+  },
+);
 
 /** The base, without its version where calls to the same host have words before theirs: `/hooks/v1/events` beside `/v1/berths`. */
 function sharedBy(pages: readonly Page[], names: ReadonlySet<string>, base: string | undefined): string | undefined {
@@ -58,11 +68,13 @@ function restOf(line: string, names: ReadonlySet<string>): string | undefined {
 }
 
 /** A line without the name of a host that it begins with, and without the path that the base has. */
-function belowBase(line: RequestLine, names: ReadonlySet<string>, base: string | undefined): RequestLine {
+function belowBase(line: RequestLine, names: ReadonlySet<string>, base: string | undefined, lost: string): RequestLine {
   const { version } = base === undefined ? { version: "" } : splitUrl(base);
   const rest = restOf(line.target, names);
   const isRepeated = version !== "" && rest?.toLowerCase().startsWith(`/${version}/`.toLowerCase()) === true;
-  const target = isRepeated ? rest.slice(version.length + 1) : (rest ?? withoutPath(line.target, base));
+  const target = isRepeated
+    ? rest.slice(version.length + 1)
+    : (rest ?? withVersion(withoutPath(line.target, base), lost, base));
   const own = version === "" && isAt(target, base) ? withOwnVersion(target) : target;
   return own === line.target ? line : { ...line, target: own };
 }
@@ -73,10 +85,10 @@ function isAt(url: string, base: string | undefined): boolean {
 }
 
 /** An example whose address has no more of the base than lines have; one that another call hands out stays as it is. */
-function exampleBelowBase(pair: ExamplePair, base: string | undefined): ExamplePair {
+function exampleBelowBase(pair: ExamplePair, base: string | undefined, lost: string): ExamplePair {
   const { request } = pair;
   if (request.annotation?.opaqueUrl) return pair;
-  const url = withoutPath(request.url, base);
+  const url = withVersion(withoutPath(request.url, base), lost, base);
   const hasVersion = base === undefined || splitUrl(`${base}/`).version !== "";
   const own = !hasVersion && isAt(url, base) ? withOwnVersion(url) : url;
   if (own !== url) return { ...pair, request: { ...request, url: own, written: request.url } };
@@ -95,15 +107,22 @@ function withoutPath(url: string, base: string | undefined): string {
   return originOf(base) + url.slice(base.length);
 }
 
+/** A path with this version, if it has none at the host, be it behind words. */
+function withVersion(path: string, version: string, base: string | undefined): string {
+  const isOwn = version === "" || !path.startsWith("/") || splitUrl(`${originOf(base ?? "")}${path}`).version !== "";
+  return isOwn ? path : `/${version}${path}`;
+}
+
 /** `https://api.example.org/hooks/v1/events` beside `https://api.example.org/v1`: what stands before its version is of its path. */
 function isBeside(url: string, base: string): boolean {
   const words = wordsOfVersion(url);
-  return words !== "" && hostOf(url) === hostOf(base) && words !== wordsOfVersion(`${base}/`);
+  return words !== undefined && hostOf(url) === hostOf(base) && words !== wordsOfVersion(`${base}/`);
 }
 
-function wordsOfVersion(url: string): string {
+/** What stands before the version; undefined without one. */
+function wordsOfVersion(url: string): string | undefined {
   const { origin, version } = splitUrl(url);
-  return origin === "" ? "" : version.slice(0, version.lastIndexOf("/") + 1).toLowerCase();
+  return origin === "" || version === "" ? undefined : version.slice(0, version.lastIndexOf("/") + 1).toLowerCase();
 }
 
 /** The names that stand for the whole host of an absolute address, lower-cased. */
@@ -137,7 +156,10 @@ function majority(pages: readonly Page[]): string | undefined {
   }
   const all = [...counts.values()];
   const stated = statedBase(pages);
-  if (stated !== undefined && (all.length === 0 || all.some(({ base }) => stated.startsWith(base)))) return stated;
+  if (stated !== undefined && (all.length === 0 || all.some(({ base }) => isWithin(stated, base)))) return stated;
+  const led = stated === undefined ? ledBase(pages) : undefined;
+  if (led !== undefined && pages.flatMap(addressesOn).every(({ url, found }) => !found || isWithin(url, led)))
+    return led;
   const below = stated === undefined ? [] : all.filter(({ base }) => base.startsWith(`${stated}/`)).sort(byWeight);
   if (below[0] !== undefined) return below[0].base;
   const closed = all.filter(({ open }) => !open);
@@ -171,6 +193,20 @@ function statedBase(pages: readonly Page[]): string | undefined {
     .flatMap((prose) => [...codeOf(prose), ...linksOf(prose).map(({ url }) => url), ...bareAddresses(prose.text)])
     .filter((url) => baseOf(url));
   return urls.map((url) => url.replace(TRAILING_SLASH, ""))[0];
+}
+
+/** "Requests are sent to https://api.example.org/2024.": less sure, it counts where each call that has a host goes there. */
+function ledBase(pages: readonly Page[]): string | undefined {
+  const sentences = pages.flatMap(({ description }) =>
+    description.filter(({ text }) => LEADS.test(text)).flatMap(({ text }) => text.split(SENTENCE_BORDER)),
+  );
+  const leading = sentences.filter((text) => LEADS.test(text) && CALLS.test(text) && !OWN_CALLS.test(text));
+  return leading.flatMap(bareAddresses).map((url) => url.replace(TRAILING_SLASH, ""))[0];
+}
+
+/** Whether an address is another one, or goes on behind it. */
+function isWithin(url: string, base: string): boolean {
+  return url === base || url.startsWith(`${base}/`);
 }
 
 /** Addresses among the words, without the marks around them. */

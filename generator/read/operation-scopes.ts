@@ -1,6 +1,6 @@
 /**
  * Pages with several operations, a heading each: which blocks are about which. Sections that stand beside these headings and are about an
- * operation (what it answers, which permissions it needs) say that the whole page is about one.
+ * operation (what it answers, what is sent) say that the whole page is about one, unless its calls have several methods.
  */
 import type { Heading, Nodes } from "mdast";
 import { columnWords } from "../dialect/column-words.js";
@@ -78,20 +78,25 @@ function scopesBelow(blocks: readonly Block[], context: TextContext): Scopes {
       return node !== undefined && calling.has(node);
     };
     const beside = blocks.filter((block) => !isOwn(block));
-    const isShared = beside.some(({ kind }) => kind !== undefined && OF_OPERATION.has(kind));
+    const isShared = beside.some(isOfOperation);
     // a request line and a table of permissions are those of one operation
     const isOfOne = beside.some(
       (block) => block.kind === "request" || (block.kind === "permissions" && isTable(block)),
     );
-    const isOne = isOfOne || !hasSeveralMethods(blocks.filter(isOwn), context);
+    const own = blocks.filter(isOwn);
+    const isOne = isOfOne || !hasSeveralMethods(own, context);
     if (isShared && isOne) return { scopes: [], rest: blocks };
-    const groups = [...calling].map((node) => divided(blocks.filter(isOwn), node, level, context));
+    const groups = [...calling].map((node) => divided(own, node, level, context));
     return {
       scopes: groups.flatMap(({ scopes }) => scopes),
       rest: [...beside, ...groups.flatMap(({ rest }) => rest)],
     };
   }
   return { scopes: [], rest: blocks };
+}
+
+function isOfOperation({ kind }: Block): boolean {
+  return kind !== undefined && OF_OPERATION.has(kind);
 }
 
 /** What stands below one heading: an operation, or a group of them that have headings of their own further down. */
@@ -109,10 +114,15 @@ function divided(blocks: readonly Block[], heading: Nodes, level: number, contex
 
 function further(blocks: readonly Block[], level: number, context: TextContext): Scopes | undefined {
   const calling = new Set(blocks.flatMap((block) => headingOfCall(block, level + 1, context) ?? []));
-  if (calling.size === 0) return undefined;
   const isOwn = ({ headings }: Block): boolean => calling.has(headings[level + 1]?.node as Heading);
+  const beside = blocks.filter((block) => !isOwn(block));
+  if (calling.size === 0 || beside.some(isOfOperation)) return undefined;
+  // one call may have its request below a heading: `### Usage`; a name of its own has several words
+  const isGroup = calling.size > 1 || beside.every(({ headings }) => headings[level + 1] === undefined);
+  const title = blocks.find(isOwn)?.headings[level + 1]?.text ?? "";
+  if (!isGroup || (calling.size === 1 && !title.includes(" "))) return undefined;
   const groups = [...calling].map((node) => divided(blocks, node, level + 1, context));
-  const rest = [...blocks.filter((block) => !isOwn(block)), ...groups.flatMap((group) => group.rest)];
+  const rest = [...beside, ...groups.flatMap((group) => group.rest)];
   return { scopes: groups.flatMap(({ scopes }) => scopes), rest };
 }
 

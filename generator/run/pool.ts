@@ -28,7 +28,7 @@ export interface Pool {
   readonly format: Job<OutputFile, OutputFile>;
   /** Lets threads load what a job needs, while this one is busy otherwise. */
   prepare(job: keyof Jobs): void;
-  /** Ends the threads while they have nothing to do; the next job gets new ones, without all that these have come to hold. */
+  /** Ends the threads as soon as they have nothing to do; the next job gets new ones, without all that these have come to hold. */
   renew(): Promise<void>;
   close(): Promise<void>;
 }

@@ -126,12 +126,6 @@ errors("innererror in lower case, the id from the header", async () => {
   assert.equal([error.innerCode, error.requestId], ["c", "r2"]);
 });
 
-errors("the id of the request is told by a header that most services call so", async () => {
-  const error = await failure(get("object", json({}, { status: 404, headers: { "X-Request-Id": "r3" } })));
-  assert.ok(isApiError(error));
-  assert.is(error.requestId, "r3");
-});
-
 errors("what is no OData error is kept as it is", async () => {
   for (const body of ["<html>Bad gateway</html>", "", '"x"', '{"error":"invalid_grant"}', "[]"]) {
     const error = await failure(get("object", new Response(body, { status: 502, statusText: "Bad Gateway" })));

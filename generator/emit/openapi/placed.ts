@@ -1,7 +1,7 @@
 /** Which documented example belongs to which call of the document: its URL tells. */
 import type { PublishedExample, PublishedOperation } from "../../model/published.js";
 import { createNamePool } from "../../plan/name-pool.js";
-import { matchUrl, readAddress, type UrlCall } from "../../shared/odata/match.js";
+import { matchUrl, readAddresses, type UrlCall } from "../../shared/odata/match.js";
 import type { Call, Claim } from "./claims.js";
 
 export interface PlacedExample {
@@ -54,12 +54,13 @@ function placeOf(
   const sorted = places
     .filter(({ call }) => request.method.toLowerCase() === call.method)
     .sort((a, b) => a.claim.names.length - b.claim.names.length);
-  const address = readAddress(request.url);
+  const addresses = readAddresses(request.url);
   for (const extent of ["whole", "partial"] as const)
-    for (const { call, claim } of sorted) {
-      const match = matchUrl(address, claim.reads, extent);
-      if (match !== undefined) return { call, values: valuesOf(match, claim) };
-    }
+    for (const address of addresses)
+      for (const { call, claim } of sorted) {
+        const match = matchUrl(address, claim.reads, extent);
+        if (match !== undefined) return { call, values: valuesOf(match, claim) };
+      }
   return { call: places[0].call };
 }
 

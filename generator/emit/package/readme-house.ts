@@ -8,9 +8,8 @@ export interface RequestIds {
   readonly inErrors: boolean;
 }
 
-/** The headers that the runtime finds the id of an error in; Graph's comes first. */
+/** The header that the runtime finds the id of an error in. */
 const ODATA_HEADER = "request-id";
-const READ_HEADERS: readonly (string | undefined)[] = [ODATA_HEADER, "x-request-id"];
 const HEADER = /^(?:x-)?(?:[a-z]+-)?(?:request|correlation)-?id$/i;
 
 /** Services that speak OData have the header of Graph; others what an answer or an error of their docs shows. */
@@ -21,6 +20,6 @@ export function requestIdsOf({ plan: { api } }: Book): RequestIds {
     .find((name) => HEADER.test(name));
   const header = shown?.toLowerCase() ?? (isOData ? ODATA_HEADER : undefined);
   const { requestId, outerRequestId } = api.errorBody ?? {};
-  const inErrors = isOData || READ_HEADERS.includes(header) || (requestId ?? outerRequestId) !== undefined;
+  const inErrors = isOData || header === ODATA_HEADER || (requestId ?? outerRequestId) !== undefined;
   return { ...(header !== undefined && { header }), inErrors };
 }

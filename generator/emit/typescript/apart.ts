@@ -31,8 +31,14 @@ export class Apart {
   /** `text`, which was made of the statements, with the texts in it. */
   putBack(text: string): string {
     return text.replace(STAND_IN, (_, indent: string, doc?: string, code?: string) =>
-      doc === undefined ? (this.texts[Number(code)] ?? "") : docComment(this.texts[Number(doc)], indent),
+      doc === undefined ? this.text(code) : docComment(this.text(doc), indent),
     );
+  }
+
+  private text(number: string | undefined): string {
+    const text = this.texts[Number(number)];
+    if (text === undefined) throw new RangeError(`no text ${number}`);
+    return text;
   }
 
   private within(structure: StatementStructures): StatementStructures {
@@ -83,7 +89,7 @@ export class Apart {
 }
 
 /** As ts-morph prints it: a text of several lines, or one that begins with a line break, has lines of its own. */
-function docComment(text = "", indent: string): string {
+function docComment(text: string, indent: string): string {
   if (!text.includes("\n")) return `${indent}/** ${text} */`;
   const lines = text.replace(/^\n/, "").split("\n");
   return [`${indent}/**`, ...lines.map((line) => `${indent} *${line === "" ? "" : " "}${line}`), `${indent} */`].join(

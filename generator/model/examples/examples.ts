@@ -9,9 +9,9 @@ import { carriesBody, ERROR_STATUS, requestFits, responseFits } from "./example-
 import { payloadOf } from "../operations/body-shape.js";
 import { sendableHeaders, type ReportHeader } from "./example-headers.js";
 import { isSendable, isSendableBody } from "./sendable.js";
-import { matchUrl, placeholderIn, readAddress, type Address } from "../../shared/odata/match.js";
+import { matchUrl, placeholderIn, readAddress, readAddresses, type Address } from "../../shared/odata/match.js";
 import { placeholdersOf, type RoutePath } from "../../shared/odata/segments.js";
-import { originOf, pairsOf, splitUrl } from "../../shared/odata/url.js";
+import { pairsOf, splitUrl } from "../../shared/odata/url.js";
 import type { TypeTable } from "../types/type-table.js";
 import { samplesFor, withSamples } from "./samples.js";
 import { isOtherCall, reportCall, type Contract, type ReadCall, type UrlReading } from "./request-line.js";
@@ -82,14 +82,12 @@ function readUrl(
   return shown ?? {};
 }
 
-/** Words before a version are no part of the base where the request lines have them, too: `https://api.example.org/hooks/v1/events`. */
-function readSent(url: string, address: Address, read: ReadCall): UrlReading {
-  const whole = read(address);
-  const path = url.slice(originOf(url).length);
-  // an empty segment is one too many
-  if (whole.call !== undefined || path.startsWith("//")) return whole;
-  const bare = read(readAddress(path));
-  return bare.call === undefined ? whole : bare;
+/** As a call where it can be read as one. */
+function readSent(url: string, read: ReadCall): UrlReading {
+  const [whole, ...others] = readAddresses(url);
+  const reading = read(whole);
+  if (reading.call !== undefined) return reading;
+  return others.map((address) => read(address)).find(({ call }) => call !== undefined) ?? reading;
 }
 
 /** The call that a URL is once its placeholders have values. */
@@ -114,7 +112,7 @@ function toExample(
   const { request } = pair;
   const address = readAddress(request.url);
   const sent = !isHandedOut(request) && isSendable(request.url);
-  const { call, values } = sent ? readSent(request.url, address, read) : {};
+  const { call, values } = sent ? readSent(request.url, read) : {};
   const played = call ?? (values && playedWith(values, request, read));
   const ofAddress = reportCall(exchange, call, address, read, contract, docs);
   const findings = [...ofAddress, ...earlier(exchange, docs)];

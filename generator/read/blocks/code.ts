@@ -14,9 +14,9 @@ const HTTP_VERSION = / HTTP\/\d(?:\.\d)?$/i;
 const LONE_METHOD = /^(?:get|post|put|patch|delete|head|options|merge)$/i;
 const MARKS = /[`*_]/g;
 const TITLE_MARKS = /[`*]/g;
-/** `List loans [GET /loans]`, `Get a loan: GET /loans/{id}`: the words, and the request behind them. */
-const WORDED =
-  /^(\S.*?\w\)?) ?(?:[[(:|%–—-] ?| )((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:\/|http)[^\s\])]*)[\])]?$/;
+/** `List loans [GET /loans]`, `Get a loan: GET /loans/{id}`, `Get a loan % GET /loans/{id}`: the words, and the request behind them. */
+const WORDED = /^(\S.*?\w\)?) ?([[(:|%–—-]) ?((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:\/|http)\S*)$/;
+const CLOSING: Readonly<Record<string, RegExp>> = { "[": /\]$/, "(": /\)$/ };
 const PAIR_MARKS = /[`*:]/g;
 /** A value that is a method. */
 export const METHODS_ONLY = /^\W?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\W?$/;
@@ -151,8 +151,10 @@ export function requestInTitle(text: string): string | undefined {
 
 /** What such a title says in words before its request. */
 export function wordedRequest(text: string): { readonly words: string; readonly request: string } | undefined {
-  const [, words, request] = WORDED.exec(text.replace(TITLE_MARKS, "").trim()) ?? [];
-  return words === undefined || request === undefined || requestsOn(words).length > 0 ? undefined : { words, request };
+  const [, words, opening = "", whole] = WORDED.exec(text.replace(TITLE_MARKS, "").trim()) ?? [];
+  if (words === undefined || whole === undefined || requestsOn(words).length > 0) return undefined;
+  const closing = CLOSING[opening];
+  return { words, request: closing === undefined ? whole : whole.replace(closing, "") };
 }
 
 function isOneRequest(text: string): boolean {

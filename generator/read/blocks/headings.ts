@@ -60,6 +60,16 @@ export function contentBelow({ children }: Root, index: number, labels: Readonly
   return { nodes: rest.slice(0, end < 0 ? undefined : end).flatMap(leaves), isDivided };
 }
 
+const MESSAGE_PARTS: ReadonlySet<SectionKind | undefined> = new Set<SectionKind>([
+  "body",
+  "response",
+  "headers",
+  "parameters",
+  "query",
+  "pathParameters",
+  "functionParameters",
+]);
+
 /**
  * Paragraphs that stand for headings: bold words, or words with a colon, that name a section which no heading of the page names. Below
  * any heading they head what follows them. On a page without headings, what names a type may stand so above its table; on any page, a
@@ -72,10 +82,14 @@ export function labelsOf(tree: Root, title: Heading | undefined, context: TextCo
     ),
   );
   const labels = new Map<Nodes, string>();
+  // the first table of a section is what the section promises
+  let isPromised = false;
   for (const [index, node] of tree.children.entries()) {
+    if (node.type === "heading") isPromised = MESSAGE_PARTS.has(sectionKindOf(headingText(node), context.headings));
+    else if (node.type === "table") isPromised = false;
     if (node.type !== "paragraph") continue;
     const next = tree.children[index + 1];
-    const object = next?.type === "table" ? objectIn(node) : undefined;
+    const object = next?.type === "table" && !isPromised ? objectIn(node) : undefined;
     if (object !== undefined) labels.set(node, `${object} object`);
     const [first, ...others] = node.children;
     const isBold =

@@ -21,8 +21,7 @@ export function withToldColumns(table: Table): void {
   if (type === undefined && description !== undefined && !header.some(isTypeColumn))
     splitDescriptions(table, description);
   if (required !== undefined) return;
-  splitNames(table);
-  markOptional(table);
+  if (!splitNames(table)) markOptional(table);
 }
 
 /** `limit?`: where some names are so marked as optional, the others are required. */
@@ -46,10 +45,10 @@ function endOf(cell: TableCell | undefined): Text | InlineCode | undefined {
   return last?.type === "text" || last?.type === "inlineCode" ? last : undefined;
 }
 
-/** `sku<br>*required*`, "sku *optional*": the mark behind a name moves to a column of its own. */
-function splitNames({ children: [header, ...rows] }: Table): void {
+/** `sku<br>*required*`, "sku *optional*": the mark behind a name moves to a column of its own. Whether there is any. */
+function splitNames({ children: [header, ...rows] }: Table): boolean {
   const marks = rows.map(({ children: [name] }) => name && markBehind(name));
-  if (header === undefined || !marks.some((mark) => mark !== undefined)) return;
+  if (header === undefined || !marks.some((mark) => mark !== undefined)) return false;
   header.children.push(cellOf([{ type: "text", value: "Required" }], header.children.at(-1)));
   for (const [index, row] of rows.entries()) {
     while (row.children.length < header.children.length - 1) row.children.push(cellOf([], row.children.at(-1)));
@@ -59,6 +58,7 @@ function splitNames({ children: [header, ...rows] }: Table): void {
     const from = first !== undefined && mark !== undefined ? first.children.indexOf(mark) : -1;
     if (first !== undefined && from >= 0) first.children.splice(endOfName(first, from));
   }
+  return true;
 }
 
 function markBehind({ children }: TableCell): PhrasingContent | undefined {

@@ -25,8 +25,9 @@ const OK = /\b(2\d\d)\b/;
 /** `Response 404`, "Status code: 201", `404 Not Found` */
 const NAMED_STATUS = /(?:\b(?:status|code|response|http)\b[: ]*|^\W*)([245]\d\d)\b/i;
 const INCOMING = /\bnotifications?\b|\bcallbacks?\b|\bwebhooks?\b/i;
-const ANSWERING =
-  /\b(?:returns?|responds?|responses?|answers?|repl(?:y|ies)|outputs?|results?|structured like|looks like)\b/i;
+const ANSWERING = /\b(?:returns?|responds?|answers?|repl(?:y|ies)|structured like|looks like)\b/i;
+const ANSWER = /\b(?:responses?|outputs?|results?)\b/i;
+const SENTENCE_BORDER = /[.!?] /;
 const JSON_TYPE = /\bjson\b/i;
 const SHOWN = 120;
 const BODY_LABEL = /^(?:example )?(?:request )?(?:body|payload)\W*$/i;
@@ -89,7 +90,10 @@ function lastLabel(blocks: readonly Block[], context: TextContext): string | und
 
 /** Nothing stands between a request and JSON, or words that lead to what is answered: "The above command returns JSON structured like this:" */
 export function leadsToAnswer(between: readonly Block[], context: TextContext): boolean {
-  return between.every(({ node }) => node.type === "html" || ANSWERING.test(textOf(node, context)));
+  return between.every(({ node }) => {
+    const last = textOf(node, context).trim().split(SENTENCE_BORDER).at(-1) ?? "";
+    return node.type === "html" || ANSWERING.test(last) || (last.endsWith(":") && ANSWER.test(last));
+  });
 }
 
 /** Whether JSON right behind a request can only be its answer: it takes no body, or has one. */

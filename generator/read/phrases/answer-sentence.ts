@@ -21,7 +21,10 @@ const LOCATION = /\b(?:operation-)?location\b/i;
 const RETURNS = /\breturns? (?:a|an|the)\b/i;
 const SOMETHING = /\b(?:object|resource|collection|list)\b/i;
 const BINARY =
-  /\b(?:binary|bytes?|stream|file content|contents? of (?:the|a) (?:file|image|page|report)|image data|csv|pdf file|zip file|application\/(?:pdf|zip|octet-stream)|image\/(?:png|jpeg))\b/i;
+  /\b(?:binary|bytes?|stream|file content|contents? of (?:the|a) (?:file|image|page|report)|image data|csv)\b/i;
+/** A kind of file, which the answer may also lead to. */
+const FILE = /\b(?:pdf file|zip file|application\/(?:pdf|zip|octet-stream)|image\/(?:png|jpeg))\b/i;
+const LEADING = /\b(?:json|links?|ur[il]s?|address|location)\b/i;
 /** What is answered when the call fails is another matter. */
 const ABOUT_ERRORS =
   /^(?:if|when|in case of) (?:an |any )?(?:error|the (?:request|call|operation) (?:fails|is unsuccessful)|unsuccessful)/i;
@@ -78,7 +81,7 @@ export function answerIn(prose: Prose): AnswerSentences | undefined {
     noBody: NO_BODY.test(text),
     inBody: IN_BODY.test(text) || saysTogether(text, RETURNS, SOMETHING),
     location: saysTogether(text, ACCEPTED, LOCATION),
-    binary: BINARY.test(text),
+    binary: BINARY.test(text) || (FILE.test(text) && !LEADING.test(text)),
     tells: ANSWERS.test(prose.text) ? "answer" : NAMES_ANSWER.test(prose.text) ? "name" : "nothing",
     links: linksIn(prose),
     ...(named && { named }),

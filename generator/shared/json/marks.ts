@@ -19,7 +19,7 @@ export type Words = "keys" | "values" | "singles";
 const MARK = /["'{.…\u00a0\u1680\u2000-\u200b\u200e\u200f\u202f\u205f\u3000\ufeff“”]/g;
 const HALF = /"[^"\n“”]*”(?=\s*[,:}\]])/y;
 const SINGLE = /'[^'"\n]*'(?=\s*[,:}\]])/y;
-/** A name in braces, such as no object has, where a value ends; in a text between curly quotation marks none does. */
+/** A name in braces, such as no object has, where a value begins and ends. */
 const NAMED = /\{[A-Za-z_][\w.-]*\}(?=\s*[,}\]])/y;
 /** What is read as one, once it is no string any more. */
 const SINGLE_TEXT = /'[^'\n]*'(?=\s*[,:}\]])/y;
@@ -62,7 +62,7 @@ function markAt(text: string, start: number, strings: (at: number) => number | u
     return end === undefined ? undefined : { kind: "single", start, end };
   }
   if (character === "{") {
-    const end = matchEnd(NAMED, text, start);
+    const end = BEFORE_VALUE.test(visibleBefore(text, start)) ? matchEnd(NAMED, text, start) : undefined;
     return end === undefined ? undefined : { kind: "named", start, end };
   }
   if (character === ".") return text.startsWith(DOTS, start) ? { kind: "odd", start, end: start + 3 } : undefined;

@@ -8,7 +8,7 @@ import { fitParts, isPlaceholderText, type Found, type WhereValue } from "./part
 import { decode, readArgument, readCall, splitOutside } from "./scan.js";
 import { isCast, placeholderNames, optionalNames, placeholdersOf } from "./segments.js";
 import type { Argument, Part, RoutePath, Segment } from "./segments.js";
-import { cleanAddress, pairsOf, splitUrl, type Pair } from "./url.js";
+import { cleanAddress, originOf, pairsOf, splitUrl, type Pair } from "./url.js";
 
 /** A URL as the service reads it: everything decoded. */
 export interface Address {
@@ -46,6 +46,13 @@ export function readAddress(url: string): Address {
     segments: segments.map(readAddressSegment),
     pairs: pairsOf(query).map(({ key, value }) => ({ key: decode(key).trim(), value: decode(value) })),
   };
+}
+
+/** The same, and where words before a version may be of the path, `https://api.example.org/hooks/v1/events`, with these. */
+export function readAddresses(url: string): readonly [Address, ...Address[]] {
+  const path = url.slice(originOf(url).length);
+  // an empty segment is one too many
+  return path === url || path.startsWith("//") ? [readAddress(url)] : [readAddress(url), readAddress(path)];
 }
 
 function readAddressSegment(text: string): AddressSegment {

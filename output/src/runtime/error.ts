@@ -72,15 +72,10 @@ export function errorOf(
   return new ApiError(textOf(code) || (ok ? "malformed" : "http"), `${textOf(message) || statusText} (${status})`, {
     status,
     innerCode: textOf(inner.code),
-    requestId: textOf(requestIdOf(headers) ?? inner["request-id"]),
+    requestId: textOf(headers.get("request-id") ?? inner["request-id"]),
     retryAfter: retryAfter(headers),
     body,
   });
-}
-
-/** What a service calls the request that it answers. */
-export function requestIdOf(headers: Headers): string | undefined {
-  return ["", "x-"].map((prefix) => headers.get(prefix + "request-id")).find(Boolean) ?? undefined;
 }
 
 /** `value` where it is text that says something. */

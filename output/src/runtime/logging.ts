@@ -1,6 +1,6 @@
 /** What a program may write down about its calls: never a token, a body, or an address that is a key by itself. */
 import type { ApiRequest, ApiResponse, Middleware } from "./client.js";
-import { isApiError, requestIdOf } from "./error.js";
+import { isApiError } from "./error.js";
 
 /** How much is told: each level tells what those before it tell, too. */
 export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
@@ -41,7 +41,7 @@ export function logging({ level = "warn", logger = console }: LogOptions = {}): 
     try {
       const answer = await next(request);
       const { ok, status, headers } = answer;
-      const requestId = requestIdOf(headers);
+      const requestId = headers.get("request-id") ?? undefined;
       const told = level === "debug" ? { headers: headersOf(headers) } : {};
       const isFine = ok || isRedirect(answer);
       tell(isFine ? "info" : "warn", `${what} ${status}`, {
