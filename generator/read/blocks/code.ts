@@ -16,7 +16,10 @@ const MARKS = /[`*_]/g;
 const TITLE_MARKS = /[`*]/g;
 /** `List loans [GET /loans]`, `Get a loan: GET /loans/{id}`, `Get a loan % GET /loans/{id}`: the words, and the request behind them. */
 const WORDED = /^(\S.*?\w\)?) ?([[(:|%–—-]) ?((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:\/|http)\S*)$/;
-const CLOSING: Readonly<Record<string, RegExp>> = { "[": /\]$/, "(": /\)$/ };
+const CLOSING: ReadonlyMap<string, RegExp> = new Map([
+  ["[", /\]$/],
+  ["(", /\)$/],
+]);
 const PAIR_MARKS = /[`*:]/g;
 /** A value that is a method. */
 export const METHODS_ONLY = /^\W?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\W?$/;
@@ -153,7 +156,7 @@ export function requestInTitle(text: string): string | undefined {
 export function wordedRequest(text: string): { readonly words: string; readonly request: string } | undefined {
   const [, words, opening = "", whole] = WORDED.exec(text.replace(TITLE_MARKS, "").trim()) ?? [];
   if (words === undefined || whole === undefined || requestsOn(words).length > 0) return undefined;
-  const closing = CLOSING[opening];
+  const closing = CLOSING.get(opening);
   return { words, request: closing === undefined ? whole : whole.replace(closing, "") };
 }
 
