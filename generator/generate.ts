@@ -1,4 +1,4 @@
-/** The pipeline: pages → facts, and what `build.ts` makes of these. Reads the docs, writes nothing but the cache. */
+/** The pipeline: pages → facts (`pages.ts`) → API → names and files → text (`build.ts`). Reads the docs, writes nothing but the cache. */
 import type { RunOptions } from "./build.js";
 import { bare, openDocs, withPool } from "./pages.js";
 import type { PackageOptions } from "./plan/plan.js";

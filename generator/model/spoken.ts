@@ -3,7 +3,7 @@ import type { Dialect, DialectSettings } from "../dialect/dialect.js";
 import type { Page } from "../read/page.js";
 import { compareText } from "../shared/names.js";
 import { oncePer } from "../shared/same.js";
-import { withBase, type BaseAddress } from "./base-address.js";
+import { withBase, type BaseAddress } from "./address/base-address.js";
 import { withScalars } from "./configured-scalars.js";
 import { dialectOf } from "./dialect-of.js";
 import { ROOT_NAMESPACE } from "./names.js";

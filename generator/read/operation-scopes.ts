@@ -8,24 +8,12 @@ import { requestCode, requestInTitle } from "./blocks/code.js";
 import { messageKind, requestsOn } from "./blocks/http.js";
 import { LABEL_DEPTH } from "./blocks/headings.js";
 import { isTable, isWithin, type Block, type HeadingFact } from "./blocks/section.js";
-import { isBareRequest, type SectionKind } from "./blocks/section-kinds.js";
+import { isBareRequest, MESSAGE_KINDS, type SectionKind } from "./blocks/section-kinds.js";
 import { actionScopes } from "./action-scopes.js";
 import { siblingScopes } from "./sibling-scopes.js";
 import { textOf, type TextContext } from "./markdown/prose.js";
 import type { OperationScope, Scopes } from "./operation-scope.js";
 
-/** Sections that say something of one operation. */
-const OF_OPERATION: ReadonlySet<SectionKind> = new Set<SectionKind>([
-  "request",
-  "permissions",
-  "body",
-  "response",
-  "headers",
-  "query",
-  "pathParameters",
-  "functionParameters",
-  "parameters",
-]);
 const ROW_KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ["headers", /^(?:request )?headers?\b/i],
   ["body", /^(?:request )?body\b/i],
@@ -95,8 +83,9 @@ function scopesBelow(blocks: readonly Block[], context: TextContext): Scopes {
   return { scopes: [], rest: blocks };
 }
 
+/** Whether a block says something of one operation. */
 function isOfOperation({ kind }: Block): boolean {
-  return kind !== undefined && OF_OPERATION.has(kind);
+  return kind === "request" || kind === "permissions" || MESSAGE_KINDS.has(kind);
 }
 
 /** What stands below one heading: an operation, or a group of them that have headings of their own further down. */

@@ -6,16 +6,10 @@ import { addressedLine } from "./facts/addressed.js";
 import type { Block, HeadingFact } from "./blocks/section.js";
 import { maySayRequest } from "./blocks/section-kinds.js";
 import type { TextContext } from "./markdown/prose.js";
-
-/** A heading of no kind with the sections behind it, of whichever depth. */
-export interface SiblingScope {
-  readonly heading: HeadingFact;
-  /** As they would be below it. */
-  readonly blocks: readonly Block[];
-}
+import type { OperationScope } from "./operation-scope.js";
 
 /** Those of the first level at which several give the address of a call, and an example of it; empty where hardly any does. */
-export function siblingScopes(blocks: readonly Block[], context: TextContext): readonly SiblingScope[] {
+export function siblingScopes(blocks: readonly Block[], context: TextContext): readonly OperationScope[] {
   const levels = Math.max(0, ...blocks.map(({ headings }) => headings.length));
   for (let level = 0; level < levels; level++) {
     const all = scopesAt(level, blocks);
@@ -25,7 +19,8 @@ export function siblingScopes(blocks: readonly Block[], context: TextContext): r
   return [];
 }
 
-function scopesAt(level: number, blocks: readonly Block[]): readonly SiblingScope[] {
+/** The headings of no kind at a level, each with the sections behind it, of whichever depth, as they would be below it. */
+function scopesAt(level: number, blocks: readonly Block[]): readonly OperationScope[] {
   const scopes: { heading: HeadingFact; above: HeadingFact | undefined; blocks: Block[] }[] = [];
   for (const block of blocks) {
     const heading = block.headings[level];

@@ -4,7 +4,7 @@ import { hostOf } from "../shared/odata/url.js";
 import { requestCode } from "./blocks/code.js";
 import { readRequestLine } from "./blocks/http.js";
 import { headingOf, isWithin, type Block } from "./blocks/section.js";
-import type { SectionKind } from "./blocks/section-kinds.js";
+import { MESSAGE_KINDS } from "./blocks/section-kinds.js";
 import { placeOf } from "./markdown/origin.js";
 import type { TextContext } from "./markdown/prose.js";
 import { showsCall } from "./operation-scopes.js";
@@ -16,17 +16,6 @@ const RECEIVED = /\breceiv(?:e|ing)\b/i;
 /** What a guide shows below such a heading only illustrates it. */
 const GUIDING =
   /^(?:authenticat|authoriz|api keys?\b|getting started|quick ?start|introduction|overview|paginat|paging|rate limit|version)/i;
-/** Sections that pages about an operation have, whatever the request itself stands below. */
-const OPERATION_KINDS: ReadonlySet<SectionKind | undefined> = new Set<SectionKind>([
-  "response",
-  "headers",
-  "body",
-  "query",
-  "parameters",
-  "pathParameters",
-  "functionParameters",
-]);
-
 /** Guides have a section for answers, too. */
 const LEAST_KINDS = 2;
 
@@ -45,7 +34,7 @@ export function unreadRequest(
   // sections beside its own: what a guide shows elsewhere is about other calls
   const around = block.headings.slice(0, -1).map(({ node }) => node);
   const beside = blocks.filter(({ headings }) => around.every((node, depth) => headings[depth]?.node === node));
-  const told = new Set(beside.map(({ kind }) => kind).filter((kind) => OPERATION_KINDS.has(kind)));
+  const told = new Set(beside.map(({ kind }) => kind).filter((kind) => MESSAGE_KINDS.has(kind)));
   if (told.size < LEAST_KINDS && (RECEIVED.test(heading) || GUIDING.test(heading))) return [];
   if (told.size < LEAST_KINDS) return [finding("request-unread", page, placeOf(block.node), heading, { heading })];
   return [finding("page-unread", page, placeOf(block.node), heading, { evidence: UNREAD_REQUEST, heading })];

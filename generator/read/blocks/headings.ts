@@ -8,7 +8,14 @@ import { messageKind } from "./http.js";
 import { NO_OBJECT, OBJECT_SENTENCE } from "../../dialect/section-names.js";
 import type { TextContext } from "../markdown/prose.js";
 import { textOf } from "../markdown/prose.js";
-import { isBareRequest, maySayRequest, sectionKindOf, type HeadingWords, type SectionKind } from "./section-kinds.js";
+import {
+  isBareRequest,
+  maySayRequest,
+  MESSAGE_KINDS,
+  sectionKindOf,
+  type HeadingWords,
+  type SectionKind,
+} from "./section-kinds.js";
 
 const SPACE = /[\s\u00a0]+/g;
 /** Below all headings. */
@@ -60,16 +67,6 @@ export function contentBelow({ children }: Root, index: number, labels: Readonly
   return { nodes: rest.slice(0, end < 0 ? undefined : end).flatMap(leaves), isDivided };
 }
 
-const MESSAGE_PARTS: ReadonlySet<SectionKind | undefined> = new Set<SectionKind>([
-  "body",
-  "response",
-  "headers",
-  "parameters",
-  "query",
-  "pathParameters",
-  "functionParameters",
-]);
-
 /**
  * Paragraphs that stand for headings: bold words, or words with a colon, that name a section which no heading of the page names. Below
  * any heading they head what follows them. On a page without headings, what names a type may stand so above its table; on any page, a
@@ -85,7 +82,7 @@ export function labelsOf(tree: Root, title: Heading | undefined, context: TextCo
   // the first table of a section is what the section promises
   let isPromised = false;
   for (const [index, node] of tree.children.entries()) {
-    if (node.type === "heading") isPromised = MESSAGE_PARTS.has(sectionKindOf(headingText(node), context.headings));
+    if (node.type === "heading") isPromised = MESSAGE_KINDS.has(sectionKindOf(headingText(node), context.headings));
     else if (node.type === "table") isPromised = false;
     if (node.type !== "paragraph") continue;
     const next = tree.children[index + 1];

@@ -1,6 +1,7 @@
 /** Tables that a section promises: each of their rows is a name with what is said of it, or known to be none, or a finding. */
 import type { Table as TableNode } from "mdast";
 import { finding } from "../../findings/rules.js";
+import { unreadTable } from "../../findings/unread-table.js";
 import { NO_ROWS } from "../../dialect/column-words.js";
 import { columnsOf, isTypeColumn, keepsPromise, type RowRole } from "./columns.js";
 import type { Account } from "./account.js";
@@ -26,14 +27,9 @@ export function readPromised(
   const table = readRows(node, heading, context);
   const place = placeOf(node);
   if (!keepsPromise(role, table, isFirst)) {
-    const columns = table.columns.join(" | ");
     const isTyped = columnsOf(table.columns).name !== undefined && table.columns.slice(1).some(isTypeColumn);
-    const reason = isTyped
-      ? "for its heading does not say what has these properties"
-      : "for its columns name no properties or parameters";
-    account.findings.push(
-      finding("unread-table", account.page, place, heading, { reason, columns, rows: firstCells(table.rows) }),
-    );
+    const values = unreadTable(isTyped ? "heading" : "columns", table);
+    account.findings.push(finding("unread-table", account.page, place, heading, values));
     for (const row of table.rows) account.markRow(row.node, "unread");
     return undefined;
   }
@@ -63,9 +59,4 @@ function promisedRows(row: RowOfNode, role: RowRole, isStump: boolean, context: 
   if (names.length === 0 && !isStump)
     account.findings.push(finding("unread-row", account.page, row.name.place, text, { text }));
   return names.map((name) => ({ ...plain(row), name: { ...row.name, text: name } }));
-}
-
-/** The first cells, so that a reader knows which table is meant. */
-function firstCells(rows: readonly RowOfNode[]): string {
-  return rows.map(({ name }) => name.text).join(", ");
 }

@@ -25,6 +25,17 @@ const ROLES: ReadonlyMap<SectionKind, RowRole> = new Map<SectionKind, RowRole>([
   ["headers", "header"],
 ]);
 
+/** Sections on what is sent with a call, and on what it answers. */
+export const MESSAGE_KINDS: ReadonlySet<SectionKind | undefined> = new Set<SectionKind>([
+  "response",
+  "headers",
+  "body",
+  "query",
+  "parameters",
+  "pathParameters",
+  "functionParameters",
+]);
+
 /** What the words of a heading mean by themselves, then without what says nothing of it. */
 export function sectionKindOf(text: string, own: HeadingWords = {}): SectionKind | undefined {
   const bare = text.replace(NUMBER, "").replace(BRACKETS, "");

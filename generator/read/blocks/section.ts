@@ -4,6 +4,7 @@
  */
 import type { BlockContent, Heading, Root, Table as TableNode } from "mdast";
 import { finding } from "../../findings/rules.js";
+import { unreadTable } from "../../findings/unread-table.js";
 import { columnsOf, isTypeColumn, type RowRole } from "./columns.js";
 import type { Account } from "./account.js";
 import { codeBlock } from "./code.js";
@@ -195,12 +196,11 @@ function listsMembers({ node }: TableBlock, context: TextContext): boolean {
 }
 
 /** Members of an answer whose type is described elsewhere: none is made of them, which is said. */
-function reportAnswerTable({ node }: TableBlock, { columns, rows }: Table, account: Account): boolean {
+function reportAnswerTable({ node }: TableBlock, table: Table, account: Account): boolean {
+  const { columns, rows } = table;
   const isTyped = columnsOf(columns).name !== undefined && columns.slice(1).some(isTypeColumn);
   if (!isTyped || rows.length === 0) return false;
-  const reason = "for nothing names the type that has these";
-  const values = { reason, columns: columns.join(" | "), rows: rows.map(({ name }) => name.text).join(", ") };
-  account.findings.push(finding("unread-table", account.page, placeOf(node), "response", values));
+  account.findings.push(finding("unread-table", account.page, placeOf(node), "response", unreadTable("answer", table)));
   return true;
 }
 

@@ -14,9 +14,9 @@ import { textOf } from "../markdown/prose.js";
 import { isTitledAnswer } from "../markdown/fence-titles.js";
 import type { Block } from "../blocks/section.js";
 import { isWithin } from "../blocks/section.js";
-import { isCurl } from "../blocks/curl.js";
 import { takesBody } from "../blocks/http.js";
 import { codeBlock } from "../blocks/code.js";
+import type { RequestItem } from "./pairing.js";
 
 const JSON_LANGUAGE = /^(?:json|jsonc|http|javascript|)$/i;
 const JSON_START = /^\s*(?:\{\s*(?:["“'{}]|\/[/*]|$)|\[\s*(?:["“{[\]\d]|$))/;
@@ -49,11 +49,14 @@ export function isBareJson(block: Block): block is CodeOf {
 }
 
 /** The same of JSON right behind a request that stands in no section either, or behind a command, which is an example wherever it stands. */
-export function isJsonBehind(block: Block, between: readonly Block[], asked: Block | undefined): block is CodeOf {
+export function isJsonBehind(
+  block: Block,
+  between: readonly Block[],
+  asked: Pick<RequestItem, "headings" | "isCommand">,
+): block is CodeOf {
   const { node, headings } = block;
-  if (node.type !== "code" || headings.at(-1)?.node !== asked?.headings.at(-1)?.node) return false;
-  const isCommand = asked?.node.type === "code" && isCurl(asked.node.value);
-  if (block.kind !== undefined && !isCommand) return false;
+  if (node.type !== "code" || headings.at(-1)?.node !== asked.headings.at(-1)?.node) return false;
+  if (block.kind !== undefined && !asked.isCommand) return false;
   return between.every(({ node: { type } }) => type === "paragraph" || type === "blockquote") && isJsonAlone(node);
 }
 

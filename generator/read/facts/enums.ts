@@ -1,12 +1,15 @@
 /** Enumerations: tables of members below `### status values`, or on a page of their own. */
 import type { Table as TableNode } from "mdast";
 import { finding } from "../../findings/rules.js";
+import { unreadTable } from "../../findings/unread-table.js";
 import { strippedEnd, strippedStart } from "../../shared/edges.js";
 import { upperFirst } from "../../shared/names.js";
 import { textOf } from "../markdown/prose.js";
 import { columnWords } from "../../dialect/column-words.js";
 import type { Account } from "../blocks/account.js";
 import type { EnumMember, EnumTable, Row, Table } from "../page.js";
+import { walkNodes } from "../markdown/origin.js";
+import { oncePer } from "../../shared/same.js";
 import type { TextContext } from "../markdown/prose.js";
 import type { Block } from "../blocks/section.js";
 import { isTypeColumn } from "../blocks/columns.js";
@@ -53,7 +56,7 @@ export function readEnums(
     const heading = headingOf(block);
     const ofRow = titleName === undefined ? values.get(block.node) : undefined;
     const defined = block.kind === "definitions" ? DEFINED.exec(heading)?.[0] : undefined;
-    const called = ofRow === undefined && values.has(block.node) ? typeNamed(block, context) : undefined;
+    const called = ofRow === undefined && values.has(block.node) ? typeNamed(block, blocks) : undefined;
     const isDefined = defined !== undefined && block.headings.at(-1)?.named === undefined;
     const named =
       called !== undefined || block.kind === "enum" || (titleName !== undefined && isMemberSection(block)) || isDefined;
@@ -76,12 +79,22 @@ export function readEnums(
   });
 }
 
+/** What links of a page to its own headings call these. */
+const linkedHeadings = oncePer((blocks: readonly Block[]): ReadonlySet<string> => {
+  const linked = new Set<string>();
+  for (const block of blocks)
+    walkNodes(block.node, (node) => {
+      if (node.type === "link" && node.url.startsWith("#")) linked.add(node.url.slice(1));
+    });
+  return linked;
+});
+
 /** The name of a type as the heading right above a table of values: `### LoanStatus`, or `### Loan status` where a link of the page leads there. */
-function typeNamed({ headings, kind }: Block, { text }: TextContext): string | undefined {
+function typeNamed({ headings, kind }: Block, blocks: readonly Block[]): string | undefined {
   const heading = headings.at(-1);
   if (kind !== undefined || heading === undefined || !TITLE.test(heading.text)) return undefined;
   const words = heading.text.split(" ");
-  const isLinked = text.includes(`](#${words.join("-").toLowerCase()})`);
+  const isLinked = linkedHeadings(blocks).has(words.join("-").toLowerCase());
   const isName = words.length === 1 && INNER_CAPITAL.test(heading.text);
   return isLinked || isName ? words.map(upperFirst).join("") : undefined;
 }
@@ -113,11 +126,10 @@ export function listsTypedValues(
 }
 
 /** Below `## Return values` and alike, what has a type is no member of an enumeration. */
-function unreadTyped({ node, kind }: TableBlock, { columns, rows, heading, place }: Table, account: Account): [] {
+function unreadTyped({ node, kind }: TableBlock, table: Table, account: Account): [] {
   if (kind !== "enum") return [];
-  const reason = "for nothing says what has these properties";
-  const values = { reason, columns: columns.join(" | "), rows: rows.map(({ name }) => name.text).join(", ") };
-  account.findings.push(finding("unread-table", account.page, place, heading, values));
+  const { heading, place } = table;
+  account.findings.push(finding("unread-table", account.page, place, heading, unreadTable("values", table)));
   account.markTable(node, "unread");
   return [];
 }

@@ -75,8 +75,7 @@ export function readExamples(
     const between = blocks.slice(lastFence + 1, index);
     lastFence = index;
     const last = items.at(-1);
-    const isBare =
-      isBareJson(block) || (last?.kind === "request" && isJsonBehind(block, between, blockOf(last, blocks)));
+    const isBare = isBareJson(block) || (last?.kind === "request" && isJsonBehind(block, between, last));
     if (isBare && messageKind(block.node.value) === "other") {
       if (!unreadable) findings.push(...readBare(block, between, items, { blocks, lines, context, account }));
       unreadable = false;
@@ -116,11 +115,6 @@ interface Surroundings {
   readonly lines: readonly RequestLine[];
   readonly context: TextContext;
   readonly account: Account;
-}
-
-/** Where a request stands. */
-function blockOf({ message: { place } }: RequestItem, blocks: readonly Block[]): Block | undefined {
-  return blocks.findLast(({ node }) => node.type === "code" && placeOf(node).line <= place.line);
 }
 
 /** JSON alone completes the request right above it, or answers it; other JSON is reported. */
@@ -183,7 +177,7 @@ function onlyRequest(
   const message = { method, url: target, headers: [], body: { kind: "none" }, place } as const;
   const sent = takesBody(method) ? blocks.find((one) => showsBody(one)) : undefined;
   const whole = sent?.node.type === "code" ? withBody(message, codeBlock(sent.node), true) : undefined;
-  return { kind: "request", message: whole ?? message, headings, responses: [], illustrates: false };
+  return { kind: "request", message: whole ?? message, headings, responses: [], isCommand: false, illustrates: false };
 }
 
 /** The answer that a heading with a status is. */
@@ -201,8 +195,16 @@ function readItem(code: CodeBlock, block: Block, lines: readonly RequestLine[]):
   const request = readRequest(code);
   const illustrates = !EXAMPLE_BLOCK.test(code.annotation?.blockType ?? "") && !isWithin(block, "examples");
   if (request !== undefined) {
-    const isCall = isCommand(block) && fillsIn({ ...request, target: request.url }, lines);
-    return { kind: "request", message: request, headings, responses: [], illustrates: illustrates && !isCall };
+    const isTyped = isCommand(block);
+    const isCall = isTyped && fillsIn({ ...request, target: request.url }, lines);
+    return {
+      kind: "request",
+      message: request,
+      headings,
+      responses: [],
+      isCommand: isTyped,
+      illustrates: illustrates && !isCall,
+    };
   }
   const response = readResponse(code);
   return response && { kind: "response", message: response, headings, illustrates };

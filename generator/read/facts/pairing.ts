@@ -9,6 +9,8 @@ export interface RequestItem {
   message: HttpRequest;
   readonly headings: readonly HeadingFact[];
   readonly responses: HttpResponse[];
+  /** curl: an example wherever it stands. */
+  readonly isCommand: boolean;
   /** Outside of the example sections a request without annotation and answer only illustrates a sentence. */
   readonly illustrates: boolean;
 }
