@@ -204,12 +204,12 @@ async function formatSources(
   return { values: formatted.values, failures: [...sources.failures, ...formatted.failures] };
 }
 
-/** Before each of them, threads get what they are to do next. */
-async function inTurn(files: Iterable<OutputFile>): Promise<readonly OutputFile[]> {
+/** Before each of them, and at each pause, threads get what they are to do next. */
+async function inTurn(files: Iterable<OutputFile | undefined>): Promise<readonly OutputFile[]> {
   const made: OutputFile[] = [];
   await setImmediate();
   for (const file of files) {
-    made.push(file);
+    if (file !== undefined) made.push(file);
     await setImmediate();
   }
   return made;

@@ -11,13 +11,14 @@ export async function generate(docs: string, options: PackageOptions, run: RunOp
   const known = await madeEarlier(key, options, run);
   if (known !== undefined) return { ...known, root, failedPages: [] };
   const [built, templates] = await withPool(opened.size, run, async (pool) => {
+    const read = begun(() => opened.read(pool));
     // Loaded while threads are; where it is known what comes of the docs, it is not even loaded.
     const [{ buildPackage }, { templateFiles }] = await Promise.all([
       import("./build.js"),
       import("./emit/package/package.js"),
     ]);
     const work = { docs: opened, options, pool, run };
-    return Promise.all([buildPackage(() => opened.read(pool), work), templateFiles()]);
+    return Promise.all([buildPackage(read, work), templateFiles()]);
   });
   // Threads that nobody lent are gone by now, with what they held: to write down all that is kept needs memory, too.
   const { plan, files, sums, failures: failedPages, left } = built;
@@ -26,6 +27,18 @@ export async function generate(docs: string, options: PackageOptions, run: RunOp
   if (failedPages.length === 0) run.cache.put("run", key, made);
   run.cache.save();
   return { ...made, root, failedPages };
+}
+
+/** `job`, begun at once; the first that asks is given what comes of that, which is not held afterwards. */
+function begun<T>(job: () => Promise<T>): () => Promise<T> {
+  let first: Promise<T> | undefined = job();
+  // told to who asks
+  first.catch(() => {});
+  return () => {
+    const given = first ?? job();
+    first = undefined;
+    return given;
+  };
 }
 
 /** What the same docs and options gave earlier; names that are to be kept must be those that it gave, which it would then give again. */

@@ -8,6 +8,7 @@ import { memoryCache } from "../generator/run/memory-cache.js";
 import { generate } from "../generator/generate.js";
 import { explainPage, type ExplainedPage, type NamedPage } from "../generator/readings.js";
 import type { Generated } from "../generator/result.js";
+import { pack, type Packed } from "../generator/run/packed.js";
 import { failureOf, type Outcome } from "../generator/shared/failure.js";
 import { parcels, resourcePage } from "./helpers/parcels.js";
 import { contents, inFolder, put } from "./helpers/temporary.js";
@@ -197,12 +198,12 @@ caching(
 caching("a job is asked only for what is not known; bugs are not kept", () =>
   inFolder(async (folder) => {
     const asked: number[] = [];
-    const job = async (batch: readonly number[]): Promise<Outcome<string>[]> => {
+    const job = async (batch: readonly number[]): Promise<Outcome<Packed<string>>[]> => {
       asked.push(...batch);
       return batch.map((item) =>
         item === 3
           ? { ok: false, failure: failureOf("3", "reading", new Error("three")) }
-          : { ok: true, value: `<${item}>` },
+          : { ok: true, value: pack(`<${item}>`) },
       );
     };
     const first = openCache(folder);

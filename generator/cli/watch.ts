@@ -3,6 +3,7 @@ import { existsSync, statSync, watch, type FSWatcher } from "node:fs";
 import { dirname, extname, join } from "node:path";
 import type { Settings } from "./config.js";
 import type { Terminal } from "./terminal.js";
+import { optimizeAsUsual } from "../run/optimizing.js";
 import { systemErrorText } from "../shared/files/system-error.js";
 import { UsageError } from "../shared/usage-error.js";
 
@@ -37,6 +38,7 @@ export function changesOf(docs: string, settings: Settings): Changes {
   const watchers = watchedFolders(docs, settings).map((folder) => watchFolder(folder, changed));
   return {
     async next() {
+      optimizeAsUsual();
       if (!isDirty && !isClosed) await new Promise<void>((resolve) => (wake = resolve));
       while (isDirty && !isClosed) {
         isDirty = false;

@@ -3,8 +3,8 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { closeSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
-import { deserialize, serialize } from "node:v8";
 import { largestFile, lookingOnly } from "../shared/files/plain-file.js";
+import { pack, unpack, type Packed } from "./packed.js";
 
 /** What proves that a file was written by the same docwright for the same user. */
 export interface Seal {
@@ -13,12 +13,15 @@ export interface Seal {
   readonly secret: Buffer;
 }
 
+/** Packed values by their keys. */
+type Values = ReadonlyMap<string, Packed<unknown>>;
+
 /** One file of the cache. It is read when it is first asked for, and replaced as a whole. */
 export class CacheFile {
   readonly #file: string;
   readonly #seal: Seal;
-  #earlier: Promise<ReadonlyMap<unknown, unknown>> | undefined;
-  readonly #current = new Map<string, unknown>();
+  #earlier: Promise<Values> | undefined;
+  readonly #current = new Map<string, Packed<unknown>>();
   #changed = false;
 
   constructor(file: string, seal: Seal) {
@@ -28,20 +31,21 @@ export class CacheFile {
 
   async get(key: string): Promise<unknown> {
     this.#earlier ??= readValues(this.#file, this.#seal);
-    const value = this.#current.get(key) ?? (await this.#earlier).get(key);
-    if (value !== undefined) this.#current.set(key, value);
-    return value;
+    const bytes = this.#current.get(key) ?? (await this.#earlier).get(key);
+    if (bytes === undefined) return undefined;
+    this.#current.set(key, bytes);
+    return unpack(bytes);
   }
 
-  put(key: string, value: unknown): void {
-    this.#current.set(key, value);
+  put(key: string, bytes: Packed<unknown>): void {
+    this.#current.set(key, bytes);
     this.#changed = true;
   }
 
   /** By a rename, so that whoever reads at the same time finds the old file or the new one. Leaves nothing behind where it fails. */
   save(): void {
     if (!this.#changed) return;
-    const content = serialize(this.#current);
+    const content = pack(this.#current);
     const fresh = `${this.#file}.${process.pid}`;
     try {
       rmSync(fresh, { force: true });
@@ -63,7 +67,7 @@ export class CacheFile {
 }
 
 /** Not joined first: a part can be hundreds of megabytes. */
-function writeParts(file: string, parts: readonly Buffer[]): void {
+function writeParts(file: string, parts: readonly Uint8Array[]): void {
   const opened = openSync(file, "wx", 0o600);
   try {
     for (const part of parts) writeFileSync(opened, part);
@@ -78,13 +82,13 @@ const SIGNATURE_BYTES = 32;
  * Nothing for a file that is missing, damaged, of another version or not the user's; its bytes are not even looked at then. Reading it keeps
  * it from being pruned.
  */
-async function readValues(file: string, seal: Seal): Promise<ReadonlyMap<unknown, unknown>> {
+async function readValues(file: string, seal: Seal): Promise<Values> {
   try {
     const bytes = await readAndTouch(file);
     const content = bytes.subarray(SIGNATURE_BYTES);
     if (!timingSafeEqual(sign(content, file, seal), bytes.subarray(0, SIGNATURE_BYTES))) return new Map();
-    const value: unknown = deserialize(content);
-    return value instanceof Map ? value : new Map();
+    // signed: it is what `save` wrote
+    return unpack(content as Packed<Values>);
   } catch {
     return new Map();
   }
@@ -106,7 +110,7 @@ async function readAndTouch(file: string): Promise<Buffer> {
 }
 
 /** Covers the name: a file cannot stand in for another. */
-function sign(content: Buffer, file: string, { version, secret }: Seal): Buffer {
+function sign(content: Uint8Array, file: string, { version, secret }: Seal): Buffer {
   const named = `${version}\n${basename(file)}\n`;
   return createHmac("sha256", secret).update(named).update(content).digest();
 }

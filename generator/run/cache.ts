@@ -3,7 +3,7 @@
  * none has to be declared out of date; those that a run did not ask for go when their file is written next. Files that no run asks for go
  * as well: at once where newer ones of their kind take their place, else after a month.
  *
- *     node_modules/.cache/docwright/<hash of the docs' path>/pages-3    HMAC-SHA-256 of what follows, then a Map as node:v8 writes it
+ *     node_modules/.cache/docwright/<hash of the docs' path>/pages-3    HMAC-SHA-256 of what follows, then a Map of packed values, packed itself
  *
  * A cache lies where strangers can put files. What is not signed with the user's secret counts as missing.
  */
@@ -16,15 +16,18 @@ import { listFiles } from "../write/compare.js";
 import { installedPackages } from "./installed-packages.js";
 import { hash } from "../write/manifest.js";
 import { entryAt } from "../shared/files/plain-file.js";
+import { pack, unpack, type Packed } from "./packed.js";
 import type { Job } from "./pool.js";
 import { isHalfWritten, pruneCaches } from "./prune-caches.js";
+import type { Outcome } from "../shared/failure.js";
 import { isTracked } from "../shared/files/repository.js";
 import { systemCache, userSecret } from "../shared/files/secret.js";
 
 export interface Cache {
   /** The value that an earlier run put there; undefined when there is none, or none that can be read. */
   get(kind: string, key: string): Promise<unknown>;
-  put(kind: string, key: string, value: unknown): void;
+  /** `packed` is the value once more, where it has been packed already. */
+  put<T>(kind: string, key: string, value: T, packed?: Packed<T>): void;
   /** `save` for the values of one kind, of which this run asks no more: they are not kept in memory. */
   finish(kind: string): void;
   /** Keeps what this run got and put for the next one, where the place can be written to. */
@@ -47,8 +50,13 @@ export function keyOfTexts(facts: unknown, texts: readonly string[]): string {
 }
 
 /** `job`, spared the items that an earlier run has done. `keyOfItem` gives the key of the outcome for an item. */
-export function recalling<I, O>(cache: Cache, kind: string, keyOfItem: (item: I) => string, job: Job<I, O>): Job<I, O> {
-  if (cache === noCache) return job;
+export function recalling<I, O>(
+  cache: Cache,
+  kind: string,
+  keyOfItem: (item: I) => string,
+  job: Job<I, Packed<O>>,
+): Job<I, O> {
+  if (cache === noCache) return async (batch) => (await job(batch)).map(unpacked);
   return async (batch) => {
     const keys = batch.map((item) => keyOrNone(item, keyOfItem));
     // Filed under this kind by the same version of docwright: it is what the job gave.
@@ -57,11 +65,18 @@ export function recalling<I, O>(cache: Cache, kind: string, keyOfItem: (item: I)
     const fresh = (unknown.length === 0 ? [] : await job(unknown)).values();
     return keys.flatMap((key, index) => {
       const value = known[index];
-      const outcome = value === undefined ? fresh.next().value : { ok: true as const, value };
-      if (key !== undefined && value === undefined && outcome?.ok) cache.put(kind, key, outcome.value);
-      return outcome ?? [];
+      if (value !== undefined) return { ok: true as const, value };
+      const packed = fresh.next().value;
+      if (packed === undefined) return [];
+      const outcome = unpacked(packed);
+      if (key !== undefined && packed.ok && outcome.ok) cache.put(kind, key, outcome.value, packed.value);
+      return outcome;
     });
   };
+}
+
+function unpacked<O>(outcome: Outcome<Packed<O>>): Outcome<O> {
+  return outcome.ok ? { ok: true, value: unpack(outcome.value) } : outcome;
 }
 
 /** What JSON cannot hold (too deep, for one) has no key; that the job cannot do it either is for the job to tell. */
@@ -93,9 +108,9 @@ export function openCache(folder: string, version = toolHash()): Cache {
   };
   return {
     get: (kind, key) => fileOf(kind, key).get(key),
-    put(kind, key, value) {
+    put(kind, key, value, packed = pack(value)) {
       if (whole.has(kind)) for (const name of files.keys()) if (name.startsWith(`${kind}-`)) files.delete(name);
-      fileOf(kind, key).put(key, value);
+      fileOf(kind, key).put(key, packed);
     },
     finish(kind) {
       const finished = [...files].flatMap(([name, file]) => (name.startsWith(`${kind}-`) ? [file] : []));

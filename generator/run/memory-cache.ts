@@ -38,9 +38,9 @@ export function memoryCache(disk: Cache): MemoryCache {
       if (value !== undefined) now.set(key, value);
       return value;
     },
-    put(kind, key, value) {
+    put(kind, key, value, packed) {
       keptOf(kind).now.set(key, value);
-      disk.put(kind, key, value);
+      disk.put(kind, key, value, packed);
     },
     // the next run asks for them again; `save` writes them
     finish() {},

@@ -7,7 +7,8 @@ import { failureOf, type Failure, type Outcome, type Stage } from "../shared/fai
 import type { OutputFile } from "../shared/output-file.js";
 import type { Page } from "../read/page.js";
 import type { PageSource } from "../read/source/source.js";
-import type { Jobs } from "./worker.js";
+import type { Packed } from "./packed.js";
+import type { Jobs, Purpose } from "./worker.js";
 
 /** Below this number of pages, starting threads costs more than it saves. */
 const worthThreads = 200;
@@ -23,10 +24,10 @@ const memory = { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 1024 };
 export type Job<I, O> = (batch: readonly I[]) => Promise<readonly Outcome<O>[]>;
 
 export interface Pool {
-  readonly read: Job<PageSource, Page>;
-  readonly emit: Job<ModulePlan, OutputFile[]>;
-  readonly format: Job<OutputFile, OutputFile>;
-  /** Lets threads load what a job needs, while this one is busy otherwise. */
+  readonly read: Job<PageSource, Packed<Page>>;
+  readonly emit: Job<ModulePlan, Packed<OutputFile[]>>;
+  readonly format: Job<OutputFile, Packed<OutputFile>>;
+  /** Starts threads, and lets them load what a job needs, while this one is busy otherwise. */
   prepare(job: keyof Jobs): void;
   /** Ends the threads as soon as they have nothing to do; the next job gets new ones, without all that these have come to hold. */
   renew(): Promise<void>;
@@ -45,11 +46,14 @@ export async function createPool(items: number): Promise<Pool> {
     return { ...(await import("./worker.js")).jobs, prepare() {}, renew: async () => {}, close: async () => {} };
   const extension = extname(import.meta.url);
   const maxThreads = availableParallelism();
+  // Threads see what it says when they are started.
+  const purpose: Purpose = { job: "read" };
   const threads = new Tinypool({
     filename: new URL(`./worker${extension}`, import.meta.url).href,
     // In development tsx compiles on the fly; it reaches child processes, not threads.
     ...(extension === ".ts" ? { runtime: "child_process", serialization: "advanced" } : { runtime: "worker_threads" }),
     resourceLimits: memory,
+    workerData: purpose,
     // Started when there is something to do, and kept until the end.
     minThreads: 0,
     maxThreads,
@@ -59,6 +63,7 @@ export async function createPool(items: number): Promise<Pool> {
   threads.on("error", () => {});
   // Should it fail, so will the first batch, and say why.
   const prepare = (job: keyof Jobs): void => {
+    purpose.job = job;
     for (let thread = 0; thread < maxThreads; thread++) void threads.run([], { name: job }).catch(() => {});
   };
   const inThread =

@@ -30,7 +30,7 @@ function planOf(more: Partial<Api>, examples: readonly Example[] = []) {
 }
 
 function readmeOf(...given: Parameters<typeof planOf>): string {
-  return [...packageFiles(planOf(...given))].find(({ path }) => path === "README.md")?.content ?? "";
+  return [...packageFiles(planOf(...given))].find((file) => file?.path === "README.md")?.content ?? "";
 }
 
 house("a replayed error says what an error of the house says", async () => {

@@ -32,7 +32,12 @@ async function emitPackage(given: Api, docsUrl?: string, previous?: EarlierNames
   });
   const modules = await Promise.all(plan.modules.map(emitModule));
   const sources = await Promise.all(packageSources(plan).map(formatFile));
-  return [...modules.flat(), ...sources, ...packageFiles(plan), ...(await templateFiles())];
+  return [
+    ...modules.flat(),
+    ...sources,
+    ...[...packageFiles(plan)].filter((file) => file !== undefined),
+    ...(await templateFiles()),
+  ];
 }
 
 function textOf(files: readonly OutputFile[], path: string): string {

@@ -20,9 +20,9 @@ const gitAttributes = "* text eol=lf\n";
 
 /**
  * .gitattributes, package.json, README, tsconfigs, api.json, and what the mock is made of: each is made when it is asked for, since some take
- * long.
+ * long. `undefined` is a pause within one that takes longest.
  */
-export function* packageFiles(plan: Plan): Generator<OutputFile> {
+export function* packageFiles(plan: Plan): Generator<OutputFile | undefined> {
   yield { path: ".gitattributes", content: gitAttributes };
   yield { path: "package.json", content: json(manifest(plan)) };
   yield { path: "README.md", content: readme(plan) };
@@ -30,7 +30,7 @@ export function* packageFiles(plan: Plan): Generator<OutputFile> {
   if (plan.options.changelog !== undefined) yield { path: "CHANGELOG.md", content: plan.options.changelog };
   yield { path: "tsconfig.json", content: json(tsconfig) };
   yield { path: "tsconfig.build.json", content: json(tsconfigBuild) };
-  yield { path: "api.json", content: apiText(publishedApi(plan)) };
+  yield { path: "api.json", content: yield* apiText(publishedApi(plan)) };
   yield* mockFiles(plan);
 }
 
