@@ -72,7 +72,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
   },
   serve: { from: ["shared"], types: ["emit/mock/mock-data"] },
   pages: { from: ["shared", "read", "run"], types: ["build", "findings/rules", "plan/plan"] },
-  generate: { from: ["pages", "build", "result", "emit"], types: ["plan/plan"] },
+  generate: { from: ["pages", "build", "result", "emit", "run"], types: ["plan/plan"] },
   explanation: { types: ["findings/rules", "model/api", "plan/plan", "read/page"] },
   readings: {
     from: ["shared", "findings", "read", "model", "emit", "run", "pages", "build", "explanation", "result"],
@@ -301,7 +301,7 @@ architecture("only the writer and the cache write; what was put there by anybody
   const writer = ["lock-file", "new-file", "replace", "report", "tree-folder", "work-folder", "write"].map(
     (file) => `write/${file}`,
   );
-  const cache = ["cache-file", "cache", "prune-caches"].map((file) => `run/${file}`);
+  const cache = ["cache-file", "cache", "prune-caches", "sealed-file"].map((file) => `run/${file}`);
   assert.equal(
     new Set(writers.map(({ from }) => from)),
     new Set(

@@ -17,6 +17,7 @@ import { dirname, join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { cacheFolder, openCache } from "../generator/run/cache.js";
+import { fileWithTexts, filedWithTexts } from "../generator/run/filed-texts.js";
 import type { OutputFile } from "../generator/shared/output-file.js";
 import { userSecret } from "../generator/shared/files/secret.js";
 import { parcels } from "./helpers/parcels.js";
@@ -55,9 +56,10 @@ function inProject(use: (folder: string, cache: string) => Promise<void>): () =>
 async function poison(cache: string, more: readonly OutputFile[]): Promise<void> {
   const [name = ""] = readdirSync(cache).filter((file) => file.startsWith("run-"));
   const opened = openCache(cache);
-  const made = await opened.get("run", name.slice("run-".length));
-  assert.ok(typeof made === "object" && made !== null && "files" in made && Array.isArray(made.files));
-  opened.put("run", name.slice("run-".length), { ...made, files: [...made.files, ...more] });
+  const key = name.slice("run-".length);
+  const made = await filedWithTexts(opened, "run", key);
+  assert.ok(made !== undefined);
+  fileWithTexts(opened, "run", key, { ...made, files: [...made.files, ...more] });
   opened.save();
 }
 

@@ -90,6 +90,7 @@ function cacheWith(change: (page: Page) => Page): Cache {
       const value = kept.get(`${kind} ${key}`);
       return kind === "pages" && isPage(value) && value.path === broken ? change(value) : value;
     },
+    has: () => false,
     put: (kind, key, value) => void (kind === "pages" && kept.set(`${kind} ${key}`, value)),
     finish() {},
     save() {},

@@ -3,7 +3,7 @@
  * none has to be declared out of date; those that a run did not ask for go when their file is written next. Files that no run asks for go
  * as well: at once where newer ones of their kind take their place, else after a month.
  *
- *     node_modules/.cache/docwright/<hash of the docs' path>/pages-3    HMAC-SHA-256 of what follows, then a Map of packed values, packed itself
+ *     node_modules/.cache/docwright/<hash of the docs' path>/pages-3    values, and what proves that they are the user's own
  *
  * A cache lies where strangers can put files. What is not signed with the user's secret counts as missing.
  */
@@ -26,6 +26,8 @@ import { systemCache, userSecret } from "../shared/files/secret.js";
 export interface Cache {
   /** The value that an earlier run put there; undefined when there is none, or none that can be read. */
   get(kind: string, key: string): Promise<unknown>;
+  /** Whether there is one, which is then kept as if it had been got. */
+  has(kind: string, key: string): boolean;
   /** `packed` is the value once more, where it has been packed already. */
   put<T>(kind: string, key: string, value: T, packed?: Packed<T>): void;
   /** `save` for the values of one kind, of which this run asks no more: they are not kept in memory. */
@@ -35,7 +37,7 @@ export interface Cache {
 }
 
 /** Knows nothing and keeps nothing. */
-export const noCache: Cache = { get: async () => undefined, put() {}, finish() {}, save() {} };
+export const noCache: Cache = { get: async () => undefined, has: () => false, put() {}, finish() {}, save() {} };
 
 /** The key of what is made from `facts`: all that the outcome depends on, as JSON can hold it. */
 export function keyOf(facts: unknown): string {
@@ -102,24 +104,28 @@ export function openCache(folder: string, version = toolHash()): Cache {
     files.set(name, found);
     return found;
   };
-  const write = (some: Iterable<CacheFile>): void => {
-    mkdirSync(folder, { recursive: true });
-    for (const each of some) each.save();
-  };
+  const namesOf = (kind: string): string[] => [...files.keys()].filter((name) => name.startsWith(`${kind}-`));
   return {
-    get: (kind, key) => fileOf(kind, key).get(key),
+    get: async (kind, key) => fileOf(kind, key).get(key),
+    has: (kind, key) => fileOf(kind, key).has(key),
     put(kind, key, value, packed = pack(value)) {
-      if (whole.has(kind)) for (const name of files.keys()) if (name.startsWith(`${kind}-`)) files.delete(name);
+      if (whole.has(kind))
+        for (const name of namesOf(kind).filter((other) => other !== fileName(kind, key))) {
+          files.get(name)?.discard();
+          files.delete(name);
+        }
       fileOf(kind, key).put(key, packed);
     },
     finish(kind) {
-      const finished = [...files].flatMap(([name, file]) => (name.startsWith(`${kind}-`) ? [file] : []));
-      quietly(() => write(finished));
-      for (const file of finished) file.release();
+      for (const name of namesOf(kind)) {
+        files.get(name)?.save();
+        files.get(name)?.release();
+      }
     },
     save() {
+      for (const file of files.values()) file.save();
       quietly(() => {
-        write(files.values());
+        mkdirSync(folder, { recursive: true });
         const useless = (name: string): boolean => isSuperseded(name, files) || isHalfWritten(join(folder, name));
         for (const name of readdirSync(folder).filter(useless)) rmSync(join(folder, name));
         pruneCaches(dirname(folder), Date.now());

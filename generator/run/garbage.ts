@@ -12,5 +12,8 @@ const WORTH_COLLECTING = 200_000_000;
 export function collectGarbage(): void {
   if (getHeapStatistics().total_heap_size < WORTH_COLLECTING) return;
   setFlagsFromString("--expose-gc");
+  // else what is left lies here and there in memory that is kept for it
+  setFlagsFromString("--compact-on-every-full-gc");
   (runInNewContext("gc") as () => void)();
+  setFlagsFromString("--no-compact-on-every-full-gc");
 }

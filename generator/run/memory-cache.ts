@@ -38,6 +38,13 @@ export function memoryCache(disk: Cache): MemoryCache {
       if (value !== undefined) now.set(key, value);
       return value;
     },
+    has(kind, key) {
+      const { now, before } = keptOf(kind);
+      const value = now.get(key) ?? before.get(key);
+      if (value === undefined) return disk.has(kind, key);
+      now.set(key, value);
+      return true;
+    },
     put(kind, key, value, packed) {
       keptOf(kind).now.set(key, value);
       disk.put(kind, key, value, packed);

@@ -9,7 +9,7 @@ const WRITING_MILLISECONDS = 60 * 60 * 1000;
 /** As `cacheFolder` names them. */
 const CACHE = /^[\da-f]{64}$/;
 /** A file that is being written, and the process that writes it. */
-const HALF_WRITTEN = /^[a-z]+-[\da-f]+\.(\d+)$/;
+const HALF_WRITTEN = /^[a-z]+-[\da-f]+\.(\d+)(?:\.\d+)?$/;
 
 /**
  * Deletes the files that no run has read or written for thirty days from all caches that lie in `folder`, and the caches that it empties.
@@ -25,11 +25,12 @@ export function pruneCaches(folder: string, now: number): void {
   }
 }
 
-/** Whether a run began to write a file of the cache and was killed at it. */
+/** Whether a run began to write a file of the cache and was killed at it. What this process writes is its own to delete. */
 export function isHalfWritten(file: string, now = Date.now()): boolean {
   const pid = HALF_WRITTEN.exec(basename(file))?.[1];
   if (pid === undefined || entryAt(file)?.isFile() !== true) return false;
-  return !runsElsewhere({ pid: Number(pid) }) || isOlder(file, WRITING_MILLISECONDS, now);
+  const isAlive = Number(pid) === process.pid || runsElsewhere({ pid: Number(pid) });
+  return !isAlive || isOlder(file, WRITING_MILLISECONDS, now);
 }
 
 function isOlder(file: string, milliseconds: number, now: number): boolean {
