@@ -10,7 +10,7 @@ import { type ModulePlan, type PackageOptions, type Plan } from "./plan/plan.js"
 import { planPackage } from "./plan/plan-package.js";
 import { atStage, attempt, StageError, type Failure } from "./shared/failure.js";
 import { byPlace } from "./findings/rules.js";
-import { collectGarbage } from "./run/garbage.js";
+import { collectGarbage, collectingOften } from "./run/garbage.js";
 import { isolate, type Isolated } from "./run/isolate.js";
 import { linkApi } from "./model/link.js";
 import type { Memory } from "./model/memory.js";
@@ -92,7 +92,8 @@ async function planRead(
   const all = await read();
   await pool.renew();
   pool.prepare("emit");
-  const { value: plan, pages, failures } = await planPages(withoutFailed(all, known), docs, options, run);
+  const link = (): ReturnType<typeof planPages> => planPages(withoutFailed(all, known), docs, options, run);
+  const { value: plan, pages, failures } = await collectingOften(link);
   const linked = new Set(pages);
   const left = all.values.filter((page) => !linked.has(page));
   return { plan, sums: sumsOf(pages), left, unread: all.failures, unlinked: failures };
