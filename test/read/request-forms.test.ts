@@ -23,6 +23,12 @@ forms("a fence below any word for the address, numbered or not", () => {
     );
 });
 
+forms("two slashes behind a method begin no host, which calls would go to", () => {
+  assert.equal(lines(`# Free a berth\n\n## HTTP request\n\n${http("POST //pier.example/berths")}`), [
+    "POST /pier.example/berths",
+  ]);
+});
+
 forms("a word for the address above anything else heads no request", () => {
   assert.equal(lines("# Buoy\n\n## URL\n\nWhere the buoy is shown on the chart."), []);
 });

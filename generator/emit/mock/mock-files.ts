@@ -2,10 +2,10 @@
 import type { OutputFile } from "../../shared/output-file.js";
 import type { ModulePlan, Plan } from "../../plan/plan.js";
 import { literal, literalKey } from "../typescript/encode.js";
-import { fits } from "../typescript/format.js";
+import { fits } from "../typescript/width.js";
 import { header } from "../typescript/header.js";
 import { printCode } from "../typescript/print-data.js";
-import { mockData, type Kept } from "./mock-data.js";
+import { mockData, type Kept, type MockData } from "./mock-data.js";
 import { mockShapes } from "./mock-shapes.js";
 
 export function* mockFiles(plan: Plan): Generator<OutputFile> {
@@ -48,20 +48,49 @@ export function mockFetch(url: string, init?: RequestInit): Promise<Response> {
 
 function operationsSource({ api, modules }: Plan): string {
   const kept = new Map(modules.flatMap((module) => keptIn(module)));
-  const data = mockData(api, ({ id }) => kept.get(id) ?? { from: "", examples: [] });
-  const text = printCode(data);
+  const { operations, ...others } = mockData(api, ({ id }) => kept.get(id) ?? { from: "", examples: [] });
+  const text = printCode(others);
+  const { names, declarations, value } = listsOf(operations);
   const paths = modules.filter(hasFixtures).map(({ path }) => path);
   const loaders = paths.map((path) =>
     loader(`${literalKey(path)}: () =>`, `import(${literal(`../fixtures/${path}.js`)}),`),
   );
   const fixtures = loaders.length === 0 ? "{}" : `{\n${loaders.join("")}  }`;
-  return `import type { MockApi } from "../src/mock/index.js";
+  return `import type { ${names} } from "../src/mock/index.js";
 
-export const api: MockApi = ${text.slice(0, text.lastIndexOf("}"))}  fixtures: ${fixtures},
+${declarations}export const api: MockApi = ${text.slice(0, text.lastIndexOf("}"))}  operations: ${value},
+  fixtures: ${fixtures},
   shapes: async () => (await import("./shapes.js")).shapes,
 };
 `;
 }
+
+/** How many operations the compiler is given in one list: of more than some thousands it finds that their types are too many to compare. */
+const LONGEST_LIST = 1000;
+
+/** One list where it is short enough, else several with names of their own, and the list of all that they hold. */
+function listsOf(operations: MockData["operations"]): Readonly<Record<"names" | "declarations" | "value", string>> {
+  if (operations.length <= LONGEST_LIST)
+    return { names: "MockApi", declarations: "", value: printCode(operations, INDENT) };
+  const count = Math.ceil(operations.length / LONGEST_LIST);
+  const lists = Array.from({ length: count }, (_, index) =>
+    operations.slice(index * LONGEST_LIST, (index + 1) * LONGEST_LIST),
+  );
+  const items = lists.map((_, index) => `...operations${index + 1}`);
+  const line = `[${items.join(", ")}]`;
+  return {
+    names: "MockApi, MockOperation",
+    declarations: lists
+      .map((list, index) => `const operations${index + 1}: readonly MockOperation[] = ${printCode(list)};\n\n`)
+      .join(""),
+    value: fits(`${INDENT}operations: ${line},`)
+      ? line
+      : `[\n${items.map((item) => `${INDENT}${INDENT}${item},\n`).join("")}${INDENT}]`,
+  };
+}
+
+/** Of a property. */
+const INDENT = "  ";
 
 /** On as few lines as it fits on. */
 function loader(key: string, value: string): string {

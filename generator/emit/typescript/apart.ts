@@ -8,7 +8,7 @@ import {
   type StatementStructures,
   type VariableStatementStructure,
 } from "ts-morph";
-import { isLaidOut } from "./format.js";
+import { isLaidOut } from "./width.js";
 
 /** Of these no text of a page holds any: what nobody sees is left out of comments, and escaped in code. */
 const MARK = "\u2060";

@@ -3,7 +3,7 @@ import { StructureKind, VariableDeclarationKind } from "ts-morph";
 import type { TypeAliasDeclarationStructure, VariableStatementStructure } from "ts-morph";
 import { docs, docText } from "./doc.js";
 import { literal } from "./encode.js";
-import { fits } from "./format.js";
+import { fits } from "./width.js";
 import type { Context } from "./context.js";
 import type { EnumPlan } from "../../plan/plan.js";
 

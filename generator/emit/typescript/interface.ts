@@ -1,18 +1,17 @@
 /** Object types: the interface, its relationships, the union of the types derived from it. */
-import { own } from "../../shared/own.js";
 import { StructureKind } from "ts-morph";
 import type {
   InterfaceDeclarationStructure,
   PropertySignatureStructure,
   TypeAliasDeclarationStructure,
 } from "ts-morph";
-import type { Property, TypeRef } from "../../model/api.js";
+import type { Property } from "../../model/api.js";
 import { docs } from "./doc.js";
 import { isObjectMember } from "../../shared/own.js";
 import { key, literal } from "./encode.js";
 import type { TypePlan } from "../../plan/plan.js";
 import { scalarNotes } from "../../plan/scalars.js";
-import { orNull, typeExpression } from "./type.js";
+import { orNull, relationshipsBehind, typeExpression } from "./type.js";
 import type { Context } from "./context.js";
 
 /** What the user adds to a resource: `extension_…`. */
@@ -92,13 +91,6 @@ function relationshipsOf(
       type: relationshipsBehind(property.type, { module, scope }),
     })),
   };
-}
-
-/** The relationships of a type, or of the items of a collection. */
-export function relationshipsBehind(type: TypeRef, { module, scope }: Context): string {
-  if (type.kind === "collection") return relationshipsBehind(type.of, { module, scope });
-  const found = type.kind === "object" ? own(module.symbols.types, type.name)?.relationship : undefined;
-  return found === undefined ? "{}" : scope.api(found, "type");
 }
 
 /** Only a leaf has a literal `@odata.type` of its own; the other members get theirs here, so that a comparison tells all of them apart. */

@@ -7,7 +7,7 @@ import {
   type Node,
   type ObjectLiteralExpression,
 } from "ts-morph";
-import { fits } from "./format.js";
+import { fits } from "./width.js";
 
 const CALL_INDENT = "    ";
 /** An object keeps what is as short as this beside its name, however long. */

@@ -16,7 +16,8 @@ import {
   type UnionTypeNode,
   type VariableStatement,
 } from "ts-morph";
-import { fits, formatCode, isLaidOut } from "./format.js";
+import { formatCode } from "./format.js";
+import { fits, isLaidOut } from "./width.js";
 import { testText } from "./layout-test.js";
 
 /** Stands between statements that prettier is given: no line of code, or of a doc comment, is made of it alone. */

@@ -11,7 +11,7 @@ import { emitBody } from "./body.js";
 import { functionOf } from "./function.js";
 import { isForm } from "../../shared/form.js";
 import { literal } from "./encode.js";
-import { fits } from "./format.js";
+import { fits } from "./width.js";
 import { printCode } from "./print-data.js";
 import type { Envelope, Operation, RequestBody, Route } from "../../model/api.js";
 import { isPlain, writeMarked } from "../../shared/odata/segments.js";

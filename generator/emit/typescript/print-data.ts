@@ -5,7 +5,7 @@
 import { util } from "prettier";
 import { dataKey, literal, literalKey } from "./encode.js";
 import { oncePer } from "../../shared/same.js";
-import { lineWidth } from "./format.js";
+import { lineWidth } from "./width.js";
 
 const STEP = "  ";
 /** Up to this width of a key, quotes and colon included, nothing is won by moving the value to a line of its own. */

@@ -4,9 +4,8 @@ import { isObjectMember } from "../../shared/own.js";
 import { literal } from "./encode.js";
 import { queryOptions, shapes, takesOption } from "../../shared/odata/options.js";
 import type { OperationPlan } from "../../plan/plan.js";
-import { relationshipsBehind } from "./interface.js";
 import { resultType } from "../../plan/references.js";
-import { typeExpression } from "./type.js";
+import { relationshipsBehind, typeExpression } from "./type.js";
 import type { Context } from "./context.js";
 
 export interface Signature {

@@ -70,3 +70,10 @@ function outermost(expression: string): string {
   });
   return parts.join("");
 }
+
+/** The relationships of a type, or of the items of a collection. */
+export function relationshipsBehind(type: TypeRef, { module, scope }: Context): string {
+  if (type.kind === "collection") return relationshipsBehind(type.of, { module, scope });
+  const found = type.kind === "object" ? own(module.symbols.types, type.name)?.relationship : undefined;
+  return found === undefined ? "{}" : scope.api(found, "type");
+}

@@ -15,6 +15,8 @@ const WHITE_SPACE = /\s/;
 /** What stands between two requests on one line. */
 const ANOTHER = /^(?:(?:or|and):?|[,;|])$/i;
 const NONE = /^$/;
+/** `GET //berths`: no host follows a method without its scheme. */
+const SLASHES = /^\/{2,}/;
 const HTTP_VERSION = /^HTTP\/\d(?:\.\d)?$/i;
 /** `HTTP 1.1`, where a slash belongs. */
 const LOOSE_VERSION = /\sHTTP\s\d(?:\.\d)?$/i;
@@ -60,7 +62,7 @@ function readStart(text: string): RequestStart | undefined {
   const line = cleanAddress(text);
   const method = METHOD.exec(line)?.[1] ?? "";
   const rest = line.slice(method.length);
-  const target = cleanAddress(withoutLast(rest, HTTP_VERSION).replace(LOOSE_VERSION, ""));
+  const target = cleanAddress(withoutLast(rest, HTTP_VERSION).replace(LOOSE_VERSION, "")).replace(SLASHES, "/");
   const isGlued = rest === rest.trimStart();
   const isLoose = method !== method.toUpperCase();
   const sure = isSurelyAddress(target) || (isGlued && !isLoose && "{<".includes(target.charAt(0)));

@@ -1,5 +1,7 @@
 /** A URL, or the target of a request line, in its parts. Everything stays as written. */
 
+import { fillMarks, markPlaceholders } from "./marks.js";
+
 export interface Url {
   /** `https://api.example.org`; "" for a path. */
   readonly origin: string;
@@ -116,9 +118,10 @@ export interface Base {
   readonly open: boolean;
 }
 
+/** Undefined for an address without a host, and where nothing can be sent, whatever its placeholders stand for. */
 export function baseOf(url: string): Base | undefined {
   const { origin, version } = splitUrl(url.trim());
-  if (hostOf(origin) === "") return undefined;
+  if (hostOf(origin) === "" || !URL.canParse(fillMarks(markPlaceholders(origin).text, () => "x"))) return undefined;
   const versioned = VERSION.test(version.slice(version.lastIndexOf("/") + 1));
   return {
     base: versioned ? `${origin}/${version}` : origin,
