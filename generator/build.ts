@@ -90,8 +90,7 @@ async function planRead(
   known: readonly Failure[],
 ): Promise<Planned> {
   const all = await read();
-  await pool.renew();
-  pool.prepare("emit");
+  await pool.renew("emit");
   const link = (): ReturnType<typeof planPages> => planPages(withoutFailed(all, known), docs, options, run);
   const { value: plan, pages, failures } = await collectingOften(link);
   const linked = new Set(pages);

@@ -72,6 +72,8 @@ export async function readPages(
   pool: Pool,
   { cache, progress }: RunOptions,
 ): Promise<Results<Page>> {
+  const unread = sources.filter(({ key }) => !cache.has("pages", key));
+  if (unread.length > 0) pool.prepare("read", unread.length);
   const job = recalling(cache, "pages", ({ key }: KeyedSource) => key, pool.read);
   const pages = await inBatches(job, sources, (done) => progress("reading", done, sources.length));
   cache.finish("pages");
@@ -85,7 +87,6 @@ export async function withPool<T>(
   use: (pool: Pool) => Promise<T>,
 ): Promise<T> {
   const pool = await openPool(size);
-  pool.prepare("read");
   try {
     return await use(pool);
   } finally {

@@ -27,17 +27,20 @@ export interface Pool {
   readonly read: Job<PageSource, Packed<Page>>;
   readonly emit: Job<ModulePlan, Packed<OutputFile[]>>;
   readonly format: Job<OutputFile, Packed<OutputFile>>;
-  /** Starts threads, and lets them load what a job needs, while this one is busy otherwise. */
-  prepare(job: keyof Jobs): void;
-  /** Ends the threads as soon as they have nothing to do; the next job gets new ones, without all that these have come to hold. */
-  renew(): Promise<void>;
+  /** Starts threads for as many items, and lets them load what a job needs, while this one is busy otherwise. */
+  prepare(job: keyof Jobs, items: number): void;
+  /** `prepare` for as many items as were done so far; where that were many, with new threads, without all that the old have come to hold. */
+  renew(job: keyof Jobs): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Opens one pool, for the first that asks, and lends it to all: their `renew` and `close` leave it as it is. */
 export function lentPool(): typeof createPool {
   let opened: Promise<Pool> | undefined;
-  return async (items) => ({ ...(await (opened ??= createPool(items))), renew: async () => {}, close: async () => {} });
+  return async (items) => {
+    const pool = await (opened ??= createPool(items));
+    return { ...pool, renew: async (job) => pool.prepare(job, items), close: async () => {} };
+  };
 }
 
 /** A pool for about `items` items; to be closed. */
@@ -62,18 +65,21 @@ export async function createPool(items: number): Promise<Pool> {
   // What a dead thread was to do says so itself.
   threads.on("error", () => {});
   // Should it fail, so will the first batch, and say why.
-  const prepare = (job: keyof Jobs): void => {
+  const prepare = (job: keyof Jobs, items: number): void => {
     purpose.job = job;
-    for (let thread = 0; thread < maxThreads; thread++) void threads.run([], { name: job }).catch(() => {});
+    const count = Math.min(maxThreads, Math.ceil(items / batchSize) || 1);
+    for (let thread = 0; thread < count; thread++) void threads.run([], { name: job }).catch(() => {});
   };
+  let done = 0;
   const inThread =
     <I, O>(name: keyof Jobs): Job<I, O> =>
     async (batch) => {
+      done += batch.length;
       try {
         return await threads.run(batch, { name });
       } catch (error) {
         // Nobody but the next call starts a thread in place of one that died, and there may be none.
-        prepare(name);
+        prepare(name, items);
         throw error;
       }
     };
@@ -82,7 +88,11 @@ export async function createPool(items: number): Promise<Pool> {
     emit: oneByOne("emitting", inThread("emit")),
     format: oneByOne("emitting", inThread("format")),
     prepare,
-    renew: () => threads.recycleWorkers(),
+    async renew(job) {
+      if (done >= worthThreads) await threads.recycleWorkers();
+      prepare(job, done);
+      done = 0;
+    },
     close: () => threads.destroy(),
   };
 }
