@@ -2,7 +2,7 @@
 import type { RunOptions } from "./build.js";
 import { bare, openDocs, withPool } from "./pages.js";
 import type { PackageOptions } from "./plan/plan.js";
-import { fileWithTexts, filedWithTexts } from "./run/filed-texts.js";
+import { filedRun, fileRun } from "./run/filed-texts.js";
 import { madeOf, withFailures, withoutOperations, type Generated, type Made } from "./result.js";
 
 /** Generates the package for `docs`, a folder or a single page. Throws a `UsageError` when there is nothing to read. */
@@ -25,7 +25,7 @@ export async function generate(docs: string, options: PackageOptions, run: RunOp
   const { plan, files, sums, failures: failedPages, left } = built;
   const findings = withoutOperations(plan.api, withFailures(plan.api.findings, left, failedPages));
   const made = madeOf(sums, plan, [...files, ...templates], findings);
-  if (failedPages.length === 0) fileWithTexts(run.cache, "run", key, made);
+  if (failedPages.length === 0) fileRun(run.cache, key, made);
   run.cache.save();
   return { ...made, root, failedPages };
 }
@@ -44,6 +44,6 @@ function begun<T>(job: () => Promise<T>): () => Promise<T> {
 
 /** What the same docs and options gave earlier; names that are to be kept must be those that it gave, which it would then give again. */
 async function madeEarlier(key: string, options: PackageOptions, { cache }: RunOptions): Promise<Made | undefined> {
-  const known = (await filedWithTexts(cache, "run", key)) as Made | undefined;
+  const known = await filedRun<Made>(cache, key);
   return JSON.stringify(known?.names) === JSON.stringify(options.previous) ? known : undefined;
 }

@@ -1,9 +1,11 @@
 /** The cache saves work and changes nothing else. */
-import { readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { basename, join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { cacheFolder, noCache, openCache, recalling, type Cache } from "../generator/run/cache.js";
+import { filedRun, fileRun } from "../generator/run/filed-texts.js";
 import { memoryCache } from "../generator/run/memory-cache.js";
 import { generate } from "../generator/generate.js";
 import { explainPage, type ExplainedPage, type NamedPage } from "../generator/readings.js";
@@ -135,6 +137,71 @@ caching("a process keeps at hand what its last two runs asked for of each kind",
   assert.is(await cache.get("run", "3"), "3");
   assert.equal(asked, ["pages old", "run 1"]);
 });
+
+caching("what was asked for since the last time is kept when a file is written, the rest goes", () =>
+  inFolder(async (folder) => {
+    const cache = openCache(folder);
+    for (const key of ["a1", "a2", "a3"]) cache.put("texts", key, `text ${key}`);
+    cache.save();
+    assert.ok(cache.has("texts", "a1"));
+    assert.is(await cache.get("texts", "a2"), "text a2");
+    cache.put("texts", "a4", "text a4");
+    cache.save();
+    const next = openCache(folder);
+    assert.equal(
+      ["a1", "a2", "a3", "a4"].filter((key) => next.has("texts", key)),
+      ["a1", "a2", "a4"],
+    );
+  }),
+);
+
+caching("of the rounds of one process, the disk keeps what the last asked for, once the process rests", () =>
+  inFolder(async (folder) => {
+    const cache = memoryCache(openCache(folder), 1);
+    for (const round of [1, 2, 3]) {
+      cache.turn();
+      cache.put("texts", `a${round}`, `text ${round}`);
+      if (!cache.has("texts", "a")) cache.put("texts", "a", "the same text");
+      cache.save();
+      await setTimeout(50);
+    }
+    const next = openCache(folder);
+    assert.equal(
+      ["a", "a1", "a2", "a3"].filter((key) => next.has("texts", key)),
+      ["a", "a3"],
+    );
+  }),
+);
+
+caching("a run of which one text is missing counts as missing", () =>
+  inFolder(async (folder) => {
+    const files = [
+      { path: "one.ts", content: "one" },
+      { path: "two.ts", content: "two" },
+    ];
+    const cache = openCache(folder);
+    fileRun(cache, "aa", { files, findings: [] });
+    cache.save();
+    assert.equal(await filedRun(openCache(folder), "aa"), { files, findings: [] });
+    rmSync(join(folder, readdirSync(folder).find((name) => name.startsWith("texts-")) ?? ""));
+    assert.is(await filedRun(openCache(folder), "aa"), undefined);
+  }),
+);
+
+caching("what cannot be packed, or put down, costs no more than being made again", () =>
+  inFolder(async (folder) => {
+    const cache = openCache(join(folder, "cache"));
+    cache.put("pages", "a1", () => "no plain data");
+    cache.put("texts", "a1", "text");
+    const [half = ""] = readdirSync(join(folder, "cache")).filter((name) => name.startsWith("texts-a."));
+    rmSync(join(folder, "cache", half));
+    cache.save();
+    assert.equal(readdirSync(join(folder, "cache")), []);
+    cache.put("texts", "a1", "text");
+    cache.save();
+    assert.is(await openCache(join(folder, "cache")).get("texts", "a1"), "text");
+  }),
+);
 
 caching("what a process put is there before it is saved, and of all that is made of all pages the last is kept", () =>
   inFolder(async (folder) => {

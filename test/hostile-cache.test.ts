@@ -17,7 +17,8 @@ import { dirname, join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { cacheFolder, openCache } from "../generator/run/cache.js";
-import { fileWithTexts, filedWithTexts } from "../generator/run/filed-texts.js";
+import type { Made } from "../generator/result.js";
+import { filedRun, fileRun } from "../generator/run/filed-texts.js";
 import type { OutputFile } from "../generator/shared/output-file.js";
 import { userSecret } from "../generator/shared/files/secret.js";
 import { parcels } from "./helpers/parcels.js";
@@ -57,9 +58,9 @@ async function poison(cache: string, more: readonly OutputFile[]): Promise<void>
   const [name = ""] = readdirSync(cache).filter((file) => file.startsWith("run-"));
   const opened = openCache(cache);
   const key = name.slice("run-".length);
-  const made = await filedWithTexts(opened, "run", key);
+  const made = await filedRun<Made>(opened, key);
   assert.ok(made !== undefined);
-  fileWithTexts(opened, "run", key, { ...made, files: [...made.files, ...more] });
+  fileRun(opened, key, { ...made, files: [...made.files, ...more] });
   opened.save();
 }
 

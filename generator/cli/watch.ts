@@ -21,6 +21,7 @@ export interface Changes {
 export async function watching(changes: Changes, round: () => Promise<void>, terminal: Terminal): Promise<never> {
   for (;;) {
     await told(round, terminal);
+    optimizeAsUsual();
     terminal.complain(["watching for changes; Ctrl-C ends it"]);
     await changes.next();
   }
@@ -38,7 +39,6 @@ export function changesOf(docs: string, settings: Settings): Changes {
   const watchers = watchedFolders(docs, settings).map((folder) => watchFolder(folder, changed));
   return {
     async next() {
-      optimizeAsUsual();
       if (!isDirty && !isClosed) await new Promise<void>((resolve) => (wake = resolve));
       while (isDirty && !isClosed) {
         isDirty = false;

@@ -5,16 +5,16 @@ import { unpack, type Packed } from "./packed.js";
 import { readSealed, SealedWriter, type Seal, type Values } from "./sealed-file.js";
 
 /**
- * One file of the cache. It is read when it is first asked for, and replaced as a whole by what this process got from it and put. What is put
- * is there to get once it is saved.
+ * One file of the cache. It is read when it is first asked for. Where something was put, the file is replaced as a whole: by that, and by what was
+ * asked for since it was saved the last time. What is put is there to get once it is saved.
  */
 export class CacheFile {
   readonly #file: string;
   readonly #seal: Seal;
   #saved: Values | undefined;
-  readonly #wanted = new Set<string>();
+  readonly #asked = new Set<string>();
   #fresh: SealedWriter | undefined;
-  readonly #freshKeys = new Set<string>();
+  readonly #put = new Set<string>();
   #isLost = false;
 
   constructor(file: string, seal: Seal) {
@@ -23,71 +23,77 @@ export class CacheFile {
   }
 
   has(key: string): boolean {
-    const isThere = this.#values().has(key);
-    if (isThere) this.#wanted.add(key);
-    return isThere;
+    if (this.#put.has(key)) return true;
+    this.#asked.add(key);
+    return this.#values().has(key);
   }
 
   get(key: string): unknown {
+    this.#asked.add(key);
     const bytes = this.#values().get(key);
-    if (bytes === undefined) return undefined;
-    this.#wanted.add(key);
-    return unpack(bytes);
+    return bytes && unpack(bytes);
   }
 
-  put(key: string, bytes: Packed<unknown>): void {
-    if (this.#isLost || this.#freshKeys.has(key)) return;
-    this.#wanted.add(key);
-    this.#freshKeys.add(key);
+  put(key: string, packed: () => Packed<unknown>): void {
+    if (this.#isLost || this.#put.has(key)) return;
+    this.#put.add(key);
     this.#trying(() => {
-      mkdirSync(dirname(this.#file), { recursive: true });
-      this.#fresh ??= new SealedWriter(this.#file, this.#seal);
-      this.#fresh.add(key, bytes);
+      this.#fresh ??= this.#begin();
+      this.#fresh.add(key, packed());
     });
   }
 
+  /** Holds no value afterwards; who asks for one again has it read from the file. */
   save(): void {
     const fresh = this.#fresh;
-    if (fresh === undefined) return;
-    const saved = this.#values();
-    this.#trying(() => {
-      for (const key of this.#wanted) {
-        const bytes = this.#freshKeys.has(key) ? undefined : saved.get(key);
-        if (bytes !== undefined) fresh.add(key, bytes);
-      }
-      fresh.finish();
-    });
-    this.#forget();
-  }
-
-  /** Holds no value any more; who asks for one again has it read from the file. */
-  release(): void {
-    this.#saved = undefined;
+    if (fresh !== undefined)
+      this.#trying(() => {
+        for (const [key, bytes] of this.#values())
+          if (this.#asked.has(key) && !this.#put.has(key)) fresh.add(key, bytes);
+        fresh.finish();
+      });
+    this.#begunAnew();
   }
 
   /** Leaves the file as it was. */
   discard(): void {
-    this.#fresh?.discard();
-    this.#forget();
+    this.#drop();
+    this.#begunAnew();
   }
 
-  #forget(): void {
+  #drop(): void {
+    try {
+      this.#fresh?.discard();
+    } catch {
+      // goes with what killed runs leave
+    }
     this.#fresh = undefined;
-    this.#freshKeys.clear();
-    this.release();
+  }
+
+  #begin(): SealedWriter {
+    mkdirSync(dirname(this.#file), { recursive: true });
+    return new SealedWriter(this.#file, this.#seal);
+  }
+
+  #begunAnew(): void {
+    this.#saved = undefined;
+    this.#asked.clear();
+    this.#fresh = undefined;
+    this.#put.clear();
+    this.#isLost = false;
   }
 
   #values(): Values {
     return (this.#saved ??= readSealed(this.#file, this.#seal));
   }
 
-  /** Where something cannot be written, nothing more is tried. */
+  /** Where something cannot be written, nothing more is tried before the next time. */
   #trying(write: () => void): void {
     try {
       write();
     } catch {
-      this.#fresh = undefined;
       this.#isLost = true;
+      this.#drop();
     }
   }
 }

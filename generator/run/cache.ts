@@ -108,19 +108,16 @@ export function openCache(folder: string, version = toolHash()): Cache {
   return {
     get: async (kind, key) => fileOf(kind, key).get(key),
     has: (kind, key) => fileOf(kind, key).has(key),
-    put(kind, key, value, packed = pack(value)) {
+    put(kind, key, value, packed) {
       if (whole.has(kind))
         for (const name of namesOf(kind).filter((other) => other !== fileName(kind, key))) {
           files.get(name)?.discard();
           files.delete(name);
         }
-      fileOf(kind, key).put(key, packed);
+      fileOf(kind, key).put(key, () => packed ?? pack(value));
     },
     finish(kind) {
-      for (const name of namesOf(kind)) {
-        files.get(name)?.save();
-        files.get(name)?.release();
-      }
+      for (const name of namesOf(kind)) files.get(name)?.save();
     },
     save() {
       for (const file of files.values()) file.save();

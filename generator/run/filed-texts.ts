@@ -1,30 +1,32 @@
 /** What a run made, filed with the hash of each text in its place: most texts are those of the run before, and are not written once more. */
 import type { OutputFile } from "../shared/output-file.js";
-import { hash } from "../write/manifest.js";
+import { hashOf } from "../write/manifest.js";
 import type { Cache } from "./cache.js";
 
 interface WithFiles {
   readonly files: readonly OutputFile[];
 }
 
-interface Filed {
+type Filed<T> = Omit<T, "files"> & {
   readonly files: readonly { readonly path: string; readonly sum: string }[];
-}
+};
 
-/** Files `made` as a `kind` of which one is kept. */
-export function fileWithTexts(cache: Cache, kind: string, key: string, made: WithFiles): void {
-  const files = made.files.map(({ path, content }) => {
-    const sum = hash(content);
-    if (!cache.has("texts", sum)) cache.put("texts", sum, content);
-    return { path, sum };
+/** Files what a run made. */
+export function fileRun<T extends WithFiles>(cache: Cache, key: string, made: T): void {
+  const files = made.files.map((file) => {
+    const sum = hashOf(file);
+    if (!cache.has("texts", sum)) cache.put("texts", sum, file.content);
+    return { path: file.path, sum };
   });
-  cache.put(kind, key, { ...made, files });
+  cache.put<Filed<T>>("run", key, { ...made, files });
 }
 
-/** What was filed so; undefined where something of it is missing. */
-export async function filedWithTexts(cache: Cache, kind: string, key: string): Promise<WithFiles | undefined> {
-  // filed under this kind by the same version of docwright
-  const filed = (await cache.get(kind, key)) as Filed | undefined;
+/** What was filed so; undefined where something of it is missing. Who asks says what it is: the same version of docwright filed it. */
+export async function filedRun<T extends WithFiles>(
+  cache: Cache,
+  key: string,
+): Promise<(Omit<T, "files"> & WithFiles) | undefined> {
+  const filed = (await cache.get("run", key)) as Filed<T> | undefined;
   if (filed === undefined) return undefined;
   const files: OutputFile[] = [];
   for (const { path, sum } of filed.files) {

@@ -20,7 +20,7 @@ interface Kept {
  * `disk` with what the last two runs of this process asked for of each kind kept at hand, so that a run costs what changed. Writing what a run
  * made takes longer than making it: that is done when the process rests.
  */
-export function memoryCache(disk: Cache): MemoryCache {
+export function memoryCache(disk: Cache, rest = REST): MemoryCache {
   let run = 0;
   let resting: NodeJS.Timeout | undefined;
   const kinds = new Map<string, Kept>();
@@ -41,13 +41,13 @@ export function memoryCache(disk: Cache): MemoryCache {
     has(kind, key) {
       const { now, before } = keptOf(kind);
       const value = now.get(key) ?? before.get(key);
-      if (value === undefined) return disk.has(kind, key);
+      if (value === undefined) return run <= 1 && disk.has(kind, key);
       now.set(key, value);
       return true;
     },
     put(kind, key, value, packed) {
       keptOf(kind).now.set(key, value);
-      disk.put(kind, key, value, packed);
+      if (run <= 1) disk.put(kind, key, value, packed);
     },
     // the next run asks for them again; `save` writes them
     finish() {},
@@ -57,8 +57,10 @@ export function memoryCache(disk: Cache): MemoryCache {
       clearTimeout(resting);
       resting = setTimeout(() => {
         resting = undefined;
+        for (const [kind, { now }] of kinds)
+          for (const [key, value] of now) if (!disk.has(kind, key)) disk.put(kind, key, value);
         disk.save();
-      }, REST).unref();
+      }, rest).unref();
     },
     turn() {
       // what the last run made may still wait to be written

@@ -9,7 +9,7 @@ const WRITING_MILLISECONDS = 60 * 60 * 1000;
 /** As `cacheFolder` names them. */
 const CACHE = /^[\da-f]{64}$/;
 /** A file that is being written, and the process that writes it. */
-const HALF_WRITTEN = /^[a-z]+-[\da-f]+\.(\d+)(?:\.\d+)?$/;
+const HALF_WRITTEN = /^[a-z]+-[\da-f]+\.(\d+)(?:\.[\da-f]+)?$/;
 
 /**
  * Deletes the files that no run has read or written for thirty days from all caches that lie in `folder`, and the caches that it empties.

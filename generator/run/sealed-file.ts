@@ -6,7 +6,7 @@
  *
  * Values can be hundreds of megabytes together. Each is written when it is there, so that nobody holds it for that.
  */
-import { createHmac, timingSafeEqual, type Hmac } from "node:crypto";
+import { createHmac, randomBytes, timingSafeEqual, type Hmac } from "node:crypto";
 import {
   closeSync,
   fstatSync,
@@ -35,22 +35,19 @@ export type Values = ReadonlyMap<string, Packed<unknown>>;
 const SIGNATURE_BYTES = 32;
 const HEAD_BYTES = 8;
 
-/** Tells apart what one process writes at a time. */
-let written = 0;
-
 /** What will be `file`, until then beside it. Where the system does not let it write, that is thrown, and nothing left behind. */
 export class SealedWriter {
   readonly #file: string;
   readonly #fresh: string;
   readonly #opened: number;
+  #isOpen = true;
   readonly #sum: Hmac;
 
   constructor(file: string, seal: Seal) {
     this.#file = file;
-    this.#fresh = `${file}.${process.pid}.${written++}`;
+    // in every container there is a process 1
+    this.#fresh = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
     this.#sum = sumFor(file, seal);
-    // of a process of that number that was killed
-    rmSync(this.#fresh, { force: true });
     this.#opened = openSync(this.#fresh, "wx", 0o600);
     this.#tried(() => writeFileSync(this.#opened, Buffer.alloc(SIGNATURE_BYTES)));
   }
@@ -71,12 +68,19 @@ export class SealedWriter {
       writeSync(this.#opened, this.#sum.digest(), 0, SIGNATURE_BYTES, 0);
       renameSync(this.#fresh, this.#file);
     });
-    closeSync(this.#opened);
+    this.#close();
   }
 
   discard(): void {
-    closeSync(this.#opened);
+    if (!this.#isOpen) return;
+    this.#close();
     rmSync(this.#fresh, { force: true });
+  }
+
+  /** Once: the number may be another file's afterwards. */
+  #close(): void {
+    this.#isOpen = false;
+    closeSync(this.#opened);
   }
 
   #tried(write: () => void): void {

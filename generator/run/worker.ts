@@ -42,6 +42,7 @@ export interface Purpose {
   job: keyof Jobs;
 }
 
-// Before the thread says that it is ready: who started it may be too busy to hand out anything until long after.
+// Before the thread says that it is ready: who started it may be too busy to hand out anything until long after. What fails here would be told
+// to nobody; it fails again for the first batch, and is told then.
 const job = (Tinypool.workerData as Partial<Purpose> | undefined)?.job;
-if (job !== undefined && Object.hasOwn(needs, job)) await needs[job]();
+if (job !== undefined && Object.hasOwn(needs, job)) await needs[job]().catch(() => {});

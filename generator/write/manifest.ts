@@ -20,7 +20,8 @@ export function hash(content: string | Buffer): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
-const hashOf = oncePer(({ content }: OutputFile) => hash(content));
+/** Of the content of a file, which nobody changes. */
+export const hashOf = oncePer(({ content }: OutputFile) => hash(content));
 
 /** The manifest of `files` as a file of the package; it does not name itself. One line per file, so that diffs and merges stay small. */
 export function manifestOf(files: readonly OutputFile[], toolVersion: string): OutputFile {

@@ -3,9 +3,13 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { clientSource } from "../../generator/emit/package/client-file.js";
 import { formatCode } from "../../generator/emit/typescript/format.js";
 import { mockFiles } from "../../generator/emit/mock/mock-files.js";
 import { planPackage } from "../../generator/plan/plan-package.js";
+import { root, run } from "../helpers/npm.js";
+import { templateFiles } from "../../generator/emit/package/package.js";
+import type { OutputFile } from "../../generator/shared/output-file.js";
 import { inFolder, put } from "../helpers/temporary.js";
 import { api, operation } from "./sample-api.js";
 
@@ -13,29 +17,35 @@ const mocks = suite("emit/mock-files");
 
 const options = { name: "books", version: "1.0.0", license: "MIT" };
 
-function operationsFile(count: number): string {
+function mockOf(count: number): readonly OutputFile[] {
   const numbers = Array.from({ length: count }, (_, index) => String(index).padStart(5, "0"));
   const operations = numbers.map((number) =>
     operation(`get-book${number}`, ["get", `book${number}`], [`/books${number}/{bookId}`], { examples: [] }),
   );
-  const files = [...mockFiles(planPackage(api({ operations }), options))];
-  return files.find(({ path }) => path === "mock/operations.ts")?.content ?? "";
+  const plan = planPackage(api({ operations }), options);
+  return [...mockFiles(plan), { path: "src/client.ts", content: clientSource(plan) }];
 }
 
+const files = (all: readonly OutputFile[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(all.map(({ path, content }) => [path, content]));
+
 for (const [count, lists] of [
-  [2, 0],
+  [1000, 0],
   [1001, 2],
   [12_001, 13],
 ] as const)
   mocks(`${count} operations stand in ${lists === 0 ? "one list" : `${lists} lists`}, as prettier lays them out`, () =>
     inFolder(async (folder) => {
-      const text = operationsFile(count);
+      const made = files(mockOf(count));
+      const text = made["mock/operations.ts"] ?? "";
       assert.is([...text.matchAll(/^const operations\d+: readonly MockOperation\[\] = \[$/gm)].length, lists);
       assert.is(text, await formatCode(text));
-      put(folder, { "package.json": `{ "type": "module" }`, "operations.ts": text });
-      const { api: made } = await import(pathToFileURL(join(folder, "operations.ts")).href);
-      assert.is(made.operations.length, count);
-      assert.is(new Set(made.operations.map(({ id }: { readonly id: string }) => id)).size, count);
+      put(folder, { "package.json": `{ "type": "module" }`, ...files(await templateFiles()), ...made });
+      const { api: loaded } = await import(pathToFileURL(join(folder, "mock/operations.ts")).href);
+      const ids = loaded.operations.map(({ id }: { readonly id: string }) => id);
+      assert.equal([ids.length, new Set(ids).size], [count, count]);
+      const flags = ["--noEmit", "--strict", "--skipLibCheck", "--target", "es2022", "--module", "nodenext"];
+      run(folder, process.execPath, join(root, "node_modules/typescript/bin/tsc"), ...flags, "mock/operations.ts");
     }),
   );
 

@@ -23,7 +23,7 @@ forms("a fence below any word for the address, numbered or not", () => {
     );
 });
 
-forms("two slashes behind a method begin no host, which calls would go to", () => {
+forms("two slashes behind a method are one", () => {
   assert.equal(lines(`# Free a berth\n\n## HTTP request\n\n${http("POST //pier.example/berths")}`), [
     "POST /pier.example/berths",
   ]);

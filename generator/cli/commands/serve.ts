@@ -19,6 +19,7 @@ import type { Respond, Server } from "../../serve/server.js";
 import { systemCode } from "../../shared/files/system-error.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { exitCode, type Call } from "./call.js";
+import { optimizeAsUsual } from "../../run/optimizing.js";
 
 const defaultPort = 4010;
 const latencyForm = /^(\d{1,6})(?:-(\d{1,6}))?$/;
@@ -55,6 +56,7 @@ export async function runServe({ settings, terminal }: Call): Promise<number> {
     ...(first.errors > 0 ? [`The docs have ${first.errors} errors: docwright generate lists them.`] : []),
     "Ctrl+C ends it.",
   ]);
+  optimizeAsUsual();
   // Not sooner: while it loads, what it holds grows, and looking for garbage costs time.
   keepHeapSmall();
   await ended;

@@ -1,4 +1,4 @@
-/** Which code prettier leaves as it is. Apart from it, which takes long to load. */
+/** Which code prettier leaves as it is. Apart from its parser, which who asks this need not load. */
 import { util } from "prettier";
 
 /** Columns of a line. */

@@ -15,7 +15,7 @@ const WHITE_SPACE = /\s/;
 /** What stands between two requests on one line. */
 const ANOTHER = /^(?:(?:or|and):?|[,;|])$/i;
 const NONE = /^$/;
-/** `GET //berths`: no host follows a method without its scheme. */
+/** `GET //berths`: a slip. (Behind the reader, two slashes begin the address of a call with a version of its own.) */
 const SLASHES = /^\/{2,}/;
 const HTTP_VERSION = /^HTTP\/\d(?:\.\d)?$/i;
 /** `HTTP 1.1`, where a slash belongs. */

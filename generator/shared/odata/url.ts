@@ -121,7 +121,7 @@ export interface Base {
 /** Undefined for an address without a host, and where nothing can be sent, whatever its placeholders stand for. */
 export function baseOf(url: string): Base | undefined {
   const { origin, version } = splitUrl(url.trim());
-  if (hostOf(origin) === "" || !URL.canParse(fillMarks(markPlaceholders(origin).text, () => "x"))) return undefined;
+  if (hostOf(origin) === "" || !canBeCalled(origin)) return undefined;
   const versioned = VERSION.test(version.slice(version.lastIndexOf("/") + 1));
   return {
     base: versioned ? `${origin}/${version}` : origin,
@@ -129,6 +129,14 @@ export function baseOf(url: string): Base | undefined {
     open: PLACEHOLDER_SIGNS.test(origin),
   };
 }
+
+/** With values in place of its placeholders: words in most hosts, a number in a port. */
+function canBeCalled(origin: string): boolean {
+  const { text } = markPlaceholders(origin);
+  return VALUES.some((value) => URL.canParse(fillMarks(text, () => value)));
+}
+
+const VALUES = ["x", "1"];
 
 /** A line that goes on with the query of the one above. */
 export function continuesQuery(line: string): boolean {

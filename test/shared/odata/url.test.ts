@@ -32,7 +32,14 @@ urls("pairs keep their order and come again", () => {
 urls("where nothing can be sent, whatever its placeholders stand for, is no base address", () => {
   for (const url of ["https://[harbour](x:y).example/v1", "https://harbour.example:berth/v1"])
     assert.is(baseOf(url), undefined, url);
-  assert.is(baseOf("https://{harbour}.example/v1")?.base, "https://{harbour}.example/v1");
+  for (const host of [
+    "{harbour}.example",
+    "localhost:{port}",
+    "{host}:{port}",
+    "<server>:<port>",
+    "{a}.{b}.{c}.{d}.{e}",
+  ])
+    assert.is(baseOf(`https://${host}/v1`)?.base, `https://${host}/v1`);
 });
 
 urls("a base address has a host; one with placeholders is open", () => {
