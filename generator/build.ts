@@ -70,7 +70,7 @@ export interface Built {
 /** Everything of the package that comes from the pages that `read` gives, but for those that are `known` to fail. */
 export async function buildPackage(read: ReadPages, work: Work, known: readonly Failure[] = []): Promise<Built> {
   const { unread, unlinked, ...planned } = await planRead(read, work, known);
-  if (work.run.memory === undefined) collectGarbage();
+  if (work.run.memory === undefined) collectGarbage(planned.sums.count);
   const { values, failures } = await emitFiles(planned.plan, work);
   const earlier = [...known, ...unlinked];
   if (failures.length === 0) return { ...planned, files: values, failures: [...unread, ...earlier] };
@@ -92,7 +92,7 @@ async function planRead(
   const all = await read();
   await pool.renew("emit");
   const link = (): ReturnType<typeof planPages> => planPages(withoutFailed(all, known), docs, options, run);
-  const { value: plan, pages, failures } = await collectingOften(link);
+  const { value: plan, pages, failures } = await collectingOften(all.values.length, link);
   const linked = new Set(pages);
   const left = all.values.filter((page) => !linked.has(page));
   return { plan, sums: sumsOf(pages), left, unread: all.failures, unlinked: failures };

@@ -32,7 +32,7 @@ const files = (all: readonly OutputFile[]): Readonly<Record<string, string>> =>
 for (const [count, lists] of [
   [1000, 0],
   [1001, 2],
-  [12_001, 13],
+  [8001, 9],
 ] as const)
   mocks(`${count} operations stand in ${lists === 0 ? "one list" : `${lists} lists`}, as prettier lays them out`, () =>
     inFolder(async (folder) => {
