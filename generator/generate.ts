@@ -2,7 +2,7 @@
 import type { RunOptions } from "./build.js";
 import { bare, openDocs, withPool } from "./pages.js";
 import type { PackageOptions } from "./plan/plan.js";
-import { filedRun, fileRun } from "./run/filed-texts.js";
+import { filedRun, fileRun } from "./run/filed-run.js";
 import { madeOf, withFailures, withoutOperations, type Generated, type Made } from "./result.js";
 
 /** Generates the package for `docs`, a folder or a single page. Throws a `UsageError` when there is nothing to read. */

@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { cacheFolder, noCache, openCache, recalling, type Cache } from "../generator/run/cache.js";
-import { filedRun, fileRun } from "../generator/run/filed-texts.js";
+import { filedRun, fileRun } from "../generator/run/filed-run.js";
 import { memoryCache } from "../generator/run/memory-cache.js";
 import { generate } from "../generator/generate.js";
 import { explainPage, type ExplainedPage, type NamedPage } from "../generator/readings.js";

@@ -18,7 +18,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { cacheFolder, openCache } from "../generator/run/cache.js";
 import type { Made } from "../generator/result.js";
-import { filedRun, fileRun } from "../generator/run/filed-texts.js";
+import { filedRun, fileRun } from "../generator/run/filed-run.js";
 import type { OutputFile } from "../generator/shared/output-file.js";
 import { userSecret } from "../generator/shared/files/secret.js";
 import { parcels } from "./helpers/parcels.js";

@@ -7,19 +7,9 @@
  * Values can be hundreds of megabytes together. Each is written when it is there, so that nobody holds it for that.
  */
 import { createHmac, randomBytes, timingSafeEqual, type Hmac } from "node:crypto";
-import {
-  closeSync,
-  fstatSync,
-  futimesSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, lutimesSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { basename } from "node:path";
-import { largestFile, lookingOnly } from "../shared/files/plain-file.js";
+import { readPlain } from "../shared/files/plain-file.js";
 import type { Packed } from "./packed.js";
 
 /** What proves that a file was written by the same docwright for the same user. */
@@ -99,10 +89,12 @@ export class SealedWriter {
  */
 export function readSealed(file: string, seal: Seal): Values {
   try {
-    const bytes = readAndTouch(file);
+    const bytes = readPlain(file) ?? Buffer.alloc(0);
     const content = bytes.subarray(SIGNATURE_BYTES);
     if (!timingSafeEqual(sumFor(file, seal).update(content).digest(), bytes.subarray(0, SIGNATURE_BYTES)))
       return new Map();
+    const now = new Date();
+    lutimesSync(file, now, now);
     return valuesIn(content);
   } catch {
     return new Map();
@@ -120,21 +112,6 @@ function valuesIn(content: Buffer): Values {
     at = end;
   }
   return values;
-}
-
-/** Follows no link, and waits for no pipe. */
-function readAndTouch(file: string): Buffer {
-  const opened = openSync(file, lookingOnly);
-  try {
-    const found = fstatSync(opened);
-    if (!found.isFile() || found.size > largestFile) return Buffer.alloc(0);
-    const bytes = readFileSync(opened);
-    const now = new Date();
-    futimesSync(opened, now, now);
-    return bytes;
-  } finally {
-    closeSync(opened);
-  }
 }
 
 /** Covers the name: a file cannot stand in for another. */
