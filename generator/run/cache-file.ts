@@ -2,16 +2,16 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { unpack, type Packed } from "./packed.js";
-import { readSealed, SealedWriter, type Seal, type Values } from "./sealed-file.js";
+import { SealedReader, SealedWriter, type Seal } from "./sealed-file.js";
 
 /**
- * One file of the cache. It is read when it is first asked for. Where something was put, the file is replaced as a whole: by that, and by what was
+ * One file of the cache. It is opened when it is first asked for. Where something was put, the file is replaced as a whole: by that, and by what was
  * asked for since it was saved the last time. What is put is there to get once it is saved.
  */
 export class CacheFile {
   readonly #file: string;
   readonly #seal: Seal;
-  #saved: Values | undefined;
+  #saved: SealedReader | undefined;
   readonly #asked = new Set<string>();
   #fresh: SealedWriter | undefined;
   readonly #put = new Set<string>();
@@ -48,8 +48,9 @@ export class CacheFile {
     const fresh = this.#fresh;
     if (fresh !== undefined)
       this.#trying(() => {
-        for (const [key, bytes] of this.#values())
-          if (this.#asked.has(key) && !this.#put.has(key)) fresh.add(key, bytes);
+        this.#keepAsked(fresh);
+        // some systems let no file take the place of one that is open
+        this.#closeSaved();
         fresh.finish();
       });
     this.#begunAnew();
@@ -59,6 +60,19 @@ export class CacheFile {
   discard(): void {
     this.#drop();
     this.#begunAnew();
+  }
+
+  #keepAsked(fresh: SealedWriter): void {
+    const saved = this.#values();
+    for (const key of saved.keys()) {
+      const bytes = this.#asked.has(key) && !this.#put.has(key) ? saved.get(key) : undefined;
+      if (bytes !== undefined) fresh.add(key, bytes);
+    }
+  }
+
+  #closeSaved(): void {
+    this.#saved?.close();
+    this.#saved = undefined;
   }
 
   #drop(): void {
@@ -76,15 +90,15 @@ export class CacheFile {
   }
 
   #begunAnew(): void {
-    this.#saved = undefined;
+    this.#closeSaved();
     this.#asked.clear();
     this.#fresh = undefined;
     this.#put.clear();
     this.#isLost = false;
   }
 
-  #values(): Values {
-    return (this.#saved ??= readSealed(this.#file, this.#seal));
+  #values(): SealedReader {
+    return (this.#saved ??= new SealedReader(this.#file, this.#seal));
   }
 
   /** Where something cannot be written, nothing more is tried before the next time. */

@@ -1,15 +1,18 @@
 /**
  * Files that prove who wrote them:
  *
- *     HMAC-SHA-256 of the file's name and of what follows
- *     for each value: length of its key, length of the value (4 bytes each, the lowest first), key, value
+ *     the values, one after another
+ *     JSON: [key, where its value begins, how long it is, SHA-256 of it], …
+ *     HMAC-SHA-256 of the file's name and of that JSON
+ *     how long the JSON is (4 bytes, the lowest first)
  *
- * Values can be hundreds of megabytes together. Each is written when it is there, so that nobody holds it for that.
+ * Values can be hundreds of megabytes together: each is written when it is there, so that nobody holds it for that, and who wants one does not
+ * read the others.
  */
-import { createHmac, randomBytes, timingSafeEqual, type Hmac } from "node:crypto";
-import { closeSync, lutimesSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { closeSync, lutimesSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { readPlain } from "../shared/files/plain-file.js";
+import { openPlain, readBytes, type OpenedFile } from "../shared/files/plain-file.js";
 import type { Packed } from "./packed.js";
 
 /** What proves that a file was written by the same docwright for the same user. */
@@ -19,43 +22,42 @@ export interface Seal {
   readonly secret: Buffer;
 }
 
-/** Packed values by their keys. */
-export type Values = ReadonlyMap<string, Packed<unknown>>;
+type Entry = readonly [key: string, start: number, length: number, sum: string];
 
 const SIGNATURE_BYTES = 32;
-const HEAD_BYTES = 8;
+const TAIL_BYTES = SIGNATURE_BYTES + 4;
 
 /** What will be `file`, until then beside it. Where the system does not let it write, that is thrown, and nothing left behind. */
 export class SealedWriter {
   readonly #file: string;
+  readonly #seal: Seal;
   readonly #fresh: string;
   readonly #opened: number;
+  readonly #entries: Entry[] = [];
+  #length = 0;
   #isOpen = true;
-  readonly #sum: Hmac;
 
   constructor(file: string, seal: Seal) {
     this.#file = file;
+    this.#seal = seal;
     // in every container there is a process 1
     this.#fresh = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
-    this.#sum = sumFor(file, seal);
     this.#opened = openSync(this.#fresh, "wx", 0o600);
-    this.#tried(() => writeFileSync(this.#opened, Buffer.alloc(SIGNATURE_BYTES)));
   }
 
   add(key: string, value: Uint8Array): void {
-    const name = Buffer.from(key);
-    const head = Buffer.alloc(HEAD_BYTES);
-    head.writeUInt32LE(name.length, 0);
-    head.writeUInt32LE(value.length, HEAD_BYTES / 2);
-    const parts = [Buffer.concat([head, name]), value];
-    for (const part of parts) this.#sum.update(part);
-    this.#tried(() => parts.forEach((part) => writeFileSync(this.#opened, part)));
+    this.#tried(() => writeFileSync(this.#opened, value));
+    this.#entries.push([key, this.#length, value.length, sumOf(value)]);
+    this.#length += value.length;
   }
 
   /** By a rename, so that whoever reads at the same time finds the old file or the new one. */
   finish(): void {
+    const index = Buffer.from(JSON.stringify(this.#entries));
+    const length = Buffer.alloc(TAIL_BYTES - SIGNATURE_BYTES);
+    length.writeUInt32LE(index.length);
     this.#tried(() => {
-      writeSync(this.#opened, this.#sum.digest(), 0, SIGNATURE_BYTES, 0);
+      writeFileSync(this.#opened, Buffer.concat([index, signatureOf(index, this.#file, this.#seal), length]));
       renameSync(this.#fresh, this.#file);
     });
     this.#close();
@@ -83,38 +85,70 @@ export class SealedWriter {
   }
 }
 
-/**
- * Nothing for a file that is missing, damaged, of another version or not the user's; its bytes are not even looked at then. Reading it keeps
- * it from being pruned.
- */
-export function readSealed(file: string, seal: Seal): Values {
-  try {
-    const bytes = readPlain(file) ?? Buffer.alloc(0);
-    const content = bytes.subarray(SIGNATURE_BYTES);
-    if (!timingSafeEqual(sumFor(file, seal).update(content).digest(), bytes.subarray(0, SIGNATURE_BYTES)))
-      return new Map();
-    const now = new Date();
-    lutimesSync(file, now, now);
-    return valuesIn(content);
-  } catch {
-    return new Map();
+/** Holds nothing for a file that is missing, damaged, of another version or not the user's; to be closed. */
+export class SealedReader {
+  readonly #opened: OpenedFile | undefined;
+  readonly #entries: Map<string, Entry>;
+
+  /** Reading a file keeps it from being pruned. */
+  constructor(file: string, seal: Seal) {
+    this.#opened = quietly(() => openPlain(file));
+    this.#entries = new Map(quietly(() => entriesIn(file, this.#opened, seal))?.map((entry) => [entry[0], entry]));
+  }
+
+  keys(): Iterable<string> {
+    return this.#entries.keys();
+  }
+
+  has(key: string): boolean {
+    return this.#entries.has(key);
+  }
+
+  /** A value that has been damaged is none, from then on. */
+  get(key: string): Packed<unknown> | undefined {
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return undefined;
+    const [, start, length, sum] = entry;
+    const bytes = quietly(() => this.#opened && readBytes(this.#opened, start, length));
+    if (bytes !== undefined && sumOf(bytes) === sum) return bytes;
+    this.#entries.delete(key);
+    return undefined;
+  }
+
+  close(): void {
+    if (this.#opened !== undefined) closeSync(this.#opened.file);
   }
 }
 
-/** Of content that is signed: it is what `add` wrote. The values lie in it, they are not copied. */
-function valuesIn(content: Buffer): Values {
-  const values = new Map<string, Packed<unknown>>();
-  for (let at = 0; at < content.length;) {
-    const key = at + HEAD_BYTES;
-    const value = key + content.readUInt32LE(at);
-    const end = value + content.readUInt32LE(at + HEAD_BYTES / 2);
-    values.set(content.toString("utf8", key, value), content.subarray(value, end));
-    at = end;
-  }
-  return values;
+/** What a file says that it holds, once it is proved who says so. */
+function entriesIn(file: string, opened: OpenedFile | undefined, seal: Seal): readonly Entry[] {
+  const tailAt = (opened?.size ?? 0) - TAIL_BYTES;
+  if (opened === undefined || tailAt < 0) return [];
+  const tail = readBytes(opened, tailAt, TAIL_BYTES);
+  const length = tail.readUInt32LE(SIGNATURE_BYTES);
+  if (length > tailAt) return [];
+  const index = readBytes(opened, tailAt - length, length);
+  if (!timingSafeEqual(signatureOf(index, file, seal), tail.subarray(0, SIGNATURE_BYTES))) return [];
+  const now = new Date();
+  lutimesSync(file, now, now);
+  // signed: it is what `finish` wrote
+  return JSON.parse(index.toString("utf8")) as readonly Entry[];
 }
 
 /** Covers the name: a file cannot stand in for another. */
-function sumFor(file: string, { version, secret }: Seal): Hmac {
-  return createHmac("sha256", secret).update(`${version}\n${basename(file)}\n`);
+function signatureOf(index: Buffer, file: string, { version, secret }: Seal): Buffer {
+  return createHmac("sha256", secret).update(`${version}\n${basename(file)}\n`).update(index).digest();
+}
+
+function sumOf(value: Uint8Array): string {
+  return createHash("sha256").update(value).digest("base64");
+}
+
+/** Whatever keeps a file from being read costs time, no more. */
+function quietly<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }

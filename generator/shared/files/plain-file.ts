@@ -21,36 +21,55 @@ export function entryAt(path: string): Stats | undefined {
   }
 }
 
-/** The content of a regular file of at most `limit` bytes; undefined for everything else that may be there, and for nothing. */
-export function readPlain(path: string, limit = largestFile): Buffer | undefined {
+/** A regular file that was opened to be read. */
+export interface OpenedFile {
+  /** What the system calls it; who asked for it closes it. */
+  readonly file: number;
+  readonly size: number;
+}
+
+/** Opens a regular file; undefined for everything else that may be there, and for nothing. */
+export function openPlain(path: string): OpenedFile | undefined {
   if (constants.O_NOFOLLOW === undefined && entryAt(path)?.isFile() !== true) return undefined;
   try {
-    return readOpened(openSync(path, lookingOnly), limit);
+    return regular(openSync(path, lookingOnly));
   } catch (error) {
     if (notThere.has(systemCode(error) ?? "")) return undefined;
     throw error;
   }
 }
 
-/** Codes for: nothing is there, a link is (systems differ), a socket is. */
-const notThere = new Set(["ENOENT", "ENOTDIR", "ELOOP", "EMLINK", "ENXIO"]);
-
-function readOpened(file: number, limit: number): Buffer | undefined {
+/** The content of a regular file of at most `limit` bytes; undefined for everything else that may be there, and for nothing. */
+export function readPlain(path: string, limit = largestFile): Buffer | undefined {
+  const opened = openPlain(path);
+  if (opened === undefined) return undefined;
   try {
-    const found = fstatSync(file);
-    return found.isFile() && found.size <= limit ? readBytes(file, found.size) : undefined;
+    return opened.size <= limit ? readBytes(opened, 0, opened.size) : undefined;
   } finally {
-    closeSync(file);
+    closeSync(opened.file);
   }
 }
 
-/** Node's own way would ask for the size again, of each of thousands of files. */
-function readBytes(file: number, size: number): Buffer {
-  const bytes = Buffer.allocUnsafe(size);
-  let length = 0;
-  for (let read = -1; length < size && read !== 0; length += read)
-    read = readSync(file, bytes, length, size - length, null);
-  return bytes.subarray(0, length);
+/** `length` bytes from `start` on, or those that are there. */
+export function readBytes({ file }: Pick<OpenedFile, "file">, start: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  let got = 0;
+  for (let read = -1; got < length && read !== 0; got += read)
+    read = readSync(file, bytes, got, length - got, start + got);
+  return bytes.subarray(0, got);
+}
+
+/** Codes for: nothing is there, a link is (systems differ), a socket is. */
+const notThere = new Set(["ENOENT", "ENOTDIR", "ELOOP", "EMLINK", "ENXIO"]);
+
+function regular(file: number): OpenedFile | undefined {
+  let found: Stats | undefined;
+  try {
+    found = fstatSync(file);
+  } finally {
+    if (found?.isFile() !== true) closeSync(file);
+  }
+  return found.isFile() ? { file, size: found.size } : undefined;
 }
 
 /** What an entry is, for messages. */
