@@ -1,16 +1,36 @@
 /** The pipeline: pages → facts (`pages.ts`) → API → names and files → text (`build.ts`). Reads the docs, writes nothing but the cache. */
 import type { RunOptions } from "./build.js";
-import { bare, openDocs, withPool } from "./pages.js";
+import { bare, openDocs, withPool, type OpenDocs } from "./pages.js";
 import type { PackageOptions } from "./plan/plan.js";
-import { filedRun, fileRun } from "./run/filed-run.js";
+import { filed, filedRun, filedTexts, fileRun, type Filed } from "./run/filed-run.js";
 import { madeOf, withFailures, withoutOperations, type Generated, type Made } from "./result.js";
+
+/** What docs give, with what stands for the files in their place. */
+export interface Prepared extends Filed<Generated> {
+  /** The files themselves. Whoever has them already need not ask. */
+  contents(): Promise<Generated["files"]>;
+}
 
 /** Generates the package for `docs`, a folder or a single page. Throws a `UsageError` when there is nothing to read. */
 export async function generate(docs: string, options: PackageOptions, run: RunOptions = bare): Promise<Generated> {
+  const { contents, ...prepared } = await prepare(docs, options, run);
+  return { ...prepared, files: await contents() };
+}
+
+/** What the package for `docs` is. What the same docs gave earlier is not made again, nor read, unless it is asked for. */
+export async function prepare(docs: string, options: PackageOptions, run: RunOptions = bare): Promise<Prepared> {
   const opened = await openDocs(docs, options, run);
-  const { root, key } = opened;
-  const known = await madeEarlier(key, options, run);
-  if (known !== undefined) return { ...known, root, failedPages: [] };
+  const known = await madeEarlier(opened.key, options, run);
+  if (known === undefined) {
+    const made = await make(opened, options, run);
+    return { ...filed(made), contents: async () => made.files };
+  }
+  const contents = async (): Promise<Generated["files"]> =>
+    (await filedTexts(run.cache, known.files)) ?? (await make(opened, options, run)).files;
+  return { ...known, root: opened.root, failedPages: [], contents };
+}
+
+async function make(opened: OpenDocs, options: PackageOptions, run: RunOptions): Promise<Generated> {
   const [built, templates] = await withPool(opened.size, run, async (pool) => {
     const read = begun(() => opened.read(pool));
     // Loaded while threads are; where it is known what comes of the docs, it is not even loaded.
@@ -25,9 +45,9 @@ export async function generate(docs: string, options: PackageOptions, run: RunOp
   const { plan, files, sums, failures: failedPages, left } = built;
   const findings = withoutOperations(plan.api, withFailures(plan.api.findings, left, failedPages));
   const made = madeOf(sums, plan, [...files, ...templates], findings);
-  if (failedPages.length === 0) fileRun(run.cache, key, made);
+  if (failedPages.length === 0) fileRun(run.cache, opened.key, made);
   run.cache.save();
-  return { ...made, root, failedPages };
+  return { ...made, root: opened.root, failedPages };
 }
 
 /** `job`, begun at once; the first that asks is given what comes of that, which is not held afterwards. */
@@ -43,7 +63,11 @@ function begun<T>(job: () => Promise<T>): () => Promise<T> {
 }
 
 /** What the same docs and options gave earlier; names that are to be kept must be those that it gave, which it would then give again. */
-async function madeEarlier(key: string, options: PackageOptions, { cache }: RunOptions): Promise<Made | undefined> {
+async function madeEarlier(
+  key: string,
+  options: PackageOptions,
+  { cache }: RunOptions,
+): Promise<Filed<Made> | undefined> {
   const known = await filedRun<Made>(cache, key);
   return JSON.stringify(known?.names) === JSON.stringify(options.previous) ? known : undefined;
 }

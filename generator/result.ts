@@ -42,15 +42,18 @@ export interface Made {
   /** Name of the dialect that the docs speak. */
   readonly dialect: string;
   /** How many of each there are. */
-  readonly counts: Readonly<Record<"pages" | "operations" | "types" | "enums" | "examples", number>>;
+  readonly counts: Counts & Readonly<Record<"fixtures" | "tests", number>>;
   /** How many lines and rows the pages have, and how many of them were understood. */
   readonly understood: Understanding;
   /** The names that are in use now. */
   readonly names: EarlierNames;
 }
 
+export type Counts = Readonly<Record<"pages" | "operations" | "types" | "enums" | "examples", number>>;
+
 /** What there is to say about the docs, without a package: the same for the same docs and options, wherever they are. */
-export interface Found extends Pick<Made, "findings" | "suppressions" | "counts" | "understood" | "dialect"> {
+export interface Found extends Pick<Made, "findings" | "suppressions" | "understood" | "dialect"> {
+  readonly counts: Counts;
   readonly pages: readonly FoundPage[];
 }
 
@@ -166,13 +169,26 @@ export function madeOf(sums: PageSums, plan: Plan, files: readonly OutputFile[],
     findings,
     suppressions: sums.suppressions,
     dialect: plan.api.dialect,
-    counts: countsOf(sums.count, plan.api),
+    counts: {
+      ...countsOf(sums.count, plan.api),
+      fixtures: countLines(files, "fixtures/", fixtureLine),
+      tests: countLines(files, "test/", testLine),
+    },
     understood: sums.understood,
     names: { rules: plan.nameRules, operations: names.sort((a, b) => compareText(a.id, b.id)) },
   };
 }
 
-function countsOf(pages: number, { operations, types, enums }: Api): Made["counts"] {
+const fixtureLine = /^export const /gm;
+const testLine = /^test\(/gm;
+
+function countLines(files: readonly OutputFile[], folder: string, line: RegExp): number {
+  return files
+    .filter(({ path }) => path.startsWith(folder))
+    .reduce((sum, { content }) => sum + (content.match(line)?.length ?? 0), 0);
+}
+
+function countsOf(pages: number, { operations, types, enums }: Api): Counts {
   return {
     pages,
     operations: operations.length,

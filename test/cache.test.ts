@@ -5,15 +5,16 @@ import { basename, join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { cacheFolder, noCache, openCache, recalling, type Cache } from "../generator/run/cache.js";
-import { filedRun, fileRun } from "../generator/run/filed-run.js";
+import { filedRun, filedTexts, fileRun } from "../generator/run/filed-run.js";
 import { memoryCache } from "../generator/run/memory-cache.js";
-import { generate } from "../generator/generate.js";
+import { generate, prepare, type Prepared } from "../generator/generate.js";
 import { explainPage, type ExplainedPage, type NamedPage } from "../generator/readings.js";
 import type { Generated } from "../generator/result.js";
 import { pack, type Packed } from "../generator/run/packed.js";
 import { failureOf, type Outcome } from "../generator/shared/failure.js";
 import { parcels, resourcePage } from "./helpers/parcels.js";
 import { contents, inFolder, put } from "./helpers/temporary.js";
+import { summed } from "../generator/write/manifest.js";
 
 const caching = suite("cache");
 
@@ -173,18 +174,49 @@ caching("of the rounds of one process, the disk keeps what the last asked for, o
   }),
 );
 
-caching("a run of which one text is missing counts as missing", () =>
+caching("a run is filed without its texts, which are there as long as none is missing", () =>
   inFolder(async (folder) => {
     const files = [
       { path: "one.ts", content: "one" },
       { path: "two.ts", content: "two" },
     ];
+    const sums = files.map(summed);
+    const names = { operations: [] };
     const cache = openCache(folder);
-    fileRun(cache, "aa", { files, findings: [] });
+    fileRun(cache, "aa", { files, names });
     cache.save();
-    assert.equal(await filedRun(openCache(folder), "aa"), { files, findings: [] });
+    assert.equal(await filedRun(openCache(folder), "aa"), { files: sums, names });
+    assert.equal(await filedTexts(openCache(folder), sums), files);
     rmSync(join(folder, readdirSync(folder).find((name) => name.startsWith("texts-")) ?? ""));
-    assert.is(await filedRun(openCache(folder), "aa"), undefined);
+    assert.is(await filedTexts(openCache(folder), sums), undefined);
+  }),
+);
+
+caching(
+  "who has the files of a run already reads none of them; of who has not, those that are missing are made again",
+  inDocs(async (folder) => {
+    const { made } = await run(folder);
+    const again = (): Promise<Prepared> =>
+      prepare(
+        join(folder, "docs"),
+        { ...options, previous: made.names },
+        { cache: openCache(join(folder, "cache")), progress() {} },
+      );
+    const texts = readdirSync(join(folder, "cache")).filter((name) => name.startsWith("texts-"));
+    const [first = ""] = texts;
+    rmSync(join(folder, "cache", first));
+    const { files, contents } = await again();
+    assert.equal(files, made.files.map(summed));
+    assert.equal(await contents(), made.files);
+    // a value of another text in its place
+    for (const name of texts) {
+      const file = join(folder, "cache", name);
+      const bytes = readFileSync(file);
+      bytes[0] = (bytes[0] ?? 0) ^ 1;
+      writeFileSync(file, bytes);
+    }
+    assert.equal(await (await again()).contents(), made.files);
+    assert.equal(await filedTexts(openCache(join(folder, "cache")), files), made.files);
   }),
 );
 

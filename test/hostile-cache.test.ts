@@ -18,7 +18,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { cacheFolder, openCache } from "../generator/run/cache.js";
 import type { Made } from "../generator/result.js";
-import { filedRun, fileRun } from "../generator/run/filed-run.js";
+import { filedRun, filedTexts, fileRun } from "../generator/run/filed-run.js";
 import type { OutputFile } from "../generator/shared/output-file.js";
 import { userSecret } from "../generator/shared/files/secret.js";
 import { parcels } from "./helpers/parcels.js";
@@ -59,8 +59,9 @@ async function poison(cache: string, more: readonly OutputFile[]): Promise<void>
   const opened = openCache(cache);
   const key = name.slice("run-".length);
   const made = await filedRun<Made>(opened, key);
-  assert.ok(made !== undefined);
-  fileRun(opened, key, { ...made, files: [...made.files, ...more] });
+  const files = made && (await filedTexts(opened, made.files));
+  assert.ok(made !== undefined && files !== undefined);
+  fileRun(opened, key, { ...made, files: [...files, ...more] });
   opened.save();
 }
 

@@ -30,7 +30,7 @@ async function answerTo({ docs, settings }: Question): Promise<Answer> {
   const told: string[] = [];
   try {
     const cache = cacheOf(settings, docs, (line) => told.push(line));
-    const options = packageOptions(settings, docs, settings.out ?? "output");
+    const options = await packageOptions(settings, docs, settings.out ?? "output", cache);
     return { reading: await readMock(docs, options, { cache, includes: settings.includes, progress() {} }), told };
   } catch (error) {
     const known = error instanceof UsageError ? error.message : systemErrorText(error);

@@ -5,7 +5,6 @@ import type { Failure } from "../shared/failure.js";
 import { keyOf } from "../findings/identity.js";
 import { isUnreadable } from "../findings/told.js";
 import { cut, type Finding, type Severity } from "../findings/rules.js";
-import type { OutputFile } from "../shared/output-file.js";
 import type { Generated, Made, Understanding } from "../result.js";
 import type { Line, Painted } from "./terminal.js";
 
@@ -56,13 +55,13 @@ export function painted(severity: Severity): Painted {
 }
 
 /** Counts of what was read, what was made of it, and what there is to mend. */
-export function summaryLines({ files, findings, counts, understood, dialect }: Made): string[] {
+export function summaryLines({ findings, counts, understood, dialect }: Omit<Made, "files">): string[] {
   const severity = (wanted: Severity): number => findings.filter((finding) => finding.severity === wanted).length;
   return [
     `pages     ${count(counts.pages, "page")}`,
     `dialect   ${dialect}`,
     `API       ${list([count(counts.operations, "operation"), count(counts.types, "type"), count(counts.enums, "enumeration")])}`,
-    `examples  ${list([count(counts.examples, "example"), count(countLines(files, "fixtures/", fixtureLine), "fixture"), count(countLines(files, "test/", testLine), "test")])}`,
+    `examples  ${list([count(counts.examples, "example"), count(counts.fixtures, "fixture"), count(counts.tests, "test")])}`,
     `findings  ${list([count(severity("error"), "error"), count(severity("warning"), "warning"), count(severity("info"), "hint")])}`,
     `read      ${understandingText(understood)}`,
   ];
@@ -123,15 +122,6 @@ export function shownPath(path: string): string {
 
 /** Characters: the message of an exception may be as long as a page. */
 const STACK_LINE = 500;
-
-const fixtureLine = /^export const /gm;
-const testLine = /^test\(/gm;
-
-function countLines(files: readonly OutputFile[], folder: string, line: RegExp): number {
-  return files
-    .filter(({ path }) => path.startsWith(folder))
-    .reduce((sum, { content }) => sum + (content.match(line)?.length ?? 0), 0);
-}
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;

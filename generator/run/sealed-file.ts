@@ -137,7 +137,10 @@ function entriesIn(file: string, opened: OpenedFile | undefined, seal: Seal): re
 
 /** Covers the name: a file cannot stand in for another. */
 function signatureOf(index: Buffer, file: string, { version, secret }: Seal): Buffer {
-  return createHmac("sha256", secret).update(`${version}\n${basename(file)}\n`).update(index).digest();
+  return createHmac("sha256", secret)
+    .update(`${version}\n${basename(file)}\n`)
+    .update(index)
+    .digest();
 }
 
 function sumOf(value: Uint8Array): string {

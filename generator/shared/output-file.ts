@@ -5,6 +5,12 @@ export interface OutputFile {
   readonly content: string;
 }
 
+/** A file of the package, and what stands for its content: SHA-256 in hexadecimal. */
+export interface FileSum {
+  readonly path: string;
+  readonly sum: string;
+}
+
 /** A backslash, a NUL, a drive, or a part that is empty, `.` or `..`. */
 const MISLEADING = /[\\\0]|^[A-Za-z]:|(?:^|\/)\.{0,2}(?:\/|$)/;
 

@@ -2,7 +2,7 @@
 import { readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { hash, manifestPath, readManifest } from "./manifest.js";
-import type { OutputFile } from "../shared/output-file.js";
+import type { FileSum } from "../shared/output-file.js";
 import { entryAt, readPlain } from "../shared/files/plain-file.js";
 import { isMissing } from "../shared/files/system-error.js";
 import { compareText } from "../shared/names.js";
@@ -29,15 +29,16 @@ export const alwaysKept: readonly string[] = [".git", "node_modules", "package-l
  * Compares `folder` with `files` (the manifest among them). Top-level entries named in `keep` are left out of account, and so is
  * everything when the folder does not exist. Links, pipes and the like are nobody's but the user's: they are not even read.
  */
-export function compareFolder(folder: string, files: readonly OutputFile[], keep: readonly string[]): Difference {
+export function compareFolder(folder: string, files: readonly FileSum[], keep: readonly string[]): Difference {
   const owned = readManifest(folder);
-  const wanted = new Map(files.map(({ path, content }) => [path, content]));
+  const wanted = new Map(files.map(({ path, sum }) => [path, sum]));
   const found = new Map(listEntries(folder, keep).map(({ path, plain }) => [path, plain]));
   const onDisk = (path: string): OnDisk => {
     const plain = found.get(path);
     if (plain !== true || !(wanted.has(path) || owned.has(path))) return plain === undefined ? undefined : "strange";
     const bytes = readPlain(join(folder, path));
-    return bytes ?? (entryAt(join(folder, path)) === undefined ? undefined : "strange");
+    if (bytes !== undefined) return { sum: hash(bytes) };
+    return entryAt(join(folder, path)) === undefined ? undefined : "strange";
   };
   const groups: Record<keyof Difference, string[]> = {
     missing: [],
@@ -49,17 +50,17 @@ export function compareFolder(folder: string, files: readonly OutputFile[], keep
   };
   for (const path of [...new Set([...wanted.keys(), ...found.keys()])].sort()) {
     const there = onDisk(path);
-    const written = path === manifestPath && there instanceof Buffer ? hash(there) : owned.get(path);
+    const written = path === manifestPath && typeof there === "object" ? there.sum : owned.get(path);
     const group = classify(there, wanted.get(path), written);
     if (group !== undefined) groups[group].push(path);
   }
   return groups;
 }
 
-/** What a path holds: nothing, something that docwright never makes, or a file's bytes. */
-type OnDisk = undefined | "strange" | Buffer;
+/** What a path holds: nothing, something that docwright never makes, or a file. */
+type OnDisk = undefined | "strange" | Pick<FileSum, "sum">;
 
-/** `written` is the hash of what the generator wrote there last. Few files differ, so few are hashed. */
+/** `wanted` and `written`, what the generator wrote there last, as their hashes. */
 function classify(
   onDisk: OnDisk,
   wanted: string | undefined,
@@ -68,9 +69,9 @@ function classify(
   // What is not wanted and went while it was looked at is another run's affair.
   if (onDisk === undefined) return wanted === undefined ? undefined : "missing";
   if (onDisk === "strange") return "foreign";
-  if (wanted !== undefined && onDisk.equals(Buffer.from(wanted))) return "unchanged";
+  if (onDisk.sum === wanted) return "unchanged";
   if (written === undefined) return "foreign";
-  const untouched = hash(onDisk) === written;
+  const untouched = onDisk.sum === written;
   if (wanted === undefined) return untouched ? "obsolete" : "foreign";
   return untouched ? "stale" : "edited";
 }

@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { isPackagePath, type OutputFile } from "../shared/output-file.js";
+import { isPackagePath, type FileSum, type OutputFile } from "../shared/output-file.js";
 import { oncePer } from "../shared/same.js";
 import { readPlain } from "../shared/files/plain-file.js";
 import { parsedJson } from "../shared/json/parsed.js";
@@ -20,12 +20,12 @@ export function hash(content: string | Buffer): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
-/** Of the content of a file, which nobody changes. */
-export const hashOf = oncePer(({ content }: OutputFile) => hash(content));
+/** Of a file, which nobody changes. */
+export const summed = oncePer(({ path, content }: OutputFile): FileSum => ({ path, sum: hash(content) }));
 
 /** The manifest of `files` as a file of the package; it does not name itself. One line per file, so that diffs and merges stay small. */
-export function manifestOf(files: readonly OutputFile[], toolVersion: string): OutputFile {
-  const hashes = Object.fromEntries(files.map((file) => [file.path, hashOf(file)]));
+export function manifestOf(files: readonly FileSum[], toolVersion: string): OutputFile {
+  const hashes = Object.fromEntries(files.map(({ path, sum }) => [path, sum]));
   return { path: manifestPath, content: `${JSON.stringify({ docwright: toolVersion, files: hashes }, null, 2)}\n` };
 }
 

@@ -6,8 +6,8 @@ import { linkSync, lstatSync, mkdirSync, statSync, writeFileSync } from "node:fs
 import { homedir } from "node:os";
 import { dirname, join, parse, resolve } from "node:path";
 import { alwaysKept, compareFolder, type Difference } from "./compare.js";
-import { manifestOf } from "./manifest.js";
-import { isPackagePath, type OutputFile } from "../shared/output-file.js";
+import { manifestOf, summed } from "./manifest.js";
+import { isPackagePath, type FileSum, type OutputFile } from "../shared/output-file.js";
 import { entryAt } from "../shared/files/plain-file.js";
 import { recover, replaceFolder } from "./replace.js";
 import { followed, isInside, realPath } from "../shared/files/repository.js";
@@ -44,7 +44,7 @@ export function targetOf(out: string, docs: string, keep: readonly string[] = []
  * How the target differs from `files`; changes nothing on disk. Throws a `UsageError` for a file that would not lie in the package, whoever
  * named it.
  */
-export function checkOutput(target: Target, files: readonly OutputFile[]): Difference {
+export function checkOutput(target: Target, files: readonly FileSum[]): Difference {
   // While another run puts a folder in the place of this one, some files of each may be seen.
   for (let look = 1; ; look++) {
     const { difference, isSettled } = lookAt(target, files);
@@ -54,7 +54,8 @@ export function checkOutput(target: Target, files: readonly OutputFile[]): Diffe
 
 const LOOKS = 3;
 
-interface Look {
+/** How the target was found. */
+export interface Look {
   readonly difference: Difference;
   /** Tells the folder from another that takes its place; changes as well when a top-level entry comes or goes. */
   readonly state: string;
@@ -62,9 +63,10 @@ interface Look {
   readonly isSettled: boolean;
 }
 
-function lookAt(target: Target, files: readonly OutputFile[]): Look {
+/** As `checkOutput`, looked at once. */
+export function lookAt(target: Target, files: readonly FileSum[]): Look {
   const state = folderState(target.folder);
-  const difference = compareFolder(target.folder, toWrite(target, files), target.keep);
+  const difference = compareFolder(target.folder, inTarget(target, withManifest(files)), target.keep);
   return { difference, state, isSettled: folderState(target.folder) === state };
 }
 
@@ -80,18 +82,21 @@ export function recoverOutput(target: Target, waiting: Waiting = quietly): void 
 
 /**
  * Writes `files`, all or none of them, and deletes what the generator wrote earlier and does not any more. Nothing is touched when nothing
- * changed. Returns how the target differed before. Throws a `UsageError` that names the files, when it holds some that are not the generator's.
+ * changed. Returns how the target differed before, which `seen` tells. Throws a `UsageError` that names the files, when it holds some that are
+ * not the generator's.
  */
-export function writeOutput(target: Target, files: readonly OutputFile[], waiting: Waiting = quietly): Difference {
-  const { difference, state, isSettled } = lookAt(target, files);
-  if (isSettled) {
-    refuseForeign(target, difference);
-    if (isClean(difference)) return difference;
-  }
-  let latest = difference;
+export function writeOutput(
+  target: Target,
+  files: readonly OutputFile[],
+  waiting: Waiting = quietly,
+  seen = lookAt(target, files.map(summed)),
+): Difference {
+  if (isUpToDate(seen)) return seen.difference;
+  if (seen.isSettled) refuseForeign(target, seen.difference);
+  let latest = seen.difference;
   const fill = (fresh: string): boolean => {
     // Another run may have written it while this one waited for its turn.
-    if (folderState(target.folder) !== state) latest = checkOutput(target, files);
+    if (folderState(target.folder) !== seen.state) latest = checkOutput(target, files.map(summed));
     refuseForeign(target, latest);
     if (isClean(latest)) return false;
     fillFolder(fresh, target, files, latest);
@@ -104,7 +109,8 @@ export function writeOutput(target: Target, files: readonly OutputFile[], waitin
 function fillFolder(fresh: string, target: Target, files: readonly OutputFile[], difference: Difference): void {
   const unchanged = new Set(difference.unchanged);
   const folders = new Set<string>();
-  for (const file of toWrite(target, files)) {
+  const manifest = manifestOf(files.map(summed), toolVersion);
+  for (const file of inTarget(target, [...files, manifest])) {
     const path = join(fresh, file.path);
     if (!folders.has(dirname(path))) mkdirSync(dirname(path), { recursive: true });
     folders.add(dirname(path));
@@ -117,19 +123,28 @@ function refuseForeign({ folder }: Target, { foreign }: Difference): void {
   if (foreign.length > 0) throw new UsageError(refusal(folder, foreign));
 }
 
+/** Whether there is nothing to write. */
+export function isUpToDate({ difference, isSettled }: Look): boolean {
+  return isSettled && isClean(difference);
+}
+
 /** Whether the folder holds exactly what it should. */
 export function isClean(difference: Difference): boolean {
   const { missing, stale, obsolete, edited, foreign } = difference;
   return [missing, stale, obsolete, edited, foreign].every((paths) => paths.length === 0);
 }
 
-/** With the manifest, which names all files, and without those in whose place the user keeps something. */
-function toWrite({ folder, keep }: Target, files: readonly OutputFile[]): readonly OutputFile[] {
+/** The manifest names all files, but for itself. */
+function withManifest(files: readonly FileSum[]): readonly FileSum[] {
+  return [...files, summed(manifestOf(files, toolVersion))];
+}
+
+/** Without those in whose place the user keeps something. */
+function inTarget<F extends Pick<FileSum, "path">>({ folder, keep }: Target, files: readonly F[]): readonly F[] {
   const astray = files.find(({ path }) => !isPackagePath(path) || isKept(path));
   if (astray !== undefined) throw new UsageError(misplaced(astray.path));
-  const all = [...files, manifestOf(files, toolVersion)];
   const theirs = new Set(keep.filter((name) => entryAt(join(folder, name)) !== undefined));
-  return theirs.size === 0 ? all : all.filter(({ path }) => !theirs.has(path.split("/", 1)[0] ?? ""));
+  return theirs.size === 0 ? files : files.filter(({ path }) => !theirs.has(path.split("/", 1)[0] ?? ""));
 }
 
 /** A path where docwright keeps what others put, and never writes; systems that know one letter case know these names in any. */

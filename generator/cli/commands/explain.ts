@@ -15,9 +15,10 @@ import { runOptions } from "./run-options.js";
 /** Resolves to the exit code: findings are what was asked for here, no failure. Throws a `UsageError` when there is no such page. */
 export async function runExplain({ settings, argument = "", terminal }: Call): Promise<number> {
   const docs = docsFor(argument, settings.docs ?? resolve("docs"));
-  const options = packageOptions(settings, docs, settings.out ?? resolve("output"));
+  const run = runOptions({ settings, terminal }, docs);
+  const options = await packageOptions(settings, docs, settings.out ?? resolve("output"), run.cache);
   const find = (pages: readonly NamedPage[], root: string): NamedPage | undefined => findPage(pages, root, argument);
-  const found = await explainPage(docs, find, options, runOptions({ settings, terminal }, docs));
+  const found = await explainPage(docs, find, options, run);
   const { explanation, findings, failedPages, root } = found;
   terminal.clearProgress();
   terminal.complain(failureLines(failedPages));

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { cacheOf } from "./cache-of.js";
-import { generate } from "../../generate.js";
+import { prepare, type Prepared } from "../../generate.js";
 import { keyOf } from "../../findings/identity.js";
 import { changesOf, watching } from "../watch.js";
 import {
@@ -18,12 +18,20 @@ import {
 import { isGrave, isUnreadable, toldOf, type FailOn } from "../../findings/told.js";
 import type { RunOptions } from "../../build.js";
 import type { PackageOptions } from "../../plan/plan.js";
-import type { Generated } from "../../result.js";
 import type { Terminal } from "../terminal.js";
 import { closest } from "../../shared/suggest.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { quietly, type Waiting } from "../../write/work-folder.js";
-import { checkOutput, isClean, recoverOutput, targetOf, writeOutput, type Target } from "../../write/write.js";
+import {
+  checkOutput,
+  isClean,
+  isUpToDate,
+  lookAt,
+  recoverOutput,
+  targetOf,
+  writeOutput,
+  type Target,
+} from "../../write/write.js";
 import type { Settings } from "../config.js";
 import { exitCode, type Call } from "./call.js";
 import { failOnOf } from "./fail-on.js";
@@ -44,8 +52,8 @@ export async function runGenerate(call: Call): Promise<number> {
   if (settings.check)
     throw new UsageError("Say --watch or --check: the first goes on, the second ends with a verdict.");
   const alive = (await import("./watch-memory.js")).watchMemory(disk);
-  let last: Generated | undefined;
-  let good: Generated | undefined;
+  let last: Prepared | undefined;
+  let good: Prepared | undefined;
   const round = async (): Promise<void> => {
     alive.cache.turn();
     const { generated, isKept } = await generateOnce(call, { docs, target, alive, last, good });
@@ -60,14 +68,14 @@ interface Round {
   readonly target: Target;
   readonly alive: Pick<RunOptions, "cache" | "memory" | "modules" | "openPool">;
   /** What the round before made: only what differs is told. */
-  readonly last?: Generated | undefined;
+  readonly last?: Prepared | undefined;
   /** What the package was written from. */
-  readonly good?: Generated | undefined;
+  readonly good?: Prepared | undefined;
 }
 
 interface Outcome {
   readonly code: number;
-  readonly generated: Generated;
+  readonly generated: Prepared;
   /** Whether the package was left as it is. */
   readonly isKept: boolean;
 }
@@ -82,7 +90,7 @@ async function generateOnce(
 
   const run = { ...alive, includes: settings.includes, progress: terminal.progress };
   const { options, lines } = await versioned(docs, target.folder, settings, terminal, run);
-  const made = await generate(docs, options, run);
+  const made = await prepare(docs, options, run);
   terminal.clearProgress();
   checkRenames(made, settings);
   const { findings, reasons } = toldOf(made, () => "", settings.rules);
@@ -93,7 +101,7 @@ async function generateOnce(
     ? { lines: [`output    ${shownPath(target.folder)}: left as it is`], code: exitCode.failed }
     : settings.check
       ? check(target, generated, mendingCommand(words))
-      : write(target, generated, waiting);
+      : await write(target, generated, waiting);
   if (last !== undefined) terminal.print(changeLines(last.findings, generated.findings, generated.root));
   else if (!settings.quiet) terminal.print(findingLines(generated.findings, generated.root));
   else terminal.complain(findingLines(generated.findings.filter(isUnreadable), generated.root));
@@ -107,7 +115,7 @@ async function generateOnce(
 }
 
 /** What to do about the findings that failed the run. */
-function mendingLines({ findings }: Generated, settings: Settings): string[] {
+function mendingLines({ findings }: Prepared, settings: Settings): string[] {
   const rule = findings.find((finding) => isGrave(finding, failOnOf(settings)))?.rule ?? "";
   const help = settings.quiet
     ? "npx docwright check shows what is to be mended"
@@ -116,14 +124,14 @@ function mendingLines({ findings }: Generated, settings: Settings): string[] {
 }
 
 /** A page that is being written: an error that was not there before does not cost the package that works. */
-function isBroken({ findings }: Generated, good: Generated | undefined): boolean {
+function isBroken({ findings }: Prepared, good: Prepared | undefined): boolean {
   if (good === undefined) return false;
   const known = new Set(good.findings.map(keyOf));
   return findings.some((one) => one.severity === "error" && !known.has(keyOf(one)));
 }
 
 /** Throws a `UsageError` for a new name of the configuration that no function has got: of a page that is gone, of a slip, or a taken one. */
-function checkRenames({ names: { operations } }: Generated, { renames = {} }: Settings): void {
+function checkRenames({ names: { operations } }: Prepared, { renames = {} }: Settings): void {
   for (const [old, wanted] of Object.entries(renames)) {
     const named = operations.find((each) => each.function === wanted);
     if (named?.aliases?.includes(old)) continue;
@@ -145,7 +153,7 @@ async function versioned(
   run: RunOptions,
 ): Promise<{ readonly options: PackageOptions; readonly lines: readonly string[] }> {
   const { bumped, keepingVersion } = await import("./bump.js");
-  const options = packageOptions(settings, docs, out);
+  const options = await packageOptions(settings, docs, out, run.cache);
   if (!settings.bump && !settings.changeset) return { options: keepingVersion(options, settings, out), lines: [] };
   const found = await bumped({ docs, out, settings, options, terminal, run });
   return { options: found.options, lines: [found.line] };
@@ -166,21 +174,23 @@ function waitingAt({ clearProgress, complain }: Terminal): Waiting {
 }
 
 /** A bug of ours struck all of them: a package without anything must not take the place of one that works. */
-function hasNoPages({ counts, failedPages }: Generated): boolean {
+function hasNoPages({ counts, failedPages }: Prepared): boolean {
   return failedPages.length > 0 && counts.pages === 0;
 }
 
-function write(target: Target, { files }: Generated, waiting: Waiting): Verdict {
-  return { lines: [writtenLine(writeOutput(target, files, waiting), shownPath(target.folder))], code: exitCode.clean };
+async function write(target: Target, { files, contents }: Prepared, waiting: Waiting): Promise<Verdict> {
+  const seen = lookAt(target, files);
+  const difference = isUpToDate(seen) ? seen.difference : writeOutput(target, await contents(), waiting, seen);
+  return { lines: [writtenLine(difference, shownPath(target.folder))], code: exitCode.clean };
 }
 
-function check(target: Target, { files }: Generated, mend: string): Verdict {
+function check(target: Target, { files }: Prepared, mend: string): Verdict {
   const difference = checkOutput(target, files);
   if (isClean(difference)) return { lines: [writtenLine(difference, shownPath(target.folder))], code: exitCode.clean };
   return { lines: differenceLines(difference, shownPath(target.folder), mend), code: exitCode.outOfDate };
 }
 
-function worst({ findings }: Generated, failOn: FailOn): number {
+function worst({ findings }: Prepared, failOn: FailOn): number {
   return findings.some((one) => isGrave(one, failOn)) ? exitCode.docsHaveErrors : exitCode.clean;
 }
 

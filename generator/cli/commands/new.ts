@@ -34,8 +34,9 @@ export async function runNew(call: Call): Promise<number> {
 async function habitsIn(docs: string, call: Call): Promise<Habits> {
   const { settings, terminal } = call;
   if (!existsSync(docs) || !hasPages(docs)) return habitsOfNone(settings.dialect);
-  const options = packageOptions(settings, docs, settings.out ?? resolve("output"));
-  const reading = await readDocs(docs, options, runOptions(call, docs));
+  const run = runOptions(call, docs);
+  const options = await packageOptions(settings, docs, settings.out ?? resolve("output"), run.cache);
+  const reading = await readDocs(docs, options, run);
   terminal.clearProgress();
   return habitsOf(reading, settings.dialect);
 }

@@ -28,8 +28,9 @@ export async function publishedFrom({ settings, terminal }: Call): Promise<Publi
     throw new UsageError(`${shownPath(docs)} does not exist: say which folder, page or api.json to read.`);
   const file = apiFileAt(docs);
   if (file !== undefined) return readPackage(file);
-  const options = packageOptions(settings, docs, settings.out ?? resolve("output"));
-  const reading = await publishDocs(docs, options, runOptions({ settings, terminal }, docs));
+  const run = runOptions({ settings, terminal }, docs);
+  const options = await packageOptions(settings, docs, settings.out ?? resolve("output"), run.cache);
+  const reading = await publishDocs(docs, options, run);
   terminal.clearProgress();
   return { api: reading.api, reading };
 }

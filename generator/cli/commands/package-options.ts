@@ -2,13 +2,21 @@
 import { join } from "node:path";
 import { checkDocsUrl, checkName, defaultName, type Settings } from "../config.js";
 import type { EarlierNames, PackageOptions } from "../../plan/plan.js";
+import type { Cache } from "../../run/cache.js";
+import { filedNames } from "../../run/filed-run.js";
+import { hash } from "../../write/manifest.js";
 import { readPlain } from "../../shared/files/plain-file.js";
 import { parsedJson } from "../../shared/json/parsed.js";
 
-/** `out` is the folder that the package is in, or will be. Throws a `UsageError` for a name that npm would not take, and for a docs address of another kind than http. */
-export function packageOptions(settings: Settings, docs: string, out: string): PackageOptions {
+/** `out` is the folder that the package is in, or will be; what it names is known to `cache`, unless another wrote it. Throws a `UsageError` for a name that npm would not take, and for a docs address of another kind than http. */
+export async function packageOptions(
+  settings: Settings,
+  docs: string,
+  out: string,
+  cache: Cache,
+): Promise<PackageOptions> {
   const { repository, description, docsUrl, optionalMeansNullable, dialect, renames } = settings;
-  const previous = earlierNames(out);
+  const previous = await earlierNames(out, cache);
   return {
     name: checkName(settings.name ?? defaultName(docs)),
     version: settings.packageVersion ?? "0.1.0",
@@ -24,8 +32,12 @@ export function packageOptions(settings: Settings, docs: string, out: string): P
 }
 
 /** The names that the api.json of the last generation gave, so that they stay; nothing where there is none. */
-function earlierNames(folder: string): EarlierNames | undefined {
-  const earlier = parsedJson(readPlain(join(folder, "api.json"))?.toString("utf8") ?? "");
+async function earlierNames(folder: string, cache: Cache): Promise<EarlierNames | undefined> {
+  const bytes = readPlain(join(folder, "api.json"));
+  if (bytes === undefined) return undefined;
+  const known = await filedNames(cache, hash(bytes));
+  if (known !== undefined) return known;
+  const earlier = parsedJson(bytes.toString("utf8"));
   return givesNames(earlier) ? namesGivenBy(earlier) : undefined;
 }
 

@@ -18,11 +18,12 @@ export function runOptions({ settings, terminal }: Asked, docs: string): RunOpti
 }
 
 /** What is asked of a check of `docs`. */
-export function checkOptions(asked: Asked, docs: string): CheckOptions {
+export async function checkOptions(asked: Asked, docs: string): Promise<CheckOptions> {
   const { settings } = asked;
+  const run = runOptions(asked, docs);
   return {
-    options: packageOptions(settings, docs, settings.out ?? resolve("output")),
-    run: runOptions(asked, docs),
+    options: await packageOptions(settings, docs, settings.out ?? resolve("output"), run.cache),
+    run,
     rules: settings.rules,
     failOn: failOnOf(settings),
     minRead: settings.minRead,

@@ -73,8 +73,9 @@ async function readPath(path: string, place: string, { settings, terminal, earli
     const changelog = readPlain(join(dirname(file), "CHANGELOG.md"))?.toString("utf8");
     return { api: comparable(readApi(file, shown), shown), isPackage: true, changelog };
   }
-  const options = { ...packageOptions(settings, place, place), ...(earlier && { previous: earlier }) };
-  const published = await publishDocs(path, options, runOptions({ settings, terminal }, place));
+  const run = runOptions({ settings, terminal }, place);
+  const own = await packageOptions(settings, place, place, run.cache);
+  const published = await publishDocs(path, { ...own, ...(earlier && { previous: earlier }) }, run);
   terminal.clearProgress();
   terminal.complain(unreadableLines(published));
   const { api, pages } = published;
