@@ -1,9 +1,9 @@
 /** The pipeline: pages → facts (`pages.ts`) → API → names and files → text (`build.ts`). Reads the docs, writes nothing but the cache. */
 import type { RunOptions } from "./build.js";
-import { bare, openDocs, withPool, type OpenDocs } from "./pages.js";
+import { bare, openDocs, withPool, type Gist, type OpenDocs } from "./pages.js";
 import type { PackageOptions } from "./plan/plan.js";
 import { filed, filedRun, filedTexts, fileRun, type Filed } from "./run/filed-run.js";
-import { madeOf, withFailures, withoutOperations, type Generated, type Made } from "./result.js";
+import { madeOf, sumsOf, withFailures, withoutOperations, type Generated, type Made } from "./result.js";
 
 /** What docs give, with what stands for the files in their place. */
 export interface Prepared extends Filed<Generated> {
@@ -20,7 +20,7 @@ export async function generate(docs: string, options: PackageOptions, run: RunOp
 /** What the package for `docs` is. What the same docs gave earlier is not made again, nor read, unless it is asked for. */
 export async function prepare(docs: string, options: PackageOptions, run: RunOptions = bare): Promise<Prepared> {
   const opened = await openDocs(docs, options, run);
-  const known = await madeEarlier(opened.key, options, run);
+  const known = opened.gist && (await madeEarlier(opened.gist, options, run));
   if (known === undefined) {
     const made = await make(opened, options, run);
     return { ...filed(made), contents: async () => made.files };
@@ -31,8 +31,13 @@ export async function prepare(docs: string, options: PackageOptions, run: RunOpt
 }
 
 async function make(opened: OpenDocs, options: PackageOptions, run: RunOptions): Promise<Generated> {
+  let key: string | undefined;
   const [built, templates] = await withPool(opened.size, run, async (pool) => {
-    const read = begun(() => opened.read(pool));
+    const read = begun(async () => {
+      const pages = await opened.read(pool);
+      key = pages.key;
+      return pages;
+    });
     // Loaded while threads are; where it is known what comes of the docs, it is not even loaded.
     const [{ buildPackage }, { templateFiles }] = await Promise.all([
       import("./build.js"),
@@ -45,7 +50,7 @@ async function make(opened: OpenDocs, options: PackageOptions, run: RunOptions):
   const { plan, files, sums, failures: failedPages, left } = built;
   const findings = withoutOperations(plan.api, withFailures(plan.api.findings, left, failedPages));
   const made = madeOf(sums, plan, [...files, ...templates], findings);
-  if (failedPages.length === 0) fileRun(run.cache, opened.key, made);
+  if (failedPages.length === 0 && key !== undefined) fileRun(run.cache, key, made);
   run.cache.save();
   return { ...made, root: opened.root, failedPages };
 }
@@ -62,12 +67,17 @@ function begun<T>(job: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** What the same docs and options gave earlier; names that are to be kept must be those that it gave, which it would then give again. */
+/**
+ * What docs that said the same, and the same options, gave earlier; names that are to be kept must be those that it gave, which it would then
+ * give again. What is told of the pages beside their facts is theirs.
+ */
 async function madeEarlier(
-  key: string,
+  { key, accounts }: Gist,
   options: PackageOptions,
   { cache }: RunOptions,
 ): Promise<Filed<Made> | undefined> {
   const known = await filedRun<Made>(cache, key);
-  return JSON.stringify(known?.names) === JSON.stringify(options.previous) ? known : undefined;
+  if (known === undefined || JSON.stringify(known.names) !== JSON.stringify(options.previous)) return undefined;
+  const { suppressions, understood } = sumsOf(accounts);
+  return { ...known, suppressions, understood };
 }

@@ -6,6 +6,8 @@ import type { Page } from "./read/page.js";
 import { loadSources, type Docs, type PageSource } from "./read/source/source.js";
 import { keyOf, keyOfTexts, noCache, recalling } from "./run/cache.js";
 import { createPool, inBatches, type Pool, type Results } from "./run/pool.js";
+import type { ReadPage } from "./run/worker.js";
+import { accountOf, type Account } from "./result.js";
 import { UsageError } from "./shared/usage-error.js";
 
 /** A run that is told nothing. */
@@ -18,16 +20,23 @@ interface KeyedSource extends PageSource {
 
 export interface Loaded extends Docs {
   readonly sources: readonly KeyedSource[];
+  /** Of all that is made of pages with these facts. */
+  keyOf(facts: readonly string[]): string;
+}
+
+/** Pages that could all be read. */
+export interface ReadDocs extends Results<Page> {
+  /** What all that is made of the docs depends on, but for names that are to be kept; where a page could not be read, there is none. */
+  readonly key?: string;
 }
 
 /** Docs whose pages nobody keeps: their texts and facts are more than all that is made of them. */
 export interface OpenDocs extends Omit<Docs, "sources"> {
   /** How many pages there are. */
   readonly size: number;
-  /** As `runKey` gives it. */
-  readonly key: string;
+  readonly gist?: Gist | undefined;
   /** As `readPages` gives them; asked again, it loads and reads them again. */
-  read(pool: Pool): Promise<Results<Page>>;
+  read(pool: Pool): Promise<ReadDocs>;
 }
 
 /** Throws a `UsageError` when there is nothing to read. */
@@ -37,7 +46,7 @@ export async function openDocs(docs: string, options: PackageOptions, run: RunOp
   return {
     ...others,
     size: sources.length,
-    key: runKey(loaded, options),
+    gist: await gistOf(loaded, run),
     async read(pool) {
       const once = loaded ?? (await load(docs, options, run));
       loaded = undefined;
@@ -57,7 +66,12 @@ export async function load(docs: string, options: PackageOptions, { includes }: 
       ].join("\n"),
     );
   const told = found.sources.map((source) => withHeadings(source, options));
-  return { ...found, sources: told.map((source) => ({ ...source, key: pageKey(source) })) };
+  const reference = [found.permissionNames, found.permissionAccounts, found.findings];
+  return {
+    ...found,
+    sources: told.map((source) => ({ ...source, key: pageKey(source) })),
+    keyOf: (facts) => keyOf([facts, reference, { ...options, previous: undefined }]),
+  };
 }
 
 /** With the words of headings that the configuration adds. */
@@ -67,17 +81,70 @@ export function withHeadings(source: PageSource, { dialect }: PackageOptions): P
 }
 
 /** The facts of each page, and the pages that a bug of ours kept from having any. */
-export async function readPages(
-  { sources }: Pick<Loaded, "sources">,
+export async function readPages(loaded: Loaded, pool: Pool, run: RunOptions): Promise<ReadDocs> {
+  const { values, failures } = await readSources(loaded.sources, pool, run);
+  const pages = { values: values.map(({ page }) => page), failures };
+  return failures.length > 0 ? pages : { ...pages, key: loaded.keyOf(values.map(({ facts }) => facts)) };
+}
+
+async function readSources(
+  sources: readonly KeyedSource[],
   pool: Pool,
   { cache, progress }: RunOptions,
-): Promise<Results<Page>> {
+): Promise<Results<ReadPage>> {
   const unread = sources.filter(({ key }) => !cache.has("pages", key));
   if (unread.length > 0) pool.prepare("read", unread.length);
   const job = recalling(cache, "pages", ({ key }: KeyedSource) => key, pool.read);
-  const pages = await inBatches(job, sources, (done) => progress("reading", done, sources.length));
+  const read = await inBatches(job, sources, (done) => progress("reading", done, sources.length));
   cache.finish("pages");
-  return pages;
+  if (read.failures.length > 0) return read;
+  for (const [index, { page, facts }] of read.values.entries()) {
+    const key = sources[index]?.key ?? "";
+    if (!cache.has("accounts", key)) cache.put<Accounted>("accounts", key, { ...accountOf(page), facts });
+  }
+  return read;
+}
+
+/** What stands for the facts of a page, and what is kept of it beside them. */
+type Accounted = Account & Pick<ReadPage, "facts">;
+
+/** What the pages say, without having been read again. */
+export interface Gist {
+  /** As `ReadDocs` has it. */
+  readonly key: string;
+  /** In the order of the sources. */
+  readonly accounts: readonly Account[];
+}
+
+/** Docs of which so many pages have changed may well say the same as before; it costs little to look. */
+const FEW = 16;
+
+/** Of docs that were read before, but for a few pages; of others it takes the whole run to know. */
+export async function gistOf(loaded: Loaded, run: RunOptions): Promise<Gist | undefined> {
+  const { sources } = loaded;
+  // filed under this kind by the same version of docwright
+  const known = (await Promise.all(sources.map(({ key }) => run.cache.get("accounts", key)))) as (
+    Accounted | undefined
+  )[];
+  const fresh = sources.filter((_, index) => known[index] === undefined);
+  if (fresh.length > FEW || fresh.length === sources.length) return undefined;
+  const read = fresh.length === 0 ? [] : await readFew(fresh, sources, run);
+  const accounts = known.flatMap((account) => account ?? read.shift() ?? []);
+  if (accounts.length < sources.length) return undefined;
+  return { key: loaded.keyOf(accounts.map(({ facts }) => facts)), accounts: accounts.map(accountOf) };
+}
+
+/** What is asked for stays in the cache, which is as good as having been read. */
+async function readFew(
+  fresh: readonly KeyedSource[],
+  sources: readonly KeyedSource[],
+  run: RunOptions,
+): Promise<Accounted[]> {
+  for (const { key } of sources) run.cache.has("pages", key);
+  const threads = run.openPool === undefined ? fresh.length : sources.length;
+  const { values } = await withPool(threads, run, (pool) => readSources(fresh, pool, { ...run, progress() {} }));
+  run.cache.save();
+  return values.map(({ page, facts }) => ({ ...accountOf(page), facts }));
 }
 
 /** Threads for as many pages, for the time that `use` takes. */
@@ -92,15 +159,6 @@ export async function withPool<T>(
   } finally {
     await pool.close();
   }
-}
-
-/** What all that is made of the docs depends on, but for names that are to be kept. */
-export function runKey(
-  { sources, permissionNames, permissionAccounts, findings }: Loaded,
-  options: PackageOptions,
-): string {
-  const reference = [permissionNames, permissionAccounts];
-  return keyOf([sources.map(({ key }) => key), ...reference, findings, { ...options, previous: undefined }]);
 }
 
 function pageKey({ path, text, includes, refused, headings }: PageSource): string {

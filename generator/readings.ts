@@ -9,11 +9,22 @@ import type { Finding } from "./findings/rules.js";
 import { isUnreadable } from "./findings/told.js";
 import type { PublishedApi } from "./model/published.js";
 import { symbolsOf } from "./model/symbols.js";
-import { bare, load, readPages, runKey, withHeadings, withPool, type Loaded } from "./pages.js";
+import { bare, gistOf, load, readPages, withHeadings, withPool, type Loaded, type ReadDocs } from "./pages.js";
 import type { PackageOptions } from "./plan/plan.js";
 import { explainer, type Explanation } from "./explanation.js";
 import { loadUnsaved } from "./read/source/source.js";
-import { foundOf, suppressionsOn, withFailures, type Found, type MockReading, type Reading } from "./result.js";
+import {
+  accountOf,
+  foundFacts,
+  foundWith,
+  suppressionsOn,
+  withFailures,
+  type Account,
+  type Found,
+  type FoundFacts,
+  type MockReading,
+  type Reading,
+} from "./result.js";
 import { keyOf } from "./run/cache.js";
 import type { Page } from "./read/page.js";
 import { stemOf } from "./shared/page-path.js";
@@ -30,9 +41,9 @@ export async function findInDocs(
   run: RunOptions = bare,
 ): Promise<Found & Pick<Reading, "root" | "failedPages">> {
   const loaded = await load(docs, options, run);
-  const found = (reading: Reading): Found => foundOf(reading, loaded.sources, symbolsOf(reading.api));
-  const { made, failedPages } = await recalled("found", runKey(loaded, options), found, { loaded, options, run });
-  return { ...made, root: loaded.root, failedPages };
+  const found = (reading: Reading): FoundFacts => foundFacts(reading, symbolsOf(reading.api));
+  const { made, accounts, failedPages } = await recalled("found", (key) => key, found, { loaded, options, run });
+  return { ...foundWith(made, accounts, loaded.sources), root: loaded.root, failedPages };
 }
 
 /** What the text of a page alone says, as somebody writes it in the docs in `root`, before it is saved. */
@@ -47,18 +58,21 @@ export async function findInText(
   return { findings: page.findings, suppressions: suppressionsOn([page]) };
 }
 
-async function readLoaded(sources: Loaded, options: PackageOptions, run: RunOptions): Promise<Reading> {
-  const { values: pages, failures } = await withPool(sources.sources.length, run, (pool) =>
-    readPages(sources, pool, run),
-  );
+async function readLoaded(sources: Loaded, options: PackageOptions, run: RunOptions): Promise<KeyedReading> {
+  const read = await withPool(sources.sources.length, run, (pool) => readPages(sources, pool, run));
+  const { values: pages, failures, key } = read;
   run.cache.save();
   run.pagesRead?.(pages);
   const { planPages } = await import("./build.js");
   const { value: plan, failures: struck } = await planPages(pages, sources, options, run);
   const failedPages = [...failures, ...struck];
   const api = { ...plan.api, findings: withFailures(plan.api.findings, pages, failedPages) };
-  return { root: sources.root, pages, api, plan, failedPages };
+  const reading = { root: sources.root, pages, api, plan, failedPages };
+  return key === undefined || failedPages.length > 0 ? reading : { ...reading, key };
 }
+
+/** `key`: what may be made of it is filed by. A run with failures of ours has none. */
+type KeyedReading = Reading & Pick<ReadDocs, "key">;
 
 /** The API of docs as its package publishes it. */
 export interface PublishedDocs extends Pick<Reading, "root" | "failedPages"> {
@@ -79,11 +93,7 @@ export async function publishDocs(
     api: publishedApi(plan),
     findings: api.findings,
   });
-  const { made, failedPages } = await recalled("published", namedKey(loaded, options), published, {
-    loaded,
-    options,
-    run,
-  });
+  const { made, failedPages } = await recalled("published", named(options), published, { loaded, options, run });
   const { root, sources } = loaded;
   return { ...made, root, failedPages, pages: new Map(sources.map((source) => [source.path, source.key])) };
 }
@@ -95,7 +105,7 @@ export async function readMock(docs: string, options: PackageOptions, run: RunOp
     model: mockModel(plan.api),
     errors: api.findings.filter(({ severity }) => severity === "error").length,
   });
-  const { made, failedPages } = await recalled("mock", namedKey(loaded, options), mockOf, { loaded, options, run });
+  const { made, failedPages } = await recalled("mock", named(options), mockOf, { loaded, options, run });
   return { ...made, root: loaded.root, failedPages };
 }
 
@@ -131,46 +141,64 @@ export async function explainPage(
   const { root } = loaded;
   const pages = loaded.sources.map(({ path }) => ({ path, stem: stemOf(path) }));
   const path = find(pages, root)?.path;
-  const key = namedKey(loaded, options);
-  const keyOfPage = (page: string): string => keyOf([key, page]);
-  // filed under this kind by the same version of docwright: it is what stands below
-  const known =
-    path === undefined ? undefined : ((await run.cache.get("explained", keyOfPage(path))) as FiledPage | undefined);
-  if (known !== undefined) return { root, pages, failedPages: [], ...known };
-  const { pages: read, api, plan, failedPages } = await readLoaded(loaded, options, run);
+  const keyOfPage = (key: string, page: string): string => keyOf([named(options)(key), page]);
+  const gist = await gistOf(loaded, run);
+  const account = gist?.accounts.find((each) => each.path === path);
+  if (gist !== undefined && account !== undefined) {
+    // filed under this kind by the same version of docwright: it is what stands below
+    const known = (await run.cache.get("explained", keyOfPage(gist.key, account.path))) as FiledPage | undefined;
+    if (known !== undefined) {
+      const { findings, explanation } = known;
+      return { root, pages, failedPages: [], findings, explanation: withAccount(explanation, account) };
+    }
+  }
+  const { pages: read, api, plan, failedPages, key } = await readLoaded(loaded, options, run);
   const failed = new Set(failedPages.map(({ item }) => item));
   const findings = api.findings.filter((one) => isUnreadable(one) || failed.has(one.page));
   const made = read.map(explainer(api, plan));
-  if (failedPages.length === 0) {
+  if (key !== undefined) {
     for (const explanation of made)
-      run.cache.put("explained", keyOfPage(explanation.page.path), { explanation, findings });
+      run.cache.put("explained", keyOfPage(key, explanation.page.path), { explanation, findings });
     run.cache.save();
   }
   const explanation = made.find(({ page }) => page.path === path);
-  return { root, pages, failedPages, findings, explanation };
+  return {
+    root,
+    pages,
+    failedPages,
+    findings,
+    explanation: explanation && withAccount(explanation, accountOf(explanation.page)),
+  };
+}
+
+/** The lines of a page may be others where what it says is the same. */
+function withAccount(explanation: Explanation, account: Account): Explanation {
+  const { ledger: _ledger, outline: _outline, suppressions: _suppressions, ...facts } = explanation.page;
+  return { ...explanation, page: { ...facts, ...account } };
 }
 
 /** Names count, too, in what is made. */
-function namedKey(loaded: Loaded, options: PackageOptions): string {
-  return keyOf([runKey(loaded, options), options.previous]);
+function named({ previous }: PackageOptions): (key: string) => string {
+  return (key) => keyOf([key, previous]);
 }
 
 /**
- * What `make` makes of the docs, filed as `kind` under `key`: what is known there by an earlier run need not be read for it again. A run with
- * failures of ours is not kept.
+ * What `make` makes of what the docs say, filed as `kind` under what `keyOfKind` gives for their key: what is known there by an earlier run need
+ * not be made again. A run with failures of ours is not kept.
  */
 async function recalled<T>(
   kind: string,
-  key: string,
+  keyOfKind: (key: string) => string,
   make: (reading: Reading) => T,
   { loaded, options, run }: { readonly loaded: Loaded; readonly options: PackageOptions; readonly run: RunOptions },
-): Promise<{ readonly made: T } & Pick<Reading, "failedPages">> {
+): Promise<{ readonly made: T; readonly accounts: readonly Account[] } & Pick<Reading, "failedPages">> {
+  const gist = await gistOf(loaded, run);
   // filed under this kind by the same version of docwright: it is what `make` gave
-  const known = (await run.cache.get(kind, key)) as T | undefined;
-  if (known !== undefined) return { made: known, failedPages: [] };
-  const reading = await readLoaded(loaded, options, run);
+  const known = gist && ((await run.cache.get(kind, keyOfKind(gist.key))) as T | undefined);
+  if (gist !== undefined && known !== undefined) return { made: known, accounts: gist.accounts, failedPages: [] };
+  const { key, ...reading } = await readLoaded(loaded, options, run);
   const made = make(reading);
-  if (reading.failedPages.length === 0) run.cache.put(kind, key, made);
+  if (key !== undefined) run.cache.put(kind, keyOfKind(key), made);
   run.cache.save();
-  return { made, failedPages: reading.failedPages };
+  return { made, accounts: reading.pages.map(accountOf), failedPages: reading.failedPages };
 }

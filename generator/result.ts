@@ -5,7 +5,7 @@ import type { Failure } from "./shared/failure.js";
 import { byPlace, finding, type Finding } from "./findings/rules.js";
 import type { Api } from "./model/api.js";
 import type { OutputFile } from "./shared/output-file.js";
-import type { LedgerState, Page } from "./read/page.js";
+import type { LedgerState, Page, PageAccount } from "./read/page.js";
 import type { PageSource } from "./read/source/source.js";
 import type { LineSymbol } from "./shared/ledger.js";
 import { compareText } from "./shared/names.js";
@@ -57,6 +57,18 @@ export interface Found extends Pick<Made, "findings" | "suppressions" | "underst
   readonly pages: readonly FoundPage[];
 }
 
+/** What of that comes from what the pages say: the same as long as they say the same. */
+export interface FoundFacts extends Omit<Found, "suppressions" | "understood" | "pages"> {
+  readonly pages: readonly Omit<FoundPage, keyof PageAccount | "includes">[];
+}
+
+/** What is kept of a page beside its facts. */
+export type Account = Pick<Page, "path" | keyof PageAccount>;
+
+export function accountOf({ path, ledger, outline, suppressions }: Account): Account {
+  return { path, ledger, ...(outline && { outline }), ...(suppressions && { suppressions }) };
+}
+
 /** What is to be known about a page to tell of its findings. */
 export interface FoundPage extends Pick<Page, "path" | "kind" | "ledger" | "outline"> {
   readonly title: string;
@@ -99,12 +111,12 @@ export interface PageSums extends Pick<Made, "suppressions" | "understood"> {
   readonly count: number;
 }
 
-export function sumsOf(pages: readonly Page[]): PageSums {
+export function sumsOf(pages: readonly Account[]): PageSums {
   return { count: pages.length, suppressions: suppressionsOn(pages), understood: understandingOf(pages) };
 }
 
 /** What the ledgers of pages come to. */
-export function understandingOf(pages: readonly Page[]): Understanding {
+export function understandingOf(pages: readonly Pick<Account, "ledger">[]): Understanding {
   const lines = { all: 0, understood: 0 };
   const rows = { all: 0, understood: 0 };
   const add = (sum: typeof lines, state: LedgerState, count: number): void => {
@@ -122,37 +134,44 @@ export function understandingOf(pages: readonly Page[]): Understanding {
 const HALF_CHARACTER = /\p{Surrogate}/gu;
 const ledgerStates = ["fact", "example", "prose", "known", "unread"] as const satisfies readonly LedgerState[];
 
-/** `sources` tell what each page includes, `symbols` what the model has from it. */
-export function foundOf(
-  reading: Reading,
+/** `symbols` tell what the model has from each page. */
+export function foundFacts(reading: Reading, symbols: ReadonlyMap<string, readonly LineSymbol[]>): FoundFacts {
+  return {
+    findings: withoutOperations(reading.api, reading.api.findings),
+    counts: countsOf(reading.pages.length, reading.api),
+    dialect: reading.api.dialect,
+    pages: reading.pages.map(({ path, kind, title, frontMatter }) => {
+      const owner = frontMatter["author"];
+      return {
+        path,
+        kind,
+        title: title.text,
+        symbols: symbols.get(path) ?? [],
+        ...(typeof owner === "string" && { owner: owner.replace(HALF_CHARACTER, "\ufffd") }),
+      };
+    }),
+  };
+}
+
+/** `accounts` of the same pages; `sources` tell what each includes. */
+export function foundWith(
+  facts: FoundFacts,
+  accounts: readonly Account[],
   sources: readonly Pick<PageSource, "path" | "includes">[],
-  symbols: ReadonlyMap<string, readonly LineSymbol[]>,
 ): Found {
   const included = new Map(
     sources.map(({ path, includes }) => [path, [...includes.values()].map((file) => file.path)]),
   );
+  const pages = new Map(facts.pages.map((page) => [page.path, page]));
   return {
-    findings: withoutOperations(reading.api, reading.api.findings),
-    suppressions: suppressionsOn(reading.pages),
-    counts: countsOf(reading.pages.length, reading.api),
-    understood: understandingOf(reading.pages),
-    dialect: reading.api.dialect,
-    pages: reading.pages.map((page) => foundPage(page, included.get(page.path) ?? [], symbols.get(page.path) ?? [])),
-  };
-}
-
-function foundPage(page: Page, included: readonly string[], symbols: readonly LineSymbol[]): FoundPage {
-  const { path, kind, ledger, outline, title, frontMatter } = page;
-  const owner = frontMatter["author"];
-  return {
-    path,
-    kind,
-    ledger,
-    title: title.text,
-    includes: [...new Set(included)].sort(compareText),
-    symbols,
-    ...(outline && { outline }),
-    ...(typeof owner === "string" && { owner: owner.replace(HALF_CHARACTER, "\ufffd") }),
+    ...facts,
+    suppressions: suppressionsOn(accounts),
+    understood: understandingOf(accounts),
+    pages: accounts.flatMap(({ path, ledger, outline }) => {
+      const page = pages.get(path);
+      const includes = [...new Set(included.get(path))].sort(compareText);
+      return page === undefined ? [] : [{ ...page, ledger, includes, ...(outline && { outline }) }];
+    }),
   };
 }
 
@@ -198,6 +217,6 @@ function countsOf(pages: number, { operations, types, enums }: Api): Counts {
   };
 }
 
-export function suppressionsOn(pages: readonly Page[]): readonly PageSuppression[] {
+export function suppressionsOn(pages: readonly Omit<Account, "ledger">[]): readonly PageSuppression[] {
   return pages.flatMap(({ path, suppressions = [] }) => suppressions.map((each) => ({ ...each, page: path })));
 }

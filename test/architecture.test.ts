@@ -71,7 +71,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
     types: ["plan/plan", "read/page", "read/source/source", "model/api", "emit/mock/mock-data"],
   },
   serve: { from: ["shared"], types: ["emit/mock/mock-data"] },
-  pages: { from: ["shared", "read", "run"], types: ["build", "findings/rules", "plan/plan"] },
+  pages: { from: ["shared", "read", "run", "result"], types: ["build", "findings/rules", "plan/plan"] },
   generate: { from: ["pages", "build", "result", "emit", "run"], types: ["plan/plan"] },
   explanation: { types: ["findings/rules", "model/api", "plan/plan", "read/page"] },
   readings: {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createPool, inBatches } from "../generator/run/pool.js";
-import type { Page } from "../generator/read/page.js";
+import type { ReadPage } from "../generator/run/worker.js";
 import { unpack, type Packed } from "../generator/run/packed.js";
 import { failureLines } from "../generator/cli/report.js";
 import type { Outcome } from "../generator/shared/failure.js";
@@ -12,7 +12,7 @@ const pool = suite("pool");
 
 const numbers = Array.from({ length: 50 }, (_, index) => index);
 
-function pageOf(outcome: Outcome<Packed<Page>>): Page | undefined {
+function readOf(outcome: Outcome<Packed<ReadPage>>): ReadPage | undefined {
   return outcome.ok ? unpack(outcome.value) : undefined;
 }
 
@@ -48,7 +48,7 @@ pool("many pages are read beside each other, with the same result as few", async
   const sources = Object.entries(parcels).map(([path, text]) => ({ path, text, includes: new Map<string, never>() }));
   const [few, many] = [await createPool(1), await createPool(1000)];
   try {
-    assert.equal((await many.read(sources)).map(pageOf), (await few.read(sources)).map(pageOf));
+    assert.equal((await many.read(sources)).map(readOf), (await few.read(sources)).map(readOf));
   } finally {
     await Promise.all([few.close(), many.close()]);
   }

@@ -5,10 +5,9 @@ import { Tinypool } from "tinypool";
 import type { ModulePlan } from "../plan/plan.js";
 import { failureOf, type Failure, type Outcome, type Stage } from "../shared/failure.js";
 import type { OutputFile } from "../shared/output-file.js";
-import type { Page } from "../read/page.js";
 import type { PageSource } from "../read/source/source.js";
 import type { Packed } from "./packed.js";
-import type { Jobs, Purpose } from "./worker.js";
+import type { Jobs, Purpose, ReadPage } from "./worker.js";
 
 /** Below this number of pages, starting threads costs more than it saves. */
 const worthThreads = 200;
@@ -24,7 +23,7 @@ const memory = { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 1024 };
 export type Job<I, O> = (batch: readonly I[]) => Promise<readonly Outcome<O>[]>;
 
 export interface Pool {
-  readonly read: Job<PageSource, Packed<Page>>;
+  readonly read: Job<PageSource, Packed<ReadPage>>;
   readonly emit: Job<ModulePlan, Packed<OutputFile[]>>;
   readonly format: Job<OutputFile, Packed<OutputFile>>;
   /** Starts threads for as many items, and lets them load what a job needs, while this one is busy otherwise. */

@@ -24,6 +24,8 @@ export interface Seal {
 
 type Entry = readonly [key: string, start: number, length: number, sum: string];
 
+/** Bytes of a file of small values, of which most are wanted: it is read at once. */
+const SMALL = 1024 * 1024;
 const SIGNATURE_BYTES = 32;
 const TAIL_BYTES = SIGNATURE_BYTES + 4;
 
@@ -89,6 +91,7 @@ export class SealedWriter {
 export class SealedReader {
   readonly #opened: OpenedFile | undefined;
   readonly #entries: Map<string, Entry>;
+  #whole: Buffer | undefined;
 
   /** Reading a file keeps it from being pruned. */
   constructor(file: string, seal: Seal) {
@@ -109,10 +112,17 @@ export class SealedReader {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
     const [, start, length, sum] = entry;
-    const bytes = quietly(() => this.#opened && readBytes(this.#opened, start, length));
+    const bytes = quietly(() => this.#read(start, length));
     if (bytes !== undefined && sumOf(bytes) === sum) return bytes;
     this.#entries.delete(key);
     return undefined;
+  }
+
+  #read(start: number, length: number): Buffer | undefined {
+    const opened = this.#opened;
+    if (opened === undefined || opened.size > SMALL) return opened && readBytes(opened, start, length);
+    this.#whole ??= readBytes(opened, 0, opened.size);
+    return this.#whole.subarray(start, start + length);
   }
 
   close(): void {

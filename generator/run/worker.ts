@@ -9,6 +9,7 @@ import { attempt, type Outcome } from "../shared/failure.js";
 import type { OutputFile } from "../shared/output-file.js";
 import type { Page } from "../read/page.js";
 import type { PageSource } from "../read/source/source.js";
+import { hash } from "../write/manifest.js";
 import { pack, type Packed } from "./packed.js";
 
 const needs = {
@@ -17,9 +18,21 @@ const needs = {
   format: () => import("../emit/typescript/format.js"),
 };
 
-export async function read(sources: readonly PageSource[]): Promise<Outcome<Packed<Page>>[]> {
+/** A page, and what stands for its facts: the same as long as it says the same, in the same places. */
+export interface ReadPage {
+  readonly page: Page;
+  readonly facts: string;
+}
+
+export async function read(sources: readonly PageSource[]): Promise<Outcome<Packed<ReadPage>>[]> {
   const { readPage } = await needs.read();
-  return Promise.all(sources.map((source) => attempt(source.path, "reading", () => pack(readPage(source)))));
+  return Promise.all(sources.map((source) => attempt(source.path, "reading", () => pack(withSum(readPage(source))))));
+}
+
+/** The account of its lines says nothing of the API. */
+function withSum(page: Page): ReadPage {
+  const facts = { ...page, ledger: undefined, outline: undefined, suppressions: undefined };
+  return { page, facts: hash(JSON.stringify(facts)) };
 }
 
 export async function emit(modules: readonly ModulePlan[]): Promise<Outcome<Packed<OutputFile[]>>[]> {
