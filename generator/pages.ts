@@ -4,8 +4,8 @@ import type { Finding } from "./findings/rules.js";
 import type { PackageOptions } from "./plan/plan.js";
 import type { Page } from "./read/page.js";
 import { loadSources, type Docs, type PageSource } from "./read/source/source.js";
-import { keyOf, keyOfTexts, noCache, recalling } from "./run/cache.js";
-import { createPool, inBatches, type Pool, type Results } from "./run/pool.js";
+import { keyOf, keyOfTexts, noCache, recalling, type Cache } from "./run/cache.js";
+import { createPool, inBatches, type Job, type Pool, type Results } from "./run/pool.js";
 import type { ReadPage } from "./run/worker.js";
 import { accountOf, type Account } from "./result.js";
 import { UsageError } from "./shared/usage-error.js";
@@ -95,14 +95,23 @@ async function readSources(
   const unread = sources.filter(({ key }) => !cache.has("pages", key));
   if (unread.length > 0) pool.prepare("read", unread.length);
   const job = recalling(cache, "pages", ({ key }: KeyedSource) => key, pool.read);
-  const read = await inBatches(job, sources, (done) => progress("reading", done, sources.length));
+  const accounted = accounting(job, cache);
+  const read = await inBatches(accounted, sources, (done) => progress("reading", done, sources.length));
   cache.finish("pages");
-  if (read.failures.length > 0) return read;
-  for (const [index, { page, facts }] of read.values.entries()) {
-    const key = sources[index]?.key ?? "";
-    if (!cache.has("accounts", key)) cache.put<Accounted>("accounts", key, { ...accountOf(page), facts });
-  }
   return read;
+}
+
+/** `job`, with an account kept of each page that it reads. */
+function accounting(job: Job<KeyedSource, ReadPage>, cache: Cache): Job<KeyedSource, ReadPage> {
+  return async (batch) => {
+    const outcomes = await job(batch);
+    for (const [index, outcome] of outcomes.entries()) {
+      const key = batch[index]?.key;
+      if (key === undefined || !outcome.ok || cache.has("accounts", key)) continue;
+      cache.put<Accounted>("accounts", key, { ...accountOf(outcome.value.page), facts: outcome.value.facts });
+    }
+    return outcomes;
+  };
 }
 
 /** What stands for the facts of a page, and what is kept of it beside them. */
