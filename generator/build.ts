@@ -69,8 +69,9 @@ export interface Built {
 
 /** Everything of the package that comes from the pages that `read` gives, but for those that are `known` to fail. */
 export async function buildPackage(read: ReadPages, work: Work, known: readonly Failure[] = []): Promise<Built> {
-  const { unread, unlinked, ...planned } = await planRead(read, work, known);
-  if (work.run.memory === undefined) collectGarbage(planned.sums.count);
+  const { unread, unlinked, wereMany, ...planned } = await planRead(read, work, known);
+  // What comes from the cache leaves little behind, and little is made of it: the rest of the run is short.
+  if (wereMany) collectGarbage(planned.sums.count);
   const { values, failures } = await emitFiles(planned.plan, work);
   const earlier = [...known, ...unlinked];
   if (failures.length === 0) return { ...planned, files: values, failures: [...unread, ...earlier] };
@@ -81,6 +82,8 @@ export async function buildPackage(read: ReadPages, work: Work, known: readonly 
 interface Planned extends Pick<Built, "plan" | "sums" | "left"> {
   readonly unread: readonly Failure[];
   readonly unlinked: readonly Failure[];
+  /** Whether many pages were read anew. */
+  readonly wereMany: boolean;
 }
 
 /** A function of its own: when it ends, nothing holds the pages any more. */
@@ -90,12 +93,12 @@ async function planRead(
   known: readonly Failure[],
 ): Promise<Planned> {
   const all = await read();
-  await pool.renew("emit");
+  const wereMany = await pool.renew("emit");
   const link = (): ReturnType<typeof planPages> => planPages(withoutFailed(all, known), docs, options, run);
   const { value: plan, pages, failures } = await collectingOften(all.values.length, link);
   const linked = new Set(pages);
   const left = all.values.filter((page) => !linked.has(page));
-  return { plan, sums: sumsOf(pages), left, unread: all.failures, unlinked: failures };
+  return { plan, sums: sumsOf(pages), left, unread: all.failures, unlinked: failures, wereMany };
 }
 
 function withoutFailed({ values }: Results<Page>, failures: readonly Failure[]): readonly Page[] {

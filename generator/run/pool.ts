@@ -28,8 +28,11 @@ export interface Pool {
   readonly format: Job<OutputFile, Packed<OutputFile>>;
   /** Starts threads for as many items, and lets them load what a job needs, while this one is busy otherwise. */
   prepare(job: keyof Jobs, items: number): void;
-  /** `prepare` for as many items as were done so far; where that were many, with new threads, without all that the old have come to hold. */
-  renew(job: keyof Jobs): Promise<void>;
+  /**
+   * `prepare` for as many items as were done so far; where that were many, which it answers, with new threads, without all that the old have
+   * come to hold.
+   */
+  renew(job: keyof Jobs): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -38,14 +41,18 @@ export function lentPool(): typeof createPool {
   let opened: Promise<Pool> | undefined;
   return async (items) => {
     const pool = await (opened ??= createPool(items));
-    return { ...pool, renew: async (job) => pool.prepare(job, items), close: async () => {} };
+    const renew = async (job: keyof Jobs): Promise<boolean> => {
+      pool.prepare(job, items);
+      return false;
+    };
+    return { ...pool, renew, close: async () => {} };
   };
 }
 
 /** A pool for about `items` items; to be closed. */
 export async function createPool(items: number): Promise<Pool> {
   if (items < worthThreads)
-    return { ...(await import("./worker.js")).jobs, prepare() {}, renew: async () => {}, close: async () => {} };
+    return { ...(await import("./worker.js")).jobs, prepare() {}, renew: async () => false, close: async () => {} };
   const extension = extname(import.meta.url);
   const maxThreads = availableParallelism();
   // Threads see what it says when they are started.
@@ -88,9 +95,11 @@ export async function createPool(items: number): Promise<Pool> {
     format: oneByOne("emitting", inThread("format")),
     prepare,
     async renew(job) {
-      if (done >= worthThreads) await threads.recycleWorkers();
+      const wereMany = done >= worthThreads;
+      if (wereMany) await threads.recycleWorkers();
       prepare(job, done);
       done = 0;
+      return wereMany;
     },
     close: () => threads.destroy(),
   };

@@ -2,12 +2,11 @@
  * The whole job over the real corpora: generated, compiled with two compilers, its own tests run, and scored. No figure may fall below the
  * committed one; `UPDATE=1` writes the new ones.
  */
-import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { corpora, installJudge, score, workshop, type Figures } from "./judge.js";
+import { corpora, installJudge, score, uncovered, workshop, type Figures } from "./judge.js";
 
 const root = resolve(import.meta.dirname, "../..");
 const committed = join(import.meta.dirname, "figures.json");
@@ -22,15 +21,15 @@ const jobs = [
 if (existsSync(corpora)) {
   const judge = installJudge();
   for (const { name, docs, corpus } of jobs) {
-    figures(name, () => {
+    figures(name, async () => {
       const folder = join(workshop, corpus);
-      const found = {
-        ...generateFrom(join(corpora, docs), folder),
-        ...compileAndTest(folder, judge),
-        ...laidOut(folder),
-        ...answeredByMock(folder),
-        ...score(judge, folder, corpus),
-      };
+      const generated = await generateFrom(join(corpora, docs), folder);
+      // one processor compiles while the other tests
+      const [scored, tested] = await Promise.all([
+        compile(folder, judge).then(() => score(judge, folder, corpus)),
+        test(folder).then((found) => laidOut(folder).then(() => found)),
+      ]);
+      const found = { ...generated, ...tested, ...(await answeredByMock(folder)), ...scored };
       if (process.env["UPDATE"] === "1") update(name, found);
       else assert.equal(worseThan(expected[name] ?? {}, found), [], `${name}: ${JSON.stringify(found)}`);
     });
@@ -41,23 +40,12 @@ if (existsSync(corpora)) {
 figures.run();
 
 /** Generates into an empty folder; every documented example has to be accounted for. */
-function generateFrom(docs: string, folder: string): Figures {
+async function generateFrom(docs: string, folder: string): Promise<Figures> {
   rmSync(folder, { recursive: true, force: true });
-  const command = [
-    "--import",
-    "tsx",
-    "generator/cli/bin.ts",
-    "generate",
-    docs,
-    "--out",
-    folder,
-    "--name",
-    "corpus",
-    "--quiet",
-  ];
-  const run = spawnSync("node", command, { cwd: root, encoding: "utf8", maxBuffer: 1e9 });
-  assert.ok(run.status === 0 || run.status === 1, `generate ended with ${String(run.status)}: ${run.stderr}`);
-  const count = (pattern: RegExp): number => Number(pattern.exec(run.stdout)?.[1] ?? Number.NaN);
+  const command = ["--import", "tsx", "generator/cli/bin.ts", "generate", docs];
+  // 1: the docs have errors
+  const { stdout } = await uncovered([...command, "--out", folder, "--name", "corpus", "--quiet"], root, [0, 1]);
+  const count = (pattern: RegExp): number => Number(pattern.exec(stdout)?.[1] ?? Number.NaN);
   return {
     pages: count(/([\d,]+) pages?/),
     examples: count(/([\d,]+) examples?/),
@@ -65,36 +53,33 @@ function generateFrom(docs: string, folder: string): Figures {
   };
 }
 
-function compileAndTest(folder: string, judge: string): Figures {
-  execFileSync("node", ["node_modules/typescript/bin/tsc", "-p", folder], { cwd: root, stdio: "pipe" });
-  execFileSync("node", [join(judge, "node_modules/typescript/lib/tsc.js"), "-p", folder], { cwd: root, stdio: "pipe" });
-  return { "tests passed": passed(runTests(folder)) };
+async function compile(folder: string, judge: string): Promise<void> {
+  for (const compiler of [
+    join(root, "node_modules/typescript/bin/tsc"),
+    join(judge, "node_modules/typescript/lib/tsc.js"),
+  ])
+    await uncovered([compiler, "-p", folder], root);
+}
+
+async function test(folder: string): Promise<Figures> {
+  return { "tests passed": passed(await runTests(folder)) };
 }
 
 /** Prettier finds nothing to change in what was laid out without it. */
-function laidOut(folder: string): Figures {
+async function laidOut(folder: string): Promise<void> {
   const options = ["--print-width", "120", "--quote-props", "preserve", "--no-config", "--parser", "babel-ts"];
   const files = ["src/**/*.ts", "!src/{runtime,testing,mock}/**", "fixtures/**/*.ts", "mock/**/*.ts", "test/**/*.ts"];
-  const run = spawnSync(
-    "node",
-    [join(root, "node_modules/prettier/bin/prettier.cjs"), "--list-different", ...options, ...files],
-    {
-      cwd: folder,
-      encoding: "utf8",
-      maxBuffer: 1e9,
-    },
-  );
-  assert.is(run.status, 0, run.stdout + run.stderr);
-  return {};
+  const prettier = join(root, "node_modules/prettier/bin/prettier.cjs");
+  await uncovered([prettier, "--list-different", ...options, ...files], folder);
 }
 
 /** The tests once more, with the package's own mock in place of the service: each call gets its documented answer. */
-function answeredByMock(folder: string): Figures {
+async function answeredByMock(folder: string): Promise<Figures> {
   const program = join(folder, "src/testing/verify.ts");
   const shipped = readFileSync(program, "utf8");
   writeFileSync(program, readFileSync(join(import.meta.dirname, "fixtures/verify.ts"), "utf8"));
   try {
-    const output = runTests(folder);
+    const output = await runTests(folder);
     const byName = Number(/chosen by name: (\d+)/.exec(output)?.[1] ?? Number.NaN);
     return { "answered by the mock": passed(output), "extra names to choose by": byName };
   } finally {
@@ -102,9 +87,9 @@ function answeredByMock(folder: string): Figures {
   }
 }
 
-function runTests(folder: string): string {
+async function runTests(folder: string): Promise<string> {
   const tests = ["--import", "tsx", "node_modules/uvu/bin.js", join(folder, "test"), "\\.test\\.ts$"];
-  return execFileSync("node", tests, { cwd: root, encoding: "utf8", maxBuffer: 1e9 });
+  return (await uncovered(tests, root)).stdout;
 }
 
 /** How many tests passed, which must be all. */

@@ -1,5 +1,5 @@
 /** The independent judge of `../shared`, run from a copy because it installs the packages that it compares with. */
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 
@@ -7,6 +7,21 @@ export const shared = resolve(import.meta.dirname, "../../../shared");
 export const corpora = join(shared, "corpora");
 /** Below `node_modules`, so that generated packages find the compiler and the test runner of this project. */
 export const workshop = resolve(import.meta.dirname, "../../node_modules/.cache/docwright-corpora");
+
+/** What a program of Node says. Its coverage is not measured, at the price of a third of its speed. Throws where it ends with another code than `fine`. */
+export async function uncovered(
+  words: readonly string[],
+  cwd: string,
+  fine = [0],
+): Promise<{ readonly stdout: string }> {
+  const options = { cwd, env: { ...process.env, NODE_V8_COVERAGE: "" }, encoding: "utf8", maxBuffer: 1e9 } as const;
+  return new Promise((resolve, reject) => {
+    execFile("node", words, options, (error, stdout, stderr) => {
+      if (error === null || fine.includes(Number(error.code))) resolve({ stdout });
+      else reject(new Error(`${words.join(" ")} ended with ${String(error.code)}: ${stdout}${stderr}`));
+    });
+  });
+}
 
 export type Figures = Readonly<Record<string, number>>;
 
@@ -22,11 +37,8 @@ export function installJudge(): string {
 }
 
 /** Scores a generated package. The judge's figure lines as percentages and counts by name; without those that it calls n/a. */
-export function score(judge: string, packageFolder: string, corpus: "v1" | "draft"): Figures {
-  const lines = execFileSync("node", [join(judge, "judge.mjs"), packageFolder, corpus], {
-    encoding: "utf8",
-    maxBuffer: 1e8,
-  });
+export async function score(judge: string, packageFolder: string, corpus: "v1" | "draft"): Promise<Figures> {
+  const { stdout: lines } = await uncovered([join(judge, "judge.mjs"), packageFolder, corpus], judge);
   const found = patterns.map(([name, pattern]) => [name, Number(pattern.exec(lines)?.[1] ?? Number.NaN)] as const);
   return Object.fromEntries(found.filter(([, value]) => !Number.isNaN(value)));
 }
