@@ -2,12 +2,12 @@
 import type { RunOptions } from "./build.js";
 import type { Finding } from "./findings/rules.js";
 import type { PackageOptions } from "./plan/plan.js";
-import type { Page } from "./read/page.js";
+import type { Account, Page } from "./read/page.js";
 import { loadSources, type Docs, type PageSource } from "./read/source/source.js";
 import { keyOf, keyOfTexts, noCache, recalling, type Cache } from "./run/cache.js";
 import { createPool, inBatches, type Job, type Pool, type Results } from "./run/pool.js";
 import type { ReadPage } from "./run/worker.js";
-import { accountOf, type Account } from "./result.js";
+import { apart } from "./read/account.js";
 import { UsageError } from "./shared/usage-error.js";
 
 /** A run that is told nothing. */
@@ -108,7 +108,10 @@ function accounting(job: Job<KeyedSource, ReadPage>, cache: Cache): Job<KeyedSou
     for (const [index, outcome] of outcomes.entries()) {
       const key = batch[index]?.key;
       if (key === undefined || !outcome.ok || cache.has("accounts", key)) continue;
-      cache.put<Accounted>("accounts", key, { ...accountOf(outcome.value.page), facts: outcome.value.facts });
+      cache.put<Accounted>("accounts", key, {
+        ...apart(outcome.value.page).account,
+        facts: outcome.value.facts,
+      });
     }
     return outcomes;
   };
@@ -140,7 +143,10 @@ export async function gistOf(loaded: Loaded, run: RunOptions): Promise<Gist | un
   const read = fresh.length === 0 ? [] : await readFew(fresh, sources, run);
   const accounts = known.flatMap((account) => account ?? read.shift() ?? []);
   if (accounts.length < sources.length) return undefined;
-  return { key: loaded.keyOf(accounts.map(({ facts }) => facts)), accounts: accounts.map(accountOf) };
+  return {
+    key: loaded.keyOf(accounts.map(({ facts }) => facts)),
+    accounts: accounts.map(({ facts: _facts, ...account }) => account),
+  };
 }
 
 /** What is asked for stays in the cache, which is as good as having been read. */
@@ -153,7 +159,7 @@ async function readFew(
   const threads = run.openPool === undefined ? fresh.length : sources.length;
   const { values } = await withPool(threads, run, (pool) => readSources(fresh, pool, { ...run, progress() {} }));
   run.cache.save();
-  return values.map(({ page, facts }) => ({ ...accountOf(page), facts }));
+  return values.map(({ page, facts }) => ({ ...apart(page).account, facts }));
 }
 
 /** Threads for as many pages, for the time that `use` takes. */

@@ -14,19 +14,18 @@ import type { PackageOptions } from "./plan/plan.js";
 import { explainer, type Explanation } from "./explanation.js";
 import { loadUnsaved } from "./read/source/source.js";
 import {
-  accountOf,
   foundFacts,
   foundWith,
   suppressionsOn,
   withFailures,
-  type Account,
   type Found,
   type FoundFacts,
   type MockReading,
   type Reading,
 } from "./result.js";
 import { keyOf } from "./run/cache.js";
-import type { Page } from "./read/page.js";
+import { apart } from "./read/account.js";
+import type { Account, Page } from "./read/page.js";
 import { stemOf } from "./shared/page-path.js";
 
 /** The facts of the pages, the API they describe, and the names in its package. */
@@ -167,14 +166,13 @@ export async function explainPage(
     pages,
     failedPages,
     findings,
-    explanation: explanation && withAccount(explanation, accountOf(explanation.page)),
+    explanation: explanation && withAccount(explanation, apart(explanation.page).account),
   };
 }
 
 /** The lines of a page may be others where what it says is the same. */
 function withAccount(explanation: Explanation, account: Account): Explanation {
-  const { ledger: _ledger, outline: _outline, suppressions: _suppressions, ...facts } = explanation.page;
-  return { ...explanation, page: { ...facts, ...account } };
+  return { ...explanation, page: { ...apart(explanation.page).facts, ...account } };
 }
 
 /** Names count, too, in what is made. */
@@ -200,5 +198,5 @@ async function recalled<T>(
   const made = make(reading);
   if (key !== undefined) run.cache.put(kind, keyOfKind(key), made);
   run.cache.save();
-  return { made, accounts: reading.pages.map(accountOf), failedPages: reading.failedPages };
+  return { made, accounts: reading.pages.map((page) => apart(page).account), failedPages: reading.failedPages };
 }

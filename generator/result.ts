@@ -5,7 +5,7 @@ import type { Failure } from "./shared/failure.js";
 import { byPlace, finding, type Finding } from "./findings/rules.js";
 import type { Api } from "./model/api.js";
 import type { OutputFile } from "./shared/output-file.js";
-import type { LedgerState, Page, PageAccount } from "./read/page.js";
+import type { Account, LedgerState, Page, PageAccount } from "./read/page.js";
 import type { PageSource } from "./read/source/source.js";
 import type { LineSymbol } from "./shared/ledger.js";
 import { compareText } from "./shared/names.js";
@@ -60,13 +60,6 @@ export interface Found extends Pick<Made, "findings" | "suppressions" | "underst
 /** What of that comes from what the pages say: the same as long as they say the same. */
 export interface FoundFacts extends Omit<Found, "suppressions" | "understood" | "pages"> {
   readonly pages: readonly Omit<FoundPage, keyof PageAccount | "includes">[];
-}
-
-/** What is kept of a page beside its facts. */
-export type Account = Pick<Page, "path" | keyof PageAccount>;
-
-export function accountOf({ path, ledger, outline, suppressions }: Account): Account {
-  return { path, ledger, ...(outline && { outline }), ...(suppressions && { suppressions }) };
 }
 
 /** What is to be known about a page to tell of its findings. */

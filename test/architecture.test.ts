@@ -71,7 +71,7 @@ const rooms: Readonly<Record<string, { readonly from?: readonly string[]; readon
     types: ["plan/plan", "read/page", "read/source/source", "model/api", "emit/mock/mock-data"],
   },
   serve: { from: ["shared"], types: ["emit/mock/mock-data"] },
-  pages: { from: ["shared", "read", "run", "result"], types: ["build", "findings/rules", "plan/plan"] },
+  pages: { from: ["shared", "read", "run"], types: ["build", "findings/rules", "plan/plan"] },
   generate: { from: ["pages", "build", "result", "emit", "run"], types: ["plan/plan"] },
   explanation: { types: ["findings/rules", "model/api", "plan/plan", "read/page"] },
   readings: {
@@ -249,6 +249,21 @@ architecture("links and code spans are read in read/markdown and read/lean, all 
     found.filter((each) => !isAtHome(each)),
     [],
   );
+});
+
+architecture("the API is made of facts: what is said of the lines of a page beside them can change without it", () => {
+  const names = new Set(["ledger", "outline", "suppressions"]);
+  const naming = (files: readonly SourceFile[]): readonly string[] =>
+    files.flatMap((file) =>
+      file
+        .getDescendantsOfKind(SyntaxKind.Identifier)
+        .filter((each) => names.has(each.getText()))
+        .map((each) => `${posix.relative(root, file.getFilePath())} ${each.getText()}`),
+    );
+  const filesIn = (rooms: RegExp): readonly SourceFile[] =>
+    project.getSourceFiles().filter((file) => rooms.test(posix.relative(root, file.getFilePath())));
+  assert.ok(naming(filesIn(/^generator\/read\/account/)).length >= names.size);
+  assert.equal(naming(filesIn(/^generator\/(?:build\.ts|(?:model|plan|emit)\/)/)), []);
 });
 
 architecture("sentences on rows and bodies are read in read/phrases: the model has what they say", () => {

@@ -225,3 +225,6 @@ export interface Page extends PageAccount {
   readonly methods: readonly MethodLink[];
   readonly findings: readonly Finding[];
 }
+
+/** What is kept of a page beside its facts, and whose it is. */
+export type Account = PageAccount & Pick<Page, "path">;

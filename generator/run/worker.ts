@@ -7,6 +7,7 @@ import { Tinypool } from "tinypool";
 import type { ModulePlan } from "../plan/plan.js";
 import { attempt, type Outcome } from "../shared/failure.js";
 import type { OutputFile } from "../shared/output-file.js";
+import { apart } from "../read/account.js";
 import type { Page } from "../read/page.js";
 import type { PageSource } from "../read/source/source.js";
 import { hash } from "../write/manifest.js";
@@ -29,10 +30,8 @@ export async function read(sources: readonly PageSource[]): Promise<Outcome<Pack
   return Promise.all(sources.map((source) => attempt(source.path, "reading", () => pack(withSum(readPage(source))))));
 }
 
-/** The account of its lines says nothing of the API. */
 function withSum(page: Page): ReadPage {
-  const facts = { ...page, ledger: undefined, outline: undefined, suppressions: undefined };
-  return { page, facts: hash(JSON.stringify(facts)) };
+  return { page, facts: hash(JSON.stringify(apart(page).facts)) };
 }
 
 export async function emit(modules: readonly ModulePlan[]): Promise<Outcome<Packed<OutputFile[]>>[]> {
