@@ -3,7 +3,7 @@
  * meanwhile. Gets one message, sends one.
  */
 import { cacheOf } from "./commands/cache-of.js";
-import { packageOptions } from "./commands/package-options.js";
+import { namedOptions } from "./commands/package-options.js";
 import type { Settings } from "./config.js";
 import { readMock } from "../readings.js";
 import type { MockReading } from "../result.js";
@@ -30,7 +30,7 @@ async function answerTo({ docs, settings }: Question): Promise<Answer> {
   const told: string[] = [];
   try {
     const cache = cacheOf(settings, docs, (line) => told.push(line));
-    const options = await packageOptions(settings, docs, settings.out ?? "output", cache);
+    const options = await namedOptions(settings, docs, settings.out ?? "output", cache);
     return { reading: await readMock(docs, options, { cache, includes: settings.includes, progress() {} }), told };
   } catch (error) {
     const known = error instanceof UsageError ? error.message : systemErrorText(error);

@@ -68,10 +68,9 @@ async function modelOf(
   const key = JSON.stringify([docs, settings]);
   const known = await models.get(key);
   if (known !== undefined && known.began >= since) return known;
-  const cache = cacheOf(settings, docs, () => {});
   const request = {
-    options: await packageOptions(settings, docs, settings.out ?? resolve(folder, "output"), cache),
-    run: { cache, includes: settings.includes, progress() {} },
+    options: packageOptions(settings, docs),
+    run: { cache: cacheOf(settings, docs, () => {}), includes: settings.includes, progress() {} },
     rules: settings.rules,
     failOn: failOnOf(settings),
     folder,

@@ -33,7 +33,7 @@ export async function runCheck(call: Call, environment: Environment = process.en
   if (settings.unread && (settings.format ?? "pretty") !== "pretty")
     throw new UsageError(`--unread is a list for people: leave out --format ${settings.format}.`);
   const reports = reportsOf(settings, environment);
-  const request = { ...(await checkOptions(call, docs)), source: sourceOf(environment) };
+  const request = { ...checkOptions(call, docs), source: sourceOf(environment) };
   if (settings.watch)
     return (await import("./check-watch.js")).watchCheck(call, docs, request, (run) =>
       lookAt(docs, call, { ...request, run }, environment),

@@ -9,14 +9,14 @@ import { failureLines, findingLines, shownPath } from "../report.js";
 import type { Terminal } from "../terminal.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { exitCode, type Call } from "./call.js";
-import { packageOptions } from "./package-options.js";
+import { namedOptions } from "./package-options.js";
 import { runOptions } from "./run-options.js";
 
 /** Resolves to the exit code: findings are what was asked for here, no failure. Throws a `UsageError` when there is no such page. */
 export async function runExplain({ settings, argument = "", terminal }: Call): Promise<number> {
   const docs = docsFor(argument, settings.docs ?? resolve("docs"));
   const run = runOptions({ settings, terminal }, docs);
-  const options = await packageOptions(settings, docs, settings.out ?? resolve("output"), run.cache);
+  const options = await namedOptions(settings, docs, settings.out ?? resolve("output"), run.cache);
   const find = (pages: readonly NamedPage[], root: string): NamedPage | undefined => findPage(pages, root, argument);
   const found = await explainPage(docs, find, options, run);
   const { explanation, findings, failedPages, root } = found;

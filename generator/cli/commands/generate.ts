@@ -35,7 +35,7 @@ import {
 import type { Settings } from "../config.js";
 import { exitCode, type Call } from "./call.js";
 import { failOnOf } from "./fail-on.js";
-import { packageOptions } from "./package-options.js";
+import { namedOptions } from "./package-options.js";
 
 /**
  * Resolves to the exit code; with `--watch` it does not. Throws a `UsageError` when there are no docs, or when the output folder cannot be
@@ -153,7 +153,7 @@ async function versioned(
   run: RunOptions,
 ): Promise<{ readonly options: PackageOptions; readonly lines: readonly string[] }> {
   const { bumped, keepingVersion } = await import("./bump.js");
-  const options = await packageOptions(settings, docs, out, run.cache);
+  const options = await namedOptions(settings, docs, out, run.cache);
   if (!settings.bump && !settings.changeset) return { options: keepingVersion(options, settings, out), lines: [] };
   const found = await bumped({ docs, out, settings, options, terminal, run });
   return { options: found.options, lines: [found.line] };

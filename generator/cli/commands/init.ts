@@ -55,7 +55,7 @@ async function seenIn(
   docs: string,
   call: Call,
 ): Promise<{ readonly dialect: string; readonly baseline: NewFile | undefined }> {
-  const request = await checkOptions(call, docs);
+  const request = checkOptions(call, docs);
   const reading = await look(docs, request);
   call.terminal.clearProgress();
   const checked = judge(reading, true, request);

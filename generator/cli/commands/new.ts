@@ -9,7 +9,7 @@ import { habitsOf, habitsOfNone, type Habits } from "../habits.js";
 import { newPage } from "../new-page.js";
 import { shownPath } from "../report.js";
 import { exitCode, type Call } from "./call.js";
-import { packageOptions } from "./package-options.js";
+import { namedOptions } from "./package-options.js";
 import { runOptions } from "./run-options.js";
 
 /** Resolves to the exit code. Throws a `UsageError` for what cannot be written, and where the page is there already. */
@@ -35,7 +35,7 @@ async function habitsIn(docs: string, call: Call): Promise<Habits> {
   const { settings, terminal } = call;
   if (!existsSync(docs) || !hasPages(docs)) return habitsOfNone(settings.dialect);
   const run = runOptions(call, docs);
-  const options = await packageOptions(settings, docs, settings.out ?? resolve("output"), run.cache);
+  const options = await namedOptions(settings, docs, settings.out ?? resolve("output"), run.cache);
   const reading = await readDocs(docs, options, run);
   terminal.clearProgress();
   return habitsOf(reading, settings.dialect);

@@ -9,7 +9,7 @@ import { parsedJson } from "../../shared/json/parsed.js";
 import { UsageError } from "../../shared/usage-error.js";
 import { apiFileAt, readApi } from "../api-file.js";
 import type { Call } from "./call.js";
-import { packageOptions } from "./package-options.js";
+import { namedOptions } from "./package-options.js";
 import { runOptions } from "./run-options.js";
 import { shownPath } from "../report.js";
 
@@ -29,7 +29,7 @@ export async function publishedFrom({ settings, terminal }: Call): Promise<Publi
   const file = apiFileAt(docs);
   if (file !== undefined) return readPackage(file);
   const run = runOptions({ settings, terminal }, docs);
-  const options = await packageOptions(settings, docs, settings.out ?? resolve("output"), run.cache);
+  const options = await namedOptions(settings, docs, settings.out ?? resolve("output"), run.cache);
   const reading = await publishDocs(docs, options, run);
   terminal.clearProgress();
   return { api: reading.api, reading };

@@ -8,15 +8,9 @@ import { hash } from "../../write/manifest.js";
 import { readPlain } from "../../shared/files/plain-file.js";
 import { parsedJson } from "../../shared/json/parsed.js";
 
-/** `out` is the folder that the package is in, or will be; what it names is known to `cache`, unless another wrote it. Throws a `UsageError` for a name that npm would not take, and for a docs address of another kind than http. */
-export async function packageOptions(
-  settings: Settings,
-  docs: string,
-  out: string,
-  cache: Cache,
-): Promise<PackageOptions> {
+/** What does not depend on names. Throws a `UsageError` for a name that npm would not take, and for a docs address of another kind than http. */
+export function packageOptions(settings: Settings, docs: string): PackageOptions {
   const { repository, description, docsUrl, optionalMeansNullable, dialect, renames } = settings;
-  const previous = await earlierNames(out, cache);
   return {
     name: checkName(settings.name ?? defaultName(docs)),
     version: settings.packageVersion ?? "0.1.0",
@@ -27,8 +21,18 @@ export async function packageOptions(
     ...(optionalMeansNullable === undefined ? {} : { optionalMeansNullable }),
     ...(dialect === undefined ? {} : { dialect }),
     ...(renames === undefined ? {} : { renames }),
-    ...(previous === undefined ? {} : { previous }),
   };
+}
+
+/** The same with the names of the package that is in `out`, or will be; `cache` knows those that a run gave. Throws as `packageOptions` does. */
+export async function namedOptions(
+  settings: Settings,
+  docs: string,
+  out: string,
+  cache: Cache,
+): Promise<PackageOptions> {
+  const previous = await earlierNames(out, cache);
+  return { ...packageOptions(settings, docs), ...(previous === undefined ? {} : { previous }) };
 }
 
 /** The names that the api.json of the last generation gave, so that they stay; nothing where there is none. */

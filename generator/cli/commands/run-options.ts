@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { RunOptions } from "../../build.js";
 import type { CheckOptions } from "../../check/check.js";
 import type { Call } from "./call.js";
@@ -18,12 +17,11 @@ export function runOptions({ settings, terminal }: Asked, docs: string): RunOpti
 }
 
 /** What is asked of a check of `docs`. */
-export async function checkOptions(asked: Asked, docs: string): Promise<CheckOptions> {
+export function checkOptions(asked: Asked, docs: string): CheckOptions {
   const { settings } = asked;
-  const run = runOptions(asked, docs);
   return {
-    options: await packageOptions(settings, docs, settings.out ?? resolve("output"), run.cache),
-    run,
+    options: packageOptions(settings, docs),
+    run: runOptions(asked, docs),
     rules: settings.rules,
     failOn: failOnOf(settings),
     minRead: settings.minRead,

@@ -15,7 +15,7 @@ import { defaultName, type Settings } from "../config.js";
 import { packageNamedBy, publishedPackage } from "../registry.js";
 import { shownPath, unreadableLines } from "../report.js";
 import type { Terminal } from "../terminal.js";
-import { packageOptions } from "./package-options.js";
+import { namedOptions } from "./package-options.js";
 import { runOptions } from "./run-options.js";
 
 export interface ReadSide {
@@ -74,7 +74,7 @@ async function readPath(path: string, place: string, { settings, terminal, earli
     return { api: comparable(readApi(file, shown), shown), isPackage: true, changelog };
   }
   const run = runOptions({ settings, terminal }, place);
-  const own = await packageOptions(settings, place, place, run.cache);
+  const own = await namedOptions(settings, place, place, run.cache);
   const published = await publishDocs(path, { ...own, ...(earlier && { previous: earlier }) }, run);
   terminal.clearProgress();
   terminal.complain(unreadableLines(published));
