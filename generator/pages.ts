@@ -24,9 +24,8 @@ export interface Loaded extends Docs {
   keyOf(facts: readonly string[]): string;
 }
 
-/** Pages that could all be read. */
 export interface ReadDocs extends Results<Page> {
-  /** What all that is made of the docs depends on, but for names that are to be kept; where a page could not be read, there is none. */
+  /** What all that is made of the docs depends on, but for names that are to be kept; none where a page could not be read. */
   readonly key?: string;
 }
 
