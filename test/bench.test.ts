@@ -13,7 +13,14 @@ bench("the figures are printed for the folder that is given", () => {
     new RegExp(`^\\| ${[name, seconds, seconds, String.raw`\d+\.\d`, ...figures].join(" \\| ")} \\|$`, "m");
   assert.match(printed, row("bare parse", "", "1", seconds));
   assert.match(printed, row("whole job, cold", memory, seconds, "1.00"));
-  const jobs = ["nothing changed", "one page changed", "explain of a page, after another", "rules", "--help"];
+  const jobs = [
+    "nothing changed",
+    "one page changed, which says the same",
+    "one page changed, its title",
+    "explain of a page, after another",
+    "rules",
+    "--help",
+  ];
   for (const job of jobs) assert.match(printed, row(job, memory, seconds, seconds));
 });
 

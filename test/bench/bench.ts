@@ -1,10 +1,11 @@
 /**
- * `npm run bench -- <docs>`: the whole job over a docs folder (cold, then with nothing changed, then with one page changed), and what writers
- * wait for, beside the cost of only parsing the same pages with plain unified, remark-parse and remark-gfm on one thread. `--runs 5` takes the
- * median of five rounds; `--twice` adds the job over the same pages twice; `--peers` what other generators take for the OpenAPI document of the
- * same API; `--write` puts the table in `speed.md`. Measures what `npm run build` made, on a copy of the docs.
+ * `npm run bench -- <docs>`: the whole job over a docs folder (cold; with nothing changed; with one page changed, by a paragraph that tells
+ * nothing of the API, and by a fact), and what writers wait for, beside the cost of only parsing the same pages with plain unified,
+ * remark-parse and remark-gfm on one thread. `--runs 5` takes the median of five rounds; `--twice` adds the job over the same pages twice;
+ * `--peers` what other generators take for the OpenAPI document of the same API; `--write` puts the table in `speed.md`. Measures what
+ * `npm run build` made, on a copy of the docs.
  */
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -67,8 +68,11 @@ function round(
   found.set(PARSE, parseAll(sources.map(({ text }) => text)));
   found.set(COLD, generate(work));
   found.set("nothing changed", generate(work));
-  appendFileSync(join(work, "docs", middle), "\nA paragraph that was not there before.\n");
-  found.set("one page changed", generate(work));
+  const page = join(work, "docs", middle);
+  appendFileSync(page, "\nA paragraph that was not there before.\n");
+  found.set("one page changed, which says the same", generate(work));
+  writeFileSync(page, readFileSync(page, "utf8").replace(/^# .*$/m, "$& again"));
+  found.set("one page changed, its title", generate(work));
   docwright(["explain", middle, "--docs", "docs"], work);
   found.set("explain of a page, after another", docwright(["explain", sources[0]?.path ?? "", "--docs", "docs"], work));
   found.set("rules", docwright(["rules"], work));
