@@ -28,6 +28,7 @@ import type { Page } from "./page.js";
 import type { PageSource } from "./source/source.js";
 import { suppressionComments } from "./markdown/suppressions.js";
 import { tabs } from "./markdown/tabs.js";
+import { swallowedByHtml } from "./markdown/within-html.js";
 
 declare module "vfile" {
   interface DataMap {
@@ -74,6 +75,7 @@ export const processor = unified()
   .use(includes)
   .use(brokenTables)
   .use(otherTables)
+  .use(swallowedByHtml)
   .use(fenceTitles)
   .use(annotations)
   .use(suppressionComments)

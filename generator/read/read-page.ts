@@ -1,5 +1,6 @@
 /** A page in, its facts out. */
 import { VFile } from "vfile";
+import { withClosedAnchors } from "./markdown/anchors.js";
 import { clipped } from "./markdown/clip.js";
 import { withFences } from "./markdown/brace-fences.js";
 import { processor } from "./processor.js";
@@ -14,6 +15,6 @@ export function readPage(source: PageSource): Page {
   const file = new VFile({ path: source.path });
   file.data.source = source;
   file.data.findings = [];
-  file.value = withFences(clipped(source.text, file));
+  file.value = withClosedAnchors(withFences(clipped(source.text, file)));
   return processor.processSync(file).result;
 }

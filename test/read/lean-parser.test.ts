@@ -205,6 +205,8 @@ text
 # heading
 <div>
 </div>
+<a name="x" />
+<?a name="x" /?>
 <pre>
 </pre>
   <!-- x

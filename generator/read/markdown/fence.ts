@@ -5,7 +5,7 @@
 import type { Code, Parents, Root, RootContent } from "mdast";
 import type { Processor } from "unified";
 import type { VFile } from "vfile";
-import { finding, type Finding } from "../../findings/rules.js";
+import { cut, finding, type Finding } from "../../findings/rules.js";
 import { menderOf, type Mender } from "./mending.js";
 import { placeOf, walkBlocks } from "./origin.js";
 
@@ -15,6 +15,8 @@ const NESTED_FENCE = /^ {0,3}`{3}\s*[\w-]/m;
 const SWALLOWED = /^(?:#{1,6} |<!--| {0,3}`{3})/;
 /** What no example starts with, but the page behind one does. */
 const PAGE_START = /^\s*(?:#{1,6}\s+(?:request|response|example|\[)|<!--\s*\{)/i;
+/** Characters of the text that a fence runs over, in what is said of it. */
+const SHOWN = 300;
 const LONG_FENCE = /^(?:`{4}|~)/;
 
 /** unified plugin: cuts such a fence where it should have ended and puts the swallowed blocks behind it. */
@@ -39,7 +41,8 @@ function swallowedFinding(node: Code, page: string): Finding {
   const place = placeOf(node);
   const line = place.line + lines.indexOf(text) + 1;
   const related = [{ ...place, line, column: 1, page: place.file ?? page, message: "this should stand behind it" }];
-  return finding("fence-swallowed", page, place, "", { text: text.trim(), line: String(line) }, { related });
+  const what = `runs over ${cut(text.trim(), SHOWN)} (line ${line}): a fence is missing, or one is too many`;
+  return finding("fence-swallowed", page, place, "", { what }, { related });
 }
 
 /** Not its first line. */

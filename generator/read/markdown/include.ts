@@ -6,6 +6,7 @@ import type { Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { Processor } from "unified";
 import type { VFile } from "vfile";
 import { bounds } from "../../shared/bounds.js";
+import { withClosedAnchors } from "./anchors.js";
 import { clipped } from "./clip.js";
 import { markOrigin, parserOf, placeOf } from "./origin.js";
 import { reportExcesses } from "./over-bound.js";
@@ -89,7 +90,7 @@ function contentOf(target: string, directive: Paragraph, expansion: Expansion): 
   if ("problem" in found) return refuse(found.problem, target.replaceAll("\\", "/"), directive, expansion);
   written.files += 1;
   written.length += found.text.length;
-  const text = clipped(found.text, file, found.path);
+  const text = withClosedAnchors(clipped(found.text, file, found.path));
   const root = parse(text);
   const origin = { text, linesAbove: 0, file: found.path };
   const children = markOrigin(root, origin);
