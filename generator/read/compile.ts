@@ -14,7 +14,7 @@ import { inWords, readDescription, readPreamble, titleOf } from "./facts/preambl
 import { proseOf, type TextContext } from "./markdown/prose.js";
 import { noOperation, readOperation, sectionsOf } from "./operation-facts.js";
 import type { OperationScope } from "./operation-scope.js";
-import { operationScopes } from "./operation-scopes.js";
+import { scopesOn } from "./lone-scope.js";
 import { unreadRequest } from "./unread-request.js";
 import { stemOf } from "../shared/page-path.js";
 import {
@@ -42,7 +42,7 @@ export function compilePage(tree: Root, file: VFile): Page {
   const { findings: preambleFindings, ...written } = readPreamble(tree, title, all, context, account);
   const preamble = { ...written, title: inWords(written.title) };
   const isOther = isToldOther(path, preamble.frontMatter);
-  const { scopes, rest: blocks } = operationScopes(all, isOther, context);
+  const { scopes, rest: blocks } = scopesOn(all, { path, ...written }, isOther, context);
   const values = readValueTables(blocks, context);
   const enums = readEnums(blocks, preamble.title.text, preamble.namespace, values, context, account);
   const kind = pageKind(path, written, { blocks, hasEnums: enums.length > 0, isOther }, context);

@@ -84,7 +84,7 @@ function scopesBelow(blocks: readonly Block[], context: TextContext): Scopes {
 }
 
 /** Whether a block says something of one operation. */
-function isOfOperation({ kind }: Block): boolean {
+export function isOfOperation({ kind }: Block): boolean {
   return kind === "request" || kind === "permissions" || MESSAGE_KINDS.has(kind);
 }
 
@@ -128,7 +128,7 @@ function hasSeveralMethods(blocks: readonly Block[], context: TextContext): bool
 }
 
 /** The heading at `level` above a request line, where neither it nor one above it says what kind of section follows. */
-function headingOfCall(block: Block, level: number, context: TextContext): HeadingFact["node"] | undefined {
+export function headingOfCall(block: Block, level: number, context: TextContext): HeadingFact["node"] | undefined {
   const heading = block.headings[level];
   if (heading === undefined || block.headings.slice(0, level + 1).some(({ kind }) => kind !== undefined))
     return undefined;
@@ -149,7 +149,7 @@ export function showsCall(block: Block, context: TextContext): boolean {
   return code !== undefined && messageKind(code.text) === "request";
 }
 
-function scopeOf(blocks: readonly Block[], level: number, context: TextContext): OperationScope {
+export function scopeOf(blocks: readonly Block[], level: number, context: TextContext): OperationScope {
   const heading = blocks[0]?.headings[level];
   if (heading === undefined) throw new RangeError("a scope without blocks");
   const below = blocks.map((block) => ({ ...block, headings: block.headings.slice(level + 1) }));
