@@ -22,6 +22,7 @@ import { includes } from "./markdown/include.js";
 import { wordlessParts } from "./ledger.js";
 import { boundedMarks, excesses } from "./markdown/marks.js";
 import { otherTables } from "./blocks/other-tables.js";
+import { toldMethods } from "./blocks/told-methods.js";
 import { leanParser } from "./lean/lean-parser.js";
 import { reportExcesses } from "./markdown/over-bound.js";
 import type { Page } from "./page.js";
@@ -77,6 +78,7 @@ export const processor = unified()
   .use(otherTables)
   .use(swallowedByHtml)
   .use(fenceTitles)
+  .use(toldMethods)
   .use(annotations)
   .use(suppressionComments)
   .use(pageCompiler)
