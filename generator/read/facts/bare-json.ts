@@ -45,7 +45,7 @@ export function isBareJson(block: Block): block is CodeOf {
   const { node } = block;
   if (node.type !== "code") return false;
   if (!isWithin(block, "examples") && !isWithin(block, "response") && !isTitledAnswer(node)) return false;
-  return isJsonAlone(node);
+  return isJsonAlone(node) || isMislabelled(node);
 }
 
 /** The same of JSON right behind a request that stands in no section either, or behind a command, which is an example wherever it stands. */
@@ -63,6 +63,13 @@ export function isJsonBehind(
 function isJsonAlone(node: Code): boolean {
   const said = node.data?.annotation?.blockType ?? "";
   return (said === "" || said === "response") && JSON_LANGUAGE.test(node.lang ?? "") && JSON_START.test(node.value);
+}
+
+/** JSON in a fence that calls itself something else, such as `cpp`: nothing but JSON reads as all of it does. */
+function isMislabelled({ data, lang, value }: Code): boolean {
+  if (data?.annotation !== undefined || JSON_LANGUAGE.test(lang ?? "") || !JSON_START.test(value)) return false;
+  const { error, repaired } = readJson(value);
+  return error === undefined && !repaired;
 }
 
 /**
