@@ -172,4 +172,11 @@ loose("of several types, the example below the heading of each", () => {
   );
 });
 
+loose("dots in place of a whole answer are no text: that there is a body is all that is known", () => {
+  const answer = fence("http", "HTTP/1.1 200 OK\nContent-Type: application/json\n\n...");
+  const page = `# Get berth\n\n## HTTP request\n\n${fence("http", "GET /berths/{berthId}")}\n\n## Response\n\n${answer}\n`;
+  const [get] = apiOf({ "berth-get.md": page }).operations;
+  assert.equal(get?.result, { kind: "object", type: { kind: "unknown" }, unwrap: false });
+});
+
 loose.run();

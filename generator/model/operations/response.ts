@@ -1,4 +1,5 @@
 /** What a call answers: settled by the page's sentence, the annotation and the example together. */
+import { isLeftOut } from "../../shared/json/reasons.js";
 import { endOf, isDelta, isRaw, type RoutePath } from "../../shared/odata/segments.js";
 import type { Place } from "../../shared/place.js";
 import type { HttpRequest, HttpResponse, Page } from "../../read/page.js";
@@ -220,7 +221,8 @@ function rawKind(
     return "stream";
   if (contentType && !JSON_TYPE.test(contentType) && !TEXT_TYPE.test(contentType)) return "stream";
   if (stated.binary && shape !== "object" && shape !== "list" && type === undefined) return "stream";
-  return shape === "text" && !type ? "text" : undefined;
+  const isShown = response?.body.kind === "text" && !isLeftOut(response.body.text);
+  return isShown && !type ? "text" : undefined;
 }
 
 function header(response: HttpResponse | undefined, name: string): string | undefined {

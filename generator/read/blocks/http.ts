@@ -1,7 +1,7 @@
 /** HTTP messages as pages write them: `GET /path`, headers, body; `HTTP/1.1 200 OK`, headers, body. */
 import type { Place } from "../../shared/place.js";
 import { placeAt, readJson } from "../../shared/json/json.js";
-import { isDeliberate } from "../../shared/json/reasons.js";
+import { isDeliberate, isLeftOut } from "../../shared/json/reasons.js";
 import { isRepeatedName } from "../../shared/json/loss.js";
 import { cleanAddress, continuesQuery, isAddress, isSurelyAddress } from "../../shared/odata/url.js";
 import { httpOfCurl, isCurl } from "./curl.js";
@@ -170,9 +170,9 @@ export function jsonTrouble(
   const { body, headers } = message;
   if (body.kind === "none" || (body.kind === "json" && !body.repaired)) return undefined;
   if (body.kind === "text" && !isDeclaredJson(headers, body.text)) return undefined;
-  const { error: broken, loss } = readJson(body.text);
-  const error = broken ?? loss;
-  return error && { unreadable: body.kind === "text", reason: error.reason, place: placeAt(body, error.offset) };
+  const { loss, error = loss } = readJson(body.text);
+  const unreadable = body.kind === "text" && !isLeftOut(body.text);
+  return error && { unreadable, reason: error.reason, place: placeAt(body, error.offset) };
 }
 
 /** A call whose arguments go on over the next lines, or a query string that does. */

@@ -9,6 +9,8 @@ const LONE_ZERO = /(?:^|[^\w.])-?0$/;
 /** `[...]` */
 export const LEFT_OUT = /^\[\s{0,3}(?:\.{3}|…)/;
 
+const LEFT_OUT_WHOLE = /^\s*(?:\.{3,}|…)\s*$/;
+
 /** By the names of jsonc-parser's error codes. */
 export const DOTS = "dots stand for what is left out";
 const COMMENT = "it holds a comment";
@@ -53,6 +55,11 @@ export function crossedAt(text: string): { reason: string; offset: number } | un
     return { reason: `a closing ${missing} is missing before this closing ${closing}`, offset: index };
   }
   return undefined;
+}
+
+/** `...` in place of a whole body: it shows nothing, and nobody takes it for text. */
+export function isLeftOut(text: string): boolean {
+  return LEFT_OUT_WHOLE.test(text);
 }
 
 /** Whether writers do so on purpose: what is left out, a remark. */
