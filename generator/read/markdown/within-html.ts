@@ -10,7 +10,7 @@ import { placeOf, walkBlocks } from "./origin.js";
 const ON_PURPOSE = /^\s*<(?:!|\?|(?:pre|script|style|textarea)\b)/i;
 const FENCE = /^[ \t]*(?:`{3,}|~{3,})/;
 const PIPED = /^[ \t]*\|.*\|/;
-const DELIMITERS = /^[ \t]*\|[ \t|:-]*-[ \t|:-]*\r?$/;
+const DELIMITERS = /^[ \t]*\|[ \t|:]*-[ \t|:-]*\r?$/;
 
 /** unified plugin: says what such HTML keeps from being read, once for each block. Tables of HTML are out of the tree by then. */
 export function swallowedByHtml() {
