@@ -90,9 +90,9 @@ export const OBJECT_SENTENCE =
 export const NO_OBJECT =
   /^(?:requests?|responses?|body|payload|input|output|data|results?|returned|resulting|json|root|error|parent|child)$/i;
 
-/** "Each Hold contains:" above a table, where a row of another table is a `Hold`. */
+/** "Each Hold contains" above a table, before its colon, where a row of another table is a `Hold`. */
 export const OBJECT_LEAD =
-  /^(?:(?:the|an?|each|every) )?([a-z]\w*)(?: (?:objects?|items?|types?|structure|resource|entity|entry))?(?: (?:contains?|has|have|includes?|consists? of|is)\b[^:]*)?:$/i;
+  /^(?:(?:the|an?|each|every) )?([a-z]\w*)(?: (?:object|item|type|resource|entity|entry))?(?:$| (?:contains?|has|have|includes?|consists?|is)(?: |$))/i;
 /** What a heading says beside the name of such a type. */
 export const ARTICLE_BEFORE = /^(?:the|an?) /i;
 export const KIND_BEHIND =

@@ -197,4 +197,7 @@ whole("what is answered may be several", () => {
   assert.equal(result.kind === "list" && words(result.type), "object Ship");
 });
 
-for (const each of [types, dividers, columns, whole]) each.run();
+types.run();
+dividers.run();
+columns.run();
+whole.run();

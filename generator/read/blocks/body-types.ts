@@ -88,7 +88,8 @@ function nameOf(word: string, used: ReadonlyMap<string, string>): string | undef
 
 /** "Each Hold contains:", directly above the table. */
 function leadIn(node: Paragraph, used: ReadonlyMap<string, string>, context: TextContext): string | undefined {
-  const name = OBJECT_LEAD.exec(textOf(node, context).replace(MARKS, "").trim())?.[1];
+  const text = textOf(node, context).replace(MARKS, "").trim();
+  const name = text.endsWith(":") ? OBJECT_LEAD.exec(text.slice(0, -1))?.[1] : undefined;
   return name === undefined ? undefined : nameOf(name, used);
 }
 
