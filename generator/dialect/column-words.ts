@@ -25,6 +25,8 @@ export const columnWords = {
   httpMethod: /^(?:https? )?(?:methods?|verbs?)$/i,
   address:
     /^(?:(?:https? |request |resource |rest )?(?:ur[il]s?|address(?:es)?|endpoints?|paths?|routes?)|requests?)(?: (?:template|path|syntax))?$/i,
+  /** One that alone names what a call answers. */
+  answered: /^(?:(?:response|result|return(?:ed)?) )?type$/i,
   /** Links to operations. */
   returns: /^returns?\b|^return type\b|^response type\b/i,
   method: /^(?:methods?|tasks?|common tasks?|operations?|api)\b/i,
@@ -48,3 +50,21 @@ export const OTHER_OWNER = /^propert(?:y|ies) of (?:an? |the )|\b(?:definition|v
 
 /** A row that says that there is nothing to list. */
 export const NO_ROWS = /^(?:none|n\/a|not applicable|no (?:properties|relationships|parameters))[.,]?$/i;
+
+/** Words of a column that says where a parameter is sent. */
+export const PLACE_WORDS = [
+  ["pathParameters", /^(?:path|route|ur[il])\b/i],
+  ["query", /^query\b/i],
+  ["headers", /^headers?\b/i],
+  ["body", /^(?:request )?(?:body|form|json|payload)\b/i],
+] as const;
+
+/** A row with only this says where the rows below it are sent. */
+export const PLACE_DIVIDER =
+  /^(?:request )?(?:ur[il]|path|route|query(?: string)?|headers?|header\(s\)|body|payload)(?: param(?:eter)?s?)?:?$/i;
+/** A column that is called so says it of all its rows. */
+export const PLACE_COLUMNS = [
+  ["pathParameters", /^path (?:param(?:eter)?|variable)s?$/i],
+  ["query", /^query(?: string)? (?:param(?:eter)?|option|field)s?$/i],
+  ["headers", /^(?:request |http )?headers?$/i],
+] as const;

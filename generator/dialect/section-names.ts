@@ -90,6 +90,14 @@ export const OBJECT_SENTENCE =
 export const NO_OBJECT =
   /^(?:requests?|responses?|body|payload|input|output|data|results?|returned|resulting|json|root|error|parent|child)$/i;
 
+/** "Each Hold contains" above a table, before its colon, where a row of another table is a `Hold`. */
+export const OBJECT_LEAD =
+  /^(?:(?:the|an?|each|every) )?([a-z]\w*)(?: (?:object|item|type|resource|entity|entry))?(?:$| (?:contains?|has|have|includes?|consists?|is)(?: |$))/i;
+/** What a heading says beside the name of such a type. */
+export const ARTICLE_BEFORE = /^(?:the|an?) /i;
+export const KIND_BEHIND =
+  /^(?:objects?|resources?|types?|entity|structure|model|schema|definition|properties|fields|attributes|members|parameters)$/i;
+
 /** `1.2 `, `Step 3: `, `a) ` before the words of a heading. */
 export const NUMBER = /^(?:(?:step )?\d+(?:\.\d+)*[.):]?|[a-z]\)) +/i;
 /** What stands in brackets at the end: a version, a format, `optional`. */

@@ -156,4 +156,27 @@ fitTests("what goes to an address that is not the operation's shows nothing of w
   assert.is(examples[0]?.requestFit, "partial");
 });
 
+fitTests(
+  "what stands beside the value of a list is extra where the page says what it lists, not where only the example shows it",
+  () => {
+    const shown = json("HTTP/1.1 200 OK", { count: 1, value: [{ text: "fragile" }] });
+    const list = (response?: string): string =>
+      operation({
+        title: "List labels",
+        request: "GET /labels",
+        ...(response !== undefined && { response }),
+        examples: [exchange({ request: "GET /labels", response: shown })],
+      });
+    const label = resource("label", { properties: ["|text|String|What it says.|"] });
+    const rules = (pages: Pages): readonly string[] =>
+      apiOf(pages)
+        .findings.map(({ rule }) => rule)
+        .filter((rule) => rule === "example-property");
+    const told =
+      "If successful, this method returns a `200 OK` response code and a collection of [label](../resources/label.md) objects in the response body.";
+    assert.equal(rules({ "resources/label.md": label, "api/label-list.md": list(told) }), ["example-property"]);
+    assert.equal(rules({ "api/label-list.md": list() }), []);
+  },
+);
+
 fitTests.run();

@@ -84,11 +84,12 @@ function visitPage(value: unknown, type: TypeRef, items: string, id: string, typ
     : wrongBody(value, id, `{"${items}": […]}`);
 }
 
-/** `{"value": …}` with annotations beside it. */
+/** `{"value": …}` with annotations beside it; of an answer that only the example tells of, `{"count": 1, "value": […]}` is all of it. */
 function visitWrapper(value: unknown, type: TypeRef, id: string, types: TypeTable): Visit {
   if (!isObject(value) || !("value" in value)) return wrongBody(value, id, '{"value": …}');
   const path: Path = ["value"];
   const inner = visitValue(value["value"], type, id, path, types);
+  if (type.kind === "unknown" || (type.kind === "collection" && type.of.kind === "unknown")) return inner;
   const extra = Object.entries(value).filter(([key]) => key !== "value" && !key.includes("@"));
   return {
     ...inner,

@@ -1,5 +1,5 @@
 /** The one decision what a table is: which column holds what, and what its rows describe. Made from header row and heading, once. */
-import { columnWords, OTHER_OWNER } from "../../dialect/column-words.js";
+import { columnWords, OTHER_OWNER, PLACE_COLUMNS } from "../../dialect/column-words.js";
 import type { Row } from "../page.js";
 
 /** Which column holds what; undefined where the table has no such column. */
@@ -80,6 +80,7 @@ export function keepsPromise(
   const named = table.columns[columnsOf(table.columns).name] ?? "";
   return (
     table.rows.some(({ type }) => type !== undefined && type.text !== "") ||
-    columnWords[role === "property" ? "property" : "parameter"].test(named)
+    columnWords[role === "property" ? "property" : "parameter"].test(named) ||
+    (role === "parameter" && PLACE_COLUMNS.some(([, words]) => words.test(named)))
   );
 }

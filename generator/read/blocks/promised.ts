@@ -2,7 +2,7 @@
 import type { Table as TableNode } from "mdast";
 import { finding } from "../../findings/rules.js";
 import { unreadTable } from "../../findings/unread-table.js";
-import { NO_ROWS } from "../../dialect/column-words.js";
+import { NO_ROWS, PLACE_WORDS } from "../../dialect/column-words.js";
 import { columnsOf, isTypeColumn, keepsPromise, type RowRole } from "./columns.js";
 import type { Account } from "./account.js";
 import { namesInCell } from "./name-cell.js";
@@ -38,7 +38,10 @@ export function readPromised(
   const read: { readonly row: Row; readonly more: Prose[] }[] = [];
   for (const row of table.rows) {
     const last = read.at(-1);
-    if (row.name.text === "" && last !== undefined) {
+    if (role === "parameter" && isWholeBody(row)) {
+      read.push({ row: plain(row), more: [] });
+      account.markRow(row.node, "fact");
+    } else if (row.name.text === "" && last !== undefined) {
       if (row.description !== undefined) last.more.push(row.description);
       account.markRow(row.node, "fact");
     } else
@@ -46,6 +49,16 @@ export function readPromised(
   }
   const rows = read.map(({ row, more }) => withWords(goesOn(row, more)));
   return { heading: table.heading, columns: table.columns, rows, place };
+}
+
+/** `| | Body | [Ship](ship.md) | What to build. |`: it needs no name. */
+function isWholeBody({ name, location, type }: Row): boolean {
+  const named = type?.expression !== undefined && type.expression.kind !== "resolved";
+  return (
+    name.text === "" &&
+    named &&
+    PLACE_WORDS.some(([kind, words]) => kind === "body" && words.test(location?.text ?? ""))
+  );
 }
 
 function promisedRows(row: RowOfNode, role: RowRole, isStump: boolean, context: TextContext, account: Account): Row[] {

@@ -7,10 +7,11 @@ import { finding } from "../../findings/rules.js";
 import { unreadTable } from "../../findings/unread-table.js";
 import { columnsOf, isTypeColumn, type RowRole } from "./columns.js";
 import type { Account } from "./account.js";
+import { rowAnswers, isStatus, statusAlone, withAnswer } from "./answer-rows.js";
 import { codeBlock } from "./code.js";
 import { namesInCell } from "./name-cell.js";
 import { contentBelow, headingFact, headingText, LABEL_DEPTH, labelsOf, leaves, type HeadingFact } from "./headings.js";
-import { code, codeOf, folded, linksOf, rawWords, said } from "../../shared/runs.js";
+import { codeOf, linksOf } from "../../shared/runs.js";
 import { placeOf } from "../markdown/origin.js";
 import type { CodeBlock, Prose, Section, Table } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
@@ -31,8 +32,6 @@ export interface Block {
   readonly kind: SectionKind | undefined;
 }
 
-const STATUS = /^\W*(2\d\d)\b/;
-const SEVERAL = /\b(?:arrays?|lists?|collections?)\b|\[\]/i;
 const ANSWERS = /\breturns?\b|\bresponds?\b|\bresponse code\b/i;
 /** Cuts the page into blocks; lists and quotations are opened when they hold code or tables. `title` takes no part. */
 export function blocksOf(tree: Root, title: Heading | undefined, context: TextContext): Block[] {
@@ -125,7 +124,7 @@ function sectionFrom(
       const table =
         role === undefined ? tableOf(block, context) : promisedTable(block, role, isFirst, context, account);
       if (table !== undefined) (kind === "response" && role === "property" ? members : section.tables).push(table);
-      const answers = kind === "response" ? statusAnswers(block, context) : [];
+      const answers = kind === "response" ? rowAnswers(block.node, context) : [];
       section.prose.push(...answers);
       const isUnread =
         table === undefined ||
@@ -151,32 +150,7 @@ function namesAnswer({ node }: Block, context: TextContext): boolean {
   const answer = answerIn(proseOf(node, context));
   // where to read on, for example on errors, is no answer
   if (answer === undefined || answer.tells === "nothing") return false;
-  return answer.links.some(({ link }) => !STATUS.test(link.text)) || answer.named?.name !== undefined;
-}
-
-/** `| 200 OK | [Loan](loan.md) | The loan. |`: what the call answers, a row a status; as sentences that say the same. */
-function statusAnswers({ node }: TableBlock, context: TextContext): Section["prose"] {
-  const [header, ...rows] = node.children;
-  const { type = -1 } = columnsOf(header?.children.map((cell) => textOf(cell, context)) ?? []);
-  return rows.flatMap(({ children: { 0: first, [type]: second } }) => {
-    const status = first === undefined ? undefined : STATUS.exec(textOf(first, context))?.[1];
-    if (status === undefined) return [];
-    if (second === undefined || textOf(second, context) === "") return [withAnswer(statusAlone(status, placeOf(node)))];
-    const { runs, text, place } = proseOf(second, context);
-    const many = SEVERAL.test(text) ? "a collection of " : "a ";
-    const told = [
-      code(status),
-      ...said(` response code and ${many}`),
-      ...runs,
-      ...said(" object in the response body."),
-    ];
-    return [withAnswer({ text: folded(rawWords(told)), runs: told, place })];
-  });
-}
-
-function statusAlone(status: string, place: Prose["place"]): Prose {
-  const runs = [code(status), ...said(" response code.")];
-  return { text: folded(rawWords(runs)), runs, place };
+  return answer.links.some(({ link }) => !isStatus(link.text)) || answer.named?.name !== undefined;
 }
 
 /** Whether each row of a table is a member of the answer, with its type. */
@@ -190,7 +164,7 @@ function listsMembers({ node }: TableBlock, context: TextContext): boolean {
     rows.length > 0 &&
     rows.every(
       ({ children: { [name]: cell } }) =>
-        cell !== undefined && !STATUS.test(textOf(cell, context)) && namesInCell(cell, context).length > 0,
+        cell !== undefined && !isStatus(textOf(cell, context)) && namesInCell(cell, context).length > 0,
     )
   );
 }
@@ -236,9 +210,4 @@ function proseOfBlock(block: Block, context: TextContext): Section["prose"] {
   if (block.node.type === "html" || block.node.type === "thematicBreak") return [];
   const prose = proseOf(block.node, context);
   return prose.text === "" ? [] : [prose];
-}
-
-function withAnswer(prose: Prose): Section["prose"][number] {
-  const answer = answerIn(prose);
-  return answer === undefined ? prose : { ...prose, answer };
 }

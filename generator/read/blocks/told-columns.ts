@@ -4,6 +4,7 @@ import type { InlineCode, PhrasingContent, Table, TableCell, Text } from "mdast"
 import { columnWords } from "../../dialect/column-words.js";
 import { TYPE_WORDS } from "../markdown/member-list.js";
 import { columnsOf, isTypeColumn } from "./columns.js";
+import { withPlaceColumn } from "./place-rows.js";
 import { cellOf, withTypeColumn } from "./typed-names.js";
 
 const QUALITY = /^\W*(required|mandatory|optional)\W*$/i;
@@ -13,6 +14,7 @@ const TYPE_FIRST = /^([A-Za-z][\w ]{1,30}?)(?:[.:;,]| [–—-]) +(?=\S)/;
 
 /** Gives a table of parameters or properties the columns that it has in other words. */
 export function withToldColumns(table: Table): void {
+  withPlaceColumn(table);
   withTypeColumn(table);
   const header = table.children[0]?.children.map((cell) => toString(cell).trim()) ?? [];
   const { parameter, property } = columnWords;

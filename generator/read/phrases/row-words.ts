@@ -52,6 +52,8 @@ const MARKED = /^(?:required|mandatory)\.?$/i;
 const ONLY_STOP = /^[\s.]*$/;
 /** What may stand behind the word where it is the statement, and not the first word of a name ("Required password type"). */
 const GOES_ON = /^(?:$| ?[,:–-])/;
+/** "Required parameter.": what a row describes, said by what it is. */
+const IS_KIND = /^ (?:(?:query|path|ur[il]|body|request|http) )?(?:parameter|header|field|property|attribute)$/i;
 const CONDITION =
   /\b(?:if|when|whenever|unless|until|only|for|where|while|with|within|in|on|to|at|except|as|during|depending|before|after|but)\b/i;
 /** The one condition that always holds: the call is the one that creates. */
@@ -96,7 +98,7 @@ function statementIn(sentence: string): Statement | undefined {
   }
   if (CREATING.test(rest)) return unconditional;
   if (BEGINS_WITH_CONDITION.test(rest.replace(/^[\s,:–-]+/, ""))) return conditional;
-  return GOES_ON.test(rest) ? unconditional : CONDITION.test(rest) ? conditional : undefined;
+  return GOES_ON.test(rest) || IS_KIND.test(rest) ? unconditional : CONDITION.test(rest) ? conditional : undefined;
 }
 
 /** The same of null; an empty cell says nothing. */

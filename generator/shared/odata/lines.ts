@@ -1,7 +1,6 @@
 /** What writers do to the target of a request line, before anything of it is named. */
-import { fillMarks } from "./marks.js";
 import { splitOutside } from "./scan.js";
-import { isAbsolute, type Pair } from "./url.js";
+import { isAbsolute } from "./url.js";
 
 /** `gDbc8U7HGwADDZocJgAAAA==` ends as base64 does, `_jpuR-T6Ztk6aQCLF3BQjA` has digits all over; `oauth2PermissionGrants` neither. */
 const OPAQUE_LENGTH = 16;
@@ -58,15 +57,6 @@ export function segmentsOf(path: string): readonly string[] {
   let end = address.length;
   while (CLOSING_SIGNS.includes(address[end - 1] ?? " ")) end--;
   return splitOutside(address.slice(0, end), "/", "path").filter((segment) => segment !== "");
-}
-
-/** Pairs as lines have them: a colon may stand for the sign of equality. */
-export function splitPairs(query: string): readonly Pair[] {
-  return query.split("&").map((pair) => {
-    const end = [...pair].findIndex((char) => char === "=" || char === ":");
-    const key = end < 0 ? pair : pair.slice(0, end);
-    return { key: fillMarks(key, () => "").trim(), value: end < 0 ? "" : pair.slice(end + 1).trim() };
-  });
 }
 
 /** What is not well formed about the path of a target, in words; `segments` are those of the path. */

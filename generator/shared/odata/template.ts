@@ -4,14 +4,15 @@
  * `{?limit,offset}`, an unclosed `{id`, and sample values of function arguments (`period='D7'`). Everything else stays as documented.
  */
 import { camel } from "../names.js";
-import { flawsOf, isLeftOut, isSampleId, optionalForms, segmentsOf, splitPairs, withoutSpaces } from "./lines.js";
+import { flawsOf, isLeftOut, isSampleId, optionalForms, segmentsOf, withoutSpaces } from "./lines.js";
 import { fillMarks, indexOf, isMark, markOf, markPlaceholders } from "./marks.js";
 import { optionOf } from "./options.js";
 import { collectionName, freeName, isWordForId, placeholderNames } from "./placeholder-names.js";
+import { splitPairs, type LinePair } from "./line-query.js";
 import { readArgument, readCall, unquoted } from "./scan.js";
 import { isCast } from "./segments.js";
 import type { Argument, Part, QueryPart, RoutePath, Segment, Writing } from "./segments.js";
-import { cleanAddress, splitUrl, type Pair } from "./url.js";
+import { cleanAddress, splitUrl } from "./url.js";
 
 /** A placeholder of a target, named. */
 export interface RouteParameter {
@@ -69,7 +70,7 @@ export function parseRoute(target: string, samples: "named" | "kept" = "named"):
   );
   const optional = written.endsWith("[");
   const path = optional ? written.slice(0, -1) : written;
-  const pairs = splitPairs(optional ? query.trim().replace(/\]$/, "") : query);
+  const pairs = splitPairs(optional ? query.trim().replace(/\]$/, "") : query, optional);
   const aliases = new Map(
     pairs.filter(({ key }) => key.startsWith("@")).map(({ key, value }) => [key.toLowerCase(), value]),
   );
@@ -90,7 +91,7 @@ export function parseRoute(target: string, samples: "named" | "kept" = "named"):
   reading.sampled = named.length < found.length;
   const texts = named.map((text) => wholeSegment(text, reading));
   const segments = readSegments(texts, reading);
-  const { parts, options } = readQuery(pairs, optional, reading);
+  const { parts, options } = readQuery(pairs, reading);
   return {
     path: { segments, query: parts },
     parameters: reading.parameters.map((one) => (reading.repeated.has(one.name) ? { ...one, list: true } : one)),
@@ -224,7 +225,7 @@ function addParameter(
   return name;
 }
 
-function readQuery(pairs: readonly Pair[], optional: boolean, reading: Reading) {
+function readQuery(pairs: readonly LinePair[], reading: Reading) {
   const options: string[] = [];
   const parts = new Map<string, QueryPart>();
   const addKey = (key: string, documented: string, isOptional: boolean): void => {
@@ -239,7 +240,7 @@ function readQuery(pairs: readonly Pair[], optional: boolean, reading: Reading) 
       parts.set(key.toLowerCase(), { key, value: [{ name, as: "query" }], ...(isOptional && { optional: true }) });
     }
   };
-  for (const { key, value } of pairs) {
+  for (const { key, value, optional } of pairs) {
     const alias = reading.resolved.get(key.toLowerCase());
     if (alias) parts.set(key.toLowerCase(), alias);
     else addKey(key, unquoted(fillMarks(value, (index) => reading.written[index] ?? "")), optional);

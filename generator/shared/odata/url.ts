@@ -138,9 +138,9 @@ function canBeCalled(origin: string): boolean {
 
 const VALUES = ["x", "1"];
 
-/** A line that goes on with the query of the one above. */
+/** A line that goes on with the query of the one above, be it in brackets: `[&name={name}]`. */
 export function continuesQuery(line: string): boolean {
-  return ["?", "&"].includes(line.trim().charAt(0));
+  return /^\[?[?&]/.test(line.trim());
 }
 
 /** `{id}`, `<id>`, or the one character that stands for a placeholder while a route is read. */

@@ -184,6 +184,30 @@ templateTests("a query in brackets is optional", () => {
   );
 });
 
+templateTests("pairs of a query in brackets are optional, the brackets no part of their names", () => {
+  const asked = (target: string): readonly string[] =>
+    parseRoute(target).parameters.map(
+      ({ name, documented, required }) => `${name}${required ? "!" : ""} ${documented}`,
+    );
+  assert.equal(asked("/ships?v={version}[&name={string}][&type={string}]"), [
+    "v! version",
+    "name string",
+    "type string",
+  ]);
+  assert.equal(asked("/ships?[owner={GUID}][&builder={GUID}]&v=3.2"), ["owner GUID", "builder GUID", "v! 3.2"]);
+  assert.equal(asked("/ships?v={v}[&from={from}&to={to}]"), ["v! v", "from from", "to to"]);
+  assert.equal(asked("/ships?v={v}[&page={page}[&size={size}]]"), ["v! v", "page page", "size size"]);
+  assert.equal(asked("/ships[?page={page}[&size={size}]]"), ["page page", "size size"]);
+  assert.equal(parseRoute("/ships?v={v}[&$top={int}]").options, ["top"]);
+});
+
+templateTests("brackets within a key belong to it, and so do some that do not close", () => {
+  const keys = (target: string): readonly string[] => parseRoute(target).path.query.map(({ key }) => key);
+  assert.equal(keys("/ships?ids[]={id}&filter[name]={name}"), ["ids[]", "filter[name]"]);
+  assert.equal(keys("/ships?v={v}[&filter[name]={name}]"), ["v", "filter[name]"]);
+  assert.equal(keys("/ships?v=[&name={name}"), ["v", "name"]);
+});
+
 templateTests("a segment in brackets may be left out: two routes", () => {
   assert.equal(
     parseRoutes("/parcels[/{parcelId}]").map(({ path }) => writeMarked(path)),
