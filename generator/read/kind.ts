@@ -11,6 +11,7 @@ import { textOf } from "./markdown/prose.js";
 import type { Block } from "./blocks/section.js";
 import type { SectionKind } from "./blocks/section-kinds.js";
 import { isTable, isWithin } from "./blocks/section.js";
+import { showsCall } from "./operation-scopes.js";
 
 const RESOURCE_TITLE = /\b(?:resource|complex|entity)(?: type)?\b|\bfacet\b/i;
 /** Of a sentence: no name has them. */
@@ -38,8 +39,10 @@ export function pageKind(
   const has = (kind: SectionKind): boolean => blocks.some((block) => isWithin(block, kind));
   const inApi = API_FOLDER.test(path);
   if (requestInTitle(page.title.text) !== undefined) return "operation";
-  const isResource = namesResource(page.title.text) || blocks.some(isResourceBlock);
+  const isTyped = namesResource(page.title.text);
+  const isResource = isTyped || blocks.some(isResourceBlock);
   if (has("request") && (inApi || !isResource)) return "operation";
+  if (!isTyped && !isOther && blocks.some((block) => isRequestLine(block, context))) return "operation";
   if (inApi && (has("permissions") || has("response"))) return "operation";
   if (isResource) return "resource";
   if (isEnumTitle(page.title.text)) return "enum";
@@ -52,6 +55,11 @@ export function pageKind(
   if (!isOther && blocks.some(isLoose)) return "resource";
   if (hasEnums) return "enum";
   return RESOURCE_FOLDER.test(path) ? "concept" : (DOC_TYPES.get(docType(page.frontMatter)) ?? "concept");
+}
+
+/** `POST /berths/{id}/invite` below `## HTTP request`: JSON annotated `"blockType": "resource"` beside it is of its body, or of its answer. */
+function isRequestLine(block: Block, context: TextContext): boolean {
+  return isWithin(block, "request") && showsCall(block, context);
 }
 
 /** "Berth resource type", and not "Create a berth entity for a harbour", which says what is done. */

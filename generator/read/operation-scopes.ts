@@ -4,7 +4,7 @@
  */
 import type { Heading, Nodes } from "mdast";
 import { columnWords } from "../dialect/column-words.js";
-import { requestCode, requestInTitle } from "./blocks/code.js";
+import { isToHandedOut, requestCode, requestInTitle } from "./blocks/code.js";
 import { messageKind, requestsOn } from "./blocks/http.js";
 import { LABEL_DEPTH } from "./blocks/headings.js";
 import { isTable, isWithin, type Block, type HeadingFact } from "./blocks/section.js";
@@ -52,15 +52,17 @@ function isIndex({ node }: Block, context: TextContext): boolean {
   return code !== undefined && code.text.split("\n").filter((line) => line !== "").length > 1;
 }
 
-function scopesBelow(blocks: readonly Block[], context: TextContext): Scopes {
-  const levels = Math.max(0, ...blocks.map(({ headings }) => headings.length));
+function scopesBelow(all: readonly Block[], context: TextContext): Scopes {
+  const levels = Math.max(0, ...all.map(({ headings }) => headings.length));
   for (let level = 0; level < levels; level++) {
-    const calling = new Set(blocks.flatMap((block) => headingOfCall(block, level, context) ?? []));
+    const calling = new Set(all.flatMap((block) => headingOfCall(block, level, context) ?? []));
+    const { blocks, followed } = withFollowing(all, level, calling);
+    const shown = calling.size + followed;
     const siblings = new Set(
-      blocks.flatMap(({ headings }) => (headings[level]?.kind === undefined ? (headings[level]?.node ?? []) : [])),
+      all.flatMap(({ headings }) => (headings[level]?.kind === undefined ? (headings[level]?.node ?? []) : [])),
     );
     // a guide shows calls here and there; a reference has hardly a section without one
-    if (calling.size < 2 || calling.size * 2 < siblings.size) continue;
+    if (shown < 2 || shown * 2 < siblings.size) continue;
     const isOwn = ({ headings }: Block): boolean => {
       const node = headings[level]?.node;
       return node !== undefined && calling.has(node);
@@ -73,14 +75,42 @@ function scopesBelow(blocks: readonly Block[], context: TextContext): Scopes {
     );
     const own = blocks.filter(isOwn);
     const isOne = isOfOne || !hasSeveralMethods(own, context);
-    if (isShared && isOne) return { scopes: [], rest: blocks };
+    if (isShared && isOne) return { scopes: [], rest: all };
     const groups = [...calling].map((node) => divided(own, node, level, context));
     return {
       scopes: groups.flatMap(({ scopes }) => scopes),
       rest: [...beside, ...groups.flatMap(({ rest }) => rest)],
     };
   }
-  return { scopes: [], rest: blocks };
+  return { scopes: [], rest: all };
+}
+
+/**
+ * `## Create an upload session` and then `## Upload fragments`, whose only calls go where the answer of the first leads: such a section goes on
+ * with the example of the operation above it. `followed`: how many do.
+ */
+function withFollowing(
+  all: readonly Block[],
+  level: number,
+  calling: ReadonlySet<Nodes>,
+): { readonly blocks: readonly Block[]; readonly followed: number } {
+  const following = new Set(
+    all.flatMap(({ node, headings }) => (isToHandedOut(node) ? (unnamedAt(headings, level)?.node ?? []) : [])),
+  );
+  const followed = new Set<Nodes>();
+  let last: HeadingFact | undefined;
+  const blocks = all.map((block): Block => {
+    const heading = block.headings[level];
+    if (heading !== undefined && calling.has(heading.node)) last = heading;
+    else if (heading !== undefined && last !== undefined && following.has(heading.node)) {
+      followed.add(heading.node);
+      const [above, below] = [block.headings.slice(0, level), block.headings.slice(level + 1)];
+      const example = [heading, ...below].map((one) => ({ ...one, kind: "examples" as const }));
+      return { ...block, kind: "examples", headings: [...above, last, ...example] };
+    }
+    return block;
+  });
+  return { blocks, followed: followed.size };
 }
 
 /** Whether a block says something of one operation. */
@@ -101,8 +131,9 @@ function divided(blocks: readonly Block[], heading: Nodes, level: number, contex
   return inner ?? { scopes: [scopeOf(below, level, context)], rest: [] };
 }
 
-function further(blocks: readonly Block[], level: number, context: TextContext): Scopes | undefined {
-  const calling = new Set(blocks.flatMap((block) => headingOfCall(block, level + 1, context) ?? []));
+function further(all: readonly Block[], level: number, context: TextContext): Scopes | undefined {
+  const calling = new Set(all.flatMap((block) => headingOfCall(block, level + 1, context) ?? []));
+  const { blocks } = withFollowing(all, level + 1, calling);
   const isOwn = ({ headings }: Block): boolean => calling.has(headings[level + 1]?.node as Heading);
   const beside = blocks.filter((block) => !isOwn(block));
   if (calling.size === 0 || beside.some(isOfOperation)) return undefined;
@@ -129,11 +160,15 @@ function hasSeveralMethods(blocks: readonly Block[], context: TextContext): bool
 
 /** The heading at `level` above a request line, where neither it nor one above it says what kind of section follows. */
 export function headingOfCall(block: Block, level: number, context: TextContext): HeadingFact["node"] | undefined {
-  const heading = block.headings[level];
-  if (heading === undefined || block.headings.slice(0, level + 1).some(({ kind }) => kind !== undefined))
-    return undefined;
+  const heading = unnamedAt(block.headings, level);
+  if (heading === undefined) return undefined;
   const titled = requestInTitle(heading.text) !== undefined;
   return titled || isCall(block, level, context) ? heading.node : undefined;
+}
+
+/** The heading at `level`, where neither it nor one above it says what kind of section follows. */
+function unnamedAt(headings: readonly HeadingFact[], level: number): HeadingFact | undefined {
+  return headings.slice(0, level + 1).some(({ kind }) => kind !== undefined) ? undefined : headings[level];
 }
 
 /** A request line that is no example: below `### Request` right below the heading it is none. */

@@ -221,6 +221,27 @@ const shapes: readonly (readonly [why: string, given: Exchange, answer: string])
   ["a count is a number", { response: `${ok} the count.`, request: "GET /parcels/$count" }, "value of Int32"],
   ["a value is bytes", { response: `${ok} it.`, request: "GET /parcels/{id}/photo/$value" }, "stream"],
   [
+    "a value that is written gives none back",
+    {
+      response: "If successful, this method returns a `200 OK` response code.",
+      request: "PUT /parcels/{id}/photo/$value",
+    },
+    "none",
+  ],
+  [
+    "content that is sent, of which an example shows the answer",
+    { request: "PUT /parcels/{id}/content", head: "HTTP/1.1 204 No Content" },
+    "none",
+  ],
+  [
+    "a value that is read",
+    {
+      response: "If successful, this method returns a `200 OK` response code.",
+      request: "GET /parcels/{id}/photo/$value",
+    },
+    "stream",
+  ],
+  [
     "a plain text",
     { response: `${ok} it.`, head: "HTTP/1.1 200 OK\nContent-Type: text/csv\n\nname,weight\np-1,3" },
     "text",

@@ -172,4 +172,23 @@ scenarios("methods that share their sections answer the same", () => {
   assert.equal(read(page).operations.map(result), ["object object parcel 200", "object object parcel 200"]);
 });
 
+scenarios("a section whose call goes where an answer led goes on with the example of the operation above it", () => {
+  const request = (annotation: string, line: string): string =>
+    `<!-- { "blockType": "request"${annotation} } -->\n\`\`\`http\n${line}\n\`\`\``;
+  const response = '<!-- { "blockType": "response" } -->\n```http\nHTTP/1.1 204 No Content\n```';
+  const pieces = ["## Send pieces", request(', "opaqueUrl": true', "PUT https://up.example.org/u1"), response];
+  const begin = ["## Begin to send", request("", "POST /parcels/{id}/startUpload"), response];
+  const api = read(["# Send a large parcel", ...begin, ...pieces].join("\n\n"));
+  assert.equal(
+    api.operations.map(({ id, routes, examples }) => [id, routes.map(({ template }) => template), examples.length]),
+    [["parcel-look-after#begin-to-send", ["/parcels/{parcelId}/startUpload"], 2]],
+  );
+  assert.is(api.baseUrl, undefined);
+  // alone it is no operation at all
+  assert.equal(
+    read(["# Send pieces", ...pieces].join("\n\n")).operations.flatMap(({ routes }) => routes),
+    [],
+  );
+});
+
 scenarios.run();

@@ -100,6 +100,18 @@ lost("a body right behind its headers, and a query by itself, are no request lin
   );
 });
 
+lost("an answer that is shown below the heading of the request is no request line", () => {
+  const answer = "```http\nHTTP/1.1 204 No Content\n```";
+  const page = (behind: string): string =>
+    `# Free a berth\n\n## HTTP request\n\n\`\`\`http\nPOST /berths/{id}/free\n\`\`\`\n\n${behind}\n`;
+  const odd = (behind: string): number =>
+    pageOf(page(behind), "api/free.md").findings.filter(({ rule }) => rule === "request-line").length;
+  assert.is(odd(`### More of it\n\n<!-- { "blockType": "response" } -->\n${answer}`), 0);
+  assert.is(odd(`### Example\n\n#### No more\n\n${answer}`), 0);
+  // of which nothing else is made
+  assert.is(odd(answer), 1);
+});
+
 lost("an unreadable body is told by what makes it unreadable", () => {
   const body = '\ufeff{\n  "name": "North",\n  "depth": {a Depth},\n}';
   const page = pageOf(

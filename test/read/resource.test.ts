@@ -111,4 +111,18 @@ resource("kinds of pages are told by what they hold", () => {
   assert.is(kind("---\ndoc_type: apiPageType\n---\n# Borrow\n\nWords.", "borrow.md"), "operation");
 });
 
+resource(
+  "a request line below `HTTP request` makes a page that of an operation, whatever its body is annotated as",
+  () => {
+    const body = `### Request body\n\n<!-- { "blockType": "resource", "@odata.type": "library.lending" } -->\n\`\`\`json\n{ "days": 7 }\n\`\`\``;
+    const lend = (title: string): string =>
+      `# ${title}\n\n## HTTP request\n\n\`\`\`http\nPOST /books/{id}/lend\n\`\`\`\n\n${body}`;
+    const page = pageOf(lend("Lend a book"), "items/book-lend.md");
+    assert.equal([page.kind, page.requests.map(({ target }) => target)], ["operation", ["/books/{id}/lend"]]);
+    // what its title, its folder or its front matter calls a type stays one
+    assert.is(pageOf(lend("book resource type"), "items/book.md").kind, "resource");
+    assert.is(pageOf(lend("Book"), "resources/book.md").kind, "resource");
+  },
+);
+
 resource.run();

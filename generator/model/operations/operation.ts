@@ -104,7 +104,7 @@ function operationOf(
   const path = paths[0] ?? { segments: [], query: [] };
   const responses = answeringPairs(telling, paths).flatMap((pair) => (pair.response ? [pair.response] : []));
   const own = subjectOf(page);
-  const answer = answerOf(page, id, path, { requests, responses }, own, docs, types);
+  const answer = answerOf(page, id, { method, path }, { requests, responses }, own, docs, types);
   const result = resultOfAsked(answer.result, asked, responses);
   const answered = "type" in answer.result ? answer.result.type : undefined;
   // what only this page lists is about no thing that other pages know

@@ -53,11 +53,17 @@ interface Exchanged {
   readonly responses: readonly HttpResponse[];
 }
 
-/** The answer of an operation; `path` is its first route. */
+/** What is called: the first route of an operation. */
+interface Called {
+  readonly method: string;
+  readonly path: RoutePath;
+}
+
+/** The answer of an operation. */
 export function answerOf(
   page: Page,
   id: string,
-  path: RoutePath,
+  called: Called,
   { requests, responses }: Exchanged,
   subject: string | undefined,
   docs: Docs,
@@ -78,9 +84,10 @@ export function answerOf(
     shape: response && bodyShape(response.body, response.status === CREATED && !isSeveral ? undefined : docs.envelope),
   };
   const statuses = successStatuses(stated, responses);
-  const result = withPreference(resultOf(evidence, statuses, path, types, docs), page, requests);
+  const result = withPreference(resultOf(evidence, statuses, called, types, docs), page, requests);
   return {
-    result: isDelta(path) && result.kind === "list" && !result.house ? { kind: "delta", type: result.type } : result,
+    result:
+      isDelta(called.path) && result.kind === "list" && !result.house ? { kind: "delta", type: result.type } : result,
     statuses,
     stated,
   };
@@ -113,7 +120,7 @@ function successStatuses(stated: AnswerWords, responses: readonly HttpResponse[]
 function resultOf(
   evidence: ResponseEvidence,
   statuses: readonly number[],
-  path: RoutePath,
+  called: Called,
   types: TypeTable,
   docs: Docs,
 ): Result {
@@ -121,9 +128,9 @@ function resultOf(
   const status = statuses[0] ?? response?.status;
   const mayGoOn = status !== ACCEPTED && statuses.includes(ACCEPTED) && stated.location;
   if (status === 302 || status === 301) return { kind: "stream" };
-  if (endOf(path) === "$count") return { kind: "value", type: COUNT };
+  if (endOf(called.path) === "$count") return { kind: "value", type: COUNT };
   const type = settleType(evidence, types, docs);
-  const raw = rawKind(evidence, path, type);
+  const raw = rawKind(evidence, called, type);
   if (raw) return { kind: raw };
   if (status === ACCEPTED || mayGoOn)
     return type && (mayGoOn || (shape !== "none" && (shape !== undefined || stated.inBody)))
@@ -205,18 +212,21 @@ function isScalar(type: TypeRef): boolean {
 
 function rawKind(
   { response, stated, shape }: ResponseEvidence,
-  path: RoutePath,
+  called: Called,
   type: TypeRef | undefined,
 ): "text" | "stream" | undefined {
   if (type?.kind === "scalar" && type.name === "Stream") return "stream";
   const contentType = header(response, "content-type");
   if (contentType && !JSON_TYPE.test(contentType) && shape === "text")
     return TEXT_TYPE.test(contentType) ? "text" : "stream";
+  const isSilent = type === undefined && !stated.inBody && !stated.binary && (shape === undefined || shape === "none");
   if (
-    isRaw(path) &&
+    isRaw(called.path) &&
     (type === undefined || type.kind === "scalar" || stated.binary) &&
     shape !== "object" &&
-    stated.statuses[0] !== 204
+    stated.statuses[0] !== 204 &&
+    // `PUT /users/{id}/photo/$value` that answers `200 OK` takes bytes and gives none
+    (called.method === "GET" || !isSilent)
   )
     return "stream";
   if (contentType && !JSON_TYPE.test(contentType) && !TEXT_TYPE.test(contentType)) return "stream";

@@ -36,10 +36,10 @@ export function codeBlock(node: Code): CodeBlock {
 
 /**
  * The request lines that a block consists of: those of a fence, `| Method | Request URI |` with a row each, or a paragraph that is nothing but
- * a request in code. undefined for all else.
+ * a request in code. undefined for all else, and for a call to an address that was handed out, which is an example at most.
  */
 export function requestCode(node: BlockContent, context: TextContext): CodeBlock | undefined {
-  if (node.type === "code") return codeBlock(node);
+  if (node.type === "code") return isToHandedOut(node) ? undefined : codeBlock(node);
   const text =
     node.type === "table"
       ? requestRows(node, context)
@@ -49,6 +49,11 @@ export function requestCode(node: BlockContent, context: TextContext): CodeBlock
           ? quotedRequest(node, context)
           : "";
   return text === "" ? undefined : asCode(text, placeOf(node));
+}
+
+/** `PUT https://sn3302.up.example.com/up/fe6987`, annotated `"opaqueUrl": true`: an earlier answer told where to send it. */
+export function isToHandedOut(node: BlockContent): boolean {
+  return node.type === "code" && node.data?.annotation?.opaqueUrl === true;
 }
 
 function asCode(text: string, place: Place): CodeBlock {

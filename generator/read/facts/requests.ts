@@ -147,7 +147,7 @@ function requestLinesIn(
   const routes: Known[] = [];
   for (const block of blocks) {
     const code = isCommand(block) === commands ? requestCode(block.node, context) : undefined;
-    if (code === undefined) continue;
+    if (code === undefined || isShownAnswer(block, code)) continue;
     const read = readFence(code, headingOf(block), account.page);
     const isExample = isWithin(block, "examples");
     // no more lines than these are used
@@ -161,6 +161,12 @@ function requestLinesIn(
     if (read.requests.length > 0 && !isWithin(block, "examples")) account.mark(block.node, "fact");
   }
   return { requests, findings };
+}
+
+/** `HTTP/1.1 204 No Content` in an example, or annotated `response`, which stands below the heading of the request: it is read as an answer. */
+function isShownAnswer(block: Block, { text, annotation }: CodeBlock): boolean {
+  const isShown = block.kind === "examples" || annotation?.blockType === "response";
+  return isShown && messageKind(text) === "response";
 }
 
 /** A line as a route that examples may fill in. */
