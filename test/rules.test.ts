@@ -353,6 +353,7 @@ const slips: Record<
     `"state": "sent"`,
     `"state": "sent",\n  "@seal": { «"@odata.type": "#microsoft.graph.sealOfWax" }`,
   ),
+  "host-differs": slip(get, line, "«GET https://depot.example/v1.0/parcels/{parcelId}"),
   "version-differs": slip(get, got, `«${got.replace("v1.0", "beta")}`),
   "header-unneeded": slip(
     get,

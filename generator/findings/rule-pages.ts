@@ -112,6 +112,7 @@ export const rulePages: Readonly<Record<RuleId, RulePage>> = {
   "example-foreign": page("If the host is a slip, who copies the example sends data to a stranger.", "https://graph.example.com/v1.0/parcels/p-17", "https://graph.microsoft.com/v1.0/parcels/p-17"),
   "example-method": page("Who copies the example gets an error, or does something else than the page is about.", "PUT https://graph.microsoft.com/v1.0/parcels/p-17", "DELETE https://graph.microsoft.com/v1.0/parcels/p-17"),
   "example-url": page("Who copies the example gets the answer that there is no such thing.", "DELETE https://graph.microsoft.com/v1.0/crates/p-17", "DELETE https://graph.microsoft.com/v1.0/parcels/p-17"),
+  "host-differs": page("Who calls it is answered by another service, or by none: a package sends calls, and the token with them, to one host.", "GET https://depot.example/v1.0/parcels/{parcelId}", "GET https://graph.microsoft.com/v1.0/parcels/{parcelId}"),
   "version-differs": page("Who copies the example calls another version, which may answer otherwise.", "https://graph.microsoft.com/beta/parcels/p-17", "https://graph.microsoft.com/v1.0/parcels/p-17"),
   "example-property": page("The reader sees a name, and nowhere what it means.", '"weight": 3,\n  "wheels": 4', '"weight": 3'),
   "example-type": page("A program that goes by the documented type fails on what the example shows.", '"weight": "heavy"', '"weight": 3'),

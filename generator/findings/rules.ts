@@ -1,7 +1,4 @@
-/**
- * Every rule that docwright reports, in one table, and the shape of what it reports. A finding is plain data, so that a page with its
- * findings can cross a worker border and be cached; `cli/report.ts` prints it.
- */
+/** Every rule, in one table, and the shape of what is reported: plain data, which crosses worker borders and is cached; `cli/report.ts` prints it. */
 import { own } from "../shared/own.js";
 import type { Range, Place } from "../shared/place.js";
 import { compareText } from "../shared/names.js";
@@ -145,6 +142,7 @@ export const rules = {
   "example-discriminator": { severity: "warning", message: "The example says {shown} in {name}, which is neither {type} nor a type based on it.{suggestion}", fix: "Write the name of a documented type with its namespace, such as `#microsoft.graph.user`." },
   "example-placeholder": { severity: "info", message: "The example shows the placeholder {shown} for {name}.", fix: "Show a value that a call could send or return." },
   "discriminator-unknown": { severity: "warning", message: "No page describes the type {name}, which the example names in {key}.{suggestion}", fix: "Correct the name, or add its resource page." },
+  "host-differs": { severity: "warning", message: "Calls go to {host} here, the package sends them to {own}.", fix: "Document what another host answers in a folder of its own, and generate a package for each; or correct the host." },
   "version-differs": { severity: "warning", message: "{where} is of the version {shown}, these docs are of {own}.", fix: "Show what this version answers." },
   "header-unneeded": { severity: "info", message: "The table of headers calls {name} required, but nothing is sent.", fix: "Take the row out." },
   "example-required": { severity: "warning", message: "The example request lacks what is required: {name}.", fix: "Add it to the example, or say that it is optional." },

@@ -16,6 +16,8 @@ export interface BaseAddress {
 
 /** A name of a host says so on more pages than one: elsewhere it stands for an address that an answer hands out. */
 const LEAST_PAGES = 2;
+/** So many request lines say so on one page, if most of all lines have it. */
+const LEAST_LINES = 2;
 /** So many times as many calls without a version as with it say that the address has none. */
 const FEW = 2;
 
@@ -66,18 +68,22 @@ interface Count {
   readonly open: boolean;
   readonly pages: Set<string>;
   count: number;
+  /** Of these, the request lines. */
+  lines: number;
 }
 
 /**
  * What a sentence calls the base, where calls go there or none says where they go; else host and version that most absolute URLs of calls
- * have. Real hosts with a version go before those without; a placeholder before them only where most addresses have it.
+ * have. Real hosts with a version go before those without; a placeholder before them only where most addresses have it, or most request lines:
+ * `GET https://{instance}/_apis/rooms`, beside which samples show `https://mytfsserver`.
  */
 function majority(pages: readonly Page[]): string | undefined {
   const counts = new Map<string, Count>();
-  for (const { found, page } of pages.flatMap(addressesOn)) {
+  for (const { found, page, isLine } of pages.flatMap(addressesOn)) {
     if (found === undefined) continue;
-    const known = counts.get(found.base) ?? { ...found, pages: new Set<string>(), count: 0 };
+    const known = counts.get(found.base) ?? { ...found, pages: new Set<string>(), count: 0, lines: 0 };
     known.count++;
+    if (isLine) known.lines++;
     known.pages.add(page);
     counts.set(found.base, known);
   }
@@ -94,7 +100,12 @@ function majority(pages: readonly Page[]): string | undefined {
   const open = all
     .filter((one) => one.open && (one.pages.size >= LEAST_PAGES || isNamedHost(one.base)))
     .sort(byWeight)[0];
-  return (open && open.count > sum(all.filter((one) => !one.open)) ? open : real)?.base;
+  const lined = all.find((one) => one.open && isOfMostLines(one, pages));
+  return (lined ?? (open && open.count > sum(closed) ? open : real))?.base;
+}
+
+function isOfMostLines({ lines }: Count, pages: readonly Page[]): boolean {
+  return lines >= LEAST_LINES && lines * 2 > sum(pages.map(({ requests }) => ({ count: requests.length })));
 }
 
 /** A version that only few of the calls have which go to its host is theirs, not that of all. */
@@ -109,7 +120,7 @@ function byWeight(one: Count, other: Count): number {
   );
 }
 
-function sum(counts: readonly Count[]): number {
+function sum(counts: readonly Pick<Count, "count">[]): number {
   return counts.reduce((all, { count }) => all + count, 0);
 }
 
@@ -124,11 +135,14 @@ interface Address {
   /** Where it begins, if that is a host. */
   readonly found: Base | undefined;
   readonly page: string;
+  readonly isLine: boolean;
 }
 
 const addressesOn = oncePer(({ path, examples, requests }: Page): readonly Address[] =>
   [
-    ...examples.filter(({ request }) => !request.annotation?.opaqueUrl).map(({ request }) => request.url),
-    ...requests.map(({ target }) => target),
-  ].map((url) => ({ url, found: baseOf(url), page: path })),
+    ...examples
+      .filter(({ request }) => !request.annotation?.opaqueUrl)
+      .map(({ request }) => ({ url: request.url, isLine: false })),
+    ...requests.map(({ target }) => ({ url: target, isLine: true })),
+  ].map(({ url, isLine }) => ({ url, found: baseOf(url), page: path, isLine })),
 );

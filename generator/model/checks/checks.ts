@@ -13,6 +13,7 @@ import { reportSpellings } from "./spellings.js";
 import { reportDescriptions } from "./descriptions.js";
 import { reportDiscriminators } from "./discriminators.js";
 import { reportHeaders } from "./headers.js";
+import { reportHosts } from "./hosts.js";
 import { reportMethods } from "./methods.js";
 import { reportSamples } from "./type-samples.js";
 import { reportUntold } from "./untold.js";
@@ -54,6 +55,7 @@ export function runChecks({ pages, types, parts, drafts, table, baseUrl }: Settl
   reportMethods(pages, operationsOn, docs, table);
   reportRedirected(drafts, docs);
   reportVersions(drafts, baseUrl, report);
+  reportHosts(drafts, baseUrl, report);
   reportDiscriminators(drafts, docs, table);
   reportSpellings(
     pages,

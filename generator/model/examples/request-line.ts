@@ -64,7 +64,11 @@ export function reportCall(
   }));
   if (request.method !== method && call)
     return report("example-method", { shown: request.method, written: method }, { related });
-  if (call) return isElsewhere ? report("example-foreign", { host: hostOf(request.url), own: docs.host ?? "" }) : [];
+  const isDocumented = page.requests.some(({ target }) => hostOf(target) === hostOf(request.url));
+  if (call)
+    return isElsewhere && !isDocumented
+      ? report("example-foreign", { host: hostOf(request.url), own: docs.host ?? "" })
+      : [];
   if (request.method !== method) return report("example-url", { url: shownCall }, { related });
   const sent = isSendable(request.url);
   const counted = withoutSystemTail(address);
