@@ -24,6 +24,9 @@ const LABEL = /\b(request|response)\b/gi;
 const OK = /\b(2\d\d)\b/;
 /** `Response 404`, "Status code: 201", `404 Not Found` */
 const NAMED_STATUS = /(?:\b(?:status|code|response|http)\b[: ]*|^\W*)([245]\d\d)\b/i;
+/** A line of its own above an answer: "**Status code:** 201". */
+const STATUS_LABEL =
+  /^(?:https? )?(?:response )?(?:status(?: code)?|code) ?[:=]? ?([1-5]\d\d)(?: [a-z][a-z '-]{0,40})?[.:]?$/i;
 const INCOMING = /\bnotifications?\b|\bcallbacks?\b|\bwebhooks?\b/i;
 const ANSWERING = /\b(?:returns?|responds?|answers?|repl(?:y|ies)|structured like|looks like)\b/i;
 const ANSWER = /\b(?:responses?|outputs?|results?)\b/i;
@@ -120,14 +123,33 @@ export function statusAbove(block: Block, between: readonly Block[], context: Te
   return found === undefined ? undefined : Number(found);
 }
 
-/** The answer that bare JSON is; its status is the one beside it, else the first that the page names for success. */
-export function bareAnswer(block: CodeOf, blocks: readonly Block[], context: TextContext): HttpResponse {
+/** The status that a line above JSON gives and says nothing else. */
+export function labelledStatus(
+  { headings }: Block,
+  between: readonly Block[],
+  context: TextContext,
+): number | undefined {
+  const near = between.filter(
+    ({ node, headings: above }) => node.type === "paragraph" && above.at(-1) === headings.at(-1),
+  );
+  const found = near.flatMap(({ node }) => STATUS_LABEL.exec(textOf(node, context).trim())?.[1] ?? []);
+  return found.length === 0 ? undefined : Number(found.at(-1));
+}
+
+/** The answer that bare JSON is; its status is the one that a line above it gives, else the one beside it, else the first that the page names for success. */
+export function bareAnswer(
+  block: CodeOf,
+  blocks: readonly Block[],
+  context: TextContext,
+  labelled: number | undefined,
+): HttpResponse {
   const code = codeBlock(block.node);
   const heading = block.headings.at(-1);
   const near = blocks.filter(({ headings, node }) => headings.at(-1) === heading && node.type === "paragraph");
   const words = blocks.filter(({ kind, node }) => kind === "response" && node.type !== "code");
   const texts = [...near, ...words].map(({ node }) => textOf(node, context));
-  const status = [heading?.text ?? "", ...texts].map((text) => OK.exec(text)?.[1]).find((found) => found !== undefined);
+  const told = [heading?.text ?? "", ...texts].map((text) => OK.exec(text)?.[1]).find((found) => found !== undefined);
+  const status = labelled ?? told;
   return {
     status: Number(status ?? "200"),
     ...(status === undefined && { assumed: true }),

@@ -10,13 +10,14 @@ import {
   isJsonBehind,
   isLabelledRequest,
   isLabelledResponse,
+  labelledStatus,
   leadsToAnswer,
   noStatusLine,
   statusAbove,
   unreadFence,
   withBody,
 } from "./bare-json.js";
-import { furtherAnswer, showsBody } from "./further-json.js";
+import { furtherAnswer, sampleRequest, showsBody } from "./further-json.js";
 import { isCurl } from "../blocks/curl.js";
 import { fillsIn, isCommand } from "./requests.js";
 import { messageKind, readRequest, readResponse, requestsIn, takesBody } from "../blocks/http.js";
@@ -126,7 +127,8 @@ function readBare(
 ): Finding[] {
   const { account, context, blocks } = around;
   const code = codeBlock(block.node);
-  const isLabelled = isLabelledResponse(block, between, context);
+  const status = labelledStatus(block, between, context);
+  const isLabelled = status !== undefined || isLabelledResponse(block, between, context);
   const asked = isLabelled ? onlyRequest(items, around, block) : undefined;
   if (asked) items.push(asked);
   const last = items.at(-1);
@@ -135,16 +137,22 @@ function readBare(
   const isBehind =
     !isAnswered && last?.kind === "request" && leadsToAnswer(between, context) && canOnlyAnswer(last.message);
   if (last?.kind === "request" && (isLabelled || isBehind)) {
-    const message = bareAnswer(block, blocks, context);
+    const message = bareAnswer(block, blocks, context, status);
     items.push({ kind: "response", message, headings: block.headings, illustrates: false });
     account.mark(block.node, "example");
-    return [noStatusLine(account.page, code.place, code.annotation?.name ?? "", code.text)];
+    return status !== undefined ? [] : [noStatusLine(account.page, code.place, code.annotation?.name ?? "", code.text)];
   }
   if (last?.kind === "response" && furtherAnswer(code, last, statusAbove(block, between, context), between, items)) {
     account.mark(block.node, "example");
     return [];
   }
   if (last === undefined && showsBody(block) && around.lines.length === 1) {
+    account.mark(block.node, "example");
+    return [];
+  }
+  const begun = isLabelled ? undefined : sampleRequest(block, code, items, around.lines, blocks);
+  if (begun !== undefined) {
+    items.push(begun);
     account.mark(block.node, "example");
     return [];
   }
