@@ -231,8 +231,7 @@ function rawKind(
     return "stream";
   if (contentType && !JSON_TYPE.test(contentType) && !TEXT_TYPE.test(contentType)) return "stream";
   if (stated.binary && shape !== "object" && shape !== "list" && type === undefined) return "stream";
-  const isShown = response?.body.kind === "text" && !isLeftOut(response.body.text);
-  return isShown && !type ? "text" : undefined;
+  return response?.body.kind === "text" && !isLeftOut(response.body.text) && !type ? "text" : undefined;
 }
 
 function header(response: HttpResponse | undefined, name: string): string | undefined {
