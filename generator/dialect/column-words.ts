@@ -15,7 +15,7 @@ export const columnWords = {
   permissionType: /^permissions? type/i,
   value: /^values?$/i,
   description: /^(?:descriptions?|details?|comments?|remarks?|notes?|meaning)\b/i,
-  required: /^(?:required|mandatory)\b/i,
+  required: /^(?:required|mandatory)\b|^req\.?$/i,
   /** Whether it can be null. */
   nullable: /^(?:nullable|null(?: allowed)?|can be null)\??$/i,
   /** Where a parameter is sent. */

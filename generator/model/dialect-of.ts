@@ -6,7 +6,8 @@ import { withRootOf } from "./root-namespace.js";
 import { dialects, extended } from "../dialect/settings.js";
 import type { Page } from "../read/page.js";
 
-const FOLDER = /(?:^|\/)(?:api|resources)\//i;
+const TYPE_FOLDER = /(?:^|\/)resources\/[^/]*$/i;
+const TYPE_TITLE = /\b(?:resource|complex|entity) type\b/i;
 const DOC_TYPE = /^(?:api|resource|enum|conceptual)pagetype/i;
 
 export function dialectOf(pages: readonly Page[], chosen?: string | DialectSettings): Dialect {
@@ -16,12 +17,12 @@ export function dialectOf(pages: readonly Page[], chosen?: string | DialectSetti
   return extended(dialects.get(chosen.extends ?? "") ?? seen, chosen);
 }
 
-/** Any of the signs that no other house has: namespaces, annotations, kinds of pages, its two folders. */
-function speaksGraph({ path, namespace, blocks, examples, frontMatter }: Page): boolean {
+/** Any of the signs that no other house has: namespaces, annotations, kinds of pages, `# berth resource type` in `resources/`. These folders alone are no sign. */
+function speaksGraph({ path, title, namespace, blocks, examples, frontMatter }: Page): boolean {
   const type = frontMatter["doc_type"];
   return (
     namespace !== undefined ||
-    FOLDER.test(path) ||
+    (TYPE_FOLDER.test(path) && TYPE_TITLE.test(title.text)) ||
     (typeof type === "string" && DOC_TYPE.test(type)) ||
     blocks.some(({ annotation }) => annotation !== undefined) ||
     examples.some(({ request }) => request.annotation !== undefined)

@@ -41,11 +41,12 @@ export function compilePage(tree: Root, file: VFile): Page {
   const all = blocksOf(tree, title, context);
   const { findings: preambleFindings, ...written } = readPreamble(tree, title, all, context, account);
   const preamble = { ...written, title: inWords(written.title) };
-  const isOther = isToldOther(path, preamble.frontMatter);
+  const isOther = isToldOther(path, preamble, all);
   const { scopes, rest: blocks } = scopesOn(all, { path, ...written }, isOther, context);
   const values = readValueTables(blocks, context);
   const enums = readEnums(blocks, preamble.title.text, preamble.namespace, values, context, account);
-  const kind = pageKind(path, written, { blocks, hasEnums: enums.length > 0, isOther }, context);
+  const content = { blocks, hasEnums: enums.length > 0, isOther, isDivided: scopes.length > 0 };
+  const kind = pageKind(path, written, content, context);
   const facts = blocks.filter(
     (block) => !isTable(block) || !(values.has(block.node) || isValueTable(block, blocks, context)),
   );
@@ -79,10 +80,7 @@ export function compilePage(tree: Root, file: VFile): Page {
     kind,
     ...preamble,
     ...operation,
-    ...(kind !== "operation" && {
-      ...readBases(aboutType(blocks, context), preamble.title.text),
-      description: preamble.description.map(withoutBaseSentence).filter(({ text }) => text !== ""),
-    }),
+    ...(kind !== "operation" && withBases(preamble, blocks, context)),
     ...types,
     enums,
     ...((kind !== "operation" || parts.length > 0) && errorBodyIn(blocks, preamble.title.text)),
@@ -91,6 +89,18 @@ export function compilePage(tree: Root, file: VFile): Page {
     ...(file.data.suppressions && { suppressions: file.data.suppressions }),
     ledger: account.closed(String(file)),
     findings: findings.toSorted(byPlace),
+  };
+}
+
+/** What a page about types says of the base of its own; the sentences that say so describe nothing else. */
+function withBases(
+  { title, description }: Pick<Page, "title" | "description">,
+  blocks: readonly Block[],
+  context: TextContext,
+): Pick<Page, "description"> & ReturnType<typeof readBases> {
+  return {
+    ...readBases(aboutType(blocks, context), title.text),
+    description: description.map(withoutBaseSentence).filter(({ text }) => text !== ""),
   };
 }
 

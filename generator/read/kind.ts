@@ -29,15 +29,23 @@ const DOC_TYPES: ReadonlyMap<string, Page["kind"]> = new Map<string, Page["kind"
   ["enumtypes", "enum"],
 ]);
 
+/** What stands on a page; `isDivided`: parts of it, which are not among `blocks`, are operations of their own. */
+interface PageContent {
+  readonly blocks: readonly Block[];
+  readonly hasEnums: boolean;
+  readonly isOther: boolean;
+  readonly isDivided: boolean;
+}
+
 /** Decides the kind of the page at `path`, relative to the docs root. */
 export function pageKind(
   path: string,
   page: Pick<Page, "title" | "frontMatter">,
-  { blocks, hasEnums, isOther }: { blocks: readonly Block[]; hasEnums: boolean; isOther: boolean },
+  { blocks, hasEnums, isOther, isDivided }: PageContent,
   context: TextContext,
 ): Page["kind"] {
   const has = (kind: SectionKind): boolean => blocks.some((block) => isWithin(block, kind));
-  const inApi = API_FOLDER.test(path);
+  const inApi = API_FOLDER.test(path) && !isDivided;
   if (requestInTitle(page.title.text) !== undefined) return "operation";
   const isTyped = namesResource(page.title.text);
   const isResource = isTyped || blocks.some(isResourceBlock);
@@ -74,9 +82,23 @@ function docType(frontMatter: Page["frontMatter"]): string {
 }
 
 /** Whether folder or front matter say that the page is about something else than operations: what it shows of them only illustrates. */
-export function isToldOther(path: string, frontMatter: Page["frontMatter"]): boolean {
-  const type = docType(frontMatter);
-  return RESOURCE_FOLDER.test(path) || isTelling(frontMatter) || (type !== "" && DOC_TYPES.get(type) !== "operation");
+export function isToldOther(
+  path: string,
+  page: Pick<Page, "frontMatter" | "namespace">,
+  blocks: readonly Block[],
+): boolean {
+  const type = docType(page.frontMatter);
+  const isFiled = RESOURCE_FOLDER.test(path) && isMarked(page, blocks);
+  return isFiled || isTelling(page.frontMatter) || (type !== "" && DOC_TYPES.get(type) !== "operation");
+}
+
+/** Other houses have folders called `api` and `resources` too: what these mean to Graph, they mean on a page that has a mark of it. */
+function isMarked(
+  { frontMatter, namespace }: Pick<Page, "frontMatter" | "namespace">,
+  blocks: readonly Block[],
+): boolean {
+  const isAnnotated = ({ node }: Block): boolean => node.type === "code" && node.data?.annotation !== undefined;
+  return namespace !== undefined || docType(frontMatter) !== "" || blocks.some(isAnnotated);
 }
 
 function isTelling(frontMatter: Page["frontMatter"]): boolean {

@@ -30,7 +30,7 @@ export function scopesOn(
   const several = operationScopes(blocks, isOther, context);
   const lone = isOther || several.scopes.length > 0 ? undefined : loneScope(blocks, page.title.text, context);
   if (lone === undefined) return several;
-  const kind = pageKind(page.path, page, { blocks, hasEnums: false, isOther }, context);
+  const kind = pageKind(page.path, page, { blocks, hasEnums: false, isDivided: false, isOther }, context);
   return kind === "operation" ? several : lone;
 }
 

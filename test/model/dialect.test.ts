@@ -185,8 +185,48 @@ dialect("one page without permissions is no fault where no page need have any", 
   const rules = (pages: Record<string, string>): readonly string[] => apiOf(pages).findings.map(({ rule }) => rule);
   const page = list.replace("Scope: `crossings:read`\n", "");
   assert.not(rules({ "crossing.md": crossing, "list.md": page }).includes("permissions-missing"));
-  assert.ok(rules({ "api/list.md": page }).includes("permissions-missing"));
+  assert.ok(rules({ "api/list.md": `---\ndoc_type: apiPageType\n---\n${page}` }).includes("permissions-missing"));
 });
+
+dialect(
+  "folders called api or resources say nothing of the house, nor of what a page without its marks is about",
+  () => {
+    const page = `# Barge
+
+## Barge object
+
+| Field | Type |
+|---|---|
+| id | string |
+
+## List barges
+
+\`GET /barges\`
+
+Returns a list of [barge](#barge-object) objects.
+
+## Delete barge
+
+\`DELETE /barges/{id}\`
+
+Returns \`204 No Content\`.
+`;
+    for (const folder of ["refs", "resources", "api"]) {
+      const { dialect: seen, operations, types } = apiOf({ [`${folder}/barge.md`]: page });
+      assert.is(seen, "plain", folder);
+      assert.equal(
+        operations.map(({ method, routes }) => `${method} ${routes.map(({ template }) => template).join()}`),
+        ["DELETE /barges/{bargeId}", "GET /barges"],
+        folder,
+      );
+      assert.equal(
+        types.map(({ name }) => name),
+        ["Barge"],
+        folder,
+      );
+    }
+  },
+);
 
 dialect("what example addresses show in braces is played with values of its type", () => {
   const page = `# Get a deck

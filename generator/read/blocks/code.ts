@@ -23,6 +23,10 @@ const CLOSING: ReadonlyMap<string, RegExp> = new Map([
 const PAIR_MARKS = /[`*:]/g;
 /** A value that is a method. */
 export const METHODS_ONLY = /^\W?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\W?$/;
+/** The end of a sentence and of its line; the end of a line, and what begins a sentence. */
+const SENTENCE_AND_BREAK = /[.:!?]\n$/;
+const BREAK_AND_SENTENCE = /^\n[\p{Lu}]/u;
+const WHOLE_REQUEST = /^[A-Z]+ (?:\/|http)/;
 const WHITE_SPACE = /\s/;
 const MARKDOWN_PAGE = /\.md(?:[#?]|$)/i;
 
@@ -137,7 +141,26 @@ function requestLine(paragraph: Paragraph, context: TextContext): string {
   if (isOneRequest(text)) return text;
   const [before, last] = paragraph.children.slice(-2);
   const isLed = before?.type === "text" && before.value.trimEnd().endsWith(":");
-  return isLed && last?.type === "inlineCode" && isOneRequest(last.value) ? last.value : "";
+  return isLed && last?.type === "inlineCode" && isOneRequest(last.value) ? last.value : linesOfCode(paragraph);
+}
+
+/**
+ * Lines of a paragraph that are nothing but a request in code, each where it stands: "The caller must be its keeper.", and in the next line
+ * `GET /docks/{id}/barges`. In the midst of a sentence that is broken into lines, code may come to stand alone by chance.
+ */
+function linesOfCode(paragraph: Paragraph): string {
+  const top = placeOf(paragraph).line;
+  const lines: string[] = [];
+  for (const [index, node] of paragraph.children.entries()) {
+    if (node.type !== "inlineCode" || !WHOLE_REQUEST.test(node.value) || !isOneRequest(node.value)) continue;
+    const [before, after] = [paragraph.children[index - 1], paragraph.children[index + 1]];
+    const isStart = before === undefined || before.type === "break";
+    const isEnd = after === undefined || after.type === "break";
+    const isBehind = isStart || (before.type === "text" && SENTENCE_AND_BREAK.test(before.value));
+    const isBefore = isEnd || (after.type === "text" && BREAK_AND_SENTENCE.test(after.value));
+    if (isBehind && isBefore) lines[placeOf(node).line - top] = node.value;
+  }
+  return Array.from(lines, (line) => line ?? "").join("\n");
 }
 
 /** A quotation of nothing but a request, be it in code or not. */

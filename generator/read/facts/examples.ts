@@ -133,7 +133,9 @@ function readBare(
   if (asked) items.push(asked);
   const last = items.at(-1);
   const next = blocks.slice(blocks.indexOf(block) + 1).find(({ node }) => node.type === "code");
-  const isAnswered = next?.node.type === "code" && messageKind(next.node.value) === "response";
+  // behind words that lead to the answer, what stands below a later heading is another one: `## Potential Error Responses`
+  const isOther = between.some(({ node }) => node.type !== "html") && next?.headings.at(-1) !== block.headings.at(-1);
+  const isAnswered = !isOther && next?.node.type === "code" && messageKind(next.node.value) === "response";
   const isBehind =
     !isAnswered && last?.kind === "request" && leadsToAnswer(between, context) && canOnlyAnswer(last.message);
   if (last?.kind === "request" && (isLabelled || isBehind)) {
