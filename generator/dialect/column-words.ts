@@ -31,11 +31,13 @@ export const columnWords = {
   returns: /^returns?\b|^return type\b|^response type\b/i,
   method: /^(?:methods?|tasks?|common tasks?|operations?|api)\b/i,
   /** Members of an enumeration. */
-  member: /^(?:member|value|name|option)s?\b/i,
+  member: /^(?:enum(?:eration)? )?(?:member|value|name|option)s?\b/i,
+  /** One that by itself says that the heading above names an enumeration. */
+  ofEnum: /^enum(?:eration)? (?:member|value|name|option|constant)s?$/i,
   /** Their numbers. */
   number: /^(?:int(?:eger)? )?values?$/i,
   /** Values of something that another table describes; the first column may say of what. */
-  allowed: /^(?:(?:possible|allowed|supported|valid) )?values?$/i,
+  allowed: /^(?:(?:possible|allowed|supported|valid|enum(?:eration)?) )?values?$/i,
   allowedFor: /^([A-Za-z][\w.]*) values?$/i,
   choice: /^(?:name|member|option)s?$/i,
 } as const;

@@ -53,7 +53,6 @@ export function compilePage(tree: Root, file: VFile): Page {
   const types = readTypes(kind, blocks, facts, context, account);
   const operation =
     kind === "operation" ? readOperation(facts, preamble, context, account, written.title.text) : noOperation;
-  const tableFindings = blocks.flatMap(({ node }) => (node.type === "table" ? shapeFindings(node, path) : []));
   const isSample = (block: Block): boolean => kind === "resource" && !isOther && isWithin(block, "examples");
   for (const { node } of blocks.filter(isSample)) account.mark(node, "example");
   for (const node of file.data.known ?? []) account.mark(node, "known");
@@ -67,7 +66,7 @@ export function compilePage(tree: Root, file: VFile): Page {
     ...preambleFindings,
     ...types.findings,
     ...operation.findings,
-    ...tableFindings,
+    ...tableFindings(blocks, enums, path),
     ...account.findings,
     ...(kind === "concept" && parts.length === 0 && !isOther
       ? unreadRequest(blocks, preamble.title.text, context, path)
@@ -102,6 +101,13 @@ function withBases(
     ...readBases(aboutType(blocks, context), title.text),
     description: description.map(withoutBaseSentence).filter(({ text }) => text !== ""),
   };
+}
+
+function tableFindings(blocks: readonly Block[], enums: Page["enums"], path: string): readonly Finding[] {
+  const memberLists = new Set(enums.map(({ place }) => place.line));
+  return blocks.flatMap(({ node }) =>
+    node.type === "table" ? shapeFindings(node, path, memberLists.has(placeOf(node).line)) : [],
+  );
 }
 
 /** A table of values below `## Definitions` describes no type. */

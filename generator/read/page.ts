@@ -177,6 +177,12 @@ export interface TypeSample {
   readonly body: Body;
 }
 
+/** A base that a sentence names; `under`: the headings above it, innermost last. */
+export interface BaseBelow {
+  readonly under: readonly string[];
+  readonly link: Link;
+}
+
 export interface Page extends PageAccount {
   /** Relative to the docs root, with `/` on every system. */
   readonly path: string;
@@ -213,6 +219,8 @@ export interface Page extends PageAccount {
   readonly samples?: readonly TypeSample[];
   /** "Inherits from [entity](entity.md)": the link or, without one, the name as text with an empty url. */
   readonly inheritsFrom?: Link;
+  /** The same of sentences below headings: on a page with several types, each has its own. */
+  readonly bases?: readonly BaseBelow[];
   readonly derivedTypes?: readonly Link[];
   readonly properties?: Section;
   readonly relationships?: Section;

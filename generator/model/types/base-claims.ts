@@ -35,9 +35,8 @@ function annotatedClaims({ name, page, blocks }: TypeOnPage, index: TypeIndex): 
   });
 }
 
-function writtenClaims({ name, page, main }: TypeOnPage, index: TypeIndex): readonly OfType[] {
-  if (!main) return [];
-  const { inheritsFrom, derivedTypes = [] } = page;
+function writtenClaims({ name, page, main, inheritsFrom }: TypeOnPage, index: TypeIndex): readonly OfType[] {
+  const derivedTypes = main ? (page.derivedTypes ?? []) : [];
   const about = { about: "base", page: page.path } as const;
   // a word without a link is only a name where a page describes the type
   const stated = inheritsFrom && (inheritsFrom.url !== "" || index.byName(inheritsFrom.text, page)?.kind === "object");

@@ -89,8 +89,8 @@ function withBases(pages: readonly Page[], described: readonly TypeOnPage[]): re
   const others = new Map(pages.filter((page) => !known.has(page)).map((page) => [pathKey(page.path), page]));
   const all = [...described];
   // what is added may be based on more of them
-  for (const { page } of all) {
-    const links: readonly Link[] = page.inheritsFrom ? [page.inheritsFrom] : [];
+  for (const { page, inheritsFrom } of all) {
+    const links: readonly Link[] = inheritsFrom ? [inheritsFrom] : [];
     for (const { url } of links) {
       const key = resolvePath(page.path, linkTarget(url).path);
       const base = others.get(key);

@@ -1,6 +1,6 @@
 /** Types by the headings above their tables of properties: `## Berth` around `| Property | Type |`, several on a page. */
-import type { Page, Table } from "../../read/page.js";
-import { upperFirst } from "../../shared/names.js";
+import type { BaseBelow, Link, Page, Table } from "../../read/page.js";
+import { shortName, upperFirst } from "../../shared/names.js";
 
 const ARTICLE = /^(?:the|an?) /i;
 /** `Object: Berth`, `Complex type Berth` */
@@ -31,6 +31,11 @@ export function typeNamed(heading: string): string | undefined {
   return others.length === 0 ? first : [first, ...others].map(upperFirst).join("");
 }
 
+/** Whether a heading says what stands below it without a name: `Properties`. */
+export function isPlainHeading(heading: string): boolean {
+  return PLAIN.test(heading.trim());
+}
+
 /** The type that a table describes by the headings above it; undefined: that of the page. */
 export function ownerByHeading({ heading, above = [] }: Table): string | undefined {
   return ownerUnder([...above, heading]);
@@ -38,8 +43,28 @@ export function ownerByHeading({ heading, above = [] }: Table): string | undefin
 
 /** The same of anything below these headings, innermost last. */
 export function ownerUnder(headings: readonly string[]): string | undefined {
-  const telling = headings.toReversed().find((text) => text !== "" && !PLAIN.test(text.trim()));
+  const telling = headings.toReversed().find((text) => text !== "" && !isPlainHeading(text));
   return telling === undefined ? undefined : typeNamed(telling);
+}
+
+/**
+ * The base of one of several types of a page: a sentence below the heading of a type is about that type, `## Ship` with `Extends: [Vessel](#Vessel)`;
+ * the subject of the others is the main type.
+ */
+export function baseBelow(
+  name: string,
+  names: readonly string[],
+  { inheritsFrom, bases = [] }: Page,
+  isMain: boolean,
+): Link | undefined {
+  const ownerOf = ({ under }: BaseBelow): string | undefined => {
+    const owner = ownerUnder(under)?.toLowerCase();
+    return names.find((one) => shortName(one).toLowerCase() === owner);
+  };
+  const own = bases.find((base) => ownerOf(base) === name)?.link;
+  const isOfOther = ({ link, under }: BaseBelow): boolean =>
+    link.place.line === inheritsFrom?.place.line && ownerOf({ link, under }) !== undefined;
+  return own ?? (isMain && !bases.some(isOfOther) ? inheritsFrom : undefined);
 }
 
 /** Whether each table of the page may be about a type of its own: nothing says that it is about one. */

@@ -4,7 +4,7 @@
  */
 import type { Link, Page, TypeExpression } from "../../read/page.js";
 import { enumName } from "./enums.js";
-import { typeNamed } from "./heading-types.js";
+import { isPlainHeading, typeNamed } from "./heading-types.js";
 import { qualify, ROOT_NAMESPACE } from "../names.js";
 import { compareText, namespaceOf, shortName, singular } from "../../shared/names.js";
 import { linkTarget, resolvePath, stemOf } from "../../shared/page-path.js";
@@ -27,6 +27,7 @@ export interface TypeIndex {
   add(type: NamedType): void;
 }
 
+const NO_LETTER = /[^a-z\d]/g;
 const SECTION_SUFFIX = /-?(?:values|options|enum|enumeration|members)?(?:-\d+)?$/;
 
 /** All names and pages, lower-cased: what the look-ups of an index share. */
@@ -38,6 +39,8 @@ interface Catalogue {
   /** Path of the first type page with a file name: links with a wrong folder still lead somewhere. */
   readonly byStem: Map<string, string>;
   readonly paths: Set<string>;
+  /** Letters of the title of a page with types, by its path without `.md`. */
+  readonly titles: Map<string, string>;
   /** Those that types are of. */
   readonly namespaces: Set<string>;
 }
@@ -50,6 +53,7 @@ export function typeIndex(pages: readonly Page[], typesOf: ReadonlyMap<Page, rea
     byPath: new Map(),
     byStem: new Map(),
     paths: new Set(),
+    titles: new Map(),
     namespaces: new Set(),
   };
   for (const page of pages) addPage(page, typesOf.get(page) ?? [], catalogue);
@@ -72,6 +76,7 @@ function addPage(page: Page, names: readonly string[], catalogue: Catalogue): vo
   ];
   if (types.length === 0) return;
   for (const type of types) addType(type, catalogue);
+  if (page.anchor === undefined) catalogue.titles.set(path, lettersOf(page.title.text));
   // the parts of a page have its path
   catalogue.byPath.set(path, [...(catalogue.byPath.get(path) ?? []), ...types]);
   if (!catalogue.byStem.has(stemOf(path))) catalogue.byStem.set(stemOf(path), path);
@@ -116,8 +121,10 @@ function isOpenTo(namespace: string): boolean {
 
 function findByLink(link: Link, page: Page, catalogue: Catalogue): NamedType | undefined {
   const { path, anchor } = linkTarget(link.url);
-  const types = typesAt(path, link, page, catalogue);
+  const at = pathOfLink(path, link, page, catalogue);
+  const types = catalogue.byPath.get(at) ?? [];
   const text = link.text.toLowerCase();
+  const worded = typeNamed(link.text)?.toLowerCase();
   const foreign = namespaceOf(text) === "" ? undefined : withoutKind(shortName(text));
   const objects = types.filter((type) => type.kind === "object");
   const meant =
@@ -125,10 +132,36 @@ function findByLink(link: Link, page: Page, catalogue: Catalogue): NamedType | u
     (types.length > 1 ? types.find(({ name }) => isNamed(anchor, name)) : undefined) ??
     types.find((type) => shortName(type.name).toLowerCase() === text || type.name.toLowerCase() === text) ??
     types.find((type) => withoutKind(shortName(type.name).toLowerCase()) === foreign) ??
-    // of several types, a name that is none of theirs means none of them
-    (foreign === undefined || objects.length === 1 ? objects[0] : undefined) ??
-    (types.length === 1 ? types[0] : undefined);
+    types.find((type) => shortName(type.name).toLowerCase() === worded) ??
+    (objects.length > 1 ? findByName(link.text, page, catalogue) : undefined) ??
+    (isAboutAll(anchor, link, types, catalogue.titles.get(at)) ? mainOf(types, objects, foreign) : undefined);
   return meant ? (catalogue.byFullName.get(meant.name.toLowerCase()) ?? meant) : findByName(link.text, page, catalogue);
+}
+
+function mainOf(
+  types: readonly NamedType[],
+  objects: readonly NamedType[],
+  foreign: string | undefined,
+): NamedType | undefined {
+  // of several types, a name that is none of theirs means none of them
+  const first = foreign === undefined || objects.length === 1 ? objects[0] : undefined;
+  return first ?? (types.length === 1 ? types[0] : undefined);
+}
+
+/**
+ * Whether a link means a page as a whole, and so the type that it is about. `[Flag](contracts.md#Flag)` means one type of a page: where that has no
+ * such type, it is none of the others. `#properties`, the page's title and the heading of its only type are about the page.
+ */
+function isAboutAll(anchor: string, link: Link, types: readonly NamedType[], title: string | undefined): boolean {
+  const letters = lettersOf(anchor);
+  if (letters === "" || letters === title || isPlainHeading(anchor.replaceAll("-", " "))) return true;
+  const [only, ...others] = types.filter(({ kind }) => kind === "object");
+  if (others.length > 0) return false;
+  return letters !== lettersOf(link.text) || isNamed(anchor, only?.name ?? types[0]?.name ?? "");
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(NO_LETTER, "");
 }
 
 /** `postaladdresstype` and `postaladdress` are one. */
@@ -136,10 +169,11 @@ function withoutKind(name: string): string {
   return name.replace(/type$/, "");
 }
 
-/** The types of the page a link leads to: the same page for a bare anchor, a page of that file name where the folder is wrong. */
-function typesAt(path: string, link: Link, page: Page, { byPath, byStem }: Catalogue): readonly NamedType[] {
-  if (path === "") return link.url.startsWith("#") ? (byPath.get(pathKey(page)) ?? []) : [];
-  return byPath.get(resolvePath(page.path, path)) ?? byPath.get(byStem.get(stemOf(path)) ?? "") ?? [];
+/** The page with types that a link leads to: the same page for a bare anchor, a page of that file name where the folder is wrong. */
+function pathOfLink(path: string, link: Link, page: Page, { byPath, byStem }: Catalogue): string {
+  if (path === "") return link.url.startsWith("#") ? pathKey(page) : "";
+  const told = resolvePath(page.path, path);
+  return byPath.has(told) ? told : (byStem.get(stemOf(path)) ?? "");
 }
 
 function reaches(link: Link, page: Page, { paths }: Catalogue): boolean {

@@ -1,6 +1,6 @@
 /** Which object types a page describes, and with which of its blocks. */
-import type { Body, Page, ResourceBlock, Section, Table } from "../../read/page.js";
-import { isByHeading, ownerByHeading, ownerUnder, typeNamed } from "./heading-types.js";
+import type { Body, Link, Page, ResourceBlock, Section, Table } from "../../read/page.js";
+import { baseBelow, isByHeading, ownerByHeading, ownerUnder, typeNamed } from "./heading-types.js";
 import { qualify } from "../names.js";
 import { lowerFirst, shortName, upperFirst } from "../../shared/names.js";
 import { linksOf } from "../../shared/runs.js";
@@ -26,6 +26,8 @@ export interface TypeOnPage {
   readonly properties?: Section;
   readonly relationships?: Section;
   readonly main: boolean;
+  /** The base that a sentence about it names. */
+  readonly inheritsFrom?: Link;
   /** Where the page spells it in other capitals. */
   readonly written?: string;
 }
@@ -34,7 +36,7 @@ export interface TypeOnPage {
 export function typeWithoutProperties(page: Page): TypeOnPage | undefined {
   const titled = titleName(page);
   if (!titled || page.kind === "operation" || page.kind === "enum") return undefined;
-  return { name: qualify(titled, page.namespace), page, blocks: [], main: true };
+  return { name: qualify(titled, page.namespace), page, blocks: [], main: true, ...withBase(page.inheritsFrom) };
 }
 
 /**
@@ -141,7 +143,12 @@ function ownTypes(page: Page): readonly TypeOnPage[] {
     ...(properties && { properties: properties(name) }),
     ...(relationships && { relationships: relationships(name) }),
     main: name === main,
+    ...withBase(names.length === 1 ? page.inheritsFrom : baseBelow(name, names, page, name === main)),
   }));
+}
+
+function withBase(inheritsFrom: Link | undefined): Pick<TypeOnPage, "inheritsFrom"> {
+  return inheritsFrom === undefined ? {} : { inheritsFrom };
 }
 
 /** The type that an example shows: the only one of its page, or that of a heading above it. */

@@ -147,13 +147,17 @@ function cellsOf(row: TableRow, { description, width }: Columns): readonly (Tabl
   return [...cells.slice(0, at), joined, ...cells.slice(at + surplus + 1)];
 }
 
-/** Rows of the table that have more or fewer cells than its header. Surplus cells without text do no harm. */
-export function shapeFindings(table: TableNode, page: string): Finding[] {
+/**
+ * Rows of the table that have more or fewer cells than its header. Surplus cells without text do no harm, and a member of an enumeration needs no
+ * words beside it: `| cargo |` below `| Enum Value | Notes |`.
+ */
+export function shapeFindings(table: TableNode, page: string, listsMembers: boolean): Finding[] {
   const [header, ...rows] = table.children;
   const expected = (header?.children.findLastIndex((cell) => cell.children.length > 0) ?? -1) + 1;
   return rows.flatMap((row) => {
     const surplus = row.children.slice(expected).some((cell) => cell.children.length > 0);
     const found = row.children.length;
+    if (listsMembers && found === 1 && expected === 2) return [];
     if (expected === 0 || found === expected || (found > expected && !surplus) || isHeadingRow(row)) return [];
     return [
       finding("table-shape", page, placeOf(row), "", {

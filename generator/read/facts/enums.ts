@@ -56,7 +56,7 @@ export function readEnums(
     const heading = headingOf(block);
     const ofRow = titleName === undefined ? values.get(block.node) : undefined;
     const defined = block.kind === "definitions" ? DEFINED.exec(heading)?.[0] : undefined;
-    const called = ofRow === undefined && values.has(block.node) ? typeNamed(block, blocks) : undefined;
+    const called = ofRow === undefined && values.has(block.node) ? typeNamed(block, blocks, context) : undefined;
     const isDefined = defined !== undefined && block.headings.at(-1)?.named === undefined;
     const named =
       called !== undefined || block.kind === "enum" || (titleName !== undefined && isMemberSection(block)) || isDefined;
@@ -89,14 +89,23 @@ const linkedHeadings = oncePer((blocks: readonly Block[]): ReadonlySet<string> =
   return linked;
 });
 
-/** The name of a type as the heading right above a table of values: `### LoanStatus`, or `### Loan status` where a link of the page leads there. */
-function typeNamed({ headings, kind }: Block, blocks: readonly Block[]): string | undefined {
+/**
+ * The name of a type as the heading right above a table of values: `### LoanStatus`, or `### Loan status` where a link of the page leads there or
+ * the first column says what it lists: `| Enum Value | Notes |`.
+ */
+function typeNamed(
+  { headings, kind, node }: TableBlock,
+  blocks: readonly Block[],
+  context: TextContext,
+): string | undefined {
   const heading = headings.at(-1);
   if (kind !== undefined || heading === undefined || !TITLE.test(heading.text)) return undefined;
   const words = heading.text.split(" ");
   const isLinked = linkedHeadings(blocks).has(words.join("-").toLowerCase());
   const isName = words.length === 1 && INNER_CAPITAL.test(heading.text);
-  return isLinked || isName ? words.map(upperFirst).join("") : undefined;
+  const [first] = node.children[0]?.children ?? [];
+  const isSaid = first !== undefined && columnWords.ofEnum.test(textOf(first, context));
+  return isLinked || isName || isSaid ? words.map(upperFirst).join("") : undefined;
 }
 
 /**

@@ -202,9 +202,11 @@ export function readMethods(blocks: readonly Block[], context: TextContext, acco
 
 /** The parts of a page whose sentences are about its type. */
 export function aboutType(blocks: readonly Block[], context: TextContext): readonly AboutType[] {
-  return blocks
-    .filter(isAboutType)
-    .map(({ node }) => ({ prose: proseOf(node, context), isParagraph: node.type === "paragraph" }));
+  return blocks.filter(isAboutType).map(({ node, headings }) => ({
+    prose: proseOf(node, context),
+    under: headings.map(({ text }) => text),
+    isParagraph: node.type === "paragraph",
+  }));
 }
 
 function isAboutType({ node, kind }: Block): boolean {

@@ -30,8 +30,9 @@ export function readValueTables(
     if (block.kind === "definitions") continue;
     const cell = block.node.children[0]?.children[0];
     const first = cell ? textOf(cell, context) : "";
-    const named = columnWords.allowedFor.exec(first)?.[1];
-    const listsValues = named !== undefined || columnWords.allowed.test(first);
+    const isAllowed = columnWords.allowed.test(first);
+    const named = isAllowed ? undefined : columnWords.allowedFor.exec(first)?.[1];
+    const listsValues = named !== undefined || isAllowed;
     if (!(listsValues || columnWords.choice.test(first)) || isTyped(block.node, context)) continue;
     const words = named === undefined ? wordsAround(block, blocks[index - 1], context) : [[named]];
     const rows = words.length === 0 ? new Map<string, string>() : rowsAbove(index);

@@ -4,7 +4,7 @@
  */
 import { folded, linksOf, rawWords, runsBetween, type Run } from "../../shared/runs.js";
 import { wordsOf } from "../markdown/prose.js";
-import type { Link, Prose } from "../page.js";
+import type { BaseBelow, Link, Prose } from "../page.js";
 
 const SPACE = /[\s\u00a0]+/g;
 /** Of the text before a name that is looked at; with thousands of names, all of it would be read thousands of times. */
@@ -20,6 +20,8 @@ const WEAK = new RegExp(
   `\\b(?:(?:sub-?class|sub-?type|speciali[sz]ation|extension) (?:of|from)|based (?:on|from))${KIND_WORDS}`,
   "i",
 );
+/** A line that only labels it: `Extends: [Vessel](#Vessel)`. */
+const LABEL = /^(?:extends|inherits(?: from)?|derive[sd] from|(?:base|parent) (?:type|class)) ?: ?$/i;
 /** The same before a name without a mark: words that only mean a base. */
 const BARE =
   /\b(?:inherit(?:s|ing)(?: \w+){0,5} from|derive[sd] from|extends)(?: (?:the|its|an?|abstract|base|parent|resource|entity|complex|type|class|object))* (?=[A-Za-z])/gi;
@@ -63,21 +65,32 @@ interface Named {
 /** In a paragraph more words mean a base than in a list or a quotation. */
 export interface AboutType {
   readonly prose: Prose;
+  /** The headings above it, innermost last. */
+  readonly under: readonly string[];
   readonly isParagraph: boolean;
 }
 
 export interface BaseFacts {
   readonly inheritsFrom?: Link;
+  readonly bases?: readonly BaseBelow[];
   readonly derivedTypes?: readonly Link[];
 }
 
 /** The base that sentences of a page about its type name, a linked one before one without a link, and the types derived from its own. */
 export function readBases(all: readonly AboutType[], title: string): BaseFacts {
   const texts = all.map(({ prose }) => namedTypes(prose));
-  const bases = texts.flatMap((text, index) => basesIn(text, title, all[index]?.isParagraph === true));
-  const base = bases.find(({ url }) => url !== "") ?? bases[0];
+  const bases = texts.flatMap((text, index): BaseBelow[] => {
+    const { under = [], isParagraph = false } = all[index] ?? {};
+    return basesIn(text, title, isParagraph).map((link) => ({ under, link }));
+  });
+  const base = bases.find(({ link }) => link.url !== "") ?? bases[0];
+  const below = bases.filter(({ under }) => under.length > 0);
   const derived = texts.flatMap(derivedIn);
-  return { ...(base && { inheritsFrom: base }), ...(derived.length > 0 && { derivedTypes: derived }) };
+  return {
+    ...(base && { inheritsFrom: base.link }),
+    ...(below.length > 0 && { bases: below }),
+    ...(derived.length > 0 && { derivedTypes: derived }),
+  };
 }
 
 /** What a paragraph says beside "Inherits from [entity](…).": the declaration of the type says that. */
@@ -149,6 +162,7 @@ function before(text: string, index: number): string {
 function isStated({ link, start }: Name, { words, names }: Named, title: string, isParagraph: boolean): boolean {
   const sentence = before(words, start);
   const weakly = link.url !== "" && isParagraph && WEAK.test(sentence);
+  if (LABEL.test(words.slice(0, start))) return true;
   if (!(weakly || STATEMENT.test(sentence)) || OTHER_SUBJECT.test(sentence)) return false;
   const first = start - sentence.length + (ARTICLE.exec(sentence)?.[0].length ?? 0);
   const subject = names.find((name) => name.start === first);
