@@ -271,6 +271,31 @@ routeTests("two methods are two operations, the first has the page's name", () =
   );
 });
 
+routeTests("a call that needs arguments has no route without them", () => {
+  const find = (row: string): readonly string[] =>
+    templates({
+      request: "GET /shelf/find",
+      arguments: [row],
+      examples: [shown("GET https://api.example.org/v1.0/shelf/find(colour='{colour}')")],
+    });
+  const whole = "/shelf/find(colour='{colour}')";
+  assert.equal(find("|colour|String|Of the paper. Required.|"), [whole]);
+  // where nothing says so, the line stands for itself
+  assert.equal(find("|colour|String|Of the paper.|"), ["/shelf/find", whole]);
+});
+
+routeTests("a query parameter that may be left out is one of all lines, whichever line shows it", () => {
+  const { routes, parameters } = read({
+    request: "GET /shelves/{id}/changes\nGET /shelf/changes?token=latest",
+    query: "|Name|Type|Description|\n|:--|:--|:--|\n|token|String|Where to begin. If omitted, all of it.|",
+  });
+  assert.equal(
+    routes.map(({ template }) => template),
+    ["/shelves/{shelfId}/changes?token={token}", "/shelf/changes?token={token}"],
+  );
+  assert.is(parameters.find(({ name }) => name === "token")?.required, false);
+});
+
 routeTests("a page without request lines has no operation", () => {
   assert.equal(apiOf({ "api/parcel-get.md": operation({ request: "", response: done }) }).operations, []);
 });

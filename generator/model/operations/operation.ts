@@ -10,15 +10,8 @@ import { shortName } from "../../shared/names.js";
 import { groupOf, idOf, namingOf, withVerb, type Ids, type SubjectOf } from "./naming.js";
 import { readAddress } from "../../shared/odata/match.js";
 import { headersOf } from "./headers.js";
-import {
-  keysBeside,
-  optionsOf,
-  parameterEvidence,
-  parameterRows,
-  parametersOf,
-  withOptional,
-  withQuotes,
-} from "./parameters.js";
+import { withoutIncomplete, withOptional } from "./left-out.js";
+import { keysBeside, optionsOf, parameterEvidence, parameterRows, parametersOf, withQuotes } from "./parameters.js";
 import { partOf } from "./page-part.js";
 import { permissionsOf, type Reference } from "./permissions.js";
 import { requestBodyOf, urlParameterRows } from "../bodies/request-body.js";
@@ -170,7 +163,7 @@ function addressingOf(
   const own = addresses.filter((_, i) => requests[i]?.method === lines[0]?.method);
   const argumentNames = urlRows.map((row) => row.name.text);
   const shown = routesOf(page, lines, { all: addresses, own }, argumentNames, docs);
-  const documented = withJoinedQueries(withOptional(shown, rows, page));
+  const documented = withJoinedQueries(withOptional(withoutIncomplete(shown, rows, page), rows, page));
   const keys = keysBeside(page, keysOfExamples(documented, addresses), documented, rows);
   const written = withRepeats(withKeys(documented, keys, page, (requests[0] ?? page.title).place, docs), addresses);
   const keyed = respelt(written, spelling);

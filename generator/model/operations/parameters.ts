@@ -6,13 +6,7 @@ import type { Docs } from "../types/docs.js";
 import { saidBy } from "../said.js";
 import { camel } from "../../shared/names.js";
 import { optionOf, queryOptions } from "../../shared/odata/options.js";
-import {
-  placeholderNames,
-  shapeOf,
-  type Argument,
-  type QueryPart,
-  type RoutePath,
-} from "../../shared/odata/segments.js";
+import type { RoutePath } from "../../shared/odata/segments.js";
 import type { RouteParameter } from "../../shared/odata/template.js";
 import { namedOptions, optionsBut } from "./named-options.js";
 import type { NamedRoute } from "./named-route.js";
@@ -33,51 +27,8 @@ export function parameterRows(page: Page, urlRows: readonly Row[]): ReadonlyMap<
   return new Map(rows.toReversed().map((row) => [camel(row.name.text).toLowerCase(), row]));
 }
 
-/**
- * The routes with each query parameter and each argument of a function optional that its row calls so. A segment of the path never is, nor
- * is an argument where lines of their own show the call with and without it.
- */
-export function withOptional(
-  routes: readonly NamedRoute[],
-  rows: ReadonlyMap<string, Row>,
-  page: Page,
-): readonly NamedRoute[] {
-  const isOptional = (parameter: RouteParameter): boolean => isRequired(rowOf(parameter, rows), page) === false;
-  if (rows.size === 0 || !routes.some(({ parameters }) => parameters.some(isOptional))) return routes;
-  const bare = routes.map(({ path }) => shapeOf(withoutArguments(path)));
-  const forms = new Map<string, number>();
-  for (const [i, shape] of bare.entries()) forms.set(shape, (forms.get(shape) ?? 0) + (routes[i]?.sample ? 0 : 1));
-  return routes.map((route, i) => {
-    const isOnly = (forms.get(bare[i] ?? "") ?? 0) < 2;
-    const called = new Set(
-      argumentsOf(route.path).flatMap(({ name, value }) => (name === "" ? [] : placeholderNames(value))),
-    );
-    const canMiss = (parameter: RouteParameter): boolean =>
-      isOptional(parameter) && (parameter.in === "query" || (isOnly && called.has(parameter.name)));
-    return withMissing(route, new Set(route.parameters.filter(canMiss).map(({ name }) => name)));
-  });
-}
-
-function withMissing(route: NamedRoute, optional: ReadonlySet<string>): NamedRoute {
-  const marked = <P extends Argument | QueryPart>(part: P): P =>
-    placeholderNames(part.value).some((name) => optional.has(name)) ? { ...part, optional: true } : part;
-  const segments = route.path.segments.map((segment) =>
-    segment.arguments ? { ...segment, arguments: segment.arguments.map(marked) } : segment,
-  );
-  const parameters = route.parameters.map((one) => (optional.has(one.name) ? { ...one, required: false } : one));
-  return { ...route, parameters, path: { segments, query: route.path.query.map(marked) } };
-}
-
-function withoutArguments({ segments }: RoutePath): RoutePath {
-  return { segments: segments.map(({ name }) => ({ name })), query: [] };
-}
-
-function argumentsOf({ segments }: RoutePath): readonly Argument[] {
-  return segments.flatMap((segment) => segment.arguments ?? []);
-}
-
 /** What its row says; undefined where it says nothing. */
-function isRequired(row: Row | undefined, page: Page): boolean | undefined {
+export function isRequired(row: Row | undefined, page: Page): boolean | undefined {
   return row && settle(requiredClaims(row, page))?.value;
 }
 
@@ -114,12 +65,21 @@ function listedKeys(page: Page, routes: readonly NamedRoute[]): readonly string[
     placeholders.every((one) => described.has(lower(one.name)) || described.has(lower(camel(one.documented))));
   const isNew = (key: string): boolean => KEY.test(key) && !known.has(plainName(key)) && !GENERIC.test(key);
   const ofQuery = rowsOf(page.query).filter(({ name }) => !isOption(name.text));
+  // `?token=latest` behind one of several paths: who may leave it out may send it to the others, too
+  const ofSome = ofQuery
+    .filter((row) => isRequired(row, page) === false && KEY.test(row.name.text))
+    .filter(({ name }) => routes.some(({ path }) => hasKey(path, name.text)));
   // a table of what the address holds means a key as it is written: `top` is not `$top` there
   const ofAddress = others
     // no placeholder can be left out
     .filter((row) => isSure || isRequired(row, page) === false)
     .filter(({ name }) => !name.text.startsWith("$") || !isOption(name.text));
-  return [...ofQuery, ...ofAddress].map(({ name }) => name.text).filter(isNew);
+  const nameOf = ({ name }: Row): string => name.text;
+  return [...[...ofQuery, ...ofAddress].map(nameOf).filter(isNew), ...ofSome.map(nameOf)];
+}
+
+function hasKey({ query }: RoutePath, name: string): boolean {
+  return query.some(({ key }) => lower(key) === lower(name));
 }
 
 /** `$shelf` is none: it is called so, no more. */
@@ -173,7 +133,8 @@ export function parameterEvidence(
   });
 }
 
-function rowOf({ name, documented }: RouteParameter, rows: ReadonlyMap<string, Row>): Row | undefined {
+/** The row that describes a parameter. */
+export function rowOf({ name, documented }: RouteParameter, rows: ReadonlyMap<string, Row>): Row | undefined {
   return rows.get(name.toLowerCase()) ?? rows.get(camel(documented).toLowerCase());
 }
 

@@ -40,7 +40,9 @@ const SPACE = /\s+/g;
 const MARKS = /[*_`"“”]/g;
 
 /** Most descriptions have none of these words. */
-const ON_THAT = /required|mandatory|optional/i;
+const ON_THAT = /required|mandatory|optional|\bif (?:it|this|that|not|omitted|left)\b/i;
+/** "If omitted, all loans are listed." */
+const LEFT_OUT = /^if (?:(?:it|this|that) is )?(?:omitted|left out|not (?:specified|provided|supplied|given))\b/i;
 const REQUIRED = "(?:required|mandatory)";
 /** "Required", "This header is required", "which is always required": and what stands behind. */
 const STATED = new RegExp(
@@ -79,7 +81,12 @@ function requiredWords(description: Prose | undefined): Statement | undefined {
   const stated = said.find(({ says }) => says);
   if (stated !== undefined && !sentences.some((sentence) => IS_OPTIONAL.test(sentence))) return stated;
   if (OPTIONAL.test(text)) return { says: false, because: "the description says that it is optional" };
-  return stated ?? said[0];
+  return stated ?? said[0] ?? leftOutIn(sentences);
+}
+
+function leftOutIn(sentences: readonly string[]): Statement | undefined {
+  const leftOut = sentences.map((one) => one.replace(SPACE, " ").trim()).find((sentence) => LEFT_OUT.test(sentence));
+  return leftOut === undefined ? undefined : { says: false, because: `the description says "${leftOut}"` };
 }
 
 /** "The moment, as in `2024-05-01T10:00:00Z` **Required**.": in bold letters at its end the word is a statement, whatever stands before. */
