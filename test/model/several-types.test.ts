@@ -86,4 +86,15 @@ several("from another page, too", () => {
     assert.is(words(propertyOf(api, `Harbour.${name}`).type).toLowerCase(), type.toLowerCase(), name);
 });
 
+several("a heading above rows of the page's own type is about that type, whatever it is called", () => {
+  const table = "|Field|Type|\n|:--|:--|\n";
+  const report = `# Harbour report resource\n\n## Calls of the harbour\n\n${table}|calls|Int32|\n\n## Calls that are summed by ship\n\n${table}|ship|String|\n`;
+  const link = "[calls that are summed by ship](report.md#calls-that-are-summed-by-ship)";
+  const lost = "[calls by night](report.md#calls-by-night)";
+  const user = `# Office resource\n\n## Properties\n\n${table}|latest|${link}|\n|lost|${lost}|\n`;
+  const api = apiOf({ "report.md": report, "office.md": user });
+  assert.is(words(propertyOf(api, "Office.latest").type), "object HarbourReport");
+  assert.is(words(propertyOf(api, "Office.lost").type), "unknown");
+});
+
 several.run();

@@ -39,8 +39,8 @@ interface Catalogue {
   /** Path of the first type page with a file name: links with a wrong folder still lead somewhere. */
   readonly byStem: Map<string, string>;
   readonly paths: Set<string>;
-  /** Letters of the title of a page with types, by its path without `.md`. */
-  readonly titles: Map<string, string>;
+  /** Letters of the headings that are about the type of a page with types, its title among them, by its path without `.md`. */
+  readonly headings: Map<string, ReadonlySet<string>>;
   /** Those that types are of. */
   readonly namespaces: Set<string>;
 }
@@ -53,7 +53,7 @@ export function typeIndex(pages: readonly Page[], typesOf: ReadonlyMap<Page, rea
     byPath: new Map(),
     byStem: new Map(),
     paths: new Set(),
-    titles: new Map(),
+    headings: new Map(),
     namespaces: new Set(),
   };
   for (const page of pages) addPage(page, typesOf.get(page) ?? [], catalogue);
@@ -76,7 +76,8 @@ function addPage(page: Page, names: readonly string[], catalogue: Catalogue): vo
   ];
   if (types.length === 0) return;
   for (const type of types) addType(type, catalogue);
-  if (page.anchor === undefined) catalogue.titles.set(path, lettersOf(page.title.text));
+  const own = [page.title.text, ...(page.properties?.tables ?? []).map(({ heading }) => heading)];
+  if (page.anchor === undefined) catalogue.headings.set(path, new Set(own.map(lettersOf)));
   // the parts of a page have its path
   catalogue.byPath.set(path, [...(catalogue.byPath.get(path) ?? []), ...types]);
   if (!catalogue.byStem.has(stemOf(path))) catalogue.byStem.set(stemOf(path), path);
@@ -134,7 +135,7 @@ function findByLink(link: Link, page: Page, catalogue: Catalogue): NamedType | u
     types.find((type) => withoutKind(shortName(type.name).toLowerCase()) === foreign) ??
     types.find((type) => shortName(type.name).toLowerCase() === worded) ??
     (objects.length > 1 ? findByName(link.text, page, catalogue) : undefined) ??
-    (isAboutAll(anchor, link, types, catalogue.titles.get(at)) ? mainOf(types, objects, foreign) : undefined);
+    (isAboutAll(anchor, link, types, catalogue.headings.get(at)) ? mainOf(types, objects, foreign) : undefined);
   return meant ? (catalogue.byFullName.get(meant.name.toLowerCase()) ?? meant) : findByName(link.text, page, catalogue);
 }
 
@@ -150,11 +151,17 @@ function mainOf(
 
 /**
  * Whether a link means a page as a whole, and so the type that it is about. `[Flag](contracts.md#Flag)` means one type of a page: where that has no
- * such type, it is none of the others. `#properties`, the page's title and the heading of its only type are about the page.
+ * such type, it is none of the others. `#properties`, the page's title, the heading of its only type and those above rows of the page's own type
+ * are about the page.
  */
-function isAboutAll(anchor: string, link: Link, types: readonly NamedType[], title: string | undefined): boolean {
+function isAboutAll(
+  anchor: string,
+  link: Link,
+  types: readonly NamedType[],
+  headings: ReadonlySet<string> | undefined,
+): boolean {
   const letters = lettersOf(anchor);
-  if (letters === "" || letters === title || isPlainHeading(anchor.replaceAll("-", " "))) return true;
+  if (letters === "" || headings?.has(letters) || isPlainHeading(anchor.replaceAll("-", " "))) return true;
   const [only, ...others] = types.filter(({ kind }) => kind === "object");
   if (others.length > 0) return false;
   return letters !== lettersOf(link.text) || isNamed(anchor, only?.name ?? types[0]?.name ?? "");
