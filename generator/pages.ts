@@ -7,7 +7,7 @@ import { loadSources, type Docs, type PageSource } from "./read/source/source.js
 import { keyOf, keyOfTexts, noCache, recalling, type Cache } from "./run/cache.js";
 import { createPool, inBatches, type Job, type Pool, type Results } from "./run/pool.js";
 import type { ReadPage } from "./run/worker.js";
-import { apart } from "./read/account.js";
+import { accountOf } from "./read/account.js";
 import { UsageError } from "./shared/usage-error.js";
 
 /** A run that is told nothing. */
@@ -108,7 +108,7 @@ function accounting(job: Job<KeyedSource, ReadPage>, cache: Cache): Job<KeyedSou
       const key = batch[index]?.key;
       if (key === undefined || !outcome.ok || cache.has("accounts", key)) continue;
       cache.put<Accounted>("accounts", key, {
-        ...apart(outcome.value.page).account,
+        ...accountOf(outcome.value.page),
         facts: outcome.value.facts,
       });
     }
@@ -158,7 +158,7 @@ async function readFew(
   const threads = run.openPool === undefined ? fresh.length : sources.length;
   const { values } = await withPool(threads, run, (pool) => readSources(fresh, pool, { ...run, progress() {} }));
   run.cache.save();
-  return values.map(({ page, facts }) => ({ ...apart(page).account, facts }));
+  return values.map(({ page, facts }) => ({ ...accountOf(page), facts }));
 }
 
 /** Threads for as many pages, for the time that `use` takes. */

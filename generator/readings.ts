@@ -24,7 +24,7 @@ import {
   type Reading,
 } from "./result.js";
 import { keyOf } from "./run/cache.js";
-import { apart } from "./read/account.js";
+import { accountOf, factsOf } from "./read/account.js";
 import type { Account, Page } from "./read/page.js";
 import { stemOf } from "./shared/page-path.js";
 
@@ -166,13 +166,13 @@ export async function explainPage(
     pages,
     failedPages,
     findings,
-    explanation: explanation && withAccount(explanation, apart(explanation.page).account),
+    explanation: explanation && withAccount(explanation, accountOf(explanation.page)),
   };
 }
 
 /** The lines of a page may be others where what it says is the same. */
 function withAccount(explanation: Explanation, account: Account): Explanation {
-  return { ...explanation, page: { ...apart(explanation.page).facts, ...account } };
+  return { ...explanation, page: { ...factsOf(explanation.page), ...account } };
 }
 
 /** Names count, too, in what is made. */
@@ -198,5 +198,5 @@ async function recalled<T>(
   const made = make(reading);
   if (key !== undefined) run.cache.put(kind, keyOfKind(key), made);
   run.cache.save();
-  return { made, accounts: reading.pages.map((page) => apart(page).account), failedPages: reading.failedPages };
+  return { made, accounts: reading.pages.map((page) => accountOf(page)), failedPages: reading.failedPages };
 }

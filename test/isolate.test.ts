@@ -12,6 +12,7 @@ import { readDocs } from "../generator/readings.js";
 import { isolate } from "../generator/run/isolate.js";
 import { createPool, oneByOne } from "../generator/run/pool.js";
 import type { ExamplePair, Page } from "../generator/read/page.js";
+import type { ReadPage } from "../generator/run/worker.js";
 import { parcels } from "./helpers/parcels.js";
 import { pageOf } from "./read/page-of.js";
 
@@ -88,7 +89,9 @@ function cacheWith(change: (page: Page) => Page): Cache {
   return {
     get: async (kind, key) => {
       const value = kept.get(`${kind} ${key}`);
-      return kind === "pages" && isPage(value) && value.path === broken ? change(value) : value;
+      return kind === "pages" && isRead(value) && value.page.path === broken
+        ? { ...value, page: change(value.page) }
+        : value;
     },
     has: () => false,
     put: (kind, key, value) => void (kind === "pages" && kept.set(`${kind} ${key}`, value)),
@@ -97,8 +100,8 @@ function cacheWith(change: (page: Page) => Page): Cache {
   };
 }
 
-function isPage(value: unknown): value is Page {
-  return typeof value === "object" && value !== null && "path" in value;
+function isRead(value: unknown): value is ReadPage {
+  return typeof value === "object" && value !== null && "page" in value;
 }
 
 isolation("a run tells of the bug as of an error of the page, and the next run does so again", async () => {

@@ -3,8 +3,11 @@ import type { Account, Page, PageAccount } from "./page.js";
 
 export type Facts = Omit<Page, keyof PageAccount>;
 
-export function apart(page: Page): { readonly facts: Facts; readonly account: Account } {
-  const { ledger, outline, suppressions, ...facts } = page;
-  const { path } = facts;
-  return { facts, account: { path, ledger, ...(outline && { outline }), ...(suppressions && { suppressions }) } };
+export function factsOf(page: Page): Facts {
+  const { ledger: _ledger, outline: _outline, suppressions: _suppressions, ...facts } = page;
+  return facts;
+}
+
+export function accountOf({ path, ledger, outline, suppressions }: Account): Account {
+  return { path, ledger, ...(outline && { outline }), ...(suppressions && { suppressions }) };
 }

@@ -7,7 +7,7 @@ import { Tinypool } from "tinypool";
 import type { ModulePlan } from "../plan/plan.js";
 import { attempt, type Outcome } from "../shared/failure.js";
 import type { OutputFile } from "../shared/output-file.js";
-import { apart } from "../read/account.js";
+import { factsOf } from "../read/account.js";
 import type { Page } from "../read/page.js";
 import type { PageSource } from "../read/source/source.js";
 import { hash } from "../write/manifest.js";
@@ -31,7 +31,7 @@ export async function read(sources: readonly PageSource[]): Promise<Outcome<Pack
 }
 
 function withSum(page: Page): ReadPage {
-  return { page, facts: hash(JSON.stringify(apart(page).facts)) };
+  return { page, facts: hash(JSON.stringify(factsOf(page))) };
 }
 
 export async function emit(modules: readonly ModulePlan[]): Promise<Outcome<Packed<OutputFile[]>>[]> {
