@@ -46,7 +46,12 @@ type Remembering = Pick<RunOptions, "memory" | "modules">;
  * Gives the pages, each time that it is asked. Nobody keeps them once they are joined: they are as large as all that is made of them, and
  * needed again only where something fails.
  */
-export type ReadPages = () => Promise<Results<Page>>;
+export type ReadPages = () => Promise<ReadDocs>;
+
+export interface ReadDocs extends Results<Page> {
+  /** What all that is made of the docs depends on, but for names that are to be kept; none where a page could not be read. */
+  readonly key?: string;
+}
 
 /** What a package is built with, beside its pages. */
 export interface Work {
@@ -59,6 +64,8 @@ export interface Work {
 export interface Built {
   readonly plan: Plan;
   readonly files: readonly OutputFile[];
+  /** What it may be filed by. */
+  readonly key: ReadDocs["key"];
   /** Of the pages that it comes from. */
   readonly sums: PageSums;
   /** Why there is nothing of some pages. */
@@ -79,7 +86,7 @@ export async function buildPackage(read: ReadPages, work: Work, known: readonly 
   return buildPackage(read, work, [...earlier, ...struck]);
 }
 
-interface Planned extends Pick<Built, "plan" | "sums" | "left"> {
+interface Planned extends Pick<Built, "plan" | "key" | "sums" | "left"> {
   readonly unread: readonly Failure[];
   readonly unlinked: readonly Failure[];
   /** Whether many pages were read anew. */
@@ -98,7 +105,7 @@ async function planRead(
   const { value: plan, pages, failures } = await collectingOften(all.values.length, link);
   const linked = new Set(pages);
   const left = all.values.filter((page) => !linked.has(page));
-  return { plan, sums: sumsOf(pages), left, unread: all.failures, unlinked: failures, wereMany };
+  return { plan, key: all.key, sums: sumsOf(pages), left, unread: all.failures, unlinked: failures, wereMany };
 }
 
 function withoutFailed({ values }: Results<Page>, failures: readonly Failure[]): readonly Page[] {

@@ -31,13 +31,8 @@ export async function prepare(docs: string, options: PackageOptions, run: RunOpt
 }
 
 async function make(opened: OpenDocs, options: PackageOptions, run: RunOptions): Promise<Generated> {
-  let key: string | undefined;
   const [built, templates] = await withPool(opened.size, run, async (pool) => {
-    const read = begun(async () => {
-      const pages = await opened.read(pool);
-      key = pages.key;
-      return pages;
-    });
+    const read = begun(() => opened.read(pool));
     // Loaded while threads are; where it is known what comes of the docs, it is not even loaded.
     const [{ buildPackage }, { templateFiles }] = await Promise.all([
       import("./build.js"),
@@ -47,7 +42,7 @@ async function make(opened: OpenDocs, options: PackageOptions, run: RunOptions):
     return Promise.all([buildPackage(read, work), templateFiles()]);
   });
   // Threads that nobody lent are gone by now, with what they held: to write down all that is kept needs memory, too.
-  const { plan, files, sums, failures: failedPages, left } = built;
+  const { plan, files, key, sums, failures: failedPages, left } = built;
   const findings = withoutOperations(plan.api, withFailures(plan.api.findings, left, failedPages));
   const made = madeOf(sums, plan, [...files, ...templates], findings);
   if (failedPages.length === 0 && key !== undefined) fileRun(run.cache, key, made);

@@ -1,8 +1,8 @@
 /** From a folder to the facts of its pages: what is the same whatever is made of them. */
-import type { RunOptions } from "./build.js";
+import type { ReadDocs, RunOptions } from "./build.js";
 import type { Finding } from "./findings/rules.js";
 import type { PackageOptions } from "./plan/plan.js";
-import type { Account, Page } from "./read/page.js";
+import type { Account } from "./read/page.js";
 import { loadSources, type Docs, type PageSource } from "./read/source/source.js";
 import { keyOf, keyOfTexts, noCache, recalling, type Cache } from "./run/cache.js";
 import { createPool, inBatches, type Job, type Pool, type Results } from "./run/pool.js";
@@ -22,11 +22,6 @@ export interface Loaded extends Docs {
   readonly sources: readonly KeyedSource[];
   /** Of all that is made of pages with these facts. */
   keyOf(facts: readonly string[]): string;
-}
-
-export interface ReadDocs extends Results<Page> {
-  /** What all that is made of the docs depends on, but for names that are to be kept; none where a page could not be read. */
-  readonly key?: string;
 }
 
 /** Docs whose pages nobody keeps: their texts and facts are more than all that is made of them. */
@@ -107,10 +102,8 @@ function accounting(job: Job<KeyedSource, ReadPage>, cache: Cache): Job<KeyedSou
     for (const [index, outcome] of outcomes.entries()) {
       const key = batch[index]?.key;
       if (key === undefined || !outcome.ok || cache.has("accounts", key)) continue;
-      cache.put<Accounted>("accounts", key, {
-        ...accountOf(outcome.value.page),
-        facts: outcome.value.facts,
-      });
+      const { page, facts } = outcome.value;
+      cache.put<Accounted>("accounts", key, { ...accountOf(page), facts });
     }
     return outcomes;
   };

@@ -2,14 +2,14 @@
  * What commands ask of docs beside a package. What the same docs and options gave before is not made again, and what would make it is not even
  * loaded then: that takes longer than to look.
  */
-import type { RunOptions } from "./build.js";
+import type { ReadDocs, RunOptions } from "./build.js";
 import { publishedApi } from "./emit/json/api-json.js";
 import { mockModel } from "./emit/mock/mock-data.js";
 import type { Finding } from "./findings/rules.js";
 import { isUnreadable } from "./findings/told.js";
 import type { PublishedApi } from "./model/published.js";
 import { symbolsOf } from "./model/symbols.js";
-import { bare, gistOf, load, readPages, withHeadings, withPool, type Loaded, type ReadDocs } from "./pages.js";
+import { bare, gistOf, load, readPages, withHeadings, withPool, type Loaded } from "./pages.js";
 import type { PackageOptions } from "./plan/plan.js";
 import { explainer, type Explanation } from "./explanation.js";
 import { loadUnsaved } from "./read/source/source.js";
@@ -41,7 +41,7 @@ export async function findInDocs(
 ): Promise<Found & Pick<Reading, "root" | "failedPages">> {
   const loaded = await load(docs, options, run);
   const found = (reading: Reading): FoundFacts => foundFacts(reading, symbolsOf(reading.api));
-  const { made, accounts, failedPages } = await recalled("found", (key) => key, found, { loaded, options, run });
+  const { made, accounts, failedPages } = await recalled("found", [], found, { loaded, options, run });
   return { ...foundWith(made, accounts, loaded.sources), root: loaded.root, failedPages };
 }
 
@@ -92,7 +92,7 @@ export async function publishDocs(
     api: publishedApi(plan),
     findings: api.findings,
   });
-  const { made, failedPages } = await recalled("published", named(options), published, { loaded, options, run });
+  const { made, failedPages } = await recalled("published", [options.previous], published, { loaded, options, run });
   const { root, sources } = loaded;
   return { ...made, root, failedPages, pages: new Map(sources.map((source) => [source.path, source.key])) };
 }
@@ -104,7 +104,7 @@ export async function readMock(docs: string, options: PackageOptions, run: RunOp
     model: mockModel(plan.api),
     errors: api.findings.filter(({ severity }) => severity === "error").length,
   });
-  const { made, failedPages } = await recalled("mock", named(options), mockOf, { loaded, options, run });
+  const { made, failedPages } = await recalled("mock", [options.previous], mockOf, { loaded, options, run });
   return { ...made, root: loaded.root, failedPages };
 }
 
@@ -140,7 +140,7 @@ export async function explainPage(
   const { root } = loaded;
   const pages = loaded.sources.map(({ path }) => ({ path, stem: stemOf(path) }));
   const path = find(pages, root)?.path;
-  const keyOfPage = (key: string, page: string): string => keyOf([named(options)(key), page]);
+  const keyOfPage = (key: string, page: string): string => keyOf([key, options.previous, page]);
   const gist = await gistOf(loaded, run);
   const account = gist?.accounts.find((each) => each.path === path);
   if (gist !== undefined && account !== undefined) {
@@ -175,28 +175,23 @@ function withAccount(explanation: Explanation, account: Account): Explanation {
   return { ...explanation, page: { ...factsOf(explanation.page), ...account } };
 }
 
-/** Names count, too, in what is made. */
-function named({ previous }: PackageOptions): (key: string) => string {
-  return (key) => keyOf([key, previous]);
-}
-
 /**
- * What `make` makes of what the docs say, filed as `kind` under what `keyOfKind` gives for their key: what is known there by an earlier run need
- * not be made again. A run with failures of ours is not kept.
+ * What `make` makes of what the docs say, and of `more`, such as the names of a package: filed as `kind`, what is known there by an earlier run
+ * need not be made again. A run with failures of ours is not kept.
  */
 async function recalled<T>(
   kind: string,
-  keyOfKind: (key: string) => string,
+  more: readonly unknown[],
   make: (reading: Reading) => T,
   { loaded, options, run }: { readonly loaded: Loaded; readonly options: PackageOptions; readonly run: RunOptions },
 ): Promise<{ readonly made: T; readonly accounts: readonly Account[] } & Pick<Reading, "failedPages">> {
   const gist = await gistOf(loaded, run);
   // filed under this kind by the same version of docwright: it is what `make` gave
-  const known = gist && ((await run.cache.get(kind, keyOfKind(gist.key))) as T | undefined);
+  const known = gist && ((await run.cache.get(kind, keyOf([gist.key, ...more]))) as T | undefined);
   if (gist !== undefined && known !== undefined) return { made: known, accounts: gist.accounts, failedPages: [] };
   const { key, ...reading } = await readLoaded(loaded, options, run);
   const made = make(reading);
-  if (key !== undefined) run.cache.put(kind, keyOfKind(key), made);
+  if (key !== undefined) run.cache.put(kind, keyOf([key, ...more]), made);
   run.cache.save();
   return { made, accounts: reading.pages.map((page) => accountOf(page)), failedPages: reading.failedPages };
 }

@@ -11,7 +11,7 @@ import { isTable, isWithin, type Block, type HeadingFact } from "./blocks/sectio
 import { isBareRequest, MESSAGE_KINDS, type SectionKind } from "./blocks/section-kinds.js";
 import { actionScopes } from "./action-scopes.js";
 import { siblingScopes } from "./sibling-scopes.js";
-import { textOf, type TextContext } from "./markdown/prose.js";
+import { headerOf, type TextContext, textOf } from "./markdown/prose.js";
 import type { OperationScope, Scopes } from "./operation-scope.js";
 
 const ROW_KINDS: readonly (readonly [SectionKind, RegExp])[] = [
@@ -231,7 +231,7 @@ function rowKind({ node }: Block, context: TextContext): SectionKind {
 
 function listsParameters(block: Block, context: TextContext): boolean {
   if (!isTable(block)) return false;
-  const [first = "", ...others] = block.node.children[0]?.children.map((cell) => textOf(cell, context)) ?? [];
+  const [first = "", ...others] = headerOf(block.node, context);
   const { name, type, required } = columnWords;
   return name.test(first) && others.some((column) => type.test(column) || required.test(column));
 }

@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { unpack, type Packed } from "./packed.js";
+import { quietly } from "./quietly.js";
 import { SealedReader, SealedWriter, type Seal } from "./sealed-file.js";
 
 /**
@@ -76,11 +77,8 @@ export class CacheFile {
   }
 
   #drop(): void {
-    try {
-      this.#fresh?.discard();
-    } catch {
-      // goes with what killed runs leave
-    }
+    // what cannot be deleted goes with what killed runs leave
+    quietly(() => this.#fresh?.discard());
     this.#fresh = undefined;
   }
 

@@ -18,6 +18,7 @@ import { hash } from "../write/manifest.js";
 import { entryAt } from "../shared/files/plain-file.js";
 import { pack, unpack, type Packed } from "./packed.js";
 import type { Job } from "./pool.js";
+import { quietly } from "./quietly.js";
 import { isHalfWritten, pruneCaches } from "./prune-caches.js";
 import type { Outcome } from "../shared/failure.js";
 import { isTracked } from "../shared/files/repository.js";
@@ -60,7 +61,8 @@ export function recalling<I, O>(
 ): Job<I, O> {
   if (cache === noCache) return async (batch) => (await job(batch)).map(unpacked);
   return async (batch) => {
-    const keys = batch.map((item) => keyOrNone(item, keyOfItem));
+    // What JSON cannot hold (too deep, for one) has no key; that the job cannot do it either is for the job to tell.
+    const keys = batch.map((item) => quietly(() => keyOfItem(item)));
     // Filed under this kind by the same version of docwright: it is what the job gave.
     const known = (await Promise.all(keys.map((key) => key && cache.get(kind, key)))) as (O | undefined)[];
     const unknown = batch.filter((_, index) => known[index] === undefined);
@@ -79,15 +81,6 @@ export function recalling<I, O>(
 
 function unpacked<O>(outcome: Outcome<Packed<O>>): Outcome<O> {
   return outcome.ok ? { ok: true, value: unpack(outcome.value) } : outcome;
-}
-
-/** What JSON cannot hold (too deep, for one) has no key; that the job cannot do it either is for the job to tell. */
-function keyOrNone<I>(item: I, keyOfItem: (item: I) => string): string | undefined {
-  try {
-    return keyOfItem(item);
-  } catch {
-    return undefined;
-  }
 }
 
 /**
@@ -121,6 +114,7 @@ export function openCache(folder: string, version = toolHash()): Cache {
     },
     save() {
       for (const file of files.values()) file.save();
+      // a disk may be full, or only for reading
       quietly(() => {
         mkdirSync(folder, { recursive: true });
         const useless = (name: string): boolean => isSuperseded(name, files) || isHalfWritten(join(folder, name));
@@ -129,15 +123,6 @@ export function openCache(folder: string, version = toolHash()): Cache {
       });
     },
   };
-}
-
-/** A read-only or a full disk costs time, no more. */
-function quietly(write: () => void): void {
-  try {
-    write();
-  } catch {
-    // the next run makes it anew
-  }
 }
 
 /** Each of these is made of all pages at once, and big: none is kept beside a newer one. */

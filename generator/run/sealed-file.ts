@@ -14,6 +14,7 @@ import { closeSync, lutimesSync, openSync, renameSync, rmSync, writeFileSync } f
 import { basename } from "node:path";
 import { openPlain, readBytes, type OpenedFile } from "../shared/files/plain-file.js";
 import type { Packed } from "./packed.js";
+import { quietly } from "./quietly.js";
 
 /** What proves that a file was written by the same docwright for the same user. */
 export interface Seal {
@@ -155,13 +156,4 @@ function signatureOf(index: Buffer, file: string, { version, secret }: Seal): Bu
 
 function sumOf(value: Uint8Array): string {
   return createHash("sha256").update(value).digest("base64");
-}
-
-/** Whatever keeps a file from being read costs time, no more. */
-function quietly<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
 }

@@ -3,7 +3,7 @@ import type { Table } from "mdast";
 import { columnWords } from "../../dialect/column-words.js";
 import { code, folded, rawWords, said, type Run } from "../../shared/runs.js";
 import { placeOf } from "../markdown/origin.js";
-import { proseOf, textOf, type TextContext } from "../markdown/prose.js";
+import { headerOf, proseOf, type TextContext, textOf } from "../markdown/prose.js";
 import type { Prose, Section, TypeExpression } from "../page.js";
 import { answerIn } from "../phrases/answer-sentence.js";
 import { readTypeCell } from "../phrases/type-expression.js";
@@ -22,8 +22,9 @@ export function rowAnswers(node: Table, context: TextContext): Section["prose"] 
 }
 
 /** `| [Ship](ship.md) | The ship. |`, the only row below `| Type | Notes |`. */
-function typeAnswer({ children: [header, row, ...more] }: Table, context: TextContext): Section["prose"] {
-  const [first = "", ...others] = header?.children.map((cell) => textOf(cell, context)) ?? [];
+function typeAnswer(node: Table, context: TextContext): Section["prose"] {
+  const [first = "", ...others] = headerOf(node, context);
+  const [, row, ...more] = node.children;
   const cell = row?.children[0];
   const isOfTypes = columnWords.answered.test(first) && !others.some((column) => columnWords.name.test(column));
   if (cell === undefined || more.length > 0 || !isOfTypes) return [];
@@ -44,9 +45,8 @@ function nameIn(expression: TypeExpression): string | undefined {
 
 /** `| 200 OK | [Loan](loan.md) | The loan. |`: what the call answers, a row a status; as sentences that say the same. */
 function statusAnswers(node: Table, context: TextContext): Section["prose"] {
-  const [header, ...rows] = node.children;
-  const { type = -1 } = columnsOf(header?.children.map((cell) => textOf(cell, context)) ?? []);
-  return rows.flatMap(({ children: { 0: first, [type]: second } }) => {
+  const { type = -1 } = columnsOf(headerOf(node, context));
+  return node.children.slice(1).flatMap(({ children: { 0: first, [type]: second } }) => {
     const status = first === undefined ? undefined : STATUS.exec(textOf(first, context))?.[1];
     if (status === undefined) return [];
     if (second === undefined || textOf(second, context) === "") return [withAnswer(statusAlone(status, placeOf(node)))];

@@ -6,8 +6,7 @@ import type { Paragraph } from "mdast";
 import { ARTICLE_BEFORE, KIND_BEHIND, OBJECT_LEAD } from "../../dialect/section-names.js";
 import { singular } from "../../shared/names.js";
 import type { TypeExpression } from "../page.js";
-import type { TextContext } from "../markdown/prose.js";
-import { textOf } from "../markdown/prose.js";
+import { headerOf, textOf, type TextContext } from "../markdown/prose.js";
 import type { Account } from "./account.js";
 import { columnsOf, isTypeColumn } from "./columns.js";
 import { isTable, tableOf, type Block, type HeadingFact, type TableBlock } from "./section.js";
@@ -38,9 +37,8 @@ export function withBodyTypes(blocks: readonly Block[], context: TextContext, ac
     if (name !== undefined && isTyped(block, context)) {
       const own = (other: Block): boolean => other.headings.at(-1) === heading && other.node.type !== "code";
       const about = lead === undefined ? blocks.filter(own) : [before, block];
-      const [above] = block.headings.slice(-1);
       const node = heading?.node ?? before?.node ?? block.node;
-      const fact = { text: `${name} object`, depth: above?.depth ?? 1, node } as const;
+      const fact = { text: `${name} object`, depth: block.headings.at(-1)?.depth ?? 1, node } as const;
       account.mark(node, "fact");
       for (const other of about) if (other) named.set(other, { ...fact, kind: "definitions", named: "definitions" });
     } else if (!SENT.has(block.kind)) continue;
@@ -94,7 +92,7 @@ function leadIn(node: Paragraph, used: ReadonlyMap<string, string>, context: Tex
 }
 
 function isTyped({ node }: TableBlock, context: TextContext): boolean {
-  const columns = node.children[0]?.children.map((cell) => textOf(cell, context)) ?? [];
+  const columns = headerOf(node, context);
   const { type } = columnsOf(columns);
   return type !== undefined && isTypeColumn(columns[type] ?? "");
 }

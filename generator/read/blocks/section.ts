@@ -15,7 +15,7 @@ import { codeOf, linksOf } from "../../shared/runs.js";
 import { placeOf } from "../markdown/origin.js";
 import type { CodeBlock, Prose, Section, Table } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
-import { proseOf, textOf } from "../markdown/prose.js";
+import { headerOf, proseOf, textOf } from "../markdown/prose.js";
 import { answerIn } from "../phrases/answer-sentence.js";
 import { readPromised } from "./promised.js";
 import { roleOf, type SectionKind } from "./section-kinds.js";
@@ -155,8 +155,8 @@ function namesAnswer({ node }: Block, context: TextContext): boolean {
 
 /** Whether each row of a table is a member of the answer, with its type. */
 function listsMembers({ node }: TableBlock, context: TextContext): boolean {
-  const [header, ...rows] = node.children;
-  const columns = header?.children.map((cell) => textOf(cell, context)) ?? [];
+  const rows = node.children.slice(1);
+  const columns = headerOf(node, context);
   const { name, type } = columnsOf(columns);
   return (
     type !== undefined &&

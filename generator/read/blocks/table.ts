@@ -11,7 +11,7 @@ import { columnsOf, type Columns } from "./columns.js";
 import { placeOf } from "../markdown/origin.js";
 import type { Prose, Row, Table } from "../page.js";
 import type { TextContext } from "../markdown/prose.js";
-import { proseOf, textOf } from "../markdown/prose.js";
+import { headerOf, proseOf } from "../markdown/prose.js";
 
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 /** A type that other houses than API Doctor's call so: the values stand beside it. */
@@ -44,8 +44,8 @@ export function readRows(
   heading: string,
   context: TextContext,
 ): Pick<Table, "heading" | "columns"> & { readonly rows: readonly RowOfNode[] } {
-  const [header, ...nodes] = node.children;
-  const names = header?.children.map((cell) => textOf(cell, context)) ?? [];
+  const nodes = node.children.slice(1);
+  const names = headerOf(node, context);
   const columns = columnsOf(names);
   const read: { readonly row: RowOfNode; readonly more: Prose[] }[] = [];
   for (const row of nodes) {

@@ -4,7 +4,7 @@ import { finding } from "../../findings/rules.js";
 import { unreadTable } from "../../findings/unread-table.js";
 import { strippedEnd, strippedStart } from "../../shared/edges.js";
 import { upperFirst } from "../../shared/names.js";
-import { textOf } from "../markdown/prose.js";
+import { headerOf, textOf } from "../markdown/prose.js";
 import { columnWords } from "../../dialect/column-words.js";
 import type { Account } from "../blocks/account.js";
 import type { EnumMember, EnumTable, Row, Table } from "../page.js";
@@ -149,7 +149,7 @@ function nameOfOnlyTable(blocks: readonly Block[], title: string, context: TextC
   const isCode = blocks.some(({ node, kind }) => node.type === "code" && kind !== "examples");
   if (block === undefined || others.length > 0 || isCode || !isMemberSectionOrEnum(block) || !TITLE.test(title))
     return undefined;
-  const [first = "", ...more] = block.node.children[0]?.children.map((cell) => textOf(cell, context)) ?? [];
+  const [first = "", ...more] = headerOf(block.node, context);
   const isTyped = more.some((column) => columnWords.type.test(column));
   return columnWords.allowed.test(first) && !isTyped ? title.split(" ").map(upperFirst).join("") : undefined;
 }

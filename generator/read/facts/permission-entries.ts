@@ -156,11 +156,6 @@ export function columnEntries(
   });
 }
 
-/** Words of the header cells. */
-export function headerOf(table: TableNode, context: TextContext): string[] {
-  return table.children[0]?.children.map((cell) => textOf(cell, context)) ?? [];
-}
-
 /** Words of a row's first cell. */
 export function labelOf(cell: TableCell | undefined, context: TextContext): string {
   return cell === undefined ? "" : textOf(cell, context);

@@ -8,7 +8,6 @@ import {
   both,
   columnEntries,
   hasAccountColumns,
-  headerOf,
   HIGHER,
   LEAST,
   rowEntries,
@@ -17,7 +16,7 @@ import {
 } from "./permission-entries.js";
 import { placeOfText, placesOf } from "./permission-places.js";
 import { placeOf } from "../markdown/origin.js";
-import { linesOf } from "../markdown/prose.js";
+import { headerOf, linesOf } from "../markdown/prose.js";
 import type { PermissionCell, PermissionTable } from "../page.js";
 
 const STAR = /\*$/;

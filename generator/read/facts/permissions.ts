@@ -13,10 +13,10 @@ import { readGrant } from "./grant.js";
 import { placeOf } from "../markdown/origin.js";
 import type { PermissionTable, Prose } from "../page.js";
 import type { AccountOf, PermissionReading } from "./permission-entries.js";
-import { hasAccountColumns, headerOf, labelOf, withoutLeadingWords } from "./permission-entries.js";
+import { hasAccountColumns, labelOf, withoutLeadingWords } from "./permission-entries.js";
 import { readPermissionTable } from "./permission-table.js";
 import type { TextContext } from "../markdown/prose.js";
-import { proseOf, textOf } from "../markdown/prose.js";
+import { headerOf, proseOf, textOf } from "../markdown/prose.js";
 import type { Block } from "../blocks/section.js";
 import { headingOf, isTable, isWithin } from "../blocks/section.js";
 

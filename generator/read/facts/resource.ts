@@ -15,7 +15,7 @@ import { readTypeCell } from "../phrases/type-expression.js";
 import type { AboutType } from "../phrases/base-sentence.js";
 import type { TextContext } from "../markdown/prose.js";
 import { linksOf } from "../../shared/runs.js";
-import { proseOf, textOf } from "../markdown/prose.js";
+import { headerOf, proseOf, textOf } from "../markdown/prose.js";
 import type { Block, TableBlock } from "../blocks/section.js";
 import { headingOf, isTable, isWithin, promisedTable } from "../blocks/section.js";
 import { codeBlock } from "../blocks/code.js";
@@ -175,7 +175,7 @@ function sectionOfTables(blocks: readonly Block[], context: TextContext, account
 
 /** Whether a table by its columns alone lists the members of a type: names of properties, or of what an object above has, and their types. */
 export function listsProperties(block: TableBlock, context: TextContext): boolean {
-  const columns = block.node.children[0]?.children.map((cell) => textOf(cell, context)) ?? [];
+  const columns = headerOf(block.node, context);
   const { name, type } = columnsOf(columns);
   const named = columns[name] ?? "";
   const isMember =

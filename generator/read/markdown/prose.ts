@@ -1,5 +1,5 @@
 /** Inline Markdown as runs, and what most readers ask for: the words alone. */
-import type { Nodes, Parents } from "mdast";
+import type { Nodes, Parents, Table } from "mdast";
 import { folded, rawWords, runsBetween, type Run, type TextRun } from "../../shared/runs.js";
 import { placeOf } from "./origin.js";
 import type { Prose } from "../page.js";
@@ -65,6 +65,11 @@ export function proseAfter(prose: Prose, beginning: RegExp): Prose {
 /** Words of a node alone. */
 export function textOf(node: Nodes, context: TextContext): string {
   return wordsOf(runsOf(node, context));
+}
+
+/** Words of the cells in the header of a table. */
+export function headerOf({ children: [header] }: Table, context: TextContext): readonly string[] {
+  return header?.children.map((cell) => textOf(cell, context)) ?? [];
 }
 
 function runsOf(node: Nodes, context: TextContext): readonly Run[] {
